@@ -1,0 +1,114 @@
+namespace Zhanggui.Finance;
+
+/// <summary>How a customer pays (SHOP-17).</summary>
+public enum PaymentMethod
+{
+    /// <summary>Alipay.</summary>
+    Alipay,
+    /// <summary>Tenpay.</summary>
+    Tenpay,
+    /// <summary>Online banking.</summary>
+    OnlineBank,
+    /// <summary>Transfer that finance confirms by hand.</summary>
+    OfflineTransfer,
+    /// <summary>The courier collects.</summary>
+    CashOnDelivery,
+}
+
+/// <summary>Where a receivable stands. Only one conditional statement moves it, so paying and expiring can't both win.</summary>
+public enum ReceivableState
+{
+    /// <summary>Waiting for the money.</summary>
+    Open,
+    /// <summary>The money has come.</summary>
+    Paid,
+    /// <summary>Given up: expired or cancelled. Money that comes later is returned by itself.</summary>
+    Cancelled,
+}
+
+/// <summary>Money that a document is owed, to be opened.</summary>
+/// <param name="Document">The order: type "order", its id and number.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Method">How the customer chose to pay.</param>
+/// <param name="Payer">Who pays, for the page.</param>
+/// <param name="Account">The member's account, if there is one.</param>
+/// <param name="ExpiresAt">Until when, for prepaid documents.</param>
+/// <param name="ReturnUrl">Where the payer goes back to.</param>
+public sealed record ReceivableDraft(Subject Document, Money Amount, PaymentMethod Method, string Payer, Guid? Account, DateTimeOffset? ExpiresAt, string ReturnUrl);
+
+/// <summary>A receivable as the modules above see it.</summary>
+public sealed record ReceivableCard(Guid DocumentId, Money Amount, Money Paid, Money Refunded, PaymentMethod Method, ReceivableState State, DateTimeOffset? PaidAt, DateTimeOffset? ExpiresAt, string PayUrl);
+
+/// <summary>Receivables and refunds. Writing methods work inside the running operation.</summary>
+public interface IReceivables
+{
+    /// <summary>Opens receivables of new documents, for those who write many at once.</summary>
+    void OpenMany(SetWriter writer, IReadOnlyCollection<ReceivableDraft> drafts, DateTimeOffset now);
+
+    /// <summary>Documents' receivables; a document without one is missing.</summary>
+    Task<IReadOnlyDictionary<Guid, ReceivableCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct);
+
+    /// <summary>
+    /// Gives an open receivable up with one conditional statement. Refused with <c>finance.already_paid</c> when the money came first:
+    /// the caller's transaction must then not expire the document.
+    /// </summary>
+    Task<Result> Cancel(Guid documentId, string reason, CancellationToken ct);
+
+    /// <summary>
+    /// Pays money back the way it came: makes the refund, never more than what was paid and not yet refunded, posts the journal entry, and lets the
+    /// provider pay after the commit. The same <paramref name="once"/> refunds once.
+    /// </summary>
+    Task<Result> Refund(Guid documentId, Money amount, string reason, string once, CancellationToken ct);
+}
+
+/// <summary>Money for a document has come; raised in the transaction that books it (FIN-02).</summary>
+public sealed record PaymentReceived(string DocumentType, Guid DocumentId, string DocumentNo, Money Amount, PaymentMethod Method, DateTimeOffset PaidAt) : IEvent;
+
+/// <summary>A refund has reached the customer.</summary>
+public sealed record RefundPaid(string DocumentType, Guid DocumentId, string DocumentNo, Money Amount) : IEvent;
+
+/// <summary>The accounts of the ledger that the first flows need.</summary>
+public enum LedgerAccount
+{
+    /// <summary>1001 库存现金.</summary>
+    Cash = 1001,
+    /// <summary>1002 银行存款.</summary>
+    Bank = 1002,
+    /// <summary>1012 其他货币资金: balances with payment providers.</summary>
+    ProviderBalance = 1012,
+    /// <summary>1122 应收账款.</summary>
+    Receivables = 1122,
+    /// <summary>1405 库存商品.</summary>
+    Goods = 1405,
+    /// <summary>2202 应付账款.</summary>
+    Payables = 2202,
+    /// <summary>2203 预收账款 (contract liabilities): paid, not yet shipped.</summary>
+    CustomerPrepayments = 2203,
+    /// <summary>2241 其他应付款: refunds under way.</summary>
+    RefundsPayable = 2241,
+    /// <summary>6001 主营业务收入.</summary>
+    Sales = 6001,
+    /// <summary>6051 其他业务收入: postage charged.</summary>
+    PostageIncome = 6051,
+    /// <summary>6401 主营业务成本.</summary>
+    CostOfSales = 6401,
+    /// <summary>6601 销售费用: courier cost.</summary>
+    SellingExpenses = 6601,
+}
+
+/// <summary>One line of a journal entry: a debit or a credit, never both, never negative.</summary>
+public sealed record JournalLine(LedgerAccount Account, Money Debit, Money Credit)
+{
+    /// <summary>A debit line.</summary>
+    public static JournalLine Dr(LedgerAccount account, Money amount) => new(account, amount, Money.Zero);
+
+    /// <summary>A credit line.</summary>
+    public static JournalLine Cr(LedgerAccount account, Money amount) => new(account, Money.Zero, amount);
+}
+
+/// <summary>The journal (FIN-03, FIN-05): numbered, append-only, debit equals credit.</summary>
+public interface IJournal
+{
+    /// <summary>Posts an entry in the running operation. Lines of zero are left out; an entry that does not balance is a bug and throws.</summary>
+    Task Post(Subject document, Text summary, IReadOnlyList<JournalLine> lines, CancellationToken ct);
+}

@@ -1,0 +1,93 @@
+using Zhanggui.Catalog;
+
+namespace Zhanggui.Inventory;
+
+/// <summary>A warehouse's id.</summary>
+public readonly record struct WarehouseId(Guid Value) : IId<WarehouseId>
+{
+    /// <inheritdoc />
+    public static WarehouseId From(Guid value) => new(value);
+}
+
+/// <summary>A bin's id.</summary>
+public readonly record struct BinId(Guid Value) : IId<BinId>
+{
+    /// <inheritdoc />
+    public static BinId From(Guid value) => new(value);
+}
+
+/// <summary>A warehouse (INV-22).</summary>
+public sealed record WarehouseCard(WarehouseId Id, string Code, Text Name, int Priority);
+
+/// <summary>A bin, in the order in which a picker walks past it.</summary>
+public sealed record BinCard(BinId Id, WarehouseId Warehouse, string Code, int PickSequence);
+
+/// <summary>A SKU's stock in all warehouses (INV-09).</summary>
+public sealed record StockCard(SkuId Sku, Quantity OnHand, Quantity Reserved)
+{
+    /// <summary>What can still be promised.</summary>
+    public Quantity Available => OnHand - Reserved;
+}
+
+/// <summary>What to take from which bin.</summary>
+public sealed record PickFrom(SkuId Sku, BinId Bin, string BinCode, int PickSequence, Quantity Quantity);
+
+/// <summary>What a document wants of a SKU.</summary>
+public sealed record StockLine(SkuId Sku, Quantity Quantity);
+
+/// <summary>A reservation wanted for a new document.</summary>
+/// <param name="Document">The order.</param>
+/// <param name="Lines">What it wants; a SKU may stand on several lines.</param>
+/// <param name="ExpiresAt">When it lapses if nobody makes it firm.</param>
+public sealed record ReservationDraft(Subject Document, IReadOnlyList<StockLine> Lines, DateTimeOffset? ExpiresAt);
+
+/// <summary>Stock: a ledger of movements, and reservations on it. Writing methods work inside the running operation.</summary>
+public interface IStock
+{
+    /// <summary>Stock per SKU; SKUs without any are answered with zero.</summary>
+    Task<IReadOnlyDictionary<SkuId, StockCard>> Of(IReadOnlyCollection<SkuId> skus, CancellationToken ct);
+
+    /// <summary>
+    /// Reserves for many new documents at once, in order of arrival: locks the SKUs in one order, allots, and adds what it writes to <paramref name="writer"/>.
+    /// Answers, per document, the warehouse that it was reserved in, or the SKUs that fell short (then nothing of that document is reserved).
+    /// </summary>
+    Task<IReadOnlyList<Reserved>> ReserveMany(SetWriter writer, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Gives a document's live reservations back; nothing happens when there are none.</summary>
+    Task Release(Guid documentId, CancellationToken ct);
+
+    /// <summary>The reservation no longer lapses by itself: the document was paid or confirmed.</summary>
+    Task MakeFirm(Guid documentId, CancellationToken ct);
+
+    /// <summary>The warehouse that a document's goods are reserved in, or null.</summary>
+    Task<WarehouseCard?> WarehouseOf(Guid documentId, CancellationToken ct);
+
+    /// <summary>Which bins to take a document's goods from, in walking order. Bins are proposed, not locked.</summary>
+    Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, IReadOnlyList<StockLine> lines, CancellationToken ct);
+
+    /// <summary>
+    /// Goods leave against an outbound slip: one movement per bin, and the reservation is used up (INV-01, INV-04). Refused when a bin has less than is taken.
+    /// </summary>
+    Task<Result> Ship(Subject slip, Guid documentId, IReadOnlyList<PickFrom> picks, CancellationToken ct);
+
+    /// <summary>Goods come in against an inbound slip into a bin. Raises <see cref="StockArrived"/>.</summary>
+    Task<Result> Receive(Subject slip, SkuId sku, BinId bin, Quantity quantity, Text reason, CancellationToken ct);
+
+    /// <summary>Warehouses by priority.</summary>
+    Task<IReadOnlyList<WarehouseCard>> Warehouses(CancellationToken ct);
+
+    /// <summary>A bin by its code in a warehouse, or null.</summary>
+    Task<BinCard?> Bin(WarehouseId warehouse, string code, CancellationToken ct);
+}
+
+/// <summary>What became of one reservation draft.</summary>
+/// <param name="DocumentId">The document.</param>
+/// <param name="Warehouse">Where it was reserved; null when it fell short.</param>
+/// <param name="Short">The SKUs that fell short, with what is still available of each.</param>
+public sealed record Reserved(Guid DocumentId, WarehouseId? Warehouse, IReadOnlyList<StockCard> Short);
+
+/// <summary>Stock of a SKU has come in; those who wait for it may look again.</summary>
+public sealed record StockArrived(SkuId Sku, Quantity Quantity) : IEvent;
+
+/// <summary>A reservation lapsed before the document was made firm; raised in the transaction that gives it back.</summary>
+public sealed record ReservationLapsed(Guid DocumentId, string DocumentNo) : IEvent;

@@ -1,0 +1,212 @@
+using Zhanggui.Catalog;
+using Zhanggui.Customers;
+using Zhanggui.Finance;
+using Zhanggui.Shipping;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>An order's id.</summary>
+public readonly record struct OrderId(Guid Value) : IId<OrderId>
+{
+    /// <inheritdoc />
+    public static OrderId From(Guid value) => new(value);
+}
+
+/// <summary>The states of flow F4. Customers and staff see the same states in their own words, one to one (ORD-16).</summary>
+public enum OrderStatus
+{
+    /// <summary>待受理: placed, waiting to be accepted.</summary>
+    New,
+    /// <summary>挂起待审: flagged, a reviewer decides (ORD-06).</summary>
+    Held,
+    /// <summary>已受理: the customer must be contacted within ten minutes (ORD-04).</summary>
+    Accepted,
+    /// <summary>已确认: valid; the stock is checked next.</summary>
+    Confirmed,
+    /// <summary>缺货待补.</summary>
+    AwaitingStock,
+    /// <summary>待发货: stock is there; released when it is paid.</summary>
+    ReadyToShip,
+    /// <summary>已下发: the warehouse has the shipping note.</summary>
+    Released,
+    /// <summary>已拣货.</summary>
+    Picked,
+    /// <summary>已打包: checked and packed.</summary>
+    Packed,
+    /// <summary>已发货: with the courier.</summary>
+    Shipped,
+    /// <summary>已签收.</summary>
+    Received,
+    /// <summary>已结算: the money is settled (ORD-23).</summary>
+    Settled,
+    /// <summary>已关闭: the after-sales window is over.</summary>
+    Closed,
+    /// <summary>已取消.</summary>
+    Cancelled,
+}
+
+/// <summary>Whose cart: a visitor's by the key in the cookie, or a member's.</summary>
+/// <param name="Visitor">The visitor's key, at most 40 characters.</param>
+/// <param name="Account">The member's account; wins when both are set.</param>
+public readonly record struct CartOwner(string? Visitor, Guid? Account)
+{
+    /// <summary>The key under which the cart is stored.</summary>
+    public string Key => Account is { } account ? "m:" + account.ToString("N") : "v:" + Visitor;
+
+    /// <summary>True when there is nobody to own a cart yet.</summary>
+    public bool IsNobody => Account is null && string.IsNullOrEmpty(Visitor);
+}
+
+/// <summary>One line of a cart, with today's price and stock.</summary>
+/// <param name="Sku">What.</param>
+/// <param name="Quantity">How many.</param>
+/// <param name="Available">How many can be bought.</param>
+/// <param name="PriceWhenAdded">The price that was shown when it was put in.</param>
+/// <param name="Trouble">Why it can't be bought as it is (sold out, fewer left, delisted, price changed); null when it can (SHOP-09).</param>
+public sealed record CartLine(SkuCard Sku, Quantity Quantity, Quantity Available, Money PriceWhenAdded, Text? Trouble)
+{
+    /// <summary>Price times quantity.</summary>
+    public Money Total => Sku.Price * Quantity;
+
+    /// <summary>True when the trouble forbids checkout; a changed price only warns.</summary>
+    public bool Blocks => Trouble is not null && (!Sku.IsListed || Quantity > Available);
+}
+
+/// <summary>A cart.</summary>
+public sealed record CartView(IReadOnlyList<CartLine> Lines)
+{
+    /// <summary>What the goods cost.</summary>
+    public Money Goods => Lines.Sum(l => l.Total);
+
+    /// <summary>How many pieces.</summary>
+    public int Pieces => Lines.Sum(l => l.Quantity.Units);
+
+    /// <summary>What it weighs.</summary>
+    public int WeightGrams => Lines.Sum(l => l.Sku.WeightGrams * l.Quantity.Units);
+}
+
+/// <summary>Reads carts. They are changed by the use cases <c>AddToCart</c>, <c>SetCartLine</c>, <c>ClearCart</c>, <c>MergeCarts</c>.</summary>
+public interface ICarts
+{
+    /// <summary>A cart with today's prices and stock; empty for nobody.</summary>
+    Task<CartView> Of(CartOwner owner, CancellationToken ct);
+
+    /// <summary>How many pieces are in it, for the badge: one cheap question.</summary>
+    Task<int> Pieces(CartOwner owner, CancellationToken ct);
+}
+
+/// <summary>What the shopper has filled in at checkout.</summary>
+/// <param name="Owner">Whose cart is bought.</param>
+/// <param name="Lines">What exactly, as it was shown; the cart's lines.</param>
+/// <param name="Address">Where to.</param>
+/// <param name="Courier">Which courier, by code.</param>
+/// <param name="Method">How to pay.</param>
+/// <param name="ExpectedTotal">The total that was shown; a different one is refused with <c>ordering.total_changed</c> and nothing happens.</param>
+/// <param name="Remark">The customer's remark, at most 200 characters.</param>
+/// <param name="InvoiceTitle">The invoice's title; null for no invoice (SHOP-24).</param>
+/// <param name="InvoiceTaxNo">The tax number, if there is one.</param>
+public sealed record CheckoutInput(
+    CartOwner Owner, IReadOnlyList<CheckoutLine> Lines, PostalAddress Address, string Courier, PaymentMethod Method, Money ExpectedTotal,
+    string? Remark = null, string? InvoiceTitle = null, string? InvoiceTaxNo = null);
+
+/// <summary>One line to buy.</summary>
+public sealed record CheckoutLine(SkuId Sku, Quantity Quantity);
+
+/// <summary>What an order will cost, as the review step shows it.</summary>
+public sealed record Quote(IReadOnlyList<QuoteLine> Lines, Money Goods, Money Discount, Money Postage, Money Total, int WeightGrams, IReadOnlyList<ShippingOption> Options);
+
+/// <summary>One line of a quote.</summary>
+public sealed record QuoteLine(SkuCard Sku, Quantity Quantity, Money Price, Money Total);
+
+/// <summary>An order that was placed.</summary>
+public sealed record PlacedOrder(OrderId Id, string No, Money Total, string? PayUrl);
+
+/// <summary>Quotes and places orders. Placing does not go through <see cref="Operations"/> but through its own batched door with the same guarantees (docs/decisions/0002).</summary>
+public interface ICheckout
+{
+    /// <summary>What it would cost; refuses unknown or delisted SKUs and quantities below 1 or above 999.</summary>
+    Task<Result<Quote>> QuoteFor(IReadOnlyList<CheckoutLine> lines, string? province, string? city, string? courier, CancellationToken ct);
+
+    /// <summary>
+    /// Places the order: stock reserved, order and lines stored for ever, receivable opened, audit and outbox written, cart emptied, in one commit.
+    /// The same <paramref name="once"/> of the same actor answers with the first order. Refusals: <c>ordering.sold_out</c>, <c>ordering.total_changed</c>,
+    /// <c>ordering.not_listed</c>, <c>ordering.nothing_to_buy</c>, address refusals at their fields.
+    /// </summary>
+    Task<Result<PlacedOrder>> Place(Actor actor, CheckoutInput input, string? once, CancellationToken ct);
+}
+
+/// <summary>One line of an order as it was placed.</summary>
+public sealed record OrderLineView(int No, SkuId Sku, string SkuCode, string Barcode, string Name, string Colour, string Size, string PictureUrl, Quantity Quantity, Money Price, Money Discount, Money Total, int WeightGrams);
+
+/// <summary>A remark that the warehouse must acknowledge (ORD-19).</summary>
+public sealed record OrderRemark(Guid Id, string Kind, string Body, string By, DateTimeOffset At, bool MustAcknowledge);
+
+/// <summary>An order as the modules above see it.</summary>
+public sealed record OrderView(
+    OrderId Id, string No, DateTimeOffset PlacedAt, OrderStatus Status, string Channel, Guid? Account, string CustomerName,
+    PostalAddress Address, string Courier, PaymentMethod Method, Money Goods, Money Discount, Money Postage, Money Total, int WeightGrams,
+    string? CustomerRemark, string? InvoiceTitle, string? InvoiceTaxNo, bool IsPaid, bool IsAmended, string? CancelReason,
+    IReadOnlyList<OrderLineView> Lines, IReadOnlyList<OrderRemark> Remarks)
+{
+    /// <summary>How many pieces.</summary>
+    public int Pieces => Lines.Sum(l => l.Quantity.Units);
+}
+
+/// <summary>One line of a customer's order list.</summary>
+public sealed record OrderListItem(OrderId Id, string No, DateTimeOffset PlacedAt, OrderStatus Status, Money Total, bool IsPaid, IReadOnlyList<OrderLineView> Lines);
+
+/// <summary>One step of an order's history in the customer's words.</summary>
+public sealed record OrderStep(DateTimeOffset At, Text What, string? Who);
+
+/// <summary>Reads orders.</summary>
+public interface IOrders
+{
+    /// <summary>An order, or null.</summary>
+    Task<OrderView?> Of(OrderId id, CancellationToken ct);
+
+    /// <summary>Orders by id.</summary>
+    Task<IReadOnlyDictionary<Guid, OrderView>> OfMany(IReadOnlyCollection<OrderId> ids, CancellationToken ct);
+
+    /// <summary>An order by its number, for the customer who knows the phone number too (SHOP-20), or null. Both must match.</summary>
+    Task<OrderView?> ByNumberAndPhone(string no, string phone, CancellationToken ct);
+
+    /// <summary>A member's orders, newest first; <paramref name="before"/> pages backwards.</summary>
+    Task<IReadOnlyList<OrderListItem>> OfMember(Guid account, DateTimeOffset? before, int take, CancellationToken ct);
+
+    /// <summary>The history that the customer may see, oldest first.</summary>
+    Task<IReadOnlyList<OrderStep>> History(OrderId id, CancellationToken ct);
+}
+
+/// <summary>
+/// The warehouse's part of flow F4: the warehouse module tells the order how far it is. Every method works inside the running operation
+/// and is refused when the order's state does not allow it.
+/// </summary>
+public interface IFulfilment
+{
+    /// <summary>All goods are picked (Released to Picked).</summary>
+    Task<Result> Picked(OrderId order, CancellationToken ct);
+
+    /// <summary>Something is not in the bins: back to waiting for stock (Released to AwaitingStock), customer service is told.</summary>
+    Task<Result> PickedShort(OrderId order, string what, CancellationToken ct);
+
+    /// <summary>The check found a mismatch: back to picking (Picked to Released).</summary>
+    Task<Result> SentBack(OrderId order, string why, CancellationToken ct);
+
+    /// <summary>Checked and packed (Picked to Packed).</summary>
+    Task<Result> Packed(OrderId order, CancellationToken ct);
+
+    /// <summary>The courier has taken it (Packed to Shipped): the sale and its cost are booked (FIN-03).</summary>
+    Task<Result> Shipped(OrderId order, string courier, string waybillNo, CancellationToken ct);
+}
+
+/// <summary>An order was placed.</summary>
+public sealed record OrderPlaced(OrderId Id, string No, Guid? Account, string Phone, Money Total, PaymentMethod Method) : IEvent;
+
+/// <summary>An order was released to the warehouse (SHIP-26); the warehouse makes the outbound slip in the same transaction (ORD-14).</summary>
+public sealed record OrderReleased(OrderId Id, string No) : IEvent;
+
+/// <summary>An order was taken back from the warehouse or cancelled while it was there; the slip is void.</summary>
+public sealed record OrderWithdrawn(OrderId Id, string No, string Reason) : IEvent;
+
+/// <summary>An order's state has moved; for live lists and the customer's notices.</summary>
+public sealed record OrderMoved(OrderId Id, string No, OrderStatus From, OrderStatus To, string Phone) : IEvent;

@@ -1,0 +1,40 @@
+namespace Zhanggui.Organization;
+
+/// <summary>An account's id: somebody of staff or a member of the shop.</summary>
+public readonly record struct AccountId(Guid Value) : IId<AccountId>
+{
+    /// <inheritdoc />
+    public static AccountId From(Guid value) => new(value);
+}
+
+/// <summary>Accounts as the modules above see them. Every method works inside the running operation.</summary>
+public interface IAccounts
+{
+    /// <summary>
+    /// Makes a member's account. Refuses a login that is taken (<c>organization.login_taken</c>, field "login") and passwords against
+    /// ORG-19 to ORG-21 (field "password").
+    /// </summary>
+    Task<Result<AccountId>> RegisterMember(string login, string? phone, string password, CancellationToken ct);
+
+    /// <summary>Names of accounts, for lists.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyCollection<Guid> accounts, CancellationToken ct);
+
+    /// <summary>Staff who hold a position now, by its code (CSPRE, PICKER, ...).</summary>
+    Task<IReadOnlyList<(AccountId Id, string Name)>> Holders(string position, CancellationToken ct);
+}
+
+/// <summary>Signs people in and out of this browser. Outside of operations: it writes cookies.</summary>
+public interface ISessions
+{
+    /// <summary>Checks login (or mobile number) and password, counts failures and locks out (SHOP-13), and sets the cookie.</summary>
+    Task<Result> SignIn(Microsoft.AspNetCore.Http.HttpContext context, string login, string password, bool staff, CancellationToken ct);
+
+    /// <summary>Sets the cookie of an account that was just made.</summary>
+    Task SignInNew(Microsoft.AspNetCore.Http.HttpContext context, AccountId account, CancellationToken ct);
+
+    /// <summary>Forgets the cookie.</summary>
+    Task SignOut(Microsoft.AspNetCore.Http.HttpContext context);
+}
+
+/// <summary>A person has signed in; handlers merge what the visitor had (the guest cart, SHOP-07).</summary>
+public sealed record SignedIn(AccountId Account, bool IsStaff, string? VisitorKey) : IEvent;

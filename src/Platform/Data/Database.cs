@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace Zhanggui.Platform;
+
+/// <summary>Which database this house stands on.</summary>
+/// <param name="ConnectionString">For PostgreSQL or SQLite.</param>
+/// <param name="IsPostgres">True for PostgreSQL.</param>
+public sealed record DatabaseChoice(string ConnectionString, bool IsPostgres)
+{
+    /// <summary>The embedded default: one file, write-ahead log, nothing to install.</summary>
+    public static DatabaseChoice Sqlite(string file) =>
+        new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 30 }.ToString(), false);
+
+    /// <summary>For production and for more than one node. Statements are prepared automatically.</summary>
+    public static DatabaseChoice Postgres(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 100;
+        if (string.IsNullOrEmpty(builder.ApplicationName)) builder.ApplicationName = "zhanggui";
+        return new DatabaseChoice(builder.ToString(), true);
+    }
+
+    /// <summary>Sets a context up for this database and these modules.</summary>
+    public void Configure(DbContextOptionsBuilder options, IReadOnlyList<IModelPart> parts)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (IsPostgres) options.UseNpgsql(ConnectionString, o => o.MigrationsAssembly("Zhanggui.Migrations.Postgres"));
+        else options.UseSqlite(ConnectionString, o => o.MigrationsAssembly("Zhanggui.Migrations.Sqlite")).AddInterceptors(new SqliteSettings());
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new ShopDbExtension(parts));
+        // A refusal rolls its whole operation back, so a savepoint per SaveChanges would only be a round trip more.
+        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+    }
+
+    /// <summary>Full synchronisation: a commit that was answered survives a power cut.</summary>
+    private sealed class SqliteSettings : DbConnectionInterceptor
+    {
+        private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

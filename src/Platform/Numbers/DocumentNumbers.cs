@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Zhanggui.Platform;
+
+/// <summary>The counter of one kind of document on one business day.</summary>
+internal sealed class NumberCounter
+{
+    public required string Prefix { get; init; }
+    public required DateOnly Day { get; init; }
+    public int Last { get; set; }
+}
+
+/// <summary>
+/// Numbers that people can read on the phone: SO20261122-000042. Unique, rising within a node, with gaps allowed.
+/// On PostgreSQL each node takes blocks in a transaction of its own, so nobody waits for anybody's order. On SQLite, where one
+/// writer writes at a time anyway, the counter moves in the operation's own transaction.
+/// </summary>
+public sealed class DocumentNumbers(IServiceScopeFactory scopes, DatabaseChoice database, Company company)
+{
+    private const int Block = 100;
+    private readonly ConcurrentDictionary<string, (DateOnly Day, int Next, int End)> _blocks = new();
+    private readonly SemaphoreSlim _fetch = new(1, 1);
+
+    /// <summary>The next number of a kind, for a document made at <paramref name="now"/>.</summary>
+    public async Task<string> Next(ShopDb db, string prefix, DateTimeOffset now, CancellationToken ct) => (await Take(db, prefix, 1, now, ct))[0];
+
+    /// <summary>The next numbers of a kind, in order.</summary>
+    public async Task<IReadOnlyList<string>> Take(ShopDb db, string prefix, int count, DateTimeOffset now, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var day = company.Calendar.DateOf(now);
+        if (!database.IsPostgres)
+        {
+            var last = await Move(db, prefix, day, count, ct);
+            return [.. Enumerable.Range(last - count + 1, count).Select(n => Format(prefix, day, n))];
+        }
+
+        await _fetch.WaitAsync(ct);
+        try
+        {
+            var numbers = new List<string>(count);
+            while (numbers.Count < count)
+            {
+                if (!_blocks.TryGetValue(prefix, out var block) || block.Day != day || block.Next > block.End)
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    var last = await Move(scope.ServiceProvider.GetRequiredService<ShopDb>(), prefix, day, Block, ct);
+                    block = (day, last - Block + 1, last);
+                }
+
+                numbers.Add(Format(prefix, day, block.Next));
+                _blocks[prefix] = block with { Next = block.Next + 1 };
+            }
+
+            return numbers;
+        }
+        finally
+        {
+            _fetch.Release();
+        }
+    }
+
+    private static async Task<int> Move(ShopDb db, string prefix, DateOnly day, int by, CancellationToken ct) =>
+        (await db.Database.SqlQuery<int>($"""
+            INSERT INTO platform_number ("Prefix", "Day", "Last") VALUES ({prefix}, {day}, {by})
+            ON CONFLICT ("Prefix", "Day") DO UPDATE SET "Last" = platform_number."Last" + {by} RETURNING "Last" AS "Value"
+            """).ToListAsync(ct))[0];
+
+    private static string Format(string prefix, DateOnly day, int n) =>
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}{day:yyyyMMdd}-{n:000000}");
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Zhanggui.Platform;
+
+/// <summary>Puts the ground floor together.</summary>
+public static class PlatformModule
+{
+    /// <summary>Registers the platform on one database. Call after every module has registered its tables.</summary>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, DatabaseChoice database)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddSingleton<WriteQueue>();
+        services.AddModel<PlatformMapping>();
+        services.AddDbContextPool<ShopDb>((provider, options) => database.Configure(options, [.. provider.GetServices<IModelPart>()]), poolSize: 256);
+
+        services.AddSingleton<Operations>().AddScoped<Act>().AddScoped<AuditTrail>().AddSingleton<Sealer>();
+        services.AddSingleton<OutboxSignal>().AddSingleton<Reactions>().AddScoped<Outbox>();
+        services.AddSingleton<Policies>().AddSingleton<Company>().AddUseCase<ChangePolicy>();
+        services.AddPolicies(Company.Timezone, Company.BrandName, Files.PictureLimit, Files.VideoLimit, Files.DocumentLimit);
+        services.AddSingleton<DocumentNumbers>().AddScoped<Files>();
+        services.AddScoped<Verification>().AddSingleton<ICheck, AuditChainCheck>().AddSingleton<ICheck, SealCheck>();
+        services.AddSingleton<OutboxDispatcher>().AddSingleton<JobRunner>().AddSingleton<IJob, SealJob>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new MoneyJson());
+            o.SerializerOptions.Converters.Add(new QuantityJson());
+            o.SerializerOptions.Converters.Add(new IdJson());
+            o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        return services;
+    }
+
+    /// <summary>Starts what runs in the background: the outbox, the jobs, telemetry.</summary>
+    public static IServiceCollection AddPlatformBackground(this IServiceCollection services) => services
+        .AddHostedService(p => p.GetRequiredService<OutboxDispatcher>())
+        .AddHostedService(p => p.GetRequiredService<JobRunner>())
+        .AddHostedService<Telemetry>();
+
+    /// <summary>Registers one module's tables.</summary>
+    public static IServiceCollection AddModel<T>(this IServiceCollection services) where T : class, IModelPart => services.AddSingleton<IModelPart, T>();
+
+    /// <summary>Registers a use case.</summary>
+    public static IServiceCollection AddUseCase<T>(this IServiceCollection services) where T : class => services.AddScoped<T>();
+
+    /// <summary>Registers policies.</summary>
+    public static IServiceCollection AddPolicies(this IServiceCollection services, params Policy[] policies)
+    {
+        foreach (var policy in policies) services.AddSingleton(policy);
+        return services;
+    }
+
+    /// <summary>Brings the database to the present schema and makes sure that every append-only table is guarded (DAT-06).</summary>
+    public static async Task Migrate(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        await db.Database.MigrateAsync(ct);
+        await AppendOnly.Enforce(db, ct);
+    }
+
+    /// <summary>Headers and the check against writes from other sites; before everything else.</summary>
+    public static IApplicationBuilder UsePlatformShield(this IApplicationBuilder app) => app.UseMiddleware<SecurityHeaders>().UseMiddleware<SameOriginWrites>();
+
+    /// <summary>Who calls, and whether they may; after routing and authentication.</summary>
+    public static IApplicationBuilder UseAccessCheck(this IApplicationBuilder app) => app.UseMiddleware<AccessCheck>();
+
+    /// <summary>Health and files.</summary>
+    public static void MapPlatform(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).Open();
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).Open();
+        routes.MapGet("/files/{id:guid}", FileById).Open().ExcludeFromDescription();
+    }
+
+    /// <summary>A file never changes under its id, so a browser may keep it for ever. An SVG is sandboxed: it may draw and nothing else.</summary>
+    private static async Task<IResult> FileById(Guid id, ShopDb db, HttpContext context, CancellationToken ct)
+    {
+        var tag = $"\"{id:N}\"";
+        if (context.Request.Headers.IfNoneMatch == tag) return Results.StatusCode(StatusCodes.Status304NotModified);
+        var fileId = FileId.From(id);
+        var file = await db.Set<StoredFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, ct);
+        if (file is null) return Results.NotFound();
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        return Results.Bytes(file.Bytes, file.ContentType);
+    }
+}
