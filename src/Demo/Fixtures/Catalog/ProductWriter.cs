@@ -13,10 +13,10 @@ internal sealed class ProductWriter(SkuPlan plan, DemoRandom random)
     internal DemoProduct Write(int index, string style, int firstSku)
     {
         var price = Money.Yuan(_line.Yuan);
-        var cost = new Money(price.Fen * random.Between(34, 46) / 100);
+        var cost = Money.Yuan(_line.Yuan * random.Between(34, 46) / 100);
         var grams = _shelf.Grams * random.Between(85, 120) / 100 / 10 * 10;
         var volume = _shelf.Volume * random.Between(85, 120) / 100 / 10 * 10;
-        var fit = random.Pick(_shelf.Fits);
+        var fit = ShelfTable.FitOf(_line.Zh, _shelf, random);
         var colours = plan.Candidates[..plan.Colours];
         return new DemoProduct(index, style, (_line.Zh, _line.En), _line.Subtitle is { } own ? (own.Zh, own.En) : random.Pick(_shelf.Subtitles), Brand(), Season(), plan.Shelf.Category, plan.Kind, price)
         {
