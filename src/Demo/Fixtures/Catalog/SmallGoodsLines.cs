@@ -17,7 +17,7 @@ internal static class SmallGoodsLines
             new("缎面婚宴高跟鞋", "Satin wedding heels", "pump", Plain, "satinshoe", 499),
             new("粗跟舒适工作鞋", "Block-heel work shoes", "pump", Plain, "cowhide", 339) { Promo = 279 },
             new("方头法式中跟鞋", "Square-toe mid heels", "pump", Plain, "cowhide", 389),
-            new("一脚蹬软皮单鞋", "Slip-on soft leather shoes", "pump", Plain, "lambskin", 359),
+            new("一脚蹬软皮单鞋", "Slip-on soft leather shoes", "loafer", Plain, "lambskin", 359),
         ]),
         new("boots", 'X', PictureKind.Shoes,
         [
