@@ -20,6 +20,23 @@ public interface IShippingRates
 
     /// <summary>A courier's name; the code itself for an unknown one.</summary>
     Text CourierName(string code);
+
+    /// <summary>What the customer pays of an option's fee when the goods cost this much: nothing from the policy <c>postage.free.from</c> on (0 turns that off).</summary>
+    Money FeeFor(ShippingOption option, Money goods);
+
+    /// <summary>Today's parcels of every active courier against its daily capacity (SHIP-15), the preferred courier first.</summary>
+    Task<IReadOnlyList<CourierLoad>> Loads(DateTimeOffset now, CancellationToken ct);
+}
+
+/// <summary>How full a courier's day is (SHIP-15, C31).</summary>
+/// <param name="Courier">The courier's code.</param>
+/// <param name="Today">Waybills issued on this business day.</param>
+/// <param name="Capacity">How many a day it takes; null when no limit is set for it.</param>
+/// <param name="Instead">The courier to use instead while this one is full; null when it is not full or there is no other.</param>
+public sealed record CourierLoad(string Courier, int Today, int? Capacity, string? Instead)
+{
+    /// <summary>True when one more parcel is above the capacity: warned, not forbidden.</summary>
+    public bool IsFull => Capacity is { } most && Today >= most;
 }
 
 /// <summary>A parcel with its waybill.</summary>
