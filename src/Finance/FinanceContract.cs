@@ -65,9 +65,6 @@ public interface IReceivables
 
     /// <summary>Notes that the document's sale was booked (it shipped): refunds from now on lessen the sales and no longer the prepayments (FIN-16).</summary>
     Task Recognise(Guid documentId, CancellationToken ct);
-
-    /// <summary>The page where a document is paid, "/pay/...": known from the document's id, before and after the receivable is stored.</summary>
-    string PayUrl(Guid documentId);
 }
 
 /// <summary>The payment methods that a customer may choose from (SHOP-17; policies <c>payment.methods</c> and <c>payment.cod.enabled</c>, C19).</summary>

@@ -21,7 +21,7 @@ public static class FinanceModule
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHttpClient("localpay");
         services.AddSingleton<LocalPay>().AddSingleton<IPaymentProvider>(p => p.GetRequiredService<LocalPay>()).AddSingleton<IJob, LocalPaySender>();
-        services.AddSingleton<PaymentStart>();
+        services.AddSingleton<PaymentStart>().AddSingleton<PayView>().AddScoped<Books>();
         services.AddUseCase<StartPayment>().AddUseCase<TakeCallback>().AddUseCase<ConfirmPayment>();
         services.AddUseCase<SendRefund>().AddUseCase<SettleRefund>().AddUseCase<RetryRefund>().AddUseCase<PayRefundByHand>();
         services.AddUseCase<CheckEntry>().AddUseCase<ReverseEntry>();
@@ -34,5 +34,8 @@ public static class FinanceModule
     /// <summary>Maps its pages and its part of the API.</summary>
     public static void MapFinance(this IEndpointRouteBuilder routes)
     {
+        PayEndpoints.Map(routes);
+        CallbackEndpoints.Map(routes);
+        LocalPayEndpoints.Map(routes);
     }
 }
