@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Ui;
 
 namespace Zhanggui.Finance;
 
@@ -28,6 +29,9 @@ public static class FinanceModule
         services.AddUseCase<OpenTrade>().AddUseCase<GiveBack>().AddUseCase<ChooseOutcome>().AddUseCase<ClaimNotices>().AddUseCase<NoteAnswer>();
         services.AddReaction<RefundRequested, RefundSender>();
         services.AddSingleton<ICheck, JournalBalanceCheck>().AddSingleton<ICheck, ReceivableSumsCheck>();
+        services.AddSingleton(new MenuItem("/office/receivables", ("应收与收款", "Receivables"), "cash", "manage", "fin.view", 40));
+        services.AddSingleton(new MenuItem("/office/refunds", ("退款", "Refunds"), "receipt-refund", "manage", "fin.view", 41));
+        services.AddSingleton(new MenuItem("/office/journal", ("记账凭证", "Journal"), "book", "manage", "fin.view", 42));
         return services;
     }
 
@@ -37,5 +41,8 @@ public static class FinanceModule
         PayEndpoints.Map(routes);
         CallbackEndpoints.Map(routes);
         LocalPayEndpoints.Map(routes);
+        ReceivableEndpoints.Map(routes);
+        RefundEndpoints.Map(routes);
+        JournalEndpoints.Map(routes);
     }
 }
