@@ -66,3 +66,21 @@ public interface IParcels
 
 /// <summary>The courier says that the customer has signed (SHIP-25); raised in the transaction that notes it.</summary>
 public sealed record ParcelSigned(Guid DocumentId, string DocumentNo, DateTimeOffset SignedAt) : IEvent;
+
+/// <summary>What the stub of a waybill says of its parcel. Optional: the module that packs registers one.</summary>
+public interface IParcelContents
+{
+    /// <summary>The contents of a document's parcel, or null when it is not this module's document.</summary>
+    Task<ParcelContents?> Of(Guid documentId, CancellationToken ct);
+}
+
+/// <summary>The stub of a waybill.</summary>
+/// <param name="SlipNo">The outbound slip's number, printed as a bar code.</param>
+/// <param name="Detail">One line below: order, wave, box.</param>
+/// <param name="IsAmended">Marks it: the order was changed after it was placed.</param>
+/// <param name="Lines">What is in it, in clear text (INV-37).</param>
+/// <param name="Footer">Who checked, remarks for the packer.</param>
+public sealed record ParcelContents(string SlipNo, string Detail, bool IsAmended, IReadOnlyList<ParcelContentLine> Lines, string? Footer);
+
+/// <summary>One line of the stub.</summary>
+public sealed record ParcelContentLine(string Name, Quantity Quantity);

@@ -4,6 +4,7 @@ namespace Zhanggui.Shipping;
 internal static class ShippingErrors
 {
     public static readonly Refusal UnknownCourier = Refusal.Invalid("shipping.unknown_courier", "courier", "没有这家快递，或者已停用", "There is no such courier, or it is not used any more.");
+    public static readonly Refusal NoCourier = Refusal.NotFound("shipping.no_courier", "没有这家快递", "There is no such courier.");
     public static readonly Refusal NotServed = Refusal.Conflict("shipping.not_served", "这家快递不到这个地区，请换一家", "This courier does not serve that region; choose another one.");
     public static readonly Refusal NoParcel = Refusal.NotFound("shipping.no_parcel", "没有找到这个包裹", "There is no such parcel.");
     public static readonly Refusal HandedOver = Refusal.Conflict("shipping.handed_over", "包裹已经交给快递，不能再换单", "The courier has the parcel; its waybill can't be changed any more.");
