@@ -39,6 +39,9 @@ internal static class CheckoutMissing
     /// <summary>A field's name for people.</summary>
     public static Text NameOf(string field) => Names.TryGetValue(field, out var name) ? name : (field, field);
 
+    /// <summary>True for the fields of the page's first part.</summary>
+    public static bool IsOfAccount(string? field) => field is "login" or "password" or "again" or "knownLogin" or "knownPassword";
+
     private static IEnumerable<Refusal> Offered(CheckoutView view)
     {
         if (view.Quote.IsDone && view.Destination.City.Length > 0 && view.Quote.Value.Options.Count == 0)

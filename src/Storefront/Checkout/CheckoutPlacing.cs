@@ -23,8 +23,8 @@ internal sealed record PlacingOutcome(PlacingStep Step, IReadOnlyList<Refusal> R
 }
 
 /// <summary>
-/// Places what the checkout page shows (flow F2, rows 8 to 13). First everything is checked that can be checked, so that nobody gets an account and no order;
-/// then the visitor is registered or signed in; then the address goes into the book and the order is placed.
+/// Places what the checkout page shows (flow F2, rows 8 to 13). As in the flow, the shopper is identified first: passwords never come back to a page,
+/// so whoever has typed a good one must not type it again because the street was too short. Then everything else is checked, and the order is placed.
 /// </summary>
 internal sealed class CheckoutPlacing(Operations operations, ISessions sessions, ICheckout checkout, ICustomers customers, IAddressCheck check)
 {
@@ -32,12 +32,14 @@ internal sealed class CheckoutPlacing(Operations operations, ISessions sessions,
     {
         var account = Shopper.Account(context);
         var refusals = CheckoutMissing.Check(form, account is not null, check);
-        if (refusals.Count > 0) return new PlacingOutcome(PlacingStep.Refused, refusals);
         if (account is not { } known)
         {
+            if (refusals.Any(r => CheckoutMissing.IsOfAccount(r.Field))) return new PlacingOutcome(PlacingStep.Refused, refusals);
             var identified = form.Who == "known" ? await SignIn(context, form, ct) : await Register(context, form, ct);
-            return identified.IsDone ? new PlacingOutcome(PlacingStep.Identified, []) : PlacingOutcome.Refused(identified.Refusal);
+            return identified.IsDone ? new PlacingOutcome(PlacingStep.Identified, []) : new PlacingOutcome(PlacingStep.Refused, [.. identified.Refusal.All, .. refusals]);
         }
+
+        if (refusals.Count > 0) return new PlacingOutcome(PlacingStep.Refused, refusals);
 
         var address = await AddressOf(known, form, ct);
         if (!address.IsDone) return PlacingOutcome.Refused(address.Refusal);

@@ -28,7 +28,7 @@ internal sealed record CheckoutView(CheckoutForm Form, Result<Quote> Quote, IRea
 }
 
 /// <summary>Puts the checkout page's content together.</summary>
-internal sealed class CheckoutViews(ICheckout checkout, ICarts carts, ICustomers customers, IPaymentMethods methods, IRegions regions, IAddressCheck check)
+internal sealed class CheckoutPages(ICheckout checkout, ICarts carts, ICustomers customers, IPaymentMethods methods, IRegions regions, IAddressCheck check)
 {
     /// <summary>A form filled in as far as the shop knows: the default address, the first courier, the first way to pay.</summary>
     public async Task<CheckoutForm> Prefill(CheckoutForm form, CartOwner owner, CancellationToken ct)

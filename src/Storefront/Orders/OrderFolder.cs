@@ -9,7 +9,7 @@ namespace Zhanggui.Storefront;
 internal sealed record FolderStep(DateTimeOffset At, Text What, string? Place);
 
 /// <summary>One milestone of the strip at the top.</summary>
-internal sealed record Milestone(Text Name, Text? When, bool IsDone, bool IsNow);
+internal sealed record Milestone(Text Name, string? When, bool IsDone, bool IsNow);
 
 /// <summary>Everything a customer sees of an order.</summary>
 internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard? Receivable, ParcelCard? Parcel, Text CourierName, Text MethodName, DateOnly? ArrivesOn, IReadOnlyList<FolderStep> Steps)
@@ -33,6 +33,24 @@ internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard
 
     /// <summary>The owner may cancel until customer service has confirmed it, and while it waits for stock.</summary>
     public bool MayCancel => IsOwner && Order.Status is (OrderStatus.New or OrderStatus.Held or OrderStatus.Accepted or OrderStatus.AwaitingStock);
+
+    /// <summary>The strip at the top: five steps, four when the courier collects the money.</summary>
+    public IReadOnlyList<Milestone> Milestones(DateTimeOffset now)
+    {
+        var paysAtDoor = Order.Method == PaymentMethod.CashOnDelivery;
+        (Text Name, bool Done, DateTimeOffset? At)[] all =
+        [
+            (("已下单", "Placed"), true, Order.PlacedAt),
+            (("已付款", "Paid"), Order.IsPaid, Receivable?.PaidAt),
+            (("已核对", "Checked"), Order.Status is >= OrderStatus.Confirmed and <= OrderStatus.Closed, null),
+            (("已发货", "Shipped"), Order.Status is >= OrderStatus.Shipped and <= OrderStatus.Closed, Parcel?.HandedOverAt),
+            (("签收", "Received"), Order.Status is >= OrderStatus.Received and <= OrderStatus.Closed, Parcel?.SignedAt),
+        ];
+        var steps = all.Where((_, i) => i != 1 || !paysAtDoor).ToList();
+        // The step under way is the first that is not done.
+        var next = steps.FindIndex(s => !s.Done);
+        return [.. steps.Select((s, i) => new Milestone(s.Name, s.At is { } at ? Ui.Format.Relative(at, now) : null, s.Done, i == next))];
+    }
 
     /// <summary>The owner may confirm receipt of what has left (SHOP-22).</summary>
     public bool MayReceive => IsOwner && Order.Status == OrderStatus.Shipped;
