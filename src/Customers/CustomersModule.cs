@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Zhanggui.Ui;
 
 namespace Zhanggui.Customers;
 
@@ -26,17 +27,21 @@ public static class CustomersModule
             new Permission(ExportData, ("导出客户资料", "Export customer data")));
         services.AddPolicies(SaveAddress.MostAddresses);
         services.AddSingleton<IRegions, Regions>().AddSingleton<IAddressCheck, AddressCheck>();
-        services.AddScoped<ICustomers, CustomerBook>();
-        services.AddUseCase<RegisterMember>().AddUseCase<DescribeMe>().AddUseCase<ImportMembers>();
+        services.AddScoped<ICustomers, CustomerBook>().AddScoped<MemberDirectory>().AddScoped<MessageList>();
+        services.AddUseCase<RegisterMember>().AddUseCase<DescribeMe>().AddUseCase<ImportMembers>().AddUseCase<ExportCustomers>();
         services.AddUseCase<SaveAddress>().AddUseCase<DeleteAddress>().AddUseCase<RestoreAddress>().AddUseCase<ChooseAddress>();
         services.AddUseCase<KeepMessage>().AddUseCase<ClaimMessages>().AddUseCase<NoteMessage>();
         services.TryAddSingleton<ISmsProvider, LocalSms>();
         services.AddSingleton<MessageSender>().AddSingleton<INotices, Notices>().AddSingleton<IJob, MessageJob>();
+        services.AddSingleton(new MenuItem("/office/customers", ("客户", "Customers"), "users", "orders", View, 60));
+        services.AddSingleton(new MenuItem("/office/messages", ("发出的短信", "Messages sent"), "message-circle", "orders", View, 70));
         return services;
     }
 
     /// <summary>The module's routes.</summary>
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
+        RegionEndpoints.Map(routes);
+        CustomerEndpoints.Map(routes);
     }
 }
