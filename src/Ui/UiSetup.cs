@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ public static class UiSetup
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddLocalization();
+        services.Replace(ServiceDescriptor.Scoped<NavigationManager, PageAddress>());
         services.TryAddScoped<HtmlRenderer>();
         // Chinese stays Chinese in the source of a page; only what HTML needs is escaped.
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));

@@ -17,7 +17,7 @@ const entries = {
   'office.css': 'styles/office-entry.css', 'office.js': 'scripts/office.js',
   'store.css': 'styles/store-entry.css', 'store.js': 'scripts/store.js',
   'handheld.css': 'styles/handheld-entry.css', 'handheld.js': 'scripts/handheld.js',
-  'print.css': 'styles/print.css',
+  'print.css': 'styles/print.css', 'print.js': 'scripts/print.js',
   'charts.js': 'scripts/charts.js',
   'pickers.css': 'styles/pickers.css', 'pickers.js': 'scripts/pickers.js',
 };

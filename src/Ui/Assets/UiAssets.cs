@@ -23,7 +23,7 @@ public static class UiAssets
 
     /// <summary>
     /// The address of an entry: <c>office.css</c>, <c>office.js</c>, <c>store.css</c>, <c>store.js</c>, <c>handheld.css</c>, <c>handheld.js</c>,
-    /// <c>print.css</c>, <c>charts.js</c>, <c>pickers.css</c>, <c>pickers.js</c>. An unknown entry is a bug and throws.
+    /// <c>print.css</c>, <c>print.js</c>, <c>charts.js</c>, <c>pickers.css</c>, <c>pickers.js</c>. An unknown entry is a bug and throws.
     /// </summary>
     public static string Url(string entry) =>
         Map.TryGetValue(entry, out var file) ? "/assets/" + file : throw new ArgumentException($"There is no asset entry '{entry}'.", nameof(entry));

@@ -105,7 +105,7 @@ public sealed class PageResult : IResult, IStatusCodeHttpResult, IContentTypeHtt
             [nameof(View.Body)] = _body,
             [nameof(View.Layout)] = layout,
             [nameof(View.Title)] = _title,
-            [nameof(View.FrameOverride)] = new PageFrame(_title, request.PathBase + request.Path + request.QueryString, _toast?.Text, _toast?.UndoUrl),
+            [nameof(View.FrameOverride)] = Frame(request),
             [nameof(View.LayoutWith)] = _layoutWith,
         });
 
@@ -120,6 +120,13 @@ public sealed class PageResult : IResult, IStatusCodeHttpResult, IContentTypeHtt
             writer.Finish();
         });
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+
+    // A visit without scripts finds the message in the page; htmx hears it as an event; a shared page must not carry it.
+    private PageFrame Frame(HttpRequest request)
+    {
+        var toast = _cacheable || IsHtmx(request) ? null : _toast;
+        return new PageFrame(_title, request.PathBase + request.Path + request.QueryString, toast?.Text, toast?.UndoUrl);
     }
 
     private void WriteHead(HttpResponse response)

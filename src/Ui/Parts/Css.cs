@@ -3,12 +3,12 @@ namespace Zhanggui.Ui;
 /// <summary>Class lists.</summary>
 internal static class Css
 {
-    /// <summary>The classes that are there, in order.</summary>
-    public static string Join(params ReadOnlySpan<string?> classes)
+    /// <summary>The classes that are there, in order; null for none, so that no empty attribute is written.</summary>
+    public static string? Join(params ReadOnlySpan<string?> classes)
     {
-        var all = "";
+        string? all = null;
         foreach (var one in classes)
-            if (!string.IsNullOrEmpty(one)) all = all.Length == 0 ? one : all + " " + one;
+            if (!string.IsNullOrEmpty(one)) all = all is null ? one : all + " " + one;
         return all;
     }
 
