@@ -38,6 +38,7 @@ internal sealed class WarehouseMapping : IModelPart
             e.HasIndex(x => new { x.Status, x.CutOff, x.No });
             e.HasIndex(x => x.Batch);
             e.HasIndex(x => x.WaybillNo);
+            e.HasIndex(x => x.Manifest);
             e.HasIndex(x => x.Phone);
             e.HasIndex(x => x.Tote).IsUnique().HasFilter("\"Tote\" IS NOT NULL");
             e.HasIndex(x => new { x.PickerId, x.Status });

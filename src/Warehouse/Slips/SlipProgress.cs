@@ -29,6 +29,9 @@ internal sealed class SlipProgress
     public DateTimeOffset? CheckStartedAt { get; private set; }
     public DateTimeOffset? PackedAt { get; private set; }
     public string? WaybillNo { get; private set; }
+
+    /// <summary>The manifest that the parcel stands on. Claimed by one conditional statement: a parcel stands on one only.</summary>
+    public ManifestId? Manifest { get; private set; }
     public int? WeighedGrams { get; private set; }
     public Guid? ShipperId { get; private set; }
     public string? Shipper { get; private set; }
@@ -114,7 +117,7 @@ internal sealed class SlipProgress
     public Result Void(string why, DateTimeOffset now)
     {
         if (Move(SlipVerb.Void) is { IsDone: false } refused) return refused;
-        (VoidedAt, Why, Tote) = (now, why, null);
+        (VoidedAt, Why, Tote, Manifest) = (now, why, null, null);
         return Result.Done;
     }
 
