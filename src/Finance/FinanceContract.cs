@@ -45,6 +45,9 @@ public interface IReceivables
     /// <summary>Opens receivables of new documents, for those who write many at once.</summary>
     void OpenMany(SetWriter writer, IReadOnlyCollection<ReceivableDraft> drafts, DateTimeOffset now);
 
+    /// <summary>Where a document's receivable is paid.</summary>
+    string PayUrl(Guid documentId);
+
     /// <summary>Documents' receivables; a document without one is missing.</summary>
     Task<IReadOnlyDictionary<Guid, ReceivableCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct);
 

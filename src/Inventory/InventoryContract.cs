@@ -59,6 +59,9 @@ public interface IStock
     /// <summary>The reservation no longer lapses by itself: the document was paid or confirmed.</summary>
     Task MakeFirm(Guid documentId, CancellationToken ct);
 
+    /// <summary>What of these lines is not reserved for the document yet.</summary>
+    Task<IReadOnlyList<StockLine>> Unreserved(Guid documentId, IReadOnlyList<StockLine> lines, CancellationToken ct);
+
     /// <summary>The warehouse that a document's goods are reserved in, or null.</summary>
     Task<WarehouseCard?> WarehouseOf(Guid documentId, CancellationToken ct);
 

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
@@ -47,8 +49,17 @@ public static class PlatformModule
     /// <summary>Registers one module's tables.</summary>
     public static IServiceCollection AddModel<T>(this IServiceCollection services) where T : class, IModelPart => services.AddSingleton<IModelPart, T>();
 
-    /// <summary>Registers a use case.</summary>
-    public static IServiceCollection AddUseCase<T>(this IServiceCollection services) where T : class => services.AddScoped<T>();
+    /// <summary>
+    /// Registers a use case. Its constructor may be internal, so that a public use case can be made of a module's internal parts.
+    /// </summary>
+    public static IServiceCollection AddUseCase<T>(this IServiceCollection services) where T : class
+    {
+        var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single();
+        var provider = Expression.Parameter(typeof(IServiceProvider));
+        var arguments = constructor.GetParameters().Select(p =>
+            Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [p.ParameterType], provider));
+        return services.AddScoped(Expression.Lambda<Func<IServiceProvider, T>>(Expression.New(constructor, arguments), provider).Compile());
+    }
 
     /// <summary>Registers policies.</summary>
     public static IServiceCollection AddPolicies(this IServiceCollection services, params Policy[] policies)

@@ -26,7 +26,8 @@ public interface IReact<in T> where T : IEvent
 /// </summary>
 public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, Outbox outbox)
 {
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    /// <summary>How documents are written as JSON in the audit log and the outbox.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new MoneyJson(), new QuantityJson(), new IdJson() },

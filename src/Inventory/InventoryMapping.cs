@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Inventory;
+
+internal sealed class InventoryMapping : IModelPart
+{
+    public void Apply(ModelBuilder model)
+    {
+        model.Entity<Warehouse>(e =>
+        {
+            e.ToTable("inventory_warehouse").HasKey(x => x.Id);
+            e.HasIndex(x => x.Code).IsUnique();
+        });
+        model.Entity<Bin>(e =>
+        {
+            e.ToTable("inventory_bin").HasKey(x => x.Id);
+            e.HasIndex(x => new { x.Warehouse, x.Code }).IsUnique();
+        });
+        model.Entity<StockLevel>(e =>
+        {
+            // The database has the last word: whatever the program thinks, nobody can promise what is not there.
+            e.ToTable("inventory_stock", t => t.HasCheckConstraint("inventory_stock_covered", "\"Reserved\" >= 0 AND \"Reserved\" <= \"OnHand\""));
+            e.HasKey(x => new { x.Sku, x.Warehouse });
+        });
+        model.Entity<BinStock>(e =>
+        {
+            e.ToTable("inventory_bin_stock", t => t.HasCheckConstraint("inventory_bin_stock_positive", "\"OnHand\" >= 0"));
+            e.HasKey(x => new { x.Sku, x.Bin });
+            e.HasIndex(x => x.Bin);
+        });
+        model.Entity<Movement>(e =>
+        {
+            e.ToTable("inventory_movement").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => new { x.Sku, x.At });
+            e.HasIndex(x => x.SlipId);
+        });
+        model.Entity<Reservation>(e =>
+        {
+            e.ToTable("inventory_reservation").HasKey(x => x.Id);
+            e.HasIndex(x => x.DocumentId);
+            e.HasIndex(x => x.ExpiresAt).HasFilter("\"State\" = 0 AND \"ExpiresAt\" IS NOT NULL");
+            e.HasIndex(x => new { x.Sku, x.Warehouse }).HasFilter("\"State\" = 0");
+        });
+    }
+}

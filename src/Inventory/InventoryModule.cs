@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Inventory;
+
+/// <summary>Stock: a ledger of movements and reservations on it.</summary>
+public static class InventoryModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddInventory(this IServiceCollection services)
+    {
+        services.AddModel<InventoryMapping>();
+        services.AddSingleton<WarehouseCache>().AddScoped<IStock, StockLedger>().AddScoped<StockReads>();
+        services.AddUseCase<ImportStock>().AddUseCase<LapseReservation>();
+        services.AddSingleton<IJob, LapseReservations>();
+        services.AddScoped<ICheck, LedgerCheck>().AddScoped<ICheck, ReservationCheck>().AddScoped<ICheck, BinCheck>();
+        services.AddPermissions(
+            new Permission("stk.view", ("查看库存", "See stock")),
+            new Permission("stk.edit", ("登记库存", "Register stock")));
+        services.AddSingleton(new MenuItem("/office/stock", ("库存", "Stock"), "building-warehouse", "warehouse", "stk.view", 40));
+        return services;
+    }
+
+    /// <summary>Maps the module's routes.</summary>
+    public static void MapInventory(this IEndpointRouteBuilder routes) => StockEndpoints.Map(routes);
+}

@@ -1,0 +1,79 @@
+using Zhanggui.Catalog;
+
+namespace Zhanggui.Inventory;
+
+/// <summary>
+/// Allots locked stock to documents in order of arrival. A document's goods come from one warehouse when one has them all, the preferred one first;
+/// else each SKU comes from the first warehouses that have it. A document that falls short gets nothing.
+/// </summary>
+internal sealed class Allotment
+{
+    private readonly Dictionary<(SkuId, WarehouseId), int> _free;
+    private readonly Dictionary<SkuId, (int OnHand, int Reserved)> _totals;
+    private readonly IReadOnlyList<WarehouseCard> _warehouses;
+    private readonly List<(ReservationDraft Draft, SkuId Sku, WarehouseId Warehouse, int Units)> _allotted = [];
+
+    public Allotment(IReadOnlyList<StockLevel> levels, IReadOnlyList<WarehouseCard> warehouses)
+    {
+        _warehouses = warehouses;
+        _free = levels.ToDictionary(l => (l.Sku, l.Warehouse), l => l.OnHand.Units - l.Reserved.Units);
+        _totals = levels.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => (g.Sum(l => l.OnHand.Units), g.Sum(l => l.Reserved.Units)));
+    }
+
+    /// <summary>What each level's reserved figure rises by.</summary>
+    public IReadOnlyCollection<(SkuId Sku, WarehouseId Warehouse, int Units)> Deltas =>
+        [.. _allotted.GroupBy(a => (a.Sku, a.Warehouse)).Select(g => (g.Key.Sku, g.Key.Warehouse, g.Sum(a => a.Units)))];
+
+    public Reserved Allot(ReservationDraft draft)
+    {
+        var wanted = draft.Lines.GroupBy(l => l.Sku).Select(g => (Sku: g.Key, Units: g.Sum(l => l.Quantity.Units))).OrderBy(w => w.Sku.Value).ToList();
+        if (wanted.Any(w => w.Units <= 0)) throw new ArgumentException($"{draft.Document.No} wants nothing of a SKU.", nameof(draft));
+        var missing = wanted.Where(w => _warehouses.Sum(h => Free(w.Sku, h.Id)) < w.Units).ToList();
+        if (missing.Count > 0) return new Reserved(draft.Document.Id, null, [.. missing.Select(m => Card(m.Sku))]);
+
+        var taken = new Dictionary<WarehouseId, int>();
+        foreach (var (sku, units, warehouse) in OneWarehouse(wanted) ?? Several(wanted))
+        {
+            _free[(sku, warehouse)] -= units;
+            _allotted.Add((draft, sku, warehouse, units));
+            taken[warehouse] = taken.GetValueOrDefault(warehouse) + units;
+        }
+
+        return new Reserved(draft.Document.Id, taken.Count == 0 ? _warehouses.FirstOrDefault()?.Id : taken.MaxBy(t => t.Value).Key, []);
+    }
+
+    public IReadOnlyCollection<Reservation> Reservations(DateTimeOffset now) => [.. _allotted.Select(a => new Reservation
+    {
+        Id = Guid.CreateVersion7(now), DocumentId = a.Draft.Document.Id, DocumentNo = a.Draft.Document.No, Sku = a.Sku, Warehouse = a.Warehouse,
+        Quantity = new Quantity(a.Units), At = now, ExpiresAt = a.Draft.ExpiresAt,
+    })];
+
+    private IEnumerable<(SkuId, int, WarehouseId)>? OneWarehouse(List<(SkuId Sku, int Units)> wanted) =>
+        _warehouses.Where(h => wanted.All(w => Free(w.Sku, h.Id) >= w.Units)).Select(h => wanted.Select(w => (w.Sku, w.Units, h.Id))).FirstOrDefault();
+
+    private List<(SkuId, int, WarehouseId)> Several(List<(SkuId Sku, int Units)> wanted)
+    {
+        var parts = new List<(SkuId, int, WarehouseId)>();
+        foreach (var (sku, units) in wanted)
+        {
+            var left = units;
+            foreach (var warehouse in _warehouses)
+            {
+                var take = Math.Min(left, Free(sku, warehouse.Id));
+                if (take > 0) parts.Add((sku, take, warehouse.Id));
+                left -= Math.Max(take, 0);
+            }
+        }
+
+        return parts;
+    }
+
+    private int Free(SkuId sku, WarehouseId warehouse) => _free.GetValueOrDefault((sku, warehouse));
+
+    /// <summary>What is still available, with what this group has already been given taken off.</summary>
+    private StockCard Card(SkuId sku)
+    {
+        var (onHand, _) = _totals.GetValueOrDefault(sku);
+        return new StockCard(sku, new Quantity(onHand), new Quantity(onHand - _warehouses.Sum(h => Free(sku, h.Id))));
+    }
+}

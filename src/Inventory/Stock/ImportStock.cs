@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Catalog;
+
+namespace Zhanggui.Inventory;
+
+/// <summary>Opening stock of a new company: warehouses, bins and what lies in them.</summary>
+public sealed record StockImport(IReadOnlyList<WarehouseCard> Warehouses, IReadOnlyList<BinCard> Bins, IReadOnlyList<(SkuId Sku, BinId Bin, Quantity Quantity)> Opening);
+
+/// <summary>Takes opening stock over, as movements against one opening slip.</summary>
+[HouseOnly]
+public sealed class ImportStock(ShopDb db, Act act)
+{
+    /// <summary>Refused once there is a warehouse.</summary>
+    public async Task<Result> Run(StockImport import, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(import);
+        if (await db.Set<Warehouse>().AnyAsync(ct)) return Refusal.Conflict("inventory.has_stock", "已经有库存，不能再导入期初", "There is stock already; opening stock can't be imported again.");
+        var slip = Guid.CreateVersion7(act.Now);
+        var place = import.Bins.ToDictionary(b => b.Id, b => b.Warehouse);
+        var opening = import.Opening.Where(o => o.Quantity > Quantity.Zero).ToList();
+        var writer = new SetWriter(db);
+        writer.Insert([.. import.Warehouses.Select(w => new Warehouse { Id = w.Id, Code = w.Code, NameZh = w.Name.Zh, NameEn = w.Name.En, Priority = w.Priority })]);
+        writer.Insert([.. import.Bins.Select(b => new Bin { Id = b.Id, Warehouse = b.Warehouse, Code = b.Code, PickSequence = b.PickSequence })]);
+        writer.Insert([.. opening.GroupBy(o => (o.Sku, Warehouse: place[o.Bin])).Select(g => new StockLevel { Sku = g.Key.Sku, Warehouse = g.Key.Warehouse, OnHand = new Quantity(g.Sum(o => o.Quantity.Units)) })]);
+        writer.Insert([.. opening.GroupBy(o => (o.Sku, o.Bin)).Select(g => new BinStock { Sku = g.Key.Sku, Bin = g.Key.Bin, Warehouse = place[g.Key.Bin], OnHand = new Quantity(g.Sum(o => o.Quantity.Units)) })]);
+        writer.Insert([.. opening.Select(o => new Movement
+        {
+            Id = Guid.CreateVersion7(act.Now), Sku = o.Sku, Warehouse = place[o.Bin], Bin = o.Bin, Quantity = o.Quantity, SlipType = "opening", SlipId = slip, SlipNo = "期初",
+            ReasonZh = "期初库存", ReasonEn = "Opening stock", At = act.Now, By = act.Actor.Name,
+        })]);
+        await writer.Flush(ct);
+        act.Record(new Subject("stock", slip, "期初", IsNew: true), ("导入期初库存", "Opening stock imported"), after: new { bins = import.Bins.Count, lines = opening.Count });
+        return Result.Done;
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Zhanggui.Inventory;
+
+/// <summary>
+/// Gives one document's lapsed reservation back (ORD-13). The module that owns the document takes part through <see cref="ReservationLapsed"/>:
+/// the order expires in the same transaction, or, when its money came first, nothing happens.
+/// </summary>
+[HouseOnly]
+public sealed class LapseReservation(ShopDb db, IStock stock, Act act)
+{
+    /// <summary>Nothing happens when the reservation was made firm or given back in the meantime.</summary>
+    public async Task<Result> Run(Guid documentId, CancellationToken ct)
+    {
+        var lapsed = await db.Set<Reservation>().AsNoTracking()
+            .FirstOrDefaultAsync(r => r.DocumentId == documentId && r.State == ReservationState.Live && r.ExpiresAt <= act.Now, ct);
+        if (lapsed is null) return Result.Done;
+        await act.Raise(new ReservationLapsed(documentId, lapsed.DocumentNo), ct);
+        await stock.Release(documentId, ct);
+        return Result.Done;
+    }
+}
+
+internal sealed class LapseReservations(IServiceScopeFactory scopes, Operations operations, TimeProvider clock) : IJob
+{
+    public string Name => "inventory.lapse";
+    public TimeSpan Every => TimeSpan.FromSeconds(5);
+
+    public async Task Run(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
+        var now = clock.Now();
+        var lapsed = await db.Set<Reservation>().AsNoTracking().Where(r => r.State == ReservationState.Live && r.ExpiresAt != null && r.ExpiresAt <= now)
+            .Select(r => r.DocumentId).Distinct().Take(200).ToListAsync(ct);
+        foreach (var document in lapsed)
+            await operations.Run(Actor.System("inventory"), (LapseReservation u) => u.Run(document, ct), ct);
+    }
+}

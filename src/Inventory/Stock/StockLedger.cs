@@ -1,0 +1,164 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Catalog;
+
+namespace Zhanggui.Inventory;
+
+internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IStock
+{
+    public async Task<IReadOnlyDictionary<SkuId, StockCard>> Of(IReadOnlyCollection<SkuId> skus, CancellationToken ct)
+    {
+        var wanted = skus.Distinct().ToList();
+        var found = await db.Set<StockLevel>().AsNoTracking().Where(s => EF.Parameter(wanted).Contains(s.Sku)).ToListAsync(ct);
+        var sums = found.GroupBy(s => s.Sku).ToDictionary(g => g.Key, g => new StockCard(g.Key, new Quantity(g.Sum(s => s.OnHand.Units)), new Quantity(g.Sum(s => s.Reserved.Units))));
+        return wanted.ToDictionary(s => s, s => sums.GetValueOrDefault(s) ?? new StockCard(s, Quantity.Zero, Quantity.Zero));
+    }
+
+    public async Task<IReadOnlyList<Reserved>> ReserveMany(SetWriter writer, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now, CancellationToken ct)
+    {
+        var warehouses = await Warehouses(ct);
+        var allotment = new Allotment(await Lock(drafts.SelectMany(d => d.Lines).Select(l => l.Sku).Distinct().ToList(), ct), warehouses);
+        var answers = drafts.Select(allotment.Allot).ToList();
+        writer.Insert(allotment.Reservations(now));
+        AddReserved(writer, allotment.Deltas);
+        return answers;
+    }
+
+    /// <summary>Locks the levels in one order on PostgreSQL, so that two groups never wait for each other in a circle. On SQLite we are the only writer.</summary>
+    private async Task<List<StockLevel>> Lock(List<SkuId> skus, CancellationToken ct)
+    {
+        if (skus.Count == 0) return [];
+        if (!db.IsPostgres) return await db.Set<StockLevel>().AsNoTracking().Where(s => EF.Parameter(skus).Contains(s.Sku)).ToListAsync(ct);
+        var ids = skus.Select(s => s.Value).ToArray();
+        return await db.Set<StockLevel>().FromSql($"""SELECT * FROM inventory_stock WHERE "Sku" = ANY({ids}) ORDER BY "Sku", "Warehouse" FOR UPDATE""").AsNoTracking().ToListAsync(ct);
+    }
+
+    private void AddReserved(SetWriter writer, IReadOnlyCollection<(SkuId Sku, WarehouseId Warehouse, int Units)> deltas)
+    {
+        if (deltas.Count == 0) return;
+        if (db.IsPostgres)
+            writer.Execute("""
+                UPDATE inventory_stock s SET "Reserved" = s."Reserved" + d.q FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS d(sku, warehouse, q)
+                WHERE s."Sku" = d.sku AND s."Warehouse" = d.warehouse
+                """, deltas.Select(d => d.Sku.Value).ToArray(), deltas.Select(d => d.Warehouse.Value).ToArray(), deltas.Select(d => d.Units).ToArray());
+        else
+            foreach (var (sku, warehouse, units) in deltas)
+                writer.Execute("""UPDATE inventory_stock SET "Reserved" = "Reserved" + $3 WHERE "Sku" = $1 AND "Warehouse" = $2""", sku.Value, warehouse.Value, units);
+    }
+
+    public Task Release(Guid documentId, CancellationToken ct) => End(documentId, ReservationState.Released, takeFromHand: false, ct);
+
+    /// <summary>Ends a document's live reservations with one conditional statement; whoever comes second finds none.</summary>
+    private async Task End(Guid documentId, ReservationState state, bool takeFromHand, CancellationToken ct)
+    {
+        var ended = await db.Set<Reservation>().FromSql($"""UPDATE inventory_reservation SET "State" = {(int)state} WHERE "DocumentId" = {documentId} AND "State" = 0 RETURNING *""").AsNoTracking().ToListAsync(ct);
+        foreach (var level in ended.GroupBy(r => (r.Sku, r.Warehouse)).OrderBy(g => g.Key.Sku.Value).ThenBy(g => g.Key.Warehouse.Value))
+        {
+            var (sku, warehouse, units) = (level.Key.Sku, level.Key.Warehouse, level.Sum(r => r.Quantity.Units));
+            var taken = takeFromHand ? units : 0;
+            await db.Database.ExecuteSqlAsync($"""UPDATE inventory_stock SET "Reserved" = "Reserved" - {units}, "OnHand" = "OnHand" - {taken} WHERE "Sku" = {sku.Value} AND "Warehouse" = {warehouse.Value}""", ct);
+        }
+    }
+
+    public Task MakeFirm(Guid documentId, CancellationToken ct) =>
+        db.Set<Reservation>().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live).ExecuteUpdateAsync(s => s.SetProperty(r => r.ExpiresAt, (DateTimeOffset?)null), ct);
+
+    public async Task<IReadOnlyList<StockLine>> Unreserved(Guid documentId, IReadOnlyList<StockLine> lines, CancellationToken ct)
+    {
+        var live = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live).ToListAsync(ct);
+        var has = live.GroupBy(r => r.Sku).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
+        return [.. lines.GroupBy(l => l.Sku).Select(g => new StockLine(g.Key, new Quantity(g.Sum(l => l.Quantity.Units) - has.GetValueOrDefault(g.Key)))).Where(l => l.Quantity > Quantity.Zero)];
+    }
+
+    public async Task<WarehouseCard?> WarehouseOf(Guid documentId, CancellationToken ct)
+    {
+        var id = await db.Set<Reservation>().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live)
+            .GroupBy(r => r.Warehouse).OrderByDescending(g => g.Count()).Select(g => (WarehouseId?)g.Key).FirstOrDefaultAsync(ct);
+        return id is null ? null : (await Warehouses(ct)).First(w => w.Id == id);
+    }
+
+    public async Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, IReadOnlyList<StockLine> lines, CancellationToken ct)
+    {
+        var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live).ToListAsync(ct);
+        var wanted = reserved.GroupBy(r => (r.Sku, r.Warehouse)).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
+        var skus = wanted.Keys.Select(k => k.Sku).Distinct().ToList();
+        var bins = await (from stock in db.Set<BinStock>().AsNoTracking()
+                          join bin in db.Set<Bin>() on stock.Bin equals bin.Id
+                          where EF.Parameter(skus).Contains(stock.Sku) && stock.OnHand > Quantity.Zero
+                          orderby bin.PickSequence, bin.Code
+                          select new { stock.Sku, stock.Warehouse, stock.Bin, bin.Code, bin.PickSequence, stock.OnHand }).ToListAsync(ct);
+        var picks = new List<PickFrom>();
+        foreach (var bin in bins)
+        {
+            if (!wanted.TryGetValue((bin.Sku, bin.Warehouse), out var left) || left == 0) continue;
+            var take = Math.Min(left, bin.OnHand.Units);
+            wanted[(bin.Sku, bin.Warehouse)] = left - take;
+            picks.Add(new PickFrom(bin.Sku, bin.Bin, bin.Code, bin.PickSequence, new Quantity(take)));
+        }
+
+        return picks;
+    }
+
+    public async Task<Result> Ship(Subject slip, Guid documentId, IReadOnlyList<PickFrom> picks, CancellationToken ct)
+    {
+        var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live).ToListAsync(ct);
+        if (!Same(reserved.Select(r => (r.Sku, r.Quantity.Units)), picks.Select(p => (p.Sku, p.Quantity.Units)))) return StockErrors.PicksDiffer(slip.No);
+        foreach (var pick in picks.OrderBy(p => p.Sku.Value).ThenBy(p => p.Bin.Value))
+        {
+            var warehouse = await TakeFromBin(pick, ct);
+            if (warehouse is null) return StockErrors.BinHasLess(pick.BinCode);
+            db.Add(MovementOf(slip, pick.Sku, warehouse.Value, pick.Bin, new Quantity(-pick.Quantity.Units), new Text("销售出库", "Sold and shipped")));
+        }
+
+        await End(documentId, ReservationState.Used, takeFromHand: true, ct);
+        return Result.Done;
+    }
+
+    private static bool Same(IEnumerable<(SkuId Sku, int Units)> a, IEnumerable<(SkuId Sku, int Units)> b)
+    {
+        static Dictionary<SkuId, int> Sum(IEnumerable<(SkuId Sku, int Units)> all) => all.GroupBy(x => x.Sku).ToDictionary(g => g.Key, g => g.Sum(x => x.Units));
+        var (left, right) = (Sum(a), Sum(b));
+        return left.Count == right.Count && left.All(l => right.GetValueOrDefault(l.Key) == l.Value);
+    }
+
+    private async Task<WarehouseId?> TakeFromBin(PickFrom pick, CancellationToken ct) =>
+        (await db.Set<BinStock>().FromSql($"""UPDATE inventory_bin_stock SET "OnHand" = "OnHand" - {pick.Quantity.Units} WHERE "Sku" = {pick.Sku.Value} AND "Bin" = {pick.Bin.Value} AND "OnHand" >= {pick.Quantity.Units} RETURNING *""")
+            .AsNoTracking().ToListAsync(ct)).FirstOrDefault()?.Warehouse;
+
+    public async Task<Result> Receive(Subject slip, SkuId sku, BinId bin, Quantity quantity, Text reason, CancellationToken ct)
+    {
+        if (quantity <= Quantity.Zero) return StockErrors.NothingReceived;
+        var place = await db.Set<Bin>().AsNoTracking().FirstOrDefaultAsync(b => b.Id == bin, ct);
+        if (place is null) return StockErrors.NoSuchBin;
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO inventory_bin_stock ("Sku", "Bin", "Warehouse", "OnHand") VALUES ({sku.Value}, {bin.Value}, {place.Warehouse.Value}, {quantity.Units})
+            ON CONFLICT ("Sku", "Bin") DO UPDATE SET "OnHand" = inventory_bin_stock."OnHand" + {quantity.Units}
+            """, ct);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO inventory_stock ("Sku", "Warehouse", "OnHand", "Reserved") VALUES ({sku.Value}, {place.Warehouse.Value}, {quantity.Units}, 0)
+            ON CONFLICT ("Sku", "Warehouse") DO UPDATE SET "OnHand" = inventory_stock."OnHand" + {quantity.Units}
+            """, ct);
+        db.Add(MovementOf(slip, sku, place.Warehouse, bin, quantity, reason));
+        await act.Raise(new StockArrived(sku, quantity), ct);
+        return Result.Done;
+    }
+
+    private Movement MovementOf(Subject slip, SkuId sku, WarehouseId warehouse, BinId bin, Quantity quantity, Text reason) => new()
+    {
+        Id = Guid.CreateVersion7(act.Now), Sku = sku, Warehouse = warehouse, Bin = bin, Quantity = quantity,
+        SlipType = slip.Type, SlipId = slip.Id, SlipNo = slip.No, ReasonZh = reason.Zh, ReasonEn = reason.En, At = act.Now, By = act.Actor.Name,
+    };
+
+    public async Task<IReadOnlyList<WarehouseCard>> Warehouses(CancellationToken ct)
+    {
+        if (cache.Known is { } known) return known;
+        IReadOnlyList<WarehouseCard> read = [.. (await db.Set<Warehouse>().AsNoTracking().OrderBy(w => w.Priority).ToListAsync(ct)).Select(w => w.Card)];
+        if (read.Count > 0) cache.Known = read;
+        return read;
+    }
+
+    public async Task<BinCard?> Bin(WarehouseId warehouse, string code, CancellationToken ct)
+    {
+        var bin = await db.Set<Bin>().AsNoTracking().FirstOrDefaultAsync(b => b.Warehouse == warehouse && b.Code == code, ct);
+        return bin is null ? null : new BinCard(bin.Id, bin.Warehouse, bin.Code, bin.PickSequence);
+    }
+}

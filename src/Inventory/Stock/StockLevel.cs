@@ -1,0 +1,60 @@
+using Zhanggui.Catalog;
+
+namespace Zhanggui.Inventory;
+
+/// <summary>The running totals of one SKU in one warehouse: the sum of its movements and the sum of its live reservations. <c>verify</c> proves it.</summary>
+internal sealed class StockLevel
+{
+    public required SkuId Sku { get; init; }
+    public required WarehouseId Warehouse { get; init; }
+    public Quantity OnHand { get; init; }
+    public Quantity Reserved { get; init; }
+}
+
+/// <summary>What lies in one bin: the sum of the movements of this SKU in this bin.</summary>
+internal sealed class BinStock
+{
+    public required SkuId Sku { get; init; }
+    public required BinId Bin { get; init; }
+    public required WarehouseId Warehouse { get; init; }
+    public Quantity OnHand { get; init; }
+}
+
+/// <summary>One line of the stock ledger: so many pieces into (positive) or out of (negative) one bin, against one slip (INV-01, INV-21).</summary>
+internal sealed class Movement
+{
+    public required Guid Id { get; init; }
+    public required SkuId Sku { get; init; }
+    public required WarehouseId Warehouse { get; init; }
+    public required BinId Bin { get; init; }
+    public required Quantity Quantity { get; init; }
+    public required string SlipType { get; init; }
+    public required Guid SlipId { get; init; }
+    public required string SlipNo { get; init; }
+    public required string ReasonZh { get; init; }
+    public required string ReasonEn { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string By { get; init; }
+}
+
+internal enum ReservationState
+{
+    Live,
+    Used,
+    Released,
+}
+
+/// <summary>Pieces promised to a document.</summary>
+internal sealed class Reservation
+{
+    public required Guid Id { get; init; }
+    public required Guid DocumentId { get; init; }
+    public required string DocumentNo { get; init; }
+    public required SkuId Sku { get; init; }
+    public required WarehouseId Warehouse { get; init; }
+    public required Quantity Quantity { get; init; }
+    public ReservationState State { get; init; }
+    public required DateTimeOffset At { get; init; }
+    /// <summary>When it lapses by itself; null once the document was paid or confirmed.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Catalog;
+using Zhanggui.Inventory;
+
+namespace Zhanggui.Ordering;
+
+internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock) : ICarts
+{
+    public async Task<CartView> Of(CartOwner owner, CancellationToken ct)
+    {
+        if (owner.IsNobody) return new CartView([]);
+        var key = owner.Key;
+        var rows = await db.Set<CartRow>().AsNoTracking().Where(r => r.Owner == key).OrderByDescending(r => r.At).ToListAsync(ct);
+        if (rows.Count == 0) return new CartView([]);
+        var skus = rows.Select(r => r.Sku).ToList();
+        var cards = await catalog.Skus(skus, ct);
+        var levels = await stock.Of(skus, ct);
+        return new CartView([.. rows.Where(r => cards.ContainsKey(r.Sku)).Select(r => Line(r, cards[r.Sku], levels[r.Sku].Available))]);
+    }
+
+    public async Task<int> Pieces(CartOwner owner, CancellationToken ct)
+    {
+        if (owner.IsNobody) return 0;
+        var key = owner.Key;
+        return await db.Set<CartRow>().Where(r => r.Owner == key).SumAsync(r => r.Quantity.Units, ct);
+    }
+
+    private static CartLine Line(CartRow row, SkuCard card, Quantity available)
+    {
+        var buyable = card.PresaleShipsOn is null ? available : new Quantity(999);
+        Text? trouble = !card.IsListed ? new Text("已下架，请拿掉", "No longer sold; please take it out")
+            : buyable <= Quantity.Zero ? new Text("卖完了，请拿掉或换一款", "Sold out; take it out or choose another")
+            : row.Quantity > buyable ? new Text($"只剩 {buyable} 件，请改数量", $"Only {buyable} left; change the quantity")
+            : card.Price != row.PriceWhenAdded ? new Text($"放进来时是 {row.PriceWhenAdded.ToYuan()}，现在是 {card.Price.ToYuan()}", $"It was {row.PriceWhenAdded.ToYuan()} when added and is {card.Price.ToYuan()} now")
+            : null;
+        return new CartLine(card, row.Quantity, buyable, row.PriceWhenAdded, trouble);
+    }
+}
+
+internal static class SkuLabels
+{
+    /// <summary>Name, colour and size, for messages.</summary>
+    public static string Label(this SkuCard card) => $"{card.Name} {card.Colour} {card.Size}".TrimEnd();
+}

@@ -1,0 +1,34 @@
+namespace Zhanggui.Ordering;
+
+/// <summary>Customer service takes an order up (F4 row 2). A flagged order is held for review instead (ORD-06); else the ten-minute contact clock starts (ORD-04).</summary>
+[Needs("order.accept")]
+public sealed class AcceptOrder
+{
+    private readonly OrderMoves _moves;
+    private readonly Act _act;
+    private readonly Policies _policies;
+
+    internal AcceptOrder(OrderMoves moves, Act act, Policies policies) => (_moves, _act, _policies) = (moves, act, policies);
+
+    /// <summary>Refused when it is not new any more.</summary>
+    public async Task<Result> Run(OrderId id, CancellationToken ct)
+    {
+        var order = await _moves.Find(id, ct);
+        if (order is null) return OrderErrors.NotFound;
+        if (order.Progress.HasFlags && order.Status == OrderStatus.New)
+        {
+            var reasons = string.Join("、", order.Progress.Flags.Split(',').Select(f => RiskFlags.NameOf(f).Zh));
+            var held = await _moves.Move(order, p => p.Hold(reasons), ("系统拦下，待审核", "Held for review"), reasons, ct);
+            if (!held.IsDone) return held;
+            await _moves.Finish(order, DeskToDos.AcceptKind, ct);
+            await _moves.ToDo(DeskToDos.Review(order), ct);
+            return Result.Done;
+        }
+
+        var moved = await _moves.Move(order, p => p.Accept(_act.Actor, _act.Now, _policies.Get(OrderingPolicies.ContactWithin)), ("受理", "Accepted"), null, ct);
+        if (!moved.IsDone) return moved;
+        await _moves.Finish(order, DeskToDos.AcceptKind, ct);
+        await _moves.ToDo(DeskToDos.Contact(order), ct);
+        return Result.Done;
+    }
+}

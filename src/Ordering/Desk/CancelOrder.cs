@@ -1,0 +1,88 @@
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+using Zhanggui.Work;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>What cancelling means, whoever cancels (ORD-27): stock back, money back, slip void, lists cleared, in one transaction.</summary>
+internal sealed class Cancelling(OrderMoves moves, Act act, IStock stock, IReceivables receivables, IToDos todos)
+{
+    public async Task<Result> Run(Order order, string reason, CancellationToken ct)
+    {
+        var wasInWarehouse = order.Status == OrderStatus.Released;
+        var moved = await moves.Move(order, p => p.Cancel(reason, act.Now), ("取消订单", "Cancelled"), reason, ct);
+        if (!moved.IsDone) return moved;
+        if (order.Progress.IsPaid)
+        {
+            var refund = await receivables.Refund(order.Id.Value, order.Total, reason, $"cancel:{order.Id.Value:N}", ct);
+            if (!refund.IsDone) return refund;
+        }
+        else
+        {
+            var given = await receivables.Cancel(order.Id.Value, reason, ct);
+            if (!given.IsDone) return given;
+        }
+
+        await stock.Release(order.Id.Value, ct);
+        await todos.FinishAll(order.Id.Value, ct);
+        if (wasInWarehouse) await act.Raise(new OrderWithdrawn(order.Id, order.No, reason), ct);
+        return Result.Done;
+    }
+}
+
+/// <summary>Staff cancel an order with a reason (ORD-27). Before confirmation customer service may; afterwards a manager.</summary>
+[Needs("order.cancel", "order.cancel.before-confirmation")]
+public sealed class CancelOrder
+{
+    private readonly OrderMoves _moves;
+    private readonly Cancelling _cancelling;
+    private readonly Act _act;
+
+    internal CancelOrder(OrderMoves moves, Cancelling cancelling, Act act) => (_moves, _cancelling, _act) = (moves, cancelling, act);
+
+    /// <summary>Refused once the warehouse has picked it.</summary>
+    public async Task<Result> Run(OrderId id, string reason, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200) return OrderErrors.NeedsReason;
+        var order = await _moves.Find(id, ct);
+        if (order is null) return OrderErrors.NotFound;
+        if (!_act.Actor.May("order.cancel") && order.Status is not (OrderStatus.New or OrderStatus.Held or OrderStatus.Accepted)) return OrderErrors.CancelTooLate;
+        return await _cancelling.Run(order, reason.Trim(), ct);
+    }
+}
+
+/// <summary>The customer cancels an order of their own, until customer service has confirmed it.</summary>
+[Open]
+public sealed class CancelMyOrder
+{
+    private readonly OrderMoves _moves;
+    private readonly Cancelling _cancelling;
+
+    internal CancelMyOrder(OrderMoves moves, Cancelling cancelling) => (_moves, _cancelling) = (moves, cancelling);
+
+    /// <summary>Somebody else's order is answered as if it were not there.</summary>
+    public async Task<Result> Run(OrderId id, Guid account, string reason, CancellationToken ct)
+    {
+        var order = await _moves.Find(id, ct);
+        if (order is null || order.Account != account) return OrderErrors.NotYours;
+        if (order.Status is not (OrderStatus.New or OrderStatus.Held or OrderStatus.Accepted or OrderStatus.AwaitingStock))
+            return Refusal.Conflict("ordering.ask_to_cancel", "订单已经确认备货，请联系客服取消", "The order is confirmed and being prepared. Ask customer service to cancel it.");
+        return await _cancelling.Run(order, string.IsNullOrWhiteSpace(reason) ? "客户取消" : reason.Trim()[..Math.Min(200, reason.Trim().Length)], ct);
+    }
+}
+
+/// <summary>An unpaid order's reservation lapsed: the order is cancelled in the same transaction (ORD-13). Was the money faster, the lapse does not happen.</summary>
+internal sealed class ExpireOrder(OrderMoves moves, Cancelling cancelling) : IHandle<ReservationLapsed>
+{
+    public async Task Handle(ReservationLapsed e, CancellationToken ct)
+    {
+        var order = await moves.Find(new OrderId(e.DocumentId), ct);
+        if (order is null || !OrderStates.Table.Allows(order.Status, OrderVerb.Cancel)) return;
+        if (order.Progress.IsPaid) throw new InvalidOperationException($"{order.No} was paid but its reservation was not firm.");
+        var result = await cancelling.Run(order, "超时未付款", ct);
+        if (!result.IsDone) throw new ExpiryLostException(order.No, result.Refusal.Code);
+    }
+}
+
+/// <summary>The payment came first; the operation rolls back and the order stays.</summary>
+internal sealed class ExpiryLostException(string no, string code) : Exception($"{no} does not expire: {code}");

@@ -1,0 +1,36 @@
+using Zhanggui.Work;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>What the order desk's people must do next, and by when.</summary>
+internal static class DeskToDos
+{
+    public const string AcceptKind = "order.accept";
+    public const string ContactKind = "order.contact";
+    public const string ReviewKind = "order.review";
+    public const string HandOverKind = "order.hand-over";
+    public const string ShortKind = "order.short";
+
+    public static ToDoDraft Accept(Order o) => Draft(o, AcceptKind, ("受理", "Accept"), o.Progress.DueAt,
+        ("新订单 10 分钟内要有人受理", "A new order is taken up within ten minutes"), ("受理", "Accept"));
+
+    public static ToDoDraft Contact(Order o) => Draft(o, ContactKind, ("联系客户", "Contact"), o.Progress.DueAt,
+        ("受理后 10 分钟内联系客户，核对姓名、电话、地址、商品、金额、送货时间", "Contact the customer within ten minutes and tick off name, phone, address, items, amount and delivery"), ("拨打并记录", "Call and record"))
+        with { Person = o.Progress.HandlerId };
+
+    public static ToDoDraft Review(Order o) => Draft(o, ReviewKind, ("审单", "Review"), o.Progress.DueAt,
+        ("系统拦下或有人挂起，请核实后放行、取消", "It was stopped; check it, then clear or cancel it"), ("去审单", "Review"));
+
+    public static ToDoDraft HandOver(Order o) => Draft(o, HandOverKind, ("移交", "Hand over"), o.Progress.DueAt,
+        ("确认后 24 小时内移交商品运营跟单", "Within 24 hours of confirmation operations take over the tracking"), ("接手跟单", "Take over"))
+        with { AlsoFor = ["STOREMGR"], EscalateTo = "OPSDIR" };
+
+    public static ToDoDraft Short(Order o, string what) => Draft(o, ShortKind, ("缺货", "Short"), null,
+        ($"拣货时少了：{what}。请告诉客户，等补货或取消", $"Short while picking: {what}. Tell the customer; wait or cancel"), ("联系客户", "Contact"));
+
+    private static ToDoDraft Draft(Order o, string kind, Text name, DateTimeOffset? due, Text rule, Text verb) =>
+        new(kind, name, o.Subject, $"/office/orders/{o.No}", kind == HandOverKind ? "TRACKER" : "CSPRE", due, rule, verb)
+        {
+            AlsoFor = ["CSPOST", "ORDERS"], EscalateTo = "CSMGR", Who = o.Name, Amount = o.Total,
+        };
+}

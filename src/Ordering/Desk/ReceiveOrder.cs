@@ -1,0 +1,80 @@
+using Zhanggui.Finance;
+using Zhanggui.Shipping;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>The customer confirms receipt (SHOP-22); the after-sales window opens.</summary>
+[Open]
+public sealed class ConfirmReceipt
+{
+    private readonly OrderMoves _moves;
+    private readonly Act _act;
+
+    internal ConfirmReceipt(OrderMoves moves, Act act) => (_moves, _act) = (moves, act);
+
+    /// <summary>Somebody else's order is answered as if it were not there.</summary>
+    public async Task<Result> Run(OrderId id, Guid account, CancellationToken ct)
+    {
+        var order = await _moves.Find(id, ct);
+        if (order is null || order.Account != account) return OrderErrors.NotYours;
+        return await _moves.Move(order, p => p.Receive(_act.Now), ("客户确认收货", "Receipt confirmed by the customer"), null, ct);
+    }
+}
+
+/// <summary>The courier's sign-off counts as receipt, where the policy says so (SHOP-22, SHIP-25).</summary>
+internal sealed class ReceiveSignedParcel(OrderMoves moves, Act act, Policies policies) : IHandle<ParcelSigned>
+{
+    public async Task Handle(ParcelSigned e, CancellationToken ct)
+    {
+        if (!policies.Get(OrderingPolicies.CourierReceipt)) return;
+        var order = await moves.Find(new OrderId(e.DocumentId), ct);
+        if (order is null || order.Status != OrderStatus.Shipped) return; // The customer was faster.
+        await moves.Move(order, p => p.Receive(act.Now), ("快递签收", "Signed for"), null, ct);
+    }
+}
+
+/// <summary>回款结账: finance closes the money side of a received order (ORD-23).</summary>
+[Needs("fin.edit", "payment.confirm")]
+public sealed class SettleOrder
+{
+    private readonly OrderMoves _moves;
+    private readonly Act _act;
+    private readonly IReceivables _receivables;
+    private readonly IJournal _journal;
+
+    internal SettleOrder(OrderMoves moves, Act act, IReceivables receivables, IJournal journal) => (_moves, _act, _receivables, _journal) = (moves, act, receivables, journal);
+
+    /// <summary>Refused before receipt, and while money is outstanding. Books the provider's balance to the bank.</summary>
+    public async Task<Result> Run(OrderId id, CancellationToken ct)
+    {
+        var order = await _moves.Find(id, ct);
+        if (order is null) return OrderErrors.NotFound;
+        var card = (await _receivables.Of([id.Value], ct)).GetValueOrDefault(id.Value);
+        if (card is null || card.State != ReceivableState.Paid)
+            return Refusal.Conflict("ordering.not_settled", "款还没收齐，不能结算", "The money is not complete, so it can't be settled.");
+        var moved = await _moves.Move(order, p => p.Settle(_act.Now), ("回款结账", "Settled"), null, ct);
+        if (!moved.IsDone) return moved;
+        if (card.Method is PaymentMethod.Alipay or PaymentMethod.Tenpay or PaymentMethod.OnlineBank)
+            await _journal.Post(order.Subject, ($"{order.No} 平台回款", $"{order.No} settled by the provider"),
+                [JournalLine.Dr(LedgerAccount.Bank, card.Paid - card.Refunded), JournalLine.Cr(LedgerAccount.ProviderBalance, card.Paid - card.Refunded)], ct);
+        return Result.Done;
+    }
+}
+
+/// <summary>The after-sales window is over: the order is closed (F4 row 14).</summary>
+[HouseOnly]
+public sealed class CloseOrder
+{
+    private readonly OrderMoves _moves;
+    private readonly Act _act;
+
+    internal CloseOrder(OrderMoves moves, Act act) => (_moves, _act) = (moves, act);
+
+    /// <summary>Refused when it is not settled.</summary>
+    public async Task<Result> Run(OrderId id, CancellationToken ct)
+    {
+        var order = await _moves.Find(id, ct);
+        if (order is null) return OrderErrors.NotFound;
+        return await _moves.Move(order, p => p.Close(_act.Now), ("关闭订单", "Closed"), null, ct);
+    }
+}

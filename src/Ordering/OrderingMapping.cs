@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Ordering;
+
+internal sealed class OrderingMapping : IModelPart
+{
+    public void Apply(ModelBuilder model)
+    {
+        model.Entity<Order>(e =>
+        {
+            e.ToTable("ordering_order").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => x.Phone);
+            e.HasIndex(x => new { x.Account, x.PlacedAt });
+            e.HasIndex(x => new { x.PlacedAt, x.Id });
+            e.Ignore(x => x.Status).Ignore(x => x.Subject).Ignore(x => x.Address).Ignore(x => x.IsPrepaid).Ignore(x => x.MayBeReleased).Ignore(x => x.Snapshot);
+            e.HasMany(x => x.Lines).WithOne().HasForeignKey(l => l.OrderId);
+            e.HasOne(x => x.Progress).WithOne().HasForeignKey<OrderProgress>(p => p.OrderId);
+        });
+        model.Entity<OrderLine>(e =>
+        {
+            e.ToTable("ordering_order_line").IsAppendOnly().HasKey(x => new { x.OrderId, x.No });
+            e.HasIndex(x => x.Sku);
+        });
+        model.Entity<OrderProgress>(e =>
+        {
+            e.ToTable("ordering_progress").HasKey(x => x.OrderId);
+            e.Property(x => x.OrderId).ValueGeneratedNever();
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.Status, x.PlacedAt, x.OrderId });
+            e.HasIndex(x => new { x.PlacedAt, x.OrderId });
+            e.HasIndex(x => new { x.Status, x.DueAt });
+            e.HasIndex(x => new { x.Account, x.Status });
+            e.Ignore(x => x.HasFlags);
+        });
+        model.Entity<OrderContact>(e =>
+        {
+            e.ToTable("ordering_contact").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.OrderId);
+        });
+        model.Entity<OrderRemarkRow>(e =>
+        {
+            e.ToTable("ordering_remark").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.OrderId);
+            e.Ignore(x => x.View);
+        });
+        model.Entity<PlacedOnce>(e =>
+        {
+            e.ToTable("ordering_placed_once").HasKey(x => new { x.Owner, x.Key });
+            e.Property(x => x.Owner).HasMaxLength(50);
+            e.Property(x => x.Key).HasMaxLength(120);
+            e.Ignore(x => x.Outcome);
+        });
+        model.Entity<CartRow>(e =>
+        {
+            e.ToTable("ordering_cart_line").HasKey(x => new { x.Owner, x.Sku });
+            e.Property(x => x.Owner).HasMaxLength(50);
+            e.HasIndex(x => x.At);
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+using Zhanggui.Organization;
+using Zhanggui.Shipping;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>Carts and orders: flow F4.</summary>
+public static class OrderingModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddOrdering(this IServiceCollection services)
+    {
+        services.AddModel<OrderingMapping>().AddPolicies(OrderingPolicies.All);
+        services.AddScoped<OrderingDb>().AddScoped<OrderMoves>().AddScoped<Cancelling>().AddScoped<Quoting>();
+        services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<DeskReads>();
+        services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
+        services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>()));
+        services.AddUseCase<AddToCart>().AddUseCase<SetCartLine>().AddUseCase<ChangeCartVariant>().AddUseCase<ClearCart>();
+        services.AddUseCase<AcceptOrder>().AddUseCase<HoldOrder>().AddUseCase<ClearOrder>().AddUseCase<RecordContact>().AddUseCase<ConfirmOrder>();
+        services.AddUseCase<ReleaseOrder>().AddUseCase<TakeOverTracking>().AddUseCase<AddRemark>().AddUseCase<CancelOrder>().AddUseCase<CancelMyOrder>();
+        services.AddUseCase<ConfirmReceipt>().AddUseCase<SettleOrder>().AddUseCase<CloseOrder>().AddUseCase<TryBackOrder>().AddUseCase<ImportOrders>();
+        services.AddHandler<SignedIn, MergeCarts>().AddHandler<PaymentReceived, OrderPaid>().AddHandler<ReservationLapsed, ExpireOrder>().AddHandler<ParcelSigned, ReceiveSignedParcel>();
+        services.AddReaction<StockArrived, FillBackOrders>().AddReaction<OrderPlaced, TellCustomerPlaced>().AddReaction<OrderMoved, TellCustomerMoved>();
+        services.AddSingleton<IJob, CloseOldOrders>().AddSingleton<IJob, RetryBackOrders>();
+        services.AddScoped<ICheck, OrderSnapshotCheck>().AddScoped<ICheck, OrderTotalsCheck>();
+        services.AddPermissions(
+            new Permission("ord.view", ("查看订单", "See orders")),
+            new Permission("order.accept", ("受理订单", "Accept orders")),
+            new Permission("order.confirm", ("确认订单", "Confirm orders")),
+            new Permission("order.cancel", ("取消订单", "Cancel orders")),
+            new Permission("order.cancel.before-confirmation", ("确认前取消订单", "Cancel orders before confirmation")),
+            new Permission("order.print", ("打印订单", "Print orders")));
+        services.AddSingleton(new MenuItem("/office/desk", ("订单台", "Order desk"), "inbox", "orders", "order.accept", 10, "/office/desk/count"));
+        services.AddSingleton(new MenuItem("/office/orders", ("全部订单", "All orders"), "file-text", "orders", "ord.view", 20));
+        return services;
+    }
+
+    /// <summary>Maps the module's routes.</summary>
+    public static void MapOrdering(this IEndpointRouteBuilder routes)
+    {
+        DeskEndpoints.Map(routes);
+        OrderEndpoints.Map(routes);
+    }
+}

@@ -1,0 +1,37 @@
+namespace Zhanggui.Ordering;
+
+/// <summary>The numbers of the order flow.</summary>
+public static class OrderingPolicies
+{
+    /// <summary>ORD-03: how old an order may get before somebody sees it.</summary>
+    public static readonly MinutesPolicy AcceptWithin = new("orders.accept_within", ("新订单几分钟内受理", "Accept a new order within (minutes)"), "ORD-03", 10, 1, 120);
+
+    /// <summary>ORD-04: ten minutes to contact the customer.</summary>
+    public static readonly MinutesPolicy ContactWithin = new("orders.contact_within", ("受理后几分钟内联系客户", "Contact the customer within (minutes)"), "ORD-04", 10, 1, 240);
+
+    /// <summary>ORD-07, C06: 24 hours to hand a confirmed order to operations.</summary>
+    public static readonly MinutesPolicy HandOverWithin = new("orders.hand_over_within", ("确认后几分钟内移交运营跟单", "Hand over to operations within (minutes)"), "ORD-07", 24 * 60, 60, 7 * 24 * 60);
+
+    /// <summary>ORD-13: how long an unpaid order keeps its stock.</summary>
+    public static readonly MinutesPolicy PayWithin = new("orders.pay_within", ("未付款订单保留几分钟", "Keep an unpaid order for (minutes)"), "ORD-13", 30, 5, 7 * 24 * 60);
+
+    /// <summary>ORD-05: what must be ticked off with the customer before an order counts as valid (ORD-20).</summary>
+    public static readonly SwitchPolicy VerifyAll = new("orders.verify_all", ("确认前六项都要核对", "All six items must be ticked off"), "ORD-20", true);
+
+    /// <summary>F4 row 7: a paid order that has its goods goes to the warehouse by itself.</summary>
+    public static readonly SwitchPolicy AutoRelease = new("orders.auto_release", ("备齐且收款后自动下发", "Release by itself once ready and paid"), "ORD-14", true);
+
+    /// <summary>ORD-06: pieces of one SKU from which an order is looked at.</summary>
+    public static readonly NumberPolicy UnusualQuantity = new("orders.flag.quantity", ("同款多少件起要人看", "Pieces of one SKU that need a look"), "ORD-06", 20, 2, 999);
+
+    /// <summary>ORD-06: unpaid orders of one customer from which a new one is looked at.</summary>
+    public static readonly NumberPolicy ManyUnpaid = new("orders.flag.unpaid", ("同一客户多少张未付款起要人看", "Unpaid orders of one customer that need a look"), "ORD-06", 3, 1, 100);
+
+    /// <summary>F4 row 14: days after receipt until an order is closed.</summary>
+    public static readonly NumberPolicy CloseAfterDays = new("orders.close_after_days", ("签收几天后关闭", "Close after receipt (days)"), "ORD-23", 7, 1, 90);
+
+    /// <summary>SHOP-22: the courier's word counts as receipt.</summary>
+    public static readonly SwitchPolicy CourierReceipt = new("orders.courier_receipt", ("快递签收算签收", "The courier's sign-off counts as receipt"), "SHOP-22", true);
+
+    internal static readonly Policy[] All = [AcceptWithin, ContactWithin, HandOverWithin, PayWithin, VerifyAll, AutoRelease, UnusualQuantity, ManyUnpaid, CloseAfterDays, CourierReceipt];
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Customers;
+using Zhanggui.Finance;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>Checks what the shopper filled in, makes the order, and hands it to the writer that places many at once.</summary>
+internal sealed partial class Checkout(ShopDb db, Quoting quoting, IAddressCheck addresses, OrderWriter writer, Policies policies, TimeProvider clock) : ICheckout
+{
+    public Task<Result<Quote>> QuoteFor(IReadOnlyList<CheckoutLine> lines, string? province, string? city, string? courier, CancellationToken ct) =>
+        quoting.For(lines, province, city, courier, ct);
+
+    public async Task<Result<PlacedOrder>> Place(Actor actor, CheckoutInput input, string? once, CancellationToken ct)
+    {
+        var refusals = new List<Refusal>();
+        var address = addresses.Check(input.Address);
+        if (!address.IsDone) refusals.AddRange(address.Refusal.All);
+        if (input.Remark is { Length: > 200 }) refusals.Add(OrderErrors.Remark);
+        if (input.InvoiceTitle is { } title && title.Trim().Length is < 2 or > 100) refusals.Add(OrderErrors.InvoiceTitle);
+        if (!string.IsNullOrWhiteSpace(input.InvoiceTaxNo) && !TaxNo().IsMatch(input.InvoiceTaxNo)) refusals.Add(OrderErrors.TaxNo);
+        if (!Enum.IsDefined(input.Method) || (input.Method == PaymentMethod.CashOnDelivery && !policies.Get(FinancePolicies.CashOnDelivery))) refusals.Add(OrderErrors.Method);
+        if (Refusal.Join(refusals) is { } refusal) return refusal;
+
+        var quoted = await quoting.For(input.Lines, address.Value.Province, address.Value.City, input.Courier, ct);
+        if (!quoted.IsDone) return quoted.Refusal;
+        var quote = quoted.Value;
+        if (quote.Options.All(o => o.Courier != input.Courier)) return OrderErrors.Courier;
+        if (quote.Total != input.ExpectedTotal) return OrderErrors.TotalChanged(input.ExpectedTotal, quote.Total);
+        return await writer.Place(new PlaceRequest(actor, input.Owner, await Draft(input, address.Value, quote, ct), once), ct);
+    }
+
+    private async Task<Order> Draft(CheckoutInput input, PostalAddress to, Quote quote, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var id = Ids.New<OrderId>(now);
+        var unpaid = input.Owner.Account is { } account
+            ? await db.Set<OrderProgress>().CountAsync(p => p.Account == account && p.Status == OrderStatus.New && !p.IsPaid, ct) : 0;
+        var flags = RiskFlags.Of(to, quote.Lines.Select(l => l.Quantity.Units), policies.Get(OrderingPolicies.UnusualQuantity), unpaid, policies.Get(OrderingPolicies.ManyUnpaid));
+        var discounts = quote.Discount.Allocate([.. quote.Lines.Select(l => l.Total.Fen)]);
+        return new Order
+        {
+            Id = id, No = "", PlacedAt = now, Channel = "mall", Account = input.Owner.Account,
+            Name = to.Name, Phone = to.Phone, Province = to.Province, City = to.City, District = to.District, Street = to.Street, Postcode = to.Postcode,
+            Courier = input.Courier, Method = input.Method, Goods = quote.Goods, Discount = quote.Discount, Postage = quote.Postage, Total = quote.Total,
+            Cost = quote.Lines.Sum(l => l.Sku.Cost * l.Quantity), WeightGrams = quote.WeightGrams,
+            Remark = Blank(input.Remark), InvoiceTitle = Blank(input.InvoiceTitle), InvoiceTaxNo = Blank(input.InvoiceTaxNo),
+            Lines = [.. quote.Lines.Select((l, i) => new OrderLine
+            {
+                OrderId = id, No = i + 1, Sku = l.Sku.Id, SkuCode = l.Sku.Code, Barcode = l.Sku.Barcode, Name = l.Sku.Name.Zh, NameEn = l.Sku.Name.En,
+                Colour = l.Sku.Colour.Zh, Size = l.Sku.Size, PictureUrl = l.Sku.PictureUrl, Quantity = l.Quantity, Price = l.Price,
+                Discount = discounts[i], Total = l.Total - discounts[i], WeightGrams = l.Sku.WeightGrams, ShipsOn = l.Sku.PresaleShipsOn,
+            })],
+            Progress = OrderProgress.Start(id, now, quote.Total, input.Owner.Account, flags, now + policies.Get(OrderingPolicies.AcceptWithin)),
+        };
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    [GeneratedRegex("^[0-9A-Z]{15,20}$")]
+    private static partial Regex TaxNo();
+}

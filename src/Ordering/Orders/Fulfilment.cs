@@ -1,0 +1,49 @@
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>What the warehouse reports, as moves of the order.</summary>
+internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IJournal journal) : IFulfilment
+{
+    public Task<Result> Picked(OrderId id, CancellationToken ct) => Move(id, p => p.Pick(act.Now), ("拣货完成", "Picked"), null, ct);
+
+    public async Task<Result> PickedShort(OrderId id, string what, CancellationToken ct)
+    {
+        var order = await moves.Find(id, ct);
+        if (order is null) return OrderErrors.NotFound;
+        var moved = await moves.Move(order, p => p.PickShort(), ("拣货缺货", "Short while picking"), what, ct);
+        if (!moved.IsDone) return moved;
+        await stock.Release(id.Value, ct);
+        await moves.ToDo(DeskToDos.Short(order, what), ct);
+        return Result.Done;
+    }
+
+    public Task<Result> SentBack(OrderId id, string why, CancellationToken ct) => Move(id, p => p.SendBack(), ("复核不符，退回重拣", "Sent back to picking"), why, ct);
+
+    public Task<Result> Packed(OrderId id, CancellationToken ct) => Move(id, p => p.Pack(act.Now), ("复核打包", "Checked and packed"), null, ct);
+
+    /// <summary>FIN-03: shipping books the sale, its postage and its cost. Debit equals credit to the fen.</summary>
+    public async Task<Result> Shipped(OrderId id, string courier, string waybillNo, CancellationToken ct)
+    {
+        var order = await moves.Find(id, ct);
+        if (order is null) return OrderErrors.NotFound;
+        var moved = await moves.Move(order, p => p.Ship(waybillNo, act.Now), ("交给快递", "Handed to the courier"), $"{courier} {waybillNo}", ct);
+        if (!moved.IsDone) return moved;
+        await journal.Post(order.Subject, ($"{order.No} 发货确认收入", $"{order.No} shipped, sale recognised"),
+        [
+            JournalLine.Dr(order.IsPrepaid ? LedgerAccount.CustomerPrepayments : LedgerAccount.Receivables, order.Total),
+            JournalLine.Cr(LedgerAccount.Sales, order.Goods - order.Discount),
+            JournalLine.Cr(LedgerAccount.PostageIncome, order.Postage),
+            JournalLine.Dr(LedgerAccount.CostOfSales, order.Cost),
+            JournalLine.Cr(LedgerAccount.Goods, order.Cost),
+        ], ct);
+        return Result.Done;
+    }
+
+    private async Task<Result> Move(OrderId id, Func<OrderProgress, Result> verb, Text what, string? note, CancellationToken ct)
+    {
+        var order = await moves.Find(id, ct);
+        return order is null ? OrderErrors.NotFound : await moves.Move(order, verb, what, note, ct);
+    }
+}

@@ -1,0 +1,77 @@
+using Zhanggui.Catalog;
+using Zhanggui.Customers;
+using Zhanggui.Finance;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>
+/// An order as it was placed. Its rows are append-only: nobody can change them, the database refuses (ORD-09). How far it has come is
+/// its <see cref="Progress"/>; what the customer asked to change afterwards is an amendment beside it.
+/// </summary>
+internal sealed class Order
+{
+    public required OrderId Id { get; init; }
+    /// <summary>Given by the writer, just before the row is stored.</summary>
+    public required string No { get; set; }
+    public required DateTimeOffset PlacedAt { get; init; }
+    public required string Channel { get; init; }
+    public Guid? Account { get; init; }
+    public required string Name { get; init; }
+    public required string Phone { get; init; }
+    public required string Province { get; init; }
+    public required string City { get; init; }
+    public required string District { get; init; }
+    public required string Street { get; init; }
+    public string? Postcode { get; init; }
+    public required string Courier { get; init; }
+    public required PaymentMethod Method { get; init; }
+    public required Money Goods { get; init; }
+    public required Money Discount { get; init; }
+    public required Money Postage { get; init; }
+    public required Money Total { get; init; }
+    public required Money Cost { get; init; }
+    public required int WeightGrams { get; init; }
+    public string? Remark { get; init; }
+    public string? InvoiceTitle { get; init; }
+    public string? InvoiceTaxNo { get; init; }
+
+    public List<OrderLine> Lines { get; init; } = [];
+    public OrderProgress Progress { get; init; } = null!;
+
+    public OrderStatus Status => Progress.Status;
+    public Subject Subject => new("order", Id.Value, No);
+    public PostalAddress Address => new(Name, Phone, Province, City, District, Street, Postcode);
+    public bool IsPrepaid => Method != PaymentMethod.CashOnDelivery;
+
+    /// <summary>The money gate (ORD-13, C19): nothing prepaid goes to the warehouse before the money is there.</summary>
+    public bool MayBeReleased => Progress.IsPaid || !IsPrepaid;
+
+    /// <summary>What the audit keeps of the order, and <c>verify</c> compares with the stored rows.</summary>
+    public object Snapshot => new
+    {
+        No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo,
+        Lines = Lines.OrderBy(l => l.No).Select(l => new { l.No, l.Sku, l.SkuCode, l.Name, l.Colour, l.Size, l.Quantity, l.Price, l.Discount, l.Total }),
+    };
+}
+
+/// <summary>One line of an order, with everything a slip or a dispute needs later: the catalogue may change, the line does not.</summary>
+internal sealed class OrderLine
+{
+    public required OrderId OrderId { get; init; }
+    public required int No { get; init; }
+    public required SkuId Sku { get; init; }
+    public required string SkuCode { get; init; }
+    public required string Barcode { get; init; }
+    public required string Name { get; init; }
+    public required string NameEn { get; init; }
+    public required string Colour { get; init; }
+    public required string Size { get; init; }
+    public required string PictureUrl { get; init; }
+    public required Quantity Quantity { get; init; }
+    public required Money Price { get; init; }
+    public required Money Discount { get; init; }
+    public required Money Total { get; init; }
+    public required int WeightGrams { get; init; }
+    /// <summary>A presale line's promised date; it takes no stock when it is placed.</summary>
+    public DateOnly? ShipsOn { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>The stored order is what was placed: its rows are compared with the snapshot that the audit chain protects (ORD-09).</summary>
+internal sealed class OrderSnapshotCheck : ICheck
+{
+    private static readonly string[] Compared = ["no", "phone", "street", "total", "goods", "postage", "courier", "name"];
+
+    public Text Name => new("订单与下单时的存证一致", "Orders are what was placed");
+
+    public async IAsyncEnumerable<Break> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var query = from order in db.Set<Order>().AsNoTracking().Include(o => o.Lines)
+                    join entry in db.Set<AuditEntry>() on order.Id.Value equals entry.SubjectId into entries
+                    from first in entries.Where(e => e.SubjectType == "order" && e.Seq == 1).DefaultIfEmpty()
+                    orderby order.PlacedAt
+                    select new { order, first };
+        await foreach (var row in query.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (row.first?.After is not { } snapshot)
+            {
+                yield return new Break("order", $"{row.order.No}: no record of its placing");
+                continue;
+            }
+
+            if (Difference(row.order, snapshot) is { } field) yield return new Break("order", $"{row.order.No}: {field} was altered after it was placed");
+        }
+    }
+
+    private static string? Difference(Order order, string snapshot)
+    {
+        using var stored = JsonDocument.Parse(JsonSerializer.Serialize(order.Snapshot, Act.Json));
+        using var placed = JsonDocument.Parse(snapshot);
+        foreach (var field in Compared)
+            if (!JsonElement.DeepEquals(stored.RootElement.GetProperty(field), placed.RootElement.GetProperty(field))) return field;
+        return JsonElement.DeepEquals(stored.RootElement.GetProperty("lines"), placed.RootElement.GetProperty("lines")) ? null : "lines";
+    }
+}
+
+/// <summary>Money and lines of every order add up.</summary>
+internal sealed class OrderTotalsCheck : ICheck
+{
+    public Text Name => new("订单金额等于各行之和", "Orders add up to their lines");
+
+    public async IAsyncEnumerable<Break> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var wrong = db.Set<Order>().AsNoTracking()
+            .Where(o => o.Total.Fen != o.Goods.Fen - o.Discount.Fen + o.Postage.Fen || o.Goods.Fen - o.Discount.Fen != o.Lines.Sum(l => l.Total.Fen)).Select(o => o.No).AsAsyncEnumerable();
+        await foreach (var no in wrong.WithCancellation(ct)) yield return new Break("order", $"{no}: total and lines differ");
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+using Zhanggui.Work;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>One group of orders in one transaction. Every module contributes its rows to the one batch; Ordering knows none of their tables.</summary>
+internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivables, IToDos todos, Outbox outbox, OrderGroupSettings settings)
+{
+    /// <summary>Answers in the order of the requests.</summary>
+    public async Task<IReadOnlyList<Result<PlacedOrder>>> Commit(IReadOnlyList<PlaceRequest> requests, CancellationToken ct)
+    {
+        var answers = new Result<PlacedOrder>[requests.Count];
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var open = await Fresh(requests, answers, ct);
+        if (open.Count == 0) return answers;
+
+        var now = settings.Clock.Now();
+        var numbers = await settings.Numbers.Take(db, "SO", open.Count, now, ct);
+        for (var i = 0; i < open.Count; i++) requests[open[i]].Order.No = numbers[i];
+
+        var writer = new SetWriter(db);
+        var placed = await Reserve(writer, requests, open, answers, now, ct);
+        if (placed.Count == 0) return answers;
+        Write(writer, requests, placed, answers, now);
+        await writer.Flush(ct);
+        await transaction.CommitAsync(ct);
+        return answers;
+    }
+
+    /// <summary>Those that were not answered before under the same key; a key that stands twice in the group counts once.</summary>
+    private async Task<List<int>> Fresh(IReadOnlyList<PlaceRequest> requests, Result<PlacedOrder>[] answers, CancellationToken ct)
+    {
+        var keys = requests.Where(r => r.Once is not null).Select(r => r.Once!).Distinct().ToList();
+        var known = keys.Count == 0 ? [] : await db.Set<PlacedOnce>().AsNoTracking().Where(o => EF.Parameter(keys).Contains(o.Key)).ToDictionaryAsync(o => (o.Owner, o.Key), ct);
+        var open = new List<int>();
+        var seen = new HashSet<(string, string)>();
+        for (var i = 0; i < requests.Count; i++)
+        {
+            var request = requests[i];
+            if (request.Once is { } key)
+            {
+                if (known.TryGetValue((request.Owner.Key, key), out var earlier))
+                {
+                    answers[i] = earlier.Outcome;
+                    continue;
+                }
+
+                // The twin in the same group would be placed twice: let this group go one by one.
+                if (!seen.Add((request.Owner.Key, key))) throw new TwinInGroupException();
+            }
+
+            open.Add(i);
+        }
+
+        return open;
+    }
+
+    private async Task<List<int>> Reserve(SetWriter writer, IReadOnlyList<PlaceRequest> requests, List<int> open, Result<PlacedOrder>[] answers, DateTimeOffset now, CancellationToken ct)
+    {
+        var drafts = open.Select(i => new ReservationDraft(requests[i].Order.Subject, [.. requests[i].Order.Lines.Where(l => l.ShipsOn is null).Select(l => new StockLine(l.Sku, l.Quantity))], ExpiresAt(requests[i].Order, now))).ToList();
+        var reserved = await stock.ReserveMany(writer, drafts, now, ct);
+        var placed = new List<int>();
+        for (var n = 0; n < open.Count; n++)
+        {
+            if (reserved[n].Short is [var first, ..])
+            {
+                var line = requests[open[n]].Order.Lines.First(l => l.Sku == first.Sku);
+                answers[open[n]] = OrderErrors.SoldOut($"{line.Name} {line.Colour} {line.Size}", first);
+            }
+            else placed.Add(open[n]);
+        }
+
+        return placed;
+    }
+
+    private void Write(SetWriter writer, IReadOnlyList<PlaceRequest> requests, List<int> placed, Result<PlacedOrder>[] answers, DateTimeOffset now)
+    {
+        var orders = placed.Select(i => requests[i].Order).ToList();
+        writer.Insert(orders);
+        writer.Insert([.. orders.SelectMany(o => o.Lines)]);
+        writer.Insert([.. orders.Select(o => o.Progress)]);
+        writer.Insert([.. orders.Where(o => o.Remark is not null).Select(o => new OrderRemarkRow { Id = Guid.CreateVersion7(now), OrderId = o.Id, Kind = "customer", Body = o.Remark!, MustAcknowledge = true, By = o.Name, At = now })]);
+        receivables.OpenMany(writer, [.. orders.Select(o => new ReceivableDraft(o.Subject, o.Total, o.Method, o.Name, o.Account, ExpiresAt(o, now), $"/orders/{o.No}"))], now);
+        todos.OpenMany(writer, [.. orders.Select(o => DeskToDos.Accept(o))], now);
+        writer.Insert([.. placed.Select(i => AuditTrail.First(requests[i].Order.Subject, ("下单", "Order placed"), requests[i].Order.Snapshot, requests[i].Actor, now, "PlaceOrder"))]);
+        writer.Insert([.. orders.SelectMany(o => outbox.Messages(new OrderPlaced(o.Id, o.No, o.Account, o.Phone, o.Total, o.Method), now))]);
+        foreach (var i in placed)
+        {
+            var order = requests[i].Order;
+            answers[i] = new PlacedOrder(order.Id, order.No, order.Total, order.IsPrepaid ? receivables.PayUrl(order.Id.Value) : null);
+        }
+
+        writer.Insert([.. placed.Where(i => requests[i].Once is not null).Select(i => PlacedOnce.Of(requests[i].Owner.Key, requests[i].Once!, answers[i].Value, now))]);
+        EmptyCarts(writer, requests, placed);
+    }
+
+    /// <summary>Takes what was bought out of the carts: whatever was added in the meantime stays.</summary>
+    private void EmptyCarts(SetWriter writer, IReadOnlyList<PlaceRequest> requests, List<int> placed)
+    {
+        var bought = placed.Where(i => !requests[i].Owner.IsNobody).SelectMany(i => requests[i].Order.Lines.Select(l => (Owner: requests[i].Owner.Key, l.Sku))).Distinct().ToList();
+        if (bought.Count == 0) return;
+        if (db.IsPostgres)
+            writer.Execute("""DELETE FROM ordering_cart_line c USING unnest($1::text[], $2::uuid[]) AS b(owner, sku) WHERE c."Owner" = b.owner AND c."Sku" = b.sku""",
+                bought.Select(b => b.Owner).ToArray(), bought.Select(b => b.Sku.Value).ToArray());
+        else
+            foreach (var (owner, sku) in bought) writer.Execute("""DELETE FROM ordering_cart_line WHERE "Owner" = $1 AND "Sku" = $2""", owner, sku.Value);
+    }
+
+    private DateTimeOffset? ExpiresAt(Order order, DateTimeOffset now) => order.IsPrepaid ? now + settings.Policies.Get(OrderingPolicies.PayWithin) : null;
+}
+
+/// <summary>What a group needs besides the modules.</summary>
+internal sealed record OrderGroupSettings(DocumentNumbers Numbers, Policies Policies, TimeProvider Clock);
+
+/// <summary>The same submit came twice within one group; the group is tried one by one, and the second finds the first.</summary>
+internal sealed class TwinInGroupException : Exception;
+
+/// <summary>The outcome of a submit with a key, written with the order: the same submit again is answered with the same order.</summary>
+internal sealed class PlacedOnce
+{
+    public required string Owner { get; init; }
+    public required string Key { get; init; }
+    public required OrderId OrderId { get; init; }
+    public required string No { get; init; }
+    public required Money Total { get; init; }
+    public string? PayUrl { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    public PlacedOrder Outcome => new(OrderId, No, Total, PayUrl);
+
+    public static PlacedOnce Of(string owner, string key, PlacedOrder placed, DateTimeOffset now) =>
+        new() { Owner = owner, Key = key, OrderId = placed.Id, No = placed.No, Total = placed.Total, PayUrl = placed.PayUrl, At = now };
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>Closes settled orders whose after-sales window is over (F4 row 14, policy orders.close_after_days).</summary>
+internal sealed class CloseOldOrders(IServiceScopeFactory scopes, Operations operations, Policies policies, TimeProvider clock) : IJob
+{
+    public string Name => "ordering.close";
+    public TimeSpan Every => TimeSpan.FromMinutes(10);
+
+    public async Task Run(CancellationToken ct)
+    {
+        var before = clock.Now() - TimeSpan.FromDays(policies.Get(OrderingPolicies.CloseAfterDays));
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrderingDb>();
+        var over = await db.Progress.Where(p => p.Status == OrderStatus.Settled && p.ReceivedAt < before).OrderBy(p => p.ReceivedAt).Select(p => p.OrderId).Take(500).ToListAsync(ct);
+        foreach (var order in over) await operations.Run(Actor.System("ordering"), (CloseOrder u) => u.Run(order, ct), ct);
+    }
+}
+
+/// <summary>Puts orders on the back-up list of those who wait: an order whose stock came while the process was down is tried again every hour.</summary>
+internal sealed class RetryBackOrders(IServiceScopeFactory scopes, Operations operations) : IJob
+{
+    public string Name => "ordering.back-orders";
+    public TimeSpan Every => TimeSpan.FromMinutes(30);
+
+    public async Task Run(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrderingDb>();
+        var waiting = await db.Progress.Where(p => p.Status == OrderStatus.AwaitingStock).OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId).Take(500).ToListAsync(ct);
+        foreach (var order in waiting) await operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct);
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>收款确认: the money has come, in the same transaction that books it. The stock is the customer's now, and a ready order goes on (ORD-13, FIN-02).</summary>
+internal sealed class OrderPaid(OrderMoves moves, Act act, IStock stock) : IHandle<PaymentReceived>
+{
+    public async Task Handle(PaymentReceived e, CancellationToken ct)
+    {
+        if (e.DocumentType != "order") return;
+        var order = await moves.Find(new OrderId(e.DocumentId), ct);
+        if (order is null || order.Progress.IsPaid) return;
+        order.Progress.Paid(e.PaidAt);
+        act.Record(order.Subject, ("收到货款", "Payment received"), after: new { e.Amount, method = e.Method.ToString() });
+        await stock.MakeFirm(order.Id.Value, ct);
+        var released = await moves.ReleaseIfPaid(order, ct);
+        if (!released.IsDone) throw new InvalidOperationException($"{order.No} was paid but could not be released: {released.Refusal.Code}");
+    }
+}
+
+/// <summary>Stock has come in: those who wait for it get it in order of purchase (ORD-12).</summary>
+internal sealed class FillBackOrders(OrderingDb db, Operations operations) : IReact<StockArrived>
+{
+    public async Task React(StockArrived e, Guid eventId, CancellationToken ct)
+    {
+        var waiting = await db.Shop.Set<OrderProgress>().AsNoTracking().Where(p => p.Status == OrderStatus.AwaitingStock)
+            .Where(p => db.Shop.Set<OrderLine>().Any(l => l.OrderId == p.OrderId && l.Sku == e.Sku)).OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId).Take(500).ToListAsync(ct);
+        foreach (var order in waiting)
+            await operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct);
+    }
+}
+
+/// <summary>Looks whether a waiting order's goods are there now.</summary>
+[HouseOnly]
+public sealed class TryBackOrder
+{
+    private readonly OrderMoves _moves;
+
+    internal TryBackOrder(OrderMoves moves) => _moves = moves;
+
+    /// <summary>Nothing happens while they are not.</summary>
+    public async Task<Result> Run(OrderId id, CancellationToken ct)
+    {
+        var order = await _moves.Find(id, ct);
+        if (order is null || order.Status != OrderStatus.AwaitingStock) return Result.Done;
+        var moved = await _moves.CheckStock(order, ct);
+        if (moved.IsDone && order.Status != OrderStatus.AwaitingStock) await _moves.Finish(order, DeskToDos.ShortKind, ct);
+        return moved;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Zhanggui.Customers;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>
+/// What makes an order worth a person's look before it goes on (ORD-06). Found once, when it is placed; the entry form prevents most of it (SHOP-15).
+/// </summary>
+internal static partial class RiskFlags
+{
+    public const string AddressUnclear = "address";
+    public const string Quantity = "quantity";
+    public const string Unpaid = "unpaid";
+
+    public static IReadOnlyList<string> Of(PostalAddress address, IEnumerable<int> units, int unusualQuantity, int unpaidOrders, int manyUnpaid)
+    {
+        var flags = new List<string>();
+        if (!HasNumber().IsMatch(address.Street)) flags.Add(AddressUnclear);
+        if (units.Any(u => u >= unusualQuantity)) flags.Add(Quantity);
+        if (unpaidOrders >= manyUnpaid) flags.Add(Unpaid);
+        return flags;
+    }
+
+    public static Text NameOf(string flag) => flag switch
+    {
+        AddressUnclear => ("地址不清楚", "Address unclear"),
+        Quantity => ("数量大于平时", "Unusual quantity"),
+        Unpaid => ("疑似恶意订单", "Possibly malicious"),
+        _ => (flag, flag),
+    };
+
+    /// <summary>A street without any number, Arabic or Chinese, can't be delivered to.</summary>
+    [GeneratedRegex("[0-9０-９一二三四五六七八九十]")]
+    private static partial Regex HasNumber();
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Zhanggui.Catalog;
+using Zhanggui.Customers;
+using Zhanggui.Demo;
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+using Zhanggui.Ordering;
+using Zhanggui.Organization;
+using Zhanggui.Shipping;
+using Zhanggui.Storefront;
+using Zhanggui.Ui;
+using Zhanggui.Warehouse;
+using Zhanggui.Work;
+
+namespace Zhanggui.Web;
+
+/// <summary>Puts the house together: every module on one database, behind one pipeline. The server, the tests and the command line all use this.</summary>
+public static class Composition
+{
+    /// <summary>Every module, without a database.</summary>
+    public static IServiceCollection AddModules(IServiceCollection services)
+    {
+        services.AddOrganization().AddWork();
+        services.AddCatalog().AddCustomers().AddFinance();
+        services.AddInventory().AddShipping();
+        services.AddOrdering().AddWarehouse().AddStorefront();
+        return services;
+    }
+
+    /// <summary>Builds the application on a database; not started.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, DatabaseChoice database, bool background = true)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        AddModules(services).AddUi().AddPlatform(database).AddDemo();
+        if (background) services.AddPlatformBackground();
+        services.AddSingleton<IRefusalPages, RefusalPages>();
+        services.AddOutputCache();
+        services.AddApiDescription();
+        services.AddLimits();
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            CultureInfo[] cultures = [new("zh-CN"), new("en")];
+            o.DefaultRequestCulture = new RequestCulture("zh-CN");
+            (o.SupportedCultures, o.SupportedUICultures) = (cultures, cultures);
+            o.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
+        });
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (true, true));
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UsePlatformShield();
+        app.UseExceptionPages();
+        app.UseRouting();
+        app.UseRequestLocalization();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAccessCheck();
+        app.UseOutputCache();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapPlatform();
+        app.MapUiAssets().Open();
+        app.MapOrganization();
+        app.MapWork();
+        app.MapCatalog();
+        app.MapCustomers();
+        app.MapFinance();
+        app.MapInventory();
+        app.MapShipping();
+        app.MapOrdering();
+        app.MapWarehouse();
+        app.MapStorefront();
+        app.MapApiDescription();
+        Gallery.Map(app);
+        app.MapFallback((HttpContext context, IRefusalPages pages) => pages.Answer(context, WebErrors.NoSuchPage)).Open();
+    }
+}

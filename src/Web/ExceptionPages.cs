@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Zhanggui.Web;
+
+/// <summary>Whatever goes wrong, a person gets a sentence that says what to do, a program gets problem details, and the log gets the rest.</summary>
+internal static partial class ExceptionPages
+{
+    public static void UseExceptionPages(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone; there is nobody to answer.
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            var refusal = e.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebErrors.TooLarge : WebErrors.Malformed;
+            await Answer(context, refusal, e.StatusCode);
+        }
+        catch (InvalidDataException) when (!context.Response.HasStarted)
+        {
+            await Answer(context, WebErrors.TooLarge, StatusCodes.Status413PayloadTooLarge);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            var trace = context.TraceIdentifier;
+            Failed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Zhanggui.Web"), context.Request.Method, context.Request.Path, trace, e);
+            await Answer(context, WebErrors.Broken(trace), StatusCodes.Status500InternalServerError);
+        }
+    });
+
+    private static async Task Answer(HttpContext context, Refusal refusal, int status)
+    {
+        context.Response.Clear();
+        await context.RequestServices.GetRequiredService<IRefusalPages>().Answer(context, refusal).ExecuteAsync(new StatusContext(context, status).Context);
+    }
+
+    /// <summary>Lets the answer be written with the status of the exception rather than that of the refusal.</summary>
+    private sealed class StatusContext
+    {
+        public StatusContext(HttpContext context, int status)
+        {
+            Context = context;
+            context.Response.OnStarting(() =>
+            {
+                context.Response.StatusCode = status;
+                return Task.CompletedTask;
+            });
+        }
+
+        public HttpContext Context { get; }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed ({Trace}).")]
+    private static partial void Failed(ILogger log, string method, string path, string trace, Exception e);
+}

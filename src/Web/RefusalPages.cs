@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Components;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Web;
+
+/// <summary>A refused page: the way to sign in, a page that says what to do, or problem details for a program.</summary>
+internal sealed class RefusalPages : IRefusalPages
+{
+    public IResult Answer(HttpContext context, Refusal refusal)
+    {
+        if (context.IsApi() || Accepts(context, "application/json")) return Refusals.Problem(refusal);
+        var office = context.Request.Path.StartsWithSegments("/office", StringComparison.Ordinal);
+        if (refusal.Kind == RefusalKind.SignedOut)
+        {
+            var back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : office ? "/office" : "/";
+            return PageResult.Redirect(context, (office ? "/office/login" : "/login") + "?back=" + Uri.EscapeDataString(back));
+        }
+
+        RenderFragment body = Render.Component<RefusalPage>(("Refusal", refusal), ("Office", office));
+        return PageResult.Page(refusal.Message.ToString(), body, office ? typeof(OfficeLayout) : typeof(StoreLayout), Refusals.Status(refusal));
+    }
+
+    private static bool Accepts(HttpContext context, string type) => context.Request.Headers.Accept.ToString().StartsWith(type, StringComparison.Ordinal);
+}

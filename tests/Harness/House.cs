@@ -1,0 +1,172 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Zhanggui.Web;
+
+namespace Zhanggui.Harness;
+
+/// <summary>
+/// A whole house for one test: every module, a fresh database of the asked-for kind, a clock that the test moves, and (when started with a server)
+/// a real port. Jobs and the outbox run only when the test says so.
+/// </summary>
+public sealed class House : IAsyncDisposable
+{
+    private static readonly SemaphoreSlim Templates = new(1, 1);
+    private static readonly Lazy<Task<PostgresCluster>> Cluster = new(PostgresCluster.Start);
+    private static string? _sqliteTemplate;
+    private static string? _postgresTemplate;
+    private static int _count;
+
+    private readonly WebApplication _app;
+
+    private House(WebApplication app, TestClock clock, DatabaseChoice database) => (_app, Clock, Database) = (app, clock, database);
+
+    /// <summary>Sunday 22 November 2026, 10:00 in Shanghai, until the test moves it.</summary>
+    public TestClock Clock { get; }
+
+    /// <summary>The database.</summary>
+    public DatabaseChoice Database { get; }
+
+    /// <summary>The house's services.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>The one door.</summary>
+    public Operations Operations => Services.GetRequiredService<Operations>();
+
+    /// <summary>Where the server listens; only after a start with one.</summary>
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Starts a house on "sqlite" or "postgres".</summary>
+    /// <param name="kind">Which database.</param>
+    /// <param name="background">True: outbox and jobs run by themselves, on the real clock.</param>
+    /// <param name="configure">More or other services.</param>
+    public static async Task<House> Start(string kind, bool background = false, Action<IServiceCollection>? configure = null)
+    {
+        var clock = new TestClock(new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
+        var database = await Fresh(kind);
+        var app = Make(database, background ? TimeProvider.System : clock, background, configure);
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync();
+        return new House(app, clock, database);
+    }
+
+    /// <summary>Runs a use case through the one door.</summary>
+    public Task<Result<T>> Run<TUseCase, T>(Actor actor, Func<TUseCase, Task<Result<T>>> act, string? once = null) where TUseCase : class => Operations.Run(actor, act, CancellationToken.None, once);
+
+    /// <summary>Runs a use case through the one door.</summary>
+    public Task<Result> Run<TUseCase>(Actor actor, Func<TUseCase, Task<Result>> act, string? once = null) where TUseCase : class => Operations.Run(actor, act, CancellationToken.None, once);
+
+    /// <summary>Asks something in a scope of its own.</summary>
+    public async Task<T> Ask<TService, T>(Func<TService, Task<T>> question) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Delivers what the outbox holds, reactions to reactions included.</summary>
+    public async Task DeliverOutbox()
+    {
+        while (await Services.GetRequiredService<OutboxDispatcher>().DeliverDue(CancellationToken.None) > 0)
+        {
+        }
+    }
+
+    /// <summary>Runs every job that is due by the test's clock.</summary>
+    public Task RunJobs() => Services.GetRequiredService<JobRunner>().RunDue(CancellationToken.None);
+
+    /// <summary>Everything that `zhanggui verify` finds broken.</summary>
+    public async Task<IReadOnlyList<Break>> Verify()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var found = new List<Break>();
+        await foreach (var (_, breaks) in scope.ServiceProvider.GetRequiredService<Verification>().Run(CancellationToken.None)) found.AddRange(breaks);
+        return found;
+    }
+
+    /// <summary>An actor of staff with these permissions.</summary>
+    public static Actor Staff(params string[] permissions) => new(ActorKind.Staff, new Guid("00000000-0000-7000-8000-00000000000a"), "测试员", new HashSet<string>(permissions));
+
+    private static WebApplication Make(DatabaseChoice database, TimeProvider clock, bool background, Action<IServiceCollection>? configure)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(clock);
+        configure?.Invoke(builder.Services);
+        return Composition.Build(builder, database, background);
+    }
+
+    /// <summary>Migrating takes seconds: it is done once per process and kind, and each house gets a copy.</summary>
+    private static async Task<DatabaseChoice> Fresh(string kind)
+    {
+        var n = Interlocked.Increment(ref _count);
+        await Templates.WaitAsync();
+        try
+        {
+            if (kind == "sqlite")
+            {
+                _sqliteTemplate ??= await Migrated(DatabaseChoice.Sqlite(Path.Combine(Directory.CreateTempSubdirectory("zhanggui-test-").FullName, "template.db")));
+                var file = Path.Combine(Path.GetDirectoryName(_sqliteTemplate)!, $"house{n}.db");
+                File.Copy(_sqliteTemplate, file);
+                return DatabaseChoice.Sqlite(file);
+            }
+
+            var cluster = await Cluster.Value;
+            if (_postgresTemplate is null)
+            {
+                await Sql(cluster, "CREATE DATABASE template_house");
+                await Migrated(DatabaseChoice.Postgres(cluster.ConnectionString("template_house")));
+                NpgsqlConnection.ClearAllPools();
+                _postgresTemplate = "template_house";
+            }
+
+            await Sql(cluster, $"CREATE DATABASE house{n} TEMPLATE template_house");
+            return DatabaseChoice.Postgres(cluster.ConnectionString($"house{n}"));
+        }
+        finally
+        {
+            Templates.Release();
+        }
+    }
+
+    private static async Task<string?> Migrated(DatabaseChoice database)
+    {
+        await using var app = Make(database, TimeProvider.System, background: false, null);
+        await PlatformModule.Migrate(app.Services, CancellationToken.None);
+        if (database.IsPostgres) return null;
+        SqliteConnection.ClearAllPools();
+        return new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+    }
+
+    private static async Task Sql(PostgresCluster cluster, string sql)
+    {
+        await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres") + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (Database.IsPostgres)
+        {
+            await using var connection = new NpgsqlConnection(Database.ConnectionString);
+            NpgsqlConnection.ClearPool(connection);
+        }
+        else
+        {
+            SqliteConnection.ClearAllPools();
+            var file = new SqliteConnectionStringBuilder(Database.ConnectionString).DataSource;
+            foreach (var part in new[] { file, file + "-wal", file + "-shm" }) File.Delete(part);
+        }
+    }
+}
