@@ -75,6 +75,14 @@ internal sealed class WarehouseMapping : IModelPart
             e.HasIndex(x => x.At).HasFilter("\"DoneAt\" IS NULL");
             e.Property(x => x.Version).IsConcurrencyToken();
         });
+        model.Entity<Shortage>(e =>
+        {
+            e.ToTable("warehouse_shortage").HasKey(x => x.Id);
+            e.HasIndex(x => x.Sku).HasFilter("\"ClearedAt\" IS NULL");
+            e.HasIndex(x => x.At);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Ignore(x => x.Subject);
+        });
         model.Entity<LineCheck>(e =>
         {
             e.ToTable("warehouse_line_check").HasKey(x => new { x.Slip, x.LineNo });

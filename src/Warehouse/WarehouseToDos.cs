@@ -8,6 +8,7 @@ public sealed class WarehouseToDos(IToDos todos, ShippingDay day)
     internal const string Ship = "outbound.ship";
     internal const string PutBack = "outbound.putback";
     internal const string Post = "inbound.post";
+    internal const string Bin = "bin.look";
 
     internal Task ToPick(SlipProgress slip, CancellationToken ct) => todos.Open(new ToDoDraft(Pick, ("拣货", "Pick"), slip.Subject, "/office/pick", "PICKER", slip.CutOff,
         ("截单前拣齐，交复核", "Pick everything before the cut-off and hand it over to checking."), ("去拣货", "Pick"))
@@ -42,6 +43,12 @@ public sealed class WarehouseToDos(IToDos todos, ShippingDay day)
     { EscalateTo = "WHMGR", Person = slip.PickerId }, ct);
 
     internal Task PutBackDone(SlipId slip, CancellationToken ct) => todos.Finish(PutBack, slip.Value, ct);
+
+    internal Task ToLookIntoBin(Shortage shortage, CancellationToken ct) => todos.Open(new ToDoDraft(Bin, ("查货位", "Look into a bin"), shortage.Subject, "/office/putback", "WHMGR", null,
+        ($"账上有，货位里少 {shortage.Missing} 件；查清前不再派人去拣", $"The bin holds {shortage.Missing} fewer than the books; nobody is sent there until it is looked into."), ("去查", "Look"))
+    { Who = shortage.By }, ct);
+
+    internal Task BinChecked(ShortageId id, CancellationToken ct) => todos.Finish(Bin, id.Value, ct);
 
     internal Task ToPost(Subject inbound, string receiver, DateTimeOffset dueAt, CancellationToken ct) => todos.Open(new ToDoDraft(Post, ("核对入库", "Verify receipt"), inbound,
         "/office/inbound/" + inbound.Id, "WHMGR", dueAt, ("核对实物后入账，登记人不能自己核对", "Compare with the goods and post; who registered may not verify."), ("去核对", "Verify"))

@@ -46,7 +46,7 @@ public sealed class ScanCheck(ShopDb db, Act act, ICatalog catalog, PickPlan pla
         act.Record(slip.Subject, ("复核不符", "Mismatch at the check"), after: new { scanned = code, slip.Mismatches, picker = slip.Picker });
         var next = lines.FirstOrDefault(l => !checks.First(c => c.LineNo == l.No).IsDone) ?? lines[0];
         var scanned = await catalog.ByCode(code, ct);
-        var wrong = scanned is null ? WrongItem.Unknown(code, next) : WrongItem.Of(scanned, lines.FirstOrDefault(l => l.Name == scanned.Name.Zh) ?? next, await plan.HomeOf(scanned.Id, slip.Order, ct));
+        var wrong = scanned is null ? WrongItem.Unknown(code, next) : WrongItem.Of(scanned, lines.FirstOrDefault(l => l.Name == scanned.Name.Zh) ?? next, await plan.HomeOf(scanned.Id, slip.Warehouse, ct));
         return new CheckCount(slip.Slip, null, checks.Sum(c => (c.Wanted - c.Checked).Units), slip.Mismatches, wrong);
     }
 }

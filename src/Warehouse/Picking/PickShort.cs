@@ -1,8 +1,8 @@
 namespace Zhanggui.Warehouse;
 
-/// <summary>F2: the bin holds less than it should. The slip is void, its goods go back, the order waits for stock and customer service is told.</summary>
+/// <summary>F2: the bin holds less than it should. The slip is void, its goods go back, the order waits for stock, customer service is told, and nobody is sent to the bin for these pieces until the supervisor has looked.</summary>
 [Needs("outbound.pick")]
-public sealed class PickShort(ShopDb db, Act act, IFulfilment fulfilment, SlipEnd end)
+public sealed class PickShort(ShopDb db, Act act, IFulfilment fulfilment, SlipEnd end, WarehouseToDos todos)
 {
     /// <summary>Reports that a step's goods are missing.</summary>
     /// <param name="slip">Which slip.</param>
@@ -23,6 +23,13 @@ public sealed class PickShort(ShopDb db, Act act, IFulfilment fulfilment, SlipEn
         var what = $"{line.Name} {line.Variant}（{line.SkuCode}）货位 {step.BinCode} 差 {step.Left} 件{(string.IsNullOrWhiteSpace(note) ? "" : "：" + note.Trim())}";
         if (progress.Void("缺货：" + what, act.Now) is { IsDone: false } notNow) return notNow;
         await end.PutBack(progress, "缺货", ct);
+        var shortage = new Shortage
+        {
+            Id = act.NewId<ShortageId>(), Slip = slip, SlipNo = progress.No, Sku = step.Sku, SkuCode = line.SkuCode, Name = line.Name, Variant = line.Variant,
+            Bin = step.Bin, BinCode = step.BinCode, Missing = step.Left, At = act.Now, By = person.Value.Name, Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
+        };
+        db.Add(shortage);
+        await todos.ToLookIntoBin(shortage, ct);
         act.Record(progress.Subject, ("货不够", "Short pick"), new { status = nameof(SlipStatus.Picking) }, new { status = nameof(SlipStatus.Voided), step.BinCode, line.SkuCode, missing = step.Left }, note);
         return await fulfilment.PickedShort(progress.Order, what, ct);
     }

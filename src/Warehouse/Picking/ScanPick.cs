@@ -42,7 +42,7 @@ public sealed class ScanPick(ShopDb db, Act act, ICatalog catalog, PickPlan plan
     {
         var scanned = await catalog.ByCode(code, ct);
         if (scanned is null) return WrongItem.Unknown(code, wanted);
-        return WrongItem.Of(scanned, wanted, await plan.HomeOf(scanned.Id, slip.Order, ct));
+        return WrongItem.Of(scanned, wanted, await plan.HomeOf(scanned.Id, slip.Warehouse, ct));
     }
 }
 
