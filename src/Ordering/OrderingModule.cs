@@ -15,7 +15,7 @@ public static class OrderingModule
     public static IServiceCollection AddOrdering(this IServiceCollection services)
     {
         services.AddModel<OrderingMapping>().AddPolicies(OrderingPolicies.All);
-        services.AddScoped<OrderingDb>().AddScoped<OrderMoves>().AddScoped<Cancelling>().AddScoped<Quoting>();
+        services.AddHttpContextAccessor().AddScoped<Desk>().AddScoped<DrawerPage>().AddScoped<OrderingDb>().AddScoped<OrderMoves>().AddScoped<Cancelling>().AddScoped<Quoting>();
         services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<DeskReads>();
         services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
         services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>()));

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Inventory;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>
+/// The order desk: the queue, the drawer of one order, and the acts on it. Pages under /office/desk, acts under /office/orders/{no}/..., JSON in <see cref="OrderApi"/>.
+/// </summary>
+internal static class DeskEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/office/desk", Page).Needs("order.accept", "ord.view").ExcludeFromDescription();
+        routes.MapGet("/office/desk/count", Count).Needs("order.accept", "ord.view").ExcludeFromDescription();
+        routes.MapGet("/office/desk/{no}", OneDrawer).Needs("order.accept", "ord.view").ExcludeFromDescription();
+        var order = routes.MapGroup("/office/orders/{no}").DisableAntiforgery().ExcludeFromDescription();
+        order.MapPost("/accept", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (AcceptOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.accept");
+        order.MapPost("/clear", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (ClearOrder u, OrderId id) => u.Run(id, null, ct), ct)).Needs("order.confirm");
+        order.MapPost("/release", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (ReleaseOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.confirm");
+        order.MapPost("/hold", (string no, DrawerPage page, CancellationToken ct) => page.After(no, f => (HoldOrder u, OrderId id) => u.Run(id, f["reason"], ct), ct)).Needs("order.accept", "order.confirm");
+        order.MapPost("/cancel", (string no, DrawerPage page, CancellationToken ct) => page.After(no, f => (CancelOrder u, OrderId id) => u.Run(id, f["reason"], ct), ct)).Needs("order.cancel", "order.cancel.before-confirmation");
+        order.MapPost("/confirm", (string no, DrawerPage page, CancellationToken ct) => page.After(no, f => (ConfirmOrder u, OrderId id) => u.Run(id, Contact(f, true), ct), ct)).Needs("order.confirm");
+        order.MapPost("/missed", (string no, DrawerPage page, CancellationToken ct) => page.After(no, f => (RecordContact u, OrderId id) => u.Run(id, Contact(f, false), ct), ct)).Needs("order.accept", "order.confirm");
+        order.MapPost("/remark", (string no, DrawerPage page, CancellationToken ct) => page.After(no, f => (AddRemark u, OrderId id) => u.Run(id, f["kind"], f["body"], f.Checked("must"), ct), ct)).Needs("order.accept", "order.confirm");
+        order.MapPost("/take-over", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (TakeOverTracking u, OrderId id) => u.Run(id, null, ct), ct)).Needs("ord.view");
+        order.MapPost("/settle", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (SettleOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("fin.edit", "payment.confirm");
+        OrderApi.Map(routes);
+    }
+
+    private static ContactInput Contact(FormState form, bool reached) =>
+        new(form["channel"] is "" ? "phone" : form["channel"], reached, form.All("verified"), form["note"]);
+
+    private static async Task<IResult> Page(HttpContext http, DeskReads reads, DrawerPage drawers, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct, string? tab = null, int mine = 0, string? part = null, string? no = null)
+    {
+        var chosen = Enum.TryParse<DeskTab>(tab, ignoreCase: true, out var t) ? t : DeskTab.New;
+        var orders = await reads.Queue(chosen, mine == 1 ? http.Actor().Id : null, 100, ct);
+        var model = new DeskViews.DeskModel(chosen, mine == 1, await reads.Counts(ct), orders, clock.Now(), no);
+        if (part == "queue") return PageResult.Fragment(DeskViews.Queue(model, l));
+        var drawer = no is null ? null : await drawers.Body(no, new FormState(), ct);
+        return PageResult.Page(l["订单台"], DeskViews.Page(model, l, drawer), typeof(OfficeLayout));
+    }
+
+    private static async Task<IResult> Count(DeskReads reads, CancellationToken ct)
+    {
+        var (waiting, overdue) = (await reads.Waiting(ct), await reads.Overdue(ct));
+        return PageResult.Fragment(b => b.AddMarkupContent(0, waiting == 0 ? "" : $"<span class=\"{(overdue > 0 ? "hot" : "")}\">{waiting}</span>"));
+    }
+
+    private static async Task<IResult> OneDrawer(string no, HttpContext http, DrawerPage page, CancellationToken ct)
+    {
+        if (!http.Request.Headers.ContainsKey("HX-Request")) return PageResult.Redirect(http, $"/office/orders/{Uri.EscapeDataString(no)}");
+        var body = await page.Body(no, new FormState(), ct);
+        return body is null ? Refusals.Problem(OrderErrors.NotFound) : PageResult.Fragment(body);
+    }
+}
+
+/// <summary>Runs one act on one order and answers with its drawer, or, without script, with its page.</summary>
+internal sealed class DrawerPage(DeskReads reads, Desk desk, IStock stock, IHttpContextAccessor http, TimeProvider clock, IStringLocalizer<OrderingTexts> l)
+{
+    public Task<IResult> After<TUseCase>(string no, Func<TUseCase, OrderId, Task<Result>> act, CancellationToken ct) where TUseCase : class => After(no, _ => act, ct);
+
+    public async Task<IResult> After<TUseCase>(string no, Func<FormState, Func<TUseCase, OrderId, Task<Result>>> act, CancellationToken ct) where TUseCase : class
+    {
+        var context = http.HttpContext!;
+        var form = await FormState.Read(context, ct);
+        var result = await desk.Act(no, act(form), ct);
+        var scripted = context.Request.Headers.ContainsKey("HX-Request");
+        if (result.IsDone)
+        {
+            if (!scripted) return PageResult.Redirect(context, $"/office/orders/{Uri.EscapeDataString(no)}");
+            return PageResult.Fragment((await Body(no, new FormState(), ct))!).Trigger("orders-changed");
+        }
+
+        if (!scripted) return context.RequestServices.GetRequiredService<IRefusalPages>().Answer(context, result.Refusal);
+        form.Accept(result.Refusal);
+        var body = await Body(no, form, ct);
+        return body is null ? Refusals.Problem(result.Refusal) : PageResult.Fragment(body, Refusals.Status(result.Refusal)).Trigger("orders-changed");
+    }
+
+    public async Task<RenderFragment?> Body(string no, FormState form, CancellationToken ct)
+    {
+        var order = await reads.ByNo(no, ct);
+        if (order is null) return null;
+        var levels = await stock.Of([.. order.Lines.Select(x => x.Sku)], ct);
+        var free = order.Lines.GroupBy(x => x.SkuCode).ToDictionary(g => g.Key, g => levels[g.First().Sku].Available.Units);
+        var model = new DrawerViews.DrawerModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free);
+        return DrawerViews.Drawer(model, l);
+    }
+}

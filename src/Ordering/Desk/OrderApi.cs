@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>A reason in a request.</summary>
+public sealed record ReasonBody(string? Reason);
+
+/// <summary>A remark in a request.</summary>
+public sealed record RemarkBody(string Kind, string Body, bool MustAcknowledge = true);
+
+/// <summary>Orders for staff and partners as JSON. Every act is the same use case as the page's.</summary>
+internal static class OrderApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1/desk/orders").WithTags("Orders 订单");
+        api.MapGet("", List).Needs("ord.view").WithName("ListOrders").WithSummary("Orders, newest first; page with `before` and `beforeId`");
+        api.MapGet("/{no}", One).Needs("ord.view").WithName("GetOrder").WithSummary("One order with lines, remarks and contacts");
+        api.MapGet("/{no}/history", History).Needs("ord.view").WithName("GetOrderHistory").WithSummary("Everything that happened to an order");
+        api.MapPost("/{no}/accept", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (AcceptOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.accept").WithName("AcceptOrder").WithSummary("Accept; a flagged order is held (ORD-04, ORD-06)");
+        api.MapPost("/{no}/contacts", (string no, ContactInput body, Desk desk, CancellationToken ct) => desk.Do(no, (RecordContact u, OrderId id) => u.Run(id, body, ct), ct)).Needs("order.accept", "order.confirm").WithName("RecordContact").WithSummary("Record a contact with the customer");
+        api.MapPost("/{no}/confirm", (string no, ContactInput body, Desk desk, CancellationToken ct) => desk.Do(no, (ConfirmOrder u, OrderId id) => u.Run(id, body, ct), ct)).Needs("order.confirm").WithName("ConfirmOrder").WithSummary("Confirm as valid (ORD-05)");
+        api.MapPost("/{no}/hold", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (HoldOrder u, OrderId id) => u.Run(id, body.Reason ?? "", ct), ct)).Needs("order.accept", "order.confirm").WithName("HoldOrder").WithSummary("Hold with a reason");
+        api.MapPost("/{no}/clear", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (ClearOrder u, OrderId id) => u.Run(id, body.Reason, ct), ct)).Needs("order.confirm").WithName("ClearOrder").WithSummary("Let a held order go on");
+        api.MapPost("/{no}/release", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (ReleaseOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.confirm").WithName("ReleaseOrder").WithSummary("Send to the warehouse (ORD-14)");
+        api.MapPost("/{no}/cancel", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (CancelOrder u, OrderId id) => u.Run(id, body.Reason ?? "", ct), ct)).Needs("order.cancel", "order.cancel.before-confirmation").WithName("CancelOrder").WithSummary("Cancel with a reason; stock and money go back (ORD-27)");
+        api.MapPost("/{no}/remarks", (string no, RemarkBody body, Desk desk, CancellationToken ct) => desk.Do(no, (AddRemark u, OrderId id) => u.Run(id, body.Kind, body.Body, body.MustAcknowledge, ct), ct)).Needs("order.accept", "order.confirm").WithName("AddRemark").WithSummary("Add a remark for the warehouse (ORD-19)");
+        api.MapPost("/{no}/take-over", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (TakeOverTracking u, OrderId id) => u.Run(id, body.Reason, ct), ct)).Needs("ord.view").WithName("TakeOverTracking").WithSummary("Operations take the tracking over (ORD-07)");
+        api.MapPost("/{no}/settle", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (SettleOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("fin.edit", "payment.confirm").WithName("SettleOrder").WithSummary("Close the money side (ORD-23)");
+    }
+
+    private static async Task<IResult> List(DeskReads reads, CancellationToken ct, string? q = null, OrderStatus? status = null, DateOnly? from = null, DateOnly? to = null, DateTimeOffset? before = null, Guid? beforeId = null, int take = 50)
+    {
+        var orders = await reads.List(new OrderFilter(q, status, from, to, null, before, beforeId), Math.Clamp(take, 1, 200), ct);
+        return TypedResults.Ok(orders.Select(o => new { o.Id, o.No, o.PlacedAt, status = o.Status.ToString(), o.Name, o.Total, o.Progress.IsPaid, o.Progress.DueAt, flags = o.Progress.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), lines = o.Lines.Count }));
+    }
+
+    private static async Task<IResult> One(string no, DeskReads reads, CancellationToken ct)
+    {
+        var order = await reads.ByNo(no, ct);
+        if (order is null) return Refusals.Problem(OrderErrors.NotFound);
+        var remarks = await reads.Remarks(order.Id, ct);
+        var contacts = await reads.Contacts(order.Id, ct);
+        return TypedResults.Ok(new
+        {
+            order = OrderReads.View(order, [.. remarks.Select(r => r.View)]),
+            contacts = contacts.Select(c => new { c.Channel, c.Reached, c.Verified, c.Note, c.By, c.At, c.Late }),
+            allowed = OrderStates.Table.Allowed(order.Status).Select(v => v.ToString()),
+        });
+    }
+
+    private static async Task<IResult> History(string no, DeskReads reads, AuditTrail audit, CancellationToken ct)
+    {
+        var order = await reads.ByNo(no, ct);
+        if (order is null) return Refusals.Problem(OrderErrors.NotFound);
+        var entries = await audit.Of("order", order.Id.Value, ct);
+        return TypedResults.Ok(entries.Select(e => new { e.Seq, e.At, by = e.ActorName, what = e.Verb.ToString(), e.Note, e.Hash }));
+    }
+}
+
+/// <summary>Finds an order by its number and runs one act on it, for the caller of this request.</summary>
+internal sealed class Desk(DeskReads reads, Operations operations, IHttpContextAccessor http)
+{
+    public async Task<IResult> Do<TUseCase>(string no, Func<TUseCase, OrderId, Task<Result>> act, CancellationToken ct) where TUseCase : class => (await Act(no, act, ct)).ToHttp();
+
+    public async Task<Result> Act<TUseCase>(string no, Func<TUseCase, OrderId, Task<Result>> act, CancellationToken ct) where TUseCase : class
+    {
+        var order = await reads.ByNo(no, ct);
+        if (order is null) return OrderErrors.NotFound;
+        var context = http.HttpContext!;
+        return await operations.Run(context.Actor(), (TUseCase u) => act(u, order.Id), ct, context.OnceKey());
+    }
+}

@@ -1,0 +1,54 @@
+using Zhanggui.Finance;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>An order of the past, as an import brings it: what was placed, and how far it has come.</summary>
+public sealed record PastOrder(
+    string No, DateTimeOffset PlacedAt, string Channel, Guid? Account, Customers.PostalAddress To, string Courier, PaymentMethod Method, Money Postage, string? Remark,
+    IReadOnlyList<(Catalog.SkuCard Sku, Quantity Quantity)> Lines, OrderStatus Status, bool IsPaid, IReadOnlyList<string> Flags, OrderMilestones At)
+{
+    /// <summary>The order's id.</summary>
+    public OrderId Id { get; } = Ids.New<OrderId>(PlacedAt);
+
+    /// <summary>What the goods cost.</summary>
+    public Money Goods => Lines.Sum(l => l.Sku.Price * l.Quantity);
+}
+
+/// <summary>Takes past orders over, many at once: the rows and the first audit entry of each. Stock, money and to-dos are their modules' imports.</summary>
+[HouseOnly]
+public sealed class ImportOrders(ShopDb db, Act act)
+{
+    /// <summary>Numbers must be new.</summary>
+    public async Task<Result> Run(IReadOnlyList<PastOrder> past, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(past);
+        var orders = past.Select(Order).ToList();
+        var writer = new SetWriter(db);
+        writer.Insert(orders);
+        writer.Insert([.. orders.SelectMany(o => o.Lines)]);
+        writer.Insert([.. orders.Select(o => o.Progress)]);
+        writer.Insert([.. orders.Where(o => o.Remark is not null).Select(o => new OrderRemarkRow { Id = Guid.CreateVersion7(o.PlacedAt), OrderId = o.Id, Kind = "customer", Body = o.Remark!, MustAcknowledge = true, By = o.Name, At = o.PlacedAt })]);
+        writer.Insert([.. orders.Select(o => AuditTrail.First(o.Subject, ("下单", "Order placed"), o.Snapshot, act.Actor, o.PlacedAt, "ImportOrders"))]);
+        await writer.Flush(ct);
+        return Result.Done;
+    }
+
+    private static Order Order(PastOrder p)
+    {
+        var progress = OrderProgress.Start(p.Id, p.PlacedAt, p.Goods + p.Postage, p.Account, p.Flags, p.PlacedAt);
+        return new Order
+        {
+            Id = p.Id, No = p.No, PlacedAt = p.PlacedAt, Channel = p.Channel, Account = p.Account,
+            Name = p.To.Name, Phone = p.To.Phone, Province = p.To.Province, City = p.To.City, District = p.To.District, Street = p.To.Street, Postcode = p.To.Postcode,
+            Courier = p.Courier, Method = p.Method, Goods = p.Goods, Discount = Money.Zero, Postage = p.Postage, Total = p.Goods + p.Postage,
+            Cost = p.Lines.Sum(l => l.Sku.Cost * l.Quantity), WeightGrams = p.Lines.Sum(l => l.Sku.WeightGrams * l.Quantity.Units), Remark = p.Remark,
+            Lines = [.. p.Lines.Select((l, i) => new OrderLine
+            {
+                OrderId = p.Id, No = i + 1, Sku = l.Sku.Id, SkuCode = l.Sku.Code, Barcode = l.Sku.Barcode, Name = l.Sku.Name.Zh, NameEn = l.Sku.Name.En,
+                Colour = l.Sku.Colour.Zh, Size = l.Sku.Size, PictureUrl = l.Sku.PictureUrl, Quantity = l.Quantity, Price = l.Sku.Price,
+                Discount = Money.Zero, Total = l.Sku.Price * l.Quantity, WeightGrams = l.Sku.WeightGrams, ShipsOn = l.Sku.PresaleShipsOn,
+            })],
+            Progress = OrderProgress.Restore(progress, p.Status, p.IsPaid, p.At),
+        };
+    }
+}

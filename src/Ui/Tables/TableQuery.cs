@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Zhanggui.Ui;
+
+/// <summary>How a list is sorted, filtered and where it is paged to, read from the address and written back into links.</summary>
+/// <param name="Path">The page's path.</param>
+/// <param name="Sort">The key of the sorted column; null for the page's own order.</param>
+/// <param name="Descending">True for the largest first.</param>
+/// <param name="After">The key of the last row of the page before; null on the first page.</param>
+/// <param name="Filters">Everything else in the address, one value a name, blanks left out.</param>
+public sealed record TableQuery(string Path, string? Sort, bool Descending, string? After, IReadOnlyDictionary<string, string> Filters)
+{
+    private static readonly string[] Own = ["sort", "desc", "after"];
+
+    /// <summary>Reads the address. Unknown sort keys are the page's to refuse.</summary>
+    public static TableQuery From(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var query = context.Request.Query;
+        var filters = query.Where(q => !Own.Contains(q.Key)).Select(q => (q.Key, Value: q.Value.ToString().Trim()))
+            .Where(q => q.Value.Length > 0).ToDictionary(q => q.Key, q => q.Value, StringComparer.Ordinal);
+        return new TableQuery(context.Request.PathBase + context.Request.Path, Blank(query["sort"]), query["desc"] == "1", Blank(query["after"]), filters);
+    }
+
+    /// <summary>The value of a filter; null when it is not set.</summary>
+    public string? Filter(string name) => Filters.GetValueOrDefault(name);
+
+    /// <summary>The same list with one filter set, or cleared by null; back on the first page.</summary>
+    public TableQuery WithFilter(string name, string? value)
+    {
+        var filters = new Dictionary<string, string>(Filters, StringComparer.Ordinal);
+        filters.Remove(name);
+        if (!string.IsNullOrEmpty(value)) filters[name] = value;
+        return this with { Filters = filters, After = null };
+    }
+
+    /// <summary>The same list sorted by a column, the other way round if it already is; back on the first page.</summary>
+    public TableQuery SortedBy(string key) => this with { Sort = key, Descending = Sort == key && !Descending, After = null };
+
+    /// <summary>The address of this list.</summary>
+    public string Url() => Url(Path);
+
+    /// <summary>The address of this list paged on after a row; null for the first page.</summary>
+    public string UrlAfter(string? key) => (this with { After = key }).Url();
+
+    /// <summary>The address of the whole list for an export: sorted and filtered alike, not paged.</summary>
+    public string ExportUrl(string path, string format) => (this with { After = null }).WithFilter("format", format).Url(path);
+
+    private string Url(string path)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in Filters) query.Add(name, value);
+        if (Sort is not null) query.Add("sort", Sort);
+        if (Descending) query.Add("desc", "1");
+        if (After is not null) query.Add("after", After);
+        return path + query.ToQueryString();
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
