@@ -26,7 +26,7 @@ public static class PlatformModule
         services.AddSingleton<OutboxSignal>().AddSingleton<Reactions>().AddScoped<Outbox>();
         services.AddSingleton<Policies>().AddSingleton<Company>().AddUseCase<ChangePolicy>();
         services.AddPolicies(Company.Timezone, Company.BrandName, Files.PictureLimit, Files.VideoLimit, Files.DocumentLimit);
-        services.AddSingleton<DocumentNumbers>().AddScoped<Files>();
+        services.AddSingleton<DocumentNumbers>().AddScoped<Files>().AddSingleton<SharedSecrets>().AddSingleton<PublicAddress>();
         services.AddScoped<Verification>().AddSingleton<ICheck, AuditChainCheck>().AddSingleton<ICheck, SealCheck>();
         services.AddSingleton<OutboxDispatcher>().AddSingleton<JobRunner>().AddSingleton<IJob, SealJob>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);

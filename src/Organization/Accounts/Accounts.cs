@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Organization;
+
+internal sealed class Accounts(ShopDb db, Act act, PasswordRules rules) : IAccounts
+{
+    public static readonly Refusal LoginTaken = Refusal.Invalid("organization.login_taken", "login", "这个登录名已经有人用了，请换一个，或直接登录", "This login is taken. Choose another, or sign in.");
+
+    public static readonly Refusal BadLogin = Refusal.Invalid("organization.login", "login", "登录名请用 3 到 30 个字母、数字或手机号", "A login has 3 to 30 letters or digits, or is a mobile number.");
+
+    public async Task<Result<AccountId>> RegisterMember(string login, string? phone, string password, CancellationToken ct)
+    {
+        var made = await Make(AccountKind.Member, login, phone, login.Trim(), password, ct);
+        return made.IsDone ? new AccountId(made.Value.Id) : made.Refusal;
+    }
+
+    public async Task<Result<Account>> Make(AccountKind kind, string login, string? phone, string name, string password, CancellationToken ct)
+    {
+        login = login.Trim();
+        if (login.Length is < 3 or > 30 || login.Any(c => !char.IsLetterOrDigit(c) && c is not ('_' or '.' or '-' or '@'))) return BadLogin;
+        if (rules.Refuse(login, password) is { } refusal) return refusal;
+        var normal = login.ToUpperInvariant();
+        if (await db.Set<Account>().AnyAsync(a => a.NormalizedUserName == normal, ct)) return LoginTaken;
+        var account = new Account { Id = Guid.CreateVersion7(act.Now), Kind = kind, DisplayName = name, CreatedAt = act.Now, PasswordChangedAt = act.Now, UserName = login, NormalizedUserName = normal, PhoneNumber = phone, LockoutEnabled = true, ConcurrencyStamp = Guid.CreateVersion7(act.Now).ToString("N") };
+        rules.Set(account, password, act.Now);
+        db.Add(account);
+        act.Record(account.Subject with { IsNew = true }, kind == AccountKind.Staff ? ("新建员工账户", "Staff account made") : ("注册会员", "Member registered"), after: new { login, name });
+        return account;
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyCollection<Guid> accounts, CancellationToken ct)
+    {
+        var ids = accounts.Distinct().ToList();
+        return await db.Set<Account>().AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
+    }
+
+    public async Task<IReadOnlyList<(AccountId Id, string Name)>> Holders(string position, CancellationToken ct)
+    {
+        var now = act.Now;
+        var found = await (from h in db.Set<Holding>().AsNoTracking()
+                           join a in db.Set<Account>() on h.AccountId equals a.Id
+                           where h.Position == position && h.From <= now && (h.Until == null || h.Until > now) && !a.IsDisabled
+                           orderby a.UserName
+                           select new { a.Id, a.DisplayName }).ToListAsync(ct);
+        return [.. found.Select(f => (new AccountId(f.Id), f.DisplayName))];
+    }
+}
+
+/// <summary>Many accounts at once, for a company that moves in. Passwords come hashed.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Kind">Staff or member.</param>
+/// <param name="Login">The login.</param>
+/// <param name="Phone">The mobile number.</param>
+/// <param name="Name">The name.</param>
+/// <param name="PasswordHash">Made by <see cref="IPasswordHasher{TUser}"/>.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="Positions">The positions held, by code.</param>
+public sealed record AccountImport(AccountId Id, AccountKind Kind, string Login, string? Phone, string Name, string PasswordHash, DateTimeOffset CreatedAt, IReadOnlyList<string> Positions);
+
+/// <summary>Takes accounts over, set-based.</summary>
+[HouseOnly]
+public sealed class ImportAccounts(ShopDb db, Act act)
+{
+    /// <summary>Logins must be new.</summary>
+    public async Task<Result> Run(IReadOnlyList<AccountImport> accounts, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        var writer = new SetWriter(db);
+        writer.Insert([.. accounts.Select(a => new Account
+        {
+            Id = a.Id.Value, Kind = a.Kind, DisplayName = a.Name, CreatedAt = a.CreatedAt, PasswordChangedAt = act.Now, UserName = a.Login, NormalizedUserName = a.Login.ToUpperInvariant(),
+            PhoneNumber = a.Phone, LockoutEnabled = true, PasswordHash = a.PasswordHash, SecurityStamp = a.Id.Value.ToString("N"), ConcurrencyStamp = a.Id.Value.ToString("N"),
+        })]);
+        writer.Insert([.. accounts.SelectMany(a => a.Positions.Select(p => new Holding { Id = Guid.CreateVersion7(act.Now), AccountId = a.Id.Value, Position = p, From = a.CreatedAt, By = act.Actor.Name }))]);
+        await writer.Flush(ct);
+        act.Record(new Subject("accounts", Guid.CreateVersion7(act.Now), "import", true), ("导入账户", "Accounts imported"), after: new { count = accounts.Count });
+        return Result.Done;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Organization;
+
+/// <summary>Departments, positions, staff, accounts and permissions.</summary>
+public static class OrganizationModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddOrganization(this IServiceCollection services)
+    {
+        services.AddModel<OrganizationMapping>().AddPolicies(PasswordRules.All);
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<ActorCache>().AddScoped<PasswordRules>();
+        services.AddScoped<Accounts>().AddScoped<IAccounts>(p => p.GetRequiredService<Accounts>()).AddScoped<ISessions, Sessions>().AddScoped<IActors, Actors>().AddScoped<OrganizationReads>().AddScoped<HouseReads>();
+        services.AddScoped<IShell, Shell>();
+        services.AddUseCase<CheckPassword>().AddUseCase<ChangePassword>().AddUseCase<ImportAccounts>().AddUseCase<SeedOrganization>().AddUseCase<SetGrant>().AddUseCase<AddStaff>().AddUseCase<SetHolding>().AddUseCase<SetDisabled>().AddUseCase<SettleDeadLetter>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        {
+            o.Cookie.Name = "zg_session";
+            (o.Cookie.HttpOnly, o.Cookie.SameSite) = (true, SameSiteMode.Lax);
+            (o.SlidingExpiration, o.ExpireTimeSpan) = (true, TimeSpan.FromDays(14));
+        });
+        services.AddDataProtection().SetApplicationName("zhanggui");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = ActivatorUtilities.CreateInstance<ProtectionKeys>(p)));
+        services.AddPermissions(
+            new Permission("org.view", ("查看组织", "See the organization")), new Permission("org.edit", ("管理组织与权限", "Manage organization and permissions")),
+            new Permission("db.view", ("查看系统运行", "See the system's state")), new Permission("db.edit", ("处理系统运行", "Run the system")),
+            new Permission("audit.view", ("查看审计日志", "See the audit log")),
+            new Permission(Policy.Business, ("修改业务制度参数", "Change business policies")), new Permission(Policy.Technical, ("修改技术参数", "Change technical policies")));
+        services.AddSingleton(new MenuItem("/office/staff", ("组织与权限", "Organization"), "sitemap", "manage", "org.view", 30));
+        services.AddSingleton(new MenuItem("/office/policies", ("制度与参数", "Policies"), "adjustments", "manage", "rep.view", 20));
+        services.AddSingleton(new MenuItem("/office/audit", ("审计日志", "Audit log"), "shield-check", "manage", "audit.view", 60));
+        services.AddSingleton(new MenuItem("/office/outbox", ("发件箱", "Outbox"), "send", "manage", "db.view", 70));
+        return services;
+    }
+
+    /// <summary>Maps the module's routes.</summary>
+    public static void MapOrganization(this IEndpointRouteBuilder routes)
+    {
+        AccountEndpoints.Map(routes);
+        StaffEndpoints.Map(routes);
+        HouseEndpoints.Map(routes);
+    }
+}
