@@ -13,6 +13,7 @@ public static class WarehouseModule
         services.AddModel<WarehouseMapping>().AddPolicies(WarehousePolicies.All);
         services.AddSingleton<ShippingDay>().AddScoped<WarehouseToDos>().AddScoped<SlipDraft>().AddScoped<SlipEnd>().AddScoped<PickPlan>().AddScoped<PackingNeeds>();
         services.AddScoped<SlipReads>().AddScoped<IOutbound>(p => p.GetRequiredService<SlipReads>()).AddScoped<PickReads>().AddScoped<ManifestReads>().AddScoped<InboundReads>().AddScoped<OnSlip>();
+        services.AddScoped<PickPages>().AddScoped<PackPages>().AddScoped<IParcelContents, SlipContents>();
         services.AddHandler<OrderReleased, MakeSlip>().AddHandler<OrderWithdrawn, VoidSlip>();
         services.AddUseCase<StartPicking>().AddUseCase<ScanPick>().AddUseCase<PickShort>().AddUseCase<HandToCheck>().AddUseCase<ChangeTote>().AddUseCase<ReassignPicker>();
         services.AddUseCase<StartChecking>().AddUseCase<ScanCheck>().AddUseCase<ConfirmPacking>().AddUseCase<FinishPacking>().AddUseCase<SendBack>().AddUseCase<StopChecking>();
@@ -34,5 +35,7 @@ public static class WarehouseModule
     {
         WarehouseApi.Map(routes);
         GoodsApi.Map(routes);
+        PickEndpoints.Map(routes);
+        PackEndpoints.Map(routes);
     }
 }
