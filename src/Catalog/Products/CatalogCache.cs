@@ -41,12 +41,6 @@ internal sealed class CatalogCache(IServiceScopeFactory scopes, TimeProvider clo
         return all.ByCode.TryGetValue(barcodeOrCode.Trim().ToUpperInvariant(), out var id) ? Card(all.ById[id].Sku, all.ById[id].Product, clock.Now()) : null;
     }
 
-    public async Task<IReadOnlyList<SkuCard>> OfProduct(ProductId product, CancellationToken ct)
-    {
-        var now = clock.Now();
-        return [.. (await Current(ct)).ById.Values.Where(h => h.Product.Id == product && h.Product.Status == ProductStatus.Listed).OrderBy(h => h.Sku.Sort).Select(h => Card(h.Sku, h.Product, now))];
-    }
-
     public static SkuCard Card(Sku s, Product p, DateTimeOffset now) => new(
         s.Id, p.Id, s.Code, s.Barcode, p.StyleNo, p.Name, new Text(s.ColourZh, s.ColourEn), s.Size, s.PriceAt(now), s.Price, s.Cost, s.WeightGrams, s.PictureUrl, p.Status == ProductStatus.Listed, s.PresaleShipsOn);
 

@@ -39,7 +39,7 @@ internal static class ShopWords
         : string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日");
 
     /// <summary>A size as people call it; F is the mark of goods that come in one size.</summary>
-    public static string Size(string size) => size is "F" or "均码" or "" ? new Text("均码", "One size").ToString() : size;
+    public static string Size(string size) => size is "F" or "均码" or "" ? new Text("均码", "One size").ToString() : size == "一件" ? new Text("一件", "Single").ToString() : size;
 
     /// <summary>"2026 秋冬", "2026 autumn and winter": seasons are kept in Chinese only.</summary>
     public static string Season(string season) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en" ? season : season
