@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Zhanggui.Ui;
 
-/// <summary>Code 128 bar codes (sets B and C) as one SVG path. Written here because the libraries draw bitmaps or scripts, and a print needs sharp vectors.</summary>
+/// <summary>Code 128 bar codes (sets B and C) as one SVG path on white, so that a dark page can be scanned too. Written here because the libraries draw bitmaps or scripts, and a print needs sharp vectors.</summary>
 public static class Code128
 {
     private const int QuietZone = 10;
@@ -40,7 +40,7 @@ public static class Code128
         }
 
         return string.Create(CultureInfo.InvariantCulture,
-            $"<svg class=\"bc\" viewBox=\"0 0 {x + QuietZone} 1\" width=\"{x + QuietZone}\" height=\"{height}\" preserveAspectRatio=\"none\" shape-rendering=\"crispEdges\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(text)}\"><path fill=\"#000\" d=\"{path}\"/></svg>");
+            $"<svg class=\"bc\" viewBox=\"0 0 {x + QuietZone} 1\" width=\"{x + QuietZone}\" height=\"{height}\" preserveAspectRatio=\"none\" shape-rendering=\"crispEdges\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(text)}\"><path fill=\"#fff\" d=\"M0 0h{x + QuietZone}v1H0z\"/><path fill=\"#000\" d=\"{path}\"/></svg>");
     }
 
     /// <summary>Start, data, check digit, stop. Digits go in pairs where at least four (six in the middle) follow each other.</summary>

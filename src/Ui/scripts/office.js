@@ -1,1 +1,10 @@
-import 'htmx.org';
+import './htmx-page.js';
+import './countdowns.js';
+import './keyboard.js';
+import './lists.js';
+import './drawers.js';
+import './dialogs.js';
+import './toasts.js';
+import './submits.js';
+import './small.js';
+import './live.js';

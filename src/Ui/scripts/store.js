@@ -1,1 +1,9 @@
-import 'htmx.org';
+import './htmx-page.js';
+import './countdowns.js';
+import './drawers.js';
+import './dialogs.js';
+import './toasts.js';
+import './submits.js';
+import './small.js';
+import './live.js';
+import './matrix.js';

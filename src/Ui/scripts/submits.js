@@ -1,0 +1,39 @@
+// A form can be sent once at a time: its buttons rest until the answer is here. form[data-download] is left alone, its page stays.
+const busy = new Map();
+
+function rest(form, submitter) {
+  const buttons = [...form.elements].filter(e => e.matches('button:not([type="button"]), input[type="submit"]') && !e.disabled);
+  // The sign that something is under way comes after a second; quick answers need none.
+  const timer = setTimeout(() => submitter?.setAttribute('aria-busy', 'true'), 1000);
+  for (const button of buttons) button.disabled = true;
+  busy.set(form, { buttons, timer, submitter });
+}
+
+function wake(form) {
+  const state = busy.get(form);
+  if (!state) return;
+  clearTimeout(state.timer);
+  for (const button of state.buttons) button.disabled = false;
+  state.submitter?.removeAttribute('aria-busy');
+  busy.delete(form);
+}
+
+document.addEventListener('submit', event => {
+  if (busy.has(event.target)) { event.preventDefault(); event.stopImmediatePropagation(); }
+}, true);
+
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (event.defaultPrevented || form.matches('[data-download], [target="_blank"], [method="dialog"]')) return;
+  // Later, so that the pressed button's own value is still sent.
+  setTimeout(() => rest(form, event.submitter), 0);
+});
+
+document.addEventListener('htmx:before:request', event => {
+  const form = event.detail.ctx.sourceElement;
+  if (form instanceof HTMLFormElement && event.detail.ctx.request.method !== 'GET') rest(form, event.detail.ctx.request.submitter);
+});
+document.addEventListener('htmx:finally:request', event => wake(event.detail.ctx.sourceElement));
+// The form may have been replaced by its answer, then the event comes from the new element.
+document.addEventListener('htmx:after:settle', () => { for (const form of [...busy.keys()]) if (!form.isConnected) busy.delete(form); });
+window.addEventListener('pageshow', () => { for (const form of [...busy.keys()]) wake(form); });
