@@ -47,6 +47,13 @@ public interface ICatalog
     /// <summary>The cards of these SKUs; unknown ids are missing from the answer.</summary>
     Task<IReadOnlyDictionary<SkuId, SkuCard>> Skus(IReadOnlyCollection<SkuId> ids, CancellationToken ct);
 
+    /// <summary>A product's listed SKUs, for choosing another colour or size of it; empty for an unknown product.</summary>
+    Task<IReadOnlyList<SkuCard>> OfProduct(ProductId product, CancellationToken ct);
+
     /// <summary>The SKU with this bar code or SKU code, or null.</summary>
     Task<SkuCard?> ByCode(string barcodeOrCode, CancellationToken ct);
 }
+
+/// <summary>Something in the catalogue has changed: what was remembered of it must be read again.</summary>
+/// <param name="Product">The product; null when it may be any of them.</param>
+public sealed record CatalogChanged(ProductId? Product) : IEvent;
