@@ -54,6 +54,6 @@ public interface ICatalog
     Task<SkuCard?> ByCode(string barcodeOrCode, CancellationToken ct);
 }
 
-/// <summary>Something in the catalogue has changed: what was remembered of it must be read again.</summary>
-/// <param name="Product">The product; null when it may be any of them.</param>
-public sealed record CatalogChanged(ProductId? Product) : IEvent;
+/// <summary>The catalogue that shoppers see has changed: what was remembered of it must be read again.</summary>
+/// <param name="StyleNo">The product; empty when it may be any of them.</param>
+public sealed record CatalogChanged(string StyleNo) : IEvent;

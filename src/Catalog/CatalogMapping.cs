@@ -35,7 +35,8 @@ internal sealed class CatalogMapping : IModelPart
             e.ToTable("catalog_picture").HasKey(x => x.Id);
             e.Property(x => x.Id).ValueGeneratedNever();
             e.HasIndex(x => new { x.ProductId, x.Sort });
-            e.Ignore(x => x.Alt).Ignore(x => x.Url);
+            e.Property(x => x.Url).HasMaxLength(200);
+            e.Ignore(x => x.Alt);
         });
         model.Entity<ProductAttribute>(e =>
         {

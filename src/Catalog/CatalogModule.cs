@@ -11,8 +11,8 @@ public static class CatalogModule
     public static IServiceCollection AddCatalog(this IServiceCollection services)
     {
         services.AddModel<CatalogMapping>().AddSingleton<IAfterMigration, CatalogSearchSchema>();
-        services.AddSingleton<SkuMemory>().AddSingleton(p => new Shelves(p.GetRequiredService<IServiceScopeFactory>(), p.GetRequiredService<TimeProvider>()));
-        services.AddScoped<ICatalog, SkuCards>().AddScoped<IShopWindow, ShopWindow>().AddScoped<ProductBook>().AddScoped<CatalogMemory>();
+        services.AddSingleton<SkuCards>().AddSingleton<ICatalog>(p => p.GetRequiredService<SkuCards>()).AddSingleton(p => new Shelves(p.GetRequiredService<IServiceScopeFactory>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ICatalogBrowse, CatalogBrowse>().AddScoped<ProductBook>().AddScoped<CatalogMemory>();
         services.AddUseCase<ImportCatalog>();
         services.AddUseCase<CreateProduct>().AddUseCase<EditProduct>().AddUseCase<ListProduct>().AddUseCase<DelistProduct>();
         services.AddUseCase<AddVariants>().AddUseCase<EditSku>().AddUseCase<ChangePrice>();

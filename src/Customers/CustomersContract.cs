@@ -12,8 +12,8 @@ public readonly record struct AddressId(Guid Value) : IId<AddressId>
 /// <summary>Where a parcel goes (SHOP-14). Text as typed, trimmed.</summary>
 public sealed record PostalAddress(string Name, string Phone, string Province, string City, string District, string Street, string? Postcode = null)
 {
-    /// <summary>Province, city, district and street in one line.</summary>
-    public string OneLine => Province == City ? $"{City}{District}{Street}" : $"{Province}{City}{District}{Street}";
+    /// <summary>Province, city, district and street in one line; a name that repeats (北京市北京市, 仙桃市仙桃市) stands once.</summary>
+    public string OneLine => (Province == City ? "" : Province) + City + (District == City ? "" : District) + Street;
 }
 
 /// <summary>A member's saved address.</summary>

@@ -62,6 +62,19 @@ public interface IReceivables
     /// provider pay after the commit. The same <paramref name="once"/> refunds once.
     /// </summary>
     Task<Result> Refund(Guid documentId, Money amount, string reason, string once, CancellationToken ct);
+
+    /// <summary>Notes that the document's sale was booked (it shipped): refunds from now on lessen the sales and no longer the prepayments (FIN-16).</summary>
+    Task Recognise(Guid documentId, CancellationToken ct);
+}
+
+/// <summary>The payment methods that a customer may choose from (SHOP-17; policies <c>payment.methods</c> and <c>payment.cod.enabled</c>, C19).</summary>
+public interface IPaymentMethods
+{
+    /// <summary>The enabled methods, in the order in which they are offered.</summary>
+    IReadOnlyList<PaymentMethod> Enabled { get; }
+
+    /// <summary>A method's name for people.</summary>
+    Text NameOf(PaymentMethod method);
 }
 
 /// <summary>Money for a document has come; raised in the transaction that books it (FIN-02).</summary>

@@ -65,8 +65,14 @@ public interface IStock
     /// <summary>The warehouse that a document's goods are reserved in, or null.</summary>
     Task<WarehouseCard?> WarehouseOf(Guid documentId, CancellationToken ct);
 
-    /// <summary>Which bins to take a document's goods from, in walking order. Bins are proposed, not locked.</summary>
-    Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, IReadOnlyList<StockLine> lines, CancellationToken ct);
+    /// <summary>
+    /// Which bins to take a document's reserved goods from, in walking order. Bins are proposed, not locked: <paramref name="spokenFor"/> names what others
+    /// have been told to take and what is known to be missing; it is left where it lies. Answers less than is reserved when the bins do not hold enough.
+    /// </summary>
+    Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct);
+
+    /// <summary>The bin in which most of a SKU lies in a warehouse: where a piece that was taken by mistake goes back to. Null when there is none.</summary>
+    Task<BinCard?> HomeOf(SkuId sku, WarehouseId warehouse, CancellationToken ct);
 
     /// <summary>
     /// Goods leave against an outbound slip: one movement per bin, and the reservation is used up (INV-01, INV-04). Refused when a bin has less than is taken.

@@ -57,6 +57,11 @@ internal sealed class PlatformMapping : IModelPart
             e.ToTable("platform_job").HasKey(x => x.Name);
             e.Property(x => x.Name).HasMaxLength(100);
         });
+        model.Entity<SharedSecret>(e =>
+        {
+            e.ToTable("platform_secret").HasKey(x => x.Name);
+            e.Property(x => x.Name).HasMaxLength(60);
+        });
         model.Entity<StoredFile>(e =>
         {
             e.ToTable("platform_file").HasKey(x => x.Id);

@@ -20,6 +20,23 @@ public interface IShippingRates
 
     /// <summary>A courier's name; the code itself for an unknown one.</summary>
     Text CourierName(string code);
+
+    /// <summary>What the customer pays of an option's fee when the goods cost this much: nothing from the policy <c>postage.free.from</c> on (0 turns that off).</summary>
+    Money FeeFor(ShippingOption option, Money goods);
+
+    /// <summary>Today's parcels of every active courier against its daily capacity (SHIP-15), the preferred courier first.</summary>
+    Task<IReadOnlyList<CourierLoad>> Loads(DateTimeOffset now, CancellationToken ct);
+}
+
+/// <summary>How full a courier's day is (SHIP-15, C31).</summary>
+/// <param name="Courier">The courier's code.</param>
+/// <param name="Today">Waybills issued on this business day.</param>
+/// <param name="Capacity">How many a day it takes; null when no limit is set for it.</param>
+/// <param name="Instead">The courier to use instead while this one is full; null when it is not full or there is no other.</param>
+public sealed record CourierLoad(string Courier, int Today, int? Capacity, string? Instead)
+{
+    /// <summary>True when one more parcel is above the capacity: warned, not forbidden.</summary>
+    public bool IsFull => Capacity is { } most && Today >= most;
 }
 
 /// <summary>A parcel with its waybill.</summary>
@@ -49,3 +66,21 @@ public interface IParcels
 
 /// <summary>The courier says that the customer has signed (SHIP-25); raised in the transaction that notes it.</summary>
 public sealed record ParcelSigned(Guid DocumentId, string DocumentNo, DateTimeOffset SignedAt) : IEvent;
+
+/// <summary>What the stub of a waybill says of its parcel. Optional: the module that packs registers one.</summary>
+public interface IParcelContents
+{
+    /// <summary>The contents of a document's parcel, or null when it is not this module's document.</summary>
+    Task<ParcelContents?> Of(Guid documentId, CancellationToken ct);
+}
+
+/// <summary>The stub of a waybill.</summary>
+/// <param name="SlipNo">The outbound slip's number, printed as a bar code.</param>
+/// <param name="Detail">One line below: order, wave, box.</param>
+/// <param name="IsAmended">Marks it: the order was changed after it was placed.</param>
+/// <param name="Lines">What is in it, in clear text (INV-37).</param>
+/// <param name="Footer">Who checked, remarks for the packer.</param>
+public sealed record ParcelContents(string SlipNo, string Detail, bool IsAmended, IReadOnlyList<ParcelContentLine> Lines, string? Footer);
+
+/// <summary>One line of the stub.</summary>
+public sealed record ParcelContentLine(string Name, Quantity Quantity);

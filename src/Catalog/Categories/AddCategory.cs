@@ -14,7 +14,7 @@ public sealed partial class AddCategory
     internal AddCategory(ShopDb db, Act act, CatalogMemory memory) => (_db, _act, _memory) = (db, act, memory);
 
     /// <summary>Refuses a slug that is taken, an unknown shelf above, and a tree that is too deep.</summary>
-    public async Task<Result<CategoryId>> Run(string slug, Text name, CategoryId? parent, bool inMenu, CancellationToken ct)
+    public async Task<Result<CategoryId>> Run(string slug, Text name, CategoryId? parent, CancellationToken ct)
     {
         var plain = (slug ?? "").Trim();
         var wrong = new List<Refusal>();
@@ -28,10 +28,10 @@ public sealed partial class AddCategory
         var last = await _db.Set<Category>().Where(c => c.ParentId == parent).Select(c => (int?)c.Sort).MaxAsync(ct);
         var category = new Category
         {
-            Id = _act.NewId<CategoryId>(), ParentId = parent, Slug = plain, NameZh = name.Zh.Trim(), NameEn = CategoryErrors.English(name), Path = (above?.Path ?? "/") + plain + "/", Sort = (last ?? 0) + 1, IsInMenu = inMenu,
+            Id = _act.NewId<CategoryId>(), ParentId = parent, Slug = plain, NameZh = name.Zh.Trim(), NameEn = CategoryErrors.English(name), Path = (above?.Path ?? "/") + plain + "/", Sort = (last ?? 0) + 1,
         };
         _db.Add(category);
-        _act.Record(category.Subject with { IsNew = true }, ("新建分类", "Category added"), after: new { category.NameZh, category.NameEn, category.Path, category.IsInMenu });
+        _act.Record(category.Subject with { IsNew = true }, ("新建分类", "Category added"), after: new { category.NameZh, category.NameEn, category.Path });
         await _memory.Changed(null, ct);
         return category.Id;
     }

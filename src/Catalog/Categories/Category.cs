@@ -17,9 +17,6 @@ internal sealed class Category
     /// <summary>The slugs from the root to here, "/women/outerwear/coats/".</summary>
     public required string Path { get; set; }
     public required int Sort { get; set; }
-
-    /// <summary>True: it stands in the shop's navigation.</summary>
-    public bool IsInMenu { get; set; }
     public int Version { get; private set; }
 
     public Text Name => new(NameZh, NameEn);

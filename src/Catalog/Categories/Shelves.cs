@@ -11,8 +11,7 @@ namespace Zhanggui.Catalog;
 /// <param name="Name">Its name.</param>
 /// <param name="Path">The slugs from the root, "/women/outerwear/coats/".</param>
 /// <param name="Level">1 at the top.</param>
-/// <param name="IsInMenu">It stands in the shop's navigation.</param>
-public sealed record Shelf(CategoryId Id, CategoryId? Parent, string Slug, Text Name, string Path, int Level, bool IsInMenu);
+public sealed record Shelf(CategoryId Id, CategoryId? Parent, string Slug, Text Name, string Path, int Level);
 
 /// <summary>The whole tree at one moment, in the order of the shop.</summary>
 public sealed class ShelfTree
@@ -23,7 +22,7 @@ public sealed class ShelfTree
 
     internal ShelfTree(IReadOnlyList<Category> rows)
     {
-        var shelves = rows.OrderBy(c => c.Sort).ThenBy(c => c.Slug, StringComparer.Ordinal).Select(c => new Shelf(c.Id, c.ParentId, c.Slug, c.Name, c.Path, c.Level, c.IsInMenu)).ToList();
+        var shelves = rows.OrderBy(c => c.Sort).ThenBy(c => c.Slug, StringComparer.Ordinal).Select(c => new Shelf(c.Id, c.ParentId, c.Slug, c.Name, c.Path, c.Level)).ToList();
         (_bySlug, _byId, _children) = (shelves.ToFrozenDictionary(s => s.Slug), shelves.ToFrozenDictionary(s => s.Id), shelves.ToLookup(s => s.Parent));
         All = [.. Walk(null)];
     }

@@ -27,15 +27,15 @@ public sealed class AddPicture
 
         var picture = new Picture
         {
-            Id = _act.NewId<PictureId>(), ProductId = id, FileId = file.Value, Kind = kind, ColourZh = of, Sort = product.Pictures.Count == 0 ? 0 : product.Pictures.Max(p => p.Sort) + 1,
+            Id = _act.NewId<PictureId>(), ProductId = id, Url = Files.Url(file.Value), Kind = kind, ColourZh = of, Sort = product.Pictures.Count == 0 ? 0 : product.Pictures.Max(p => p.Sort) + 1,
             AltZh = string.Join(' ', new[] { product.NameZh, of, Picture.Name(kind).Zh }.Where(t => t is not null)),
             AltEn = string.Join(' ', new[] { product.NameEn, product.Skus.Find(s => s.ColourZh == of)?.ColourEn, Picture.Name(kind).En }.Where(t => t is not null)),
         };
         product.Pictures.Add(picture);
         _db.Add(picture);
         product.Touch();
-        _act.Record(product.Subject, ("上传图片", "Picture added"), after: new { picture = picture.Id, kind, colour = of, file = file.Value });
-        await _memory.Changed(id, ct);
+        _act.Record(product.Subject, ("上传图片", "Picture added"), after: new { picture = picture.Id, kind = kind.ToString(), colour = of, url = picture.Url });
+        await _memory.Changed(product, ct);
         return picture.Id;
     }
 }

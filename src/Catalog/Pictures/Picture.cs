@@ -25,7 +25,9 @@ internal sealed class Picture
 {
     public required PictureId Id { get; init; }
     public required ProductId ProductId { get; init; }
-    public required FileId FileId { get; init; }
+
+    /// <summary>Where a browser finds it; the file never changes under its address.</summary>
+    public required string Url { get; init; }
     public required PictureKind Kind { get; init; }
 
     /// <summary>The Chinese name of the colour it shows; null when it speaks for all.</summary>
@@ -35,7 +37,6 @@ internal sealed class Picture
     public string AltEn { get; init; } = "";
 
     public Text Alt => new(AltZh, AltEn);
-    public string Url => Files.Url(FileId);
 
     /// <summary>The kind's name.</summary>
     public static Text Name(PictureKind kind) => kind switch

@@ -22,8 +22,8 @@ public sealed class RemovePicture
         product.Pictures.Remove(picture);
         _db.Remove(picture);
         product.Touch();
-        _act.Record(product.Subject, ("撤下图片", "Picture removed"), before: new { picture = picture.Id, picture.Kind, picture.FileId });
-        await _memory.Changed(id, ct);
+        _act.Record(product.Subject, ("撤下图片", "Picture removed"), before: new { picture = picture.Id, kind = picture.Kind.ToString(), picture.Url });
+        await _memory.Changed(product, ct);
         return Result.Done;
     }
 }

@@ -21,7 +21,7 @@ public sealed class SetMainPicture
         foreach (var other in product.Pictures.OrderBy(p => p.Id == pictureId ? 0 : 1).ThenBy(p => p.Sort)) other.Sort = place++;
         product.Touch();
         _act.Record(product.Subject, ("设为主图", "Main picture set"), new { main = before }, new { main = pictureId });
-        await _memory.Changed(id, ct);
+        await _memory.Changed(product, ct);
         return Result.Done;
     }
 }

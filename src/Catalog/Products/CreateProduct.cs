@@ -35,7 +35,7 @@ public sealed partial class CreateProduct
         await _db.SaveChangesAsync(ct); // The search rows refer to it.
         await _book.Index(product, ct);
         _act.Record(product.Subject with { IsNew = true }, ("新建商品", "Product created"), after: ProductPicture.Of(product));
-        await _memory.Changed(product.Id, ct);
+        await _memory.Changed(product, ct);
         return product.Id;
     }
 

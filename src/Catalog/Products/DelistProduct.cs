@@ -19,7 +19,7 @@ public sealed class DelistProduct
         var before = product.Status;
         if (product.Delist() is { IsDone: false } refused) return refused;
         _act.Record(product.Subject, ("下架", "Delisted"), new { status = before.ToString() }, new { status = product.Status.ToString() }, why.Trim());
-        await _memory.Changed(id, ct);
+        await _memory.Changed(product, ct);
         return Result.Done;
     }
 }

@@ -29,7 +29,7 @@ public sealed class EditProduct
         product.Touch();
         await _book.Index(product, ct);
         _act.Record(product.Subject, ("修改商品资料", "Product data changed"), before, ProductPicture.Of(product));
-        await _memory.Changed(id, ct);
+        await _memory.Changed(product, ct);
         return Result.Done;
     }
 }

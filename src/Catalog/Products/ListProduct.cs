@@ -19,7 +19,7 @@ public sealed class ListProduct
         var before = product.Status;
         if (product.List(_act.Now) is { IsDone: false } refused) return refused;
         _act.Record(product.Subject, ("上架", "Listed"), new { status = before.ToString() }, new { status = product.Status.ToString() }, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
-        await _memory.Changed(id, ct);
+        await _memory.Changed(product, ct);
         return Result.Done;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Product
     /// <summary>Shows it in the shop. The first listing stamps the day from which it counts as new.</summary>
     public Result List(DateTimeOffset now)
     {
-        var next = ProductLife.Table.Next(Status, ProductVerb.List);
+        var next = ProductStates.Table.Next(Status, ProductVerb.List);
         if (!next.IsDone) return next.Refusal;
         if (Missing() is { } missing) return missing;
         Status = next.Value;
@@ -59,7 +59,7 @@ internal sealed class Product
     /// <summary>Takes it out of the shop.</summary>
     public Result Delist()
     {
-        var next = ProductLife.Table.Next(Status, ProductVerb.Delist);
+        var next = ProductStates.Table.Next(Status, ProductVerb.Delist);
         if (!next.IsDone) return next.Refusal;
         Status = next.Value;
         Version++;

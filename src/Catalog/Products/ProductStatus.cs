@@ -21,16 +21,16 @@ public enum ProductVerb
 }
 
 /// <summary>All that a product's life allows, and the names of its states.</summary>
-public static class ProductLife
+public static class ProductStates
 {
     /// <summary>The table; a draft that is not wanted stays a draft, and a delisted product may come back.</summary>
-    public static readonly TransitionTable<ProductStatus, ProductVerb> Table = new("catalog", Name, Name,
+    public static readonly TransitionTable<ProductStatus, ProductVerb> Table = new("catalog", NameOf, NameOf,
         (ProductStatus.Draft, ProductVerb.List, ProductStatus.Listed),
         (ProductStatus.Listed, ProductVerb.Delist, ProductStatus.Delisted),
         (ProductStatus.Delisted, ProductVerb.List, ProductStatus.Listed));
 
     /// <summary>The state's name.</summary>
-    public static Text Name(ProductStatus status) => status switch
+    public static Text NameOf(ProductStatus status) => status switch
     {
         ProductStatus.Draft => ("草稿", "Draft"),
         ProductStatus.Listed => ("在售", "Listed"),
@@ -38,5 +38,5 @@ public static class ProductLife
     };
 
     /// <summary>The verb's name.</summary>
-    public static Text Name(ProductVerb verb) => verb == ProductVerb.List ? ("上架", "List") : ("下架", "Delist");
+    public static Text NameOf(ProductVerb verb) => verb == ProductVerb.List ? ("上架", "List") : ("下架", "Delist");
 }

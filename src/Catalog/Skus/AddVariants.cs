@@ -29,7 +29,7 @@ public sealed class AddVariants
         product.Touch();
         await _book.Index(product, ct);
         _act.Record(product.Subject, ("增加规格", "Variants added"), after: new { skus = added.Select(s => s.Code).ToArray(), price = input.Price });
-        await _memory.Changed(id, ct);
+        await _memory.Changed(product, ct);
         return Result.Done;
     }
 }

@@ -34,7 +34,7 @@ public sealed class ChangePrice
         if (after.Count == 0) return Refusal.Conflict("catalog.price_unchanged", "价格和现在的一样，没有改动", "These are the prices in force already; nothing was changed.");
         product.Touch();
         _act.Record(product.Subject, ("改价", "Price changed"), before, after, why.Trim());
-        await _memory.Changed(id, ct);
+        await _memory.Changed(product, ct);
         return Result.Done;
     }
 }

@@ -36,7 +36,7 @@ public sealed class EditSku
         (sku.Cost, sku.WeightGrams, sku.SafetyStock, sku.PresaleShipsOn, sku.IsOff) = (input.Cost, input.WeightGrams, input.SafetyStock, input.PresaleShipsOn, input.IsOff);
         product.Touch();
         _act.Record(product.Subject, ("修改规格", "SKU changed"), new { sku.Code, data = before }, new { sku.Code, data = input });
-        await _memory.Changed(id, ct);
+        await _memory.Changed(product, ct);
         return Result.Done;
     }
 }

@@ -76,8 +76,9 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
         return id is null ? null : (await Warehouses(ct)).First(w => w.Id == id);
     }
 
-    public async Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, IReadOnlyList<StockLine> lines, CancellationToken ct)
+    public async Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct)
     {
+        var told = spokenFor.GroupBy(p => (p.Sku, p.Bin)).ToDictionary(g => g.Key, g => g.Sum(p => p.Quantity.Units));
         var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live).ToListAsync(ct);
         var wanted = reserved.GroupBy(r => (r.Sku, r.Warehouse)).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
         var skus = wanted.Keys.Select(k => k.Sku).Distinct().ToList();
@@ -90,13 +91,21 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
         foreach (var bin in bins)
         {
             if (!wanted.TryGetValue((bin.Sku, bin.Warehouse), out var left) || left == 0) continue;
-            var take = Math.Min(left, bin.OnHand.Units);
+            var take = Math.Min(left, bin.OnHand.Units - told.GetValueOrDefault((bin.Sku, bin.Bin)));
+            if (take <= 0) continue;
             wanted[(bin.Sku, bin.Warehouse)] = left - take;
             picks.Add(new PickFrom(bin.Sku, bin.Bin, bin.Code, bin.PickSequence, new Quantity(take)));
         }
 
         return picks;
     }
+
+    public async Task<BinCard?> HomeOf(SkuId sku, WarehouseId warehouse, CancellationToken ct) =>
+        await (from stock in db.Set<BinStock>().AsNoTracking()
+               join bin in db.Set<Bin>() on stock.Bin equals bin.Id
+               where stock.Sku == sku && stock.Warehouse == warehouse
+               orderby stock.OnHand descending, bin.PickSequence
+               select new BinCard(bin.Id, bin.Warehouse, bin.Code, bin.PickSequence)).FirstOrDefaultAsync(ct);
 
     public async Task<Result> Ship(Subject slip, Guid documentId, IReadOnlyList<PickFrom> picks, CancellationToken ct)
     {

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Customers;
+
+/// <summary>Members, their addresses, and the messages they are sent.</summary>
+public static class CustomersModule
+{
+    /// <summary>See customers with masked phone numbers and addresses.</summary>
+    public const string View = "crm.view";
+
+    /// <summary>See customers unmasked: for those who must call or write to them (DAT-11).</summary>
+    public const string ViewFull = "crm.view.full";
+
+    /// <summary>Export customer data (DAT-11, ORG-15).</summary>
+    public const string ExportData = "data.export.customer";
+
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddCustomers(this IServiceCollection services)
+    {
+        services.AddModel<CustomersMapping>();
+        services.AddPermissions(
+            new Permission(View, ("查看客户（电话、地址打码）", "See customers, phone and address masked")),
+            new Permission(ViewFull, ("查看客户完整资料", "See customers in full")),
+            new Permission(ExportData, ("导出客户资料", "Export customer data")));
+        services.AddPolicies(SaveAddress.MostAddresses);
+        services.AddSingleton<IRegions, Regions>().AddSingleton<IAddressCheck, AddressCheck>();
+        services.AddScoped<ICustomers, CustomerBook>().AddScoped<MemberDirectory>().AddScoped<MessageList>();
+        services.AddUseCase<RegisterMember>().AddUseCase<DescribeMe>().AddUseCase<ImportMembers>().AddUseCase<ExportCustomers>();
+        services.AddUseCase<SaveAddress>().AddUseCase<DeleteAddress>().AddUseCase<RestoreAddress>().AddUseCase<ChooseAddress>();
+        services.AddUseCase<KeepMessage>().AddUseCase<ClaimMessages>().AddUseCase<NoteMessage>();
+        services.TryAddSingleton<ISmsProvider, LocalSms>();
+        services.AddSingleton<MessageSender>().AddSingleton<INotices, Notices>().AddSingleton<IJob, MessageJob>();
+        services.AddSingleton(new MenuItem("/office/customers", ("客户", "Customers"), "users", "orders", View, 60));
+        services.AddSingleton(new MenuItem("/office/messages", ("发出的短信", "Messages sent"), "message-circle", "orders", View, 70));
+        return services;
+    }
+
+    /// <summary>The module's routes.</summary>
+    public static void MapCustomers(this IEndpointRouteBuilder routes)
+    {
+        RegionEndpoints.Map(routes);
+        CustomerEndpoints.Map(routes);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Organization;
+
+namespace Zhanggui.Customers;
+
+/// <summary>Reads members and addresses.</summary>
+internal sealed class CustomerBook(ShopDb db) : ICustomers
+{
+    public async Task<CustomerCard?> Of(AccountId account, CancellationToken ct) =>
+        (await db.Set<Member>().AsNoTracking().FirstOrDefaultAsync(m => m.Account == account, ct))?.ToCard();
+
+    public async Task<IReadOnlyDictionary<Guid, CustomerCard>> OfMany(IReadOnlyCollection<Guid> accounts, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        if (accounts.Count == 0) return new Dictionary<Guid, CustomerCard>();
+        var ids = accounts.Distinct().Select(AccountId.From).ToList();
+        var found = await db.Set<Member>().AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.Account)).ToListAsync(ct);
+        return found.ToDictionary(m => m.Account.Value, m => m.ToCard());
+    }
+
+    public async Task<IReadOnlyList<SavedAddress>> Addresses(AccountId account, CancellationToken ct)
+    {
+        var book = await db.Set<Address>().AsNoTracking().Where(a => a.Account == account && a.DeletedAt == null)
+            .OrderByDescending(a => a.ChosenAt).ThenByDescending(a => a.SavedAt).ThenByDescending(a => a.Id).ToListAsync(ct);
+        return [.. book.Select((a, i) => new SavedAddress(a.Id, a.ToPostal(), i == 0))];
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Organization;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Customers;
+
+/// <summary>Customers and messages in the back office. The JSON twin is <see cref="CustomerApi"/>.</summary>
+internal static class CustomerEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/office/customers", List).Needs(CustomersModule.View, CustomersModule.ViewFull).ExcludeFromDescription();
+        routes.MapGet("/office/customers/export", ExportList).Needs(CustomersModule.ExportData).ExcludeFromDescription();
+        routes.MapGet("/office/customers/{account:guid}", One).Needs(CustomersModule.View, CustomersModule.ViewFull).ExcludeFromDescription();
+        routes.MapGet("/office/messages", Messages).Needs(CustomersModule.View, CustomersModule.ViewFull).ExcludeFromDescription();
+        CustomerApi.Map(routes);
+    }
+
+    private static async Task<IResult> List(HttpContext context, MemberDirectory directory, TimeProvider clock, IStringLocalizer<CustomersTexts> l, CancellationToken ct)
+    {
+        var (query, actor) = (QueryOf(context), context.Actor());
+        var full = actor.May(CustomersModule.ViewFull);
+        var model = new CustomerViews.ListModel(query, await directory.List(query, full, ct), Filters(context, "q", "from", "to"), actor.May(CustomersModule.ExportData), full);
+        return PageResult.Page(l["客户"], CustomerViews.List(model, clock.Now(), l), typeof(OfficeLayout));
+    }
+
+    private static async Task<IResult> One(Guid account, HttpContext context, MemberDirectory directory, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<CustomersTexts> l, CancellationToken ct)
+    {
+        var full = context.Actor().May(CustomersModule.ViewFull);
+        if (await directory.Of(AccountId.From(account), full, ct) is not { } file) return refusals.Answer(context, MemberErrors.NotFound);
+        return PageResult.Page(file.Row.Name.Length > 0 ? file.Row.Name : file.Row.Login, CustomerViews.One(file, full, clock.Now(), l), typeof(OfficeLayout));
+    }
+
+    /// <summary>First the log entry, then the rows: an export that could not be noted does not happen.</summary>
+    private static async Task<IResult> ExportList(HttpContext context, Operations operations, MemberDirectory directory, Company company, IRefusalPages refusals, CancellationToken ct)
+    {
+        var (query, format, actor) = (QueryOf(context), context.Request.Query["format"].ToString(), context.Actor());
+        var noted = await operations.Run(actor, (ExportCustomers u) => u.Run(query, format, ct), ct);
+        if (!noted.IsDone) return refusals.Answer(context, noted.Refusal);
+        return Export.File("customers", format,
+        [
+            new ExportColumn<CustomerRow>(("姓名", "Name"), c => c.Name),
+            new ExportColumn<CustomerRow>(("手机", "Phone"), c => c.Phone),
+            new ExportColumn<CustomerRow>(("登录名", "Login"), c => c.Login),
+            new ExportColumn<CustomerRow>(("注册时间", "Registered at"), c => company.Calendar.Local(c.RegisteredAt)),
+        ], directory.All(query, actor.May(CustomersModule.ViewFull), CancellationToken.None));
+    }
+
+    private static async Task<IResult> Messages(HttpContext context, MessageList messages, TimeProvider clock, IStringLocalizer<CustomersTexts> l, CancellationToken ct)
+    {
+        var q = context.Request.Query;
+        var query = new MessageQuery(q["phone"].FirstOrDefault(), Enum.TryParse<MessageState>(q["state"], out var state) && Enum.IsDefined(state) ? state : null, Cursor.Read(q["after"]));
+        var rows = await messages.List(query, context.Actor().May(CustomersModule.ViewFull), ct);
+        return PageResult.Page(l["发给客户的短信"], CustomerViews.Messages(new CustomerViews.MessagesModel(query, rows, Filters(context, "phone", "state")), clock.Now(), l), typeof(OfficeLayout));
+    }
+
+    private static CustomerQuery QueryOf(HttpContext context)
+    {
+        var q = context.Request.Query;
+        return new CustomerQuery(q["q"].FirstOrDefault(), Day(q["from"]), Day(q["to"]), Cursor.Read(q["after"]));
+    }
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
+
+    /// <summary>The filters as they stand in links.</summary>
+    private static string Filters(HttpContext context, params string[] names) =>
+        string.Join('&', names.Where(n => context.Request.Query[n].ToString().Length > 0).Select(n => $"{n}={Uri.EscapeDataString(context.Request.Query[n].ToString())}"));
+}

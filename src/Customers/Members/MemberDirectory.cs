@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Organization;
+
+namespace Zhanggui.Customers;
+
+/// <summary>What a list of customers is narrowed by.</summary>
+internal sealed record CustomerQuery(string? Text, DateOnly? From, DateOnly? To, Cursor? After = null);
+
+/// <summary>A customer as staff see one; phone, name and login are masked unless they need to know (DAT-11).</summary>
+internal sealed record CustomerRow(AccountId Account, string Login, string Name, string Phone, DateTimeOffset RegisteredAt, string? Region);
+
+/// <summary>A page of customers, and where the next one begins.</summary>
+internal sealed record CustomerRows(IReadOnlyList<CustomerRow> Items, string? Next);
+
+/// <summary>A customer with the address book.</summary>
+internal sealed record CustomerFile(CustomerRow Row, IReadOnlyList<SavedAddress> Addresses);
+
+/// <summary>Customers for the back office.</summary>
+internal sealed class MemberDirectory(ShopDb db, ICustomers customers, Company company)
+{
+    public const int PageSize = 50;
+
+    /// <summary>Newest first. Digits search phone numbers and logins, four digits the end of a phone number, everything else names and logins.</summary>
+    public async Task<CustomerRows> List(CustomerQuery query, bool full, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var members = Narrow(db.Set<Member>().AsNoTracking(), query);
+        if (query.After is { } after)
+        {
+            var (at, id) = (after.At, after.Id);
+            members = members.Where(m => m.RegisteredAt <= at && (m.RegisteredAt < at || m.Account.Value < id));
+        }
+
+        var page = await members.OrderByDescending(m => m.RegisteredAt).ThenByDescending(m => m.Account).Take(PageSize + 1).ToListAsync(ct);
+        var regions = await RegionsOf([.. page.Take(PageSize).Select(m => m.Account)], ct);
+        var next = page.Count > PageSize ? new Cursor(page[PageSize - 1].RegisteredAt, page[PageSize - 1].Account.Value).ToString() : null;
+        return new CustomerRows([.. page.Take(PageSize).Select(m => Row(m, full, regions.GetValueOrDefault(m.Account.Value)))], next);
+    }
+
+    /// <summary>One customer, or null.</summary>
+    public async Task<CustomerFile?> Of(AccountId account, bool full, CancellationToken ct)
+    {
+        var member = await db.Set<Member>().AsNoTracking().FirstOrDefaultAsync(m => m.Account == account, ct);
+        if (member is null) return null;
+        var addresses = await customers.Addresses(account, ct);
+        var shown = full ? addresses : [.. addresses.Select(a => a with { Address = Masked.Address(a.Address) })];
+        return new CustomerFile(Row(member, full, addresses.Count > 0 ? Region(addresses[0].Address) : null), shown);
+    }
+
+    /// <summary>All customers of a query, one by one, for an export.</summary>
+    public async IAsyncEnumerable<CustomerRow> All(CustomerQuery query, bool full, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var members = Narrow(db.Set<Member>().AsNoTracking(), query).OrderByDescending(m => m.RegisteredAt).ThenByDescending(m => m.Account);
+        await foreach (var member in members.AsAsyncEnumerable().WithCancellation(ct)) yield return Row(member, full, null);
+    }
+
+    private IQueryable<Member> Narrow(IQueryable<Member> members, CustomerQuery query)
+    {
+        if (query.From is { } from)
+        {
+            var since = company.Calendar.StartOf(from);
+            members = members.Where(m => m.RegisteredAt >= since);
+        }
+
+        if (query.To is { } to)
+        {
+            var until = company.Calendar.StartOf(to.AddDays(1));
+            members = members.Where(m => m.RegisteredAt < until);
+        }
+
+        var text = query.Text?.Trim() ?? "";
+        if (text.Length == 0) return members;
+        if (PhoneNumber.Parse(text) is { IsDone: true } phone) return members.Where(m => m.Phone == phone.Value || m.Login == phone.Value);
+        if (text.All(char.IsAsciiDigit)) return text.Length == 4
+            ? members.Where(m => m.Phone != null && m.Phone.EndsWith(text))
+            : members.Where(m => (m.Phone != null && m.Phone.StartsWith(text)) || m.Login.StartsWith(text));
+        var lower = text.ToLowerInvariant();
+        return members.Where(m => m.Name.Contains(text) || m.Login.ToLower().StartsWith(lower));
+    }
+
+    private async Task<Dictionary<Guid, string>> RegionsOf(List<AccountId> accounts, CancellationToken ct)
+    {
+        if (accounts.Count == 0) return [];
+        var addresses = await db.Set<Address>().AsNoTracking().Where(a => EF.Parameter(accounts).Contains(a.Account) && a.DeletedAt == null)
+            .Select(a => new { a.Account, a.Province, a.City, a.ChosenAt, a.SavedAt }).ToListAsync(ct);
+        return addresses.GroupBy(a => a.Account.Value).ToDictionary(g => g.Key, g =>
+        {
+            var first = g.OrderByDescending(a => a.ChosenAt).ThenByDescending(a => a.SavedAt).First();
+            return first.Province == first.City ? first.City : first.Province + first.City;
+        });
+    }
+
+    private static string Region(PostalAddress a) => a.Province == a.City ? a.City : a.Province + a.City;
+
+    private static CustomerRow Row(Member m, bool full, string? region) => full
+        ? new CustomerRow(m.Account, m.Login, m.Name, m.Phone ?? "", m.RegisteredAt, region)
+        : new CustomerRow(m.Account, PhoneNumber.IsMobile(m.Login) ? Masked.Phone(m.Login) : m.Login, Masked.Name(m.Name), Masked.Phone(m.Phone), m.RegisteredAt, region);
+}

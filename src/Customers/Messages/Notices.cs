@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+
+namespace Zhanggui.Customers;
+
+/// <summary>Keeps a message, then tries to hand it to the provider at once; what fails is tried again by <see cref="MessageJob"/>.</summary>
+internal sealed class Notices(Operations operations, MessageSender sender) : INotices
+{
+    public async Task Tell(string phone, string text, string once, CancellationToken ct)
+    {
+        var number = PhoneNumber.Parse(phone);
+        // A landline takes no messages, and an order may carry one: there is nothing to send and nothing wrong.
+        if (!number.IsDone || number.Value[0] != '1') return;
+        var kept = await operations.Run(MessageSender.House, (KeepMessage u) => u.Run(number.Value, text, once, ct), ct, once);
+        if (kept.IsDone) await sender.Send(kept.Value, ct);
+    }
+}
+
+/// <summary>Talks to the provider, with no transaction open meanwhile.</summary>
+internal sealed partial class MessageSender(Operations operations, ISmsProvider provider, ILogger<MessageSender> log)
+{
+    public static readonly Actor House = Actor.System("notices");
+    private const int AtOnce = 50;
+
+    /// <summary>Sends one message if it is still waiting.</summary>
+    public Task Send(MessageId id, CancellationToken ct) => Work(id, ct);
+
+    /// <summary>Sends what waits and asks after what is under way.</summary>
+    public Task SendDue(CancellationToken ct) => Work(null, ct);
+
+    private async Task Work(MessageId? only, CancellationToken ct)
+    {
+        var claimed = await operations.Run(House, (ClaimMessages u) => u.Run(only, AtOnce, ct), ct);
+        if (!claimed.IsDone) return;
+        foreach (var message in claimed.Value)
+        {
+            var outcome = await Ask(message, ct);
+            await operations.Run(House, (NoteMessage u) => u.Run(message.Id, outcome, ct), ct);
+        }
+    }
+
+    private async Task<MessageOutcome> Ask(ClaimedMessage message, CancellationToken ct)
+    {
+        try
+        {
+            return message.State == MessageState.Waiting
+                ? new MessageOutcome(await provider.Send(message.Phone, message.Body, message.Once, ct), null, null)
+                : new MessageOutcome(message.Reference, await provider.ArrivedAt(message.Reference!, ct), null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whatever a foreign program throws, the message must stay and be tried again.
+            ProviderFailed(log, message.Id.Value, e);
+            return new MessageOutcome(null, null, e.Message.Length > 400 ? e.Message[..400] : e.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The SMS provider did not take message {Id}; it will be tried again.")]
+    private static partial void ProviderFailed(ILogger log, Guid id, Exception e);
+}
+
+/// <summary>Sends what is left over, and learns what has arrived.</summary>
+internal sealed class MessageJob(MessageSender sender) : IJob
+{
+    public string Name => "customers.messages";
+    public TimeSpan Every => TimeSpan.FromSeconds(5);
+    public Task Run(CancellationToken ct) => sender.SendDue(ct);
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Finance;
+
+/// <summary>Money in and out: receivables, payments, refunds, the journal.</summary>
+public static class FinanceModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddFinance(this IServiceCollection services)
+    {
+        services.AddModel<FinanceMapping>();
+        services.AddPolicies(FinancePolicies.All);
+        services.AddPermissions(
+            new Permission("fin.view", ("查看财务", "See finance")),
+            new Permission("fin.edit", ("登记账务、冲销凭证", "Keep the books, reverse vouchers")),
+            new Permission("fin.approve", ("复核凭证", "Check vouchers")),
+            new Permission("payment.confirm", ("收款确认", "Confirm payments")),
+            new Permission("refund.pay", ("支付退款", "Pay refunds")));
+        services.AddScoped<IReceivables, Receivables>().AddScoped<IJournal, Journal>().AddScoped<Booking>().AddScoped<RefundDesk>();
+        services.AddSingleton<IPaymentMethods, PaymentMethods>();
+        services.AddHttpClient("localpay");
+        services.AddSingleton<LocalPay>().AddSingleton<IPaymentProvider>(p => p.GetRequiredService<LocalPay>()).AddSingleton<IJob, LocalPaySender>();
+        services.AddSingleton<PaymentStart>().AddSingleton<PayView>().AddScoped<Books>();
+        services.AddUseCase<StartPayment>().AddUseCase<TakeCallback>().AddUseCase<ConfirmPayment>().AddUseCase<ImportReceivables>();
+        services.AddUseCase<SendRefund>().AddUseCase<SettleRefund>().AddUseCase<RetryRefund>().AddUseCase<PayRefundByHand>();
+        services.AddUseCase<CheckEntry>().AddUseCase<ReverseEntry>();
+        services.AddUseCase<OpenTrade>().AddUseCase<GiveBack>().AddUseCase<ChooseOutcome>().AddUseCase<ClaimNotices>().AddUseCase<NoteAnswer>();
+        services.AddReaction<RefundRequested, RefundSender>();
+        services.AddSingleton<ICheck, JournalBalanceCheck>().AddSingleton<ICheck, ReceivableSumsCheck>();
+        services.AddSingleton(new MenuItem("/office/receivables", ("应收与收款", "Receivables"), "cash", "manage", "fin.view", 40));
+        services.AddSingleton(new MenuItem("/office/refunds", ("退款", "Refunds"), "receipt-refund", "manage", "fin.view", 41));
+        services.AddSingleton(new MenuItem("/office/journal", ("记账凭证", "Journal"), "file-text", "manage", "fin.view", 42));
+        return services;
+    }
+
+    /// <summary>Maps its pages and its part of the API.</summary>
+    public static void MapFinance(this IEndpointRouteBuilder routes)
+    {
+        PayEndpoints.Map(routes);
+        CallbackEndpoints.Map(routes);
+        LocalPayEndpoints.Map(routes);
+        ReceivableEndpoints.Map(routes);
+        RefundEndpoints.Map(routes);
+        JournalEndpoints.Map(routes);
+    }
+}

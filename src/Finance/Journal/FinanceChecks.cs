@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Finance;
+
+/// <summary>Every entry balances (FIN-03).</summary>
+internal sealed class JournalBalanceCheck : ICheck
+{
+    public Text Name => new("每张记账凭证借贷平衡", "Every journal entry balances");
+
+    public async IAsyncEnumerable<Break> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var sums = db.Set<JournalLineRow>().GroupBy(l => l.EntryId).Select(g => new { Id = g.Key, Debit = g.Sum(l => l.Debit.Fen), Credit = g.Sum(l => l.Credit.Fen) });
+        var wrong = db.Set<JournalEntry>().AsNoTracking()
+            .Where(e => !sums.Any(s => s.Id == e.Id && s.Debit == s.Credit && s.Debit == e.Total.Fen)).OrderBy(e => e.No).Select(e => e.No).AsAsyncEnumerable();
+        await foreach (var no in wrong.WithCancellation(ct)) yield return new Break("journal", $"{no}: debit and credit differ, or lines are missing");
+    }
+}
+
+/// <summary>What a receivable says of money equals the payments and refunds of it.</summary>
+internal sealed class ReceivableSumsCheck : ICheck
+{
+    public Text Name => new("应收款的已收、已退和流水一致", "Receivables agree with their payments and refunds");
+
+    public async IAsyncEnumerable<Break> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var wrong = db.Set<Receivable>().AsNoTracking()
+            .Select(r => new
+            {
+                r.DocumentNo, Paid = r.Paid.Fen, Refunded = r.Refunded.Fen, r.State, Owed = r.Amount.Fen,
+                Came = db.Set<Payment>().Where(p => p.ReceivableId == r.Id).Sum(p => (long?)p.Amount.Fen) ?? 0,
+                Back = db.Set<Refund>().Where(f => f.ReceivableId == r.Id).Sum(f => (long?)f.Amount.Fen) ?? 0,
+            })
+            .Where(x => x.Paid != x.Came || x.Refunded != x.Back || x.Refunded > x.Paid || (x.State == ReceivableState.Paid && x.Paid < x.Owed))
+            .OrderBy(x => x.DocumentNo).AsAsyncEnumerable();
+        await foreach (var x in wrong.WithCancellation(ct))
+            yield return new Break("receivable", $"{x.DocumentNo}: paid {new Money(x.Paid)} but payments {new Money(x.Came)}; refunded {new Money(x.Refunded)} but refunds {new Money(x.Back)}");
+    }
+}

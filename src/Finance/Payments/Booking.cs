@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Finance;
+
+/// <summary>Money that has come, to be booked.</summary>
+/// <param name="Provider">Who brought it.</param>
+/// <param name="TradeNo">Their number; booked once.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Method">How.</param>
+/// <param name="PaidAt">When the customer paid.</param>
+/// <param name="Note">What the cashier wrote.</param>
+public sealed record MoneyIn(string Provider, string TradeNo, Money Amount, PaymentMethod Method, DateTimeOffset PaidAt, string? Note = null);
+
+/// <summary>
+/// Books money that has come (FIN-02), inside the running operation. The receivable's row is locked first, so two notices of one trade follow
+/// each other and the second finds the first. Money for a receivable that is no longer open is booked too and returned in the same act.
+/// </summary>
+public sealed class Booking(ShopDb db, Act act, IJournal journal, RefundDesk refunds)
+{
+    /// <summary>Books it: <c>Booked</c>, <c>Duplicate</c> or <c>Returned</c>. The receivable must exist.</summary>
+    public async Task<CallbackOutcome> Take(Guid documentId, MoneyIn money, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(money);
+        if (!await db.StandInLine(documentId, ct)) throw new InvalidOperationException($"There is no receivable {documentId}.");
+        if (await db.Set<Payment>().AnyAsync(p => p.Provider == money.Provider && p.TradeNo == money.TradeNo, ct)) return CallbackOutcome.Duplicate;
+
+        var settles = await db.Pay(documentId, money.Amount, money.Method, money.PaidAt, ct);
+        if (!settles && !await db.AddLate(documentId, money.Amount, ct))
+            throw new InvalidOperationException($"{money.Amount} does not fit the open receivable {documentId}.");
+        var receivable = (await db.Receivable(documentId, ct))!;
+        var payment = Record(receivable, money, returned: !settles);
+        await journal.Post(receivable.Document, new Text($"收到货款 {receivable.DocumentNo}", $"Payment received {receivable.DocumentNo}"),
+            [JournalLine.Dr(PaymentMethods.MoneyAccount(money.Method), money.Amount), JournalLine.Cr(LedgerAccount.CustomerPrepayments, money.Amount)], ct);
+        if (settles)
+        {
+            act.Record(receivable.Subject, ("收款确认", "Payment confirmed"), new { state = ReceivableState.Open },
+                new { receivable.State, money.Amount, money.Method, money.TradeNo }, money.Note);
+            await act.Raise(new PaymentReceived(receivable.DocumentType, receivable.Id, receivable.DocumentNo, money.Amount, money.Method, money.PaidAt), ct);
+            return CallbackOutcome.Booked;
+        }
+
+        act.Record(receivable.Subject, ("迟到的款项，自动退回", "Late money, returned by itself"), null, new { money.Amount, money.TradeNo, receivable.State }, money.Note);
+        var back = await refunds.Make(documentId, money.Amount, "款项到达时订单已不需付款，自动退回", $"late:{money.Provider}:{money.TradeNo}", payment, ct);
+        if (!back.IsDone) throw new InvalidOperationException($"Late money could not be returned: {back.Refusal.Code}");
+        return CallbackOutcome.Returned;
+    }
+
+    private Payment Record(Receivable receivable, MoneyIn money, bool returned)
+    {
+        var payment = new Payment
+        {
+            Id = Guid.CreateVersion7(act.Now), ReceivableId = receivable.Id, DocumentNo = receivable.DocumentNo, Amount = money.Amount, Method = money.Method,
+            Provider = money.Provider, TradeNo = money.TradeNo, PaidAt = money.PaidAt, BookedAt = act.Now, BookedBy = act.Actor.Name,
+            IsReturned = returned, Note = money.Note,
+        };
+        db.Add(payment);
+        return payment;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Finance;
+
+/// <summary>The statements that move a receivable. Each is one conditional UPDATE: whoever it answers true to has won.</summary>
+internal static class ReceivableRow
+{
+    /// <summary>Locks the row until the end of the transaction: from here on, payments and refunds of one document follow each other.</summary>
+    public static async Task<bool> StandInLine(this ShopDb db, Guid id, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"""UPDATE finance_receivable SET "Version" = "Version" + 1 WHERE "Id" = {id}""", ct) == 1;
+
+    /// <summary>Open to Paid.</summary>
+    public static async Task<bool> Pay(this ShopDb db, Guid id, Money amount, PaymentMethod method, DateTimeOffset now, CancellationToken ct) =>
+        await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open && r.Amount == amount).ExecuteUpdateAsync(s => s
+            .SetProperty(r => r.State, ReceivableState.Paid).SetProperty(r => r.Paid, amount).SetProperty(r => r.Method, method)
+            .SetProperty(r => r.PaidAt, now), ct) == 1;
+
+    /// <summary>Open to Cancelled.</summary>
+    public static async Task<bool> GiveUp(this ShopDb db, Guid id, string reason, DateTimeOffset now, CancellationToken ct) =>
+        await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open).ExecuteUpdateAsync(s => s
+            .SetProperty(r => r.State, ReceivableState.Cancelled).SetProperty(r => r.CancelledAt, now).SetProperty(r => r.CancelReason, reason), ct) == 1;
+
+    /// <summary>Adds money that came for a receivable which no longer waits for it.</summary>
+    public static async Task<bool> AddLate(this ShopDb db, Guid id, Money amount, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"""UPDATE finance_receivable SET "Paid" = "Paid" + {amount.Fen} WHERE "Id" = {id} AND "State" <> 0""", ct) == 1;
+
+    /// <summary>Sets money aside for a refund, never more than is there.</summary>
+    public static async Task<bool> TakeForRefund(this ShopDb db, Guid id, Money amount, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"""UPDATE finance_receivable SET "Refunded" = "Refunded" + {amount.Fen} WHERE "Id" = {id} AND "Paid" - "Refunded" >= {amount.Fen}""", ct) == 1;
+
+    public static Task<Receivable?> Receivable(this ShopDb db, Guid id, CancellationToken ct) =>
+        db.Set<Receivable>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
+}

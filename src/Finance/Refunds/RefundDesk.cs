@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Finance;
+
+/// <summary>Makes refunds inside the running operation: limited by one conditional statement, once per key, booked as owed to the customer.</summary>
+public sealed class RefundDesk(ShopDb db, Act act, IJournal journal, DocumentNumbers numbers)
+{
+    /// <summary>Makes one. <paramref name="payment"/> names late money; otherwise it goes back the way the settling payment came.</summary>
+    internal async Task<Result<Guid>> Make(Guid documentId, Money amount, string reason, string once, Payment? payment, CancellationToken ct)
+    {
+        if (amount.Fen <= 0) return FinanceErrors.NothingToRefund;
+        if (!await db.StandInLine(documentId, ct)) return FinanceErrors.NotFound;
+        if (await db.Set<Refund>().Where(r => r.Once == once).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct) is { } earlier) return earlier;
+        if (!await db.TakeForRefund(documentId, amount, ct)) return FinanceErrors.RefundTooMuch;
+
+        payment ??= await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(p => p.ReceivableId == documentId && !p.IsReturned, ct);
+        if (payment is null) return FinanceErrors.RefundTooMuch;
+        var receivable = (await db.Receivable(documentId, ct))!;
+        var refund = new Refund
+        {
+            Id = Guid.CreateVersion7(act.Now), No = await numbers.Next(db, "RF", act.Now, ct), Once = once, ReceivableId = documentId,
+            DocumentType = receivable.DocumentType, DocumentNo = receivable.DocumentNo, Payer = receivable.Payer, Amount = amount, Method = payment.Method,
+            Provider = payment.Provider, TradeNo = payment.TradeNo, Reason = reason, RequestedAt = act.Now, RequestedBy = act.Actor.Name,
+        };
+        db.Add(refund);
+        // FIN-16: what has shipped was booked as sales, so its refund lessens the sales; anything else lessens the prepayments.
+        var from = receivable.Recognised && !payment.IsReturned ? LedgerAccount.Sales : LedgerAccount.CustomerPrepayments;
+        await journal.Post(receivable.Document, new Text($"应退客户 {receivable.DocumentNo}（{refund.No}）", $"Refund owed {receivable.DocumentNo} ({refund.No})"),
+            [JournalLine.Dr(from, amount), JournalLine.Cr(LedgerAccount.RefundsPayable, amount)], ct);
+        act.Record(refund.Subject with { IsNew = true }, ("建退款单", "Refund made"), null, new { refund.DocumentNo, refund.Amount, refund.Method, refund.TradeNo }, reason);
+        if (!refund.IsByHand) await act.Raise(new RefundRequested(refund.Id), ct);
+        return refund.Id;
+    }
+
+    /// <summary>Books that the customer has the money, and tells the modules above.</summary>
+    internal async Task Close(Refund refund, CancellationToken ct)
+    {
+        var from = refund.IsByHand || refund.Reference is not null ? LedgerAccount.Bank : PaymentMethods.MoneyAccount(refund.Method);
+        await journal.Post(new Subject(refund.DocumentType, refund.ReceivableId, refund.DocumentNo),
+            new Text($"退款到账 {refund.DocumentNo}（{refund.No}）", $"Refund paid {refund.DocumentNo} ({refund.No})"),
+            [JournalLine.Dr(LedgerAccount.RefundsPayable, refund.Amount), JournalLine.Cr(from, refund.Amount)], ct);
+        await act.Raise(new RefundPaid(refund.DocumentType, refund.ReceivableId, refund.DocumentNo, refund.Amount), ct);
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Customers;
+
+namespace Zhanggui.Shipping;
+
+/// <inheritdoc cref="IParcels" />
+internal sealed class Parcels(ShopDb db, Act act, RateBook book, WaybillPool pool, ICourierProvider provider, Company company) : IParcels
+{
+    public async Task<Result<ParcelCard>> Issue(Subject document, string courier, PostalAddress to, int weightGrams, CancellationToken ct)
+    {
+        if (await Live(document.Id, ct) is { } known) return known.Card();
+        var rates = await book.Now(db, ct);
+        if (rates.Couriers.FirstOrDefault(c => c.Code == courier) is not { IsActive: true } by) return ShippingErrors.UnknownCourier;
+        var day = company.Calendar.DateOf(act.Now);
+        if (rates.ZoneOf(to.Province, to.City) is not { } zone || by.Days(zone) == 0 || rates.TariffOn(courier, zone, day, 0) is not { } tariff) return ShippingErrors.NotServed;
+
+        var parcel = new Parcel
+        {
+            Id = Guid.CreateVersion7(act.Now), DocumentType = document.Type, DocumentId = document.Id, DocumentNo = document.No, Courier = courier,
+            WaybillNo = provider.WaybillNo(courier, await pool.Take(db, courier, ct)), SortCode = provider.SortCode(courier, to),
+            ToName = to.Name, ToPhone = to.Phone, Province = to.Province, City = to.City, District = to.District, Street = to.Street, Postcode = to.Postcode,
+            WeightGrams = weightGrams, Zone = zone, EstimatedCost = tariff.For(Math.Max(weightGrams, 1)).Max, PromisedOn = by.ArrivesOn(zone, act.Now, company.Calendar),
+            IssuedAt = act.Now, IssuedBy = act.Actor.Name,
+        };
+        db.Add(parcel);
+        act.Record(parcel.Subject with { IsNew = true }, ("出面单", "Waybill issued"), null, new { parcel.DocumentNo, parcel.Courier, parcel.WeightGrams, parcel.EstimatedCost });
+        return parcel.Card();
+    }
+
+    public async Task Void(Guid documentId, CancellationToken ct)
+    {
+        if (await Live(documentId, ct) is not { State: ParcelState.Issued } parcel) return;
+        parcel.GiveUp(act.Name, act.Now);
+        act.Record(parcel.Subject, ("作废面单", "Waybill void"), new { state = ParcelState.Issued }, new { parcel.State });
+    }
+
+    public async Task HandOver(Guid documentId, CancellationToken ct)
+    {
+        var parcel = await Live(documentId, ct) ?? throw new InvalidOperationException($"The document {documentId} has no waybill to hand over.");
+        if (parcel.HandedOverAt is not null) return;
+        parcel.HandOver(act.Now);
+        act.Record(parcel.Subject, ("交给快递", "Handed over"), new { state = ParcelState.Issued }, new { parcel.State });
+        await act.Raise(new ParcelHandedOver(parcel.Id), ct);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct)
+    {
+        var ids = documents.Distinct().ToList();
+        return await db.Set<Parcel>().AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.DocumentId) && p.VoidedAt == null).ToDictionaryAsync(p => p.DocumentId, p => p.Card(), ct);
+    }
+
+    public async Task<IReadOnlyList<TrackingStep>> Tracking(Guid documentId, CancellationToken ct)
+    {
+        var parcel = await db.Set<Parcel>().AsNoTracking().FirstOrDefaultAsync(p => p.DocumentId == documentId && p.VoidedAt == null, ct);
+        return parcel is null ? [] : [.. (await db.TrackingOf(parcel.Id, ct)).Select(t => t.Step())];
+    }
+
+    /// <summary>A waybill made earlier in the same operation is not in the database yet.</summary>
+    private async Task<Parcel?> Live(Guid documentId, CancellationToken ct)
+    {
+        if (db.Set<Parcel>().Local.FirstOrDefault(p => p.DocumentId == documentId && p.VoidedAt == null) is { } here) return here;
+        var found = await db.Set<Parcel>().FirstOrDefaultAsync(p => p.DocumentId == documentId && p.VoidedAt == null, ct);
+        return found is { VoidedAt: null } ? found : null; // given up earlier in this operation, not saved yet
+    }
+}
+
+internal static class ParcelReads
+{
+    public static Task<List<TrackingEvent>> TrackingOf(this ShopDb db, Guid parcelId, CancellationToken ct) =>
+        db.Set<TrackingEvent>().AsNoTracking().Where(t => t.ParcelId == parcelId).OrderBy(t => t.At).ThenBy(t => t.Kind).ToListAsync(ct);
+}

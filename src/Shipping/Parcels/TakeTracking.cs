@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Shipping;
+
+/// <summary>Whether a courier's report was taken.</summary>
+internal sealed record TrackingAnswer(bool IsTaken, string? Reason);
+
+/// <summary>
+/// Takes a courier's report (SHIP-25). One that is not genuine is recorded and changes nothing; one that came before is answered like the first.
+/// When the customer has signed, the modules above are told in the same act.
+/// </summary>
+[HouseOnly]
+internal sealed class TakeTracking(ShopDb db, Act act, Policies policies)
+{
+    private const int MostRefusedAMinute = 120;
+
+    public async Task<Result<TrackingAnswer>> Run(string provider, CourierNotice? notice, string body, string? address, CancellationToken ct)
+    {
+        if (notice is null) return await Refuse(provider, null, "bad_signature", body, address, ct);
+        if ((act.Now - notice.SentAt).Duration() > policies.Get(ShippingPolicies.CallbackMaxAge)) return await Refuse(provider, notice, "too_old", body, address, ct);
+        // Reports of one parcel stand in line, so the same one twice at the same moment is found the second time.
+        await db.Database.ExecuteSqlAsync($"""UPDATE shipping_parcel SET "Version" = "Version" + 1 WHERE "WaybillNo" = {notice.WaybillNo}""", ct);
+        var parcel = await db.Set<Parcel>().FirstOrDefaultAsync(p => p.WaybillNo == notice.WaybillNo && p.Courier == notice.Courier, ct);
+        if (parcel is null) return await Refuse(provider, notice, "unknown_waybill", body, address, ct);
+        if (parcel.HandedOverAt is null) return await Refuse(provider, notice, "not_handed_over", body, address, ct);
+        if (await db.Set<TrackingEvent>().AnyAsync(t => t.Courier == notice.Courier && t.EventId == notice.EventId, ct)) return new TrackingAnswer(true, "duplicate");
+
+        db.Add(new TrackingEvent
+        {
+            Id = Guid.CreateVersion7(act.Now), ParcelId = parcel.Id, Courier = notice.Courier, EventId = notice.EventId, Kind = notice.Kind,
+            At = notice.At, WhatZh = notice.What.Zh, WhatEn = notice.What.En, Place = notice.Place, ReceivedAt = act.Now,
+        });
+        if (notice.Kind == TrackingKind.Signed && parcel.State == ParcelState.OnTheWay)
+        {
+            parcel.Sign(notice.At);
+            act.Record(parcel.Subject, ("客户签收", "Signed for"), new { state = ParcelState.OnTheWay }, new { parcel.State, parcel.SignedAt });
+            await act.Raise(new ParcelSigned(parcel.DocumentId, parcel.DocumentNo, notice.At), ct);
+        }
+
+        return new TrackingAnswer(true, null);
+    }
+
+    private async Task<Result<TrackingAnswer>> Refuse(string provider, CourierNotice? notice, string reason, string body, string? address, CancellationToken ct)
+    {
+        var since = act.Now.AddMinutes(-1);
+        if (await db.Set<CourierCallback>().CountAsync(c => c.At > since, ct) < MostRefusedAMinute)
+            db.Add(new CourierCallback
+            {
+                Id = Guid.CreateVersion7(act.Now), At = act.Now, Provider = provider, Reason = reason, WaybillNo = notice?.WaybillNo, Address = address,
+                Body = body.Length > 1000 ? body[..1000] : body,
+            });
+        return new TrackingAnswer(false, reason);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Shipping;
+
+/// <summary>Couriers, zones, tariffs, parcels and their tracking.</summary>
+public static class ShippingModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddShipping(this IServiceCollection services)
+    {
+        services.AddModel<ShippingMapping>();
+        services.AddPolicies(ShippingPolicies.All);
+        services.AddPermissions(
+            new Permission("ship.view", ("查看发货和快递", "See shipping")),
+            new Permission("ship.edit", ("办理发货", "Handle shipping")),
+            new Permission("tariff.edit", ("维护快递、区域、运价和邮费", "Keep couriers, zones, tariffs and postage")),
+            new Permission("courier.select", ("改选快递", "Choose another courier")));
+        services.AddSingleton<RateBook>().AddSingleton<CourierCounts>().AddSingleton<IShippingRates, ShippingRates>().AddSingleton<WaybillPool>();
+        services.AddScoped<IParcels, Parcels>().AddScoped<ShippingReads>();
+        services.AddHttpClient("local-courier");
+        services.AddSingleton<LocalCourier>().AddSingleton<ICourierProvider>(p => p.GetRequiredService<LocalCourier>()).AddSingleton<IJob, LocalCourierSender>();
+        services.AddUseCase<SeedShipping>().AddUseCase<SetTariff>().AddUseCase<SetPostage>().AddUseCase<SetZone>().AddUseCase<EditCourier>();
+        services.AddUseCase<SwitchCourier>().AddUseCase<PrintWaybill>().AddUseCase<SetActualCost>().AddUseCase<TakeTracking>();
+        services.AddUseCase<PlanJourney>().AddUseCase<ClaimReports>().AddUseCase<NoteReportAnswer>();
+        services.AddReaction<RatesChanged, ForgetRates>().AddReaction<ParcelHandedOver, TellCourier>();
+        services.AddSingleton(new MenuItem("/office/parcels", ("包裹", "Parcels"), "package", "warehouse", "ship.view", 50));
+        services.AddSingleton(new MenuItem("/office/couriers", ("快递与运价", "Couriers and tariffs"), "truck", "warehouse", "ship.view", 51));
+        return services;
+    }
+
+    /// <summary>Maps its pages and its part of the API.</summary>
+    public static void MapShipping(this IEndpointRouteBuilder routes)
+    {
+        CourierEndpoints.Map(routes);
+        ParcelEndpoints.Map(routes);
+    }
+}

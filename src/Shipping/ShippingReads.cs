@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Shipping;
+
+/// <summary>What a list of parcels shows. Numbers are found by their beginning.</summary>
+internal sealed record ParcelFilter(ParcelState? State, string? Courier, string? Search, PagePlace? After);
+
+/// <summary>One page of a list and where it goes on; null at the end.</summary>
+internal sealed record PageOf<T>(IReadOnlyList<T> Rows, string? Next);
+
+/// <summary>A parcel with its tracking and the waybills it had before.</summary>
+internal sealed record ParcelFile(Parcel Parcel, IReadOnlyList<TrackingEvent> Tracking, IReadOnlyList<Parcel> Earlier);
+
+/// <summary>What parcels cost on average (SHIP-19): the billed cost where there is one, the estimate otherwise.</summary>
+internal sealed record CostLine(string Courier, int Zone, int Parcels, int Billed, Money Total)
+{
+    public Money Average => new((Total.Fen + Parcels / 2) / Math.Max(Parcels, 1));
+}
+
+/// <summary>Reads parcels and rates, for pages, exports and the API.</summary>
+internal sealed class ShippingReads(ShopDb db, Company company)
+{
+    public const int PageSize = 50;
+
+    public IQueryable<Parcel> Parcels(ParcelFilter f)
+    {
+        var rows = db.Set<Parcel>().AsNoTracking();
+        if (f.State is { } state) rows = rows.Where(p => p.State == state);
+        if (!string.IsNullOrEmpty(f.Courier)) rows = rows.Where(p => p.Courier == f.Courier);
+        if (f.Search?.Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } q) rows = rows.Where(p => p.WaybillNo.StartsWith(q) || p.DocumentNo.StartsWith(q));
+        if (f.After is { } a) rows = rows.Where(p => p.IssuedAt <= a.At && (p.IssuedAt < a.At || p.Id < a.Id));
+        return rows.OrderByDescending(p => p.IssuedAt).ThenByDescending(p => p.Id);
+    }
+
+    public async Task<PageOf<Parcel>> ParcelPage(ParcelFilter f, CancellationToken ct)
+    {
+        var page = await Parcels(f).Take(PageSize + 1).ToListAsync(ct);
+        if (page.Count <= PageSize) return new PageOf<Parcel>(page, null);
+        page.RemoveAt(PageSize);
+        return new PageOf<Parcel>(page, new PagePlace(page[^1].IssuedAt, page[^1].Id).ToString());
+    }
+
+    public async Task<ParcelFile?> Parcel(Guid documentId, CancellationToken ct)
+    {
+        var all = await db.Set<Parcel>().AsNoTracking().Where(p => p.DocumentId == documentId).OrderByDescending(p => p.IssuedAt).ToListAsync(ct);
+        if ((all.FirstOrDefault(p => p.VoidedAt is null) ?? all.FirstOrDefault()) is not { } parcel) return null;
+        return new ParcelFile(parcel, await db.TrackingOf(parcel.Id, ct), [.. all.Where(p => p.Id != parcel.Id)]);
+    }
+
+    public async Task<IReadOnlyList<CostLine>> Costs(DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var (start, end) = (company.Calendar.StartOf(from), company.Calendar.StartOf(to.AddDays(1)));
+        var groups = await db.Set<Parcel>().Where(p => p.VoidedAt == null && p.IssuedAt >= start && p.IssuedAt < end).GroupBy(p => new { p.Courier, p.Zone })
+            .Select(g => new { g.Key.Courier, g.Key.Zone, Parcels = g.Count(), Billed = g.Count(p => p.ActualCost != null), Total = g.Sum(p => p.ActualCost != null ? p.ActualCost.Value.Fen : p.EstimatedCost.Fen) })
+            .ToListAsync(ct);
+        return [.. groups.OrderBy(g => g.Courier).ThenBy(g => g.Zone).Select(g => new CostLine(g.Courier, g.Zone, g.Parcels, g.Billed, new Money(g.Total)))];
+    }
+
+    public Task<List<Tariff>> TariffHistory(string courier, CancellationToken ct) =>
+        db.Set<Tariff>().AsNoTracking().Where(t => t.Courier == courier).OrderBy(t => t.Zone).ThenBy(t => t.FromMonthly).ThenByDescending(t => t.ValidFrom).ThenByDescending(t => t.At).ToListAsync(ct);
+
+    public Task<List<Postage>> PostageHistory(string courier, CancellationToken ct) =>
+        db.Set<Postage>().AsNoTracking().Where(t => t.Courier == courier).OrderBy(t => t.Zone).ThenByDescending(t => t.ValidFrom).ThenByDescending(t => t.At).ToListAsync(ct);
+}
+
+/// <summary>Reads filters and figures out of queries and forms.</summary>
+internal static class Query
+{
+    public static T? Choice<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+
+    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

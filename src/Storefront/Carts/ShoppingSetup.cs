@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Zhanggui.Storefront;
+
+/// <summary>Registers cart, checkout, orders and the member centre.</summary>
+internal static class ShoppingSetup
+{
+    public static IServiceCollection AddShopping(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.AddPolicies(OrderProof.Lasts, MyOrders.MostTries);
+        services.AddSingleton<Tries>().AddSingleton<OrderProof>().AddSingleton<CheckoutDraft>().AddSingleton<ShopTime>();
+        services.AddScoped<CartDesk>().AddScoped<CheckoutPages>().AddScoped<CheckoutDesk>().AddScoped<CheckoutPlacing>();
+        services.AddScoped<MyOrders>().AddScoped<OrderFolders>().AddScoped<OrderDesk>().AddScoped<OrderPageWords>().AddScoped<AddressDesk>();
+        return services;
+    }
+}

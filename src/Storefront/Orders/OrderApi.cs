@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Zhanggui.Customers;
+using Zhanggui.Ordering;
+using Zhanggui.Shipping;
+
+namespace Zhanggui.Storefront;
+
+/// <summary>Why an order is cancelled.</summary>
+internal sealed record CancelInput(string? Reason);
+
+/// <summary>One line of an order. Money in fen.</summary>
+internal sealed record OrderLineAnswer(string SkuCode, string Name, string Colour, string Size, Quantity Quantity, Money Price, Money Discount, Money Total);
+
+/// <summary>The parcel of an order.</summary>
+internal sealed record ParcelAnswer(string Courier, string WaybillNo, DateTimeOffset? HandedOverAt, DateTimeOffset? SignedAt);
+
+/// <summary>One thing that happened.</summary>
+internal sealed record StepAnswer(DateTimeOffset At, string What, string? Where);
+
+/// <summary>An order as its customer sees it. The address is masked for whoever is not signed in as its owner.</summary>
+internal sealed record OrderAnswer(
+    string No, DateTimeOffset PlacedAt, OrderStatus Status, string State, string Next, bool IsPaid, string? PayUrl, Money Goods, Money Discount, Money Postage, Money Total,
+    PostalAddress Address, IReadOnlyList<OrderLineAnswer> Lines, ParcelAnswer? Parcel, IReadOnlyList<StepAnswer> Steps)
+{
+    public static OrderAnswer Of(OrderFolder folder)
+    {
+        var o = folder.Order;
+        return new OrderAnswer(o.No, o.PlacedAt, o.Status, folder.State.ToString(), folder.Next.ToString(), o.IsPaid, folder.PayUrl, o.Goods, o.Discount, o.Postage, o.Total,
+            folder.Address, [.. o.Lines.Select(l => new OrderLineAnswer(l.SkuCode, l.Name, l.Colour, l.Size, l.Quantity, l.Price, l.Discount, l.Total))],
+            folder.Parcel is { } p ? new ParcelAnswer(p.Courier, p.WaybillNo, p.HandedOverAt, p.SignedAt) : null,
+            [.. folder.Steps.Select(s => new StepAnswer(s.At, s.What.ToString(), s.Place))]);
+    }
+}
+
+/// <summary>A row of a customer's order list.</summary>
+internal sealed record OrderRowAnswer(string No, DateTimeOffset PlacedAt, OrderStatus Status, string State, bool IsPaid, Money Total, int Pieces);
+
+/// <summary>A page of orders; <paramref name="Next"/> is the "before" of the next page.</summary>
+internal sealed record OrderRowsAnswer(IReadOnlyList<OrderRowAnswer> Items, DateTimeOffset? Next);
+
+/// <summary>A customer's orders as JSON.</summary>
+internal static class OrderApi
+{
+    private const int PageSize = 20;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1").WithTags("My orders");
+        api.MapGet("/orders/{no}", One).Open().WithName("GetOrder").WithSummary("An order of one's own, or with ?phone= of whoever knows the recipient's phone");
+        api.MapPost("/orders/{no}/cancel", Cancel).NeedsSignIn().WithName("CancelMyOrder").WithSummary("Cancel one's own order before customer service has confirmed it");
+        api.MapPost("/orders/{no}/receipt", Receive).NeedsSignIn().WithName("ConfirmReceipt").WithSummary("Confirm that one's own order has arrived");
+        api.MapGet("/me/orders", Mine).NeedsSignIn().WithName("ListMyOrders").WithSummary("One's own orders, newest first; filter ToPay, Preparing, OnTheWay, Received or Cancelled");
+    }
+
+    private static async Task<IResult> One(string no, string? phone, HttpContext context, MyOrders orders, OrderFolders folders, CancellationToken ct)
+    {
+        if (Shopper.Account(context) is { } account && await orders.ByNumber(account, no, ct) is { } mine)
+            return TypedResults.Ok(OrderAnswer.Of(await folders.Of(mine, isOwner: true, ct)));
+        if (string.IsNullOrWhiteSpace(phone)) return Refusals.Problem(MyOrders.NotFound);
+        var proven = await orders.Prove(no, phone, context.Actor().Address, ct);
+        return proven.IsDone ? TypedResults.Ok(OrderAnswer.Of(await folders.Of(proven.Value, isOwner: false, ct))) : Refusals.Problem(proven.Refusal);
+    }
+
+    private static async Task<IResult> Cancel(string no, CancelInput input, HttpContext context, MyOrders orders, Operations operations, CancellationToken ct)
+    {
+        var account = Shopper.Account(context);
+        if (account is not { } me || await orders.ByNumber(me, no, ct) is not { } mine) return Refusals.Problem(MyOrders.NotFound);
+        return (await operations.Run(context.Actor(), (CancelMyOrder u) => u.Run(mine.Id, me, input.Reason ?? "", ct), ct, context.OnceKey())).ToHttp();
+    }
+
+    private static async Task<IResult> Receive(string no, HttpContext context, MyOrders orders, Operations operations, CancellationToken ct)
+    {
+        var account = Shopper.Account(context);
+        if (account is not { } me || await orders.ByNumber(me, no, ct) is not { } mine) return Refusals.Problem(MyOrders.NotFound);
+        return (await operations.Run(context.Actor(), (ConfirmReceipt u) => u.Run(mine.Id, me, ct), ct, context.OnceKey())).ToHttp();
+    }
+
+    private static async Task<IResult> Mine(OrderFilter? filter, string? before, HttpContext context, MyOrders orders, CancellationToken ct)
+    {
+        if (Shopper.Account(context) is not { } account) return TypedResults.Ok(new OrderRowsAnswer([], null));
+        var page = await orders.Page(account, filter ?? OrderFilter.All, ReadBefore(before), PageSize, ct);
+        return TypedResults.Ok(new OrderRowsAnswer([.. page.Items.Select(o => new OrderRowAnswer(o.No, o.PlacedAt, o.Status,
+            OrderWords.ForCustomer(o.Status, o.IsPaid).State.ToString(), o.IsPaid, o.Total, o.Lines.Sum(l => l.Quantity.Units)))], page.Next));
+    }
+
+    /// <summary>A page's beginning as it stands in links; anything unreadable is the first page.</summary>
+    public static DateTimeOffset? ReadBefore(string? before) =>
+        DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+}

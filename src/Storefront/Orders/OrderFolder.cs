@@ -1,0 +1,82 @@
+using Zhanggui.Customers;
+using Zhanggui.Finance;
+using Zhanggui.Ordering;
+using Zhanggui.Shipping;
+
+namespace Zhanggui.Storefront;
+
+/// <summary>One line of the timeline: what happened, and where if it was on the road.</summary>
+internal sealed record FolderStep(DateTimeOffset At, Text What, string? Place);
+
+/// <summary>One milestone of the strip at the top.</summary>
+internal sealed record Milestone(Text Name, string? When, bool IsDone, bool IsNow);
+
+/// <summary>Everything a customer sees of an order.</summary>
+internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard? Receivable, ParcelCard? Parcel, Text CourierName, Text MethodName, DateOnly? ArrivesOn, IReadOnlyList<FolderStep> Steps)
+{
+    private (Text State, Text Next) Words => OrderWords.ForCustomer(Order.Status, Order.IsPaid || Order.Method == PaymentMethod.CashOnDelivery);
+
+    /// <summary>Where it stands, in the customer's words.</summary>
+    public Text State => Words.State;
+
+    /// <summary>What happens next.</summary>
+    public Text Next => Words.Next;
+
+    /// <summary>In full for its owner, masked for whoever only knew number and phone (DAT-11).</summary>
+    public PostalAddress Address => IsOwner ? Order.Address : Masked.Address(Order.Address);
+
+    /// <summary>Where it is paid, while it can be.</summary>
+    public string? PayUrl => Receivable is { State: ReceivableState.Open } open && Order.Method != PaymentMethod.CashOnDelivery && Order.Status != OrderStatus.Cancelled ? open.PayUrl : null;
+
+    /// <summary>Until when it must be paid.</summary>
+    public DateTimeOffset? PayBefore => PayUrl is null ? null : Receivable!.ExpiresAt;
+
+    /// <summary>The owner may cancel until customer service has confirmed it, and while it waits for stock.</summary>
+    public bool MayCancel => IsOwner && Order.Status is (OrderStatus.New or OrderStatus.Held or OrderStatus.Accepted or OrderStatus.AwaitingStock);
+
+    /// <summary>The strip at the top: five steps, four when the courier collects the money.</summary>
+    public IReadOnlyList<Milestone> Milestones(DateTimeOffset now)
+    {
+        var paysAtDoor = Order.Method == PaymentMethod.CashOnDelivery;
+        (Text Name, bool Done, DateTimeOffset? At)[] all =
+        [
+            (("已下单", "Placed"), true, Order.PlacedAt),
+            (("已付款", "Paid"), Order.IsPaid, Receivable?.PaidAt),
+            (("已核对", "Checked"), Order.Status is >= OrderStatus.Confirmed and <= OrderStatus.Closed, null),
+            (("已发货", "Shipped"), Order.Status is >= OrderStatus.Shipped and <= OrderStatus.Closed, Parcel?.HandedOverAt),
+            (("签收", "Received"), Order.Status is >= OrderStatus.Received and <= OrderStatus.Closed, Parcel?.SignedAt),
+        ];
+        var steps = all.Where((_, i) => i != 1 || !paysAtDoor).ToList();
+        // The step under way is the first that is not done.
+        var next = steps.FindIndex(s => !s.Done);
+        return [.. steps.Select((s, i) => new Milestone(s.Name, s.At is { } at ? Ui.Format.Relative(at, now) : null, s.Done, i == next))];
+    }
+
+    /// <summary>The owner may confirm receipt of what has left (SHOP-22).</summary>
+    public bool MayReceive => IsOwner && Order.Status == OrderStatus.Shipped;
+}
+
+/// <summary>Puts an order's folder together from the modules that know its parts.</summary>
+internal sealed class OrderFolders(IOrders orders, IReceivables receivables, IParcels parcels, IShippingRates rates, IPaymentMethods methods)
+{
+    public async Task<OrderFolder> Of(OrderView order, bool isOwner, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var id = order.Id.Value;
+        var receivable = (await receivables.Of([id], ct)).GetValueOrDefault(id);
+        var parcel = (await parcels.Of([id], ct)).GetValueOrDefault(id) is { IsVoid: false } living ? living : null;
+        var history = await orders.History(order.Id, ct);
+        var tracking = parcel is null ? [] : await parcels.Tracking(id, ct);
+        List<FolderStep> steps = [.. history.Select(h => new FolderStep(h.At, h.What, h.Who)), .. tracking.Select(t => new FolderStep(t.At, t.What, t.Place))];
+        return new OrderFolder(order, isOwner, receivable, parcel, rates.CourierName(order.Courier), methods.NameOf(order.Method),
+            await ArrivesOn(order, parcel, ct), [.. steps.OrderByDescending(s => s.At)]);
+    }
+
+    /// <summary>While it is on its way: the day that the courier promises for a parcel handed over when this one was.</summary>
+    private async Task<DateOnly?> ArrivesOn(OrderView order, ParcelCard? parcel, CancellationToken ct)
+    {
+        if (parcel is not { HandedOverAt: { } left, SignedAt: null }) return null;
+        var options = await rates.Options(order.Address.Province, order.Address.City, order.WeightGrams, left, ct);
+        return options.FirstOrDefault(o => o.Courier == order.Courier)?.ArrivesOn;
+    }
+}

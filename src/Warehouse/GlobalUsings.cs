@@ -1,0 +1,7 @@
+global using Zhanggui.Catalog;
+global using Zhanggui.Customers;
+global using Zhanggui.Inventory;
+global using Zhanggui.Ordering;
+global using Zhanggui.Organization;
+global using Zhanggui.Shipping;
+global using Zhanggui.Work;

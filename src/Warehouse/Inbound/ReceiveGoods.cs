@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Warehouse;
+
+/// <summary>
+/// A second person has compared the slip with the goods (INV-24) and posts it: the stock rises at once, in the same transaction (INV-04), and orders
+/// that wait for these goods go on. Without the second signature nothing enters the books (INV-05).
+/// </summary>
+[Needs("inbound.post")]
+public sealed class ReceiveGoods(ShopDb db, Act act, IStock stock, WarehouseToDos todos)
+{
+    /// <summary>Posts the slip. Refused for the one who registered it.</summary>
+    public async Task<Result> Run(InboundId id, CancellationToken ct)
+    {
+        var person = Person.Of(act.Actor);
+        if (!person.IsDone) return person.Refusal;
+        var progress = await db.Set<InboundProgress>().FirstOrDefaultAsync(p => p.Inbound == id, ct);
+        if (progress is null) return InboundErrors.NotFound;
+        if (progress.Post(person.Value, act.Now) is { IsDone: false } refused) return refused;
+        var slip = await db.Set<InboundSlip>().AsNoTracking().FirstAsync(s => s.Id == id, ct);
+        foreach (var line in await db.Set<InboundLine>().AsNoTracking().Where(l => l.Inbound == id).OrderBy(l => l.No).ToListAsync(ct))
+        {
+            var done = await stock.Receive(slip.Subject, line.Sku, line.Bin, line.Quantity, new Text($"入库：{slip.Source}，批次 {line.Lot}", $"Receipt: {slip.Source}, batch {line.Lot}"), ct);
+            if (!done.IsDone) return done;
+        }
+
+        act.Record(slip.Subject, ("核对入账", "Verified and posted"), new { receiver = slip.Receiver }, new { verifier = progress.Verifier, slip.Pieces });
+        await todos.InboundDone(id, ct);
+        return Result.Done;
+    }
+}
+
+/// <summary>The goods are not what the slip says: it never enters the books, and the receiver registers a new one (INV-21: no slip is ever changed).</summary>
+[Needs("inbound.post", "inbound.register")]
+public sealed class RefuseInbound(ShopDb db, Act act, WarehouseToDos todos)
+{
+    /// <summary>Sends the slip back with a reason. The receiver may take the own slip back too.</summary>
+    public async Task<Result> Run(InboundId id, string reason, CancellationToken ct)
+    {
+        var person = Person.Of(act.Actor);
+        if (!person.IsDone) return person.Refusal;
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200) return SlipErrors.NeedsReason;
+        var progress = await db.Set<InboundProgress>().FirstOrDefaultAsync(p => p.Inbound == id, ct);
+        if (progress is null) return InboundErrors.NotFound;
+        if (!act.Actor.May("inbound.post") && progress.ReceiverId != person.Value.Id) return Access.Denied("inbound.post");
+        if (progress.Refuse(person.Value, reason.Trim(), act.Now) is { IsDone: false } refused) return refused;
+        act.Record(new Subject("inbound", id.Value, progress.No), ("退回重登", "Sent back"), new { status = nameof(InboundStatus.Registered) }, new { status = nameof(InboundStatus.Refused) }, reason);
+        await todos.InboundDone(id, ct);
+        return Result.Done;
+    }
+}

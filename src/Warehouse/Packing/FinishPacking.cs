@@ -1,0 +1,36 @@
+namespace Zhanggui.Warehouse;
+
+/// <summary>A parcel is closed and has its waybill.</summary>
+public sealed record PackedParcel(SlipId Slip, string SlipNo, OrderId Order, string Courier, string WaybillNo);
+
+/// <summary>
+/// Closes the parcel: every piece scanned, everything signed for, the order still what the slip says (ORD-18). Takes the waybill, tells the order,
+/// and puts the parcel on the courier's list.
+/// </summary>
+[Needs("outbound.check")]
+public sealed class FinishPacking(ShopDb db, Act act, PackingNeeds needs, IParcels parcels, IFulfilment fulfilment, WarehouseToDos todos)
+{
+    /// <summary>Finishes.</summary>
+    /// <param name="id">The slip.</param>
+    /// <param name="weighedGrams">What the scale shows; null when nothing was weighed.</param>
+    /// <param name="lookedAgain">The parcel was opened again because of its weight.</param>
+    /// <param name="ct">When the caller has gone.</param>
+    public async Task<Result<PackedParcel>> Run(SlipId id, int? weighedGrams, bool lookedAgain, CancellationToken ct)
+    {
+        var person = Person.Of(act.Actor);
+        if (!person.IsDone) return person.Refusal;
+        if (await db.Progress(id, ct) is not { } slip) return SlipErrors.NotFound;
+        if (slip.MayCheck(person.Value) is { IsDone: false } refused) return refused.Refusal;
+        var check = await needs.Of(id, ct);
+        if ((check.Differs() ?? check.Unfinished()) is { } notYet) return notYet;
+        if (weighedGrams is { } grams && needs.Weigh(grams, check.Slip.WeightGrams) is { } odd && !(lookedAgain && odd.Code == "warehouse.weight_implausible")) return odd;
+
+        var parcel = await parcels.Issue(check.Slip.OrderSubject, check.Slip.Courier, check.Order.Address, weighedGrams ?? check.Slip.WeightGrams, ct);
+        if (!parcel.IsDone) return parcel.Refusal;
+        if (slip.FinishPacking(parcel.Value.WaybillNo, weighedGrams, act.Now) is { IsDone: false } notNow) return notNow.Refusal;
+        if (await fulfilment.Packed(slip.Order, ct) is { IsDone: false } notThere) return notThere.Refusal;
+        await todos.ToShip(slip, ct);
+        act.Record(slip.Subject, ("打包完成", "Packed"), after: new { checker = slip.Checker, slip.WaybillNo, slip.WeighedGrams, lookedAgain });
+        return new PackedParcel(id, slip.No, slip.Order, check.Slip.Courier, parcel.Value.WaybillNo);
+    }
+}

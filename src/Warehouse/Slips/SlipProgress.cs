@@ -1,0 +1,156 @@
+namespace Zhanggui.Warehouse;
+
+/// <summary>How far the work on one slip is: its state, who did each step and when (SHIP-31). Moves only by its verbs.</summary>
+internal sealed class SlipProgress
+{
+    public required SlipId Slip { get; init; }
+    public required string No { get; init; }
+    public required OrderId Order { get; init; }
+    public required string OrderNo { get; init; }
+    public required WarehouseId Warehouse { get; init; }
+    public required string Courier { get; init; }
+    public required string Recipient { get; init; }
+    public required string Phone { get; init; }
+    public required int NodeNo { get; init; }
+    public required DateTimeOffset CutOff { get; init; }
+    public required int Pieces { get; init; }
+    public required bool IsAmended { get; init; }
+
+    public SlipStatus Status { get; private set; }
+    public BatchId? Batch { get; private set; }
+    public int Box { get; private set; }
+    public string? Tote { get; private set; }
+    public Guid? PickerId { get; private set; }
+    public string? Picker { get; private set; }
+    public DateTimeOffset? PickStartedAt { get; private set; }
+    public DateTimeOffset? PickedAt { get; private set; }
+    public Guid? CheckerId { get; private set; }
+    public string? Checker { get; private set; }
+    public DateTimeOffset? CheckStartedAt { get; private set; }
+    public DateTimeOffset? PackedAt { get; private set; }
+    public string? WaybillNo { get; private set; }
+
+    /// <summary>The manifest that the parcel stands on. Claimed by one conditional statement: a parcel stands on one only.</summary>
+    public ManifestId? Manifest { get; private set; }
+    public int? WeighedGrams { get; private set; }
+    public Guid? ShipperId { get; private set; }
+    public string? Shipper { get; private set; }
+    public DateTimeOffset? HandedOverAt { get; private set; }
+    public DateTimeOffset? VoidedAt { get; private set; }
+    public string? Why { get; private set; }
+    public int Mismatches { get; private set; }
+
+    /// <summary>Rises with every change, scans included: of two people at one slip, one is told to look again.</summary>
+    public int Version { get; private set; }
+
+    public Subject Subject => new("outbound", Slip.Value, No);
+
+    public Result StartPicking(Person picker, BatchId batch, int box, DateTimeOffset now)
+    {
+        if (Move(SlipVerb.StartPicking) is { IsDone: false } refused) return refused;
+        (Batch, Box, PickerId, Picker, PickStartedAt) = (batch, box, picker.Id, picker.Name, now);
+        return Result.Done;
+    }
+
+    public Result ReassignPicker(Person picker)
+    {
+        if (Move(SlipVerb.ReassignPicker) is { IsDone: false } refused) return refused;
+        (PickerId, Picker) = (picker.Id, picker.Name);
+        return Result.Done;
+    }
+
+    /// <summary>F3: the goods lie in this tote now. Its label finds the slip on the packing table.</summary>
+    public Result UseTote(string label)
+    {
+        if (Status != SlipStatus.Picking) return SlipErrors.NotPicking;
+        Tote = label;
+        Version++;
+        return Result.Done;
+    }
+
+    public Result HandToCheck(DateTimeOffset now)
+    {
+        if (Move(SlipVerb.HandToCheck) is { IsDone: false } refused) return refused;
+        PickedAt = now;
+        return Result.Done;
+    }
+
+    /// <summary>Segregation (section 4.1): who picked never checks. Taking up one's own check again is fine.</summary>
+    public Result StartChecking(Person checker, IReadOnlyCollection<string> others, DateTimeOffset now)
+    {
+        if (Status is SlipStatus.Picked or SlipStatus.Checking && checker.Id == PickerId) return SlipErrors.PickerCannotCheck(checker.Name, others);
+        if (Status == SlipStatus.Checking) return checker.Id == CheckerId ? Result.Done : SlipErrors.SomebodyChecks(Checker!);
+        if (Move(SlipVerb.StartChecking) is { IsDone: false } refused) return refused;
+        (CheckerId, Checker, CheckStartedAt) = (checker.Id, checker.Name, now);
+        return Result.Done;
+    }
+
+    public Result StopChecking()
+    {
+        if (Move(SlipVerb.StopChecking) is { IsDone: false } refused) return refused;
+        (CheckerId, Checker, CheckStartedAt) = (null, null, null);
+        return Result.Done;
+    }
+
+    public Result SendBack(string why)
+    {
+        if (Move(SlipVerb.SendBack) is { IsDone: false } refused) return refused;
+        (CheckerId, Checker, CheckStartedAt, PickedAt, Why) = (null, null, null, null, why);
+        Mismatches++;
+        return Result.Done;
+    }
+
+    public Result FinishPacking(string waybillNo, int? weighedGrams, DateTimeOffset now)
+    {
+        if (Move(SlipVerb.FinishPacking) is { IsDone: false } refused) return refused;
+        (PackedAt, WaybillNo, WeighedGrams, Tote, Why) = (now, waybillNo, weighedGrams, null, null);
+        return Result.Done;
+    }
+
+    public Result HandOver(Person shipper, DateTimeOffset now)
+    {
+        if (Move(SlipVerb.HandOver) is { IsDone: false } refused) return refused;
+        (ShipperId, Shipper, HandedOverAt) = (shipper.Id, shipper.Name, now);
+        return Result.Done;
+    }
+
+    public Result Void(string why, DateTimeOffset now)
+    {
+        if (Move(SlipVerb.Void) is { IsDone: false } refused) return refused;
+        (VoidedAt, Why, Tote, Manifest) = (now, why, null, null);
+        return Result.Done;
+    }
+
+    /// <summary>Only the checker who has taken the slip up works on it.</summary>
+    public Result MayCheck(Person person)
+    {
+        if (Status != SlipStatus.Checking) return SlipErrors.NotChecking(SlipStates.Name(Status));
+        return person.Id == CheckerId ? Result.Done : SlipErrors.SomebodyChecks(Checker!);
+    }
+
+    /// <summary>Only the picker who has taken the slip works on it.</summary>
+    public Result MayPick(Person person)
+    {
+        if (Status != SlipStatus.Picking) return SlipErrors.NotPicking;
+        return person.Id == PickerId ? Result.Done : SlipErrors.SomebodyPicks(Picker!);
+    }
+
+    /// <summary>A scan has changed a count that belongs to this slip.</summary>
+    public void Scanned() => Version++;
+
+    /// <summary>A scan on the packing table was not of this order.</summary>
+    public void CountMismatch()
+    {
+        Mismatches++;
+        Version++;
+    }
+
+    private Result Move(SlipVerb verb)
+    {
+        var next = SlipStates.Table.Next(Status, verb);
+        if (!next.IsDone) return next.Refusal;
+        Status = next.Value;
+        Version++;
+        return Result.Done;
+    }
+}

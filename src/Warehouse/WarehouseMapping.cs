@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Warehouse;
+
+internal sealed class WarehouseMapping : IModelPart
+{
+    public void Apply(ModelBuilder model)
+    {
+        Slips(model);
+        Work(model);
+        Manifests(model);
+        Inbound(model);
+    }
+
+    private static void Slips(ModelBuilder model)
+    {
+        model.Entity<Slip>(e =>
+        {
+            e.ToTable("warehouse_slip").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => x.Order);
+            e.Ignore(x => x.Address).Ignore(x => x.Subject).Ignore(x => x.OrderSubject);
+        });
+        model.Entity<SlipLine>(e =>
+        {
+            e.ToTable("warehouse_slip_line").IsAppendOnly().HasKey(x => new { x.Slip, x.No });
+            e.Ignore(x => x.Variant);
+        });
+        model.Entity<SlipRemark>(e => e.ToTable("warehouse_slip_remark").IsAppendOnly().HasKey(x => new { x.Slip, x.Remark }));
+        model.Entity<SlipProgress>(e =>
+        {
+            e.ToTable("warehouse_progress").HasKey(x => x.Slip);
+            e.HasIndex(x => x.No).IsUnique();
+            // One live slip per order; a void one (6) makes room for the next release.
+            e.HasIndex(x => x.Order).IsUnique().HasFilter("\"Status\" <> 6").HasDatabaseName("IX_warehouse_progress_live_order");
+            e.HasIndex(x => x.OrderNo);
+            e.HasIndex(x => new { x.CutOff, x.No });
+            e.HasIndex(x => new { x.Status, x.CutOff, x.No });
+            e.HasIndex(x => x.Batch);
+            e.HasIndex(x => x.WaybillNo);
+            e.HasIndex(x => x.Manifest);
+            e.HasIndex(x => x.Phone);
+            e.HasIndex(x => x.Tote).IsUnique().HasFilter("\"Tote\" IS NOT NULL");
+            e.HasIndex(x => new { x.PickerId, x.Status });
+            e.Property(x => x.Tote).HasMaxLength(40);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Ignore(x => x.Subject);
+        });
+    }
+
+    private static void Work(ModelBuilder model)
+    {
+        model.Entity<Pick>(e =>
+        {
+            e.ToTable("warehouse_pick").HasKey(x => new { x.Slip, x.No });
+            e.HasIndex(x => x.Sku);
+            e.Ignore(x => x.IsDone).Ignore(x => x.Left);
+        });
+        model.Entity<Batch>(e =>
+        {
+            e.ToTable("warehouse_batch").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.No).IsUnique();
+            e.Ignore(x => x.Subject);
+        });
+        model.Entity<HandOver>(e =>
+        {
+            e.ToTable("warehouse_hand_over").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.Batch);
+        });
+        model.Entity<PlanningTurn>(e => e.ToTable("warehouse_planning_turn").HasKey(x => x.Warehouse));
+        model.Entity<PutBackItem>(e =>
+        {
+            e.ToTable("warehouse_put_back").HasKey(x => x.Id);
+            e.HasIndex(x => x.Slip);
+            e.HasIndex(x => x.At).HasFilter("\"DoneAt\" IS NULL");
+            e.Property(x => x.Version).IsConcurrencyToken();
+        });
+        model.Entity<Shortage>(e =>
+        {
+            e.ToTable("warehouse_shortage").HasKey(x => x.Id);
+            e.HasIndex(x => x.Sku).HasFilter("\"ClearedAt\" IS NULL");
+            e.HasIndex(x => x.At);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Ignore(x => x.Subject);
+        });
+        model.Entity<LineCheck>(e =>
+        {
+            e.ToTable("warehouse_line_check").HasKey(x => new { x.Slip, x.LineNo });
+            e.Ignore(x => x.IsDone);
+        });
+        model.Entity<Confirmation>(e =>
+        {
+            e.ToTable("warehouse_confirmation").HasKey(x => new { x.Slip, x.What });
+            e.Property(x => x.What).HasMaxLength(40);
+        });
+    }
+
+    private static void Manifests(ModelBuilder model)
+    {
+        model.Entity<Manifest>(e =>
+        {
+            e.ToTable("warehouse_manifest").HasKey(x => x.Id);
+            e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => new { x.At, x.No });
+            e.HasIndex(x => new { x.Courier, x.Status });
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Ignore(x => x.Subject);
+        });
+        model.Entity<ManifestLine>(e =>
+        {
+            e.ToTable("warehouse_manifest_line").HasKey(x => x.Slip);
+            e.HasIndex(x => new { x.Manifest, x.AddedAt });
+        });
+        model.Entity<Departure>(e =>
+        {
+            e.ToTable("warehouse_departure").IsAppendOnly().HasKey(x => x.Slip);
+            e.HasIndex(x => x.Manifest);
+        });
+        model.Entity<PickupCall>(e =>
+        {
+            e.ToTable("warehouse_pickup_call").HasKey(x => x.Id);
+            e.HasIndex(x => new { x.Courier, x.CalledAt });
+            e.HasIndex(x => x.CalledAt);
+        });
+    }
+
+    private static void Inbound(ModelBuilder model)
+    {
+        model.Entity<InboundSlip>(e =>
+        {
+            e.ToTable("warehouse_inbound").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.No).IsUnique();
+            e.Ignore(x => x.Subject);
+        });
+        model.Entity<InboundLine>(e => e.ToTable("warehouse_inbound_line").IsAppendOnly().HasKey(x => new { x.Inbound, x.No }));
+        model.Entity<InboundProgress>(e =>
+        {
+            e.ToTable("warehouse_inbound_progress").HasKey(x => x.Inbound);
+            e.HasIndex(x => new { x.At, x.No });
+            e.HasIndex(x => new { x.Status, x.At, x.No });
+            e.Property(x => x.Version).IsConcurrencyToken();
+        });
+    }
+}

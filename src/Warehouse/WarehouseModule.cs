@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Warehouse;
+
+/// <summary>Picking, checking, packing, handing over, receiving: flow F4, steps 8 to 10.</summary>
+public static class WarehouseModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddWarehouse(this IServiceCollection services)
+    {
+        services.AddModel<WarehouseMapping>().AddPolicies(WarehousePolicies.All);
+        services.AddSingleton<ShippingDay>().AddScoped<WarehouseToDos>().AddScoped<SlipDraft>().AddScoped<SlipEnd>().AddScoped<PickPlan>().AddScoped<PackingNeeds>();
+        services.AddScoped<SlipReads>().AddScoped<IOutbound>(p => p.GetRequiredService<SlipReads>()).AddScoped<PickReads>().AddScoped<ManifestReads>().AddScoped<InboundReads>().AddScoped<OnSlip>();
+        services.AddHandler<OrderReleased, MakeSlip>().AddHandler<OrderWithdrawn, VoidSlip>();
+        services.AddUseCase<StartPicking>().AddUseCase<ScanPick>().AddUseCase<PickShort>().AddUseCase<HandToCheck>().AddUseCase<ChangeTote>().AddUseCase<ReassignPicker>();
+        services.AddUseCase<StartChecking>().AddUseCase<ScanCheck>().AddUseCase<ConfirmPacking>().AddUseCase<FinishPacking>().AddUseCase<SendBack>().AddUseCase<StopChecking>();
+        services.AddUseCase<OpenManifest>().AddUseCase<AddParcel>().AddUseCase<RemoveParcel>().AddUseCase<CloseManifest>().AddUseCase<CancelManifest>().AddUseCase<CallPickup>();
+        services.AddUseCase<PutBackGoods>().AddUseCase<ClearShortage>().AddUseCase<RegisterInbound>().AddUseCase<ReceiveGoods>().AddUseCase<RefuseInbound>();
+        services.AddScoped<ICheck, PicksCheck>().AddScoped<ICheck, SlipChainCheck>();
+        // stk.view and stk.edit are declared by Inventory, which stands below.
+        services.AddPermissions(
+            new Permission("outbound.pick", ("拣货", "Pick")),
+            new Permission("outbound.check", ("复核打包", "Check and pack")),
+            new Permission("outbound.ship", ("交接快递", "Hand over to couriers")),
+            new Permission("inbound.register", ("登记入库", "Register receipts")),
+            new Permission("inbound.post", ("核对入库", "Verify and post receipts")));
+        return services;
+    }
+
+    /// <summary>Maps the module's routes.</summary>
+    public static void MapWarehouse(this IEndpointRouteBuilder routes)
+    {
+        WarehouseApi.Map(routes);
+        GoodsApi.Map(routes);
+    }
+}

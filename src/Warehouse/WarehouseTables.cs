@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Warehouse;
+
+/// <summary>This module's view of the one database, for use cases: tracked rows.</summary>
+internal static class WarehouseTables
+{
+    public static Task<SlipProgress?> Progress(this ShopDb db, SlipId id, CancellationToken ct) => db.Set<SlipProgress>().FirstOrDefaultAsync(p => p.Slip == id, ct);
+
+    /// <summary>Holds these slips' rows until the commit, so that of two who take the same slip the second reads what the first has done. SQLite has one writer anyway.</summary>
+    public static Task Hold(this ShopDb db, IReadOnlyCollection<SlipId> slips, CancellationToken ct) =>
+        db.Set<SlipProgress>().Where(p => EF.Parameter(slips).Contains(p.Slip)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version), ct);
+
+    /// <summary>Holds a manifest's row until the commit.</summary>
+    public static Task Hold(this ShopDb db, ManifestId manifest, CancellationToken ct) =>
+        db.Set<Manifest>().Where(m => m.Id == manifest).ExecuteUpdateAsync(s => s.SetProperty(m => m.Version, m => m.Version), ct);
+
+    public static Task<Slip> Slip(this ShopDb db, SlipId id, CancellationToken ct) => db.Set<Slip>().AsNoTracking().FirstAsync(s => s.Id == id, ct);
+
+    public static Task<List<SlipLine>> Lines(this ShopDb db, SlipId id, CancellationToken ct) =>
+        db.Set<SlipLine>().AsNoTracking().Where(l => l.Slip == id).OrderBy(l => l.No).ToListAsync(ct);
+
+    public static Task<List<Pick>> Picks(this ShopDb db, SlipId id, CancellationToken ct) => db.Set<Pick>().Where(p => p.Slip == id).OrderBy(p => p.No).ToListAsync(ct);
+
+    public static Task<List<LineCheck>> Checks(this ShopDb db, SlipId id, CancellationToken ct) => db.Set<LineCheck>().Where(p => p.Slip == id).OrderBy(p => p.LineNo).ToListAsync(ct);
+
+    public static Task<List<Confirmation>> Confirmations(this ShopDb db, SlipId id, CancellationToken ct) => db.Set<Confirmation>().Where(p => p.Slip == id).ToListAsync(ct);
+
+    /// <summary>A batch's slips that are being picked now.</summary>
+    public static Task<List<SlipProgress>> BeingPicked(this ShopDb db, BatchId batch, CancellationToken ct) =>
+        db.Set<SlipProgress>().Where(p => p.Batch == batch && p.Status == SlipStatus.Picking).OrderBy(p => p.Box).ToListAsync(ct);
+
+    /// <summary>The picks of a batch's slips that are being picked now.</summary>
+    public static Task<List<Pick>> PicksOf(this ShopDb db, BatchId batch, CancellationToken ct) =>
+        db.Set<Pick>().Where(k => db.Set<SlipProgress>().Any(p => p.Slip == k.Slip && p.Batch == batch && p.Status == SlipStatus.Picking)).ToListAsync(ct);
+
+    /// <summary>Finds a slip by what is on its papers, its tote or its order. The live one wins over void ones.</summary>
+    public static async Task<SlipProgress?> SlipByCode(this ShopDb db, string code, CancellationToken ct)
+    {
+        var text = code.Trim().ToUpperInvariant();
+        var found = await db.Set<SlipProgress>().Where(p => p.No == text || p.OrderNo == text || p.Tote == text || p.WaybillNo == text).ToListAsync(ct);
+        return found.OrderBy(p => p.Status == SlipStatus.Voided).ThenByDescending(p => p.No, StringComparer.Ordinal).FirstOrDefault();
+    }
+}

@@ -1,0 +1,58 @@
+namespace Zhanggui.Warehouse;
+
+/// <summary>What the warehouse asks of its people, each due at the slip's cut-off (SHIP-06).</summary>
+public sealed class WarehouseToDos(IToDos todos, ShippingDay day)
+{
+    internal const string Pick = "outbound.pick";
+    internal const string Check = "outbound.check";
+    internal const string Ship = "outbound.ship";
+    internal const string PutBack = "outbound.putback";
+    internal const string Post = "inbound.post";
+    internal const string Bin = "bin.look";
+
+    internal Task ToPick(SlipProgress slip, CancellationToken ct) => todos.Open(new ToDoDraft(Pick, ("拣货", "Pick"), slip.Subject, "/office/pick", "PICKER", slip.CutOff,
+        ("截单前拣齐，交复核", "Pick everything before the cut-off and hand it over to checking."), ("去拣货", "Pick"))
+    { EscalateTo = "WHMGR", Who = slip.Recipient, Person = slip.PickerId, WarnBefore = day.WarnBefore }, ct);
+
+    internal async Task ToCheck(SlipProgress slip, CancellationToken ct)
+    {
+        await todos.Finish(Pick, slip.Slip.Value, ct);
+        await todos.Open(new ToDoDraft(Check, ("复核打包", "Check and pack"), slip.Subject, "/office/pack?code=" + slip.No, "PACKER", slip.CutOff,
+            ("逐件扫描核对，拣货人不能复核自己拣的单", "Scan every piece; who picked may not check."), ("去复核", "Check"))
+        { EscalateTo = "WHMGR", Who = slip.Recipient, WarnBefore = day.WarnBefore }, ct);
+    }
+
+    internal async Task ToShip(SlipProgress slip, CancellationToken ct)
+    {
+        await todos.Finish(Check, slip.Slip.Value, ct);
+        await todos.Open(new ToDoDraft(Ship, ("交快递", "Hand over"), slip.Subject, "/office/manifests?courier=" + slip.Courier, "PACKER", slip.CutOff,
+            ("扫进交接清单，快递员签名后出库", "Scan it into a manifest; it leaves when the courier has signed."), ("去交接", "Hand over"))
+        { EscalateTo = "WHMGR", Who = slip.Recipient, WarnBefore = day.WarnBefore }, ct);
+    }
+
+    internal async Task BackToPick(SlipProgress slip, CancellationToken ct)
+    {
+        await todos.Finish(Check, slip.Slip.Value, ct);
+        await ToPick(slip, ct);
+    }
+
+    internal Task AllDone(SlipProgress slip, CancellationToken ct) => todos.FinishAll(slip.Slip.Value, ct);
+
+    internal Task ToPutBack(SlipProgress slip, int pieces, CancellationToken ct) => todos.Open(new ToDoDraft(PutBack, ("放回货位", "Put back"), slip.Subject, "/office/putback", "PICKER", null,
+        ($"订单撤回了，把 {pieces} 件放回原货位", $"The order was withdrawn: put {pieces} pieces back into their bins."), ("去放回", "Put back"))
+    { EscalateTo = "WHMGR", Person = slip.PickerId }, ct);
+
+    internal Task PutBackDone(SlipId slip, CancellationToken ct) => todos.Finish(PutBack, slip.Value, ct);
+
+    internal Task ToLookIntoBin(Shortage shortage, CancellationToken ct) => todos.Open(new ToDoDraft(Bin, ("查货位", "Look into a bin"), shortage.Subject, "/office/putback", "WHMGR", null,
+        ($"账上有，货位里少 {shortage.Missing} 件；查清前不再派人去拣", $"The bin holds {shortage.Missing} fewer than the books; nobody is sent there until it is looked into."), ("去查", "Look"))
+    { Who = shortage.By }, ct);
+
+    internal Task BinChecked(ShortageId id, CancellationToken ct) => todos.Finish(Bin, id.Value, ct);
+
+    internal Task ToPost(Subject inbound, string receiver, DateTimeOffset dueAt, CancellationToken ct) => todos.Open(new ToDoDraft(Post, ("核对入库", "Verify receipt"), inbound,
+        "/office/inbound/" + inbound.Id, "WHMGR", dueAt, ("核对实物后入账，登记人不能自己核对", "Compare with the goods and post; who registered may not verify."), ("去核对", "Verify"))
+    { Who = receiver, WarnBefore = TimeSpan.FromMinutes(15) }, ct);
+
+    internal Task InboundDone(InboundId id, CancellationToken ct) => todos.Finish(Post, id.Value, ct);
+}
