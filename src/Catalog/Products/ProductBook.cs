@@ -10,6 +10,21 @@ internal sealed class ProductBook(ShopDb db, Shelves shelves)
         .Include(p => p.Skus.OrderBy(s => s.Sort)).Include(p => p.Pictures.OrderBy(x => x.Sort)).Include(p => p.Attributes.OrderBy(a => a.Sort)).Include(p => p.Measures.OrderBy(m => m.Sort))
         .AsSplitQuery().FirstOrDefaultAsync(p => p.Id == id, ct);
 
+    /// <summary>A product by its style number, with everything, only to look at; null for an unknown one.</summary>
+    public async Task<Product?> Find(string styleNo, CancellationToken ct)
+    {
+        var no = styleNo.Trim().ToUpperInvariant();
+        return await db.Set<Product>().AsNoTracking().Include(p => p.Skus.OrderBy(s => s.Sort)).Include(p => p.Pictures.OrderBy(x => x.Sort)).Include(p => p.Attributes.OrderBy(a => a.Sort)).Include(p => p.Measures.OrderBy(m => m.Sort))
+            .AsSplitQuery().FirstOrDefaultAsync(p => p.StyleNo == no, ct);
+    }
+
+    /// <summary>A product's id; one that nobody has for an unknown style number.</summary>
+    public async Task<ProductId> IdOf(string styleNo, CancellationToken ct)
+    {
+        var no = styleNo.Trim().ToUpperInvariant();
+        return await db.Set<Product>().Where(p => p.StyleNo == no).Select(p => p.Id).FirstOrDefaultAsync(ct);
+    }
+
     public Task<bool> HasShelf(CategoryId id, CancellationToken ct) => db.Set<Category>().AnyAsync(c => c.Id == id, ct);
 
     /// <summary>Writes the product's words anew, in the running transaction.</summary>

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Catalog;
+
+/// <summary>Products for staff: the list, one product, and its forms. What is sent from them goes to <see cref="ProductActs"/>; the JSON twin is <see cref="ProductApi"/>.</summary>
+internal static class ProductEndpoints
+{
+    private const int PageSize = 50;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/office/products", List).Needs("cat.view").ExcludeFromDescription();
+        routes.MapGet("/office/products/export", Exported).Needs("cat.view").ExcludeFromDescription();
+        routes.MapGet("/office/products/new", New).Needs("cat.edit", "cat.draft").ExcludeFromDescription();
+        routes.MapGet("/office/products/{styleNo}", Show).Needs("cat.view").ExcludeFromDescription();
+        routes.MapGet("/office/products/{styleNo}/edit", Edit).Needs("cat.edit").ExcludeFromDescription();
+        ProductActs.Map(routes);
+        ProductApi.Map(routes);
+    }
+
+    private static async Task<IResult> List(HttpContext http, ProductList list, Shelves shelves, IStringLocalizer<CatalogTexts> l, CancellationToken ct)
+    {
+        var table = TableQuery.From(http);
+        var query = Query(table);
+        var (rows, next) = await list.Page(query, PageSize, ct);
+        var model = new ProductViews.ListModel(table, rows, next, await list.Count(query, ct), shelves.Now, http.Actor());
+        return PageResult.Page(l["商品"], ProductViews.List(model, l), typeof(OfficeLayout));
+    }
+
+    private static IResult Exported(HttpContext http, ProductList list, Company company)
+    {
+        var query = Query(TableQuery.From(http));
+        List<ExportColumn<SkuRow>> columns =
+        [
+            new(("款号", "Style"), r => r.Product.StyleNo), new(("名称", "Name"), r => r.Product.Name.ToString()), new(("分类", "Category"), r => r.Category), new(("品牌", "Brand"), r => r.Product.Brand.ToString()),
+            new(("季节", "Season"), r => r.Product.Season.ToString()), new(("状态", "State"), r => ProductStates.NameOf(r.Product.Status).ToString()), new(("SKU 编码", "SKU"), r => r.Sku.Code), new(("条码", "Bar code"), r => r.Sku.Barcode),
+            new(("颜色", "Colour"), r => r.Sku.Colour.ToString()), new(("尺码", "Size"), r => r.Sku.Size), new(("售价（元）", "Price (yuan)"), r => r.Sku.Price), new(("促销价（元）", "Promotional price (yuan)"), r => r.Sku.PromoPrice),
+            new(("促销止", "Promotion until"), r => r.Sku.PromoUntil is { } until ? company.Calendar.Local(until) : null), new(("重量（克）", "Weight (g)"), r => r.Sku.WeightGrams), new(("安全库存", "Safety stock"), r => r.Sku.SafetyStock),
+            new(("停售", "Off"), r => r.Sku.IsOff ? "是" : ""), new(("单位", "Unit"), r => r.Product.Unit), new(("产地", "Origin"), r => r.Product.Origin), new(("供应商", "Supplier"), r => r.Product.Supplier),
+        ];
+        if (http.Actor().May("price.view")) columns.Insert(12, new ExportColumn<SkuRow>(("成本（元）", "Cost (yuan)"), r => r.Sku.Cost));
+        return Export.File("products", http.Request.Query["format"], columns, list.Skus(query, http.RequestAborted));
+    }
+
+    private static IResult New(Shelves shelves, IStringLocalizer<CatalogTexts> l) => NewPage(new FormState(), shelves, l, StatusCodes.Status200OK);
+
+    internal static IResult NewPage(FormState form, Shelves shelves, IStringLocalizer<CatalogTexts> l, int status) =>
+        PageResult.Page(l["新建商品"], ProductForms.New(form, shelves.Now, l), typeof(OfficeLayout), status);
+
+    private static async Task<IResult> Show(string styleNo, HttpContext http, ProductPage page, CancellationToken ct) => await page.Of(http, styleNo, new FormState(), StatusCodes.Status200OK, ct);
+
+    private static async Task<IResult> Edit(string styleNo, HttpContext http, ProductPage page, CancellationToken ct) => await page.EditForm(http, styleNo, new FormState(), StatusCodes.Status200OK, ct);
+
+    internal static ProductQuery Query(TableQuery table) => new(table.Filter("q"), table.Filter("category"),
+        Enum.TryParse<ProductStatus>(table.Filter("status"), ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null, table.Sort is "style" or "created" ? table.Sort : null, table.Descending, table.After);
+}
+
+/// <summary>Puts one product's pages together.</summary>
+internal sealed class ProductPage(ProductBook book, Shelves shelves, AuditTrail audit, IRefusalPages refusals, Company company, IStringLocalizer<CatalogTexts> l)
+{
+    /// <summary>The product with everything of it.</summary>
+    public async Task<IResult> Of(HttpContext http, string styleNo, FormState form, int status, CancellationToken ct)
+    {
+        if (await book.Find(styleNo, ct) is not { } product) return refusals.Answer(http, ProductErrors.NotFound);
+        var history = await audit.Of("product", product.Id.Value, ct);
+        var model = new ProductViews.Model(product, shelves.Now.Way(product.CategoryId), history, form, http.Actor(), company.Calendar);
+        return PageResult.Page(product.Name.ToString(), ProductViews.One(model, l), typeof(OfficeLayout), status);
+    }
+
+    /// <summary>The form for what a product says of itself.</summary>
+    public async Task<IResult> EditForm(HttpContext http, string styleNo, FormState form, int status, CancellationToken ct)
+    {
+        if (await book.Find(styleNo, ct) is not { } product) return refusals.Answer(http, ProductErrors.NotFound);
+        if (!form.IsFilled) Fill(form, product);
+        return PageResult.Page(l["编辑 {0}", product.StyleNo], ProductForms.Edit(product, form, shelves.Now, l), typeof(OfficeLayout), status);
+    }
+
+    private static void Fill(FormState form, Product p)
+    {
+        (form["category"], form["nameZh"], form["nameEn"], form["subtitleZh"], form["subtitleEn"]) = (p.CategoryId.Value.ToString(), p.NameZh, p.NameEn, p.SubtitleZh, p.SubtitleEn);
+        (form["descriptionZh"], form["descriptionEn"], form["brandZh"], form["brandEn"], form["seasonZh"], form["seasonEn"]) = (p.DescriptionZh, p.DescriptionEn, p.BrandZh, p.BrandEn, p.SeasonZh, p.SeasonEn);
+        (form["origin"], form["supplier"], form["unit"], form["invoiceName"], form["weight"]) = (p.Origin, p.Supplier, p.Unit, p.InvoiceName, p.WeightGrams.ToString(CultureInfo.InvariantCulture));
+        (form["presale"], form["attributes"], form["measures"], form["version"]) = (p.PresaleShipsOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", ProductLines.Print(p.Attributes), ProductLines.Print(p.Measures), p.Version.ToString(CultureInfo.InvariantCulture));
+        if (p.IsNew) form["isNew"] = "true";
+        if (p.IsHero) form["isHero"] = "true";
+    }
+}
