@@ -57,7 +57,7 @@ internal sealed class StoreShell(StoreWindow window, Company company, Policies p
 
     private string Path => http.HttpContext?.Request.Path.Value ?? "/";
 
-    private StoreNavLink New => new("/search?sort=new", new Text("新品", "New in"), Current: Path == "/search" && SearchText is null or "" && http.HttpContext?.Request.Query["sort"] == "new");
+    private StoreNavLink New => new("/search?sort=new", new Text("新品", "New in"), Current: Path == "/search" && SearchText is null or "" && http.HttpContext?.Request.Query["sort"].ToString() == "new");
 
     private StoreNavLink Link(string href, Text title) => new(href, title, Current: Path == href);
 }
