@@ -11,7 +11,7 @@ internal sealed class CatalogCache(IServiceScopeFactory scopes, TimeProvider clo
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile Snapshot? _snapshot;
 
-    private sealed record Snapshot(FrozenDictionary<SkuId, (Sku Sku, Product Product)> ById, FrozenDictionary<string, SkuId> ByCode, long At, long Generation);
+    private sealed record Snapshot(FrozenDictionary<SkuId, (Sku Sku, Product Product)> ById, FrozenDictionary<string, SkuId> ByCode, ILookup<ProductId, (Sku Sku, Product Product)> ByProduct, long At, long Generation);
 
     private long _generation;
 
@@ -26,6 +26,13 @@ internal sealed class CatalogCache(IServiceScopeFactory scopes, TimeProvider clo
         foreach (var id in ids)
             if (all.ById.TryGetValue(id, out var hit)) found[id] = Card(hit.Sku, hit.Product, now);
         return found;
+    }
+
+    public async Task<IReadOnlyList<SkuCard>> OfProduct(ProductId product, CancellationToken ct)
+    {
+        var all = await Current(ct);
+        var now = clock.Now();
+        return [.. all.ByProduct[product].Select(x => Card(x.Sku, x.Product, now)).Where(c => c.IsListed).OrderBy(c => c.Code, StringComparer.Ordinal)];
     }
 
     public async Task<SkuCard?> ByCode(string barcodeOrCode, CancellationToken ct)
@@ -63,6 +70,6 @@ internal sealed class CatalogCache(IServiceScopeFactory scopes, TimeProvider clo
         var products = await db.Set<Product>().AsNoTracking().ToDictionaryAsync(p => p.Id, ct);
         var skus = await db.Set<Sku>().AsNoTracking().ToListAsync(ct);
         var codes = skus.SelectMany(s => new[] { (Code: s.Code.ToUpperInvariant(), s.Id), (Code: s.Barcode, s.Id) }).DistinctBy(c => c.Code);
-        return new Snapshot(skus.ToFrozenDictionary(s => s.Id, s => (s, products[s.Product])), codes.ToFrozenDictionary(c => c.Code, c => c.Id), clock.GetTimestamp(), generation);
+        return new Snapshot(skus.ToFrozenDictionary(s => s.Id, s => (s, products[s.Product])), codes.ToFrozenDictionary(c => c.Code, c => c.Id), skus.ToLookup(s => s.Product, s => (s, products[s.Product])), clock.GetTimestamp(), generation);
     }
 }

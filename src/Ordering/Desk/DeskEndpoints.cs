@@ -23,11 +23,11 @@ internal static class DeskEndpoints
         order.MapPost("/accept", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (AcceptOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.accept");
         order.MapPost("/clear", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (ClearOrder u, OrderId id) => u.Run(id, null, ct), ct)).Needs("order.confirm");
         order.MapPost("/release", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (ReleaseOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.confirm");
-        order.MapPost("/hold", (string no, DrawerPage page, CancellationToken ct) => page.After(no, f => (HoldOrder u, OrderId id) => u.Run(id, f["reason"], ct), ct)).Needs("order.accept", "order.confirm");
-        order.MapPost("/cancel", (string no, DrawerPage page, CancellationToken ct) => page.After(no, f => (CancelOrder u, OrderId id) => u.Run(id, f["reason"], ct), ct)).Needs("order.cancel", "order.cancel.before-confirmation");
-        order.MapPost("/confirm", (string no, DrawerPage page, CancellationToken ct) => page.After(no, f => (ConfirmOrder u, OrderId id) => u.Run(id, Contact(f, true), ct), ct)).Needs("order.confirm");
-        order.MapPost("/missed", (string no, DrawerPage page, CancellationToken ct) => page.After(no, f => (RecordContact u, OrderId id) => u.Run(id, Contact(f, false), ct), ct)).Needs("order.accept", "order.confirm");
-        order.MapPost("/remark", (string no, DrawerPage page, CancellationToken ct) => page.After(no, f => (AddRemark u, OrderId id) => u.Run(id, f["kind"], f["body"], f.Checked("must"), ct), ct)).Needs("order.accept", "order.confirm");
+        order.MapPost("/hold", (string no, DrawerPage page, CancellationToken ct) => page.After<HoldOrder>(no, f => (u, id) => u.Run(id, f["reason"], ct), ct)).Needs("order.accept", "order.confirm");
+        order.MapPost("/cancel", (string no, DrawerPage page, CancellationToken ct) => page.After<CancelOrder>(no, f => (u, id) => u.Run(id, f["reason"], ct), ct)).Needs("order.cancel", "order.cancel.before-confirmation");
+        order.MapPost("/confirm", (string no, DrawerPage page, CancellationToken ct) => page.After<ConfirmOrder>(no, f => (u, id) => u.Run(id, Contact(f, true), ct), ct)).Needs("order.confirm");
+        order.MapPost("/missed", (string no, DrawerPage page, CancellationToken ct) => page.After<RecordContact>(no, f => (u, id) => u.Run(id, Contact(f, false), ct), ct)).Needs("order.accept", "order.confirm");
+        order.MapPost("/remark", (string no, DrawerPage page, CancellationToken ct) => page.After<AddRemark>(no, f => (u, id) => u.Run(id, f["kind"], f["body"], f.Checked("must"), ct), ct)).Needs("order.accept", "order.confirm");
         order.MapPost("/take-over", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (TakeOverTracking u, OrderId id) => u.Run(id, null, ct), ct)).Needs("ord.view");
         order.MapPost("/settle", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (SettleOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("fin.edit", "payment.confirm");
         OrderApi.Map(routes);

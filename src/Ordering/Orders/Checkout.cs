@@ -6,7 +6,7 @@ using Zhanggui.Finance;
 namespace Zhanggui.Ordering;
 
 /// <summary>Checks what the shopper filled in, makes the order, and hands it to the writer that places many at once.</summary>
-internal sealed partial class Checkout(ShopDb db, Quoting quoting, IAddressCheck addresses, OrderWriter writer, Policies policies, TimeProvider clock) : ICheckout
+internal sealed partial class Checkout(ShopDb db, Quoting quoting, IAddressCheck addresses, OrderWriter writer, Policies policies, IPaymentMethods methods, TimeProvider clock) : ICheckout
 {
     public Task<Result<Quote>> QuoteFor(IReadOnlyList<CheckoutLine> lines, string? province, string? city, string? courier, CancellationToken ct) =>
         quoting.For(lines, province, city, courier, ct);
@@ -19,7 +19,7 @@ internal sealed partial class Checkout(ShopDb db, Quoting quoting, IAddressCheck
         if (input.Remark is { Length: > 200 }) refusals.Add(OrderErrors.Remark);
         if (input.InvoiceTitle is { } title && title.Trim().Length is < 2 or > 100) refusals.Add(OrderErrors.InvoiceTitle);
         if (!string.IsNullOrWhiteSpace(input.InvoiceTaxNo) && !TaxNo().IsMatch(input.InvoiceTaxNo)) refusals.Add(OrderErrors.TaxNo);
-        if (!Enum.IsDefined(input.Method) || (input.Method == PaymentMethod.CashOnDelivery && !policies.Get(FinancePolicies.CashOnDelivery))) refusals.Add(OrderErrors.Method);
+        if (!methods.Enabled.Contains(input.Method)) refusals.Add(OrderErrors.Method);
         if (Refusal.Join(refusals) is { } refusal) return refusal;
 
         var quoted = await quoting.For(input.Lines, address.Value.Province, address.Value.City, input.Courier, ct);

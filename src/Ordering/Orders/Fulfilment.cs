@@ -4,7 +4,7 @@ using Zhanggui.Inventory;
 namespace Zhanggui.Ordering;
 
 /// <summary>What the warehouse reports, as moves of the order.</summary>
-internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IJournal journal) : IFulfilment
+internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IJournal journal, IReceivables receivables) : IFulfilment
 {
     public Task<Result> Picked(OrderId id, CancellationToken ct) => Move(id, p => p.Pick(act.Now), ("拣货完成", "Picked"), null, ct);
 
@@ -38,6 +38,7 @@ internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IJourn
             JournalLine.Dr(LedgerAccount.CostOfSales, order.Cost),
             JournalLine.Cr(LedgerAccount.Goods, order.Cost),
         ], ct);
+        await receivables.Recognise(id.Value, ct);
         return Result.Done;
     }
 

@@ -109,8 +109,7 @@ internal static class GrantSeed
         ("dbchange.propose", ["OPSDIR", "MKTDIR"]),
         ("dbchange.sign", ["GM"]),
         ("data.export.customer", ["MKTDIR"]),
-        // Section 8: names and numbers of customers are masked for everybody who does not speak with them.
-        ("crm.view.full", ["CSPRE", "CSPOST", "CSMGR", "CSDIR", "STOREMGR", "MKTDIR"]),
+        ("crm.view.full", ["CSPRE", "CSPOST", "CSMGR", "ORDERS", "TRACKER", "STOREMGR", "RETURNS"]), // DAT-11: who calls customers sees their number
         ("audit.view", ["GM", "IT", "SYSADMIN"]),
         ("machineroom.grant", ["GM"]),
         ("policy.edit.business", ["GM", "MKTDIR"]),

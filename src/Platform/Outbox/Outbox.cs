@@ -47,7 +47,8 @@ public sealed class OutboxSignal
 {
     private readonly SemaphoreSlim _wake = new(0, 1);
 
-    internal void Wake()
+    /// <summary>Something was committed.</summary>
+    public void Wake()
     {
         if (_wake.CurrentCount == 0)
         {
