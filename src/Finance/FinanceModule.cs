@@ -23,7 +23,7 @@ public static class FinanceModule
         services.AddHttpClient("localpay");
         services.AddSingleton<LocalPay>().AddSingleton<IPaymentProvider>(p => p.GetRequiredService<LocalPay>()).AddSingleton<IJob, LocalPaySender>();
         services.AddSingleton<PaymentStart>().AddSingleton<PayView>().AddScoped<Books>();
-        services.AddUseCase<StartPayment>().AddUseCase<TakeCallback>().AddUseCase<ConfirmPayment>();
+        services.AddUseCase<StartPayment>().AddUseCase<TakeCallback>().AddUseCase<ConfirmPayment>().AddUseCase<ImportReceivables>();
         services.AddUseCase<SendRefund>().AddUseCase<SettleRefund>().AddUseCase<RetryRefund>().AddUseCase<PayRefundByHand>();
         services.AddUseCase<CheckEntry>().AddUseCase<ReverseEntry>();
         services.AddUseCase<OpenTrade>().AddUseCase<GiveBack>().AddUseCase<ChooseOutcome>().AddUseCase<ClaimNotices>().AddUseCase<NoteAnswer>();

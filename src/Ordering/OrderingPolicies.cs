@@ -15,6 +15,9 @@ public static class OrderingPolicies
     /// <summary>ORD-13: how long an unpaid order keeps its stock.</summary>
     public static readonly MinutesPolicy PayWithin = new("orders.pay_within", ("未付款订单保留几分钟", "Keep an unpaid order for (minutes)"), "ORD-13", 30, 5, 7 * 24 * 60);
 
+    /// <summary>ORD-13: a bank transfer takes longer to arrive than a payment online.</summary>
+    public static readonly MinutesPolicy TransferWithin = new("orders.transfer_within", ("线下转账订单保留几分钟", "Keep an order awaiting a bank transfer for (minutes)"), "ORD-13", 3 * 24 * 60, 60, 30 * 24 * 60);
+
     /// <summary>ORD-05: what must be ticked off with the customer before an order counts as valid (ORD-20).</summary>
     public static readonly SwitchPolicy VerifyAll = new("orders.verify_all", ("确认前六项都要核对", "All six items must be ticked off"), "ORD-20", true);
 
@@ -33,5 +36,5 @@ public static class OrderingPolicies
     /// <summary>SHOP-22: the courier's word counts as receipt.</summary>
     public static readonly SwitchPolicy CourierReceipt = new("orders.courier_receipt", ("快递签收算签收", "The courier's sign-off counts as receipt"), "SHOP-22", true);
 
-    internal static readonly Policy[] All = [AcceptWithin, ContactWithin, HandOverWithin, PayWithin, VerifyAll, AutoRelease, UnusualQuantity, ManyUnpaid, CloseAfterDays, CourierReceipt];
+    internal static readonly Policy[] All = [AcceptWithin, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, UnusualQuantity, ManyUnpaid, CloseAfterDays, CourierReceipt];
 }

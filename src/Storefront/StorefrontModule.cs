@@ -9,6 +9,7 @@ public static class StorefrontModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddStorefront(this IServiceCollection services)
     {
+        services.AddStoreWindow();
         services.AddShopping();
         return services;
     }
@@ -16,6 +17,9 @@ public static class StorefrontModule
     /// <summary>Maps the module's routes.</summary>
     public static void MapStorefront(this IEndpointRouteBuilder routes)
     {
+        HomeEndpoints.Map(routes);
+        BrowseEndpoints.Map(routes);
+        ProductEndpoints.Map(routes);
         CartEndpoints.Map(routes);
         CheckoutEndpoints.Map(routes);
         MyOrderEndpoints.Map(routes);

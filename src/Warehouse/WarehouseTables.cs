@@ -7,6 +7,14 @@ internal static class WarehouseTables
 {
     public static Task<SlipProgress?> Progress(this ShopDb db, SlipId id, CancellationToken ct) => db.Set<SlipProgress>().FirstOrDefaultAsync(p => p.Slip == id, ct);
 
+    /// <summary>Holds these slips' rows until the commit, so that of two who take the same slip the second reads what the first has done. SQLite has one writer anyway.</summary>
+    public static Task Hold(this ShopDb db, IReadOnlyCollection<SlipId> slips, CancellationToken ct) =>
+        db.Set<SlipProgress>().Where(p => EF.Parameter(slips).Contains(p.Slip)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version), ct);
+
+    /// <summary>Holds a manifest's row until the commit.</summary>
+    public static Task Hold(this ShopDb db, ManifestId manifest, CancellationToken ct) =>
+        db.Set<Manifest>().Where(m => m.Id == manifest).ExecuteUpdateAsync(s => s.SetProperty(m => m.Version, m => m.Version), ct);
+
     public static Task<Slip> Slip(this ShopDb db, SlipId id, CancellationToken ct) => db.Set<Slip>().AsNoTracking().FirstAsync(s => s.Id == id, ct);
 
     public static Task<List<SlipLine>> Lines(this ShopDb db, SlipId id, CancellationToken ct) =>

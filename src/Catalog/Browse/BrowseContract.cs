@@ -20,7 +20,10 @@ public sealed record ProductTile(ProductId Id, string StyleNo, Text Name, Money 
 public sealed record BrowseFilter(string? CategorySlug, string? Search, IReadOnlyList<string> Sizes, IReadOnlyList<string> Colours, IReadOnlyList<string> Seasons, Money? PriceFrom, Money? PriceTo, string Sort, int Page, int PageSize);
 
 /// <summary>One way to narrow down: its values with how many products each.</summary>
-public sealed record Facet(string Key, IReadOnlyList<(string Value, Text Label, int Count)> Values);
+/// <param name="Key">size, colour or season.</param>
+/// <param name="Values">What is asked for, as it is called, and how many products have it.</param>
+/// <param name="Hexes">For colours: what each value looks like, "#a9713f".</param>
+public sealed record Facet(string Key, IReadOnlyList<(string Value, Text Label, int Count)> Values, IReadOnlyDictionary<string, string>? Hexes = null);
 
 /// <summary>One page of products, how many there are in all, and how to narrow down.</summary>
 public sealed record BrowsePage(IReadOnlyList<ProductTile> Tiles, int Total, IReadOnlyList<Facet> Facets);

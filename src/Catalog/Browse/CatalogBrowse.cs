@@ -49,12 +49,13 @@ internal sealed class CatalogBrowse(ShopDb db, TimeProvider clock) : ICatalogBro
     {
         var skus = db.Set<Sku>().AsNoTracking().Where(s => query.Any(p => p.Id == s.Product));
         var sizes = await skus.GroupBy(s => s.Size).Select(g => new { g.Key, Count = g.Select(s => s.Product).Distinct().Count() }).OrderByDescending(g => g.Count).Take(12).ToListAsync(ct);
-        var colours = await skus.GroupBy(s => new { s.ColourZh, s.ColourEn }).Select(g => new { g.Key, Count = g.Select(s => s.Product).Distinct().Count() }).OrderByDescending(g => g.Count).Take(12).ToListAsync(ct);
+        var colours = await skus.GroupBy(s => new { s.ColourZh, s.ColourEn }).Select(g => new { g.Key, Hex = g.Max(s => s.ColourHex), Count = g.Select(s => s.Product).Distinct().Count() }).OrderByDescending(g => g.Count).Take(12).ToListAsync(ct);
         var seasons = await query.Where(p => p.Season != null).GroupBy(p => p.Season!).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).ToListAsync(ct);
         return
         [
             new Facet("size", [.. sizes.Select(s => (s.Key, new Text(s.Key, s.Key), s.Count))]),
-            new Facet("colour", [.. colours.Select(c => (c.Key.ColourZh, new Text(c.Key.ColourZh, c.Key.ColourEn), c.Count))]),
+            new Facet("colour", [.. colours.Select(c => (c.Key.ColourZh, new Text(c.Key.ColourZh, c.Key.ColourEn), c.Count))],
+                colours.DistinctBy(c => c.Key.ColourZh).ToDictionary(c => c.Key.ColourZh, c => c.Hex ?? "#ffffff")),
             new Facet("season", [.. seasons.Select(s => (s.Key, new Text(s.Key, s.Key), s.Count))]),
         ];
     }

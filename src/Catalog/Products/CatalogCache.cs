@@ -11,7 +11,7 @@ internal sealed class CatalogCache(IServiceScopeFactory scopes, TimeProvider clo
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile Snapshot? _snapshot;
 
-    private sealed record Snapshot(FrozenDictionary<SkuId, (Sku Sku, Product Product)> ById, FrozenDictionary<string, SkuId> ByCode, long At, long Generation);
+    private sealed record Snapshot(FrozenDictionary<SkuId, (Sku Sku, Product Product)> ById, FrozenDictionary<string, SkuId> ByCode, ILookup<ProductId, (Sku Sku, Product Product)> ByProduct, long At, long Generation);
 
     private long _generation;
 
@@ -28,16 +28,17 @@ internal sealed class CatalogCache(IServiceScopeFactory scopes, TimeProvider clo
         return found;
     }
 
+    public async Task<IReadOnlyList<SkuCard>> OfProduct(ProductId product, CancellationToken ct)
+    {
+        var all = await Current(ct);
+        var now = clock.Now();
+        return [.. all.ByProduct[product].Select(x => Card(x.Sku, x.Product, now)).Where(c => c.IsListed).OrderBy(c => c.Code, StringComparer.Ordinal)];
+    }
+
     public async Task<SkuCard?> ByCode(string barcodeOrCode, CancellationToken ct)
     {
         var all = await Current(ct);
         return all.ByCode.TryGetValue(barcodeOrCode.Trim().ToUpperInvariant(), out var id) ? Card(all.ById[id].Sku, all.ById[id].Product, clock.Now()) : null;
-    }
-
-    public async Task<IReadOnlyList<SkuCard>> OfProduct(ProductId product, CancellationToken ct)
-    {
-        var now = clock.Now();
-        return [.. (await Current(ct)).ById.Values.Where(h => h.Product.Id == product && h.Product.Status == ProductStatus.Listed).OrderBy(h => h.Sku.Sort).Select(h => Card(h.Sku, h.Product, now))];
     }
 
     public static SkuCard Card(Sku s, Product p, DateTimeOffset now) => new(
@@ -69,6 +70,6 @@ internal sealed class CatalogCache(IServiceScopeFactory scopes, TimeProvider clo
         var products = await db.Set<Product>().AsNoTracking().ToDictionaryAsync(p => p.Id, ct);
         var skus = await db.Set<Sku>().AsNoTracking().ToListAsync(ct);
         var codes = skus.SelectMany(s => new[] { (Code: s.Code.ToUpperInvariant(), s.Id), (Code: s.Barcode, s.Id) }).DistinctBy(c => c.Code);
-        return new Snapshot(skus.ToFrozenDictionary(s => s.Id, s => (s, products[s.Product])), codes.ToFrozenDictionary(c => c.Code, c => c.Id), clock.GetTimestamp(), generation);
+        return new Snapshot(skus.ToFrozenDictionary(s => s.Id, s => (s, products[s.Product])), codes.ToFrozenDictionary(c => c.Code, c => c.Id), skus.ToLookup(s => s.Product, s => (s, products[s.Product])), clock.GetTimestamp(), generation);
     }
 }

@@ -31,6 +31,9 @@ public static partial class PhoneNumber
     /// <summary>True for a number that is a mainland mobile number, however it is spaced.</summary>
     public static bool IsMobile(string? text) => Parse(text) is { IsDone: true } good && good.Value[0] == '1';
 
+    /// <summary>A login as it is stored: a mobile number in one form however it was spaced, anything else without blanks around it.</summary>
+    public static string OfLogin(string? login) => IsMobile(login) ? Parse(login).Value : (login ?? "").Trim();
+
     private static Result<string> Mobile(string digits, string field)
     {
         if (digits.Length < MobileLength)

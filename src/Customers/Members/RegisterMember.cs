@@ -16,8 +16,11 @@ public sealed class RegisterMember(ShopDb db, Act act, IAccounts accounts)
     private const int LoginMin = 3;
     private const int LoginMax = 30;
 
-    /// <summary>Makes account and profile. A mobile number as login is kept as the phone number too.</summary>
-    public async Task<Result<AccountId>> Run(string login, string password, string again, CancellationToken ct)
+    /// <summary>
+    /// Makes account and profile. A mobile number as login is kept as the phone number too. Whoever registers is signed in next:
+    /// <see cref="SignedIn"/> is raised here, so that what <paramref name="visitor"/> had (the guest cart, SHOP-07) goes along.
+    /// </summary>
+    public async Task<Result<AccountId>> Run(string login, string password, string again, string? visitor, CancellationToken ct)
     {
         var name = LoginName(login);
         List<Refusal> refusals = name.IsDone ? [] : [name.Refusal];
@@ -34,6 +37,7 @@ public sealed class RegisterMember(ShopDb db, Act act, IAccounts accounts)
         db.Add(member);
         act.Record(member.Subject with { IsNew = true }, ("注册会员", "Member registered"), after: new { member.Login, Phone = Masked.Phone(phone) });
         await act.Raise(new MemberRegistered(account.Value, name.Value, phone), ct);
+        await act.Raise(new SignedIn(account.Value, false, visitor), ct);
         return account.Value;
     }
 

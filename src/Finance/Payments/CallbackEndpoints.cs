@@ -14,7 +14,7 @@ internal static class CallbackEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/v1/payments/callbacks/{provider}", Take).Open().WithName("PaymentCallback")
-            .WithSummary("A provider's signed notice; 200 when understood (also the second time), 400 when it is not genuine").WithTags("Payments").Accepts<LocalPayMessage>("application/json");
+            .WithSummary("A provider's signed notice; 200 when understood (also the second time), 400 when it is not genuine").WithTags("Payments");
         routes.MapGet("/api/v1/payments/callbacks", List).Needs("fin.view").WithName("ListPaymentCallbacks").WithSummary("The notices that came, the refused ones too").WithTags("Payments");
     }
 

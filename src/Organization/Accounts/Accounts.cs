@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Organization;
 
-internal sealed class Accounts(ShopDb db, Act act, PasswordRules rules) : IAccounts
+internal sealed class Accounts(ShopDb db, Act act, PasswordRules rules, TimeProvider clock) : IAccounts
 {
     public static readonly Refusal LoginTaken = Refusal.Invalid("organization.login_taken", "login", "这个登录名已经有人用了，请换一个，或直接登录", "This login is taken. Choose another, or sign in.");
 
@@ -37,7 +37,7 @@ internal sealed class Accounts(ShopDb db, Act act, PasswordRules rules) : IAccou
 
     public async Task<IReadOnlyList<(AccountId Id, string Name)>> Holders(string position, CancellationToken ct)
     {
-        var now = act.Now;
+        var now = clock.Now();
         var found = await (from h in db.Set<Holding>().AsNoTracking()
                            join a in db.Set<Account>() on h.AccountId equals a.Id
                            where h.Position == position && h.From <= now && (h.Until == null || h.Until > now) && !a.IsDisabled

@@ -90,6 +90,7 @@ internal static class GrantSeed
         ("dbchange.propose", ["OPSDIR", "MKTDIR"]),
         ("dbchange.sign", ["GM"]),
         ("data.export.customer", ["MKTDIR"]),
+        ("crm.view.full", ["CSPRE", "CSPOST", "CSMGR", "ORDERS", "TRACKER", "STOREMGR", "RETURNS"]), // DAT-11: who calls customers sees their number
         ("audit.view", ["GM", "IT", "SYSADMIN"]),
         ("machineroom.grant", ["GM"]),
         ("policy.edit.business", ["GM", "MKTDIR"]),

@@ -25,6 +25,12 @@ public sealed record DatabaseChoice(string ConnectionString, bool IsPostgres)
         return new DatabaseChoice(builder.ToString(), true);
     }
 
+    /// <summary>
+    /// A PostgreSQL connection from a small pool of its own, for short writes beside a running operation. From the common pool, operations that each hold
+    /// a connection and want a second one could all wait for each other.
+    /// </summary>
+    public NpgsqlConnection Aside() => new(new NpgsqlConnectionStringBuilder(ConnectionString) { MaxPoolSize = 4, ApplicationName = "zhanggui-aside" }.ToString());
+
     /// <summary>Sets a context up for this database and these modules.</summary>
     public void Configure(DbContextOptionsBuilder options, IReadOnlyList<IModelPart> parts)
     {

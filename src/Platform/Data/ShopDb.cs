@@ -25,7 +25,7 @@ public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
-        foreach (var id in _parts.Select(p => p.GetType().Assembly).Distinct().SelectMany(IdTypes))
+        foreach (var id in _parts.Select(p => p.GetType().Assembly).SelectMany(WithModulesBelow).Distinct().SelectMany(IdTypes))
             configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
         configurationBuilder.Properties<Money>().HaveConversion<MoneyConverter>();
         configurationBuilder.Properties<Quantity>().HaveConversion<QuantityConverter>();
@@ -38,6 +38,10 @@ public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options
     {
         foreach (var part in _parts) part.Apply(modelBuilder);
     }
+
+    /// <summary>A module keeps ids of the modules below it, also in a house that runs without their tables.</summary>
+    private static IEnumerable<Assembly> WithModulesBelow(Assembly module) =>
+        module.GetReferencedAssemblies().Where(a => a.Name?.StartsWith("Zhanggui.", StringComparison.Ordinal) == true).Select(Assembly.Load).Prepend(module);
 
     private static IEnumerable<Type> IdTypes(Assembly assembly) =>
         assembly.GetTypes().Where(t => t.IsValueType && typeof(IId).IsAssignableFrom(t));

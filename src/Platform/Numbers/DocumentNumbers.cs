@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Zhanggui.Platform;
 
@@ -18,7 +18,7 @@ internal sealed class NumberCounter
 /// On PostgreSQL each node takes blocks in a transaction of its own, so nobody waits for anybody's order. On SQLite, where one
 /// writer writes at a time anyway, the counter moves in the operation's own transaction.
 /// </summary>
-public sealed class DocumentNumbers(IServiceScopeFactory scopes, DatabaseChoice database, Company company)
+public sealed class DocumentNumbers(DatabaseChoice database, Company company)
 {
     private const int Block = 100;
     private readonly ConcurrentDictionary<string, (DateOnly Day, int Next, int End)> _blocks = new();
@@ -46,8 +46,7 @@ public sealed class DocumentNumbers(IServiceScopeFactory scopes, DatabaseChoice 
             {
                 if (!_blocks.TryGetValue(prefix, out var block) || block.Day != day || block.Next > block.End)
                 {
-                    await using var scope = scopes.CreateAsyncScope();
-                    var last = await Move(scope.ServiceProvider.GetRequiredService<ShopDb>(), prefix, day, Block, ct);
+                    var last = await MoveAside(prefix, day, ct);
                     block = (day, last - Block + 1, last);
                 }
 
@@ -68,6 +67,18 @@ public sealed class DocumentNumbers(IServiceScopeFactory scopes, DatabaseChoice 
             INSERT INTO platform_number ("Prefix", "Day", "Last") VALUES ({prefix}, {day}, {by})
             ON CONFLICT ("Prefix", "Day") DO UPDATE SET "Last" = platform_number."Last" + {by} RETURNING "Last" AS "Value"
             """).ToListAsync(ct))[0];
+
+    /// <summary>The caller's operation holds a connection already: the block is fetched on one from a pool of its own.</summary>
+    private async Task<int> MoveAside(string prefix, DateOnly day, CancellationToken ct)
+    {
+        await using var connection = database.Aside();
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand("""
+            INSERT INTO platform_number ("Prefix", "Day", "Last") VALUES ($1, $2, $3)
+            ON CONFLICT ("Prefix", "Day") DO UPDATE SET "Last" = platform_number."Last" + $3 RETURNING "Last"
+            """, connection) { Parameters = { new() { Value = prefix }, new() { Value = day }, new() { Value = Block } } };
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
 
     private static string Format(string prefix, DateOnly day, int n) =>
         string.Create(CultureInfo.InvariantCulture, $"{prefix}{day:yyyyMMdd}-{n:000000}");

@@ -32,6 +32,8 @@ public sealed class Policies(IServiceScopeFactory scopes, IEnumerable<Policy> kn
     private readonly FrozenDictionary<string, Policy> _known = known.ToFrozenDictionary(p => p.Key);
     private FrozenDictionary<string, string> _values = FrozenDictionary<string, string>.Empty;
     private long _readAt = long.MinValue;
+    private readonly Lock _reading = new();
+    private volatile bool _isRead;
 
     /// <summary>Every policy of the house, by key.</summary>
     public IReadOnlyCollection<Policy> Known => _known.Values;
@@ -58,17 +60,41 @@ public sealed class Policies(IServiceScopeFactory scopes, IEnumerable<Policy> kn
     /// <summary>Forgets what was read: the next question reads again.</summary>
     public void Forget() => Interlocked.Exchange(ref _readAt, long.MinValue);
 
+    /// <summary>
+    /// One caller reads, the others go on with what is known: callers inside operations hold a connection each, and if all of them wanted a second one
+    /// they could wait for each other for ever. Only the very first reading is waited for.
+    /// </summary>
     private void Refresh()
     {
+        if (IsFresh) return;
+        if (!_reading.TryEnter())
+        {
+            if (_isRead) return;
+            _reading.Enter();
+        }
+
+        try
+        {
+            if (!IsFresh) Read();
+        }
+        finally
+        {
+            _reading.Exit();
+        }
+    }
+
+    private bool IsFresh => Interlocked.Read(ref _readAt) is var read && read != long.MinValue && clock.GetElapsedTime(read, clock.GetTimestamp()) < Fresh;
+
+    private void Read()
+    {
         var now = clock.GetTimestamp();
-        var read = Interlocked.Read(ref _readAt);
-        if (read != long.MinValue && clock.GetElapsedTime(read, now) < Fresh) return;
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var newest = db.Set<PolicyChange>().AsNoTracking()
             .Where(c => c.Seq == db.Set<PolicyChange>().Where(o => o.Key == c.Key).Max(o => o.Seq))
             .Select(c => new { c.Key, c.Value }).ToList();
         _values = newest.ToFrozenDictionary(c => c.Key, c => c.Value);
+        _isRead = true;
         Interlocked.Exchange(ref _readAt, now);
     }
 }

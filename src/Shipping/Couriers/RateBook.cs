@@ -37,12 +37,39 @@ internal sealed class RateBook(IServiceScopeFactory scopes, TimeProvider clock)
     private Rates? _rates;
     private long _readAt;
 
+    private readonly SemaphoreSlim _reading = new(1, 1);
+
+    /// <summary>The rates, for readers that hold no connection. One reads again at a time; the others go on with what is known.</summary>
     public async ValueTask<Rates> Now(CancellationToken ct)
     {
-        if (_rates is { } known && clock.GetElapsedTime(Interlocked.Read(ref _readAt)) < Fresh) return known;
+        if (Known() is { } known) return known;
+        if (!_reading.Wait(0, CancellationToken.None))
+        {
+            if (_rates is { } old) return old;
+            await _reading.WaitAsync(ct);
+        }
+
+        try
+        {
+            if (Known() is { } meanwhile) return meanwhile;
+            await using var scope = scopes.CreateAsyncScope();
+            return await Keep(scope.ServiceProvider.GetRequiredService<ShopDb>(), ct);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    /// <summary>The rates, inside an operation: read on its own connection, because waiting for a second one could wait for ever.</summary>
+    public async ValueTask<Rates> Now(ShopDb db, CancellationToken ct) => Known() ?? await Keep(db, ct);
+
+    private Rates? Known() => _rates is { } known && clock.GetElapsedTime(Interlocked.Read(ref _readAt)) < Fresh ? known : null;
+
+    private async Task<Rates> Keep(ShopDb db, CancellationToken ct)
+    {
         var asked = clock.GetTimestamp();
-        await using var scope = scopes.CreateAsyncScope();
-        var fresh = await Read(scope.ServiceProvider.GetRequiredService<ShopDb>(), ct);
+        var fresh = await Read(db, ct);
         Interlocked.Exchange(ref _readAt, asked);
         return _rates = fresh;
     }

@@ -33,7 +33,7 @@ internal static class ParcelEndpoints
                 (await operations.Run(context.Actor(), (SetActualCost u) => u.Run(documentId, body.Cost, ct), ct, context.OnceKey())).ToHttp())
             .Needs("tariff.edit", "fin.edit").WithName("SetParcelCost").WithSummary("Note what the courier's bill says").WithTags("Shipping");
         routes.MapPost("/api/v1/shipping/callbacks/{provider}", Callback).Open().WithName("CourierCallback")
-            .WithSummary("A courier's signed report; 200 when understood (also the second time), 400 when it is not genuine").WithTags("Shipping").Accepts<LocalCourierMessage>("application/json");
+            .WithSummary("A courier's signed report; 200 when understood (also the second time), 400 when it is not genuine").WithTags("Shipping");
     }
 
     private sealed record SwitchBody(string Courier, string Why);

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Zhanggui.Shipping;
 
@@ -14,7 +14,7 @@ internal sealed class WaybillCounter
 /// Hands out the couriers' waybill numbers, each once. On PostgreSQL a node takes blocks in a transaction of its own, so packers
 /// do not wait for each other; on SQLite the counter moves in the operation's own transaction.
 /// </summary>
-internal sealed class WaybillPool(IServiceScopeFactory scopes, DatabaseChoice database)
+internal sealed class WaybillPool(DatabaseChoice database)
 {
     private const int Block = 50;
     private readonly Dictionary<string, (long Next, long End)> _blocks = [];
@@ -22,14 +22,13 @@ internal sealed class WaybillPool(IServiceScopeFactory scopes, DatabaseChoice da
 
     public async Task<long> Take(ShopDb db, string courier, CancellationToken ct)
     {
-        if (!database.IsPostgres) return await Move(db, courier, 1, ct);
+        if (!database.IsPostgres) return await Move(db, courier, ct);
         await _fetch.WaitAsync(ct);
         try
         {
             if (!_blocks.TryGetValue(courier, out var block) || block.Next > block.End)
             {
-                await using var scope = scopes.CreateAsyncScope();
-                var last = await Move(scope.ServiceProvider.GetRequiredService<ShopDb>(), courier, Block, ct);
+                var last = await MoveAside(courier, ct);
                 block = (last - Block + 1, last);
             }
 
@@ -42,9 +41,21 @@ internal sealed class WaybillPool(IServiceScopeFactory scopes, DatabaseChoice da
         }
     }
 
-    private static async Task<long> Move(ShopDb db, string courier, int by, CancellationToken ct) =>
+    private static async Task<long> Move(ShopDb db, string courier, CancellationToken ct) =>
         (await db.Database.SqlQuery<long>($"""
-            INSERT INTO shipping_waybill_counter ("Courier", "Last") VALUES ({courier}, {by})
-            ON CONFLICT ("Courier") DO UPDATE SET "Last" = shipping_waybill_counter."Last" + {by} RETURNING "Last" AS "Value"
+            INSERT INTO shipping_waybill_counter ("Courier", "Last") VALUES ({courier}, 1)
+            ON CONFLICT ("Courier") DO UPDATE SET "Last" = shipping_waybill_counter."Last" + 1 RETURNING "Last" AS "Value"
             """).ToListAsync(ct))[0];
+
+    /// <summary>The caller's operation holds a connection already: the block is fetched on one from a pool of its own.</summary>
+    private async Task<long> MoveAside(string courier, CancellationToken ct)
+    {
+        await using var connection = database.Aside();
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand("""
+            INSERT INTO shipping_waybill_counter ("Courier", "Last") VALUES ($1, $2)
+            ON CONFLICT ("Courier") DO UPDATE SET "Last" = shipping_waybill_counter."Last" + $2 RETURNING "Last"
+            """, connection) { Parameters = { new() { Value = courier }, new() { Value = (long)Block } } };
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
 }

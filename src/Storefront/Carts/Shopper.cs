@@ -34,6 +34,6 @@ internal static class Shopper
     public static Guid? Account(HttpContext context) => context.Actor() is { Kind: ActorKind.Member or ActorKind.Staff } actor ? actor.Id : null;
 
     /// <summary>A key that was not made here is no key: it would reach the database as it is.</summary>
-    private static string? KeyOf(HttpContext context) =>
+    public static string? KeyOf(HttpContext context) =>
         context.Request.Cookies[Cookie] is { Length: KeyBytes * 2 } key && key.All(char.IsAsciiHexDigitLower) ? key : null;
 }

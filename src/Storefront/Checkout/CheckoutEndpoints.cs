@@ -17,7 +17,7 @@ internal static class CheckoutEndpoints
         routes.MapPost("/checkout/look", Look).Open().DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/checkout/address", LookAtAddress).Open().DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/checkout/account", LookAtAccount).Open().DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/checkout/signin", SignIn).Open().DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/checkout/signin", SignIn).Open().DisableAntiforgery().RequireRateLimiting("guess").ExcludeFromDescription();
         routes.MapPost("/checkout/cart", BackToCart).Open().DisableAntiforgery().ExcludeFromDescription();
         routes.MapGet("/checkout/done/{no}", Done).NeedsSignIn().ExcludeFromDescription();
         CheckoutApi.Map(routes);

@@ -57,14 +57,14 @@ internal sealed class CheckoutPlacing(Operations operations, ISessions sessions,
     public async Task<Result> SignIn(HttpContext context, CheckoutForm form, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var signedIn = await sessions.SignIn(context, form.KnownLogin.Trim(), form.KnownPassword, staff: false, ct);
+        var signedIn = await sessions.SignIn(context, PhoneNumber.OfLogin(form.KnownLogin), form.KnownPassword, staff: false, ct);
         return signedIn.IsDone ? signedIn : signedIn.Refusal with { Field = "knownPassword", Others = [] };
     }
 
     /// <summary>The 30-second registration. The page's key makes a double click one account.</summary>
     private async Task<Result> Register(HttpContext context, CheckoutForm form, CancellationToken ct)
     {
-        var made = await operations.Run(context.Actor(), (RegisterMember u) => u.Run(form.Login, form.Password, form.Again, ct), ct, "checkout:" + form.Once);
+        var made = await operations.Run(context.Actor(), (RegisterMember u) => u.Run(form.Login, form.Password, form.Again, Shopper.KeyOf(context), ct), ct, "checkout:" + form.Once);
         if (!made.IsDone) return made.Refusal;
         await sessions.SignInNew(context, made.Value, ct);
         return Result.Done;

@@ -43,7 +43,7 @@ internal static class MemberApi
 
     private static async Task<IResult> Register(MemberInput input, HttpContext context, Operations operations, ISessions sessions, CancellationToken ct)
     {
-        var made = await operations.Run(context.Actor(), (RegisterMember u) => u.Run(input.Login ?? "", input.Password ?? "", input.Password ?? "", ct), ct, context.OnceKey());
+        var made = await operations.Run(context.Actor(), (RegisterMember u) => u.Run(input.Login ?? "", input.Password ?? "", input.Password ?? "", Shopper.KeyOf(context), ct), ct, context.OnceKey());
         if (!made.IsDone) return Refusals.Problem(made.Refusal);
         await sessions.SignInNew(context, made.Value, ct);
         return TypedResults.Created("/api/v1/me", new MemberAnswer(made.Value));

@@ -16,13 +16,15 @@ internal static class MemberEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/login", SignInForm).Open().ExcludeFromDescription();
-        routes.MapPost("/login", SignIn).Open().DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/login", SignIn).Open().DisableAntiforgery().RequireRateLimiting("guess").ExcludeFromDescription();
         routes.MapGet("/register", RegisterForm).Open().ExcludeFromDescription();
-        routes.MapPost("/register", Register).Open().DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/register", Register).Open().DisableAntiforgery().RequireRateLimiting("guess").ExcludeFromDescription();
         routes.MapPost("/logout", SignOut).Open().DisableAntiforgery().ExcludeFromDescription();
         routes.MapGet("/me", Orders).NeedsSignIn().ExcludeFromDescription();
         routes.MapGet("/me/profile", ProfileForm).NeedsSignIn().ExcludeFromDescription();
         routes.MapPost("/me/profile", Profile).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
+        routes.MapGet("/me/password", PasswordForm).NeedsSignIn().ExcludeFromDescription();
+        routes.MapPost("/me/password", Password).NeedsSignIn().DisableAntiforgery().RequireRateLimiting("guess").ExcludeFromDescription();
         AddressEndpoints.Map(routes);
         MemberApi.Map(routes);
     }
@@ -47,7 +49,7 @@ internal static class MemberEndpoints
         if (password.Length == 0) form.AddError("password", l["请填密码"]);
         if (!form.HasErrors)
         {
-            var signedIn = await sessions.SignIn(context, form["login"], password, staff: false, ct);
+            var signedIn = await sessions.SignIn(context, PhoneNumber.OfLogin(form["login"]), password, staff: false, ct);
             if (signedIn.IsDone) return PageResult.Redirect(context, back);
             form.Accept(signedIn.Refusal);
             return PageResult.Page(l["登录"], MemberViews.SignIn(form, back, l), typeof(StoreLayout), Refusals.Status(signedIn.Refusal) is 429 ? 429 : 422);
@@ -63,7 +65,7 @@ internal static class MemberEndpoints
     {
         var form = await FormState.Read(context, ct);
         var raw = await context.Request.ReadFormAsync(ct);
-        var made = await operations.Run(context.Actor(), (RegisterMember u) => u.Run(form["login"], raw["password"].ToString(), raw["again"].ToString(), ct), ct, context.OnceKey());
+        var made = await operations.Run(context.Actor(), (RegisterMember u) => u.Run(form["login"], raw["password"].ToString(), raw["again"].ToString(), Shopper.KeyOf(context), ct), ct, context.OnceKey());
         if (made.IsDone)
         {
             await sessions.SignInNew(context, made.Value, ct);
@@ -105,6 +107,22 @@ internal static class MemberEndpoints
         if (await Card(context, customers, ct) is not { } card) return refusals.Answer(context, NoProfile);
         var page = PageResult.Page(l["我的资料"], MemberViews.Profile(card.Name, form, card, clock.Now(), l), typeof(StoreLayout), saved.IsDone ? 200 : Refusals.Status(saved.Refusal));
         return saved.IsDone ? page.Toast(l["已保存"]) : page;
+    }
+
+    private static async Task<IResult> PasswordForm(HttpContext context, ICustomers customers, IStringLocalizer<ShoppingTexts> l, CancellationToken ct) =>
+        PageResult.Page(l["改密码"], MemberViews.Password(await Name(context, customers, ct), new FormState(), l), typeof(StoreLayout));
+
+    /// <summary>Other sessions of the account end with the old password; this one goes on.</summary>
+    private static async Task<IResult> Password(HttpContext context, Operations operations, ISessions sessions, ICustomers customers, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    {
+        if (Shopper.Account(context) is not { } account) return PageResult.Redirect(context, "/login");
+        var form = await FormState.Read(context, ct);
+        var raw = await context.Request.ReadFormAsync(ct);
+        var changed = await operations.Run(context.Actor(), (ChangePassword u) => u.Run(AccountId.From(account), raw["old"].ToString(), raw["password"].ToString(), raw["again"].ToString(), ct), ct);
+        if (changed.IsDone) await sessions.SignInNew(context, AccountId.From(account), ct);
+        else form.Accept(changed.Refusal);
+        var page = PageResult.Page(l["改密码"], MemberViews.Password(await Name(context, customers, ct), form, l), typeof(StoreLayout), changed.IsDone ? 200 : Refusals.Status(changed.Refusal));
+        return changed.IsDone ? page.Toast(l["密码已改，别的设备要重新登录"]) : page;
     }
 
     private static readonly Refusal NoProfile = Refusal.NotFound("storefront.no_profile", "这个账号没有会员资料", "This account has no member profile.");

@@ -13,7 +13,7 @@ internal static class MyOrderEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/orders/find", FindForm).Open().ExcludeFromDescription();
-        routes.MapPost("/orders/find", Find).Open().DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/orders/find", Find).Open().DisableAntiforgery().RequireRateLimiting("guess").ExcludeFromDescription();
         routes.MapGet("/orders/{no}", Show).Open().ExcludeFromDescription();
         routes.MapPost("/orders/{no}/cancel", Cancel).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/orders/{no}/receipt", Receive).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();

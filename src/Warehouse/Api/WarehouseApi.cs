@@ -129,7 +129,7 @@ internal static class WarehouseApi
     {
         if (await reads.IdOf(no, ct) is not { } id) return Refusals.Problem(SlipErrors.NotFound);
         var counted = await operations.Run(context.Actor(), (ScanCheck u) => u.Run(id, input.Code, ct), ct, context.OnceKey());
-        return counted.IsDone && counted.Value.Wrong is { } wrong ? Refusals.Problem(wrong) : counted.ToHttp();
+        return counted.IsDone && counted.Value.Wrong is { } wrong ? Refusals.Problem(SlipErrors.Wrong(wrong)) : counted.ToHttp();
     }
 
     private static Task<IResult> Confirm(string no, ConfirmInput input, OnSlip on, CancellationToken ct) => on.Run(no, (ConfirmPacking u, SlipId id) => u.Run(id, input.What ?? "", ct), ct);

@@ -20,6 +20,7 @@ public sealed class CloseManifest(ShopDb db, Act act, IStock stock, IParcels par
         if (!person.IsDone) return person.Refusal;
         var name = (courierPerson ?? "").Trim();
         if (name.Length is < 2 or > 30) return ManifestErrors.NeedsName;
+        await db.Hold(id, ct);
         var manifest = await db.Set<Manifest>().FirstOrDefaultAsync(m => m.Id == id, ct);
         if (manifest is null) return ManifestErrors.NotFound;
         if (manifest.Status == ManifestStatus.Open && counted != manifest.Parcels)

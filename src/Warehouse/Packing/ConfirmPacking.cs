@@ -12,6 +12,7 @@ public sealed class ConfirmPacking(ShopDb db, Act act, PackingNeeds needs)
     {
         var person = Person.Of(act.Actor);
         if (!person.IsDone) return person.Refusal;
+        await db.Hold([id], ct);
         if (await db.Progress(id, ct) is not { } slip) return SlipErrors.NotFound;
         if (slip.MayCheck(person.Value) is { IsDone: false } refused) return refused;
         var check = await needs.Of(id, ct);

@@ -6,7 +6,7 @@ namespace Zhanggui.Warehouse;
 /// <param name="PiecesLeft">How many pieces are still to be scanned.</param>
 /// <param name="Mismatches">How many wrong scans this slip has had.</param>
 /// <param name="Wrong">Why the piece is not of this order; null when it was counted.</param>
-public sealed record CheckCount(SlipId Slip, int? Line, int PiecesLeft, int Mismatches, Refusal? Wrong);
+public sealed record CheckCount(SlipId Slip, int? Line, int PiecesLeft, int Mismatches, Text? Wrong);
 
 /// <summary>
 /// Counts one piece of the slip on the table. A piece that is not of the order is not counted but noted as a mismatch, for the picker's record;
@@ -47,6 +47,6 @@ public sealed class ScanCheck(ShopDb db, Act act, ICatalog catalog, PickPlan pla
         var next = lines.FirstOrDefault(l => !checks.First(c => c.LineNo == l.No).IsDone) ?? lines[0];
         var scanned = await catalog.ByCode(code, ct);
         var wrong = scanned is null ? WrongItem.Unknown(code, next) : WrongItem.Of(scanned, lines.FirstOrDefault(l => l.Name == scanned.Name.Zh) ?? next, await plan.HomeOf(scanned.Id, slip.Warehouse, ct));
-        return new CheckCount(slip.Slip, null, checks.Sum(c => (c.Wanted - c.Checked).Units), slip.Mismatches, wrong);
+        return new CheckCount(slip.Slip, null, checks.Sum(c => (c.Wanted - c.Checked).Units), slip.Mismatches, wrong.Message);
     }
 }

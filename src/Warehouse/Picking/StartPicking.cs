@@ -23,6 +23,7 @@ public sealed class StartPicking(ShopDb db, Act act, PickPlan plan, IAccounts ac
         var person = await PickerOf(picker, ct);
         if (!person.IsDone) return person.Refusal;
 
+        await db.Hold(ids, ct);
         var chosen = await db.Set<SlipProgress>().Where(p => EF.Parameter(ids).Contains(p.Slip)).OrderBy(p => p.CutOff).ThenBy(p => p.No).ToListAsync(ct);
         if (chosen.Count != ids.Count) return SlipErrors.NotFound;
         if (chosen.Select(p => p.Warehouse).Distinct().Count() > 1)

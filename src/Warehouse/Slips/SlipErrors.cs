@@ -37,5 +37,8 @@ internal static class SlipErrors
     public static Refusal StillToPick(int pieces) => Refusal.Conflict("warehouse.still_to_pick",
         $"还差 {pieces} 件没拣。拣齐了再交复核；货不够按 F2", $"{pieces} pieces are not picked yet. Pick them first; press F2 when goods are missing.");
 
-    public static Refusal Wrong(string titleZh, string titleEn, string doZh, string doEn) => new("warehouse.wrong_item", new Text($"{titleZh}。{doZh}", $"{titleEn}. {doEn}"), RefusalKind.Invalid, "code");
+    /// <summary>A wrong scan: what it is, and what to do.</summary>
+    public static Refusal Wrong(Text words) => new("warehouse.wrong_item", words, RefusalKind.Invalid, "code");
+
+    public static Refusal Wrong(string titleZh, string titleEn, string doZh, string doEn) => Wrong(new Text($"{titleZh}。{doZh}", $"{titleEn}. {doEn}"));
 }

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Storefront;
+
+/// <summary>A product's page and the postage to a place (SHOP-06).</summary>
+internal static class ProductEndpoints
+{
+    private const int LongestDescription = 150;
+    private static readonly Refusal NoSuchProduct = Refusal.NotFound("store.no_such_product", "没有这件商品，可能已经下架。请搜索别的款式", "There is no such product; it may have been taken off sale. Search for another one.");
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/p/{styleNo}", Show).Open().Shared("province", "city").ExcludeFromDescription();
+        routes.MapGet("/p/{styleNo}/postage", Postage).Open().Shared("province", "city").ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Show(string styleNo, string? province, string? city, HttpContext context, ProductDesk desk, IRefusalPages refusals, IStringLocalizer<StorefrontTexts> l, CancellationToken ct)
+    {
+        if (await desk.Of(styleNo, province, city, ct) is not { } view) return refusals.Answer(context, NoSuchProduct);
+        var words = view.Product.Description.ToString();
+        return StorePages.Page(context, view.Product.Tile.Name.ToString(), ProductViews.Product(view, l), words.Length > LongestDescription ? words[..LongestDescription] : words);
+    }
+
+    /// <summary>The part of the page for htmx; whoever opens it as a page gets the product.</summary>
+    private static async Task<IResult> Postage(string styleNo, string? province, string? city, HttpContext context, ProductDesk desk, IRefusalPages refusals, IStringLocalizer<StorefrontTexts> l, CancellationToken ct)
+    {
+        if (await desk.Postage(styleNo, province, city, ct) is not { } view) return refusals.Answer(context, NoSuchProduct);
+        return StorePages.Fragment(context, ProductViews.Postage(view, l));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Catalog;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Storefront;
+
+/// <summary>Pages that are the same for every visitor, kept for some seconds and dropped when the catalogue changes.</summary>
+internal static class StorePages
+{
+    public const string Tag = "catalog";
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
+
+    /// <summary>Registers the shop window.</summary>
+    public static IServiceCollection AddStoreWindow(this IServiceCollection services)
+    {
+        services.AddPolicies(StorePolicies.All);
+        services.AddSingleton<StoreWindow>().AddScoped<IStoreShell, StoreShell>().AddScoped<TileReads>().AddScoped<BrowseDesk>().AddScoped<ProductDesk>().AddSingleton<ProductClock>();
+        services.AddReaction<CatalogChanged, ForgetPages>();
+        return services;
+    }
+
+    /// <summary>Keeps the answer, one for each of the named query keys, language, and kind of htmx request.</summary>
+    public static RouteHandlerBuilder Shared(this RouteHandlerBuilder route, params string[] keys) => route.CacheOutput(p => p
+        .Expire(Kept).Tag(Tag).SetVaryByHeader("HX-Request-Type", "HX-History-Restore-Request").SetVaryByQuery(keys.Length > 0 ? keys : [""])
+        .VaryByValue(_ => new KeyValuePair<string, string>("culture", CultureInfo.CurrentUICulture.Name)));
+
+    /// <summary>A page of the shop; the browser asks again each time, the answer comes from memory.</summary>
+    public static PageResult Page(HttpContext context, string title, RenderFragment body, string? description = null)
+    {
+        Headers(context);
+        return PageResult.Page(title, body, typeof(StoreLayout)).With("Description", description).Cacheable();
+    }
+
+    /// <summary>A part of a page of the shop.</summary>
+    public static PageResult Fragment(HttpContext context, RenderFragment body)
+    {
+        Headers(context);
+        return PageResult.Fragment(body).Cacheable();
+    }
+
+    private static void Headers(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        // The same address speaks two languages, and htmx gets a part of it.
+        context.Response.Headers.Vary = "Cookie, Accept-Language, HX-Request-Type, HX-History-Restore-Request";
+    }
+}
+
+/// <summary>Drops the kept pages as soon as a product, price or listing changes.</summary>
+internal sealed class ForgetPages(IOutputCacheStore pages, StoreWindow window) : IReact<CatalogChanged>
+{
+    public async Task React(CatalogChanged e, Guid eventId, CancellationToken ct)
+    {
+        window.Forget();
+        await pages.EvictByTagAsync(StorePages.Tag, ct);
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+using Zhanggui.Customers;
+using Zhanggui.Harness;
+using Zhanggui.Kernel;
+using Zhanggui.Organization;
+using Zhanggui.Platform;
+
+namespace Zhanggui.Integration.Customers;
+
+/// <summary>Customers as staff see them, and the import.</summary>
+public sealed class DirectoryTests
+{
+    private static async Task Import(House house, int count)
+    {
+        var start = new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero);
+        List<MemberImport> members = [.. Enumerable.Range(1, count).Select(i => new MemberImport(
+            Ids.New<AccountId>(start.AddMinutes(i)), $"member{i:0000}", i == 7 ? "司徒静姝" : $"王客户{i}", $"139{i:00000000}", start.AddMinutes(i),
+            [new PostalAddress("王客户", "13957215218", "浙江省", "湖州市", "吴兴区", $"爱山街道南街 {i} 号"), new PostalAddress("王客户", "13957215218", "北京市", "北京市", "朝阳区", $"建国路 {i} 号院")]))];
+        (await house.Run(Actor.System("demo"), (ImportMembers u) => u.Run(members, CancellationToken.None))).Value.ShouldBe(count);
+    }
+
+    private static Task<CustomerRows> List(House house, CustomerQuery query, bool full = true) =>
+        house.Ask((MemberDirectory d) => d.List(query, full, CancellationToken.None));
+
+    [Theory, Databases]
+    public async Task An_import_takes_members_and_addresses_over(string database)
+    {
+        await using var house = await House.Start(database);
+
+        await Import(house, 120);
+
+        var newest = (await List(house, new CustomerQuery(null, null, null))).Items[0];
+        newest.Login.ShouldBe("member0120");
+        newest.Region.ShouldBe("浙江省湖州市");
+        var book = await house.Ask((ICustomers c) => c.Addresses(newest.Account, CancellationToken.None));
+        book.Select(a => (a.Address.City, a.IsDefault)).ShouldBe([("湖州市", true), ("北京市", false)]);
+    }
+
+    [Theory, Databases]
+    public async Task An_import_with_one_bad_address_takes_nobody_over(string database)
+    {
+        await using var house = await House.Start(database);
+        var bad = new MemberImport(Ids.New<AccountId>(house.Clock.GetUtcNow()), "bad", "王五", "13957215218", house.Clock.GetUtcNow(), [new PostalAddress("王五", "139", "浙江省", "湖州市", "吴兴区", "爱山街道南街 1 号")]);
+        var good = bad with { Account = Ids.New<AccountId>(house.Clock.GetUtcNow()), Login = "good", Addresses = [] };
+
+        var refused = await house.Run(Actor.System("demo"), (ImportMembers u) => u.Run([good, bad], CancellationToken.None));
+
+        refused.Refusal.ShouldNotBeNull().Message.En.ShouldStartWith("bad: ");
+        (await List(house, new CustomerQuery(null, null, null))).Items.ShouldBeEmpty();
+    }
+
+    [Theory, Databases]
+    public async Task The_list_pages_through_everybody_once_newest_first(string database)
+    {
+        await using var house = await House.Start(database);
+        await Import(house, 120);
+        var seen = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = await List(house, new CustomerQuery(null, null, null, Cursor.Read(after)));
+            seen.AddRange(page.Items.Select(c => c.Login));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        seen.ShouldBe([.. Enumerable.Range(1, 120).Reverse().Select(i => $"member{i:0000}")]);
+    }
+
+    [Theory, Databases]
+    public async Task Customers_are_found_by_name_phone_last_four_digits_and_login(string database)
+    {
+        await using var house = await House.Start(database);
+        await Import(house, 30);
+
+        foreach (var text in new[] { "司徒", "139 0000 0007", "0007", "MEMBER0007" })
+            (await List(house, new CustomerQuery(text, null, null))).Items.Select(c => c.Login).ShouldBe(["member0007"], text);
+        (await List(house, new CustomerQuery("'; DROP TABLE customers_member; --", null, null))).Items.ShouldBeEmpty();
+        (await List(house, new CustomerQuery("%", null, null))).Items.ShouldBeEmpty();
+        (await List(house, new CustomerQuery(null, null, new DateOnly(2026, 9, 30)))).Items.ShouldBeEmpty();
+    }
+
+    [Theory, Databases]
+    [Trait("Rule", "DAT-11")]
+    public async Task Who_need_not_know_sees_name_phone_and_street_masked(string database)
+    {
+        await using var house = await House.Start(database);
+        await Import(house, 7);
+
+        var masked = (await List(house, new CustomerQuery("member0007", null, null), full: false)).Items.Single();
+        var file = (await house.Ask((MemberDirectory d) => d.Of(masked.Account, false, CancellationToken.None))).ShouldNotBeNull();
+
+        (masked.Name, masked.Phone).ShouldBe(("司***", "139****0007"));
+        file.Addresses[0].Address.ShouldBe(new PostalAddress("王**", "139****5218", "浙江省", "湖州市", "吴兴区", "****"));
+    }
+
+    [Theory, Databases]
+    [Trait("Rule", "DAT-11")]
+    public async Task An_export_is_noted_with_who_and_what_and_needs_its_permission(string database)
+    {
+        await using var house = await House.Start(database);
+        var query = new CustomerQuery("司徒", null, null);
+
+        var refused = await house.Run(House.Staff(CustomersModule.ViewFull), (ExportCustomers u) => u.Run(query, "csv", CancellationToken.None));
+        (await Exports(house)).ShouldBeEmpty();
+        var noted = await house.Run(House.Staff(CustomersModule.ExportData), (ExportCustomers u) => u.Run(query, "csv", CancellationToken.None));
+
+        refused.Refusal.ShouldNotBeNull().Kind.ShouldBe(RefusalKind.Forbidden);
+        noted.IsDone.ShouldBeTrue();
+        var entry = (await Exports(house)).Single();
+        entry.ActorName.ShouldBe("测试员");
+        entry.After.ShouldNotBeNull().ShouldContain("司徒");
+    }
+
+    private static Task<List<AuditEntry>> Exports(House house) => house.Ask((ShopDb db) => db.Set<AuditEntry>().Where(e => e.SubjectType == "customer-export").ToListAsync());
+}

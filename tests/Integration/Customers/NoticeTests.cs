@@ -1,0 +1,115 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+using Zhanggui.Customers;
+using Zhanggui.Harness;
+using Zhanggui.Platform;
+
+namespace Zhanggui.Integration.Customers;
+
+/// <summary>Messages to customers, with providers that work, fail and dawdle.</summary>
+[Trait("Rule", "SHOP-19")]
+public sealed class NoticeTests
+{
+    private sealed class Provider : ISmsProvider
+    {
+        public int Refusals { get; set; }
+        public DateTimeOffset? Arrived { get; set; }
+        public List<(string Phone, string Text)> Taken { get; } = [];
+
+        public Task<string> Send(string phone, string text, string key, CancellationToken ct)
+        {
+            if (Refusals-- > 0) throw new HttpRequestException("no answer");
+            Taken.Add((phone, text));
+            return Task.FromResult("ref-" + key);
+        }
+
+        public Task<DateTimeOffset?> ArrivedAt(string reference, CancellationToken ct) => Task.FromResult(Arrived);
+    }
+
+    private static Task<House> Start(string database, Provider provider) => House.Start(database, configure: s => s.AddSingleton<ISmsProvider>(provider));
+
+    private static async Task<MessageRow> Only(House house) =>
+        (await house.Ask((MessageList m) => m.List(new MessageQuery(null, null), true, CancellationToken.None))).Items.Single();
+
+    private static Task Tell(House house, string once, string phone = "139 5721 5218") =>
+        house.Services.GetRequiredService<INotices>().Tell(phone, "您的订单已发货", once, CancellationToken.None);
+
+    private static Task SendDue(House house) => house.Services.GetRequiredService<MessageSender>().SendDue(CancellationToken.None);
+
+    [Theory, Databases]
+    public async Task A_message_is_sent_at_once_and_the_same_key_sends_it_once(string database)
+    {
+        var provider = new Provider();
+        await using var house = await Start(database, provider);
+
+        await Tell(house, "order-1:shipped");
+        await Tell(house, "order-1:shipped");
+
+        provider.Taken.ShouldBe([("13957215218", "您的订单已发货")]);
+        (await Only(house)).State.ShouldBe(MessageState.Sent);
+    }
+
+    [Theory, Databases]
+    public async Task A_message_that_the_provider_refuses_is_kept_and_sent_later(string database)
+    {
+        var provider = new Provider { Refusals = 1 };
+        await using var house = await Start(database, provider);
+
+        await Tell(house, "order-1:shipped");
+        (await Only(house)).State.ShouldBe(MessageState.Waiting);
+        provider.Taken.ShouldBeEmpty();
+        house.Clock.Advance(TimeSpan.FromSeconds(11));
+        await SendDue(house);
+
+        provider.Taken.Count.ShouldBe(1);
+        (await Only(house)).State.ShouldBe(MessageState.Sent);
+    }
+
+    [Theory, Databases]
+    public async Task A_message_that_nobody_takes_is_given_up(string database)
+    {
+        var provider = new Provider { Refusals = int.MaxValue };
+        await using var house = await Start(database, provider);
+
+        await Tell(house, "order-1:shipped");
+        for (var i = 0; i < Message.MaxTries; i++)
+        {
+            house.Clock.Advance(TimeSpan.FromMinutes(10));
+            await SendDue(house);
+        }
+
+        var row = await Only(house);
+        row.State.ShouldBe(MessageState.Failed);
+        row.Error.ShouldBe("no answer");
+    }
+
+    [Theory, Databases]
+    public async Task Its_arrival_is_noted_when_the_provider_knows_it(string database)
+    {
+        var provider = new Provider();
+        await using var house = await Start(database, provider);
+        await Tell(house, "order-1:shipped");
+        house.Clock.Advance(TimeSpan.FromSeconds(6));
+        await SendDue(house);
+        (await Only(house)).State.ShouldBe(MessageState.Sent);
+
+        provider.Arrived = house.Clock.GetUtcNow();
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SendDue(house);
+
+        (await Only(house)).DeliveredAt.ShouldBe(provider.Arrived);
+    }
+
+    [Theory, Databases]
+    public async Task A_landline_is_told_nothing(string database)
+    {
+        var provider = new Provider();
+        await using var house = await Start(database, provider);
+
+        await Tell(house, "order-1:shipped", "0572-2188001");
+
+        provider.Taken.ShouldBeEmpty();
+        (await house.Ask((MessageList m) => m.List(new MessageQuery(null, null), true, CancellationToken.None))).Items.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,123 @@
+using Shouldly;
+using Xunit;
+using Zhanggui.Catalog;
+using Zhanggui.Inventory;
+using Zhanggui.Kernel;
+using Zhanggui.Ordering;
+using Zhanggui.Warehouse;
+
+namespace Zhanggui.Unit.Warehouse;
+
+public class ScanRulesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
+    private static readonly Person Zhao = new(Guid.CreateVersion7(Now), "赵一鸣");
+    private static readonly Person Wu = new(Guid.CreateVersion7(Now), "吴桐");
+
+    private static SlipProgress Slip(int box = 1)
+    {
+        var slip = new SlipProgress
+        {
+            Slip = Ids.New<SlipId>(Now), No = $"DN20261122-{box:000000}", Order = Ids.New<OrderId>(Now), OrderNo = "SO1", Warehouse = Ids.New<WarehouseId>(Now), Courier = "STO",
+            Recipient = "司徒静姝", Phone = "13800000000", NodeNo = 1, CutOff = Now.AddHours(1), Pieces = 1, IsAmended = false,
+        };
+        slip.StartPicking(Zhao, Ids.New<BatchId>(Now), box, Now).IsDone.ShouldBeTrue();
+        return slip;
+    }
+
+    private static Pick Step(SlipProgress slip, int no, string bin, int sequence, int wanted = 1) => new()
+    {
+        Slip = slip.Slip, No = no, LineNo = no, Sku = new SkuId(Guid.CreateVersion7(Now)), Bin = Ids.New<BinId>(Now), BinCode = bin, PickSequence = sequence, Wanted = new Quantity(wanted),
+    };
+
+    [Fact]
+    public void A_batch_is_walked_bin_after_bin_over_all_its_slips()
+    {
+        var (first, second) = (Slip(1), Slip(2));
+        var walk = new Walk([Step(first, 1, "B-07-1-12", 30), Step(second, 1, "A-01-1-03", 10), Step(first, 2, "A-03-2-05", 20)], [first, second]);
+        walk.Steps.Select(s => s.Pick.BinCode).ShouldBe(["A-01-1-03", "A-03-2-05", "B-07-1-12"]);
+        walk.Current!.Value.Pick.BinCode.ShouldBe("A-01-1-03");
+        walk.Next!.Value.Pick.BinCode.ShouldBe("A-03-2-05");
+        walk.Steps[0].Pick.TakeOne();
+        walk.Current!.Value.Pick.BinCode.ShouldBe("A-03-2-05");
+        (walk.StepsDone, walk.PiecesLeft).ShouldBe((1, 2));
+    }
+
+    [Fact]
+    public void A_step_never_counts_more_than_it_wants()
+    {
+        var step = Step(Slip(), 1, "A-01-1-03", 1);
+        step.TakeOne();
+        Should.Throw<InvalidOperationException>(step.TakeOne);
+        step.Taken.ShouldBe(Quantity.One);
+    }
+
+    [Fact]
+    [Trait("Rule", "ORD-18")]
+    public void Who_picked_never_checks_and_is_told_who_can()
+    {
+        var slip = Slip();
+        slip.HandToCheck(Now).IsDone.ShouldBeTrue();
+        var refused = slip.StartChecking(Zhao, ["吴桐", "林知夏"], Now);
+        refused.Refusal!.Code.ShouldBe("warehouse.picker_cannot_check");
+        refused.Refusal.Message.Zh.ShouldContain("吴桐、林知夏");
+        (slip.Status, slip.CheckerId).ShouldBe((SlipStatus.Picked, (Guid?)null));
+        slip.StartChecking(Wu, [], Now).IsDone.ShouldBeTrue();
+        slip.Status.ShouldBe(SlipStatus.Checking);
+    }
+
+    [Fact]
+    [Trait("Rule", "SHIP-31")]
+    public void Each_step_is_stamped_with_who_and_when()
+    {
+        var slip = Slip();
+        slip.HandToCheck(Now.AddMinutes(5));
+        slip.StartChecking(Wu, [], Now.AddMinutes(7));
+        slip.FinishPacking("ST001", 900, Now.AddMinutes(9));
+        slip.HandOver(Wu, Now.AddMinutes(30));
+        (slip.Picker, slip.PickStartedAt, slip.PickedAt).ShouldBe(("赵一鸣", Now, Now.AddMinutes(5)));
+        (slip.Checker, slip.CheckStartedAt, slip.PackedAt).ShouldBe(("吴桐", Now.AddMinutes(7), Now.AddMinutes(9)));
+        (slip.Shipper, slip.HandedOverAt, slip.WaybillNo).ShouldBe(("吴桐", Now.AddMinutes(30), "ST001"));
+    }
+
+    [Fact]
+    public void Every_change_of_a_slip_raises_its_version_so_that_two_people_never_both_win()
+    {
+        var slip = Slip();
+        var version = slip.Version;
+        slip.Scanned();
+        slip.UseTote("T-012");
+        slip.HandToCheck(Now);
+        slip.StartChecking(Wu, [], Now);
+        slip.CountMismatch();
+        slip.Version.ShouldBe(version + 5);
+    }
+
+    [Fact]
+    public void A_refused_move_changes_nothing()
+    {
+        var slip = Slip();
+        var version = slip.Version;
+        slip.FinishPacking("ST001", null, Now).IsDone.ShouldBeFalse();
+        slip.HandOver(Wu, Now).IsDone.ShouldBeFalse();
+        (slip.Status, slip.Version, slip.WaybillNo, slip.HandedOverAt).ShouldBe((SlipStatus.Picking, version, (string?)null, (DateTimeOffset?)null));
+    }
+
+    [Fact]
+    public void The_refusal_of_a_wrong_piece_names_only_what_differs()
+    {
+        var wanted = new SlipLine
+        {
+            Slip = Ids.New<SlipId>(Now), No = 1, Sku = new SkuId(Guid.CreateVersion7(Now)), SkuCode = "QH-C2602-CQ-M", Barcode = "690001", Name = "双面呢大衣", Colour = "藏青", Size = "M", PictureUrl = "/p", Quantity = Quantity.One,
+        };
+        Words(WrongItem.Of(Sku("双面呢大衣", "藏青", "L"), wanted, "B-07-1-13")).ShouldBe("拿错了：这件是 L。请放回 B-07-1-13，再扫 M 码");
+        Words(WrongItem.Of(Sku("双面呢大衣", "焦糖", "M"), wanted, "B-07-1-15")).ShouldBe("拿错了：这件是 焦糖。请放回 B-07-1-15，再扫 藏青 M");
+        Words(WrongItem.Of(Sku("格纹围巾", "砖红", "均码"), wanted, null)).ShouldBe("拿错了：这件是 格纹围巾 砖红 均码。请交给收货员归位，再扫 双面呢大衣 藏青 / M");
+        Words(WrongItem.Unknown("123", wanted)).ShouldStartWith("不认识这个条码：123");
+    }
+
+    private static string Words(Refusal refusal) => refusal.Message.Zh;
+
+    private static SkuCard Sku(string name, string colour, string size) => new(new SkuId(Guid.CreateVersion7(Now)), new ProductId(Guid.CreateVersion7(Now)), "X", "Y", "Z", (name, name), (colour, colour), size,
+        Money.Zero, Money.Zero, Money.Zero, 500, "/p", true, null);
+}
