@@ -13,6 +13,7 @@ public static class WarehouseModule
         services.AddModel<WarehouseMapping>().AddPolicies(WarehousePolicies.All);
         services.AddSingleton<ShippingDay>().AddScoped<WarehouseToDos>().AddScoped<SlipDraft>().AddScoped<SlipEnd>().AddScoped<PickPlan>().AddScoped<PackingNeeds>();
         services.AddScoped<SlipReads>().AddScoped<IOutbound>(p => p.GetRequiredService<SlipReads>()).AddScoped<PickReads>().AddScoped<ManifestReads>().AddScoped<InboundReads>().AddScoped<OnSlip>();
+        services.AddScoped<PickPages>().AddScoped<PackPages>().AddScoped<SlipPage>().AddScoped<ManifestPages>().AddScoped<InboundPages>().AddScoped<IParcelContents, SlipContents>();
         services.AddHandler<OrderReleased, MakeSlip>().AddHandler<OrderWithdrawn, VoidSlip>();
         services.AddUseCase<StartPicking>().AddUseCase<ScanPick>().AddUseCase<PickShort>().AddUseCase<HandToCheck>().AddUseCase<ChangeTote>().AddUseCase<ReassignPicker>();
         services.AddUseCase<StartChecking>().AddUseCase<ScanCheck>().AddUseCase<ConfirmPacking>().AddUseCase<FinishPacking>().AddUseCase<SendBack>().AddUseCase<StopChecking>();
@@ -26,6 +27,12 @@ public static class WarehouseModule
             new Permission("outbound.ship", ("交接快递", "Hand over to couriers")),
             new Permission("inbound.register", ("登记入库", "Register receipts")),
             new Permission("inbound.post", ("核对入库", "Verify and post receipts")));
+        services.AddSingleton(new MenuItem("/office/warehouse", ("仓库台", "Warehouse desk"), "layout", "warehouse", "ship.view", 5));
+        services.AddSingleton(new MenuItem("/office/pick", ("拣货", "Picking"), "device-mobile", "warehouse", "outbound.pick", 10, "/office/pick/count"));
+        services.AddSingleton(new MenuItem("/office/pack", ("复核打包", "Check and pack"), "package", "warehouse", "outbound.check", 15, "/office/pack/count"));
+        services.AddSingleton(new MenuItem("/office/manifests", ("交接清单", "Manifests"), "truck-delivery", "warehouse", "outbound.ship", 20));
+        services.AddSingleton(new MenuItem("/office/putback", ("放回和缺货", "Put back, shortages"), "rotate-2", "warehouse", "outbound.pick", 25));
+        services.AddSingleton(new MenuItem("/office/inbound", ("入库单", "Receipts"), "package-import", "warehouse", "stk.view", 30));
         return services;
     }
 
@@ -34,5 +41,11 @@ public static class WarehouseModule
     {
         WarehouseApi.Map(routes);
         GoodsApi.Map(routes);
+        PickEndpoints.Map(routes);
+        PackEndpoints.Map(routes);
+        SlipEndpoints.Map(routes);
+        ManifestEndpoints.Map(routes);
+        InboundEndpoints.Map(routes);
+        PutBackEndpoints.Map(routes);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class ManifestReads(ShopDb db)
         return new PageOf<Manifest>(rows, more ? rows[^1].No : null);
     }
 
+    /// <summary>All manifests, newest first, for an export.</summary>
+    public IAsyncEnumerable<Manifest> Export() => db.Set<Manifest>().AsNoTracking().OrderByDescending(m => m.No).AsAsyncEnumerable();
+
     public Task<ManifestId?> IdOf(string no, CancellationToken ct) => db.Set<Manifest>().Where(m => m.No == no).Select(m => (ManifestId?)m.Id).FirstOrDefaultAsync(ct);
 
     public async Task<ManifestView?> View(string no, CancellationToken ct)

@@ -8,8 +8,9 @@ namespace Zhanggui.Warehouse;
 /// <param name="Courier">One courier's code; null for all.</param>
 /// <param name="Query">Beginning of a slip, order or waybill number, of a name or a mobile number; null for all.</param>
 /// <param name="Node">One cut-off; null for all.</param>
-/// <param name="Newest">True: newest first; false: nearest cut-off first.</param>
-internal sealed record SlipFilter(string State = "open", string? Courier = null, string? Query = null, DateTimeOffset? Node = null, bool Newest = false);
+/// <param name="Newest">True: by number, newest first; false: by cut-off, nearest first.</param>
+/// <param name="Backwards">The other way round.</param>
+internal sealed record SlipFilter(string State = "open", string? Courier = null, string? Query = null, DateTimeOffset? Node = null, bool Newest = false, bool Backwards = false);
 
 /// <summary>A page of a list and where the next one begins; null at the end.</summary>
 internal sealed record PageOf<T>(IReadOnlyList<T> Rows, string? Next);
@@ -58,14 +59,14 @@ internal sealed class SlipReads(ShopDb db, ShippingDay day) : IOutbound
 
     public async Task<PageOf<SlipProgress>> List(SlipFilter filter, string? after, int take, DateTimeOffset now, CancellationToken ct)
     {
-        var rows = await After(Filtered(filter, now), filter.Newest, after).Take(take + 1).ToListAsync(ct);
+        var rows = await After(Filtered(filter, now), filter, after).Take(take + 1).ToListAsync(ct);
         var more = rows.Count > take;
         if (more) rows.RemoveAt(take);
         return new PageOf<SlipProgress>(rows, more ? Token(rows[^1], filter.Newest) : null);
     }
 
     /// <summary>The whole list, row by row, for an export.</summary>
-    public IAsyncEnumerable<SlipProgress> Export(SlipFilter filter, DateTimeOffset now) => After(Filtered(filter, now), filter.Newest, null).AsAsyncEnumerable();
+    public IAsyncEnumerable<SlipProgress> Export(SlipFilter filter, DateTimeOffset now) => After(Filtered(filter, now), filter, null).AsAsyncEnumerable();
 
     private IQueryable<SlipProgress> Filtered(SlipFilter filter, DateTimeOffset now)
     {
@@ -80,22 +81,24 @@ internal sealed class SlipReads(ShopDb db, ShippingDay day) : IOutbound
         return slips.Where(p => p.No.StartsWith(upper) || p.OrderNo.StartsWith(upper) || p.WaybillNo!.StartsWith(upper) || p.Phone == text || p.Recipient.StartsWith(text));
     }
 
-    private static IQueryable<SlipProgress> After(IQueryable<SlipProgress> slips, bool newest, string? after)
+    private static IQueryable<SlipProgress> After(IQueryable<SlipProgress> slips, SlipFilter filter, string? after)
     {
-        if (newest)
+        if (filter.Newest)
         {
-            if (!string.IsNullOrEmpty(after)) slips = slips.Where(p => string.Compare(p.No, after) < 0);
-            return slips.OrderByDescending(p => p.No);
+            if (!string.IsNullOrEmpty(after)) slips = filter.Backwards ? slips.Where(p => string.Compare(p.No, after) > 0) : slips.Where(p => string.Compare(p.No, after) < 0);
+            return filter.Backwards ? slips.OrderBy(p => p.No) : slips.OrderByDescending(p => p.No);
         }
 
         var parts = after?.Split('_') ?? [];
         if (parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks < DateTimeOffset.MaxValue.Ticks)
         {
             var (at, no) = (new DateTimeOffset(ticks, TimeSpan.Zero), parts[1]);
-            slips = slips.Where(p => p.CutOff >= at && (p.CutOff > at || string.Compare(p.No, no) > 0));
+            slips = filter.Backwards
+                ? slips.Where(p => p.CutOff <= at && (p.CutOff < at || string.Compare(p.No, no) < 0))
+                : slips.Where(p => p.CutOff >= at && (p.CutOff > at || string.Compare(p.No, no) > 0));
         }
 
-        return slips.OrderBy(p => p.CutOff).ThenBy(p => p.No);
+        return filter.Backwards ? slips.OrderByDescending(p => p.CutOff).ThenByDescending(p => p.No) : slips.OrderBy(p => p.CutOff).ThenBy(p => p.No);
     }
 
     private static string Token(SlipProgress last, bool newest) => newest ? last.No : string.Create(CultureInfo.InvariantCulture, $"{last.CutOff.UtcTicks}_{last.No}");

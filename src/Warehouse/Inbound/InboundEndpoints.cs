@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Warehouse;
+
+/// <summary>Inbound slips (/office/inbound).</summary>
+internal static class InboundEndpoints
+{
+    private static readonly string[] Viewers = ["stk.view", "inbound.register", "inbound.post"];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/office/inbound", List).Needs(Viewers).ExcludeFromDescription();
+        routes.MapGet("/office/inbound/new", New).Needs("inbound.register").ExcludeFromDescription();
+        routes.MapGet("/office/inbound/export", ExportList).Needs(Viewers).ExcludeFromDescription();
+        routes.MapGet("/office/inbound/{no}", One).Needs(Viewers).ExcludeFromDescription();
+        routes.MapGet("/office/inbound/{no}/print", Print).Needs(Viewers).ExcludeFromDescription();
+        var acts = routes.MapGroup("/office/inbound").DisableAntiforgery().ExcludeFromDescription();
+        acts.MapPost("", Register).Needs("inbound.register");
+        acts.MapPost("/{no}/post", Post).Needs("inbound.post");
+        acts.MapPost("/{no}/refuse", Refuse).Needs("inbound.post", "inbound.register");
+    }
+
+    private static async Task<IResult> List(HttpContext context, InboundReads reads, TimeProvider clock, IStringLocalizer<WarehouseTexts> l, CancellationToken ct, string? state = null, string? q = null, string? before = null)
+    {
+        var model = new InboundViews.ListModel(await reads.List(state, q, before, 50, ct), state, q, before, context.Actor().May("inbound.register"), clock.Now());
+        return PageResult.Page(l["入库单"], InboundViews.List(model, l), typeof(OfficeLayout));
+    }
+
+    private static IResult ExportList(HttpContext context, InboundReads reads, Company company, string? state = null, string? q = null) => Export.File("inbound", context.Request.Query["format"],
+    [
+        new ExportColumn<InboundRow>(("入库单", "Slip"), r => r.Slip.No),
+        new ExportColumn<InboundRow>(("状态", "State"), r => InboundProgress.Name(r.Progress.Status).ToString()),
+        new ExportColumn<InboundRow>(("来源", "Source"), r => r.Slip.Source),
+        new ExportColumn<InboundRow>(("仓库", "Warehouse"), r => r.Slip.WarehouseName),
+        new ExportColumn<InboundRow>(("件数", "Pieces"), r => r.Slip.Pieces),
+        new ExportColumn<InboundRow>(("登记人", "Registered by"), r => r.Slip.Receiver),
+        new ExportColumn<InboundRow>(("登记时间", "Registered at"), r => company.Calendar.Local(r.Slip.At)),
+        new ExportColumn<InboundRow>(("核对人", "Verified by"), r => r.Progress.Verifier),
+        new ExportColumn<InboundRow>(("核对时间", "Verified at"), r => r.Progress.EndedAt is { } at ? company.Calendar.Local(at) : null),
+    ], reads.Export(state, q));
+
+    private static Task<IResult> New(InboundPages pages, CancellationToken ct) => pages.New(new FormState(), 200, ct);
+
+    private static Task<IResult> One(string no, InboundPages pages, CancellationToken ct) => pages.One(no, new FormState(), 200, ct);
+
+    private static async Task<IResult> Print(string no, HttpContext context, InboundReads reads, Company company, IRefusalPages refusals, IStringLocalizer<WarehouseTexts> l, CancellationToken ct) =>
+        await reads.View(no, ct) is { } view ? PageResult.Page(view.Slip.No, InboundViews.Print(view, company.Name, l), typeof(PrintLayout)) : refusals.Answer(context, InboundErrors.NotFound);
+
+    private static async Task<IResult> Register(HttpContext context, Operations operations, InboundReads reads, InboundPages pages, CancellationToken ct)
+    {
+        var form = await FormState.Read(context, ct);
+        if (form.Checked("more"))
+        {
+            form["rows"] = (InboundViews.Lines(form) + InboundViews.FormLines).ToString(CultureInfo.InvariantCulture);
+            return await pages.New(form, 200, ct);
+        }
+
+        var filled = Enumerable.Range(1, InboundViews.Lines(form)).Where(i => form[$"code-{i}"] + form[$"quantity-{i}"] + form[$"lot-{i}"] + form[$"bin-{i}"] is not "").ToList();
+        var lines = filled.Select(i => new ArrivalLine(form[$"code-{i}"], new Quantity(int.TryParse(form[$"quantity-{i}"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0), form[$"lot-{i}"], form[$"bin-{i}"])).ToList();
+        var warehouse = Guid.TryParse(form["warehouse"], out var id) ? new WarehouseId(id) : default;
+        var made = await operations.Run(context.Actor(), (RegisterInbound u) => u.Run(warehouse, form["source"], lines, ct), ct, form.Once);
+        if (made.IsDone) return PageResult.Redirect(context, "/office/inbound/" + (await reads.View(made.Value.Value.ToString(), ct))!.Slip.No);
+        Accept(form, made.Refusal, filled);
+        return await pages.New(form, Refusals.Status(made.Refusal), ct);
+    }
+
+    /// <summary>Lines are numbered without the blank rows between them; the refusal goes back to the row that was typed.</summary>
+    private static void Accept(FormState form, Refusal refusal, List<int> filled)
+    {
+        foreach (var one in refusal.All)
+        {
+            var at = one.Field?.LastIndexOf('-') ?? -1;
+            if (at > 0 && int.TryParse(one.Field![(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line <= filled.Count) form.AddError($"{one.Field[..at]}-{filled[line - 1]}", one.Message.ToString());
+            else form.Accept(one with { Others = [] });
+        }
+    }
+
+    private static async Task<IResult> Post(string no, HttpContext context, Operations operations, InboundReads reads, InboundPages pages, CancellationToken ct)
+    {
+        var form = await FormState.Read(context, ct);
+        Result done = await reads.View(no, ct) is { } view ? await operations.Run(context.Actor(), (ReceiveGoods u) => u.Run(view.Slip.Id, ct), ct, form.Once) : InboundErrors.NotFound;
+        if (done.IsDone) return PageResult.Redirect(context, "/office/inbound/" + no);
+        form.Accept(done.Refusal);
+        return await pages.One(no, form, Refusals.Status(done.Refusal), ct);
+    }
+
+    private static async Task<IResult> Refuse(string no, HttpContext context, Operations operations, InboundReads reads, InboundPages pages, CancellationToken ct)
+    {
+        var form = await FormState.Read(context, ct);
+        Result done = await reads.View(no, ct) is { } view ? await operations.Run(context.Actor(), (RefuseInbound u) => u.Run(view.Slip.Id, form["reason"], ct), ct) : InboundErrors.NotFound;
+        if (done.IsDone) return PageResult.Redirect(context, "/office/inbound/" + no);
+        form.Accept(done.Refusal);
+        return await pages.One(no, form, Refusals.Status(done.Refusal), ct);
+    }
+}
+
+/// <summary>Answers with the pages of receiving.</summary>
+internal sealed class InboundPages(InboundReads reads, IStock stock, AuditTrail audit, IHttpContextAccessor http, TimeProvider clock, IStringLocalizer<WarehouseTexts> l)
+{
+    public async Task<IResult> New(FormState form, int status, CancellationToken ct) => PageResult.Page(l["登记到货"], InboundViews.Register(form, await stock.Warehouses(ct), l), typeof(OfficeLayout), status);
+
+    public async Task<IResult> One(string no, FormState form, int status, CancellationToken ct)
+    {
+        var context = http.HttpContext!;
+        if (await reads.View(no, ct) is not { } view) return ((IRefusalPages)context.RequestServices.GetService(typeof(IRefusalPages))!).Answer(context, InboundErrors.NotFound);
+        var model = new InboundViews.OneModel(view, await audit.Of("inbound", view.Slip.Id.Value, ct), context.Actor(), form, clock.Now());
+        return PageResult.Page(view.Slip.No, InboundViews.One(model, l), typeof(OfficeLayout), status);
+    }
+}
