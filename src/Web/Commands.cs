@@ -41,10 +41,10 @@ internal static class Commands
     {
         await using var app = Make(options, background: true);
         await PlatformModule.Migrate(app.Services, CancellationToken.None);
-        var company = app.Services.GetRequiredService<DemoCompany>();
-        await company.Prepare(options.Demo, CancellationToken.None);
         app.Urls.Add($"http://{options.Host}:{options.Port.ToString(CultureInfo.InvariantCulture)}");
         await app.StartAsync();
+        var company = app.Services.GetRequiredService<DemoCompany>();
+        await company.Prepare(options.Demo, CancellationToken.None);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine();
         Console.WriteLine($"  掌柜 Zhanggui    {address}          shop");
@@ -65,7 +65,10 @@ internal static class Commands
     /// <summary>The writer of orders is a hosted service, so the host is started for the time of filling.</summary>
     private static async Task<int> Demo(WebApplication app, CancellationToken ct)
     {
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync(ct);
         await app.Services.GetRequiredService<DemoCompany>().Prepare(withDemo: true, ct);
+        await app.StopAsync(ct);
         return 0;
     }
 

@@ -112,8 +112,8 @@ public sealed class House : IAsyncDisposable
             if (kind == "sqlite")
             {
                 _sqliteTemplate ??= await Migrated(DatabaseChoice.Sqlite(Path.Combine(Directory.CreateTempSubdirectory("zhanggui-test-").FullName, "template.db")));
-                var file = Path.Combine(Path.GetDirectoryName(_sqliteTemplate)!, $"house{n}.db");
-                File.Copy(_sqliteTemplate, file);
+                var file = Path.Combine(Path.GetDirectoryName(_sqliteTemplate!)!, $"house{n}.db");
+                File.Copy(_sqliteTemplate!, file);
                 return DatabaseChoice.Sqlite(file);
             }
 

@@ -84,7 +84,9 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
 
     private async Task<IReadOnlyList<AccountId>> Members(DemoState state, string hash, DateTimeOffset now, CancellationToken ct)
     {
-        var customers = _people.Value.Customers;
+        // One person, one account: a customer who is called like somebody of staff gets another login.
+        var taken = _people.Value.Staff.Select(s => s.Login).ToHashSet();
+        List<DemoCustomer> customers = [.. _people.Value.Customers.Select(c => taken.Contains(c.Login) ? c with { Login = c.Login + "88" } : c)];
         if (await state.Members(customers.Select(c => c.Login).ToList(), ct) is { Count: > 0 } known) return [.. customers.Select(c => known[c.Login])];
         var ids = customers.Select(_ => Ids.New<AccountId>(now)).ToList();
         List<AccountImport> accounts = [.. customers.Select((c, i) => new AccountImport(ids[i], AccountKind.Member, c.Login, c.Phone, c.Name, hash, now - TimeSpan.FromDays(c.RegisteredDaysAgo), []))];
@@ -95,7 +97,8 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         return ids;
     }
 
-    internal static PostalAddress Address(DemoAddress a) => new(a.Recipient, a.Phone, a.Province, a.City, a.District, a.Street);
+    /// <summary>A municipality is its own city.</summary>
+    internal static PostalAddress Address(DemoAddress a) => new(a.Recipient, a.Phone, a.Province, a.City is "市辖区" or "县" ? a.Province : a.City, a.District, a.Street);
 
     private async Task Must<TUseCase>(Func<TUseCase, Task<Result>> act, CancellationToken ct) where TUseCase : class
     {

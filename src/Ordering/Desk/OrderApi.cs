@@ -16,9 +16,9 @@ internal static class OrderApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/desk/orders").WithTags("Orders 订单");
-        api.MapGet("", List).Needs("ord.view").WithName("ListOrders").WithSummary("Orders, newest first; page with `before` and `beforeId`");
-        api.MapGet("/{no}", One).Needs("ord.view").WithName("GetOrder").WithSummary("One order with lines, remarks and contacts");
-        api.MapGet("/{no}/history", History).Needs("ord.view").WithName("GetOrderHistory").WithSummary("Everything that happened to an order");
+        api.MapGet("", List).Needs("ord.view").WithName("ListDeskOrders").WithSummary("Orders, newest first; page with `before` and `beforeId`");
+        api.MapGet("/{no}", One).Needs("ord.view").WithName("GetDeskOrder").WithSummary("One order with lines, remarks and contacts");
+        api.MapGet("/{no}/history", History).Needs("ord.view").WithName("GetDeskOrderHistory").WithSummary("Everything that happened to an order");
         api.MapPost("/{no}/accept", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (AcceptOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.accept").WithName("AcceptOrder").WithSummary("Accept; a flagged order is held (ORD-04, ORD-06)");
         api.MapPost("/{no}/contacts", (string no, ContactInput body, Desk desk, CancellationToken ct) => desk.Do(no, (RecordContact u, OrderId id) => u.Run(id, body, ct), ct)).Needs("order.accept", "order.confirm").WithName("RecordContact").WithSummary("Record a contact with the customer");
         api.MapPost("/{no}/confirm", (string no, ContactInput body, Desk desk, CancellationToken ct) => desk.Do(no, (ConfirmOrder u, OrderId id) => u.Run(id, body, ct), ct)).Needs("order.confirm").WithName("ConfirmOrder").WithSummary("Confirm as valid (ORD-05)");

@@ -71,14 +71,14 @@ internal static class ParcelEndpoints
     private static IResult NotFound(HttpContext context) => context.RequestServices.GetRequiredService<IRefusalPages>().Answer(context, ShippingErrors.NoParcel);
 
     /// <summary>Opening the print is the print: it is counted here, and from the second time on the sheet says so.</summary>
-    private static async Task<IResult> Waybill(Guid documentId, HttpContext context, Operations operations, ShippingReads reads, Policies policies, IShippingRates rates, IStringLocalizer<ShippingTexts> L, CancellationToken ct)
+    private static async Task<IResult> Waybill(Guid documentId, HttpContext context, Operations operations, ShippingReads reads, Policies policies, IShippingRates rates, CancellationToken ct)
     {
         var printed = await operations.Run(context.Actor(), (PrintWaybill u) => u.Run(documentId, ct), ct);
         if (!printed.IsDone || await reads.Parcel(documentId, ct) is not { } file) return NotFound(context);
         ParcelContents? contents = null;
         foreach (var source in context.RequestServices.GetServices<IParcelContents>()) contents ??= await source.Of(documentId, ct);
         var sender = new ParcelPages.Sender(policies.Get(ShippingPolicies.SenderName), policies.Get(ShippingPolicies.SenderPhone), policies.Get(ShippingPolicies.SenderAddress), policies.Get(ShippingPolicies.Reminder));
-        return PageResult.Page(file.Parcel.WaybillNo, ParcelPages.Waybill(file.Parcel, rates.CourierName(file.Parcel.Courier), sender, contents, printed.Value, L), typeof(PrintLayout)).With("Page", "waybill");
+        return PageResult.Page(file.Parcel.WaybillNo, ParcelPages.Waybill(file.Parcel, rates.CourierName(file.Parcel.Courier), sender, contents, printed.Value), typeof(PrintLayout)).With("Page", "waybill");
     }
 
     private static async Task<IResult> Switch(Guid documentId, HttpContext context, Operations operations, ShippingReads reads, RateBook book, TimeProvider clock, IStringLocalizer<ShippingTexts> L, CancellationToken ct)

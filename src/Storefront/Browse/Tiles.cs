@@ -30,6 +30,8 @@ internal sealed class TileReads(IStock stock, ICatalog catalog)
 /// <summary>Figures and days as the shop writes them.</summary>
 internal static class ShopWords
 {
+    private static readonly string[] Letters = ["XXS", "XS", "S", "M", "L", "XL", "2XL", "XXL", "3XL"];
+
     /// <summary>"¥1,299", with fen only where there are any: lists stay calm.</summary>
     public static string Short(Money money) => money.Fen % 100 == 0 ? money.ToYuan()[..^3] : money.ToYuan();
 
@@ -39,7 +41,13 @@ internal static class ShopWords
         : string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日");
 
     /// <summary>A size as people call it; F is the mark of goods that come in one size.</summary>
-    public static string Size(string size) => size is "F" or "均码" or "" ? new Text("均码", "One size").ToString() : size;
+    public static string Size(string size) => size is "F" or "均码" or "" ? new Text("均码", "One size").ToString() : size == "一件" ? new Text("一件", "Single").ToString() : size;
+
+    /// <summary>Letters in their order, then numbers, then everything else.</summary>
+    public static int SizeRank(string size) => Array.IndexOf(Letters, size) is var at and >= 0 ? at : char.IsAsciiDigit(size.FirstOrDefault()) ? Letters.Length : Letters.Length + 1;
+
+    /// <summary>False for goods that come as they are, such as food: they have no colour to choose.</summary>
+    public static bool HasColours(ProductTile product) => product.Swatches.Count > 1 || product.Swatches.Any(s => s.Name.Zh != "原装");
 
     /// <summary>"2026 秋冬", "2026 autumn and winter": seasons are kept in Chinese only.</summary>
     public static string Season(string season) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en" ? season : season
