@@ -179,4 +179,10 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     // IShippingRates
     public Task<IReadOnlyList<ShippingOption>> Options(string province, string city, int weightGrams, DateTimeOffset now, CancellationToken ct) => throw new NotSupportedException();
     public Text CourierName(string code) => code == "STO" ? ("申通", "STO") : (code, code);
+
+    Money IShippingRates.FeeFor(ShippingOption option, Money goods) => option.Fee;
+
+    Task<IReadOnlyList<CourierLoad>> IShippingRates.Loads(DateTimeOffset now, CancellationToken ct) => Task.FromResult<IReadOnlyList<CourierLoad>>([]);
+
+    Task<IReadOnlyList<SkuCard>> ICatalog.OfProduct(ProductId product, CancellationToken ct) => Task.FromResult<IReadOnlyList<SkuCard>>([]);
 }
