@@ -1664,6 +1664,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("DisplayNameEn")
+                        .HasColumnType("text");
+
                     b.Property<string>("EarlierPasswords")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1685,6 +1688,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("NormalizedEmail")
                         .HasColumnType("text");
@@ -1720,7 +1726,55 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasIndex("PhoneNumber");
 
+                    b.HasIndex("Kind", "NormalizedUserName");
+
                     b.ToTable("organization_account", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Organization.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.ToTable("organization_api_key", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Organization.Department", b =>
@@ -1753,6 +1807,8 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("Position", "Permission");
+
+                    b.HasIndex("Permission");
 
                     b.ToTable("organization_grant", (string)null);
                 });
@@ -1798,6 +1854,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1829,6 +1888,40 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("organization_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Organization.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
+
+                    b.HasIndex("AccountId", "LastSeenAt");
+
+                    b.ToTable("organization_session", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Platform.AuditEntry", b =>

@@ -1659,6 +1659,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DisplayNameEn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EarlierPasswords")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1679,6 +1682,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LockoutEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MustChangePassword")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("NormalizedEmail")
@@ -1715,7 +1721,55 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PhoneNumber");
 
+                    b.HasIndex("Kind", "NormalizedUserName");
+
                     b.ToTable("organization_account", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Organization.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.ToTable("organization_api_key", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Organization.Department", b =>
@@ -1748,6 +1802,8 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Position", "Permission");
+
+                    b.HasIndex("Permission");
 
                     b.ToTable("organization_grant", (string)null);
                 });
@@ -1793,6 +1849,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1824,6 +1883,40 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("organization_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Organization.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
+
+                    b.HasIndex("AccountId", "LastSeenAt");
+
+                    b.ToTable("organization_session", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Platform.AuditEntry", b =>

@@ -13,33 +13,17 @@ namespace Zhanggui.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "catalog_attribute",
-                columns: table => new
-                {
-                    Product = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sort = table.Column<int>(type: "integer", nullable: false),
-                    NameZh = table.Column<string>(type: "text", nullable: false),
-                    NameEn = table.Column<string>(type: "text", nullable: false),
-                    ValueZh = table.Column<string>(type: "text", nullable: false),
-                    ValueEn = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalog_attribute", x => new { x.Product, x.Sort });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "catalog_category",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     NameZh = table.Column<string>(type: "text", nullable: false),
                     NameEn = table.Column<string>(type: "text", nullable: false),
-                    Parent = table.Column<Guid>(type: "uuid", nullable: true),
-                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Sort = table.Column<int>(type: "integer", nullable: false),
-                    Path = table.Column<string>(type: "text", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,100 +31,39 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "catalog_picture",
-                columns: table => new
-                {
-                    Product = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sort = table.Column<int>(type: "integer", nullable: false),
-                    Url = table.Column<string>(type: "text", nullable: false),
-                    ColourZh = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalog_picture", x => new { x.Product, x.Sort });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "catalog_product",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StyleNo = table.Column<string>(type: "text", nullable: false),
+                    StyleNo = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CategoryId = table.Column<Guid>(type: "uuid", nullable: false),
                     NameZh = table.Column<string>(type: "text", nullable: false),
                     NameEn = table.Column<string>(type: "text", nullable: false),
                     SubtitleZh = table.Column<string>(type: "text", nullable: false),
                     SubtitleEn = table.Column<string>(type: "text", nullable: false),
                     DescriptionZh = table.Column<string>(type: "text", nullable: false),
                     DescriptionEn = table.Column<string>(type: "text", nullable: false),
-                    Brand = table.Column<string>(type: "text", nullable: false),
-                    Season = table.Column<string>(type: "text", nullable: true),
-                    Category = table.Column<Guid>(type: "uuid", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    ListedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    IsHero = table.Column<bool>(type: "boolean", nullable: false),
+                    BrandZh = table.Column<string>(type: "text", nullable: false),
+                    BrandEn = table.Column<string>(type: "text", nullable: false),
+                    SeasonZh = table.Column<string>(type: "text", nullable: false),
+                    SeasonEn = table.Column<string>(type: "text", nullable: false),
+                    Origin = table.Column<string>(type: "text", nullable: false),
+                    Supplier = table.Column<string>(type: "text", nullable: false),
+                    Unit = table.Column<string>(type: "text", nullable: false),
+                    InvoiceName = table.Column<string>(type: "text", nullable: false),
+                    WeightGrams = table.Column<int>(type: "integer", nullable: false),
                     IsNew = table.Column<bool>(type: "boolean", nullable: false),
+                    IsHero = table.Column<bool>(type: "boolean", nullable: false),
+                    PresaleShipsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SalesRank = table.Column<int>(type: "integer", nullable: false),
-                    PriceFrom = table.Column<long>(type: "bigint", nullable: false),
-                    PictureUrl = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    ListedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalog_product", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "catalog_search_token",
-                columns: table => new
-                {
-                    Token = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Product = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalog_search_token", x => new { x.Token, x.Product });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "catalog_size_row",
-                columns: table => new
-                {
-                    Product = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sort = table.Column<int>(type: "integer", nullable: false),
-                    NameZh = table.Column<string>(type: "text", nullable: false),
-                    NameEn = table.Column<string>(type: "text", nullable: false),
-                    Values = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalog_size_row", x => new { x.Product, x.Sort });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "catalog_sku",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Product = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    Barcode = table.Column<string>(type: "text", nullable: false),
-                    ColourZh = table.Column<string>(type: "text", nullable: false),
-                    ColourEn = table.Column<string>(type: "text", nullable: false),
-                    ColourHex = table.Column<string>(type: "text", nullable: false),
-                    Size = table.Column<string>(type: "text", nullable: false),
-                    Sort = table.Column<int>(type: "integer", nullable: false),
-                    Price = table.Column<long>(type: "bigint", nullable: false),
-                    PromoPrice = table.Column<long>(type: "bigint", nullable: true),
-                    PromoFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    PromoUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Cost = table.Column<long>(type: "bigint", nullable: false),
-                    WeightGrams = table.Column<int>(type: "integer", nullable: false),
-                    PresaleShipsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    PictureUrl = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalog_sku", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -633,8 +556,10 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     DisplayName = table.Column<string>(type: "text", nullable: false),
+                    DisplayNameEn = table.Column<string>(type: "text", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     PasswordChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
                     IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
                     EarlierPasswords = table.Column<string>(type: "text", nullable: false),
                     UserName = table.Column<string>(type: "text", nullable: true),
@@ -655,6 +580,26 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organization_account", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_api_key",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Prefix = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Permissions = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<string>(type: "text", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organization_api_key", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -708,7 +653,8 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     NameEn = table.Column<string>(type: "text", nullable: false),
                     Department = table.Column<string>(type: "text", nullable: false),
                     Superior = table.Column<string>(type: "text", nullable: true),
-                    Sort = table.Column<int>(type: "integer", nullable: false)
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -725,6 +671,23 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organization_protection_key", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    Agent = table.Column<string>(type: "text", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organization_session", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1533,6 +1496,112 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_attribute",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    NameZh = table.Column<string>(type: "text", nullable: false),
+                    NameEn = table.Column<string>(type: "text", nullable: false),
+                    ValueZh = table.Column<string>(type: "text", nullable: false),
+                    ValueEn = table.Column<string>(type: "text", nullable: false),
+                    IsFilter = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalog_attribute", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_catalog_attribute_catalog_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalog_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_measure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    NameZh = table.Column<string>(type: "text", nullable: false),
+                    NameEn = table.Column<string>(type: "text", nullable: false),
+                    Size = table.Column<string>(type: "text", nullable: false),
+                    Millimetres = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalog_measure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_catalog_measure_catalog_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalog_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_picture",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Url = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ColourZh = table.Column<string>(type: "text", nullable: true),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    AltZh = table.Column<string>(type: "text", nullable: false),
+                    AltEn = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalog_picture", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_catalog_picture_catalog_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalog_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_sku",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProductId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Barcode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ColourZh = table.Column<string>(type: "text", nullable: false),
+                    ColourEn = table.Column<string>(type: "text", nullable: false),
+                    Swatch = table.Column<string>(type: "text", nullable: false),
+                    Size = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    Price = table.Column<long>(type: "bigint", nullable: false),
+                    PromoPrice = table.Column<long>(type: "bigint", nullable: true),
+                    PromoFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PromoUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Cost = table.Column<long>(type: "bigint", nullable: false),
+                    WeightGrams = table.Column<int>(type: "integer", nullable: false),
+                    VolumeCm3 = table.Column<int>(type: "integer", nullable: false),
+                    SafetyStock = table.Column<int>(type: "integer", nullable: false),
+                    PresaleShipsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalog_sku", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_catalog_sku_catalog_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalog_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ordering_order_line",
                 columns: table => new
                 {
@@ -1608,9 +1677,20 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalog_category_Path",
+                name: "IX_catalog_attribute_NameZh_ValueZh",
+                table: "catalog_attribute",
+                columns: new[] { "NameZh", "ValueZh" },
+                filter: "\"IsFilter\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_attribute_ProductId_Sort",
+                table: "catalog_attribute",
+                columns: new[] { "ProductId", "Sort" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_category_ParentId",
                 table: "catalog_category",
-                column: "Path");
+                column: "ParentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalog_category_Slug",
@@ -1619,9 +1699,30 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalog_product_Category_Status",
+                name: "IX_catalog_measure_ProductId_Sort",
+                table: "catalog_measure",
+                columns: new[] { "ProductId", "Sort" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_picture_ProductId_Sort",
+                table: "catalog_picture",
+                columns: new[] { "ProductId", "Sort" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_product_CategoryId_Status_ListedAt",
                 table: "catalog_product",
-                columns: new[] { "Category", "Status" });
+                columns: new[] { "CategoryId", "Status", "ListedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_product_CreatedAt_Id",
+                table: "catalog_product",
+                columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_product_IsHero_ListedAt",
+                table: "catalog_product",
+                columns: new[] { "IsHero", "ListedAt" },
+                filter: "\"IsHero\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalog_product_Status_ListedAt_Id",
@@ -1633,11 +1734,6 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 table: "catalog_product",
                 column: "StyleNo",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_catalog_search_token_Product",
-                table: "catalog_search_token",
-                column: "Product");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalog_sku_Barcode",
@@ -1652,9 +1748,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalog_sku_Product_Sort",
+                name: "IX_catalog_sku_ProductId_Sort",
                 table: "catalog_sku",
-                columns: new[] { "Product", "Sort" });
+                columns: new[] { "ProductId", "Sort" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_address_Account_ChosenAt",
@@ -1926,6 +2022,11 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_organization_account_Kind_NormalizedUserName",
+                table: "organization_account",
+                columns: new[] { "Kind", "NormalizedUserName" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organization_account_NormalizedUserName",
                 table: "organization_account",
                 column: "NormalizedUserName",
@@ -1937,6 +2038,17 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 column: "PhoneNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_organization_api_key_Prefix",
+                table: "organization_api_key",
+                column: "Prefix",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organization_grant_Permission",
+                table: "organization_grant",
+                column: "Permission");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organization_holding_AccountId",
                 table: "organization_holding",
                 column: "AccountId");
@@ -1945,6 +2057,16 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 name: "IX_organization_holding_Position",
                 table: "organization_holding",
                 column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organization_session_AccountId_LastSeenAt",
+                table: "organization_session",
+                columns: new[] { "AccountId", "LastSeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organization_session_LastSeenAt",
+                table: "organization_session",
+                column: "LastSeenAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_platform_audit_ActorId",
@@ -2254,16 +2376,10 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 name: "catalog_category");
 
             migrationBuilder.DropTable(
+                name: "catalog_measure");
+
+            migrationBuilder.DropTable(
                 name: "catalog_picture");
-
-            migrationBuilder.DropTable(
-                name: "catalog_product");
-
-            migrationBuilder.DropTable(
-                name: "catalog_search_token");
-
-            migrationBuilder.DropTable(
-                name: "catalog_size_row");
 
             migrationBuilder.DropTable(
                 name: "catalog_sku");
@@ -2350,6 +2466,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 name: "organization_account");
 
             migrationBuilder.DropTable(
+                name: "organization_api_key");
+
+            migrationBuilder.DropTable(
                 name: "organization_department");
 
             migrationBuilder.DropTable(
@@ -2363,6 +2482,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "organization_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "organization_session");
 
             migrationBuilder.DropTable(
                 name: "platform_audit");
@@ -2480,6 +2602,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "work_item");
+
+            migrationBuilder.DropTable(
+                name: "catalog_product");
 
             migrationBuilder.DropTable(
                 name: "ordering_order");

@@ -12,33 +12,17 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "catalog_attribute",
-                columns: table => new
-                {
-                    Product = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
-                    NameZh = table.Column<string>(type: "TEXT", nullable: false),
-                    NameEn = table.Column<string>(type: "TEXT", nullable: false),
-                    ValueZh = table.Column<string>(type: "TEXT", nullable: false),
-                    ValueEn = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalog_attribute", x => new { x.Product, x.Sort });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "catalog_category",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     NameZh = table.Column<string>(type: "TEXT", nullable: false),
                     NameEn = table.Column<string>(type: "TEXT", nullable: false),
-                    Parent = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Sort = table.Column<int>(type: "INTEGER", nullable: false),
-                    Path = table.Column<string>(type: "TEXT", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,100 +30,39 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "catalog_picture",
-                columns: table => new
-                {
-                    Product = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
-                    Url = table.Column<string>(type: "TEXT", nullable: false),
-                    ColourZh = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalog_picture", x => new { x.Product, x.Sort });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "catalog_product",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StyleNo = table.Column<string>(type: "TEXT", nullable: false),
+                    StyleNo = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CategoryId = table.Column<Guid>(type: "TEXT", nullable: false),
                     NameZh = table.Column<string>(type: "TEXT", nullable: false),
                     NameEn = table.Column<string>(type: "TEXT", nullable: false),
                     SubtitleZh = table.Column<string>(type: "TEXT", nullable: false),
                     SubtitleEn = table.Column<string>(type: "TEXT", nullable: false),
                     DescriptionZh = table.Column<string>(type: "TEXT", nullable: false),
                     DescriptionEn = table.Column<string>(type: "TEXT", nullable: false),
-                    Brand = table.Column<string>(type: "TEXT", nullable: false),
-                    Season = table.Column<string>(type: "TEXT", nullable: true),
-                    Category = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    ListedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    IsHero = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BrandZh = table.Column<string>(type: "TEXT", nullable: false),
+                    BrandEn = table.Column<string>(type: "TEXT", nullable: false),
+                    SeasonZh = table.Column<string>(type: "TEXT", nullable: false),
+                    SeasonEn = table.Column<string>(type: "TEXT", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", nullable: false),
+                    Supplier = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    InvoiceName = table.Column<string>(type: "TEXT", nullable: false),
+                    WeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
                     IsNew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsHero = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PresaleShipsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SalesRank = table.Column<int>(type: "INTEGER", nullable: false),
-                    PriceFrom = table.Column<long>(type: "INTEGER", nullable: false),
-                    PictureUrl = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    ListedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_catalog_product", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "catalog_search_token",
-                columns: table => new
-                {
-                    Token = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Product = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalog_search_token", x => new { x.Token, x.Product });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "catalog_size_row",
-                columns: table => new
-                {
-                    Product = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
-                    NameZh = table.Column<string>(type: "TEXT", nullable: false),
-                    NameEn = table.Column<string>(type: "TEXT", nullable: false),
-                    Values = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalog_size_row", x => new { x.Product, x.Sort });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "catalog_sku",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Product = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", nullable: false),
-                    Barcode = table.Column<string>(type: "TEXT", nullable: false),
-                    ColourZh = table.Column<string>(type: "TEXT", nullable: false),
-                    ColourEn = table.Column<string>(type: "TEXT", nullable: false),
-                    ColourHex = table.Column<string>(type: "TEXT", nullable: false),
-                    Size = table.Column<string>(type: "TEXT", nullable: false),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
-                    Price = table.Column<long>(type: "INTEGER", nullable: false),
-                    PromoPrice = table.Column<long>(type: "INTEGER", nullable: true),
-                    PromoFrom = table.Column<long>(type: "INTEGER", nullable: true),
-                    PromoUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Cost = table.Column<long>(type: "INTEGER", nullable: false),
-                    WeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
-                    PresaleShipsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PictureUrl = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_catalog_sku", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -632,8 +555,10 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayNameEn = table.Column<string>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PasswordChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     EarlierPasswords = table.Column<string>(type: "TEXT", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", nullable: true),
@@ -654,6 +579,26 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organization_account", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_api_key",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organization_api_key", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -707,7 +652,8 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     NameEn = table.Column<string>(type: "TEXT", nullable: false),
                     Department = table.Column<string>(type: "TEXT", nullable: false),
                     Superior = table.Column<string>(type: "TEXT", nullable: true),
-                    Sort = table.Column<int>(type: "INTEGER", nullable: false)
+                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -724,6 +670,23 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organization_protection_key", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    Agent = table.Column<string>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organization_session", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1532,6 +1495,112 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_attribute",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", nullable: false),
+                    ValueZh = table.Column<string>(type: "TEXT", nullable: false),
+                    ValueEn = table.Column<string>(type: "TEXT", nullable: false),
+                    IsFilter = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalog_attribute", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_catalog_attribute_catalog_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalog_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_measure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
+                    NameZh = table.Column<string>(type: "TEXT", nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<string>(type: "TEXT", nullable: false),
+                    Millimetres = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalog_measure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_catalog_measure_catalog_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalog_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_picture",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ColourZh = table.Column<string>(type: "TEXT", nullable: true),
+                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
+                    AltZh = table.Column<string>(type: "TEXT", nullable: false),
+                    AltEn = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalog_picture", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_catalog_picture_catalog_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalog_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_sku",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProductId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Barcode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ColourZh = table.Column<string>(type: "TEXT", nullable: false),
+                    ColourEn = table.Column<string>(type: "TEXT", nullable: false),
+                    Swatch = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
+                    Price = table.Column<long>(type: "INTEGER", nullable: false),
+                    PromoPrice = table.Column<long>(type: "INTEGER", nullable: true),
+                    PromoFrom = table.Column<long>(type: "INTEGER", nullable: true),
+                    PromoUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Cost = table.Column<long>(type: "INTEGER", nullable: false),
+                    WeightGrams = table.Column<int>(type: "INTEGER", nullable: false),
+                    VolumeCm3 = table.Column<int>(type: "INTEGER", nullable: false),
+                    SafetyStock = table.Column<int>(type: "INTEGER", nullable: false),
+                    PresaleShipsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalog_sku", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_catalog_sku_catalog_product_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "catalog_product",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ordering_order_line",
                 columns: table => new
                 {
@@ -1607,9 +1676,20 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalog_category_Path",
+                name: "IX_catalog_attribute_NameZh_ValueZh",
+                table: "catalog_attribute",
+                columns: new[] { "NameZh", "ValueZh" },
+                filter: "\"IsFilter\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_attribute_ProductId_Sort",
+                table: "catalog_attribute",
+                columns: new[] { "ProductId", "Sort" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_category_ParentId",
                 table: "catalog_category",
-                column: "Path");
+                column: "ParentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalog_category_Slug",
@@ -1618,9 +1698,30 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalog_product_Category_Status",
+                name: "IX_catalog_measure_ProductId_Sort",
+                table: "catalog_measure",
+                columns: new[] { "ProductId", "Sort" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_picture_ProductId_Sort",
+                table: "catalog_picture",
+                columns: new[] { "ProductId", "Sort" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_product_CategoryId_Status_ListedAt",
                 table: "catalog_product",
-                columns: new[] { "Category", "Status" });
+                columns: new[] { "CategoryId", "Status", "ListedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_product_CreatedAt_Id",
+                table: "catalog_product",
+                columns: new[] { "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalog_product_IsHero_ListedAt",
+                table: "catalog_product",
+                columns: new[] { "IsHero", "ListedAt" },
+                filter: "\"IsHero\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalog_product_Status_ListedAt_Id",
@@ -1632,11 +1733,6 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 table: "catalog_product",
                 column: "StyleNo",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_catalog_search_token_Product",
-                table: "catalog_search_token",
-                column: "Product");
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalog_sku_Barcode",
@@ -1651,9 +1747,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_catalog_sku_Product_Sort",
+                name: "IX_catalog_sku_ProductId_Sort",
                 table: "catalog_sku",
-                columns: new[] { "Product", "Sort" });
+                columns: new[] { "ProductId", "Sort" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_customers_address_Account_ChosenAt",
@@ -1925,6 +2021,11 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_organization_account_Kind_NormalizedUserName",
+                table: "organization_account",
+                columns: new[] { "Kind", "NormalizedUserName" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organization_account_NormalizedUserName",
                 table: "organization_account",
                 column: "NormalizedUserName",
@@ -1936,6 +2037,17 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 column: "PhoneNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_organization_api_key_Prefix",
+                table: "organization_api_key",
+                column: "Prefix",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organization_grant_Permission",
+                table: "organization_grant",
+                column: "Permission");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organization_holding_AccountId",
                 table: "organization_holding",
                 column: "AccountId");
@@ -1944,6 +2056,16 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 name: "IX_organization_holding_Position",
                 table: "organization_holding",
                 column: "Position");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organization_session_AccountId_LastSeenAt",
+                table: "organization_session",
+                columns: new[] { "AccountId", "LastSeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organization_session_LastSeenAt",
+                table: "organization_session",
+                column: "LastSeenAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_platform_audit_ActorId",
@@ -2253,16 +2375,10 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 name: "catalog_category");
 
             migrationBuilder.DropTable(
+                name: "catalog_measure");
+
+            migrationBuilder.DropTable(
                 name: "catalog_picture");
-
-            migrationBuilder.DropTable(
-                name: "catalog_product");
-
-            migrationBuilder.DropTable(
-                name: "catalog_search_token");
-
-            migrationBuilder.DropTable(
-                name: "catalog_size_row");
 
             migrationBuilder.DropTable(
                 name: "catalog_sku");
@@ -2349,6 +2465,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 name: "organization_account");
 
             migrationBuilder.DropTable(
+                name: "organization_api_key");
+
+            migrationBuilder.DropTable(
                 name: "organization_department");
 
             migrationBuilder.DropTable(
@@ -2362,6 +2481,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "organization_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "organization_session");
 
             migrationBuilder.DropTable(
                 name: "platform_audit");
@@ -2479,6 +2601,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "work_item");
+
+            migrationBuilder.DropTable(
+                name: "catalog_product");
 
             migrationBuilder.DropTable(
                 name: "ordering_order");
