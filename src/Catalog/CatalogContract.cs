@@ -53,3 +53,7 @@ public interface ICatalog
     /// <summary>The SKU with this bar code or SKU code, or null.</summary>
     Task<SkuCard?> ByCode(string barcodeOrCode, CancellationToken ct);
 }
+
+/// <summary>The catalogue that shoppers see has changed: what was remembered of it must be read again.</summary>
+/// <param name="StyleNo">The product; empty when it may be any of them.</param>
+public sealed record CatalogChanged(string StyleNo) : IEvent;

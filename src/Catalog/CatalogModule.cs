@@ -4,22 +4,33 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Catalog;
 
-/// <summary>Products, SKUs, categories, pictures and search.</summary>
+/// <summary>Products, SKUs, shelves, pictures and prices, and the search over them.</summary>
 public static class CatalogModule
 {
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddCatalog(this IServiceCollection services)
     {
-        services.AddModel<CatalogMapping>();
-        services.AddSingleton<CatalogCache>().AddSingleton<ICatalog>(p => p.GetRequiredService<CatalogCache>()).AddScoped<ICatalogBrowse, CatalogBrowse>().AddScoped<ProductReads>();
-        services.AddUseCase<ImportCatalog>().AddUseCase<MoveProduct>().AddUseCase<ChangePrice>().AddUseCase<EditProduct>().AddUseCase<AddPicture>();
+        services.AddModel<CatalogMapping>().AddSingleton<IAfterMigration, CatalogSearchSchema>();
+        services.AddSingleton<SkuCards>().AddSingleton<ICatalog>(p => p.GetRequiredService<SkuCards>()).AddSingleton(p => new Shelves(p.GetRequiredService<IServiceScopeFactory>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ICatalogBrowse, CatalogBrowse>().AddScoped<ProductBook>().AddScoped<ProductList>().AddScoped<ProductPage>().AddScoped<CatalogMemory>();
+        services.AddUseCase<ImportCatalog>();
+        services.AddUseCase<CreateProduct>().AddUseCase<EditProduct>().AddUseCase<ListProduct>().AddUseCase<DelistProduct>();
+        services.AddUseCase<AddVariants>().AddUseCase<EditSku>().AddUseCase<ChangePrice>();
+        services.AddUseCase<AddPicture>().AddUseCase<RemovePicture>().AddUseCase<SetMainPicture>();
+        services.AddUseCase<AddCategory>().AddUseCase<RenameCategory>().AddUseCase<MoveCategory>();
         services.AddPermissions(
-            new Permission("cat.view", ("查看商品", "See products")), new Permission("cat.edit", ("编辑商品", "Edit products")),
-            new Permission("list.edit", ("上下架", "List and delist")), new Permission("price.publish", ("发布价格", "Publish prices")));
-        services.AddSingleton(new MenuItem("/office/products", ("商品", "Products"), "hanger", "goods", "cat.view", 10));
+            new Permission("cat.view", ("查看商品资料", "See product data")), new Permission("cat.draft", ("起草商品资料", "Draft product data")), new Permission("cat.edit", ("维护商品资料", "Maintain product data")),
+            new Permission("cat.edit.pictures", ("维护商品图片", "Maintain product pictures")), new Permission("list.edit", ("商品上架与下架", "List and delist products")),
+            new Permission("price.view", ("查看成本与价格", "See costs and prices")), new Permission("price.publish", ("发布价格", "Publish prices")));
+        services.AddSingleton(new MenuItem("/office/products", ("商品", "Products"), "hanger", "goods", "cat.view", 10)).AddSingleton(new MenuItem("/office/categories", ("分类", "Categories"), "category", "goods", "cat.view", 12));
         return services;
     }
 
     /// <summary>Maps the module's routes.</summary>
-    public static void MapCatalog(this IEndpointRouteBuilder routes) => ProductEndpoints.Map(routes);
+    public static void MapCatalog(this IEndpointRouteBuilder routes)
+    {
+        ProductEndpoints.Map(routes);
+        CategoryEndpoints.Map(routes);
+        CatalogApi.Map(routes);
+    }
 }

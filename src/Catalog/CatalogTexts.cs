@@ -1,4 +1,4 @@
 namespace Zhanggui.Catalog;
 
-/// <summary>Marks this module's texts: the Chinese text is the key, CatalogTexts.en.resx holds the English.</summary>
+/// <summary>Marks the texts of the catalogue's pages; English in CatalogTexts.en.resx.</summary>
 public sealed class CatalogTexts;

@@ -38,3 +38,17 @@ public interface ISessions
 
 /// <summary>A person has signed in; handlers merge what the visitor had (the guest cart, SHOP-07).</summary>
 public sealed record SignedIn(AccountId Account, bool IsStaff, string? VisitorKey) : IEvent;
+
+/// <summary>A position as the modules above see it.</summary>
+/// <param name="Code">GM, CSPRE, PICKER, ...</param>
+/// <param name="Name">For people.</param>
+/// <param name="Superior">The position that it reports to; null at the top.</param>
+/// <param name="Holders">Who holds it now.</param>
+public sealed record PositionView(string Code, Text Name, string? Superior, IReadOnlyList<(AccountId Id, string Name)> Holders);
+
+/// <summary>The reporting lines, for reading; remembered for some seconds.</summary>
+public interface IPositions
+{
+    /// <summary>Every position by code.</summary>
+    ValueTask<IReadOnlyDictionary<string, PositionView>> All(CancellationToken ct);
+}

@@ -76,6 +76,7 @@ public static class PlatformModule
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await db.Database.MigrateAsync(ct);
         await AppendOnly.Enforce(db, ct);
+        foreach (var after in scope.ServiceProvider.GetServices<IAfterMigration>()) await after.Run(db, ct);
     }
 
     /// <summary>Headers and the check against writes from other sites; before everything else.</summary>

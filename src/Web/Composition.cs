@@ -33,7 +33,7 @@ public static class Composition
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        AddModules(services).AddUi().AddPlatform(database).AddDemo();
+        AddModules(services).AddUi().AddDemo().AddPlatform(database);
         if (background) services.AddPlatformBackground();
         services.AddSingleton<IRefusalPages, RefusalPages>();
         services.AddOutputCache();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Web;
@@ -16,6 +17,7 @@ internal sealed class RefusalPages : IRefusalPages
             return PageResult.Redirect(context, (office ? "/office/login" : "/login") + "?back=" + Uri.EscapeDataString(back));
         }
 
+        if (refusal.Code == PasswordRules.Expired.Code) return PageResult.Redirect(context, "/office/password");
         RenderFragment body = Render.Component<RefusalPage>(("Refusal", refusal), ("Office", office));
         return PageResult.Page(refusal.Message.ToString(), body, office ? typeof(OfficeLayout) : typeof(StoreLayout), Refusals.Status(refusal));
     }

@@ -90,6 +90,12 @@ public sealed class House : IAsyncDisposable
         return found;
     }
 
+    /// <summary>Stops the shared cluster, if one was started. At the end of a test run: waiting for the process to exit takes the runner's patience.</summary>
+    public static async Task StopCluster()
+    {
+        if (Cluster.IsValueCreated) await (await Cluster.Value).DisposeAsync();
+    }
+
     /// <summary>An actor of staff with these permissions.</summary>
     public static Actor Staff(params string[] permissions) => new(ActorKind.Staff, new Guid("00000000-0000-7000-8000-00000000000a"), "测试员", new HashSet<string>(permissions));
 

@@ -17,13 +17,36 @@ public sealed record ProductTile(ProductId Id, string StyleNo, Text Name, Money 
 /// <param name="Sort">new, price, -price or sales.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">How many a page.</param>
-public sealed record BrowseFilter(string? CategorySlug, string? Search, IReadOnlyList<string> Sizes, IReadOnlyList<string> Colours, IReadOnlyList<string> Seasons, Money? PriceFrom, Money? PriceTo, string Sort, int Page, int PageSize);
+public sealed record BrowseFilter(string? CategorySlug, string? Search, IReadOnlyList<string> Sizes, IReadOnlyList<string> Colours, IReadOnlyList<string> Seasons, Money? PriceFrom, Money? PriceTo, string Sort, int Page, int PageSize)
+{
+    /// <summary>Any of these brands.</summary>
+    public IReadOnlyList<string> Brands { get; init; } = [];
+    /// <summary>Facts as "名称:值", by their Chinese names; one of each name must match.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+    /// <summary>Only what is on promotion now.</summary>
+    public bool OnPromotion { get; init; }
+    /// <summary>False: the page comes without its facets, which saves counting them.</summary>
+    public bool WithFacets { get; init; } = true;
 
-/// <summary>One way to narrow down: its values with how many products each.</summary>
-/// <param name="Key">size, colour or season.</param>
+    /// <summary>True when anything narrows the category or the words.</summary>
+    public bool IsNarrowed => Sizes.Count + Colours.Count + Seasons.Count + Brands.Count + Attributes.Count > 0 || PriceFrom is not null || PriceTo is not null || OnPromotion;
+
+    /// <summary>The same without anything that narrows it.</summary>
+    public BrowseFilter Wide => this with { Sizes = [], Colours = [], Seasons = [], Brands = [], Attributes = [], PriceFrom = null, PriceTo = null, OnPromotion = false };
+}
+
+/// <summary>
+/// One way to narrow down: its values with how many products each would leave, given every other way that is in use. A value that leaves none stays
+/// with a count of 0, so that it does not vanish under the shopper's hand.
+/// </summary>
+/// <param name="Key">size, colour, season, brand, or attribute.</param>
 /// <param name="Values">What is asked for, as it is called, and how many products have it.</param>
 /// <param name="Hexes">For colours: what each value looks like, "#a9713f".</param>
-public sealed record Facet(string Key, IReadOnlyList<(string Value, Text Label, int Count)> Values, IReadOnlyDictionary<string, string>? Hexes = null);
+public sealed record Facet(string Key, IReadOnlyList<(string Value, Text Label, int Count)> Values, IReadOnlyDictionary<string, string>? Hexes = null)
+{
+    /// <summary>For attributes: what it is about, 面料.</summary>
+    public Text Name { get; init; } = new("", "");
+}
 
 /// <summary>One page of products, how many there are in all, and how to narrow down.</summary>
 public sealed record BrowsePage(IReadOnlyList<ProductTile> Tiles, int Total, IReadOnlyList<Facet> Facets);

@@ -1,108 +1,101 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Catalog;
 
-internal sealed class CatalogBrowse(ShopDb db, TimeProvider clock) : ICatalogBrowse
+/// <summary>Reads what shoppers may see.</summary>
+internal sealed class CatalogBrowse(ShopDb db, Shelves shelves, TimeProvider clock) : ICatalogBrowse
 {
-    private IQueryable<Product> Listed => db.Set<Product>().AsNoTracking().Where(p => p.Status == ProductStatus.Listed);
-
     public async Task<IReadOnlyList<CategoryNode>> Categories(CancellationToken ct)
     {
-        var all = await db.Set<Category>().AsNoTracking().OrderBy(c => c.Sort).ToListAsync(ct);
-        var own = await Listed.GroupBy(p => p.Category).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var slugs = all.ToDictionary(c => c.Id, c => c.Slug);
-        return [.. all.Select(c => new CategoryNode(c.Id, c.Slug, new Text(c.NameZh, c.NameEn), c.Parent is { } p ? slugs[p] : null, c.Level,
-            all.Where(d => d.Path.StartsWith(c.Path, StringComparison.Ordinal)).Sum(d => own.GetValueOrDefault(d.Id))))];
+        var tree = shelves.Now;
+        var own = await Ask(tree).Listed.GroupBy(p => p.CategoryId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return [.. tree.All.Select(s => Node(tree, s, own))];
     }
 
-    public async Task<BrowsePage> Browse(BrowseFilter f, CancellationToken ct)
+    public async Task<BrowsePage> Browse(BrowseFilter filter, CancellationToken ct)
     {
-        var wanted = Tokens.Wanted(f.Search);
-        if (!string.IsNullOrWhiteSpace(f.Search) && wanted.Count == 0) return new BrowsePage([], 0, []);
-        var query = Listed;
-        if (f.CategorySlug is { } slug)
-        {
-            var path = await db.Set<Category>().Where(c => c.Slug == slug).Select(c => c.Path).FirstOrDefaultAsync(ct);
-            if (path is null) return new BrowsePage([], 0, []);
-            query = query.Where(p => db.Set<Category>().Any(c => c.Id == p.Category && c.Path.StartsWith(path)));
-        }
-
-        foreach (var token in wanted) query = query.Where(p => db.Set<SearchToken>().Any(t => t.Token == token && t.Product == p.Id));
-        if (f.PriceFrom is { } from) query = query.Where(p => p.PriceFrom >= from);
-        if (f.PriceTo is { } to) query = query.Where(p => p.PriceFrom <= to);
-        var facets = await Facets(query, ct);
-        if (f.Sizes.Count > 0) query = query.Where(p => db.Set<Sku>().Any(s => s.Product == p.Id && EF.Parameter(f.Sizes).Contains(s.Size)));
-        if (f.Colours.Count > 0) query = query.Where(p => db.Set<Sku>().Any(s => s.Product == p.Id && EF.Parameter(f.Colours).Contains(s.ColourZh)));
-        if (f.Seasons.Count > 0) query = query.Where(p => p.Season != null && EF.Parameter(f.Seasons).Contains(p.Season));
-        var total = await query.CountAsync(ct);
-        query = f.Sort switch
-        {
-            "price" => query.OrderBy(p => p.PriceFrom).ThenBy(p => p.Id),
-            "-price" => query.OrderByDescending(p => p.PriceFrom).ThenBy(p => p.Id),
-            "sales" => query.OrderByDescending(p => p.SalesRank).ThenByDescending(p => p.ListedAt).ThenBy(p => p.Id),
-            _ => query.OrderByDescending(p => p.ListedAt).ThenBy(p => p.Id),
-        };
-        return new BrowsePage(await Tiles(query.Skip((f.Page - 1) * f.PageSize).Take(f.PageSize), ct), total, facets);
-    }
-
-    private async Task<IReadOnlyList<Facet>> Facets(IQueryable<Product> query, CancellationToken ct)
-    {
-        var skus = db.Set<Sku>().AsNoTracking().Where(s => query.Any(p => p.Id == s.Product));
-        var sizes = await skus.GroupBy(s => s.Size).Select(g => new { g.Key, Count = g.Select(s => s.Product).Distinct().Count() }).OrderByDescending(g => g.Count).Take(12).ToListAsync(ct);
-        var colours = await skus.GroupBy(s => new { s.ColourZh, s.ColourEn }).Select(g => new { g.Key, Hex = g.Max(s => s.ColourHex), Count = g.Select(s => s.Product).Distinct().Count() }).OrderByDescending(g => g.Count).Take(12).ToListAsync(ct);
-        var seasons = await query.Where(p => p.Season != null).GroupBy(p => p.Season!).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).ToListAsync(ct);
-        return
-        [
-            new Facet("size", [.. sizes.Select(s => (s.Key, new Text(s.Key, s.Key), s.Count))]),
-            new Facet("colour", [.. colours.Select(c => (c.Key.ColourZh, new Text(c.Key.ColourZh, c.Key.ColourEn), c.Count))],
-                colours.DistinctBy(c => c.Key.ColourZh).ToDictionary(c => c.Key.ColourZh, c => c.Hex ?? "#ffffff")),
-            new Facet("season", [.. seasons.Select(s => (s.Key, new Text(s.Key, s.Key), s.Count))]),
-        ];
+        var size = Math.Clamp(filter.PageSize, 1, 100);
+        var ask = Ask(shelves.Now);
+        var found = ask.Products(filter);
+        var total = await found.CountAsync(ct);
+        var ids = await ask.Sorted(found, filter.Sort).Skip((Math.Max(1, filter.Page) - 1) * size).Take(size).Select(p => p.Id).ToListAsync(ct);
+        return new BrowsePage(await Tiles(ids, ct), total, filter.WithFacets ? await new Facets(db, ask).Of(filter, ct) : []);
     }
 
     public async Task<ProductDetail?> Product(string styleNo, CancellationToken ct)
     {
-        var product = await Listed.FirstOrDefaultAsync(p => p.StyleNo == styleNo, ct);
-        if (product is null) return null;
-        var id = product.Id;
-        var now = clock.Now();
-        var skus = await db.Set<Sku>().AsNoTracking().Where(s => s.Product == id).OrderBy(s => s.Sort).ToListAsync(ct);
-        var attributes = await db.Set<ProductAttribute>().AsNoTracking().Where(a => a.Product == id).OrderBy(a => a.Sort).ToListAsync(ct);
-        var chart = await db.Set<SizeRow>().AsNoTracking().Where(r => r.Product == id).OrderBy(r => r.Sort).ToListAsync(ct);
-        var pictures = await db.Set<ProductPicture>().AsNoTracking().Where(p => p.Product == id).OrderBy(p => p.Sort).Select(p => p.Url).ToListAsync(ct);
-        var categories = await Categories(ct);
-        var path = new List<CategoryNode>();
-        for (var at = categories.FirstOrDefault(c => c.Id == product.Category); at is not null; at = categories.FirstOrDefault(c => c.Slug == at.ParentSlug)) path.Insert(0, at);
-        return new ProductDetail(Tile(product, skus, now), new Text(product.SubtitleZh, product.SubtitleEn), new Text(product.DescriptionZh, product.DescriptionEn), product.Brand, product.Season, path,
-            [.. attributes.Select(a => (new Text(a.NameZh, a.NameEn), new Text(a.ValueZh, a.ValueEn)))],
-            chart.FirstOrDefault(c => c.NameZh.Length == 0)?.Values.Split('|') ?? [], [.. chart.Where(c => c.NameZh.Length > 0).Select(c => (new Text(c.NameZh, c.NameEn), (IReadOnlyList<string>)c.Values.Split('|')))],
-            [.. skus.Select(s => s.Size).Distinct()], [.. skus.DistinctBy(s => s.ColourZh).Select(s => new ProductColour(new Text(s.ColourZh, s.ColourEn), s.ColourHex, s.PictureUrl))],
-            [.. skus.Select(s => CatalogCache.Card(s, product, now))], pictures);
+        var no = styleNo.Trim().ToUpperInvariant();
+        var p = await db.Set<Product>().AsNoTracking().Include(x => x.Skus).Include(x => x.Pictures).Include(x => x.Attributes).Include(x => x.Measures).AsSplitQuery()
+            .FirstOrDefaultAsync(x => x.StyleNo == no && x.Status == ProductStatus.Listed, ct);
+        if (p is null) return null;
+        var (now, tree) = (clock.Now(), shelves.Now);
+        List<Sku> skus = [.. p.Skus.Where(s => !s.IsOff).OrderBy(s => s.Sort)];
+        List<Picture> pictures = [.. p.Pictures.OrderBy(x => x.Sort)];
+        List<string> measured = [.. p.Measures.OrderBy(m => m.Sort).Select(m => m.Size).Distinct()];
+        return new ProductDetail(Tile(p, skus, pictures.FirstOrDefault(), now), p.Subtitle, p.Description, p.Brand.ToString(), p.SeasonZh.Length == 0 ? null : p.SeasonZh,
+            [.. tree.Way(p.CategoryId).Select(s => Node(tree, s, new Dictionary<CategoryId, int>()))], [.. Facts(p)],
+            measured, [.. p.Measures.OrderBy(m => m.Sort).GroupBy(m => m.Name).Select(g => (g.Key, (IReadOnlyList<string>)[.. measured.Select(size => Centimetres(g.FirstOrDefault(m => m.Size == size)))]))],
+            [.. skus.Select(s => s.Size).Distinct().OrderBy(s => Sizes.Place(s))],
+            [.. skus.DistinctBy(s => s.ColourZh).Select(s => new ProductColour(s.Colour, s.Swatch, (pictures.Find(x => x.ColourZh == s.ColourZh) ?? pictures.FirstOrDefault())?.Url ?? ""))],
+            [.. skus.Select(s => SkuCards.Facts(s, p, pictures).At(now))], [.. pictures.Select(x => x.Url)]);
     }
 
-    public Task<IReadOnlyList<ProductTile>> Newest(int take, CancellationToken ct) => Tiles(Listed.OrderByDescending(p => p.ListedAt).ThenBy(p => p.Id).Take(take), ct);
+    public async Task<IReadOnlyList<ProductTile>> Newest(int take, CancellationToken ct)
+    {
+        var ask = Ask(shelves.Now);
+        return await Tiles(await ask.Sorted(ask.Listed, "new").Take(take).Select(p => p.Id).ToListAsync(ct), ct);
+    }
 
-    public Task<IReadOnlyList<ProductTile>> Recommended(int take, CancellationToken ct) => Tiles(Listed.Where(p => p.IsHero).OrderByDescending(p => p.ListedAt).ThenBy(p => p.Id).Take(take), ct);
+    public async Task<IReadOnlyList<ProductTile>> Recommended(int take, CancellationToken ct)
+    {
+        var ask = Ask(shelves.Now);
+        return await Tiles(await ask.Sorted(ask.Listed.Where(p => p.IsHero), "new").Take(take).Select(p => p.Id).ToListAsync(ct), ct);
+    }
 
     public async Task<IReadOnlyList<ProductTile>> Related(ProductId product, int take, CancellationToken ct)
     {
-        var category = await db.Set<Product>().Where(p => p.Id == product).Select(p => p.Category).FirstOrDefaultAsync(ct);
-        return await Tiles(Listed.Where(p => p.Id != product).OrderByDescending(p => p.Category == category).ThenByDescending(p => p.IsHero).ThenByDescending(p => p.ListedAt).Take(take), ct);
+        // What is bought together is not known here; neighbouring shelves are: within the same top shelf, one of each shelf in turn, other shelves first.
+        var tree = shelves.Now;
+        var own = await db.Set<Product>().Where(p => p.Id == product).Select(p => p.CategoryId).FirstOrDefaultAsync(ct);
+        if (tree.Way(own).FirstOrDefault() is not { } top) return [];
+        var near = tree.Within(top).ToList();
+        var ask = Ask(tree);
+        var ids = await ask.Sorted(ask.Listed.Where(p => p.Id != product && EF.Parameter(near).Contains(p.CategoryId)), "sales").Select(p => new { p.Id, p.CategoryId }).Take(200).ToListAsync(ct);
+        var picked = ids.GroupBy(p => p.CategoryId).SelectMany(g => g.Select((p, round) => (p, round))).OrderBy(x => x.round).ThenBy(x => x.p.CategoryId == own ? 1 : 0).Take(take).Select(x => x.p.Id);
+        return await Tiles([.. picked], ct);
     }
 
-    private async Task<IReadOnlyList<ProductTile>> Tiles(IQueryable<Product> query, CancellationToken ct)
+    private Narrowing Ask(ShelfTree tree) => new(db, tree, clock.Now());
+
+    private static CategoryNode Node(ShelfTree tree, Shelf s, Dictionary<CategoryId, int> own) =>
+        new(s.Id, s.Slug, s.Name, s.Parent is { } parent ? tree.Find(parent)?.Slug : null, s.Level, own.Count == 0 ? 0 : tree.Within(s).Sum(id => own.GetValueOrDefault(id)));
+
+    private static IEnumerable<(Text Name, Text Value)> Facts(Product p)
     {
-        var products = await query.ToListAsync(ct);
-        var ids = products.Select(p => p.Id).ToList();
-        var skus = (await db.Set<Sku>().AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Product)).OrderBy(s => s.Sort).ToListAsync(ct)).ToLookup(s => s.Product);
+        foreach (var a in p.Attributes.OrderBy(a => a.Sort)) yield return (a.Name, a.Value);
+        if (p.Origin.Length > 0 && p.Attributes.TrueForAll(a => a.NameZh != "产地")) yield return (("产地", "Made in"), new Text(p.Origin, p.Origin));
+    }
+
+    private static string Centimetres(Measure? m) => m is null ? "" : (m.Millimetres / 10m).ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>The tiles of these products, in this order: three questions however many there are.</summary>
+    private async Task<IReadOnlyList<ProductTile>> Tiles(List<ProductId> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) return [];
         var now = clock.Now();
-        return [.. products.Select(p => Tile(p, [.. skus[p.Id]], now))];
+        var products = await db.Set<Product>().AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var skus = (await db.Set<Sku>().AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.ProductId) && !s.IsOff).OrderBy(s => s.Sort).ToListAsync(ct)).ToLookup(s => s.ProductId);
+        var pictures = (await db.Set<Picture>().AsNoTracking().Where(x => EF.Parameter(ids).Contains(x.ProductId)).OrderBy(x => x.Sort).ToListAsync(ct)).ToLookup(x => x.ProductId);
+        return [.. ids.Where(products.ContainsKey).Select(id => Tile(products[id], [.. skus[id]], pictures[id].FirstOrDefault(), now))];
     }
 
-    private static ProductTile Tile(Product p, IReadOnlyList<Sku> skus, DateTimeOffset now)
+    private static ProductTile Tile(Product p, IReadOnlyList<Sku> skus, Picture? picture, DateTimeOffset now)
     {
-        var cheapest = skus.MinBy(s => s.PriceAt(now).Fen);
-        return new ProductTile(p.Id, p.StyleNo, p.Name, cheapest?.PriceAt(now) ?? p.PriceFrom, cheapest?.Price ?? p.PriceFrom, p.PictureUrl,
-            [.. skus.DistinctBy(s => s.ColourZh).Select(s => (s.ColourHex, new Text(s.ColourZh, s.ColourEn)))], [.. skus.Select(s => s.Id)], p.IsNew, skus.All(s => s.PresaleShipsOn is not null) ? skus.FirstOrDefault()?.PresaleShipsOn : null);
+        var cheapest = skus.MinBy(s => s.Tag.At(now).Fen);
+        var presales = skus.Select(s => s.PresaleShipsOn ?? p.PresaleShipsOn).ToList();
+        return new ProductTile(p.Id, p.StyleNo, p.Name, cheapest?.Tag.At(now) ?? Money.Zero, cheapest?.Price ?? Money.Zero, picture?.Url ?? "",
+            [.. skus.Where(s => s.Swatch.Length > 0).DistinctBy(s => s.ColourZh).Select(s => (s.Swatch, s.Colour))], [.. skus.Select(s => s.Id)], p.IsNew,
+            presales.Count > 0 && presales.TrueForAll(d => d is not null) ? presales.Min() : null);
     }
 }

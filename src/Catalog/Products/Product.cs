@@ -1,148 +1,118 @@
 namespace Zhanggui.Catalog;
 
-/// <summary>Where a product stands.</summary>
-public enum ProductStatus
-{
-    /// <summary>草稿: not shown.</summary>
-    Draft,
-    /// <summary>在售.</summary>
-    Listed,
-    /// <summary>已下架.</summary>
-    Delisted,
-}
-
-/// <summary>What can be done with a product.</summary>
-public enum ProductVerb
-{
-    /// <summary>上架.</summary>
-    List,
-    /// <summary>下架.</summary>
-    Delist,
-}
-
-/// <summary>A product's life as one table.</summary>
-public static class ProductStates
-{
-    /// <summary>Every allowed move.</summary>
-    public static readonly TransitionTable<ProductStatus, ProductVerb> Table = new("catalog", NameOf, v => v == ProductVerb.List ? ("上架", "list") : ("下架", "delist"),
-        (ProductStatus.Draft, ProductVerb.List, ProductStatus.Listed), (ProductStatus.Listed, ProductVerb.Delist, ProductStatus.Delisted), (ProductStatus.Delisted, ProductVerb.List, ProductStatus.Listed));
-
-    /// <summary>A state's name.</summary>
-    public static Text NameOf(ProductStatus s) => s switch { ProductStatus.Draft => ("草稿", "Draft"), ProductStatus.Listed => ("在售", "Listed"), _ => ("已下架", "Delisted") };
-}
-
+/// <summary>A style: what all its colours and sizes have in common (CAT-01, CAT-39).</summary>
 internal sealed class Product
 {
     public required ProductId Id { get; init; }
     public required string StyleNo { get; init; }
+    public required CategoryId CategoryId { get; set; }
     public required string NameZh { get; set; }
     public required string NameEn { get; set; }
-    public required string SubtitleZh { get; set; }
-    public required string SubtitleEn { get; set; }
-    public required string DescriptionZh { get; set; }
-    public required string DescriptionEn { get; set; }
-    public required string Brand { get; set; }
-    public string? Season { get; set; }
-    public required CategoryId Category { get; set; }
-    public ProductStatus Status { get; private set; }
-    public required DateTimeOffset ListedAt { get; set; }
-    /// <summary>Marked as hero product by people, for the recommended block (SHOP-05).</summary>
-    public bool IsHero { get; set; }
+    public string SubtitleZh { get; set; } = "";
+    public string SubtitleEn { get; set; } = "";
+    public string DescriptionZh { get; set; } = "";
+    public string DescriptionEn { get; set; } = "";
+    public string BrandZh { get; set; } = "";
+    public string BrandEn { get; set; } = "";
+    public string SeasonZh { get; set; } = "";
+    public string SeasonEn { get; set; } = "";
+    public string Origin { get; set; } = "";
+    public string Supplier { get; set; } = "";
+    public string Unit { get; set; } = "件";
+    public string InvoiceName { get; set; } = "";
+    public int WeightGrams { get; set; }
     public bool IsNew { get; set; }
-    /// <summary>Pieces sold, kept by real orders; orders search results.</summary>
-    public int SalesRank { get; set; }
-    /// <summary>The lowest price of its SKUs, for sorting and filtering.</summary>
-    public required Money PriceFrom { get; set; }
-    public required string PictureUrl { get; set; }
+    public bool IsHero { get; set; }
+    public DateOnly? PresaleShipsOn { get; set; }
+
+    /// <summary>How well it sells, the larger the better; 0 until sales are counted.</summary>
+    public int SalesRank { get; private set; }
+    public ProductStatus Status { get; private set; } = ProductStatus.Draft;
+    public DateTimeOffset? ListedAt { get; private set; }
+    public required DateTimeOffset CreatedAt { get; init; }
     public int Version { get; private set; }
 
+    public List<Sku> Skus { get; } = [];
+    public List<Picture> Pictures { get; } = [];
+    public List<ProductAttribute> Attributes { get; } = [];
+    public List<Measure> Measures { get; } = [];
+
     public Text Name => new(NameZh, NameEn);
+    public Text Subtitle => new(SubtitleZh, SubtitleEn);
+    public Text Description => new(DescriptionZh, DescriptionEn);
+    public Text Brand => new(BrandZh, BrandEn);
+    public Text Season => new(SeasonZh, SeasonEn);
     public Subject Subject => new("product", Id.Value, StyleNo);
 
-    public Result Move(ProductVerb verb, DateTimeOffset now)
+    /// <summary>Shows it in the shop. The first listing stamps the day from which it counts as new.</summary>
+    public Result List(DateTimeOffset now)
     {
-        var next = ProductStates.Table.Next(Status, verb);
+        var next = ProductStates.Table.Next(Status, ProductVerb.List);
         if (!next.IsDone) return next.Refusal;
-        (Status, Version) = (next.Value, Version + 1);
-        if (verb == ProductVerb.List) ListedAt = now;
+        if (Missing() is { } missing) return missing;
+        Status = next.Value;
+        ListedAt ??= now;
+        Version++;
         return Result.Done;
     }
 
-    internal static Product Imported(Product p, ProductStatus status)
+    /// <summary>Takes it out of the shop.</summary>
+    public Result Delist()
     {
-        p.Status = status;
-        return p;
+        var next = ProductStates.Table.Next(Status, ProductVerb.Delist);
+        if (!next.IsDone) return next.Refusal;
+        Status = next.Value;
+        Version++;
+        return Result.Done;
+    }
+
+    /// <summary>Notes that something of it has changed, so that two people can't overwrite each other unseen.</summary>
+    public void Touch() => Version++;
+
+    /// <summary>Comes in from elsewhere as already listed.</summary>
+    internal void ImportAsListed(DateTimeOffset at) => (Status, ListedAt) = (ProductStatus.Listed, at);
+
+    /// <summary>CAT-21: what a shopper would miss, found before and not after.</summary>
+    private Refusal? Missing()
+    {
+        var lacks = new List<Text>();
+        if (Skus.All(s => s.IsOff)) lacks.Add(("在售规格", "a colour and size on sale"));
+        if (Skus.Any(s => !s.IsOff && s.Price <= Money.Zero)) lacks.Add(("大于零的售价", "a price above zero"));
+        if (Pictures.All(p => p.Kind != PictureKind.Front)) lacks.Add(("正面图", "a front picture"));
+        if (lacks.Count == 0) return null;
+        return Refusal.Conflict("catalog.not_ready", $"还不能上架，缺少：{string.Join("、", lacks.Select(l => l.Zh))}。补全后再上架",
+            $"Not ready to be listed. Missing: {string.Join(", ", lacks.Select(l => l.En))}. Add it, then list.");
     }
 }
 
-internal sealed class Sku
-{
-    public required SkuId Id { get; init; }
-    public required ProductId Product { get; init; }
-    public required string Code { get; init; }
-    public required string Barcode { get; init; }
-    public required string ColourZh { get; init; }
-    public required string ColourEn { get; init; }
-    public required string ColourHex { get; init; }
-    public required string Size { get; init; }
-    public required int Sort { get; init; }
-    public required Money Price { get; set; }
-    public Money? PromoPrice { get; set; }
-    public DateTimeOffset? PromoFrom { get; set; }
-    public DateTimeOffset? PromoUntil { get; set; }
-    public required Money Cost { get; set; }
-    public required int WeightGrams { get; set; }
-    public DateOnly? PresaleShipsOn { get; set; }
-    public required string PictureUrl { get; set; }
-
-    /// <summary>What a piece costs now: the promotional price within its window, else the price.</summary>
-    public Money PriceAt(DateTimeOffset now) => PromoPrice is { } promo && (PromoFrom is null || PromoFrom <= now) && (PromoUntil is null || now < PromoUntil) ? promo : Price;
-}
-
-internal sealed class Category
-{
-    public required CategoryId Id { get; init; }
-    public required string Slug { get; init; }
-    public required string NameZh { get; set; }
-    public required string NameEn { get; set; }
-    public CategoryId? Parent { get; set; }
-    public required int Level { get; init; }
-    public required int Sort { get; set; }
-    /// <summary>"/dress/wrap/": everything below a category begins with its path.</summary>
-    public required string Path { get; init; }
-}
-
+/// <summary>One fact about a product, such as 面料: 羊毛 60%. Generic: the names are data, so any kind of goods fits (CAT-01).</summary>
 internal sealed class ProductAttribute
 {
-    public required ProductId Product { get; init; }
+    public required Guid Id { get; init; }
+    public required ProductId ProductId { get; init; }
     public required int Sort { get; init; }
     public required string NameZh { get; init; }
     public required string NameEn { get; init; }
     public required string ValueZh { get; init; }
     public required string ValueEn { get; init; }
+
+    /// <summary>True: shoppers may filter by it (SHOP-04).</summary>
+    public required bool IsFilter { get; init; }
+
+    public Text Name => new(NameZh, NameEn);
+    public Text Value => new(ValueZh, ValueEn);
 }
 
-internal sealed class SizeRow
+/// <summary>One flat measure of one size, in tenths of a centimetre.</summary>
+internal sealed class Measure
 {
-    public required ProductId Product { get; init; }
+    public required Guid Id { get; init; }
+    public required ProductId ProductId { get; init; }
     public required int Sort { get; init; }
     public required string NameZh { get; init; }
     public required string NameEn { get; init; }
-    /// <summary>One value per size, joined by bars; the first row's name is empty and its values are the sizes.</summary>
-    public required string Values { get; init; }
-}
+    public required string Size { get; init; }
+    public required int Millimetres { get; init; }
 
-internal sealed class ProductPicture
-{
-    public required ProductId Product { get; init; }
-    public required int Sort { get; init; }
-    public required string Url { get; init; }
-    /// <summary>The colour it shows; null for all.</summary>
-    public string? ColourZh { get; init; }
-}
-
-internal sealed class SearchToken
-{
-    public required string Token { get; init; }
-    public required ProductId Product { get; init; }
+    public Text Name => new(NameZh, NameEn);
 }

@@ -27,7 +27,50 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Level")
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("catalog_category", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Catalog.Measure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Millimetres")
                         .HasColumnType("integer");
 
                     b.Property<string>("NameEn")
@@ -38,14 +81,10 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid?>("Parent")
+                    b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Slug")
+                    b.Property<string>("Size")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -54,12 +93,46 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Path");
+                    b.HasIndex("ProductId", "Sort");
 
-                    b.HasIndex("Slug")
-                        .IsUnique();
+                    b.ToTable("catalog_measure", (string)null);
+                });
 
-                    b.ToTable("catalog_category", (string)null);
+            modelBuilder.Entity("Zhanggui.Catalog.Picture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AltEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("AltZh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ColourZh")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "Sort");
+
+                    b.ToTable("catalog_picture", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Catalog.Product", b =>
@@ -67,12 +140,19 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Brand")
+                    b.Property<string>("BrandEn")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid>("Category")
+                    b.Property<string>("BrandZh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CategoryId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("DescriptionEn")
                         .IsRequired()
@@ -82,13 +162,17 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("InvoiceName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsHero")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsNew")
                         .HasColumnType("boolean");
 
-                    b.Property<DateTimeOffset>("ListedAt")
+                    b.Property<DateTimeOffset?>("ListedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("NameEn")
@@ -99,17 +183,22 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("PictureUrl")
+                    b.Property<string>("Origin")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<long>("PriceFrom")
-                        .HasColumnType("bigint");
+                    b.Property<DateOnly?>("PresaleShipsOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("SalesRank")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Season")
+                    b.Property<string>("SeasonEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SeasonZh")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Status")
@@ -117,7 +206,8 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<string>("StyleNo")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("SubtitleEn")
                         .IsRequired()
@@ -127,8 +217,19 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WeightGrams")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
@@ -136,7 +237,12 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasIndex("StyleNo")
                         .IsUnique();
 
-                    b.HasIndex("Category", "Status");
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("IsHero", "ListedAt")
+                        .HasFilter("\"IsHero\"");
+
+                    b.HasIndex("CategoryId", "Status", "ListedAt");
 
                     b.HasIndex("Status", "ListedAt", "Id");
 
@@ -145,11 +251,11 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Zhanggui.Catalog.ProductAttribute", b =>
                 {
-                    b.Property<Guid>("Product")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Sort")
-                        .HasColumnType("integer");
+                    b.Property<bool>("IsFilter")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
@@ -158,6 +264,12 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<string>("NameZh")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ValueEn")
                         .IsRequired()
@@ -167,70 +279,14 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Product", "Sort");
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameZh", "ValueZh")
+                        .HasFilter("\"IsFilter\"");
+
+                    b.HasIndex("ProductId", "Sort");
 
                     b.ToTable("catalog_attribute", (string)null);
-                });
-
-            modelBuilder.Entity("Zhanggui.Catalog.ProductPicture", b =>
-                {
-                    b.Property<Guid>("Product")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Sort")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("ColourZh")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Product", "Sort");
-
-                    b.ToTable("catalog_picture", (string)null);
-                });
-
-            modelBuilder.Entity("Zhanggui.Catalog.SearchToken", b =>
-                {
-                    b.Property<string>("Token")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<Guid>("Product")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Token", "Product");
-
-                    b.HasIndex("Product");
-
-                    b.ToTable("catalog_search_token", (string)null);
-                });
-
-            modelBuilder.Entity("Zhanggui.Catalog.SizeRow", b =>
-                {
-                    b.Property<Guid>("Product")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Sort")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Values")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Product", "Sort");
-
-                    b.ToTable("catalog_size_row", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Catalog.Sku", b =>
@@ -240,17 +296,15 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<string>("Barcode")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("ColourEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("ColourHex")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -261,9 +315,8 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<long>("Cost")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("PictureUrl")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("PresaleShipsOn")
                         .HasColumnType("date");
@@ -271,7 +324,7 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<long>("Price")
                         .HasColumnType("bigint");
 
-                    b.Property<Guid>("Product")
+                    b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("PromoFrom")
@@ -283,11 +336,22 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("PromoUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("SafetyStock")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Size")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Swatch")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<int>("Sort")
+                    b.Property<int>("VolumeCm3")
                         .HasColumnType("integer");
 
                     b.Property<int>("WeightGrams")
@@ -301,7 +365,7 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Product", "Sort");
+                    b.HasIndex("ProductId", "Sort");
 
                     b.ToTable("catalog_sku", (string)null);
                 });
@@ -1600,6 +1664,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("DisplayNameEn")
+                        .HasColumnType("text");
+
                     b.Property<string>("EarlierPasswords")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1621,6 +1688,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("NormalizedEmail")
                         .HasColumnType("text");
@@ -1656,7 +1726,55 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasIndex("PhoneNumber");
 
+                    b.HasIndex("Kind", "NormalizedUserName");
+
                     b.ToTable("organization_account", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Organization.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.ToTable("organization_api_key", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Organization.Department", b =>
@@ -1689,6 +1807,8 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("Position", "Permission");
+
+                    b.HasIndex("Permission");
 
                     b.ToTable("organization_grant", (string)null);
                 });
@@ -1734,6 +1854,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1765,6 +1888,40 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("organization_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Organization.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
+
+                    b.HasIndex("AccountId", "LastSeenAt");
+
+                    b.ToTable("organization_session", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Platform.AuditEntry", b =>
@@ -3628,6 +3785,42 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.ToTable("work_item", (string)null);
                 });
 
+            modelBuilder.Entity("Zhanggui.Catalog.Measure", b =>
+                {
+                    b.HasOne("Zhanggui.Catalog.Product", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Catalog.Picture", b =>
+                {
+                    b.HasOne("Zhanggui.Catalog.Product", null)
+                        .WithMany("Pictures")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Catalog.ProductAttribute", b =>
+                {
+                    b.HasOne("Zhanggui.Catalog.Product", null)
+                        .WithMany("Attributes")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Catalog.Sku", b =>
+                {
+                    b.HasOne("Zhanggui.Catalog.Product", null)
+                        .WithMany("Skus")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.OrderLine", b =>
                 {
                     b.HasOne("Zhanggui.Ordering.Order", null)
@@ -3644,6 +3837,17 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .HasForeignKey("Zhanggui.Ordering.OrderProgress", "OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Catalog.Product", b =>
+                {
+                    b.Navigation("Attributes");
+
+                    b.Navigation("Measures");
+
+                    b.Navigation("Pictures");
+
+                    b.Navigation("Skus");
                 });
 
             modelBuilder.Entity("Zhanggui.Ordering.Order", b =>

@@ -22,7 +22,50 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Level")
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("catalog_category", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Catalog.Measure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Millimetres")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("NameEn")
@@ -33,14 +76,10 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("Parent")
+                    b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Slug")
+                    b.Property<string>("Size")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -49,12 +88,46 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Path");
+                    b.HasIndex("ProductId", "Sort");
 
-                    b.HasIndex("Slug")
-                        .IsUnique();
+                    b.ToTable("catalog_measure", (string)null);
+                });
 
-                    b.ToTable("catalog_category", (string)null);
+            modelBuilder.Entity("Zhanggui.Catalog.Picture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AltEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AltZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ColourZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId", "Sort");
+
+                    b.ToTable("catalog_picture", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Catalog.Product", b =>
@@ -62,12 +135,19 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Brand")
+                    b.Property<string>("BrandEn")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Category")
+                    b.Property<string>("BrandZh")
+                        .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DescriptionEn")
                         .IsRequired()
@@ -77,13 +157,17 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("InvoiceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsHero")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsNew")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("ListedAt")
+                    b.Property<long?>("ListedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("NameEn")
@@ -94,17 +178,22 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PictureUrl")
+                    b.Property<string>("Origin")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("PriceFrom")
-                        .HasColumnType("INTEGER");
+                    b.Property<DateOnly?>("PresaleShipsOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("SalesRank")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Season")
+                    b.Property<string>("SeasonEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SeasonZh")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
@@ -112,6 +201,7 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.Property<string>("StyleNo")
                         .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SubtitleEn")
@@ -122,8 +212,19 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WeightGrams")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -131,7 +232,12 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasIndex("StyleNo")
                         .IsUnique();
 
-                    b.HasIndex("Category", "Status");
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("IsHero", "ListedAt")
+                        .HasFilter("\"IsHero\"");
+
+                    b.HasIndex("CategoryId", "Status", "ListedAt");
 
                     b.HasIndex("Status", "ListedAt", "Id");
 
@@ -140,10 +246,10 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Zhanggui.Catalog.ProductAttribute", b =>
                 {
-                    b.Property<Guid>("Product")
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Sort")
+                    b.Property<bool>("IsFilter")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("NameEn")
@@ -153,6 +259,12 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<string>("NameZh")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ValueEn")
                         .IsRequired()
@@ -162,70 +274,14 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Product", "Sort");
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameZh", "ValueZh")
+                        .HasFilter("\"IsFilter\"");
+
+                    b.HasIndex("ProductId", "Sort");
 
                     b.ToTable("catalog_attribute", (string)null);
-                });
-
-            modelBuilder.Entity("Zhanggui.Catalog.ProductPicture", b =>
-                {
-                    b.Property<Guid>("Product")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sort")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ColourZh")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Product", "Sort");
-
-                    b.ToTable("catalog_picture", (string)null);
-                });
-
-            modelBuilder.Entity("Zhanggui.Catalog.SearchToken", b =>
-                {
-                    b.Property<string>("Token")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Product")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Token", "Product");
-
-                    b.HasIndex("Product");
-
-                    b.ToTable("catalog_search_token", (string)null);
-                });
-
-            modelBuilder.Entity("Zhanggui.Catalog.SizeRow", b =>
-                {
-                    b.Property<Guid>("Product")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sort")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Values")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Product", "Sort");
-
-                    b.ToTable("catalog_size_row", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Catalog.Sku", b =>
@@ -235,17 +291,15 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Barcode")
                         .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ColourEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ColourHex")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -256,9 +310,8 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long>("Cost")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("PictureUrl")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("PresaleShipsOn")
                         .HasColumnType("TEXT");
@@ -266,7 +319,7 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long>("Price")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("Product")
+                    b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PromoFrom")
@@ -278,11 +331,22 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long?>("PromoUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SafetyStock")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Size")
                         .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Swatch")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VolumeCm3")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("WeightGrams")
@@ -296,7 +360,7 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("Product", "Sort");
+                    b.HasIndex("ProductId", "Sort");
 
                     b.ToTable("catalog_sku", (string)null);
                 });
@@ -1595,6 +1659,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DisplayNameEn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EarlierPasswords")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1615,6 +1682,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LockoutEnd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MustChangePassword")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("NormalizedEmail")
@@ -1651,7 +1721,55 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("PhoneNumber");
 
+                    b.HasIndex("Kind", "NormalizedUserName");
+
                     b.ToTable("organization_account", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Organization.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.ToTable("organization_api_key", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Organization.Department", b =>
@@ -1684,6 +1802,8 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Position", "Permission");
+
+                    b.HasIndex("Permission");
 
                     b.ToTable("organization_grant", (string)null);
                 });
@@ -1729,6 +1849,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1760,6 +1883,40 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("organization_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Organization.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
+
+                    b.HasIndex("AccountId", "LastSeenAt");
+
+                    b.ToTable("organization_session", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Platform.AuditEntry", b =>
@@ -3621,6 +3778,42 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.ToTable("work_item", (string)null);
                 });
 
+            modelBuilder.Entity("Zhanggui.Catalog.Measure", b =>
+                {
+                    b.HasOne("Zhanggui.Catalog.Product", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Catalog.Picture", b =>
+                {
+                    b.HasOne("Zhanggui.Catalog.Product", null)
+                        .WithMany("Pictures")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Catalog.ProductAttribute", b =>
+                {
+                    b.HasOne("Zhanggui.Catalog.Product", null)
+                        .WithMany("Attributes")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Catalog.Sku", b =>
+                {
+                    b.HasOne("Zhanggui.Catalog.Product", null)
+                        .WithMany("Skus")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.OrderLine", b =>
                 {
                     b.HasOne("Zhanggui.Ordering.Order", null)
@@ -3637,6 +3830,17 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .HasForeignKey("Zhanggui.Ordering.OrderProgress", "OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Catalog.Product", b =>
+                {
+                    b.Navigation("Attributes");
+
+                    b.Navigation("Measures");
+
+                    b.Navigation("Pictures");
+
+                    b.Navigation("Skus");
                 });
 
             modelBuilder.Entity("Zhanggui.Ordering.Order", b =>

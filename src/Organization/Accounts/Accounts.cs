@@ -17,13 +17,17 @@ internal sealed class Accounts(ShopDb db, Act act, PasswordRules rules, TimeProv
 
     public async Task<Result<Account>> Make(AccountKind kind, string login, string? phone, string name, string password, CancellationToken ct)
     {
-        login = login.Trim();
+        login = (login ?? "").Trim();
         if (login.Length is < 3 or > 30 || login.Any(c => !char.IsLetterOrDigit(c) && c is not ('_' or '.' or '-' or '@'))) return BadLogin;
-        if (rules.Refuse(login, password) is { } refusal) return refusal;
+        if (rules.Refuse(login, password ?? "") is { } refusal) return refusal;
         var normal = login.ToUpperInvariant();
         if (await db.Set<Account>().AnyAsync(a => a.NormalizedUserName == normal, ct)) return LoginTaken;
-        var account = new Account { Id = Guid.CreateVersion7(act.Now), Kind = kind, DisplayName = name, CreatedAt = act.Now, PasswordChangedAt = act.Now, UserName = login, NormalizedUserName = normal, PhoneNumber = phone, LockoutEnabled = true, ConcurrencyStamp = Guid.CreateVersion7(act.Now).ToString("N") };
-        rules.Set(account, password, act.Now);
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(act.Now), Kind = kind, DisplayName = name, CreatedAt = act.Now, PasswordChangedAt = act.Now,
+            UserName = login, NormalizedUserName = normal, PhoneNumber = phone, LockoutEnabled = true,
+        };
+        rules.Set(account, password!, act.Now);
         db.Add(account);
         act.Record(account.Subject with { IsNew = true }, kind == AccountKind.Staff ? ("新建员工账户", "Staff account made") : ("注册会员", "Member registered"), after: new { login, name });
         return account;
@@ -44,37 +48,5 @@ internal sealed class Accounts(ShopDb db, Act act, PasswordRules rules, TimeProv
                            orderby a.UserName
                            select new { a.Id, a.DisplayName }).ToListAsync(ct);
         return [.. found.Select(f => (new AccountId(f.Id), f.DisplayName))];
-    }
-}
-
-/// <summary>Many accounts at once, for a company that moves in. Passwords come hashed.</summary>
-/// <param name="Id">The account.</param>
-/// <param name="Kind">Staff or member.</param>
-/// <param name="Login">The login.</param>
-/// <param name="Phone">The mobile number.</param>
-/// <param name="Name">The name.</param>
-/// <param name="PasswordHash">Made by <see cref="IPasswordHasher{TUser}"/>.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="Positions">The positions held, by code.</param>
-public sealed record AccountImport(AccountId Id, AccountKind Kind, string Login, string? Phone, string Name, string PasswordHash, DateTimeOffset CreatedAt, IReadOnlyList<string> Positions);
-
-/// <summary>Takes accounts over, set-based.</summary>
-[HouseOnly]
-public sealed class ImportAccounts(ShopDb db, Act act)
-{
-    /// <summary>Logins must be new.</summary>
-    public async Task<Result> Run(IReadOnlyList<AccountImport> accounts, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(accounts);
-        var writer = new SetWriter(db);
-        writer.Insert([.. accounts.Select(a => new Account
-        {
-            Id = a.Id.Value, Kind = a.Kind, DisplayName = a.Name, CreatedAt = a.CreatedAt, PasswordChangedAt = act.Now, UserName = a.Login, NormalizedUserName = a.Login.ToUpperInvariant(),
-            PhoneNumber = a.Phone, LockoutEnabled = true, PasswordHash = a.PasswordHash, SecurityStamp = a.Id.Value.ToString("N"), ConcurrencyStamp = a.Id.Value.ToString("N"),
-        })]);
-        writer.Insert([.. accounts.SelectMany(a => a.Positions.Select(p => new Holding { Id = Guid.CreateVersion7(act.Now), AccountId = a.Id.Value, Position = p, From = a.CreatedAt, By = act.Actor.Name }))]);
-        await writer.Flush(ct);
-        act.Record(new Subject("accounts", Guid.CreateVersion7(act.Now), "import", true), ("导入账户", "Accounts imported"), after: new { count = accounts.Count });
-        return Result.Done;
     }
 }

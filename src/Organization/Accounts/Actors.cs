@@ -5,55 +5,117 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Organization;
 
-/// <summary>What an account may do, remembered for some seconds: the permissions of all positions held now (ORG-14).</summary>
+/// <summary>What callers may do, remembered for some seconds: the permissions of all positions held now (ORG-14). A change here is forgotten at once, a change on another node within <see cref="Fresh"/>.</summary>
 public sealed class ActorCache(TimeProvider clock)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(20);
+    /// <summary>The longest that an old answer is believed.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private const int Most = 50_000;
     private readonly ConcurrentDictionary<Guid, (long At, KnownActor? Actor)> _known = new();
 
-    internal async Task<KnownActor?> Of(Guid account, Func<Task<KnownActor?>> read)
+    internal async Task<KnownActor?> Of(Guid id, bool anew, Func<Task<KnownActor?>> read)
     {
-        if (_known.TryGetValue(account, out var hit) && clock.GetElapsedTime(hit.At) < Fresh) return hit.Actor;
+        if (!anew && _known.TryGetValue(id, out var hit) && clock.GetElapsedTime(hit.At) < Fresh) return hit.Actor;
+        if (_known.Count > Most) _known.Clear();
+        var at = clock.GetTimestamp();
         var actor = await read();
-        _known[account] = (clock.GetTimestamp(), actor);
+        _known[id] = (at, actor);
         return actor;
     }
 
-    /// <summary>Forgets one account: its positions, password or state have changed.</summary>
-    public void Forget(Guid account) => _known.TryRemove(account, out _);
+    /// <summary>Forgets one account or key: its positions, password or state have changed.</summary>
+    public void Forget(Guid id) => _known.TryRemove(id, out _);
 
     /// <summary>Forgets everybody: the matrix has changed.</summary>
     public void ForgetAll() => _known.Clear();
 }
 
-internal sealed record KnownActor(Actor Actor, string Stamp, bool MustChangePassword, Text Position);
+/// <summary>A caller as the database knows them.</summary>
+/// <param name="Actor">Who, and what they may do.</param>
+/// <param name="Sessions">The open sessions.</param>
+/// <param name="MustChangePassword">ORG-22: nothing else is allowed until then.</param>
+/// <param name="PasswordDaysLeft">The days until then, when they are few.</param>
+/// <param name="Position">The positions in words.</param>
+/// <param name="NameEn">The name in Latin letters.</param>
+internal sealed record KnownActor(Actor Actor, IReadOnlySet<Guid> Sessions, bool MustChangePassword, int? PasswordDaysLeft, Text Position, string? NameEn)
+{
+    /// <summary>The hash that an API key must have; null for people.</summary>
+    public string? KeyHash { get; init; }
+}
 
-internal sealed class Actors(ShopDb db, ActorCache cache, PasswordRules rules, TimeProvider clock) : IActors
+/// <summary>Marks an endpoint that stays reachable with an expired password: changing it, and signing out.</summary>
+internal sealed class EvenWithOldPassword;
+
+internal sealed class Actors(ActorReads reads, ActorCache cache) : IActors
 {
     public async ValueTask<Actor> Of(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress?.ToString();
-        if (!Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return Actor.Visitor(address);
-        var known = await Known(id);
-        // A changed password or a disabled account ends every session that began before.
-        if (known is null || known.Stamp != context.User.FindFirstValue(Sessions.Stamp)) return Actor.Visitor(address);
+        var known = ApiKeyText.From(context.Request) is { } key ? await reads.OfKey(key) : await OfCookie(context);
+        if (known is null) return Actor.Visitor(address);
         context.Items[typeof(KnownActor)] = known;
         return known.Actor with { Address = address };
     }
 
-    private Task<KnownActor?> Known(Guid id) => cache.Of(id, async () =>
+    public Refusal? First(HttpContext context) =>
+        context.Items[typeof(KnownActor)] is KnownActor { MustChangePassword: true } && context.GetEndpoint()?.Metadata.GetMetadata<EvenWithOldPassword>() is null ? PasswordRules.Expired : null;
+
+    /// <summary>A session that this node has not heard of may have begun on another one a moment ago: ask again before sending anybody away.</summary>
+    private async Task<KnownActor?> OfCookie(HttpContext context)
+    {
+        if (!Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || !Guid.TryParse(context.User.FindFirstValue(Sessions.SessionId), out var session)) return null;
+        var known = await cache.Of(id, anew: false, () => reads.OfAccount(id, session));
+        if (known?.Sessions.Contains(session) != true) known = await cache.Of(id, anew: true, () => reads.OfAccount(id, session));
+        return known?.Sessions.Contains(session) == true ? known : null;
+    }
+}
+
+/// <summary>Reads who may do what.</summary>
+internal sealed class ActorReads(ShopDb db, WriteQueue queue, ActorCache cache, PasswordRules rules, TimeProvider clock)
+{
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(10);
+    private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
+
+    public async Task<KnownActor?> OfAccount(Guid id, Guid session)
     {
         var now = clock.Now();
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id);
         if (account is null || account.IsDisabled) return null;
+        var since = now - Session.Lasts;
+        var open = await db.Set<Session>().AsNoTracking().Where(s => s.AccountId == id && s.EndedAt == null && s.LastSeenAt > since).Select(s => new { s.Id, s.LastSeenAt }).ToListAsync();
+        if (open.Any(s => s.Id == session && now - s.LastSeenAt > SeenEvery)) await Seen(session, now);
+        var sessions = open.Select(s => s.Id).ToHashSet();
+        var (mustChange, daysLeft) = (rules.IsExpired(account, now), rules.DaysLeft(account, now));
         if (account.Kind == AccountKind.Member)
-            return new KnownActor(new Actor(ActorKind.Member, id, account.DisplayName, new HashSet<string>()), account.SecurityStamp ?? "", false, new Text("会员", "Member"));
-        var positions = await db.Set<Holding>().AsNoTracking().Where(h => h.AccountId == id && h.From <= now && (h.Until == null || h.Until > now)).Select(h => h.Position).ToListAsync();
-        var names = await db.Set<Position>().AsNoTracking().Where(p => EF.Parameter(positions).Contains(p.Code)).ToListAsync();
-        var expired = rules.IsExpired(account, now);
-        // ORG-22: with an expired password nothing is left but changing it.
-        var permissions = expired ? [] : await db.Set<Grant>().AsNoTracking().Where(g => EF.Parameter(positions).Contains(g.Position)).Select(g => g.Permission).Distinct().ToListAsync();
-        var title = new Text(string.Join("、", names.Select(p => p.NameZh)), string.Join(", ", names.Select(p => p.NameEn)));
-        return new KnownActor(new Actor(ActorKind.Staff, id, account.DisplayName, permissions.ToHashSet()) { Positions = positions }, account.SecurityStamp ?? "", expired, title);
-    });
+            return new KnownActor(new Actor(ActorKind.Member, id, account.DisplayName, Nothing), sessions, mustChange, daysLeft, ("会员", "Member"), account.DisplayNameEn);
+
+        var positions = await db.Set<Position>().AsNoTracking()
+            .Where(p => db.Set<Holding>().Any(h => h.Position == p.Code && h.AccountId == id && h.From <= now && (h.Until == null || h.Until > now)))
+            .OrderBy(p => p.Sort).Select(p => new { p.Code, p.NameZh, p.NameEn }).ToListAsync();
+        var codes = positions.Select(p => p.Code).ToList();
+        var permissions = mustChange ? Nothing : (await db.Set<Grant>().AsNoTracking().Where(g => EF.Parameter(codes).Contains(g.Position)).Select(g => g.Permission).Distinct().ToListAsync()).ToHashSet();
+        var title = new Text(string.Join("、", positions.Select(p => p.NameZh)), string.Join(", ", positions.Select(p => p.NameEn)));
+        return new KnownActor(new Actor(ActorKind.Staff, id, account.DisplayName, permissions) { Positions = codes }, sessions, mustChange, daysLeft, title, account.DisplayNameEn);
+    }
+
+    /// <summary>Keys are looked up by their public part and compared by hash, in constant time.</summary>
+    public async Task<KnownActor?> OfKey(ApiKeyText key)
+    {
+        var known = await cache.Of(key.CacheId, anew: false, () => ReadKey(key.Prefix));
+        return known?.KeyHash is { } hash && key.Matches(hash) ? known : null;
+    }
+
+    private async Task<KnownActor?> ReadKey(string prefix)
+    {
+        var now = clock.Now();
+        var key = await db.Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(k => k.Prefix == prefix && k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now));
+        if (key is null) return null;
+        if (key.LastUsedAt is null || now - key.LastUsedAt > SeenEvery) await KeyUsed(key.Id, now);
+        return new KnownActor(new Actor(ActorKind.Partner, key.Id, key.Name, key.PermissionList.ToHashSet()), new HashSet<Guid>(), false, null, ("合作方程序", "Partner's program"), null) { KeyHash = key.Hash };
+    }
+
+    private Task<int> Seen(Guid session, DateTimeOffset now) => queue.Run(() => db.Set<Session>().Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now)), CancellationToken.None);
+
+    private Task<int> KeyUsed(Guid key, DateTimeOffset now) => queue.Run(() => db.Set<ApiKey>().Where(k => k.Id == key).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastUsedAt, (DateTimeOffset?)now)), CancellationToken.None);
 }

@@ -3,6 +3,14 @@ namespace Zhanggui.Organization;
 /// <summary>The sensitive permissions of section 4.1, finer than the matrix's letters. Nobody holds order.edit: the function does not exist (ORD-09).</summary>
 internal static class GrantSeed
 {
+    private static readonly string[] Everybody = [.. PositionSeed.Positions.Where(p => p.Kind == PositionKind.Staff).Select(p => p.Code)];
+
+    /// <summary>Whoever somebody reports to judges their work (HR-20).</summary>
+    private static readonly string[] Superiors = [.. PositionSeed.Positions.Select(p => p.Superior).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>"Department manager or supervisor": the superiors, with the store manager, who leads the shop (HR-04).</summary>
+    private static readonly string[] Heads = [.. Superiors.Append("STOREMGR").Append("HRADMIN").Distinct()];
+
     internal static readonly (string Permission, string[] Positions)[] Sensitive =
     [
         ("price.propose", ["PRODMGR", "PLANNER", "PROMO", "PURMGR", "EDITOR"]),
@@ -52,7 +60,8 @@ internal static class GrantSeed
         ("outbound.pick", ["PICKER"]),
         ("outbound.check", ["PACKER"]),
         ("outbound.ship", ["PACKER"]),
-        ("stock.adjust", ["WHMGR", "ACCT", "MKTDIR"]),
+        ("stock.adjust.request", ["WHMGR"]),
+        ("stock.adjust.approve", ["ACCT", "MKTDIR"]),
         ("stocktake.open", ["WHMGR", "EDITOR"]),
         ("stocktake.count", ["PICKER", "RECEIVER"]),
         ("stocktake.post", ["WHMGR", "ACCT"]),
@@ -61,32 +70,42 @@ internal static class GrantSeed
         ("plan.purchase", ["PURDIR"]),
         ("plan.approve", ["GM"]),
         ("po.create", ["PURSPEC", "PURMGR"]),
-        ("po.approve", ["PURDIR", "GM"]),
+        ("po.approve", ["PURDIR"]),
+        ("po.approve.large", ["PURDIR", "GM"]),
         ("sample.sign", ["PURMGR", "QC"]),
         ("firstarticle.ok", ["PURMGR", "QC"]),
         ("po.cancel", ["PURDIR"]),
         ("supplier.hold", ["PURDIR", "ACCT"]),
         ("supplier.release", ["PURDIR", "ACCT"]),
         ("agent.authorise", ["MKTDIR"]),
-        ("distributor.screen", ["DIST", "MKTDIR"]),
-        ("deal.groupbuy", ["GROUPBUY", "MKTDIR"]),
+        ("distributor.screen.propose", ["DIST"]),
+        ("distributor.screen.approve", ["MKTDIR"]),
+        ("deal.groupbuy", ["GROUPBUY"]),
+        ("deal.groupbuy.price.approve", ["MKTDIR"]),
         ("campaign.approve", ["MKTDIR", "GM"]),
         ("campaign.close", ["PLANNER"]),
-        ("budget.set", ["PROMO", "MKTDIR", "GM"]),
+        ("budget.propose", ["PROMO"]),
+        ("budget.approve", ["MKTDIR", "GM"]),
         ("badcustomer.propose", ["CSPRE", "CSPOST"]),
         ("badcustomer.confirm", ["CSMGR", "MKTDIR"]),
         ("script.edit", ["CSPRE", "CSPOST", "CSMGR"]),
         ("roster.edit", ["CSMGR", "WHMGR", "HRADMIN"]),
+        ("leave.approve", Heads),
         ("resignation.approve", ["HRADMIN"]),
+        ("kpi.evaluate", Superiors),
         ("voucher.post", ["ACCT"]),
+        ("voucher.approve", ["GM", "ACCT"]),
         ("cheque.sign", ["GM", "DEPUTY"]),
         ("payment.large.approve", ["GM"]),
+        ("user.level.request", Everybody),
         ("user.level.approve", ["MKTDIR", "IT", "GM"]),
         ("user.level.execute", ["SYSADMIN"]),
         ("vault.view", ["OPSDIR", "IT", "SYSADMIN", "DEPUTY", "GM"]),
         ("vault.change.approve", ["GM"]),
+        ("delegate.session.consent", Heads),
         ("backup.run", ["DBA"]),
-        ("backup.restore", ["DBA", "SYSADMIN", "IT"]),
+        ("backup.restore", ["DBA"]),
+        ("backup.restore.confirm", ["SYSADMIN", "IT"]),
         ("dbchange.propose", ["OPSDIR", "MKTDIR"]),
         ("dbchange.sign", ["GM"]),
         ("data.export.customer", ["MKTDIR"]),

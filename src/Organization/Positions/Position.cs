@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Zhanggui.Organization;
 
 /// <summary>A department (ORG-01).</summary>
@@ -7,6 +9,20 @@ internal sealed class Department
     public required string NameZh { get; set; }
     public required string NameEn { get; set; }
     public required int Sort { get; set; }
+
+    public Text Name => new(NameZh, NameEn);
+    public Subject Subject => new("department", Ledger.IdOf("department:" + Code), Code);
+}
+
+/// <summary>Who can hold a position.</summary>
+internal enum PositionKind
+{
+    /// <summary>Staff.</summary>
+    Staff,
+    /// <summary>Somebody from outside with an account here, for a time (ORG-02).</summary>
+    Outside,
+    /// <summary>Nobody: customers and partners. Their row says what the shop and the partners' interface are open to.</summary>
+    Shop,
 }
 
 /// <summary>A position: what the department's work is divided into. Data, editable (ORG-01, ORG-31).</summary>
@@ -19,6 +35,10 @@ internal sealed class Position
     /// <summary>The position that it reports to; null at the top.</summary>
     public string? Superior { get; set; }
     public required int Sort { get; set; }
+    public PositionKind Kind { get; init; }
+
+    public Text Name => new(NameZh, NameEn);
+    public Subject Subject => new("position", Ledger.IdOf("position:" + Code), Code);
 }
 
 /// <summary>A person holds a position for a time.</summary>
@@ -30,11 +50,24 @@ internal sealed class Holding
     public required DateTimeOffset From { get; init; }
     public DateTimeOffset? Until { get; set; }
     public required string By { get; init; }
+
+    public static Holding Begin(Guid account, string position, DateTimeOffset? until, string by, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), AccountId = account, Position = position, From = now, Until = until, By = by };
 }
 
-/// <summary>A position may do something: one cell of the matrix of section 4.</summary>
+/// <summary>A position may do something: one letter in one cell of the matrix of section 4.</summary>
 internal sealed class Grant
 {
     public required string Position { get; init; }
     public required string Permission { get; init; }
+}
+
+internal static class Ledger
+{
+    /// <summary>A code's stable id, so that its audit entries form one chain.</summary>
+    public static Guid IdOf(string text) => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+
+    /// <summary>The positions that an account holds at an instant.</summary>
+    public static async Task<IReadOnlyList<string>> PositionsOf(this ShopDb db, Guid account, DateTimeOffset at, CancellationToken ct) =>
+        await db.Set<Holding>().AsNoTracking().Where(h => h.AccountId == account && h.From <= at && (h.Until == null || h.Until > at)).Select(h => h.Position).Distinct().ToListAsync(ct);
 }

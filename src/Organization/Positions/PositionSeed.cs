@@ -14,9 +14,10 @@ internal static class PositionSeed
         ("GMO", "总经理办公室", "General manager's office"), ("OPS", "电商运营部", "E-commerce operations"), ("CS", "客户服务部", "Customer service"), ("WH", "仓储物流部", "Warehouse and logistics"),
         ("PUR", "采购部", "Purchasing"), ("DESIGN", "设计摄影部", "Design and photography"), ("PLAN", "企划部", "Planning"), ("PROMO", "推广部", "Promotion"), ("MKT", "市场部", "Marketing"),
         ("CHN", "渠道部", "Channels"), ("FIN", "财务部", "Finance"), ("HR", "行政人事部", "Administration and HR"), ("IT", "技术部", "Technology"),
+        ("EXT", "外部", "Outside"),
     ];
 
-    internal sealed record Seed(string Code, string Zh, string En, string Department, string? Superior, string Cells);
+    internal sealed record Seed(string Code, string Zh, string En, string Department, string? Superior, string Cells, PositionKind Kind = PositionKind.Staff);
 
     internal static readonly Seed[] Positions =
     [
@@ -55,6 +56,11 @@ internal static class PositionSeed
         new("IT", "技术总监", "IT", "IT", "GM", "V|V|V|V|V|V|V|V|V|V|V|V|V|V|V|O|A,E|E,A"),
         new("SYSADMIN", "系统管理员", "System administrator", "IT", "IT", "V|-|V|-|E(takedown)|V|-|V|V|V|V|V|V|V|V|O|E|E"),
         new("DBA", "数据库管理员", "Database manager", "IT", "IT", "-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|O|-|X(backup,restore)"),
+        new("MEMBER", "会员", "Member", "EXT", null, "V|V|V|V|V|O|O|V|O|O|O|-|-|-|-|-|O|-", PositionKind.Shop),
+        new("VISITOR", "访客", "Visitor", "EXT", null, "V|V|V|V|V|-|-|V|-|-|O|-|-|-|-|-|-|-", PositionKind.Shop),
+        new("PARTNER", "代理与分销商", "Agent, distributor", "EXT", null, "V|V|V|V|V|O|O|V|O|O|O|-|O|-|O|-|O|-", PositionKind.Shop),
+        new("SUPPLIER", "供应商", "Supplier", "EXT", null, "-|-|-|-|-|-|O|-|-|O|-|O|-|-|-|-|O|-", PositionKind.Shop),
+        new("OUTSRC", "外包美工", "Outsourced art", "EXT", "DESIGN", "E(pictures)|-|-|-|D|-|-|-|-|-|-|-|-|-|-|-|O|-", PositionKind.Outside),
     ];
 
     /// <summary>A cell's letters as permission codes: V view, D draft, E edit, A approve, S sign, O own, X administer; each of D, E, A, S, X lets one look as well. A restriction in brackets makes a code of its own.</summary>

@@ -30,6 +30,9 @@ public interface IActors
 {
     /// <summary>The caller, with the permissions of all positions held now.</summary>
     ValueTask<Actor> Of(HttpContext context);
+
+    /// <summary>What this caller must do before anything else, such as changing an old password (ORG-22); null for nothing. Open endpoints are not asked.</summary>
+    Refusal? First(HttpContext context) => null;
 }
 
 /// <summary>The caller of the current request.</summary>
@@ -71,6 +74,7 @@ internal sealed class AccessCheck(RequestDelegate next)
                 null => Access.Denied("none"),
                 { IsOpen: true } => null,
                 _ when actor.Kind == ActorKind.Visitor => Refusals.SignInFirst,
+                _ when actors.First(context) is { } first => first,
                 { SignedIn: true } => null,
                 _ => access.AnyOf.Any(actor.May) ? null : Access.Denied(access.AnyOf[0]),
             };

@@ -118,7 +118,7 @@ internal static class MemberEndpoints
         if (Shopper.Account(context) is not { } account) return PageResult.Redirect(context, "/login");
         var form = await FormState.Read(context, ct);
         var raw = await context.Request.ReadFormAsync(ct);
-        var changed = await operations.Run(context.Actor(), (ChangePassword u) => u.Run(AccountId.From(account), raw["old"].ToString(), raw["password"].ToString(), raw["again"].ToString(), ct), ct);
+        var changed = await operations.Run(context.Actor(), (ChangePassword u) => u.Run(AccountId.From(account), raw["old"].ToString(), raw["password"].ToString(), raw["again"].ToString(), null, ct), ct);
         if (changed.IsDone) await sessions.SignInNew(context, AccountId.From(account), ct);
         else form.Accept(changed.Refusal);
         var page = PageResult.Page(l["改密码"], MemberViews.Password(await Name(context, customers, ct), form, l), typeof(StoreLayout), changed.IsDone ? 200 : Refusals.Status(changed.Refusal));

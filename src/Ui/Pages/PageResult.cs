@@ -49,6 +49,13 @@ public sealed class PageResult : IResult, IStatusCodeHttpResult, IContentTypeHtt
         return new Elsewhere(local, IsHtmx(context.Request));
     }
 
+    /// <summary>Sends the browser on and shows a short message there, once.</summary>
+    public static IResult Redirect(HttpContext context, string url, string toast)
+    {
+        CarriedToast.Put(context, toast);
+        return Redirect(context, url);
+    }
+
     /// <summary>True when htmx asks.</summary>
     public static bool IsHtmx(HttpRequest request) => request.Headers["HX-Request"] == "true";
 
@@ -105,7 +112,7 @@ public sealed class PageResult : IResult, IStatusCodeHttpResult, IContentTypeHtt
             [nameof(View.Body)] = _body,
             [nameof(View.Layout)] = layout,
             [nameof(View.Title)] = _title,
-            [nameof(View.FrameOverride)] = Frame(request),
+            [nameof(View.FrameOverride)] = Frame(httpContext, layout is not null),
             [nameof(View.LayoutWith)] = _layoutWith,
         });
 
@@ -123,9 +130,11 @@ public sealed class PageResult : IResult, IStatusCodeHttpResult, IContentTypeHtt
     }
 
     // A visit without scripts finds the message in the page; htmx hears it as an event; a shared page must not carry it.
-    private PageFrame Frame(HttpRequest request)
+    private PageFrame Frame(HttpContext context, bool whole)
     {
+        var request = context.Request;
         var toast = _cacheable || IsHtmx(request) ? null : _toast;
+        if (toast is null && whole && !_cacheable && CarriedToast.Take(context) is { } carried) toast = (carried, null);
         return new PageFrame(_title, request.PathBase + request.Path + request.QueryString, toast?.Text, toast?.UndoUrl);
     }
 

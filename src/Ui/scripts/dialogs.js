@@ -1,4 +1,4 @@
-// [data-dialog="id"] opens a <dialog> of the page, [data-close] closes the one it stands in.
+// [data-dialog="id"] (or data-dialog-open) opens a <dialog> of the page, [data-close] (or data-dialog-close) closes the one it stands in.
 // A fragment that brings <dialog data-modal> (usually swapped into #dialog) is shown modal and removed when it closes.
 // An answer with the event "close-dialog" closes what is open.
 import { openDialog, start } from './pages.js';
@@ -13,13 +13,13 @@ start(() => {
 });
 
 document.addEventListener('click', event => {
-  const opener = event.target.closest('[data-dialog]');
+  const opener = event.target.closest('[data-dialog], [data-dialog-open]');
   if (opener) {
-    const dialog = document.getElementById(opener.dataset.dialog);
+    const dialog = document.getElementById(opener.dataset.dialog ?? opener.dataset.dialogOpen);
     if (dialog && !dialog.open) { event.preventDefault(); dialog.showModal(); }
     return;
   }
-  const closer = event.target.closest('dialog [data-close]');
+  const closer = event.target.closest('dialog :is([data-close], [data-dialog-close])');
   if (closer) { event.preventDefault(); closer.closest('dialog')?.close(); }
 });
 

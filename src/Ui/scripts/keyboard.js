@@ -1,4 +1,4 @@
-// [data-key="A"]: clicked (an input: focused) by its key when nobody is typing; "g t" is two keys in a row; [data-fkey="F2"] also while typing.
+// [data-key="A"] (or data-key-focus): clicked (an input: focused) by its key when nobody is typing; "g t" is two keys in a row; [data-fkey="F2"] also while typing.
 // "/" focuses the search, "?" lists the keys of the page, Esc closes what is on top.
 import { enabled, openDialog, typing, visible } from './pages.js';
 import { text } from './texts.js';
@@ -9,10 +9,10 @@ let beforeAt = 0;
 
 function find(attribute, key) {
   const scope = openDialog() ?? document;
-  const found = [...scope.querySelectorAll(`[${attribute}]`)]
-    .filter(e => e.getAttribute(attribute).toLowerCase() === key && visible(e) && enabled(e));
+  const found = [...scope.querySelectorAll(`[${attribute}], [${attribute}-focus]`)]
+    .filter(e => (e.getAttribute(attribute) ?? e.getAttribute(`${attribute}-focus`)).toLowerCase() === key && visible(e) && enabled(e));
   // The drawer and the marked row are nearer to the person than the rest of the page.
-  return found.find(e => e.closest('#drawer, .dr')) ?? found.find(e => e.closest('[data-row].on')) ?? found[0];
+  return found.find(e => e.closest('#drawer, .dr, .desk-drawer')) ?? found.find(e => e.closest('[data-row].on')) ?? found[0];
 }
 
 function press(element) {
@@ -40,8 +40,8 @@ function label(element) {
 
 function sheet() {
   const rows = new Map();
-  for (const element of document.querySelectorAll('[data-key], [data-fkey]'))
-    if (visible(element)) rows.set(element.dataset.fkey ?? element.dataset.key.toUpperCase(), label(element));
+  for (const element of document.querySelectorAll('[data-key], [data-key-focus], [data-fkey]'))
+    if (visible(element)) rows.set(element.dataset.fkey ?? (element.dataset.key ?? element.dataset.keyFocus).toUpperCase(), label(element));
   if (document.querySelector('[data-list]')) {
     rows.set('J K', text('move')); rows.set(text('space'), text('tick')); rows.set('Enter', text('open'));
   }

@@ -21,12 +21,18 @@ function pick(select) {
 function date(input) {
   const kind = input.dataset.date;
   flatpickr(input, {
-    locale: chinese ? Mandarin : undefined,
+    locale: chinese ? Mandarin : 'default',
     mode: kind === 'range' ? 'range' : 'single',
     enableTime: kind === 'datetime', time_24hr: true,
     dateFormat: kind === 'datetime' ? 'Y-m-d H:i' : 'Y-m-d',
     minDate: input.min || undefined, maxDate: input.max || undefined,
     allowInput: true, disableMobile: true,
+  });
+  // Esc closes the calendar and nothing behind it.
+  input.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !input._flatpickr.isOpen) return;
+    event.preventDefault();
+    input._flatpickr.close();
   });
 }
 

@@ -79,10 +79,17 @@ document.addEventListener('submit', async event => {
   const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
   input.value = '';
   fields.push(['at', new Date().toISOString()]);
-  await queue.add({
-    id: crypto.randomUUID(), url: form.action, page: location.pathname, fields,
-    target: form.dataset.target, swap: form.dataset.swap ?? 'innerHTML',
-  });
+  try {
+    await queue.add({
+      id: crypto.randomUUID(), url: form.action, page: location.pathname, fields,
+      target: form.dataset.target, swap: form.dataset.swap ?? 'innerHTML',
+    });
+  } catch {
+    // The disk is full or closed to us: the code comes back into the field, so that nobody takes the piece for scanned.
+    input.value = code;
+    sound.bad();
+    return;
+  }
   drain();
 }, true);
 

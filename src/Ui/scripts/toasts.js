@@ -46,4 +46,10 @@ export function toast({ text: words, undo, tone }) {
 }
 
 document.addEventListener('toast', event => toast({ ...event.detail, text: event.detail.text ?? event.detail.value }));
+// What a redirect brought along, where the page itself is shared and could not print it.
+const carried = document.cookie.match(/(?:^|; )zg-toast=([^;]+)/);
+if (carried) {
+  document.cookie = 'zg-toast=; path=/; max-age=0';
+  toast({ text: decodeURIComponent(carried[1]) });
+}
 for (const printed of document.querySelectorAll('#toasts .ztoast')) expire(printed);

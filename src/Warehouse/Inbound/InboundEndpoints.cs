@@ -75,10 +75,13 @@ internal static class InboundEndpoints
         foreach (var one in refusal.All)
         {
             var at = one.Field?.LastIndexOf('-') ?? -1;
-            if (at > 0 && int.TryParse(one.Field![(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line <= filled.Count) form.AddError($"{one.Field[..at]}-{filled[line - 1]}", one.Message.ToString());
+            if (at > 0 && int.TryParse(one.Field![(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line <= filled.Count) form.AddError($"{one.Field[..at]}-{filled[line - 1]}", AtTheField(one.Message.ToString()));
             else form.Accept(one with { Others = [] });
         }
     }
+
+    /// <summary>Beside the field nobody needs to be told the line: what follows the colon is enough.</summary>
+    private static string AtTheField(string words) => words[(words.IndexOfAny(['：', ':']) + 1)..].Trim();
 
     private static async Task<IResult> Post(string no, HttpContext context, Operations operations, InboundReads reads, InboundPages pages, CancellationToken ct)
     {

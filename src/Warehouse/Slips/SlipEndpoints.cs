@@ -30,7 +30,7 @@ internal static class SlipEndpoints
         var (query, now) = (TableQuery.From(context), clock.Now());
         if (query.Sort is not (null or "no" or "due")) return Refusals.Problem(Refusal.Invalid("warehouse.unknown_sort", "sort", "不能按这一列排序", "This column can't be sorted by."));
         var codes = await db.Set<SlipProgress>().Select(p => p.Courier).Distinct().ToListAsync(ct);
-        var model = new SlipViews.DeskModel(await slips.Board(day.Calendar.DateOf(now), ct), await slips.Late(now, ct), part is null ? await picks.Running(null, ct) : [], (await picks.Shortages(ct)).Count, await inbound.Unposted(ct),
+        var model = new SlipViews.DeskModel(await slips.Board(day.Calendar.DateOf(day.Nodes.NodeFor(now).CutOff), ct), await slips.Late(now, ct), part is null ? await picks.Running(null, ct) : [], (await picks.Shortages(ct)).Count, await inbound.Unposted(ct),
             part is null ? await slips.List(FilterOf(query), query.After, PageSize, now, ct) : new PageOf<SlipProgress>([], null), query, [.. codes.Order(StringComparer.Ordinal).Select(c => new SelectOption(c, couriers.CourierName(c).ToString()))], now);
         return part == "nodes" ? PageResult.Fragment(SlipViews.Nodes(model, l)) : PageResult.Page(l["仓库台"], SlipViews.Desk(model, l), typeof(OfficeLayout));
     }

@@ -41,7 +41,7 @@ internal sealed class SlipReads(ShopDb db, ShippingDay day) : IOutbound
     public static OutboundCard Card(SlipProgress p, DateTimeOffset madeAt) => new(p.Slip, p.No, p.Status, madeAt, p.CutOff, p.PickStartedAt, p.Picker, p.PickedAt,
         p.CheckStartedAt, p.Checker, p.PackedAt, p.HandedOverAt, p.Shipper, p.WaybillNo);
 
-    /// <summary>The day's nodes, with what is still open of earlier ones counted to the first.</summary>
+    /// <summary>The day's nodes with their counts. What is open of earlier days is late and counted there.</summary>
     public async Task<IReadOnlyList<NodeCount>> Board(DateOnly date, CancellationToken ct)
     {
         var nodes = day.Nodes.Of(date);

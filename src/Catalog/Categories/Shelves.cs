@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Zhanggui.Catalog;
+
+/// <summary>A shelf with its place in the tree.</summary>
+/// <param name="Id">The category.</param>
+/// <param name="Parent">The shelf above; null at the top.</param>
+/// <param name="Slug">For links: /c/coats.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Path">The slugs from the root, "/women/outerwear/coats/".</param>
+/// <param name="Level">1 at the top.</param>
+public sealed record Shelf(CategoryId Id, CategoryId? Parent, string Slug, Text Name, string Path, int Level);
+
+/// <summary>The whole tree at one moment, in the order of the shop.</summary>
+public sealed class ShelfTree
+{
+    private readonly FrozenDictionary<string, Shelf> _bySlug;
+    private readonly FrozenDictionary<CategoryId, Shelf> _byId;
+    private readonly ILookup<CategoryId?, Shelf> _children;
+
+    internal ShelfTree(IReadOnlyList<Category> rows)
+    {
+        var shelves = rows.OrderBy(c => c.Sort).ThenBy(c => c.Slug, StringComparer.Ordinal).Select(c => new Shelf(c.Id, c.ParentId, c.Slug, c.Name, c.Path, c.Level)).ToList();
+        (_bySlug, _byId, _children) = (shelves.ToFrozenDictionary(s => s.Slug), shelves.ToFrozenDictionary(s => s.Id), shelves.ToLookup(s => s.Parent));
+        All = [.. Walk(null)];
+    }
+
+    /// <summary>Every shelf, parents before their children.</summary>
+    public IReadOnlyList<Shelf> All { get; }
+
+    /// <summary>The shelf of this slug, or null.</summary>
+    public Shelf? Find(string slug) => _bySlug.GetValueOrDefault(slug);
+
+    /// <summary>The shelf of this id, or null.</summary>
+    public Shelf? Find(CategoryId id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The shelves directly below; those at the top for null.</summary>
+    public IReadOnlyList<Shelf> Below(CategoryId? parent) => [.. _children[parent]];
+
+    /// <summary>A shelf and all below it.</summary>
+    public IReadOnlyList<CategoryId> Within(Shelf shelf)
+    {
+        ArgumentNullException.ThrowIfNull(shelf);
+        return [.. All.Where(s => s.Path.StartsWith(shelf.Path, StringComparison.Ordinal)).Select(s => s.Id)];
+    }
+
+    /// <summary>The way from the top to a shelf, the shelf included.</summary>
+    public IReadOnlyList<Shelf> Way(CategoryId id)
+    {
+        var way = new List<Shelf>();
+        for (var at = Find(id); at is not null; at = at.Parent is { } parent ? Find(parent) : null) way.Insert(0, at);
+        return way;
+    }
+
+    private IEnumerable<Shelf> Walk(CategoryId? parent) => _children[parent].SelectMany(s => Walk(s.Id).Prepend(s));
+}
+
+/// <summary>The tree of shelves, out of memory. A change is seen at once on this node and within five seconds on others.</summary>
+public sealed class Shelves
+{
+    private readonly Remembered<ShelfTree> _memory;
+
+    internal Shelves(IServiceScopeFactory scopes, TimeProvider clock) => _memory = new Remembered<ShelfTree>(clock, () =>
+    {
+        using var scope = scopes.CreateScope();
+        return new ShelfTree(scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Category>().AsNoTracking().ToList());
+    });
+
+    /// <summary>The tree now.</summary>
+    public ShelfTree Now => _memory.Get();
+
+    /// <summary>The next question reads again.</summary>
+    internal void Forget() => _memory.Forget();
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Organization;
+
+/// <summary>Staff: list, one person's page with every act on it, export. JSON: <see cref="StaffApi"/>.</summary>
+internal static class StaffEndpoints
+{
+    internal static readonly string[] Managers = ["org.edit", "hr.edit"];
+    internal static readonly string[] Readers = ["org.view", "hr.view"];
+    private const int PageSize = 50;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/office/staff", List).Needs(Readers).ExcludeFromDescription();
+        routes.MapGet("/office/staff/export", ExportList).Needs(Readers).ExcludeFromDescription();
+        routes.MapGet("/office/staff/new", NewPerson).Needs(Managers).ExcludeFromDescription();
+        routes.MapPost("/office/staff", Add).Needs(Managers).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapGet("/office/staff/{id:guid}", One).Needs(Readers).ExcludeFromDescription();
+        routes.MapPost("/office/staff/{id:guid}", Act).Needs([.. Managers, "user.level.execute"]).DisableAntiforgery().ExcludeFromDescription();
+        StaffApi.Map(routes);
+    }
+
+    private static StaffQuery QueryOf(TableQuery q) => new(q.Filter("q"), q.Filter("position"), q.Filter("department"), q.Filter("state") ?? "open", q.After);
+
+    private static async Task<IResult> List(HttpContext http, OrganizationReads reads, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
+    {
+        var query = TableQuery.From(http);
+        var rows = await reads.Staff(QueryOf(query), PageSize + 1, ct);
+        var next = rows.Count > PageSize ? rows[PageSize - 1].Login.ToUpperInvariant() : null;
+        var body = StaffViews.List([.. rows.Take(PageSize)], next, query, await reads.Positions(ct), await reads.Departments(ct), Managers.Any(http.Actor().May), l);
+        return PageResult.Page(l["员工"], body, typeof(OfficeLayout));
+    }
+
+    private static IResult ExportList(HttpContext http, OrganizationReads reads)
+    {
+        var query = TableQuery.From(http);
+        return Export.File("staff", query.Filter("format"),
+        [
+            new ExportColumn<StaffRow>(("登录名", "Login"), s => s.Login), new ExportColumn<StaffRow>(("姓名", "Name"), s => s.Name),
+            new ExportColumn<StaffRow>(("岗位", "Positions"), s => string.Join("、", s.Positions.Select(p => p.Name))),
+            new ExportColumn<StaffRow>(("状态", "State"), s => s.IsDisabled ? new Text("已停用", "Closed") : new Text("在用", "Open")),
+            new ExportColumn<StaffRow>(("最近使用", "Last seen"), s => s.LastSeenAt),
+        ], Rows());
+
+        async IAsyncEnumerable<StaffRow> Rows()
+        {
+            var q = QueryOf(query) with { After = null };
+            while (true)
+            {
+                var page = await reads.Staff(q, 500, CancellationToken.None);
+                foreach (var row in page) yield return row;
+                if (page.Count < 500) yield break;
+                q = q with { After = page[^1].Login.ToUpperInvariant() };
+            }
+        }
+    }
+
+    private static Task<IResult> NewPerson(OrganizationReads reads, IStringLocalizer<OrganizationTexts> l, CancellationToken ct) => NewPage(new FormState(), 200, reads, l, ct);
+
+    private static async Task<IResult> NewPage(FormState form, int status, OrganizationReads reads, IStringLocalizer<OrganizationTexts> l, CancellationToken ct) =>
+        PageResult.Page(l["新员工"], StaffViews.New(form, await reads.Positions(ct), await reads.Departments(ct), l), typeof(OfficeLayout), status);
+
+    private static async Task<IResult> Add(HttpContext http, Operations operations, OrganizationReads reads, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
+    {
+        var form = await FormState.Read(http, ct);
+        var card = new StaffCard(form["login"], form["name"], form["nameEn"], form["phone"]);
+        var result = await operations.Run(http.Actor(), (AddStaff u) => u.Run(card, form["password"], form.All("positions"), ct), ct, form.Once);
+        if (result.IsDone) return PageResult.Redirect(http, $"/office/staff/{result.Value.Value}");
+        form.Accept(result.Refusal);
+        return await NewPage(form, Refusals.Status(result.Refusal), reads, l, ct);
+    }
+
+    private static Task<IResult> One(Guid id, HttpContext http, StaffPages pages, CancellationToken ct) => pages.One(http, id, new FormState(), 200, null, ct);
+
+    /// <summary>All acts of the person's page post here; the hidden field "act" says which.</summary>
+    private static async Task<IResult> Act(Guid id, HttpContext http, Operations operations, StaffPages pages, IRefusalPages refusals, CancellationToken ct)
+    {
+        var form = await FormState.Read(http, ct);
+        var (actor, account) = (http.Actor(), new AccountId(id));
+        var result = form["act"] switch
+        {
+            "edit" => await operations.Run(actor, (EditStaff u) => u.Run(account, new StaffCard("", form["name"], form["nameEn"], form["phone"]), ct), ct),
+            "give" => await Give(operations, actor, account, form, ct),
+            "end" => await operations.Run(actor, (EndPosition u) => u.Run(account, form["position"], form["why"], ct), ct),
+            "close" => await operations.Run(actor, (SetDisabled u) => u.Run(account, true, form["why"], ct), ct),
+            "reopen" => await operations.Run(actor, (SetDisabled u) => u.Run(account, false, form["why"], ct), ct),
+            "reset" => await Reset(operations, actor, account, form, http, ct),
+            _ => Refusal.NotFound("organization.no_act", "没有这个操作", "There is no such act."),
+        };
+        if (result.IsDone)
+            return form["act"] == "reset" ? await pages.One(http, id, new FormState(), 200, http.Items["password"] as string, ct) : PageResult.Redirect(http, $"/office/staff/{id}");
+        if (result.Refusal.Kind == RefusalKind.NotFound) return refusals.Answer(http, result.Refusal);
+        form.Accept(result.Refusal);
+        return await pages.One(http, id, form, Refusals.Status(result.Refusal), null, ct);
+    }
+
+    private static async Task<Result> Give(Operations operations, Actor actor, AccountId account, FormState form, CancellationToken ct)
+    {
+        DateOnly? last = null;
+        if (form["lastDay"].Length > 0)
+        {
+            if (!DateOnly.TryParseExact(form["lastDay"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year > 9000)
+                return Refusal.Invalid("organization.last_day", "lastDay", "日期写成 2026-12-31 这样", "Write the date like 2026-12-31.");
+            last = day;
+        }
+
+        return await operations.Run(actor, (GivePosition u) => u.Run(account, form["position"], last, form["why"], ct), ct);
+    }
+
+    /// <summary>The temporary password goes from the use case to this answer and nowhere else.</summary>
+    private static async Task<Result> Reset(Operations operations, Actor actor, AccountId account, FormState form, HttpContext http, CancellationToken ct)
+    {
+        var made = await operations.Run(actor, (ResetPassword u) => u.Run(account, form["why"], ct), ct);
+        if (!made.IsDone) return made.Refusal;
+        http.Items["password"] = made.Value;
+        return Result.Done;
+    }
+}
+
+/// <summary>Puts one person's page together.</summary>
+internal sealed class StaffPages(OrganizationReads reads, AuditTrail audit, IRefusalPages refusals, IStringLocalizer<OrganizationTexts> l)
+{
+    public async Task<IResult> One(HttpContext http, Guid id, FormState form, int status, string? password, CancellationToken ct)
+    {
+        if (await reads.One(id, ct) is not { } row) return refusals.Answer(http, StaffErrors.NoAccount);
+        var actor = http.Actor();
+        var model = new StaffViews.Person(row, await reads.Holdings(id, ct), await reads.Sessions(id, ct), await reads.Positions(ct), (await audit.Of("account", id, ct)).Reverse().Take(30).ToList(),
+            StaffEndpoints.Managers.Any(actor.May), actor.May("org.edit") || actor.May("user.level.execute"), actor.Id == id, form, password);
+        return PageResult.Page(row.Shown, StaffViews.One(model, l), typeof(OfficeLayout), status);
+    }
+}

@@ -1,0 +1,3 @@
+using Zhanggui.Harness;
+
+[assembly: AssemblyFixture(typeof(EndOfRun))]
