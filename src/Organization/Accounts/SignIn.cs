@@ -23,7 +23,10 @@ public sealed class CheckPassword(ShopDb db, Act act, PasswordRules rules, Polic
         var normal = login.Trim().ToUpperInvariant();
         var phone = login.Trim();
         var kind = staff ? AccountKind.Staff : AccountKind.Member;
-        var account = await db.Set<Account>().Where(a => a.Kind == kind && (a.NormalizedUserName == normal || a.PhoneNumber == phone)).OrderBy(a => a.NormalizedUserName == normal ? 0 : 1).FirstOrDefaultAsync(ct);
+        var id = await db.Set<Account>().Where(a => a.Kind == kind && (a.NormalizedUserName == normal || a.PhoneNumber == phone)).OrderBy(a => a.NormalizedUserName == normal ? 0 : 1).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
+        // Tries of one account stand in line for its row: guesses at the same moment are all counted, and none is checked past the lock.
+        await db.Set<Account>().Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount), ct);
+        var account = await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == id, ct);
         if (account is null || account.IsDisabled)
         {
             hasher.VerifyHashedPassword(null!, Nobody, password ?? "");
