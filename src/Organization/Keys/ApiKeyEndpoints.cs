@@ -18,9 +18,9 @@ internal static class ApiKeyEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/keys", List).Needs("org.view").ExcludeFromDescription();
-        routes.MapPost("/office/keys", Make).Needs("org.edit").DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/office/keys/{id:guid}/revoke", Revoke).Needs("org.edit").DisableAntiforgery().ExcludeFromDescription();
+        routes.MapGet("/office/staff/keys", List).Needs("org.view").ExcludeFromDescription();
+        routes.MapPost("/office/staff/keys", Make).Needs("org.edit").DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/office/staff/keys/{id:guid}/revoke", Revoke).Needs("org.edit").DisableAntiforgery().ExcludeFromDescription();
         var api = routes.MapGroup("/api/v1/keys").WithTags("Organization 组织");
         api.MapGet("", ListApi).Needs("org.view").WithName("ListApiKeys").WithSummary("API keys without their secrets");
         api.MapPost("", MakeApi).Needs("org.edit").WithName("MakeApiKey").WithSummary("Make a key; its text is answered this once");
@@ -50,7 +50,7 @@ internal static class ApiKeyEndpoints
     {
         var form = await FormState.Read(http, ct);
         var result = await operations.Run(http.Actor(), (RevokeApiKey u) => u.Run(id, form["why"], ct), ct);
-        return result.IsDone ? PageResult.Redirect(http, "/office/keys") : refusals.Answer(http, result.Refusal);
+        return result.IsDone ? PageResult.Redirect(http, "/office/staff/keys") : refusals.Answer(http, result.Refusal);
     }
 
     private static async Task<IResult> ListApi(OrganizationReads reads, TimeProvider clock, CancellationToken ct)

@@ -23,7 +23,7 @@ public sealed class EditPosition(ShopDb db, Act act, ActorCache cache)
         code = (code ?? "").Trim().ToUpperInvariant();
         var all = await db.Set<Position>().ToDictionaryAsync(p => p.Code, ct);
         var refusals = card.Refuse().ToList();
-        if (isNew && (code.Length is < 2 or > 20 || !code.All(char.IsAsciiLetterOrDigit))) refusals.Add(Refusal.Invalid("organization.code", "code", "编码用 2 到 20 个字母或数字", "A code has 2 to 20 letters or digits."));
+        if (isNew && (code.Length is < 2 or > 20 || code is "NEW" or "EXPORT" || !code.All(char.IsAsciiLetterOrDigit))) refusals.Add(Refusal.Invalid("organization.code", "code", "编码用 2 到 20 个字母或数字", "A code has 2 to 20 letters or digits."));
         if (isNew && all.ContainsKey(code)) refusals.Add(Refusal.Invalid("organization.code_taken", "code", "这个编码已经用了", "This code is taken."));
         if (!await db.Set<Department>().AnyAsync(d => d.Code == card.Department, ct)) refusals.Add(StaffErrors.NoDepartment);
         var superior = string.IsNullOrWhiteSpace(card.Superior) ? null : card.Superior;
@@ -52,7 +52,7 @@ public sealed class EditDepartment(ShopDb db, Act act)
         code = (code ?? "").Trim().ToUpperInvariant();
         var department = await db.Set<Department>().FirstOrDefaultAsync(d => d.Code == code, ct);
         var refusals = new PositionCard(nameZh, nameEn, "", null).Refuse().ToList();
-        if (isNew && (code.Length is < 2 or > 20 || !code.All(char.IsAsciiLetterOrDigit))) refusals.Add(Refusal.Invalid("organization.code", "code", "编码用 2 到 20 个字母或数字", "A code has 2 to 20 letters or digits."));
+        if (isNew && (code.Length is < 2 or > 20 || code is "NEW" or "EXPORT" || !code.All(char.IsAsciiLetterOrDigit))) refusals.Add(Refusal.Invalid("organization.code", "code", "编码用 2 到 20 个字母或数字", "A code has 2 to 20 letters or digits."));
         if (isNew && department is not null) refusals.Add(Refusal.Invalid("organization.code_taken", "code", "这个编码已经用了", "This code is taken."));
         if (Refusal.Join(refusals) is { } refused) return refused;
         if (!isNew && department is null) return Refusal.NotFound("organization.no_department", "没有这个部门", "There is no such department.");

@@ -13,15 +13,15 @@ internal static class PositionEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/chart", Chart).Needs("org.view", "hr.view").ExcludeFromDescription();
-        routes.MapGet("/office/departments/{code}", Department).Needs("org.edit").ExcludeFromDescription();
-        routes.MapPost("/office/departments/{code}", SaveDepartment).Needs("org.edit").DisableAntiforgery().ExcludeFromDescription();
-        routes.MapGet("/office/positions", Matrix).Needs("org.view").ExcludeFromDescription();
-        routes.MapGet("/office/positions/export", ExportMatrix).Needs("org.view").ExcludeFromDescription();
-        routes.MapGet("/office/sensitive", Sensitive).Needs("org.view").ExcludeFromDescription();
-        routes.MapGet("/office/positions/{code}", One).Needs("org.view").ExcludeFromDescription();
-        routes.MapPost("/office/positions/{code}", Save).Needs("org.edit").DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/office/positions/{code}/grants", SaveGrants).Needs(Granters).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapGet("/office/staff/chart", Chart).Needs("org.view", "hr.view").ExcludeFromDescription();
+        routes.MapGet("/office/staff/departments/{code}", Department).Needs("org.edit").ExcludeFromDescription();
+        routes.MapPost("/office/staff/departments/{code}", SaveDepartment).Needs("org.edit").DisableAntiforgery().ExcludeFromDescription();
+        routes.MapGet("/office/staff/positions", Matrix).Needs("org.view").ExcludeFromDescription();
+        routes.MapGet("/office/staff/positions/export", ExportMatrix).Needs("org.view").ExcludeFromDescription();
+        routes.MapGet("/office/staff/sensitive", Sensitive).Needs("org.view").ExcludeFromDescription();
+        routes.MapGet("/office/staff/positions/{code}", One).Needs("org.view").ExcludeFromDescription();
+        routes.MapPost("/office/staff/positions/{code}", Save).Needs("org.edit").DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/office/staff/positions/{code}/grants", SaveGrants).Needs(Granters).DisableAntiforgery().ExcludeFromDescription();
         PositionApi.Map(routes);
     }
 
@@ -42,7 +42,7 @@ internal static class PositionEndpoints
         var form = await FormState.Read(http, ct);
         var isNew = code == "new";
         var result = await operations.Run(http.Actor(), (EditDepartment u) => u.Run(isNew ? form["code"] : code, form["nameZh"], form["nameEn"], isNew, ct), ct);
-        if (result.IsDone) return PageResult.Redirect(http, "/office/chart");
+        if (result.IsDone) return PageResult.Redirect(http, "/office/staff/chart");
         form.Accept(result.Refusal);
         return DepartmentPage(isNew ? null : (await reads.Departments(ct)).FirstOrDefault(d => d.Code == code), form, Refusals.Status(result.Refusal), l);
     }
@@ -71,7 +71,7 @@ internal static class PositionEndpoints
         var isNew = code == "new";
         var card = new PositionCard(form["nameZh"], form["nameEn"], form["department"], form["superior"]);
         var result = await operations.Run(http.Actor(), (EditPosition u) => u.Run(isNew ? form["code"] : code, card, isNew, ct), ct);
-        if (result.IsDone) return PageResult.Redirect(http, "/office/positions/" + (isNew ? form["code"].ToUpperInvariant() : code));
+        if (result.IsDone) return PageResult.Redirect(http, "/office/staff/positions/" + (isNew ? form["code"].ToUpperInvariant() : code));
         form.Accept(result.Refusal);
         return await pages.One(http, code, form, Refusals.Status(result.Refusal), ct);
     }
@@ -83,7 +83,7 @@ internal static class PositionEndpoints
         var ticked = form.All("grant").ToHashSet();
         var changes = form.All("shown").Select(p => new GrantChange(code, p, ticked.Contains(p))).ToList();
         var result = await operations.Run(http.Actor(), (SetGrants u) => u.Run(changes, form["why"], ct), ct);
-        if (result.IsDone) return PageResult.Redirect(http, $"/office/positions/{Uri.EscapeDataString(code)}");
+        if (result.IsDone) return PageResult.Redirect(http, $"/office/staff/positions/{Uri.EscapeDataString(code)}");
         form.Accept(result.Refusal);
         return await pages.One(http, code, form, Refusals.Status(result.Refusal), ct);
     }

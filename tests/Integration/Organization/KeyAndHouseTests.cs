@@ -92,8 +92,8 @@ public sealed class KeyAndHouseTests
         string[] pages =
         [
             "/office", "/office?group=1", "/office/todo/history", "/office/account", "/office/password", "/office/staff", "/office/staff?q=admin&state=all", "/office/staff/new", $"/office/staff/{id.Value}", "/office/staff/export?format=xlsx",
-            "/office/chart", "/office/positions", "/office/positions/CSPRE", "/office/positions/MEMBER", "/office/positions/new", "/office/positions/export?format=csv", "/office/departments/new", "/office/departments/CS", "/office/sensitive", "/office/sensitive?q=order",
-            "/office/keys", "/office/policies", "/office/policies?q=ORG-19", "/office/policies/password.min.length", "/office/policies/changes", "/office/policies/export?format=csv",
+            "/office/staff/chart", "/office/staff/positions", "/office/staff/positions/CSPRE", "/office/staff/positions/MEMBER", "/office/staff/positions/new", "/office/staff/positions/export?format=csv", "/office/staff/departments/new", "/office/staff/departments/CS", "/office/staff/sensitive", "/office/staff/sensitive?q=order",
+            "/office/staff/keys", "/office/policies", "/office/policies?q=ORG-19", "/office/policies/password.min.length", "/office/policies/changes", "/office/policies/export?format=csv",
             "/office/audit", "/office/audit?who=admin&from=2026-11-22&to=2026-11-22", $"/office/audit/account/{id.Value}", "/office/audit/export?format=csv", "/office/outbox", "/office/outbox?state=Done", "/office/outbox/count", "/office/jobs", "/office/todo/count",
             "/api/v1/positions", "/api/v1/departments", "/api/v1/permissions", "/api/v1/policies", "/api/v1/keys", "/api/v1/audit", $"/api/v1/audit/account/{id.Value}", "/api/v1/outbox", "/api/v1/jobs", "/api/v1/todos", "/api/v1/todos/count", "/api/v1/todos/history", "/api/v1/todos/waiting",
         ];
