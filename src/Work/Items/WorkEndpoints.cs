@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Work;
@@ -24,13 +25,13 @@ internal static class WorkEndpoints
         api.MapPost("/{id:guid}/postpone", async (Guid id, PostponeBody body, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (PostponeItem u) => u.Run(id, body.Minutes, body.Why ?? "", ct), ct)).ToHttp()).NeedsSignIn().WithName("PostponeToDo").WithSummary("Put an item off, with a reason");
     }
 
-    private static async Task<IResult> Page(HttpContext http, WorkReads reads, TimeProvider clock, Company company, IStringLocalizer<WorkTexts> l, CancellationToken ct, int group = 0)
+    private static async Task<IResult> Page(HttpContext http, WorkReads reads, TimeProvider clock, Company company, IPositions positions, IStringLocalizer<WorkTexts> l, CancellationToken ct, int group = 0)
     {
         var actor = http.Actor();
         if (actor.Kind != ActorKind.Staff) return PageResult.Redirect(http, "/me");
         if (actor.Permissions.Count == 0) return PageResult.Redirect(http, "/office/password");
         var items = await reads.Of(actor, group == 1, 200, ct);
-        var model = new WorkViews.Model(actor, items, await reads.Today(actor.Id!.Value, ct), clock.Now(), company.Calendar, group == 1, new FormState());
+        var model = new WorkViews.Model(actor, items, await reads.Today(actor.Id!.Value, ct), clock.Now(), company.Calendar, group == 1, await positions.All(ct));
         return PageResult.Page(l["今日待办"], WorkViews.Page(model, l), typeof(OfficeLayout));
     }
 
