@@ -52,3 +52,12 @@ public interface IPositions
     /// <summary>Every position by code.</summary>
     ValueTask<IReadOnlyDictionary<string, PositionView>> All(CancellationToken ct);
 }
+
+/// <summary>Positions' names for lists that only know a code.</summary>
+public static class PositionNames
+{
+    private static readonly Dictionary<string, Text> Known = PositionSeed.Positions.ToDictionary(p => p.Code, p => new Text(p.Zh, p.En));
+
+    /// <summary>The factory name of a position; the code itself for one that the company added.</summary>
+    public static Text Of(string code) => Known.TryGetValue(code, out var name) ? name : new Text(code, code);
+}

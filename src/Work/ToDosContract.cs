@@ -17,6 +17,9 @@ public sealed record ToDoDraft(string Kind, Text KindName, Subject Subject, stri
     /// <summary>One person, when it is not for the whole position.</summary>
     public Guid? Person { get; init; }
 
+    /// <summary>That person's name, for colleagues who look at the position's list.</summary>
+    public string? PersonName { get; init; }
+
     /// <summary>The superior's position that it is reported to when it is overdue; null for none.</summary>
     public string? EscalateTo { get; init; }
 

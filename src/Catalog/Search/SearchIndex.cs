@@ -41,7 +41,7 @@ internal static class SearchIndex
             // Every token is hexadecimal digits within quotation marks: nothing a user types can be query syntax.
             var match = string.Join(" AND ", words.Select(w => "(" + string.Join(" OR ", w.Select(r => "(" + string.Join(" AND ", r.Select(t => $"\"{Hex(t)}\"")) + ")")) + ")"));
             return db.Set<Product>().FromSqlRaw("""
-                SELECT p.* FROM catalog_product p WHERE p."Id" IN (SELECT r."ProductId" FROM catalog_search s JOIN catalog_search_row r ON r."Row" = s.rowid WHERE s.tokens MATCH {0})
+                SELECT p.* FROM catalog_product p WHERE p."Id" IN (SELECT r."ProductId" FROM catalog_search JOIN catalog_search_row r ON r."Row" = catalog_search.rowid WHERE catalog_search MATCH {0})
                 """, match);
         }
 

@@ -13,6 +13,7 @@ public sealed class ActorCache(TimeProvider clock)
 
     private const int Most = 50_000;
     private readonly ConcurrentDictionary<Guid, (long At, KnownActor? Actor)> _known = new();
+    private long _version;
 
     internal async Task<KnownActor?> Of(Guid id, bool anew, Func<Task<KnownActor?>> read)
     {
@@ -24,11 +25,22 @@ public sealed class ActorCache(TimeProvider clock)
         return actor;
     }
 
+    /// <summary>Grows with everything that was forgotten, so that others who remember notice.</summary>
+    internal long Version => Interlocked.Read(ref _version);
+
     /// <summary>Forgets one account or key: its positions, password or state have changed.</summary>
-    public void Forget(Guid id) => _known.TryRemove(id, out _);
+    public void Forget(Guid id)
+    {
+        Interlocked.Increment(ref _version);
+        _known.TryRemove(id, out _);
+    }
 
     /// <summary>Forgets everybody: the matrix has changed.</summary>
-    public void ForgetAll() => _known.Clear();
+    public void ForgetAll()
+    {
+        Interlocked.Increment(ref _version);
+        _known.Clear();
+    }
 }
 
 /// <summary>A caller as the database knows them.</summary>

@@ -11,7 +11,11 @@ namespace Zhanggui.Organization;
 /// <param name="PasswordHash">Made by <see cref="IPasswordHasher{TUser}"/>.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="Positions">The positions held, by code.</param>
-public sealed record AccountImport(AccountId Id, AccountKind Kind, string Login, string? Phone, string Name, string PasswordHash, DateTimeOffset CreatedAt, IReadOnlyList<string> Positions);
+public sealed record AccountImport(AccountId Id, AccountKind Kind, string Login, string? Phone, string Name, string PasswordHash, DateTimeOffset CreatedAt, IReadOnlyList<string> Positions)
+{
+    /// <summary>The name in Latin letters, for English pages.</summary>
+    public string? NameEn { get; init; }
+}
 
 /// <summary>Takes accounts over, set-based.</summary>
 [HouseOnly]
@@ -24,7 +28,7 @@ public sealed class ImportAccounts(ShopDb db, Act act)
         var writer = new SetWriter(db);
         writer.Insert([.. accounts.Select(a => new Account
         {
-            Id = a.Id.Value, Kind = a.Kind, DisplayName = a.Name, CreatedAt = a.CreatedAt, PasswordChangedAt = act.Now, UserName = a.Login,
+            Id = a.Id.Value, Kind = a.Kind, DisplayName = a.Name, DisplayNameEn = a.NameEn, CreatedAt = a.CreatedAt, PasswordChangedAt = act.Now, UserName = a.Login,
             NormalizedUserName = a.Login.ToUpperInvariant(),
             PhoneNumber = a.Phone, LockoutEnabled = true, PasswordHash = a.PasswordHash, SecurityStamp = a.Id.Value.ToString("N"), ConcurrencyStamp = a.Id.Value.ToString("N"),
         })]);

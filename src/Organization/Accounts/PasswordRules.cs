@@ -40,15 +40,15 @@ public sealed class PasswordRules(Policies policies, IPasswordHasher<Account> ha
         $"At least {policies.Get(MinLength)} characters, not beginning with a digit, at least {policies.Get(Classes)} of letters, digits and symbols, none of the last {policies.Get(History)}.");
 
     /// <summary>Null when the password may be used.</summary>
-    public Refusal? Refuse(string? login, string password)
+    public Refusal? Refuse(string? login, string password) => Refuse(login, password, policies.Get(MinLength), policies.Get(Classes));
+
+    internal static Refusal? Refuse(string? login, string password, int min, int wanted)
     {
         ArgumentNullException.ThrowIfNull(password);
-        var min = policies.Get(MinLength);
         if (password.Length < min) return Bad("too_short", $"密码至少 {min} 位", $"A password has at least {min} characters.");
         if (password.Length > 128) return Bad("too_long", "密码最多 128 位", "A password has at most 128 characters.");
         if (char.IsDigit(password[0])) return Bad("starts_with_digit", "密码不能以数字开头", "A password can't begin with a digit.");
         var classes = (password.Any(char.IsLetter) ? 1 : 0) + (password.Any(char.IsDigit) ? 1 : 0) + (password.Any(c => !char.IsLetterOrDigit(c)) ? 1 : 0);
-        var wanted = policies.Get(Classes);
         if (classes < wanted) return Bad("too_simple", $"字母、数字、符号里至少要有 {wanted} 类", $"Use at least {wanted} of letters, digits and symbols.");
         return string.Equals(login, password, StringComparison.OrdinalIgnoreCase) ? Bad("same_as_login", "密码不能和登录名一样", "The password can't be the login name.") : null;
     }

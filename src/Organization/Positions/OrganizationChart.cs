@@ -2,19 +2,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Organization;
 
-internal sealed class OrganizationChart(IServiceScopeFactory scopes, TimeProvider clock) : IPositions
+internal sealed class OrganizationChart(IServiceScopeFactory scopes, ActorCache cache, TimeProvider clock) : IPositions
 {
-    private (long At, IReadOnlyDictionary<string, PositionView> All)? _read;
+    private Reading? _read;
 
     public async ValueTask<IReadOnlyDictionary<string, PositionView>> All(CancellationToken ct)
     {
-        if (_read is { } known && clock.GetElapsedTime(known.At) < ActorCache.Fresh) return known.All;
-        var at = clock.GetTimestamp();
+        if (_read is { } known && known.Version == cache.Version && clock.GetElapsedTime(known.At) < ActorCache.Fresh) return known.All;
+        var (at, version) = (clock.GetTimestamp(), cache.Version);
         await using var scope = scopes.CreateAsyncScope();
         var reads = scope.ServiceProvider.GetRequiredService<OrganizationReads>();
         var holders = await reads.Holders(ct);
         var all = (await reads.Positions(ct)).ToDictionary(p => p.Code, p => new PositionView(p.Code, p.Name, p.Superior, [.. holders[p.Code].Select(h => (new AccountId(h.Id), h.Name))]));
-        _read = (at, all);
+        _read = new Reading(at, version, all);
         return all;
     }
+
+    /// <summary>One reference, so that a reader sees all of it or none.</summary>
+    private sealed record Reading(long At, long Version, IReadOnlyDictionary<string, PositionView> All);
 }

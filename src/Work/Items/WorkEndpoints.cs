@@ -1,55 +1,100 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Work;
 
-/// <summary>Putting an item off, in a request.</summary>
-public sealed record PostponeBody(int Minutes, string Why);
-
-/// <summary>The list that everybody lands on: GET /office; JSON under /api/v1/todos.</summary>
+/// <summary>The list that everybody of staff lands on: GET /office. One item's history, the acts on it, and what is done. JSON: <see cref="WorkApi"/>.</summary>
 internal static class WorkEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/office", Page).NeedsSignIn().ExcludeFromDescription();
         routes.MapGet("/office/todo/count", Count).NeedsSignIn().ExcludeFromDescription();
+        routes.MapGet("/office/todo/history", History).NeedsSignIn().ExcludeFromDescription();
+        routes.MapGet("/office/todo/history/export", ExportHistory).NeedsSignIn().ExcludeFromDescription();
+        routes.MapGet("/office/todo/{id:guid}", One).NeedsSignIn().ExcludeFromDescription();
         routes.MapPost("/office/todo/{id:guid}/take", Take).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
+        routes.MapGet("/office/todo/{id:guid}/postpone", PostponeForm).NeedsSignIn().ExcludeFromDescription();
         routes.MapPost("/office/todo/{id:guid}/postpone", Postpone).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
-        var api = routes.MapGroup("/api/v1/todos").WithTags("To do 待办");
-        api.MapGet("", async (HttpContext http, WorkReads reads, CancellationToken ct) => TypedResults.Ok((await reads.Of(http.Actor(), false, 200, ct)).Select(i => new { i.Id, i.Kind, title = new Text(i.KindZh, i.KindEn).ToString(), i.SubjectNo, i.Link, i.DueAt, i.Who, i.Amount, i.PersonName, overdue = i.EscalatedAt is not null }))).NeedsSignIn().WithName("ListToDos").WithSummary("What I must do next, the most urgent first");
-        api.MapPost("/{id:guid}/take", async (Guid id, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (TakeItem u) => u.Run(id, ct), ct)).ToHttp()).NeedsSignIn().WithName("TakeToDo").WithSummary("Take an item for myself");
-        api.MapPost("/{id:guid}/postpone", async (Guid id, PostponeBody body, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (PostponeItem u) => u.Run(id, body.Minutes, body.Why ?? "", ct), ct)).ToHttp()).NeedsSignIn().WithName("PostponeToDo").WithSummary("Put an item off, with a reason");
+        routes.MapGet("/office/todo/{id:guid}/hand-over", HandOverForm).NeedsSignIn().ExcludeFromDescription();
+        routes.MapPost("/office/todo/{id:guid}/hand-over", HandOver).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Page(HttpContext http, WorkReads reads, TimeProvider clock, Company company, IStringLocalizer<WorkTexts> l, CancellationToken ct, int group = 0)
-    {
-        var actor = http.Actor();
-        if (actor.Kind != ActorKind.Staff) return PageResult.Redirect(http, "/me");
-        if (actor.Permissions.Count == 0) return PageResult.Redirect(http, "/office/password");
-        var items = await reads.Of(actor, group == 1, 200, ct);
-        var model = new WorkViews.Model(actor, items, await reads.Today(actor.Id!.Value, ct), clock.Now(), company.Calendar, group == 1, new FormState());
-        return PageResult.Page(l["今日待办"], WorkViews.Page(model, l), typeof(OfficeLayout));
-    }
+    private static async Task<IResult> Page(HttpContext http, WorkPages pages, CancellationToken ct) =>
+        http.Actor().Kind == ActorKind.Staff ? await pages.List(http, ct) : PageResult.Redirect(http, "/");
 
-    private static async Task<IResult> Count(HttpContext http, WorkReads reads, CancellationToken ct)
-    {
-        var (count, overdue) = (await reads.Count(http.Actor(), ct), await reads.Overdue(http.Actor(), ct));
-        return PageResult.Fragment(b => b.AddMarkupContent(0, count == 0 ? "" : $"<span class=\"{(overdue > 0 ? "hot" : "")}\">{count}</span>"));
-    }
+    private static async Task<IResult> Count(HttpContext http, WorkReads reads, CancellationToken ct) =>
+        PageResult.Fragment(WorkViews.Badge(await reads.Counts(http.Actor(), group: false, ct)));
 
-    private static async Task<IResult> Take(Guid id, HttpContext http, Operations operations, IRefusalPages refusals, CancellationToken ct)
+    private static Task<IResult> One(Guid id, HttpContext http, WorkPages pages, CancellationToken ct) => pages.One(http, id, ct);
+
+    private static async Task<IResult> Take(Guid id, HttpContext http, Operations operations, IRefusalPages refusals, IStringLocalizer<WorkTexts> l, CancellationToken ct)
     {
         var result = await operations.Run(http.Actor(), (TakeItem u) => u.Run(id, ct), ct);
+        if (PageResult.IsHtmx(http.Request)) return Done(result.IsDone ? l["已领取"] : result.Refusal.Message.ToString());
         return result.IsDone ? PageResult.Redirect(http, "/office") : refusals.Answer(http, result.Refusal);
     }
 
-    private static async Task<IResult> Postpone(Guid id, HttpContext http, Operations operations, IRefusalPages refusals, CancellationToken ct)
+    private static Task<IResult> PostponeForm(Guid id, HttpContext http, WorkPages pages, CancellationToken ct) => pages.PostponeForm(http, id, new FormState(), 200, ct);
+
+    private static async Task<IResult> Postpone(Guid id, HttpContext http, Operations operations, WorkPages pages, IStringLocalizer<WorkTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
-        var result = await operations.Run(http.Actor(), (PostponeItem u) => u.Run(id, int.TryParse(form["minutes"], out var m) ? m : 0, form["why"], ct), ct);
-        return result.IsDone ? PageResult.Redirect(http, "/office") : refusals.Answer(http, result.Refusal);
+        var minutes = int.TryParse(form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var m) ? m : 0;
+        var result = await operations.Run(http.Actor(), (PostponeItem u) => u.Run(id, minutes, form["why"], ct), ct);
+        if (result.IsDone) return PageResult.IsHtmx(http.Request) ? Done(l["已推迟 {0} 分钟", minutes]) : PageResult.Redirect(http, "/office");
+        form.Accept(result.Refusal);
+        return await pages.PostponeForm(http, id, form, Refusals.Status(result.Refusal), ct);
+    }
+
+    private static Task<IResult> HandOverForm(Guid id, HttpContext http, WorkPages pages, CancellationToken ct) => pages.HandOverForm(http, id, new FormState(), 200, ct);
+
+    private static async Task<IResult> HandOver(Guid id, HttpContext http, Operations operations, WorkPages pages, IStringLocalizer<WorkTexts> l, CancellationToken ct)
+    {
+        var form = await FormState.Read(http, ct);
+        var result = await operations.Run(http.Actor(), (HandOverItem u) => u.Run(id, Guid.TryParse(form["person"], out var person) ? person : Guid.Empty, form["why"], ct), ct);
+        if (result.IsDone) return PageResult.IsHtmx(http.Request) ? Done(l["已转交"]) : PageResult.Redirect(http, "/office");
+        form.Accept(result.Refusal);
+        return await pages.HandOverForm(http, id, form, Refusals.Status(result.Refusal), ct);
+    }
+
+    /// <summary>The dialog closes, the list reads itself again, and one sentence says what happened.</summary>
+    private static PageResult Done(string said) => PageResult.Fragment(_ => { }).Reswap("none").Trigger("close-dialog").Trigger("todos-changed").Toast(said);
+
+    internal static HistoryQuery HistoryOf(TableQuery q) =>
+        new(q.Filter("scope") == "group", q.Filter("kind"), q.Filter("late") == "1", Day(q.Filter("from")), Day(q.Filter("to")), q.Filter("document"), q.After);
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
+
+    private static Task<IResult> History(HttpContext http, WorkPages pages, CancellationToken ct) => pages.History(http, ct);
+
+    private static IResult ExportHistory(HttpContext http, WorkReads reads, Company company)
+    {
+        var (query, actor) = (TableQuery.From(http), http.Actor());
+        return Export.File("todos", query.Filter("format"),
+        [
+            new ExportColumn<WorkItem>(("办完时间", "Done at"), i => company.Calendar.Local(i.EndedAt!.Value)), new ExportColumn<WorkItem>(("事项", "Kind"), i => i.KindName), new ExportColumn<WorkItem>(("单据", "Document"), i => i.SubjectNo),
+            new ExportColumn<WorkItem>(("对象", "Who"), i => i.Who), new ExportColumn<WorkItem>(("办理人", "Done by"), i => i.EndedBy), new ExportColumn<WorkItem>(("提出时间", "Asked at"), i => company.Calendar.Local(i.At)),
+            new ExportColumn<WorkItem>(("期限", "Deadline"), i => i.FirstDueAt is { } due ? company.Calendar.Local(due) : null),
+            new ExportColumn<WorkItem>(("按时", "In time"), i => i.WasOnTime switch { true => new Text("是", "yes"), false => new Text("否", "no"), _ => new Text("", "") }),
+            new ExportColumn<WorkItem>(("用时（分）", "Took (min)"), i => Math.Round((i.EndedAt!.Value - i.At).TotalMinutes, 1)),
+        ], Rows());
+
+        async IAsyncEnumerable<WorkItem> Rows()
+        {
+            var q = HistoryOf(query) with { After = null };
+            while (true)
+            {
+                var page = await reads.History(actor, q, 1000, CancellationToken.None);
+                foreach (var item in page) yield return item;
+                if (page.Count < 1000) yield break;
+                q = q with { After = WorkReads.KeyOf(page[^1]) };
+            }
+        }
     }
 }
