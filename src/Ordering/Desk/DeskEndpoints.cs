@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Zhanggui.Inventory;
+using Zhanggui.Shipping;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
@@ -89,7 +90,7 @@ internal sealed class DrawerPage(DeskReads reads, Desk desk, IStock stock, IHttp
         if (order is null) return null;
         var levels = await stock.Of([.. order.Lines.Select(x => x.Sku)], ct);
         var free = order.Lines.GroupBy(x => x.SkuCode).ToDictionary(g => g.Key, g => levels[g.First().Sku].Available.Units);
-        var model = new DrawerViews.DrawerModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free);
+        var model = new DrawerViews.DrawerModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free, http.HttpContext!.RequestServices.GetRequiredService<IShippingRates>().CourierName(order.Courier));
         return DrawerViews.Drawer(model, l);
     }
 }
