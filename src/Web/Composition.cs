@@ -65,9 +65,10 @@ public static class Composition
         app.UseRouting();
         app.UseRequestLocalization();
         app.UseRateLimiter();
+        // Before asking who calls: what is kept is open to everybody and knows nobody, so it costs neither a cookie nor a question.
+        app.UseOutputCache();
         app.UseAuthentication();
         app.UseAccessCheck();
-        app.UseOutputCache();
     }
 
     private static void Map(WebApplication app)
