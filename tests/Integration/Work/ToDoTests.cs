@@ -194,6 +194,7 @@ public sealed class ToDoTests
         (await List(bureau, me)).ShouldBeEmpty();
         (await List(bureau, Person(song, "song", "CSPRE"))).ShouldHaveSingleItem();
         (await bureau.House.Ask((WorkReads r) => r.Waiting(me, None))).ShouldHaveSingleItem();
+        bureau.House.Clock.Advance(TimeSpan.FromSeconds(1));
         (await bureau.House.Run(Person(song, "song", "CSPRE"), (HandOverItem u) => u.Run(id, zhou.Value, "超出权限", None))).IsDone.ShouldBeTrue();
         (await List(bureau, Person(zhou, "zhou", "CSMGR"))).ShouldHaveSingleItem();
         (await bureau.House.Ask((WorkReads r) => r.Events(id, None))).Select(e => (e.By, e.Detail)).ShouldBe([("song", "zhou"), ("lin", "song")]);
