@@ -29,7 +29,7 @@ internal static partial class RiskFlags
         _ => (flag, flag),
     };
 
-    /// <summary>A street without any number, Arabic or Chinese, can't be delivered to.</summary>
-    [GeneratedRegex("[0-9０-９一二三四五六七八九十]")]
+    /// <summary>A street without a number can't be delivered to. A Chinese numeral counts only where it numbers something: 三号楼, but not 文三路.</summary>
+    [GeneratedRegex("[0-9０-９]|[一二三四五六七八九十百]+[号弄巷幢栋座室层单楼组队]")]
     private static partial Regex HasNumber();
 }

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Zhanggui.Bench;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("zh-CN");
+const string Usage = """
+    ./zhanggui bench orders  [--seconds N] [--rounds N] [--background]   placing orders over HTTP, against rows written by hand
+    ./zhanggui bench hotsku  [--seconds N] [--rounds N]                  the same, everybody wants one SKU
+    ./zhanggui bench pages   [--seconds N] [--rounds N]                  the shop's pages, against the same bytes from memory
+    ./zhanggui bench start   [--rounds N]                                cold start and memory, against an empty app
+    """;
+var settings = Settings.Read(args.Skip(1).ToArray());
+switch (args.FirstOrDefault())
+{
+    case "orders": return await OrdersBench.Run(settings);
+    case "hotsku": return await HotSkuBench.Run(settings);
+    case "pages": return await PagesBench.Run(settings);
+    case "start": return await StartBench.Run(settings);
+    case "empty-app": return await EmptyApp.Run(int.Parse(args[1], CultureInfo.InvariantCulture));
+    default:
+        Console.Error.WriteLine(Usage);
+        return 2;
+}

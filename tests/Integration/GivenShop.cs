@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Catalog;
+using Zhanggui.Customers;
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+using Zhanggui.Kernel;
+using Zhanggui.Ordering;
+using Zhanggui.Platform;
+using Zhanggui.Shipping;
+using Zhanggui.Warehouse;
+
+namespace Zhanggui.Integration;
+
+/// <summary>
+/// A small shop in a whole house: one product with some SKUs, one warehouse with one bin per SKU, couriers and tariffs, a member, and the people
+/// who work on an order. Its words are what tests start from: <c>await given.PaidOrder(lines: 2)</c>.
+/// </summary>
+internal sealed class GivenShop : IAsyncDisposable
+{
+    public static readonly Actor System = Actor.System("test");
+    public static readonly Actor Lin = Person(1, "林客服", "order.accept", "order.confirm", "order.cancel.before-confirmation");
+    public static readonly Actor Manager = Person(2, "周主管", "order.accept", "order.confirm", "order.cancel");
+    public static readonly Actor Cashier = Person(3, "钱出纳", "payment.confirm", "fin.edit");
+    public static readonly Actor Picker = Person(4, "赵拣货", "outbound.pick", "outbound.check", "inbound.register");
+    public static readonly Actor Packer = Person(5, "吴打包", "outbound.check", "outbound.ship", "inbound.post");
+    public static readonly PostalAddress Home = new("慕容思远", "13800001234", "浙江省", "杭州市", "西湖区", "文三路 100 号 3 幢 201");
+
+    private int _reference;
+
+    private GivenShop(House house, IReadOnlyList<SkuId> skus, WarehouseCard warehouse, IReadOnlyList<BinCard> bins) => (House, Skus, Warehouse, Bins) = (house, skus, warehouse, bins);
+
+    public House House { get; }
+    public IReadOnlyList<SkuId> Skus { get; }
+    public WarehouseCard Warehouse { get; }
+    public IReadOnlyList<BinCard> Bins { get; }
+    public TestClock Clock => House.Clock;
+    public ICheckout Checkout(IServiceScope scope) => scope.ServiceProvider.GetRequiredService<ICheckout>();
+
+    /// <summary>A member of their own account.</summary>
+    public static Actor Member(int n = 1) => new(ActorKind.Member, new Guid($"00000000-0000-7000-8000-1{n:00000000000}"), "会员" + n, new HashSet<string>());
+
+    private static Actor Person(int n, string name, params string[] permissions) =>
+        new(ActorKind.Staff, new Guid($"00000000-0000-7000-8000-00000000001{n}"), name, new HashSet<string>(permissions));
+
+    /// <summary>Opens the shop: so many SKUs of 99 yuan, cost 40 yuan, 300 g, with so many pieces of each. The SKU after the last is on presale.</summary>
+    public static async Task<GivenShop> Open(string database, int skus = 3, int stock = 10, Action<IServiceCollection>? configure = null)
+    {
+        var house = await House.Start(database, configure: configure);
+        var now = house.Clock.GetUtcNow();
+        List<SkuImport> imports = [.. Enumerable.Range(1, skus + 1).Select(n => new SkuImport(
+            Ids.New<SkuId>(now), $"T-{n:000}", $"69000000{n:0000}", ("红", "Red"), "#c00", n.ToString("00", null), Money.Yuan(99), null, Money.Yuan(40), 300,
+            n > skus ? new DateOnly(2026, 12, 20) : null, "/files/none"))];
+        var product = new ProductImport("T", ("测试衬衫", "Test shirt"), ("", ""), ("", ""), "栖禾", null, "shirts", now, false, false, [], [], [], imports, []);
+        await Must(house.Run(System, (ImportCatalog u) => u.Run([new CategoryImport("shirts", ("衬衫", "Shirts"), null)], [product], CancellationToken.None)));
+        await Must(house.Run(System, (SeedShipping u) => u.Run(CancellationToken.None)));
+
+        var warehouse = new WarehouseCard(Ids.New<WarehouseId>(now), "HZ", ("杭州仓", "Hangzhou"), 1);
+        List<BinCard> bins = [.. imports.Select((_, i) => new BinCard(Ids.New<BinId>(now), warehouse.Id, $"A-01-{i + 1:00}", i + 1))];
+        await Must(house.Run(System, (ImportStock u) => u.Run(new StockImport([warehouse], bins, [.. imports.Take(skus).Select((s, i) => (s.Id, bins[i].Id, new Quantity(stock)))]), CancellationToken.None)));
+        return new GivenShop(house, [.. imports.Select(s => s.Id)], warehouse, bins);
+    }
+
+    /// <summary>The SKU on presale: listed, promised for 20 December, none in stock.</summary>
+    public SkuId Presale => Skus[^1];
+
+    /// <summary>What the shopper would send.</summary>
+    public async Task<CheckoutInput> Input(IReadOnlyList<CheckoutLine> lines, Actor? buyer = null, PaymentMethod method = PaymentMethod.Alipay, PostalAddress? to = null, string? remark = null)
+    {
+        to ??= Home;
+        using var scope = House.Services.CreateScope();
+        var quote = await Checkout(scope).QuoteFor(lines, to.Province, to.City, "STO", CancellationToken.None);
+        return new CheckoutInput(new CartOwner(null, (buyer ?? Member()).Id), lines, to, "STO", method, quote.Value.Total, remark);
+    }
+
+    public async Task<Result<PlacedOrder>> Place(CheckoutInput input, Actor? buyer = null, string? once = null)
+    {
+        using var scope = House.Services.CreateScope();
+        return await Checkout(scope).Place(buyer ?? Member(), input, once, CancellationToken.None);
+    }
+
+    /// <summary>A new order of one piece of each of the first SKUs.</summary>
+    public async Task<PlacedOrder> PlacedOrder(int lines = 1, int units = 1, Actor? buyer = null, PaymentMethod method = PaymentMethod.Alipay, PostalAddress? to = null) =>
+        await PlacedOrder([.. Skus.Take(lines).Select(s => new CheckoutLine(s, new Quantity(units)))], buyer, method, to);
+
+    public async Task<PlacedOrder> PlacedOrder(IReadOnlyList<CheckoutLine> lines, Actor? buyer = null, PaymentMethod method = PaymentMethod.Alipay, PostalAddress? to = null)
+    {
+        var placed = await Place(await Input(lines, buyer, method, to), buyer);
+        placed.IsDone.ShouldBeTrue(placed.Refusal?.Message.En);
+        return placed.Value;
+    }
+
+    public async Task<PlacedOrder> PaidOrder(int lines = 1, int units = 1)
+    {
+        var order = await PlacedOrder(lines, units);
+        await Must(Pay(order));
+        return order;
+    }
+
+    /// <summary>An order that goes as far as it can with its customer reached and every item ticked off; released when it is paid.</summary>
+    public async Task<PlacedOrder> ReleasedOrder(int lines = 1, int units = 1)
+    {
+        var order = await PaidOrder(lines, units);
+        await Must(Accept(order.Id));
+        await Must(Confirm(order.Id));
+        (await Status(order.Id)).ShouldBe(OrderStatus.Released);
+        return order;
+    }
+
+    public Task<Result> Pay(PlacedOrder order, string? reference = null) => House.Run(Cashier, (ConfirmPayment u) =>
+        u.Run(new ConfirmPaymentInput(order.Id.Value, order.Total, reference ?? $"ICBC-{Interlocked.Increment(ref _reference):0000}"), CancellationToken.None));
+
+    public Task<Result> Accept(OrderId id) => House.Run(Lin, (AcceptOrder u) => u.Run(id, CancellationToken.None));
+
+    public Task<Result> Confirm(OrderId id, params string[] ticked) =>
+        House.Run(Lin, (ConfirmOrder u) => u.Run(id, new ContactInput("phone", true, ticked.Length == 0 ? ContactInput.Items : ticked, "已核对"), CancellationToken.None));
+
+    public Task<Result> Cancel(OrderId id, Actor by, string reason = "客户改主意") => House.Run(by, (CancelOrder u) => u.Run(id, reason, CancellationToken.None));
+
+    public async Task<OrderView> Order(OrderId id) => (await House.Ask((IOrders orders) => orders.Of(id, CancellationToken.None)))!;
+
+    public async Task<OrderStatus> Status(OrderId id) => (await Order(id)).Status;
+
+    public async Task<StockCard> Stock(int sku = 0) => (await House.Ask((IStock stock) => stock.Of([Skus[sku]], CancellationToken.None)))[Skus[sku]];
+
+    public async Task<ReceivableCard> Receivable(OrderId id) => (await House.Ask((IReceivables r) => r.Of([id.Value], CancellationToken.None)))[id.Value];
+
+    public Task<int> Count<T>() where T : class => House.Ask((ShopDb db) => db.Set<T>().CountAsync());
+
+    public async Task<OutboundCard> Slip(OrderId id) => (await House.Ask((IOutbound outbound) => outbound.OfOrder(id, CancellationToken.None)))[^1];
+
+    /// <summary>Raw SQL, as somebody with the database's password would send it.</summary>
+    public Task<int> Sql(string sql) => House.Ask((ShopDb db) => db.Database.ExecuteSqlRawAsync(sql));
+
+    /// <summary>Pieces come in by an inbound slip: registered by one person, posted by another.</summary>
+    public async Task Arrives(int sku, int units)
+    {
+        var code = $"T-{sku + 1:000}";
+        var slip = await House.Run(Picker, (RegisterInbound u) => u.Run(Warehouse.Id, "采购到货", [new ArrivalLine(code, new Quantity(units), "L1", Bins[sku].Code)], CancellationToken.None));
+        slip.IsDone.ShouldBeTrue(slip.Refusal?.Message.En);
+        await Must(House.Run(Packer, (ReceiveGoods u) => u.Run(slip.Value, CancellationToken.None)));
+    }
+
+    public static async Task Must(Task<Result> act)
+    {
+        var done = await act;
+        done.IsDone.ShouldBeTrue(done.Refusal?.Code + " " + done.Refusal?.Message.En);
+    }
+
+    public static async Task<T> Must<T>(Task<Result<T>> act)
+    {
+        var done = await act;
+        done.IsDone.ShouldBeTrue(done.Refusal?.Code + " " + done.Refusal?.Message.En);
+        return done.Value;
+    }
+
+    public ValueTask DisposeAsync() => House.DisposeAsync();
+}

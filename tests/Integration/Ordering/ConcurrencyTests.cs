@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+using Zhanggui.Kernel;
+using Zhanggui.Ordering;
+using Zhanggui.Platform;
+
+namespace Zhanggui.Integration.Ordering;
+
+/// <summary>Many buyers at once, one submit many times, and money against the clock.</summary>
+public sealed class ConcurrencyTests
+{
+    [Theory, Databases, Trait("Rule", "SHOP-19"), Trait("Rule", "INV-09")]
+    public async Task Of_200_buyers_of_the_last_piece_one_gets_it_and_199_are_told_it_is_sold_out(string database)
+    {
+        await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
+        var input = await given.Input([new CheckoutLine(given.Skus[0], Quantity.One)]);
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 200).Select(n => Task.Run(() => given.Place(input with { Owner = new CartOwner(null, GivenShop.Member(n).Id) }, GivenShop.Member(n)))));
+
+        answers.Count(a => a.IsDone).ShouldBe(1);
+        answers.Where(a => !a.IsDone).Select(a => a.Refusal!.Code).Distinct().ShouldBe(["ordering.sold_out"]);
+        (await given.Count<Order>()).ShouldBe(1);
+        (await given.Count<Receivable>()).ShouldBe(1);
+        var stock = await given.Stock();
+        (stock.OnHand.Units, stock.Reserved.Units, stock.Available.Units).ShouldBe((1, 1, 0));
+        (await given.House.Verify()).ShouldBeEmpty();
+    }
+
+    [Theory, Databases, Trait("Rule", "SHOP-19")]
+    public async Task Two_lines_of_one_order_that_share_a_SKU_reserve_both_and_never_more_than_there_is(string database)
+    {
+        await using var given = await GivenShop.Open(database, skus: 1, stock: 5);
+        CheckoutLine Line(int units) => new(given.Skus[0], new Quantity(units));
+
+        (await given.Place(await given.Input([Line(3), Line(3)]))).Refusal!.Code.ShouldBe("ordering.sold_out");
+        (await given.Count<Order>()).ShouldBe(0);
+        (await given.Stock()).Available.Units.ShouldBe(5);
+
+        var order = await given.PlacedOrder([Line(3), Line(2)]);
+        (await given.Order(order.Id)).Pieces.ShouldBe(5);
+        (await given.Stock()).Available.Units.ShouldBe(0);
+        (await given.House.Verify()).ShouldBeEmpty();
+    }
+
+    [Theory, Databases, Trait("Rule", "SHOP-19")]
+    public async Task One_submit_sent_twice_and_one_sent_20_times_at_once_place_one_order_each(string database)
+    {
+        await using var given = await GivenShop.Open(database, skus: 1, stock: 100);
+        var input = await given.Input([new CheckoutLine(given.Skus[0], Quantity.One)]);
+
+        var first = (await given.Place(input, once: "once-a")).Value;
+        (await given.Place(input, once: "once-a")).Value.ShouldBe(first);
+        var twins = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => given.Place(input, once: "once-b"))));
+
+        twins.Select(t => t.Value).Distinct().Count().ShouldBe(1);
+        twins[0].Value.ShouldNotBe(first);
+        (await given.Count<Order>()).ShouldBe(2);
+        (await given.Stock()).Reserved.Units.ShouldBe(2);
+        // Another buyer's key of the same name is another key.
+        (await given.Place(input with { Owner = new CartOwner(null, GivenShop.Member(2).Id) }, GivenShop.Member(2), "once-a")).Value.Id.ShouldNotBe(first.Id);
+        (await given.House.Verify()).ShouldBeEmpty();
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-13")]
+    public async Task Paying_and_expiring_at_the_same_moment_never_both_happen_and_late_money_goes_back(string database)
+    {
+        const int rounds = 12;
+        await using var given = await GivenShop.Open(database, skus: 1, stock: rounds);
+        var orders = new List<PlacedOrder>();
+        for (var i = 0; i < rounds; i++) orders.Add(await given.PlacedOrder());
+        given.Clock.Advance(TimeSpan.FromMinutes(30) + TimeSpan.FromSeconds(1));
+
+        await Task.WhenAll(orders.SelectMany((order, i) => i % 2 == 0 ? new[] { Lapse(order), Pay(order) } : [Pay(order), Lapse(order)]));
+        // The same again for whoever lost its first try: nothing may change any more.
+        await Task.WhenAll(orders.Select(Lapse));
+
+        var (paid, lapsed) = (0, 0);
+        foreach (var order in orders)
+        {
+            var (view, money) = (await given.Order(order.Id), await given.Receivable(order.Id));
+            money.Paid.ShouldBe(order.Total);
+            if (view.Status == OrderStatus.Cancelled)
+            {
+                lapsed++;
+                (view.IsPaid, money.State, money.Refunded).ShouldBe((false, ReceivableState.Cancelled, order.Total));
+            }
+            else
+            {
+                paid++;
+                (view.Status, view.IsPaid, money.State, money.Refunded).ShouldBe((OrderStatus.New, true, ReceivableState.Paid, Money.Zero));
+            }
+        }
+
+        (paid + lapsed).ShouldBe(rounds);
+        (await given.Stock()).Reserved.Units.ShouldBe(paid);
+        (await given.Count<Payment>()).ShouldBe(rounds);
+        (await given.House.Verify()).ShouldBeEmpty();
+
+        Task Pay(PlacedOrder order) => Task.Run(() => GivenShop.Must(given.Pay(order)));
+        Task Lapse(PlacedOrder order) => Task.Run(async () =>
+        {
+            try
+            {
+                await given.House.Run(GivenShop.System, (LapseReservation u) => u.Run(order.Id.Value, CancellationToken.None));
+            }
+            catch (Exception e) when (e.GetType().Name == "ExpiryLostException")
+            {
+                // The money was faster: the lapse rolls back.
+            }
+        });
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-13")]
+    public async Task An_unpaid_order_expires_by_the_job_after_its_time_and_frees_its_stock_and_not_a_second_before(string database)
+    {
+        await using var given = await GivenShop.Open(database, skus: 1, stock: 2);
+        var (left, paid) = (await given.PlacedOrder(), await given.PaidOrder());
+
+        given.Clock.Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromSeconds(1));
+        await given.House.RunJobs();
+        (await given.Status(left.Id)).ShouldBe(OrderStatus.New);
+        (await given.Stock()).Available.Units.ShouldBe(0);
+
+        given.Clock.Advance(TimeSpan.FromSeconds(6));
+        await given.House.RunJobs();
+        (await given.Status(left.Id)).ShouldBe(OrderStatus.Cancelled);
+        (await given.Status(paid.Id)).ShouldBe(OrderStatus.New);
+        (await given.Receivable(left.Id)).State.ShouldBe(ReceivableState.Cancelled);
+        (await given.Stock()).Available.Units.ShouldBe(1);
+        (await given.House.Verify()).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,252 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Customers;
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+using Zhanggui.Kernel;
+using Zhanggui.Ordering;
+using Zhanggui.Platform;
+using Zhanggui.Warehouse;
+using Zhanggui.Work;
+
+namespace Zhanggui.Integration.Ordering;
+
+/// <summary>Flow F4, from the submit to the closed order, with every module in the house.</summary>
+public sealed class OrderFlowTests
+{
+    [Theory, Databases, Trait("Rule", "ORD-14"), Trait("Rule", "ORD-18"), Trait("Rule", "ORD-23"), Trait("Rule", "FIN-03"), Trait("Rule", "INV-04")]
+    public async Task An_order_goes_from_the_submit_to_closed(string database)
+    {
+        await using var given = await GivenShop.Open(database, stock: 10);
+        var order = await given.PlacedOrder(lines: 2, units: 2);
+        await GivenShop.Must(given.Accept(order.Id));
+        await GivenShop.Must(given.Confirm(order.Id));
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.ReadyToShip);
+        await GivenShop.Must(given.Pay(order));
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
+
+        var slip = await given.Slip(order.Id);
+        await Pick(given, order, slip);
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Picked);
+        // Whoever picked may not check (ORD-18), though they hold the permission.
+        (await given.House.Run(GivenShop.Picker, (StartChecking u) => u.Run(slip.No, CancellationToken.None))).IsDone.ShouldBeFalse();
+        (await given.Slip(order.Id)).Status.ShouldBe(SlipStatus.Picked);
+
+        var parcel = await Pack(given, order, slip);
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Packed);
+        (await given.Stock()).OnHand.Units.ShouldBe(10);
+        await HandOver(given, parcel);
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
+        (await given.Stock()).ShouldBe(new StockCard(given.Skus[0], new Quantity(8), Quantity.Zero));
+        await Balanced(given, sales: Money.Yuan(99 * 4), cost: Money.Yuan(40 * 4), prepayments: Money.Zero);
+
+        await GivenShop.Must(given.House.Run(GivenShop.Member(), (ConfirmReceipt u) => u.Run(order.Id, GivenShop.Member().Id!.Value, CancellationToken.None)));
+        await GivenShop.Must(given.House.Run(GivenShop.Cashier, (SettleOrder u) => u.Run(order.Id, CancellationToken.None)));
+        given.Clock.Advance(TimeSpan.FromDays(7));
+        await given.House.RunJobs();
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Settled);
+        given.Clock.Advance(TimeSpan.FromMinutes(11));
+        await given.House.RunJobs();
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Closed);
+        (await given.House.Verify()).ShouldBeEmpty();
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-20"), Trait("Rule", "ORD-05")]
+    public async Task An_order_is_valid_only_when_all_six_items_are_ticked_off_with_the_customer(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var order = await given.PaidOrder();
+        await GivenShop.Must(given.Accept(order.Id));
+        foreach (var left in ContactInput.Items)
+            (await given.Confirm(order.Id, [.. ContactInput.Items.Where(i => i != left)])).Refusal!.Code.ShouldBe("ordering.not_verified", left);
+        (await given.House.Run(GivenShop.Lin, (ConfirmOrder u) => u.Run(order.Id, new ContactInput("phone", Reached: false, ContactInput.Items, null), CancellationToken.None)))
+            .Refusal!.Code.ShouldBe("ordering.not_verified");
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Accepted);
+        (await given.Count<OrderContact>()).ShouldBe(0);
+
+        await GivenShop.Must(given.Confirm(order.Id));
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-04")]
+    public async Task A_customer_who_is_contacted_in_the_eleventh_minute_was_contacted_late_and_the_supervisor_hears_of_it_once(string database)
+    {
+        await using var given = await GivenShop.Open(database, configure: s => s.AddHandler<ToDoOverdue, Overdue>());
+        var (late, inTime) = (await given.PaidOrder(), await given.PaidOrder());
+        await GivenShop.Must(given.Accept(late.Id));
+        await GivenShop.Must(given.Accept(inTime.Id));
+        given.Clock.Advance(TimeSpan.FromMinutes(10));
+        await given.House.RunJobs();
+        Overdue.Of(late.Id).ShouldBeEmpty();
+        await Contact(given, inTime);
+
+        given.Clock.Advance(TimeSpan.FromSeconds(30));
+        await given.House.RunJobs();
+        await Contact(given, late);
+        given.Clock.Advance(TimeSpan.FromMinutes(5));
+        await given.House.RunJobs();
+
+        Overdue.Of(late.Id).Select(o => (o.Kind, o.EscalatedTo)).ShouldBe([("order.contact", "CSMGR")]);
+        Overdue.Of(inTime.Id).ShouldBeEmpty();
+        var contacts = await given.House.Ask((ShopDb db) => db.Set<OrderContact>().AsNoTracking().ToListAsync());
+        contacts.Single(c => c.OrderId == late.Id).Late.ShouldBeTrue();
+        contacts.Single(c => c.OrderId == inTime.Id).Late.ShouldBeFalse();
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-13")]
+    public async Task A_prepaid_order_goes_to_the_warehouse_only_with_its_money(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var order = await given.PlacedOrder(method: PaymentMethod.OfflineTransfer);
+        await GivenShop.Must(given.Accept(order.Id));
+        await GivenShop.Must(given.Confirm(order.Id));
+        (await given.House.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(order.Id, CancellationToken.None))).Refusal!.Code.ShouldBe("ordering.not_paid");
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.ReadyToShip);
+        (await given.House.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))).ShouldBeEmpty();
+
+        await GivenShop.Must(given.Pay(order));
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
+        (await given.House.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))).Count.ShouldBe(1);
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-27")]
+    public async Task Cancelling_a_paid_order_gives_the_money_and_the_stock_back(string database)
+    {
+        await using var given = await GivenShop.Open(database, skus: 1, stock: 2);
+        var order = await given.ReleasedOrder(units: 2);
+        var slip = await given.Slip(order.Id);
+        (await given.Stock()).Available.Units.ShouldBe(0);
+
+        (await given.Cancel(order.Id, GivenShop.Manager, reason: " ")).Refusal!.Code.ShouldBe("ordering.reason");
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
+        await GivenShop.Must(given.Cancel(order.Id, GivenShop.Manager));
+
+        var (view, money) = (await given.Order(order.Id), await given.Receivable(order.Id));
+        (view.Status, view.CancelReason).ShouldBe((OrderStatus.Cancelled, "客户改主意"));
+        (money.Paid, money.Refunded).ShouldBe((order.Total, order.Total));
+        (await given.Stock()).Available.Units.ShouldBe(2);
+        (await given.Slip(order.Id)).Status.ShouldBe(SlipStatus.Voided);
+        (await given.House.Ask((AuditTrail audit) => audit.Of("order", order.Id.Value, CancellationToken.None)))[^1].ActorName.ShouldBe(GivenShop.Manager.Name);
+        (await given.Cancel(order.Id, GivenShop.Manager)).Refusal!.Code.ShouldBe("ordering.not_allowed_in_state");
+        (await given.Receivable(order.Id)).Refunded.ShouldBe(order.Total);
+        (await given.House.Verify()).ShouldBeEmpty();
+        slip.Id.ShouldBe((await given.Slip(order.Id)).Id);
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-27")]
+    public async Task Customer_service_cancels_before_confirmation_and_a_manager_afterwards(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var (early, confirmed) = (await given.PlacedOrder(), await given.PlacedOrder());
+        await GivenShop.Must(given.Accept(early.Id));
+        await GivenShop.Must(given.Cancel(early.Id, GivenShop.Lin));
+        (await given.Status(early.Id)).ShouldBe(OrderStatus.Cancelled);
+
+        await GivenShop.Must(given.Accept(confirmed.Id));
+        await GivenShop.Must(given.Confirm(confirmed.Id));
+        (await given.Cancel(confirmed.Id, GivenShop.Lin)).Refusal!.Code.ShouldBe("ordering.cancel_needs_supervisor");
+        (await given.Status(confirmed.Id)).ShouldBe(OrderStatus.ReadyToShip);
+        (await given.Cancel(confirmed.Id, GivenShop.Picker)).Refusal!.Code.ShouldBe("platform.not_permitted");
+        await GivenShop.Must(given.Cancel(confirmed.Id, GivenShop.Manager));
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-06")]
+    public async Task A_flagged_order_is_held_for_a_reviewer_when_it_is_accepted(string database)
+    {
+        await using var given = await GivenShop.Open(database, skus: 1, stock: 60);
+        var unclear = await given.PlacedOrder(to: GivenShop.Home with { Street = "文三路小区门口" });
+        var unusual = await given.PlacedOrder(units: 20);
+        var ordinary = await given.PlacedOrder(units: 19);
+        foreach (var order in new[] { unclear, unusual, ordinary }) await GivenShop.Must(given.Accept(order.Id));
+        (await given.Status(unclear.Id)).ShouldBe(OrderStatus.Held);
+        (await given.Status(unusual.Id)).ShouldBe(OrderStatus.Held);
+        (await given.Status(ordinary.Id)).ShouldBe(OrderStatus.Accepted);
+
+        (await given.Confirm(unclear.Id)).Refusal!.Code.ShouldBe("ordering.not_allowed_in_state");
+        (await given.Status(unclear.Id)).ShouldBe(OrderStatus.Held);
+        await GivenShop.Must(given.House.Run(GivenShop.Manager, (ClearOrder u) => u.Run(unclear.Id, "已电话核实", CancellationToken.None)));
+        (await given.Status(unclear.Id)).ShouldBe(OrderStatus.Accepted);
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-12")]
+    public async Task Waiting_orders_get_what_comes_in_in_order_of_purchase(string database)
+    {
+        await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
+        var waiting = new List<PlacedOrder>();
+        for (var i = 0; i < 3; i++)
+        {
+            waiting.Add(await given.PlacedOrder([new(given.Presale, Quantity.One)]));
+            given.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        // Confirmed in the opposite order: the time of purchase counts.
+        foreach (var order in Enumerable.Reverse(waiting))
+        {
+            await GivenShop.Must(given.Pay(order));
+            await GivenShop.Must(given.Accept(order.Id));
+            await GivenShop.Must(given.Confirm(order.Id));
+            (await given.Status(order.Id)).ShouldBe(OrderStatus.AwaitingStock);
+        }
+
+        await given.House.DeliverOutbox();
+        await given.Arrives(sku: 1, units: 2);
+        await given.House.DeliverOutbox();
+        (await given.Status(waiting[0].Id)).ShouldBe(OrderStatus.Released);
+        (await given.Status(waiting[1].Id)).ShouldBe(OrderStatus.Released);
+        (await given.Status(waiting[2].Id)).ShouldBe(OrderStatus.AwaitingStock);
+        (await given.Stock(1)).Available.Units.ShouldBe(0);
+        (await given.House.Verify()).ShouldBeEmpty();
+    }
+
+    private static Task Contact(GivenShop given, PlacedOrder order) => GivenShop.Must(given.House.Run(GivenShop.Lin,
+        (RecordContact u) => u.Run(order.Id, new ContactInput("phone", true, ["name", "phone"], null), CancellationToken.None)));
+
+    private static async Task Pick(GivenShop given, PlacedOrder order, OutboundCard slip)
+    {
+        var batch = await GivenShop.Must(given.House.Run(GivenShop.Picker, (StartPicking u) => u.Run([slip.Id], null, CancellationToken.None)));
+        // The walk follows the bins, and the bins stand in the order of the lines.
+        foreach (var code in (await given.Order(order.Id)).Lines.SelectMany(l => Enumerable.Repeat(l.Barcode, l.Quantity.Units)))
+            await GivenShop.Must(given.House.Run(GivenShop.Picker, (ScanPick u) => u.Run(batch, code, CancellationToken.None)));
+        await GivenShop.Must(given.House.Run(GivenShop.Picker, (HandToCheck u) => u.Run(batch, CancellationToken.None)));
+    }
+
+    private static async Task<PackedParcel> Pack(GivenShop given, PlacedOrder order, OutboundCard slip)
+    {
+        await GivenShop.Must(given.House.Run(GivenShop.Packer, (StartChecking u) => u.Run(slip.No, CancellationToken.None)));
+        foreach (var code in (await given.Order(order.Id)).Lines.SelectMany(l => Enumerable.Repeat(l.Barcode, l.Quantity.Units)))
+            await GivenShop.Must(given.House.Run(GivenShop.Packer, (ScanCheck u) => u.Run(slip.Id, code, CancellationToken.None)));
+        await GivenShop.Must(given.House.Run(GivenShop.Packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", CancellationToken.None)));
+        return await GivenShop.Must(given.House.Run(GivenShop.Packer, (FinishPacking u) => u.Run(slip.Id, null, false, CancellationToken.None)));
+    }
+
+    private static async Task HandOver(GivenShop given, PackedParcel parcel)
+    {
+        var manifest = await GivenShop.Must(given.House.Run(GivenShop.Packer, (OpenManifest u) => u.Run(parcel.Courier, CancellationToken.None)));
+        await GivenShop.Must(given.House.Run(GivenShop.Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, CancellationToken.None)));
+        await GivenShop.Must(given.House.Run(GivenShop.Packer, (CloseManifest u) => u.Run(manifest, "王快递", 1, CancellationToken.None)));
+    }
+
+    private static async Task Balanced(GivenShop given, Money sales, Money cost, Money prepayments)
+    {
+        var lines = await given.House.Ask((ShopDb db) => db.Set<JournalLineRow>().AsNoTracking().ToListAsync());
+        Money Credit(LedgerAccount account) => new(lines.Where(l => l.Account == account).Sum(l => l.Credit.Fen - l.Debit.Fen));
+        lines.Sum(l => l.Debit.Fen).ShouldBe(lines.Sum(l => l.Credit.Fen));
+        Credit(LedgerAccount.Sales).ShouldBe(sales);
+        Credit(LedgerAccount.Goods).ShouldBe(cost);
+        Credit(LedgerAccount.CostOfSales).ShouldBe(Money.Zero - cost);
+        Credit(LedgerAccount.CustomerPrepayments).ShouldBe(prepayments);
+    }
+
+    /// <summary>Hears what was reported as overdue.</summary>
+    private sealed class Overdue : IHandle<ToDoOverdue>
+    {
+        public static readonly global::System.Collections.Concurrent.ConcurrentBag<ToDoOverdue> Heard = [];
+
+        public static IReadOnlyList<ToDoOverdue> Of(OrderId order) => [.. Heard.Where(o => o.SubjectId == order.Value && o.Kind == "order.contact")];
+
+        public Task Handle(ToDoOverdue e, CancellationToken ct)
+        {
+            Heard.Add(e);
+            return Task.CompletedTask;
+        }
+    }
+}
