@@ -86,7 +86,7 @@ public static class Composition
         app.MapWarehouse();
         app.MapStorefront();
         app.MapApiDescription();
-        Gallery.Map(app);
+        Gallery.Map(app).Needs("db.view").ExcludeFromDescription();
         app.MapFallback((HttpContext context, IRefusalPages pages) => pages.Answer(context, WebErrors.NoSuchPage)).Open();
     }
 }

@@ -1469,16 +1469,21 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SubjectNo = table.Column<string>(type: "TEXT", nullable: false),
                     Link = table.Column<string>(type: "TEXT", nullable: false),
-                    Positions = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", nullable: false),
+                    AlsoFor = table.Column<string>(type: "TEXT", nullable: false),
                     Person = table.Column<Guid>(type: "TEXT", nullable: true),
                     PersonName = table.Column<string>(type: "TEXT", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WarnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     WarnMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     RuleZh = table.Column<string>(type: "TEXT", nullable: false),
                     RuleEn = table.Column<string>(type: "TEXT", nullable: false),
                     VerbZh = table.Column<string>(type: "TEXT", nullable: false),
                     VerbEn = table.Column<string>(type: "TEXT", nullable: false),
                     EscalateTo = table.Column<string>(type: "TEXT", nullable: true),
+                    EscalatedTo = table.Column<string>(type: "TEXT", nullable: true),
+                    EscalatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Who = table.Column<string>(type: "TEXT", nullable: true),
                     Amount = table.Column<long>(type: "INTEGER", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1486,12 +1491,30 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedBy = table.Column<string>(type: "TEXT", nullable: true),
                     EndedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EscalatedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    PostponedWhy = table.Column<string>(type: "TEXT", nullable: true)
+                    Postponed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_work_item", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_item_event",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Verb = table.Column<int>(type: "INTEGER", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_work_item_event", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2355,14 +2378,35 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                 filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_work_item_EndedAt_Id",
+                table: "work_item",
+                columns: new[] { "EndedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_work_item_EndedById_EndedAt",
                 table: "work_item",
                 columns: new[] { "EndedById", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_work_item_Position_DueAt",
+                table: "work_item",
+                columns: new[] { "Position", "DueAt" },
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_work_item_SubjectId_Kind",
                 table: "work_item",
                 columns: new[] { "SubjectId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_work_item_event_ById_At",
+                table: "work_item_event",
+                columns: new[] { "ById", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_work_item_event_ItemId_At",
+                table: "work_item_event",
+                columns: new[] { "ItemId", "At" });
         }
 
         /// <inheritdoc />
@@ -2601,6 +2645,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "work_item");
+
+            migrationBuilder.DropTable(
+                name: "work_item_event");
 
             migrationBuilder.DropTable(
                 name: "catalog_product");

@@ -11,7 +11,7 @@ using Zhanggui.Platform;
 namespace Zhanggui.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ShopDb))]
-    [Migration("20261122135446_First")]
+    [Migration("20261122141719_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -3674,10 +3674,53 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Work.WorkEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Verb")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById", "At");
+
+                    b.HasIndex("ItemId", "At");
+
+                    b.ToTable("work_item_event", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Zhanggui.Work.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AlsoFor")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Amount")
@@ -3704,6 +3747,12 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long?>("EscalatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EscalatedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FirstDueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3720,18 +3769,21 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Person")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PersonName")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Positions")
+                    b.Property<string>("Position")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PostponedWhy")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Postponed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RuleEn")
                         .IsRequired()
@@ -3763,6 +3815,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("WarnAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("WarnMinutes")
                         .HasColumnType("INTEGER");
 
@@ -3774,7 +3829,12 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasIndex("DueAt")
                         .HasFilter("\"State\" = 0");
 
+                    b.HasIndex("EndedAt", "Id");
+
                     b.HasIndex("EndedById", "EndedAt");
+
+                    b.HasIndex("Position", "DueAt")
+                        .HasFilter("\"State\" = 0");
 
                     b.HasIndex("SubjectId", "Kind");
 

@@ -1470,16 +1470,21 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     SubjectNo = table.Column<string>(type: "text", nullable: false),
                     Link = table.Column<string>(type: "text", nullable: false),
-                    Positions = table.Column<string>(type: "text", nullable: false),
+                    Position = table.Column<string>(type: "text", nullable: false),
+                    AlsoFor = table.Column<string>(type: "text", nullable: false),
                     Person = table.Column<Guid>(type: "uuid", nullable: true),
                     PersonName = table.Column<string>(type: "text", nullable: true),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FirstDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WarnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     WarnMinutes = table.Column<int>(type: "integer", nullable: false),
                     RuleZh = table.Column<string>(type: "text", nullable: false),
                     RuleEn = table.Column<string>(type: "text", nullable: false),
                     VerbZh = table.Column<string>(type: "text", nullable: false),
                     VerbEn = table.Column<string>(type: "text", nullable: false),
                     EscalateTo = table.Column<string>(type: "text", nullable: true),
+                    EscalatedTo = table.Column<string>(type: "text", nullable: true),
+                    EscalatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Who = table.Column<string>(type: "text", nullable: true),
                     Amount = table.Column<long>(type: "bigint", nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1487,12 +1492,30 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     EndedBy = table.Column<string>(type: "text", nullable: true),
                     EndedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    EscalatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    PostponedWhy = table.Column<string>(type: "text", nullable: true)
+                    Postponed = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_work_item", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_item_event",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    Verb = table.Column<int>(type: "integer", nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_work_item_event", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2356,14 +2379,35 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                 filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_work_item_EndedAt_Id",
+                table: "work_item",
+                columns: new[] { "EndedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_work_item_EndedById_EndedAt",
                 table: "work_item",
                 columns: new[] { "EndedById", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_work_item_Position_DueAt",
+                table: "work_item",
+                columns: new[] { "Position", "DueAt" },
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_work_item_SubjectId_Kind",
                 table: "work_item",
                 columns: new[] { "SubjectId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_work_item_event_ById_At",
+                table: "work_item_event",
+                columns: new[] { "ById", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_work_item_event_ItemId_At",
+                table: "work_item_event",
+                columns: new[] { "ItemId", "At" });
         }
 
         /// <inheritdoc />
@@ -2602,6 +2646,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "work_item");
+
+            migrationBuilder.DropTable(
+                name: "work_item_event");
 
             migrationBuilder.DropTable(
                 name: "catalog_product");

@@ -12,7 +12,7 @@ using Zhanggui.Platform;
 namespace Zhanggui.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(ShopDb))]
-    [Migration("20261122135451_First")]
+    [Migration("20261122141730_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -3681,11 +3681,54 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Work.WorkEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Verb")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById", "At");
+
+                    b.HasIndex("ItemId", "At");
+
+                    b.ToTable("work_item_event", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Zhanggui.Work.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<string>("AlsoFor")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<long?>("Amount")
                         .HasColumnType("bigint");
@@ -3711,6 +3754,12 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("EscalatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("EscalatedTo")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("FirstDueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3727,18 +3776,21 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("Person")
                         .HasColumnType("uuid");
 
                     b.Property<string>("PersonName")
                         .HasColumnType("text");
 
-                    b.Property<string>("Positions")
+                    b.Property<string>("Position")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("PostponedWhy")
-                        .HasColumnType("text");
+                    b.Property<int>("Postponed")
+                        .HasColumnType("integer");
 
                     b.Property<string>("RuleEn")
                         .IsRequired()
@@ -3770,6 +3822,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("WarnAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("WarnMinutes")
                         .HasColumnType("integer");
 
@@ -3781,7 +3836,12 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasIndex("DueAt")
                         .HasFilter("\"State\" = 0");
 
+                    b.HasIndex("EndedAt", "Id");
+
                     b.HasIndex("EndedById", "EndedAt");
+
+                    b.HasIndex("Position", "DueAt")
+                        .HasFilter("\"State\" = 0");
 
                     b.HasIndex("SubjectId", "Kind");
 
