@@ -24,7 +24,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>A connection string to one of its databases.</summary>
-    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=60;Timeout=30;Command Timeout=60;Include Error Detail=true";
+    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=100;Timeout=30;Command Timeout=60;Include Error Detail=true";
 
     /// <summary>Makes and starts a cluster.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
@@ -37,7 +37,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         if (IsRoot) await cluster.Do("chown", ["postgres", folder], asPostgres: false);
         await cluster.Do(Path.Combine(bin, "initdb"), ["-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
         await cluster.Do(Path.Combine(bin, "pg_ctl"), ["-D", cluster.Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o",
-            $"-p {cluster.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=300 -c shared_buffers=256MB", "start"]);
+            $"-p {cluster.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=500 -c shared_buffers=256MB", "start"]);
         return cluster;
     }
 
