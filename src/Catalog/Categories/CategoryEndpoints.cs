@@ -44,7 +44,8 @@ internal static class CategoryEndpoints
         return TypedResults.Ok(shelves.Now.All.Select(s => new { s.Id, s.Parent, s.Slug, s.Name, s.Path, s.Level, products = counts.GetValueOrDefault(s.Id) }));
     }
 
-    private static Task<IResult> Show(HttpContext http, Shelves shelves, ShopDb db, IStringLocalizer<CatalogTexts> l, CancellationToken ct) => Page(http, new FormState(), null, 200, shelves, db, l, ct);
+    private static Task<IResult> Show(HttpContext http, Shelves shelves, ShopDb db, IStringLocalizer<CatalogTexts> l, CancellationToken ct, string? edit = null) =>
+        Page(http, new FormState(), edit is null ? null : shelves.Now.Find(edit)?.Id, StatusCodes.Status200OK, shelves, db, l, ct);
 
     private static async Task<IResult> Page(HttpContext http, FormState form, CategoryId? at, int status, Shelves shelves, ShopDb db, IStringLocalizer<CatalogTexts> l, CancellationToken ct) =>
         PageResult.Page(l["分类"], CategoryViews.Tree(new CategoryViews.Model(shelves.Now, await Counts(db, ct), form, at, http.Actor().May("cat.edit")), l), typeof(OfficeLayout), status);

@@ -108,8 +108,8 @@ public sealed class ImportCatalog
             product.Skus.Add(sku);
         }
 
-        // The first picture of each colour shows the whole; what follows are details.
-        var seen = new HashSet<string>();
+        // The first picture of each colour shows the whole; the others, and those of no colour when there are coloured ones, are details.
+        var seen = new HashSet<string>(one.Pictures.Any(p => p.ColourZh is not null) ? [""] : []);
         product.Pictures.AddRange(one.Pictures.Select((p, i) => new Picture
         {
             Id = _act.NewId<PictureId>(), ProductId = product.Id, Url = p.Url, Kind = seen.Add(p.ColourZh ?? "") ? PictureKind.Front : PictureKind.Detail, ColourZh = p.ColourZh, Sort = i, AltZh = string.Join(' ', new[] { product.NameZh, p.ColourZh }.Where(t => t is not null)), AltEn = string.Join(' ', new[] { product.NameEn, product.Skus.Find(s => s.ColourZh == p.ColourZh)?.ColourEn }.Where(t => t is not null)),

@@ -47,7 +47,7 @@ internal static partial class Variants
                 var id = act.NewId<SkuId>();
                 var sku = new Sku
                 {
-                    Id = id, ProductId = product.Id, Code = $"{product.StyleNo}-{colours.IndexOf(zh) + 1:00}-{size}", Barcode = Ean13.InHouse(id.Value),
+                    Id = id, ProductId = product.Id, Code = $"{product.StyleNo}-{colours.IndexOf(zh) + 1:00}-{(size.All(char.IsAscii) ? size : "F")}", Barcode = Ean13.InHouse(id.Value),
                     ColourZh = zh, ColourEn = string.IsNullOrWhiteSpace(colour.Name.En) ? zh : colour.Name.En.Trim(), Swatch = colour.Swatch.ToLowerInvariant(), Size = size,
                     Sort = product.Skus.Count == 0 ? 0 : product.Skus.Max(s => s.Sort) + 1, Cost = input.Cost, WeightGrams = product.WeightGrams, SafetyStock = input.SafetyStock,
                 };
@@ -71,6 +71,6 @@ internal static partial class Variants
     [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
     private static partial Regex Hex();
 
-    [GeneratedRegex("^[0-9A-Za-z][0-9A-Za-z./-]{0,11}$")]
+    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}./-]{0,11}$")]
     private static partial Regex SizeForm();
 }
