@@ -48,7 +48,7 @@ internal static class MyOrderEndpoints
     {
         if (Shopper.Account(context) is not { } me || await orders.ByNumber(me, no, ct) is not { } mine) return desk.NotFound(context);
         var received = await operations.Run(context.Actor(), (ConfirmReceipt u) => u.Run(mine.Id, me, ct), ct);
-        return received.IsDone ? await desk.Show(context, no, l["谢谢，已记下您收到了"], null, ct) : await desk.Show(context, no, null, received.Refusal, ct);
+        return received.IsDone ? PageResult.Redirect(context, "/orders/" + Uri.EscapeDataString(no), l["谢谢，已记下您收到了"]) : await desk.Show(context, no, null, received.Refusal, ct);
     }
 }
 

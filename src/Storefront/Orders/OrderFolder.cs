@@ -75,7 +75,7 @@ internal sealed class OrderFolders(IOrders orders, IReceivables receivables, IPa
     /// <summary>While it is on its way: the day that the courier promises for a parcel handed over when this one was.</summary>
     private async Task<DateOnly?> ArrivesOn(OrderView order, ParcelCard? parcel, CancellationToken ct)
     {
-        if (parcel is not { HandedOverAt: { } left, SignedAt: null }) return null;
+        if (order.Status != OrderStatus.Shipped || parcel is not { HandedOverAt: { } left, SignedAt: null }) return null;
         var options = await rates.Options(order.Address.Province, order.Address.City, order.WeightGrams, left, ct);
         return options.FirstOrDefault(o => o.Courier == order.Courier)?.ArrivesOn;
     }
