@@ -5,7 +5,6 @@ using Zhanggui.Kernel;
 using Zhanggui.Organization;
 using Zhanggui.Platform;
 using Zhanggui.Work;
-using Company = Zhanggui.Integration.Organization.Company;
 
 namespace Zhanggui.Integration.Work;
 
