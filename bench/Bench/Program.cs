@@ -8,7 +8,7 @@ const string Usage = """
     ./zhanggui bench pages   [--seconds N] [--rounds N]                  the shop's pages, against the same bytes from memory
     ./zhanggui bench start   [--rounds N]                                cold start and memory, against an empty app
     """;
-var settings = Settings.Read(args.Skip(1).ToArray());
+var settings = Settings.Read(args.FirstOrDefault() == "empty-app" ? [] : args.Skip(1).ToArray());
 switch (args.FirstOrDefault())
 {
     case "orders": return await OrdersBench.Run(settings);

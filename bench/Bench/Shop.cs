@@ -45,7 +45,7 @@ internal sealed class Shop : IAsyncDisposable
         var house = await House.Start(kind, background, s => s.AddSingleton(TimeProvider.System));
         await house.Services.GetRequiredService<DemoCompany>().Prepare(withDemo: true, CancellationToken.None);
         var shop = new Shop(house);
-        await shop.Sql("""UPDATE inventory_stock SET "OnHand" = 100000000""");
+        await shop.Sql("""UPDATE inventory_stock SET "OnHand" = 1000000""");
         shop._cookies = await shop.SignMembersIn();
         return shop;
     }

@@ -54,6 +54,31 @@ internal static class StorePages
     }
 }
 
+/// <summary>
+/// What is kept serves members as well as visitors: these pages hold nothing of the reader's own, the corner with the name and the cart is asked for
+/// by itself (<c>/store/badge</c>). The framework's own policy would make a page anew for everybody who is signed in. An answer that sets a
+/// cookie, as the renewal of a session does, is never kept.
+/// </summary>
+internal sealed class SameForEverybody : IOutputCachePolicy
+{
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var method = context.HttpContext.Request.Method;
+        var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (isRead, isRead, isRead, true);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0) context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+}
+
 /// <summary>Drops the kept pages as soon as a product, price or listing changes.</summary>
 internal sealed class ForgetPages(IOutputCacheStore pages, StoreWindow window) : IReact<CatalogChanged>
 {
