@@ -11,6 +11,7 @@ internal static class Load
     public static async Task<Measured> Run(int clients, double seconds, Func<int, Task<bool>> once)
     {
         var took = new List<double>[clients];
+        var cpu = Cpu.Now();
         var begun = Stopwatch.GetTimestamp();
         var until = begun + (long)(seconds * Stopwatch.Frequency);
         await Task.WhenAll(Enumerable.Range(0, clients).Select(n => Task.Run(async () =>
@@ -24,6 +25,6 @@ internal static class Load
         })));
         var elapsed = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         var all = took.SelectMany(t => t).Order().ToList();
-        return new Measured(all.Count / elapsed, all);
+        return new Measured(all.Count / elapsed, all, (Cpu.Now() - cpu) / Math.Max(1, all.Count));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class OrderRows
         foreach (var (_, columns, rows, keys) in raw)
             foreach (var row in rows)
                 for (var i = 0; i < columns.Count; i++)
-                    if (keys.Contains(columns[i].Name) && Guid.TryParse(row[i]?.ToString(), out var id) && !tokens.Contains(id.ToString())) tokens.Add(id.ToString());
+                    if ((keys.Contains(columns[i].Name) || columns[i].Name == "EventId") && Guid.TryParse(row[i]?.ToString(), out var id) && !tokens.Contains(id.ToString())) tokens.Add(id.ToString());
         var reservation = raw.First(r => r.Table == "inventory_reservation");
         var warehouse = reservation.Rows[0][reservation.Columns.FindIndex(c => c.Name == "Warehouse")]!.ToString()!;
         return new OrderRows(tokens, [.. Ordered(raw).Select(r => new TableRows(r.Table, r.Columns, [.. r.Rows.Select(row => (IReadOnlyList<Cell>)[.. row.Select(v => Plan(v, tokens))])]))], warehouse);
@@ -110,7 +110,7 @@ internal sealed class OrderRows
            SELECT a.attname, format_type(a.atttypid, NULL), COALESCE(a.attnum = ANY(i.indkey), false) FROM pg_attribute a LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
            WHERE a.attrelid = '{table}'::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attidentity = '' AND NOT a.atthasdef ORDER BY a.attnum
            """
-        : $"SELECT name, type, pk > 0 FROM pragma_table_info('{table}') WHERE NOT (pk > 0 AND type = 'INTEGER') AND dflt_value IS NULL ORDER BY cid"))
+        : $"SELECT name, type, pk > 0 FROM pragma_table_info('{table}') WHERE NOT (pk > 0 AND type = 'INTEGER' AND (SELECT COUNT(*) FROM pragma_table_info('{table}') WHERE pk > 0) = 1) AND dflt_value IS NULL ORDER BY cid"))
         .Select(r => ((string)r[0]!, (string)r[1]!, Convert.ToBoolean(r[2], CultureInfo.InvariantCulture)))];
 
     private static async Task<List<object?[]>> Query(DbConnection connection, string sql)

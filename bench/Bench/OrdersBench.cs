@@ -36,6 +36,7 @@ internal sealed class OrderYard : IAsyncDisposable
     private static async Task<string> CopyPostgres(Shop shop)
     {
         var from = new NpgsqlConnectionStringBuilder(shop.Database.ConnectionString);
+        Cpu.Port = from.Port;
         NpgsqlConnection.ClearAllPools();
         var admin = new NpgsqlConnectionStringBuilder(from.ConnectionString) { Database = "postgres", Pooling = false };
         await using var connection = new NpgsqlConnection(admin.ConnectionString);
@@ -56,6 +57,7 @@ internal sealed class OrderYard : IAsyncDisposable
 
     public async Task<Rounds> Measure(int buyers, Settings settings)
     {
+        if (!Shop.Database.IsPostgres) Cpu.Port = 0;
         var wires = await Shop.Wires(buyers);
         var clients = new IFloorClient[buyers];
         for (var i = 0; i < buyers; i++) clients[i] = Shop.Database.IsPostgres ? await PostgresFloor.Open(_floorConnection, Rows, Baskets[0].Skus.Count) : await SqliteFloor.Open(_floorConnection, Rows);
@@ -77,15 +79,15 @@ internal static class OrdersBench
     public static async Task<int> Run(Settings settings)
     {
         var last = 0.0;
-        foreach (var kind in new[] { "sqlite", "postgres" })
+        foreach (var kind in new[] { "postgres", "sqlite" })
         {
             await using var yard = await OrderYard.Open(kind, lines: 3, baskets: 400, settings.Background);
             Rounds.Head();
-            foreach (var buyers in new[] { 1, 32, 128 })
+            foreach (var buyers in settings.Buyers)
             {
                 var rounds = await yard.Measure(buyers, settings);
                 rounds.Print(string.Create(CultureInfo.InvariantCulture, $"{kind} {buyers} buyers"));
-                if (buyers == 32) last = rounds.Ratio;
+                if (buyers == 32 && kind == "postgres") last = rounds.Ratio;
             }
 
             await yard.Shop.Check(yard.OrdersBefore);
@@ -105,7 +107,7 @@ internal static class HotSkuBench
         await using var yard = await OrderYard.Open("postgres", lines: 1, baskets: 1, settings.Background);
         Rounds.Head();
         var last = 0.0;
-        foreach (var buyers in new[] { 1, 32, 128 })
+        foreach (var buyers in settings.Buyers)
         {
             var rounds = await yard.Measure(buyers, settings);
             rounds.Print(string.Create(CultureInfo.InvariantCulture, $"postgres {buyers} buyers"));

@@ -3,7 +3,7 @@ using Zhanggui.Bench;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("zh-CN");
 const string Usage = """
-    ./zhanggui bench orders  [--seconds N] [--rounds N] [--background]   placing orders over HTTP, against rows written by hand
+    ./zhanggui bench orders  [--seconds N] [--rounds N] [--buyers 1,32,128] [--background]   placing orders over HTTP, against rows written by hand
     ./zhanggui bench hotsku  [--seconds N] [--rounds N]                  the same, everybody wants one SKU
     ./zhanggui bench pages   [--seconds N] [--rounds N]                  the shop's pages, against the same bytes from memory
     ./zhanggui bench start   [--rounds N]                                cold start and memory, against an empty app

@@ -8,6 +8,9 @@ namespace Zhanggui.Bench;
 /// <param name="Background">Outbox and jobs run beside the load; the floor has neither.</param>
 internal sealed record Settings(double Seconds, int Rounds, bool Background)
 {
+    /// <summary>How many buyers at a time.</summary>
+    public IReadOnlyList<int> Buyers { get; init; } = [1, 32, 128];
+
     public static Settings Read(string[] args)
     {
         var settings = new Settings(2, 5, false);
@@ -16,6 +19,7 @@ internal sealed record Settings(double Seconds, int Rounds, bool Background)
             {
                 "--seconds" => settings with { Seconds = Math.Clamp(double.Parse(args[++i], CultureInfo.InvariantCulture), 1, 30) },
                 "--rounds" => settings with { Rounds = Math.Clamp(int.Parse(args[++i], CultureInfo.InvariantCulture), 5, 15) },
+                "--buyers" => settings with { Buyers = [.. args[++i].Split(',').Select(b => Math.Clamp(int.Parse(b, CultureInfo.InvariantCulture), 1, 128))] },
                 "--background" => settings with { Background = true },
                 _ => throw new ArgumentException($"Not understood: {args[i]}"),
             };
@@ -26,7 +30,8 @@ internal sealed record Settings(double Seconds, int Rounds, bool Background)
 /// <summary>What one round of one side came to.</summary>
 /// <param name="Rate">Done per second.</param>
 /// <param name="Milliseconds">How long each took, sorted.</param>
-internal sealed record Measured(double Rate, IReadOnlyList<double> Milliseconds)
+/// <param name="CpuMilliseconds">Processor time of each, clients, server and database together.</param>
+internal sealed record Measured(double Rate, IReadOnlyList<double> Milliseconds, double CpuMilliseconds)
 {
     public double At(double share) => Milliseconds.Count == 0 ? 0 : Milliseconds[Math.Min(Milliseconds.Count - 1, (int)(Milliseconds.Count * share))];
 }
@@ -39,6 +44,9 @@ internal sealed class Rounds
 
     /// <summary>The middle of the ratios of neighbouring rounds.</summary>
     public double Ratio => Median(_ours.Zip(_floor, (a, b) => a.Rate / b.Rate));
+
+    /// <summary>The same by processor time: how much of it the floor needs for each of ours.</summary>
+    public double CpuRatio => Median(_ours.Zip(_floor, (a, b) => b.CpuMilliseconds / a.CpuMilliseconds));
 
     public static async Task<Rounds> Alternate(int rounds, Func<Task<Measured>> ours, Func<Task<Measured>> floor)
     {
@@ -58,13 +66,13 @@ internal sealed class Rounds
     {
         Line(name, "ours", _ours);
         Line(name, "floor", _floor);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26} ratio {Ratio,9:0.00}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26} ratio {Ratio,9:0.00}   by processor time {CpuRatio:0.00}"));
     }
 
-    public static void Head() => Console.WriteLine($"{"",-26} {"",-5} {"median/s",9} {"min/s",9} {"max/s",9} {"p50 ms",9} {"p99 ms",9}");
+    public static void Head() => Console.WriteLine($"{"",-26} {"",-5} {"median/s",9} {"min/s",9} {"max/s",9} {"p50 ms",9} {"p99 ms",9} {"cpu ms",9}");
 
     private static void Line(string name, string side, List<Measured> rounds) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name,-26} {side,-5} {Median(rounds.Select(r => r.Rate)),9:0.0} {rounds.Min(r => r.Rate),9:0.0} {rounds.Max(r => r.Rate),9:0.0} {Median(rounds.Select(r => r.At(0.5))),9:0.00} {Median(rounds.Select(r => r.At(0.99))),9:0.00}"));
+        $"{name,-26} {side,-5} {Median(rounds.Select(r => r.Rate)),9:0.0} {rounds.Min(r => r.Rate),9:0.0} {rounds.Max(r => r.Rate),9:0.0} {Median(rounds.Select(r => r.At(0.5))),9:0.00} {Median(rounds.Select(r => r.At(0.99))),9:0.00} {Median(rounds.Select(r => r.CpuMilliseconds)),9:0.000}"));
 
     public static double Median(IEnumerable<double> values)
     {

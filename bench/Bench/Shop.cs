@@ -103,13 +103,14 @@ internal sealed class Shop : IAsyncDisposable
         await using var scope = _house.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var members = await db.Database.SqlQueryRaw<Guid>("""SELECT "Account" AS "Value" FROM customers_member ORDER BY "Account" """).Take(500).ToListAsync();
-        var sessions = scope.ServiceProvider.GetRequiredService<ISessions>();
         var cookies = new List<string>();
         foreach (var member in members)
         {
-            var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+            // A scope each: the cookie's handler stays with the first request of its scope.
+            await using var request = _house.Services.CreateAsyncScope();
+            var context = new DefaultHttpContext { RequestServices = request.ServiceProvider };
             context.Request.Host = new HostString(Address.Authority);
-            await sessions.SignInNew(context, AccountId.From(member), CancellationToken.None);
+            await request.ServiceProvider.GetRequiredService<ISessions>().SignInNew(context, AccountId.From(member), CancellationToken.None);
             cookies.Add(context.Response.Headers.SetCookie.ToString().Split(';')[0]);
         }
 

@@ -24,10 +24,13 @@ internal static class StorePages
         return services;
     }
 
-    /// <summary>Keeps the answer, one for each of the named query keys, language, and kind of htmx request.</summary>
-    public static RouteHandlerBuilder Shared(this RouteHandlerBuilder route, params string[] keys) => route.CacheOutput(p => p
-        .Expire(Kept).Tag(Tag).SetVaryByHeader("HX-Request-Type", "HX-History-Restore-Request").SetVaryByQuery(keys.Length > 0 ? keys : [""])
-        .VaryByValue(_ => new KeyValuePair<string, string>("culture", CultureInfo.CurrentUICulture.Name)));
+    /// <summary>
+    /// Keeps the answer, one for each of the named query keys, language, and kind of htmx request, for visitors and members alike: nothing
+    /// in it is about the person. Browsers get a tag of its content and are told that it has not changed.
+    /// </summary>
+    public static RouteHandlerBuilder Shared(this RouteHandlerBuilder route, params string[] keys) => route
+        .AddEndpointFilter(async (context, next) => await next(context) is var answer && answer is PageResult page ? new TaggedPage(page) : answer)
+        .CacheOutput(new SharedPages(Kept, Tag, keys));
 
     /// <summary>A page of the shop; the browser asks again each time, the answer comes from memory.</summary>
     public static PageResult Page(HttpContext context, string title, RenderFragment body, string? description = null)
@@ -45,7 +48,7 @@ internal static class StorePages
 
     private static void Headers(HttpContext context)
     {
-        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.CacheControl = "private, no-cache";
         // The same address speaks two languages, and htmx gets a part of it.
         context.Response.Headers.Vary = "Cookie, Accept-Language, HX-Request-Type, HX-History-Restore-Request";
     }

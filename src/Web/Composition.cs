@@ -65,9 +65,10 @@ public static class Composition
         app.UseRouting();
         app.UseRequestLocalization();
         app.UseRateLimiter();
+        // Before asking who calls: what is kept is open to everybody and knows nobody, so it costs neither a cookie nor a question.
+        app.UseOutputCache();
         app.UseAuthentication();
         app.UseAccessCheck();
-        app.UseOutputCache();
     }
 
     private static void Map(WebApplication app)
@@ -85,7 +86,7 @@ public static class Composition
         app.MapWarehouse();
         app.MapStorefront();
         app.MapApiDescription();
-        Gallery.Map(app).NeedsSignIn();
+        Gallery.Map(app).Needs("db.view").ExcludeFromDescription();
         app.MapFallback((HttpContext context, IRefusalPages pages) => pages.Answer(context, WebErrors.NoSuchPage)).Open();
     }
 }

@@ -10,6 +10,7 @@ internal static partial class ExceptionPages
         try
         {
             await next(context);
+            if (!context.Response.HasStarted && BareRefusal(context) is { } bare) await Answer(context, bare, context.Response.StatusCode);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -31,6 +32,16 @@ internal static partial class ExceptionPages
             await Answer(context, WebErrors.Broken(trace), StatusCodes.Status500InternalServerError);
         }
     });
+
+    /// <summary>What the framework refused with a status and nothing else: a body that can't be read, a verb or a path that nobody serves.</summary>
+    private static Refusal? BareRefusal(HttpContext context) => context.Response.StatusCode switch
+    {
+        _ when context.Response.ContentType is not null || context.Response.ContentLength > 0 => null,
+        StatusCodes.Status413PayloadTooLarge => WebErrors.TooLarge,
+        StatusCodes.Status400BadRequest or StatusCodes.Status405MethodNotAllowed or StatusCodes.Status415UnsupportedMediaType => WebErrors.Malformed,
+        StatusCodes.Status404NotFound when context.GetEndpoint() is null => WebErrors.NoSuchPage,
+        _ => null,
+    };
 
     private static async Task Answer(HttpContext context, Refusal refusal, int status)
     {

@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
 
 namespace Zhanggui.Ordering;
 
 /// <summary>Checks what the shopper filled in, makes the order, and hands it to the writer that places many at once.</summary>
-internal sealed partial class Checkout(ShopDb db, Quoting quoting, IAddressCheck addresses, OrderWriter writer, Policies policies, IPaymentMethods methods, TimeProvider clock) : ICheckout
+internal sealed partial class Checkout(Quoting quoting, IAddressCheck addresses, OrderWriter writer, Policies policies, IPaymentMethods methods, TimeProvider clock) : ICheckout
 {
     public Task<Result<Quote>> QuoteFor(IReadOnlyList<CheckoutLine> lines, string? province, string? city, string? courier, CancellationToken ct) =>
         quoting.For(lines, province, city, courier, ct);
@@ -27,16 +26,14 @@ internal sealed partial class Checkout(ShopDb db, Quoting quoting, IAddressCheck
         var quote = quoted.Value;
         if (quote.Options.All(o => o.Courier != input.Courier)) return OrderErrors.Courier;
         if (quote.Total != input.ExpectedTotal) return OrderErrors.TotalChanged(input.ExpectedTotal, quote.Total);
-        return await writer.Place(new PlaceRequest(actor, input.Owner, await Draft(input, address.Value, quote, ct), once), ct);
+        return await writer.Place(new PlaceRequest(actor, input.Owner, Draft(input, address.Value, quote), once), ct);
     }
 
-    private async Task<Order> Draft(CheckoutInput input, PostalAddress to, Quote quote, CancellationToken ct)
+    private Order Draft(CheckoutInput input, PostalAddress to, Quote quote)
     {
         var now = clock.Now();
         var id = Ids.New<OrderId>(now);
-        var unpaid = input.Owner.Account is { } account
-            ? await db.Set<OrderProgress>().CountAsync(p => p.Account == account && p.Status == OrderStatus.New && !p.IsPaid, ct) : 0;
-        var flags = RiskFlags.Of(to, quote.Lines.Select(l => l.Quantity.Units), policies.Get(OrderingPolicies.UnusualQuantity), unpaid, policies.Get(OrderingPolicies.ManyUnpaid));
+        var flags = RiskFlags.Of(to, quote.Lines.Select(l => l.Quantity.Units), policies.Get(OrderingPolicies.UnusualQuantity));
         var discounts = quote.Discount.Allocate([.. quote.Lines.Select(l => l.Total.Fen)]);
         return new Order
         {

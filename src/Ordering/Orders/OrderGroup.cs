@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
@@ -14,12 +13,19 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
     {
         var answers = new Result<PlacedOrder>[requests.Count];
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var open = await Fresh(requests, answers, ct);
+        var look = await OrderGroupLook.Take(db, requests, ct);
+        var open = Fresh(look, requests, answers);
         if (open.Count == 0) return answers;
 
         var now = settings.Clock.Now();
         var numbers = await settings.Numbers.Take(db, "SO", open.Count, now, ct);
-        for (var i = 0; i < open.Count; i++) requests[open[i]].Order.No = numbers[i];
+        var many = settings.Policies.Get(OrderingPolicies.ManyUnpaid);
+        for (var i = 0; i < open.Count; i++)
+        {
+            var order = requests[open[i]].Order;
+            order.No = numbers[i];
+            if (order.Account is { } account && look.Unpaid(account) >= many) order.Progress.Flag(RiskFlags.Unpaid);
+        }
 
         var writer = new SetWriter(db);
         var placed = await Reserve(writer, requests, open, answers, now, ct);
@@ -31,10 +37,8 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
     }
 
     /// <summary>Those that were not answered before under the same key; a key that stands twice in the group counts once.</summary>
-    private async Task<List<int>> Fresh(IReadOnlyList<PlaceRequest> requests, Result<PlacedOrder>[] answers, CancellationToken ct)
+    private static List<int> Fresh(OrderGroupLook look, IReadOnlyList<PlaceRequest> requests, Result<PlacedOrder>[] answers)
     {
-        var keys = requests.Where(r => r.Once is not null).Select(r => r.Once!).Distinct().ToList();
-        var known = keys.Count == 0 ? [] : await db.Set<PlacedOnce>().AsNoTracking().Where(o => EF.Parameter(keys).Contains(o.Key)).ToDictionaryAsync(o => (o.Owner, o.Key), ct);
         var open = new List<int>();
         var seen = new HashSet<(string, string)>();
         for (var i = 0; i < requests.Count; i++)
@@ -42,9 +46,9 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
             var request = requests[i];
             if (request.Once is { } key)
             {
-                if (known.TryGetValue((request.Owner.Key, key), out var earlier))
+                if (look.Earlier(request.Owner.Key, key) is { } earlier)
                 {
-                    answers[i] = earlier.Outcome;
+                    answers[i] = earlier;
                     continue;
                 }
 

@@ -12,7 +12,7 @@ internal sealed class OrderProgress
     public Guid? Account { get; init; }
     public bool IsPaid { get; private set; }
     /// <summary>Risk flags found when it was placed, joined by commas (ORD-06).</summary>
-    public string Flags { get; init; } = "";
+    public string Flags { get; private set; } = "";
     /// <summary>Until when the present step must be done: accept, contact, or hand over.</summary>
     public DateTimeOffset? DueAt { get; private set; }
     public Guid? HandlerId { get; private set; }
@@ -40,6 +40,9 @@ internal sealed class OrderProgress
     };
 
     public bool HasFlags => Flags.Length > 0;
+
+    /// <summary>One more flag, found while it was being placed.</summary>
+    public void Flag(string flag) => Flags = HasFlags ? Flags + "," + flag : flag;
 
     /// <summary>ORD-04: the contact's clock starts now.</summary>
     public Result Accept(Actor by, DateTimeOffset now, TimeSpan contactWithin)

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
 using Zhanggui.Work;
@@ -17,7 +18,7 @@ internal sealed record PlaceRequest(Actor Actor, CartOwner Owner, Order Order, s
 /// served in order of arrival. A group that fails is tried again one by one, so that one poisoned order spoils nobody's
 /// (docs/decisions/0002 has the measurements).
 /// </summary>
-internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal) : BackgroundService
+internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal, ILogger<OrderWriter> log) : BackgroundService
 {
     private const int Most = 64;
 
@@ -56,8 +57,10 @@ internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue,
             var answers = await Commit([.. group.Select(g => g.Request)]);
             for (var i = 0; i < group.Count; i++) group[i].Answer.TrySetResult(answers[i]);
         }
-        catch (Exception) when (group.Count > 1)
+        catch (Exception e) when (group.Count > 1)
         {
+            // One by one costs many times as much: whoever runs the house should know that it happens.
+            if (e is not TwinInGroupException) log.LogWarning(e, "A group of {Count} orders failed and is placed one by one", group.Count);
             foreach (var one in group) await Serve([one]);
         }
         catch (Exception e)

@@ -12,12 +12,12 @@ internal static partial class RiskFlags
     public const string Quantity = "quantity";
     public const string Unpaid = "unpaid";
 
-    public static IReadOnlyList<string> Of(PostalAddress address, IEnumerable<int> units, int unusualQuantity, int unpaidOrders, int manyUnpaid)
+    /// <summary>The flags that the order itself shows; those that need the customer's other orders are found when it is placed (<see cref="Unpaid"/>).</summary>
+    public static IReadOnlyList<string> Of(PostalAddress address, IEnumerable<int> units, int unusualQuantity)
     {
         var flags = new List<string>();
         if (!HasNumber().IsMatch(address.Street)) flags.Add(AddressUnclear);
         if (units.Any(u => u >= unusualQuantity)) flags.Add(Quantity);
-        if (unpaidOrders >= manyUnpaid) flags.Add(Unpaid);
         return flags;
     }
 

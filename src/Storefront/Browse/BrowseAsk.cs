@@ -8,8 +8,18 @@ namespace Zhanggui.Storefront;
 /// <summary>What a list's address asks for. Unreadable values are left out; the address of every other choice is made from it.</summary>
 internal sealed record BrowseAsk(string Path, string? Slug, string Words, IReadOnlyList<string> Sizes, IReadOnlyList<string> Colours, IReadOnlyList<string> Seasons, Money? From, Money? To, string Sort, int Page)
 {
+    /// <summary>Brands, by their Chinese names.</summary>
+    public IReadOnlyList<string> Brands { get; init; } = [];
+
+    /// <summary>Facts as "名称:值".</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>Only what is on promotion now.</summary>
+    public bool OnPromotion { get; init; }
+
+
     /// <summary>Every key that changes the answer.</summary>
-    public static readonly string[] Keys = ["q", "size", "colour", "season", "from", "to", "sort", "page"];
+    public static readonly string[] Keys = ["q", "size", "colour", "season", "brand", "attribute", "promo", "from", "to", "sort", "page"];
 
     private const int LongestWords = 100, MostValues = 12, LastPage = 10_000;
     private static readonly string[] Sorts = ["new", "sales", "price", "-price"];
@@ -21,7 +31,10 @@ internal sealed record BrowseAsk(string Path, string? Slug, string Words, IReadO
         var sort = q["sort"].ToString();
         return new BrowseAsk(context.Request.Path.Value ?? "/search", slug, words.Length > LongestWords ? words[..LongestWords] : words, All("size"), All("colour"), All("season"),
             Price("from"), Price("to"), Sorts.Contains(sort, StringComparer.Ordinal) ? sort : "new",
-            int.TryParse(q["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1);
+            int.TryParse(q["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1)
+        {
+            Brands = All("brand"), Attributes = All("attribute"), OnPromotion = q["promo"] == "1",
+        };
 
         IReadOnlyList<string> All(string key) => [.. q[key].Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!.Trim()).Distinct().Take(MostValues)];
         Money? Price(string key) => Money.TryParse(q[key], out var money) && money >= Money.Zero ? money : null;
@@ -31,13 +44,13 @@ internal sealed record BrowseAsk(string Path, string? Slug, string Words, IReadO
     public bool IsNarrowed => Narrowings > 0;
 
     /// <summary>How many choices narrow the list down.</summary>
-    public int Narrowings => Sizes.Count + Colours.Count + Seasons.Count + (From is null && To is null ? 0 : 1);
+    public int Narrowings => Sizes.Count + Colours.Count + Seasons.Count + Brands.Count + Attributes.Count + (OnPromotion ? 1 : 0) + (From is null && To is null ? 0 : 1);
 
     /// <summary>The same list without any narrowing.</summary>
-    public BrowseAsk Wide => this with { Sizes = [], Colours = [], Seasons = [], From = null, To = null, Page = 1 };
+    public BrowseAsk Wide => this with { Sizes = [], Colours = [], Seasons = [], Brands = [], Attributes = [], OnPromotion = false, From = null, To = null, Page = 1 };
 
     /// <summary>The question to the catalogue.</summary>
-    public BrowseFilter Filter(int pageSize) => new(Slug, Words.Length == 0 ? null : Words, Sizes, Colours, Seasons, From, To, Sort, Page, pageSize);
+    public BrowseFilter Filter(int pageSize) => new(Slug, Words.Length == 0 ? null : Words, Sizes, Colours, Seasons, From, To, Sort, Page, pageSize) { Brands = Brands, Attributes = Attributes, OnPromotion = OnPromotion };
 
     /// <summary>The address of this list.</summary>
     public string Url
@@ -46,8 +59,9 @@ internal sealed record BrowseAsk(string Path, string? Slug, string Words, IReadO
         {
             var keys = new List<KeyValuePair<string, string?>>();
             if (Words.Length > 0) Add("q", Words);
-            foreach (var (key, values) in new[] { ("size", Sizes), ("colour", Colours), ("season", Seasons) })
+            foreach (var (key, values) in new[] { ("size", Sizes), ("colour", Colours), ("season", Seasons), ("brand", Brands), ("attribute", Attributes) })
                 foreach (var value in values) Add(key, value);
+            if (OnPromotion) Add("promo", "1");
             if (From is { } from) Add("from", Plain(from));
             if (To is { } to) Add("to", Plain(to));
             if (Sort != "new") Add("sort", Sort);

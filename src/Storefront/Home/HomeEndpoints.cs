@@ -44,7 +44,7 @@ internal static class HomeEndpoints
         var shown = new List<Department>();
         foreach (var root in known.Roots.OrderByDescending(c => c.Listed).Take(ShownDepartments))
         {
-            var best = await catalog.Browse(new BrowseFilter(root.Slug, null, [], [], [], null, null, "sales", 1, 1), ct);
+            var best = await catalog.Browse(new BrowseFilter(root.Slug, null, [], [], [], null, null, "sales", 1, 1) { WithFacets = false }, ct);
             shown.Add(new Department(root, [.. known.Below(root.Slug).OrderByDescending(c => c.Listed).Take(ShownBelow).Select(c => c.Name)], best.Tiles.Count > 0 ? best.Tiles[0].PictureUrl : ""));
         }
 

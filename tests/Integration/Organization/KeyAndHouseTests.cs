@@ -13,9 +13,9 @@ public sealed class KeyAndHouseTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private static HttpClient Program(Company company, string key, bool bearer)
+    private static HttpClient Program(Bureau bureau, string key, bool bearer)
     {
-        var client = new HttpClient { BaseAddress = company.House.Address };
+        var client = new HttpClient { BaseAddress = bureau.House.Address };
         if (bearer) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         else client.DefaultRequestHeaders.Add("X-Api-Key", key);
         return client;
@@ -24,11 +24,11 @@ public sealed class KeyAndHouseTests
     [Theory, Databases]
     public async Task A_key_opens_what_it_was_given_until_it_is_revoked(string database)
     {
-        await using var company = await Company.Open(database);
-        var made = (await company.House.Run(Company.Administrator, (MakeApiKey u) => u.Run("对接程序", ["org.view"], 30, None))).Value;
-        using var bearer = Program(company, made.Key, bearer: true);
-        using var header = Program(company, made.Key, bearer: false);
-        using var wrong = Program(company, made.Key[..^1] + (made.Key[^1] == 'A' ? 'B' : 'A'), bearer: true);
+        await using var bureau = await Bureau.Open(database);
+        var made = (await bureau.House.Run(Bureau.Administrator, (MakeApiKey u) => u.Run("对接程序", ["org.view"], 30, None))).Value;
+        using var bearer = Program(bureau, made.Key, bearer: true);
+        using var header = Program(bureau, made.Key, bearer: false);
+        using var wrong = Program(bureau, made.Key[..^1] + (made.Key[^1] == 'A' ? 'B' : 'A'), bearer: true);
 
         (await bearer.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await header.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -36,39 +36,39 @@ public sealed class KeyAndHouseTests
         (await bearer.GetAsync("/api/v1/audit")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await bearer.GetFromJsonAsync<SessionView>("/api/v1/session"))!.Kind.ShouldBe("Partner");
 
-        (await company.House.Run(Company.Administrator, (RevokeApiKey u) => u.Run(made.Id, "合作结束", None))).IsDone.ShouldBeTrue();
+        (await bureau.House.Run(Bureau.Administrator, (RevokeApiKey u) => u.Run(made.Id, "合作结束", None))).IsDone.ShouldBeTrue();
         (await bearer.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Theory, Databases]
     public async Task A_key_ends_with_its_time_and_never_holds_more_than_its_maker(string database)
     {
-        await using var company = await Company.Open(database);
-        (await company.House.Run(Company.Administrator, (MakeApiKey u) => u.Run("太多", ["fin.approve"], null, None))).Refusal!.Field.ShouldBe("permissions");
-        (await company.House.Ask((ShopDb db) => db.Set<ApiKey>().CountAsync())).ShouldBe(0);
-        var made = (await company.House.Run(Company.Administrator, (MakeApiKey u) => u.Run("一天", ["org.view"], 1, None))).Value;
-        using var program = Program(company, made.Key, bearer: true);
+        await using var bureau = await Bureau.Open(database);
+        (await bureau.House.Run(Bureau.Administrator, (MakeApiKey u) => u.Run("太多", ["fin.approve"], null, None))).Refusal!.Field.ShouldBe("permissions");
+        (await bureau.House.Ask((ShopDb db) => db.Set<ApiKey>().CountAsync())).ShouldBe(0);
+        var made = (await bureau.House.Run(Bureau.Administrator, (MakeApiKey u) => u.Run("一天", ["org.view"], 1, None))).Value;
+        using var program = Program(bureau, made.Key, bearer: true);
         (await program.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        company.House.Clock.Advance(TimeSpan.FromDays(1));
+        bureau.House.Clock.Advance(TimeSpan.FromDays(1));
         (await program.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Theory, Databases]
     public async Task The_secret_of_a_key_is_kept_nowhere(string database)
     {
-        await using var company = await Company.Open(database);
-        var made = (await company.House.Run(Company.Administrator, (MakeApiKey u) => u.Run("对接程序", ["org.view"], null, None))).Value;
+        await using var bureau = await Bureau.Open(database);
+        var made = (await bureau.House.Run(Bureau.Administrator, (MakeApiKey u) => u.Run("对接程序", ["org.view"], null, None))).Value;
         var secret = made.Key.Split('_')[2];
-        (await company.House.Ask((ShopDb db) => db.Set<ApiKey>().AsNoTracking().SingleAsync())).Hash.ShouldNotContain(secret);
-        (await company.House.Ask((ShopDb db) => db.Set<AuditEntry>().Where(e => e.SubjectType == "apikey").Select(e => e.After).SingleAsync()))!.ShouldNotContain(secret);
+        (await bureau.House.Ask((ShopDb db) => db.Set<ApiKey>().AsNoTracking().SingleAsync())).Hash.ShouldNotContain(secret);
+        (await bureau.House.Ask((ShopDb db) => db.Set<AuditEntry>().Where(e => e.SubjectType == "apikey").Select(e => e.After).SingleAsync()))!.ShouldNotContain(secret);
     }
 
     [Theory, Databases]
     public async Task A_dead_message_is_tried_again_or_given_up_once(string database)
     {
-        await using var company = await Company.Open(database);
-        var now = company.House.Clock.GetUtcNow();
-        var seq = await company.House.Ask(async (ShopDb db) =>
+        await using var bureau = await Bureau.Open(database);
+        var now = bureau.House.Clock.GetUtcNow();
+        var seq = await bureau.House.Ask(async (ShopDb db) =>
         {
             var message = new OutboxMessage { EventId = Guid.CreateVersion7(now), Reaction = "Gone:Gone", Type = "Gone", Payload = "{}", At = now, NextAt = now, Tries = 10, State = OutboxState.Dead, EndedAt = now, Error = "no answer" };
             db.Add(message);
@@ -76,19 +76,19 @@ public sealed class KeyAndHouseTests
             return message.Seq;
         });
         var operator1 = House.Staff("db.edit");
-        (await company.House.Run(operator1, (GiveUpOutboxMessage u) => u.Run(seq, "", None))).Refusal!.Field.ShouldBe("why");
-        (await company.House.Run(operator1, (RetryOutboxMessage u) => u.Run(seq, None))).IsDone.ShouldBeTrue();
-        (await company.House.Run(operator1, (GiveUpOutboxMessage u) => u.Run(seq, "不用了", None))).Refusal!.Code.ShouldBe("organization.not_dead");
-        var state = await company.House.Ask((ShopDb db) => db.Set<OutboxMessage>().AsNoTracking().SingleAsync(m => m.Seq == seq));
+        (await bureau.House.Run(operator1, (GiveUpOutboxMessage u) => u.Run(seq, "", None))).Refusal!.Field.ShouldBe("why");
+        (await bureau.House.Run(operator1, (RetryOutboxMessage u) => u.Run(seq, None))).IsDone.ShouldBeTrue();
+        (await bureau.House.Run(operator1, (GiveUpOutboxMessage u) => u.Run(seq, "不用了", None))).Refusal!.Code.ShouldBe("organization.not_dead");
+        var state = await bureau.House.Ask((ShopDb db) => db.Set<OutboxMessage>().AsNoTracking().SingleAsync(m => m.Seq == seq));
         (state.State, state.Tries).ShouldBe((OutboxState.Open, 0));
     }
 
     [Theory, Databases]
     public async Task Every_page_of_the_organization_answers_in_both_languages(string database)
     {
-        await using var company = await Company.Open(database);
-        var id = await company.Staff("admin", "SYSADMIN", "GM", "IT");
-        using var browser = await company.SignedIn("admin");
+        await using var bureau = await Bureau.Open(database);
+        var id = await bureau.Staff("admin", "SYSADMIN", "GM", "IT");
+        using var browser = await bureau.SignedIn("admin");
         string[] pages =
         [
             "/office", "/office?group=1", "/office/todo/history", "/office/account", "/office/password", "/office/staff", "/office/staff?q=admin&state=all", "/office/staff/new", $"/office/staff/{id.Value}", "/office/staff/export?format=xlsx",
@@ -113,11 +113,11 @@ public sealed class KeyAndHouseTests
     [Theory, Databases, Trait("Rule", "DAT-09")]
     public async Task Signing_in_and_every_change_leave_whole_chains(string database)
     {
-        await using var company = await Company.Open(database);
-        var id = await company.Staff("lin", "CSPRE");
-        (await company.SignedIn("lin")).Dispose();
-        (await company.House.Run(Company.Administrator, (GivePosition u) => u.Run(id, "CSPOST", null, "兼售后", None))).IsDone.ShouldBeTrue();
-        (await company.House.Verify()).ShouldBeEmpty();
-        (await company.Log("account", id.Value)).ShouldBe(["Signed in", "Position given"]);
+        await using var bureau = await Bureau.Open(database);
+        var id = await bureau.Staff("lin", "CSPRE");
+        (await bureau.SignedIn("lin")).Dispose();
+        (await bureau.House.Run(Bureau.Administrator, (GivePosition u) => u.Run(id, "CSPOST", null, "兼售后", None))).IsDone.ShouldBeTrue();
+        (await bureau.House.Verify()).ShouldBeEmpty();
+        (await bureau.Log("account", id.Value)).ShouldBe(["Signed in", "Position given"]);
     }
 }

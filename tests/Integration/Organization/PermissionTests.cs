@@ -20,24 +20,24 @@ public sealed class PermissionTests
     [Theory, Databases, Trait("Rule", "ORG-14")]
     public async Task What_is_not_granted_is_refused_and_the_attempt_is_logged(string database)
     {
-        await using var company = await Company.Open(database);
-        await company.Staff("picker", "PICKER");
-        using var browser = await company.SignedIn("picker");
+        await using var bureau = await Bureau.Open(database);
+        await bureau.Staff("picker", "PICKER");
+        using var browser = await bureau.SignedIn("picker");
 
         var answer = await browser.PostAsJsonAsync("/api/v1/staff", new StaffBody("mine", "我", null, null, "Secret-1", ["GM"]));
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await browser.GetAsync("/office/staff")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await company.House.Run(House.Staff("rep.view"), (AddStaff u) => u.Run(new StaffCard("mine", "我", null, null), "Secret-1", ["GM"], None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await bureau.House.Run(House.Staff("rep.view"), (AddStaff u) => u.Run(new StaffCard("mine", "我", null, null), "Secret-1", ["GM"], None))).Refusal!.Code.ShouldBe("platform.not_permitted");
 
-        (await company.House.Ask((ShopDb db) => db.Set<Account>().AnyAsync(a => a.UserName == "mine"))).ShouldBeFalse();
-        (await company.House.Ask((ShopDb db) => db.Set<AuditEntry>().AnyAsync(e => e.UseCase == nameof(AddStaff)))).ShouldBeTrue();
+        (await bureau.House.Ask((ShopDb db) => db.Set<Account>().AnyAsync(a => a.UserName == "mine"))).ShouldBeFalse();
+        (await bureau.House.Ask((ShopDb db) => db.Set<AuditEntry>().AnyAsync(e => e.UseCase == nameof(AddStaff)))).ShouldBeTrue();
     }
 
     [Theory, Databases, Trait("Rule", "ORG-14")]
     public async Task Every_endpoint_says_who_may_call_it(string database)
     {
-        await using var company = await Company.Open(database);
-        var endpoints = company.House.Services.GetRequiredService<IEnumerable<Microsoft.AspNetCore.Routing.EndpointDataSource>>().SelectMany(s => s.Endpoints).ToList();
+        await using var bureau = await Bureau.Open(database);
+        var endpoints = bureau.House.Services.GetRequiredService<IEnumerable<Microsoft.AspNetCore.Routing.EndpointDataSource>>().SelectMany(s => s.Endpoints).ToList();
         endpoints.Count.ShouldBeGreaterThan(50);
         endpoints.Where(e => e.Metadata.GetMetadata<EndpointAccess>() is null).Select(e => e.DisplayName).ShouldBeEmpty();
     }
@@ -45,130 +45,130 @@ public sealed class PermissionTests
     [Theory, Databases, Trait("Rule", "ORG-31")]
     public async Task Every_permission_that_the_code_asks_for_is_held_by_some_position(string database)
     {
-        await using var company = await Company.Open(database);
-        var held = await company.House.Ask((ShopDb db) => db.Set<Grant>().Select(g => g.Permission).Distinct().ToListAsync());
-        var asked = company.House.Services.GetServices<Permission>().Select(p => p.Code)
-            .Concat(company.House.Services.GetRequiredService<IEnumerable<Microsoft.AspNetCore.Routing.EndpointDataSource>>().SelectMany(s => s.Endpoints).SelectMany(e => e.Metadata.GetMetadata<EndpointAccess>()?.AnyOf ?? [])).Distinct();
+        await using var bureau = await Bureau.Open(database);
+        var held = await bureau.House.Ask((ShopDb db) => db.Set<Grant>().Select(g => g.Permission).Distinct().ToListAsync());
+        var asked = bureau.House.Services.GetServices<Permission>().Select(p => p.Code)
+            .Concat(bureau.House.Services.GetRequiredService<IEnumerable<Microsoft.AspNetCore.Routing.EndpointDataSource>>().SelectMany(s => s.Endpoints).SelectMany(e => e.Metadata.GetMetadata<EndpointAccess>()?.AnyOf ?? [])).Distinct();
         asked.Except(held).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORG-16")]
     public async Task A_position_brings_its_permissions_with_the_next_request_and_takes_them_along(string database)
     {
-        await using var company = await Company.Open(database);
-        var id = await company.Staff("lin", "PICKER");
-        using var browser = await company.SignedIn("lin");
+        await using var bureau = await Bureau.Open(database);
+        var id = await bureau.Staff("lin", "PICKER");
+        using var browser = await bureau.SignedIn("lin");
         (await Staff(browser)).ShouldBe(HttpStatusCode.Forbidden);
 
-        (await company.House.Run(Company.Administrator, (GivePosition u) => u.Run(id, "SYSADMIN", null, "申请 12 号，总经理批", None))).IsDone.ShouldBeTrue();
+        (await bureau.House.Run(Bureau.Administrator, (GivePosition u) => u.Run(id, "SYSADMIN", null, "申请 12 号，总经理批", None))).IsDone.ShouldBeTrue();
         (await Staff(browser)).ShouldBe(HttpStatusCode.OK);
-        (await company.House.Run(Company.Administrator, (EndPosition u) => u.Run(id, "SYSADMIN", "调岗", None))).IsDone.ShouldBeTrue();
+        (await bureau.House.Run(Bureau.Administrator, (EndPosition u) => u.Run(id, "SYSADMIN", "调岗", None))).IsDone.ShouldBeTrue();
         (await Staff(browser)).ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory, Databases, Trait("Rule", "ORG-02")]
     public async Task A_position_for_a_time_ends_with_its_last_day(string database)
     {
-        await using var company = await Company.Open(database);
-        var id = await company.Staff("lin", "PICKER");
-        using var browser = await company.SignedIn("lin");
-        (await company.House.Run(Company.Administrator, (GivePosition u) => u.Run(id, "SYSADMIN", new DateOnly(2026, 11, 22), "顶班一天", None))).IsDone.ShouldBeTrue();
+        await using var bureau = await Bureau.Open(database);
+        var id = await bureau.Staff("lin", "PICKER");
+        using var browser = await bureau.SignedIn("lin");
+        (await bureau.House.Run(Bureau.Administrator, (GivePosition u) => u.Run(id, "SYSADMIN", new DateOnly(2026, 11, 22), "顶班一天", None))).IsDone.ShouldBeTrue();
 
-        company.House.Clock.Advance(TimeSpan.FromHours(14) - TimeSpan.FromMinutes(1)); // 23:59 in Shanghai
+        bureau.House.Clock.Advance(TimeSpan.FromHours(14) - TimeSpan.FromMinutes(1)); // 23:59 in Shanghai
         (await Staff(browser)).ShouldBe(HttpStatusCode.OK);
-        company.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        bureau.House.Clock.Advance(TimeSpan.FromMinutes(1));
         (await Staff(browser)).ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory, Databases, Trait("Rule", "ORG-12")]
     public async Task The_matrix_is_changed_with_a_reason_and_takes_effect_with_the_next_request(string database)
     {
-        await using var company = await Company.Open(database);
-        await company.Staff("lin", "PICKER");
-        using var browser = await company.SignedIn("lin");
+        await using var bureau = await Bureau.Open(database);
+        await bureau.Staff("lin", "PICKER");
+        using var browser = await bureau.SignedIn("lin");
         (await Staff(browser)).ShouldBe(HttpStatusCode.Forbidden);
 
-        (await company.House.Run(Company.Administrator, (SetGrants u) => u.Run([new GrantChange("PICKER", "org.view", true)], " ", None))).Refusal!.Field.ShouldBe("why");
+        (await bureau.House.Run(Bureau.Administrator, (SetGrants u) => u.Run([new GrantChange("PICKER", "org.view", true)], " ", None))).Refusal!.Field.ShouldBe("why");
         (await Staff(browser)).ShouldBe(HttpStatusCode.Forbidden);
-        (await company.House.Run(Company.Administrator, (SetGrants u) => u.Run([new GrantChange("PICKER", "org.view", true)], "申请 13 号", None))).IsDone.ShouldBeTrue();
+        (await bureau.House.Run(Bureau.Administrator, (SetGrants u) => u.Run([new GrantChange("PICKER", "org.view", true)], "申请 13 号", None))).IsDone.ShouldBeTrue();
         (await Staff(browser)).ShouldBe(HttpStatusCode.OK);
-        (await company.House.Run(Company.Administrator, (SetGrants u) => u.Run([new GrantChange("PICKER", "org.view", false)], "申请 14 号", None))).IsDone.ShouldBeTrue();
+        (await bureau.House.Run(Bureau.Administrator, (SetGrants u) => u.Run([new GrantChange("PICKER", "org.view", false)], "申请 14 号", None))).IsDone.ShouldBeTrue();
         (await Staff(browser)).ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory, Databases, Trait("Rule", "ORG-12")]
     public async Task Nobody_changes_their_own_position_or_invents_a_permission(string database)
     {
-        await using var company = await Company.Open(database);
-        var id = await company.Staff("admin", "SYSADMIN");
+        await using var bureau = await Bureau.Open(database);
+        var id = await bureau.Staff("admin", "SYSADMIN");
         var admin = new Actor(ActorKind.Staff, id.Value, "admin", new HashSet<string> { "org.edit" }) { Positions = ["SYSADMIN"] };
-        var before = await Grants(company.House);
+        var before = await Grants(bureau.House);
 
-        (await company.House.Run(admin, (SetGrants u) => u.Run([new GrantChange("PICKER", "stk.view", true), new GrantChange("SYSADMIN", "fin.approve", true)], "自己加", None))).Refusal!.Code.ShouldBe("organization.own_position");
-        (await company.House.Run(admin, (SetGrants u) => u.Run([new GrantChange("PICKER", "order.edit", true)], "改订单", None))).Refusal!.Code.ShouldBe("organization.no_permission");
-        (await company.House.Run(admin, (SetGrants u) => u.Run([new GrantChange("MEMBER", "org.view", true)], "会员", None))).Refusal!.Code.ShouldBe("organization.shop_row");
-        (await company.House.Run(admin, (GivePosition u) => u.Run(id, "GM", null, "升职", None))).Refusal!.Code.ShouldBe("organization.own_position");
-        (await company.House.Run(admin, (ResetPassword u) => u.Run(id, "忘了", None))).Refusal!.Code.ShouldBe("organization.own_account");
+        (await bureau.House.Run(admin, (SetGrants u) => u.Run([new GrantChange("PICKER", "stk.view", true), new GrantChange("SYSADMIN", "fin.approve", true)], "自己加", None))).Refusal!.Code.ShouldBe("organization.own_position");
+        (await bureau.House.Run(admin, (SetGrants u) => u.Run([new GrantChange("PICKER", "order.edit", true)], "改订单", None))).Refusal!.Code.ShouldBe("organization.no_permission");
+        (await bureau.House.Run(admin, (SetGrants u) => u.Run([new GrantChange("MEMBER", "org.view", true)], "会员", None))).Refusal!.Code.ShouldBe("organization.shop_row");
+        (await bureau.House.Run(admin, (GivePosition u) => u.Run(id, "GM", null, "升职", None))).Refusal!.Code.ShouldBe("organization.own_position");
+        (await bureau.House.Run(admin, (ResetPassword u) => u.Run(id, "忘了", None))).Refusal!.Code.ShouldBe("organization.own_account");
 
-        (await Grants(company.House)).ShouldBe(before);
-        (await company.House.Ask((ShopDb db) => db.Set<Holding>().CountAsync(h => h.AccountId == id.Value))).ShouldBe(1);
+        (await Grants(bureau.House)).ShouldBe(before);
+        (await bureau.House.Ask((ShopDb db) => db.Set<Holding>().CountAsync(h => h.AccountId == id.Value))).ShouldBe(1);
     }
 
     [Theory, Databases, Trait("Rule", "ORG-08")]
     public async Task A_supervisor_manages_the_positions_below_their_own_and_no_others(string database)
     {
-        await using var company = await Company.Open(database);
-        var id = await company.Staff("lin", "CSPRE");
+        await using var bureau = await Bureau.Open(database);
+        var id = await bureau.Staff("lin", "CSPRE");
         var supervisor = new Actor(ActorKind.Staff, Guid.CreateVersion7(), "zhou", new HashSet<string> { "hr.edit" }) { Positions = ["CSMGR"] };
 
-        (await company.House.Run(supervisor, (GivePosition u) => u.Run(id, "CSPOST", null, "兼售后", None))).IsDone.ShouldBeTrue();
+        (await bureau.House.Run(supervisor, (GivePosition u) => u.Run(id, "CSPOST", null, "兼售后", None))).IsDone.ShouldBeTrue();
         foreach (var beyond in new[] { "GM", "CSMGR", "CSDIR", "PICKER", "SYSADMIN" })
-            (await company.House.Run(supervisor, (GivePosition u) => u.Run(id, beyond, null, "试试", None))).Refusal!.Code.ShouldBe("organization.beyond_reach", beyond);
-        (await company.House.Run(supervisor, (AddStaff u) => u.Run(new StaffCard("boss", "老板", null, null), "Secret-1", ["GM"], None))).Refusal!.Code.ShouldBe("organization.beyond_reach");
+            (await bureau.House.Run(supervisor, (GivePosition u) => u.Run(id, beyond, null, "试试", None))).Refusal!.Code.ShouldBe("organization.beyond_reach", beyond);
+        (await bureau.House.Run(supervisor, (AddStaff u) => u.Run(new StaffCard("boss", "老板", null, null), "Secret-1", ["GM"], None))).Refusal!.Code.ShouldBe("organization.beyond_reach");
 
-        var held = await company.House.Ask((ShopDb db) => db.PositionsOf(id.Value, company.House.Clock.GetUtcNow(), None));
+        var held = await bureau.House.Ask((ShopDb db) => db.PositionsOf(id.Value, bureau.House.Clock.GetUtcNow(), None));
         held.ShouldBe(["CSPRE", "CSPOST"], ignoreOrder: true);
-        (await company.House.Ask((ShopDb db) => db.Set<Account>().AnyAsync(a => a.UserName == "boss"))).ShouldBeFalse();
+        (await bureau.House.Ask((ShopDb db) => db.Set<Account>().AnyAsync(a => a.UserName == "boss"))).ShouldBeFalse();
     }
 
     [Theory, Databases, Trait("Rule", "ORG-17")]
     public async Task A_closed_account_is_out_at_once_and_can_not_come_back(string database)
     {
-        await using var company = await Company.Open(database);
-        var id = await company.Staff("lin", "SYSADMIN");
-        using var browser = await company.SignedIn("lin");
+        await using var bureau = await Bureau.Open(database);
+        var id = await bureau.Staff("lin", "SYSADMIN");
+        using var browser = await bureau.SignedIn("lin");
         (await Staff(browser)).ShouldBe(HttpStatusCode.OK);
 
-        (await company.House.Run(Company.Administrator, (SetDisabled u) => u.Run(id, true, "离职", None))).IsDone.ShouldBeTrue();
+        (await bureau.House.Run(Bureau.Administrator, (SetDisabled u) => u.Run(id, true, "离职", None))).IsDone.ShouldBeTrue();
 
         (await Staff(browser)).ShouldBe(HttpStatusCode.Unauthorized);
-        (await Company.Code(await Company.SignIn(browser, "lin", Company.Password))).ShouldBe("organization.wrong_password");
+        (await Bureau.Code(await Bureau.SignIn(browser, "lin", Bureau.Password))).ShouldBe("organization.wrong_password");
     }
 
     [Theory, Databases, Trait("Rule", "ORG-18")]
     public async Task A_new_or_reset_password_is_changed_by_its_owner_before_anything_else(string database)
     {
-        await using var company = await Company.Open(database);
-        var made = await company.House.Run(Company.Administrator, (AddStaff u) => u.Run(new StaffCard("tang", "唐小满", "Tang Xiaoman", null), "Erst-2026", ["SYSADMIN"], None));
-        using var first = await company.SignedIn("tang", "Erst-2026");
-        (await Company.Code(await first.GetAsync("/api/v1/staff"))).ShouldBe("organization.password_expired");
+        await using var bureau = await Bureau.Open(database);
+        var made = await bureau.House.Run(Bureau.Administrator, (AddStaff u) => u.Run(new StaffCard("tang", "唐小满", "Tang Xiaoman", null), "Erst-2026", ["SYSADMIN"], None));
+        using var first = await bureau.SignedIn("tang", "Erst-2026");
+        (await Bureau.Code(await first.GetAsync("/api/v1/staff"))).ShouldBe("organization.password_expired");
         (await first.PutAsJsonAsync("/api/v1/session/password", new PasswordBody("Erst-2026", "Mein-2026", "Mein-2026"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await Staff(first)).ShouldBe(HttpStatusCode.OK);
 
-        var temporary = (await company.House.Run(Company.Administrator, (ResetPassword u) => u.Run(made.Value, "本人忘了", None))).Value;
+        var temporary = (await bureau.House.Run(Bureau.Administrator, (ResetPassword u) => u.Run(made.Value, "本人忘了", None))).Value;
         (await Staff(first)).ShouldBe(HttpStatusCode.Unauthorized);
-        using var again = await company.SignedIn("tang", temporary);
-        (await Company.Code(await again.GetAsync("/api/v1/staff"))).ShouldBe("organization.password_expired");
-        (await company.House.Ask((ShopDb db) => db.Set<AuditEntry>().Where(e => e.SubjectId == made.Value.Value).Select(e => e.After + e.Before + e.Note).ToListAsync())).ShouldAllBe(t => t == null || !t.Contains(temporary));
+        using var again = await bureau.SignedIn("tang", temporary);
+        (await Bureau.Code(await again.GetAsync("/api/v1/staff"))).ShouldBe("organization.password_expired");
+        (await bureau.House.Ask((ShopDb db) => db.Set<AuditEntry>().Where(e => e.SubjectId == made.Value.Value).Select(e => e.After + e.Before + e.Note).ToListAsync())).ShouldAllBe(t => t == null || !t.Contains(temporary));
     }
 
     [Theory, Databases, Trait("Rule", "ORG-01")]
     public async Task Reporting_lines_can_not_run_in_a_circle(string database)
     {
-        await using var company = await Company.Open(database);
-        (await company.House.Run(Company.Administrator, (EditPosition u) => u.Run("GM", new PositionCard("总经理", "General manager", "GMO", "CSPRE"), false, None))).Refusal!.Field.ShouldBe("superior");
-        (await company.House.Run(Company.Administrator, (EditPosition u) => u.Run("LIVE", new PositionCard("直播主播", "Live host", "OPS", "OPSDIR"), true, None))).IsDone.ShouldBeTrue();
-        var chart = await company.House.Services.GetRequiredService<IPositions>().All(None);
+        await using var bureau = await Bureau.Open(database);
+        (await bureau.House.Run(Bureau.Administrator, (EditPosition u) => u.Run("GM", new PositionCard("总经理", "General manager", "GMO", "CSPRE"), false, None))).Refusal!.Field.ShouldBe("superior");
+        (await bureau.House.Run(Bureau.Administrator, (EditPosition u) => u.Run("LIVE", new PositionCard("直播主播", "Live host", "OPS", "OPSDIR"), true, None))).IsDone.ShouldBeTrue();
+        var chart = await bureau.House.Services.GetRequiredService<IPositions>().All(None);
         chart["GM"].Superior.ShouldBeNull();
         chart["LIVE"].Superior.ShouldBe("OPSDIR");
     }
@@ -176,10 +176,10 @@ public sealed class PermissionTests
     [Theory, Databases, Trait("Rule", "ORG-31")]
     public async Task Seeding_again_changes_nothing_that_the_company_has_changed(string database)
     {
-        await using var company = await Company.Open(database);
-        var all = await Grants(company.House);
-        (await company.House.Run(Company.Administrator, (SetGrants u) => u.Run([new GrantChange("PICKER", "stk.edit", false)], "改制", None))).IsDone.ShouldBeTrue();
-        (await company.House.Run(Actor.System("test"), (SeedOrganization u) => u.Run(None))).IsDone.ShouldBeTrue();
-        (await Grants(company.House)).ShouldBe(all - 1);
+        await using var bureau = await Bureau.Open(database);
+        var all = await Grants(bureau.House);
+        (await bureau.House.Run(Bureau.Administrator, (SetGrants u) => u.Run([new GrantChange("PICKER", "stk.edit", false)], "改制", None))).IsDone.ShouldBeTrue();
+        (await bureau.House.Run(Actor.System("test"), (SeedOrganization u) => u.Run(None))).IsDone.ShouldBeTrue();
+        (await Grants(bureau.House)).ShouldBe(all - 1);
     }
 }

@@ -41,12 +41,12 @@ public sealed class OutboxTests
         await house.DeliverOutbox();
         mood.Tries.ShouldBe(OutboxDispatcher.MostTries);
 
-        (await house.Run(Somebody, (SettleDeadLetter u) => u.Run(dead.Seq, true, CancellationToken.None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await house.Run(Somebody, (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None))).Refusal!.Code.ShouldBe("platform.not_permitted");
         mood.Works = true;
-        await GivenShop.Must(house.Run(House.Staff("db.edit"), (SettleDeadLetter u) => u.Run(dead.Seq, true, CancellationToken.None)));
+        await GivenShop.Must(house.Run(House.Staff("db.edit"), (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None)));
         await house.DeliverOutbox();
         (mood.Heard.Single(), (await Message(house)).State).ShouldBe(("hei", OutboxState.Done));
-        (await house.Run(House.Staff("db.edit"), (SettleDeadLetter u) => u.Run(dead.Seq, true, CancellationToken.None))).Refusal!.Code.ShouldBe("organization.not_dead");
+        (await house.Run(House.Staff("db.edit"), (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None))).Refusal!.Code.ShouldBe("organization.not_dead");
     }
 
     [Theory, Databases]

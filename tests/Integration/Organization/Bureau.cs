@@ -9,7 +9,7 @@ using Zhanggui.Platform;
 namespace Zhanggui.Integration.Organization;
 
 /// <summary>A house with the seeded organization, staff of the test's choice, and browsers that keep their cookies.</summary>
-internal sealed class Company(House house) : IAsyncDisposable
+internal sealed class Bureau(House house) : IAsyncDisposable
 {
     public const string Password = "Qihe-2026";
 
@@ -18,11 +18,11 @@ internal sealed class Company(House house) : IAsyncDisposable
 
     public House House => house;
 
-    public static async Task<Company> Open(string database, Action<IServiceCollection>? configure = null)
+    public static async Task<Bureau> Open(string database, Action<IServiceCollection>? configure = null)
     {
         var house = await House.Start(database, configure: configure);
         (await house.Run(Actor.System("test"), (SeedOrganization u) => u.Run(CancellationToken.None))).IsDone.ShouldBeTrue();
-        return new Company(house);
+        return new Bureau(house);
     }
 
     /// <summary>Somebody of staff, long in their positions, with a fresh password.</summary>

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Zhanggui.Architecture;
+
+/// <summary>The repository's files, and the rules that are read from them. A rule is a function, so that a guilty sample can be put before it.</summary>
+internal static partial class Sources
+{
+    public static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
+
+    /// <summary>Which module stands on which floor; a module references only floors below (ARCHITECTURE.md).</summary>
+    public static readonly IReadOnlyDictionary<string, int> Floors = new Dictionary<string, int>
+    {
+        ["Kernel"] = 0, ["Platform"] = 1, ["Ui"] = 1, ["Organization"] = 2, ["Work"] = 3, ["Approvals"] = 4,
+        ["Catalog"] = 5, ["Customers"] = 5, ["Finance"] = 5, ["People"] = 5,
+        ["Inventory"] = 6, ["Shipping"] = 6, ["Marketing"] = 6, ["Content"] = 6,
+        ["Ordering"] = 7, ["Purchasing"] = 7, ["Warehouse"] = 8, ["Channels"] = 8, ["AfterSales"] = 9, ["Support"] = 10,
+        ["Storefront"] = 11, ["Insights"] = 11, ["Demo"] = 12, ["Migrations.Sqlite"] = 12, ["Migrations.Postgres"] = 12, ["Web"] = 13,
+    };
+
+    /// <summary>Our own source files, without what is generated.</summary>
+    public static IEnumerable<string> Code(params string[] kinds) => Directory.EnumerateFiles(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
+        .Where(f => kinds.Contains(Path.GetExtension(f)) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    public static string Name(string file) => Path.GetRelativePath(Root, file);
+
+    /// <summary>References that do not go down.</summary>
+    public static IEnumerable<string> WrongReferences(string project, string csproj) =>
+        XDocument.Parse(csproj).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value))
+            .Where(to => !Floors.TryGetValue(project, out var floor) || !Floors.TryGetValue(to, out var below) || below >= floor)
+            .Select(to => $"{project} -> {to}");
+
+    /// <summary>Words that must not stand in a page.</summary>
+    public static IEnumerable<string> BannedWords(string razor) => Banned().Matches(razor).Select(m => m.Value);
+
+    /// <summary>The Chinese keys that a file asks a localizer for.</summary>
+    public static IEnumerable<string> Keys(string code) => Key().Matches(code).Select(m => m.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal)).Where(k => k.Any(c => c > 0x2E7F));
+
+    /// <summary>The keys of resource files.</summary>
+    public static IEnumerable<string> Translated(IEnumerable<string> resx) =>
+        resx.SelectMany(f => XDocument.Parse(f).Descendants("data")).Where(d => !string.IsNullOrWhiteSpace(d.Element("value")?.Value)).Select(d => d.Attribute("name")!.Value);
+
+    [GeneratedRegex(@"\b[lL]\[""((?:[^""\\]|\\.)*)""")]
+    private static partial Regex Key();
+
+    // A C# parameter may be called style; an attribute stands inside a tag.
+    [GeneratedRegex("""hx-on[:\w-]*|<[^>]*\sstyle\s*=|\son(click|change|load|submit|input|error)\s*=|javascript:|<script(?![^>]*\ssrc=)|DateTime(Offset)?\.(Utc)?Now|Guid\.NewGuid""")]
+    private static partial Regex Banned();
+
+    private static string Find(DirectoryInfo? folder) => folder is null ? throw new InvalidOperationException("The repository was not found.")
+        : File.Exists(Path.Combine(folder.FullName, "Zhanggui.slnx")) ? folder.FullName : Find(folder.Parent);
+}
