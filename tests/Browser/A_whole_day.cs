@@ -93,9 +93,8 @@ public sealed class A_whole_day(OpenHouse house)
         await page.ClickAsync("form[action$='/start'] button:has-text('去付款')");
         await page.WaitForURLAsync("**/provider/localpay/*");
         await page.ClickAsync("button[value=Paid]");
-        await page.WaitForURLAsync(url => url.Contains("/pay/", StringComparison.Ordinal) || url.Contains("/orders/", StringComparison.Ordinal));
-        await customer.Go("/orders/" + no);
-        await page.WaitForFunctionAsync("async () => document.body.innerText.includes('收到您的付款') || (await new Promise(r => setTimeout(r, 400)), location.reload())");
+        // The pay page looks again every two seconds until the provider's notice is in, and then goes on by itself.
+        await page.WaitForURLAsync("**/orders/" + no, new() { Timeout = 40_000 });
         await customer.See("收到您的付款");
     }
 

@@ -50,7 +50,7 @@ public sealed class Visitor
         await Page.FillAsync("form[data-scan] input[name=code]", code);
         await Page.PressAsync("form[data-scan] input[name=code]", "Enter");
         await (await answered).FinishedAsync();
-        await Page.WaitForFunctionAsync("() => document.querySelector('form[data-scan] input[name=code]')?.value === ''");
+        await Page.WaitForFunctionAsync("() => (document.querySelector('form[data-scan] input[name=code]')?.value ?? '') === ''");
     }
 
     /// <summary>The words of the page, or of one part of it.</summary>
@@ -65,10 +65,11 @@ public sealed class Visitor
         if (Environment.GetEnvironmentVariable("ZHANGGUI_SCREENSHOTS") is not { Length: > 0 }) return;
         var folder = Path.Combine(Root(), "docs", "screenshots");
         Directory.CreateDirectory(folder);
+        await Page.EvaluateAsync("() => scrollTo(0, 0)");
         await Page.EvaluateAsync("() => Promise.all([...document.images].filter(i => i.getBoundingClientRect().top < innerHeight).map(i => i.decode().catch(() => 0)))");
         for (var quality = 82; ; quality -= 8)
         {
-            var bytes = await Page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = quality });
+            var bytes = await Page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = quality, Caret = ScreenshotCaret.Initial });
             if (bytes.Length > LargestPicture && quality > 20) continue;
             await File.WriteAllBytesAsync(Path.Combine(folder, name + ".jpg"), bytes);
             return;
