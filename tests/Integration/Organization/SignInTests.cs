@@ -116,7 +116,7 @@ public sealed class SignInTests
         (await ActorOf(house, made.Value.Value)).Permissions.ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-16"), Trait("Rule", "ORG-14")]
+    [Theory, Databases, Trait("Rule", "ORG-14")]
     public async Task Whoever_leaves_a_position_loses_what_it_allowed_and_keeps_the_rest(string database)
     {
         await using var house = await Harness.House.Start(database);
@@ -130,7 +130,7 @@ public sealed class SignInTests
         after.Positions.ShouldBe(["PICKER"]);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-12")]
+    [Theory, Databases]
     public async Task A_permission_that_is_given_or_taken_counts_at_once_and_needs_a_reason(string database)
     {
         await using var house = await Harness.House.Start(database);
@@ -147,7 +147,7 @@ public sealed class SignInTests
         (await ActorOf(house, id)).May("order.cancel").ShouldBeFalse();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-17")]
+    [Theory, Databases]
     public async Task A_closed_account_neither_signs_in_nor_goes_on(string database)
     {
         await using var house = await Harness.House.Start(database);
