@@ -95,7 +95,7 @@ public sealed class HostileRequestTests
         (await Everything(given)).ShouldBe(before);
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-20")]
+    [Theory, Databases]
     public async Task Somebody_elses_order_and_cart_are_not_there(string database)
     {
         await using var given = await GivenShop.Open(database);
