@@ -62,15 +62,19 @@ public sealed class Shelves
 {
     private readonly Remembered<ShelfTree> _memory;
 
-    internal Shelves(IServiceScopeFactory scopes, TimeProvider clock) => _memory = new Remembered<ShelfTree>(clock, () =>
-    {
-        using var scope = scopes.CreateScope();
-        return new ShelfTree(scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Category>().AsNoTracking().ToList());
-    });
+    private readonly IServiceScopeFactory _scopes;
+
+    internal Shelves(IServiceScopeFactory scopes, TimeProvider clock) => (_scopes, _memory) = (scopes, new Remembered<ShelfTree>(clock, TimeSpan.FromSeconds(5)));
 
     /// <summary>The tree now.</summary>
-    public ShelfTree Now => _memory.Get();
+    public ShelfTree Now => _memory.Get(Read);
 
     /// <summary>The next question reads again.</summary>
     internal void Forget() => _memory.Forget();
+
+    private ShelfTree Read()
+    {
+        using var scope = _scopes.CreateScope();
+        return new ShelfTree(scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Category>().AsNoTracking().ToList());
+    }
 }

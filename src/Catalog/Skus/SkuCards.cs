@@ -18,7 +18,7 @@ internal sealed record SkuFacts(SkuCard Card, PriceTag Tag)
 internal sealed class SkuCards(IServiceScopeFactory scopes, TimeProvider clock) : ICatalog
 {
     private const int Most = 100_000;
-    private readonly Remembered<Known> _known = new(clock, () => new Known());
+    private readonly Remembered<Known> _known = new(clock, TimeSpan.FromSeconds(5));
 
     private sealed class Known
     {
@@ -71,7 +71,7 @@ internal sealed class SkuCards(IServiceScopeFactory scopes, TimeProvider clock) 
     /// <summary>What is known now. Too much of it is begun anew.</summary>
     private Known Now()
     {
-        var known = _known.Get();
+        var known = _known.Get(() => new Known());
         if (known.ById.Count > Most) _known.Forget();
         return known;
     }
