@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Catalog;
 
@@ -62,9 +61,9 @@ public sealed class Shelves
 {
     private readonly Remembered<ShelfTree> _memory;
 
-    private readonly IServiceScopeFactory _scopes;
+    private readonly Beside _beside;
 
-    internal Shelves(IServiceScopeFactory scopes, TimeProvider clock) => (_scopes, _memory) = (scopes, new Remembered<ShelfTree>(clock, TimeSpan.FromSeconds(5)));
+    internal Shelves(Beside beside, TimeProvider clock) => (_beside, _memory) = (beside, new Remembered<ShelfTree>(clock, TimeSpan.FromSeconds(5)));
 
     /// <summary>The tree now.</summary>
     public ShelfTree Now => _memory.Get(Read);
@@ -72,9 +71,5 @@ public sealed class Shelves
     /// <summary>The next question reads again.</summary>
     internal void Forget() => _memory.Forget();
 
-    private ShelfTree Read()
-    {
-        using var scope = _scopes.CreateScope();
-        return new ShelfTree(scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Category>().AsNoTracking().ToList());
-    }
+    private ShelfTree Read() => _beside.Ask(db => new ShelfTree(db.Set<Category>().AsNoTracking().ToList()));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Platform;
 
@@ -26,7 +25,7 @@ public sealed class PolicyChange
 }
 
 /// <summary>The policies in force. Values are held in memory and read again after a change here, and every few seconds for changes made elsewhere.</summary>
-public sealed class Policies(IServiceScopeFactory scopes, IEnumerable<Policy> known, TimeProvider clock)
+public sealed class Policies(Beside beside, IEnumerable<Policy> known, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private readonly FrozenDictionary<string, Policy> _known = known.ToFrozenDictionary(p => p.Key);
@@ -57,14 +56,9 @@ public sealed class Policies(IServiceScopeFactory scopes, IEnumerable<Policy> kn
 
     private FrozenDictionary<string, string> Values => _values.Get(Read);
 
-    private FrozenDictionary<string, string> Read()
-    {
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
-        return db.Set<PolicyChange>().AsNoTracking()
-            .Where(c => c.Seq == db.Set<PolicyChange>().Where(o => o.Key == c.Key).Max(o => o.Seq))
-            .Select(c => new { c.Key, c.Value }).ToList().ToFrozenDictionary(c => c.Key, c => c.Value);
-    }
+    private FrozenDictionary<string, string> Read() => beside.Ask(db => db.Set<PolicyChange>().AsNoTracking()
+        .Where(c => c.Seq == db.Set<PolicyChange>().Where(o => o.Key == c.Key).Max(o => o.Seq))
+        .Select(c => new { c.Key, c.Value }).ToList().ToFrozenDictionary(c => c.Key, c => c.Value));
 }
 
 /// <summary>Changes a policy, with a reason. The old value stays in the history.</summary>

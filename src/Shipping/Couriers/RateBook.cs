@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Shipping;
 
@@ -31,16 +30,12 @@ internal sealed class Rates
 }
 
 /// <summary>Keeps the rates in memory. A change on this node is seen at once, one made elsewhere within five seconds.</summary>
-public sealed class RateBook(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class RateBook(Beside beside, TimeProvider clock)
 {
     private readonly Remembered<Rates> _rates = new(clock, TimeSpan.FromSeconds(5));
 
     /// <summary>The rates now.</summary>
-    internal ValueTask<Rates> Now(CancellationToken ct) => _rates.GetAsync(async () =>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await Read(scope.ServiceProvider.GetRequiredService<ShopDb>(), ct);
-    }, ct);
+    internal ValueTask<Rates> Now(CancellationToken ct) => _rates.GetAsync(() => beside.Ask(db => Read(db, ct)), ct);
 
     /// <summary>Names without waiting; an empty answer before anything was read.</summary>
     internal Courier? Known(string code) => _rates.Known?.Couriers.FirstOrDefault(c => c.Code == code);
