@@ -63,8 +63,18 @@ public interface IReceivables
     /// </summary>
     Task<Result> Refund(Guid documentId, Money amount, string reason, string once, CancellationToken ct);
 
-    /// <summary>Notes that the document's sale was booked (it shipped): refunds from now on lessen the sales and no longer the prepayments (FIN-16).</summary>
-    Task Recognise(Guid documentId, CancellationToken ct);
+    /// <summary>
+    /// Books the sale of a document that has left (FIN-03): against the prepayments when its money is there, else against the receivables, which the money
+    /// clears when it comes. Once per document. Refunds from now on lessen the sales and no longer the prepayments (FIN-16).
+    /// </summary>
+    Task Recognise(Subject document, Sale sale, CancellationToken ct);
+}
+
+/// <summary>What was sold: goods after discount, the postage charged, and what the goods cost us.</summary>
+public sealed record Sale(Money Goods, Money Postage, Money Cost)
+{
+    /// <summary>What the customer owes for it.</summary>
+    public Money Total => Goods + Postage;
 }
 
 /// <summary>The payment methods that a customer may choose from (SHOP-17; policies <c>payment.methods</c> and <c>payment.cod.enabled</c>, C19).</summary>
@@ -102,6 +112,8 @@ public enum LedgerAccount
     CustomerPrepayments = 2203,
     /// <summary>2241 其他应付款: refunds under way.</summary>
     RefundsPayable = 2241,
+    /// <summary>4104 利润分配: what was before the first day in this house.</summary>
+    RetainedEarnings = 4104,
     /// <summary>6001 主营业务收入.</summary>
     Sales = 6001,
     /// <summary>6051 其他业务收入: postage charged.</summary>

@@ -17,7 +17,7 @@ internal sealed class FinanceMapping : IModelPart
         model.Entity<Receivable>(e =>
         {
             e.ToTable("finance_receivable").HasKey(x => x.Id);
-            e.Ignore(x => x.Document).Ignore(x => x.Subject);
+            e.Ignore(x => x.Document).Ignore(x => x.Subject).Ignore(x => x.OnReceivables).Ignore(x => x.OnPrepayments);
             e.HasIndex(x => new { x.State, x.OpenedAt, x.Id });
             e.HasIndex(x => new { x.OpenedAt, x.Id });
             e.HasIndex(x => x.DocumentNo);

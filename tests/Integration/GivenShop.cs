@@ -129,6 +129,46 @@ internal sealed class GivenShop : IAsyncDisposable
 
     public async Task<OutboundCard> Slip(OrderId id) => (await House.Ask((IOutbound outbound) => outbound.OfOrder(id, CancellationToken.None)))[^1];
 
+    /// <summary>Everything on a slip is picked and handed to the check.</summary>
+    public async Task Pick(OutboundCard slip)
+    {
+        var batch = await Must(House.Run(Picker, (StartPicking u) => u.Run([slip.Id], null, CancellationToken.None)));
+        var walk = await House.Ask((ShopDb db) => db.Set<Pick>().AsNoTracking().Where(p => p.Slip == slip.Id).OrderBy(p => p.No).Join(db.Set<SlipLine>(), p => new { p.Slip, No = p.LineNo }, l => new { l.Slip, l.No }, (p, l) => new { p.No, l.Barcode, p.Wanted }).ToListAsync());
+        foreach (var code in walk.OrderBy(w => w.No).SelectMany(w => Enumerable.Repeat(w.Barcode, w.Wanted.Units)))
+            await Must(House.Run(Picker, (ScanPick u) => u.Run(batch, code, CancellationToken.None)));
+        await Must(House.Run(Picker, (HandToCheck u) => u.Run(batch, CancellationToken.None)));
+    }
+
+    /// <summary>A picked slip is checked by another person and packed.</summary>
+    public async Task<PackedParcel> Pack(OutboundCard slip)
+    {
+        await Must(House.Run(Packer, (StartChecking u) => u.Run(slip.No, CancellationToken.None)));
+        foreach (var line in await House.Ask((ShopDb db) => db.Set<SlipLine>().AsNoTracking().Where(l => l.Slip == slip.Id).OrderBy(l => l.No).ToListAsync()))
+            for (var i = 0; i < line.Quantity.Units; i++) await Must(House.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, CancellationToken.None)));
+        await Must(House.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", CancellationToken.None)));
+        return await Must(House.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, CancellationToken.None)));
+    }
+
+    /// <summary>The courier takes these parcels.</summary>
+    public async Task HandOver(params PackedParcel[] parcels)
+    {
+        var manifest = await Must(House.Run(Packer, (OpenManifest u) => u.Run(parcels[0].Courier, CancellationToken.None)));
+        foreach (var parcel in parcels) await Must(House.Run(Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, CancellationToken.None)));
+        await Must(House.Run(Packer, (CloseManifest u) => u.Run(manifest, "王快递", parcels.Length, CancellationToken.None)));
+    }
+
+    /// <summary>A released order is picked, packed and taken by the courier.</summary>
+    public async Task Ship(PlacedOrder order)
+    {
+        var slip = await Slip(order.Id);
+        await Pick(slip);
+        await HandOver(await Pack(slip));
+        (await Status(order.Id)).ShouldBe(OrderStatus.Shipped);
+    }
+
+    /// <summary>What stands on an account, debit positive.</summary>
+    public async Task<Money> Balance(LedgerAccount account) => new(await House.Ask((ShopDb db) => db.Set<JournalLineRow>().Where(l => l.Account == account).SumAsync(l => l.Debit.Fen - l.Credit.Fen)));
+
     /// <summary>Raw SQL, as somebody with the database's password would send it.</summary>
     public Task<int> Sql(string sql) => House.Ask((ShopDb db) => db.Database.ExecuteSqlRawAsync(sql));
 

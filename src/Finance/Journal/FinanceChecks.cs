@@ -37,3 +37,33 @@ internal sealed class ReceivableSumsCheck : ICheck
             yield return new Break("receivable", $"{x.DocumentNo}: paid {new Money(x.Paid)} but payments {new Money(x.Came)}; refunded {new Money(x.Refunded)} but refunds {new Money(x.Back)}");
     }
 }
+
+/// <summary>
+/// Receivables (1122) are what has left and is not paid, prepayments (2203) what is paid and has not left, document by document: so both accounts'
+/// balances are the sums of open documents, and nothing stands on them that no document explains.
+/// </summary>
+internal sealed class OpenAccountsCheck : ICheck
+{
+    public Text Name => new("应收账款等于已发未收的单，预收账款等于已收未发的单", "Receivables are what shipped unpaid, prepayments what was paid and has not shipped");
+
+    public async IAsyncEnumerable<Break> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var lines = db.Set<JournalEntry>().Join(db.Set<JournalLineRow>(), e => e.Id, l => l.EntryId, (e, l) => new { e.DocumentId, e.DocumentNo, l.Account, Debit = l.Debit.Fen - l.Credit.Fen });
+        var documents = db.Set<Receivable>().AsNoTracking().OrderBy(r => r.DocumentNo).Select(r => new
+        {
+            Receivable = r,
+            Owed = lines.Where(l => l.DocumentNo == r.DocumentNo && l.DocumentId == r.Id && l.Account == LedgerAccount.Receivables).Sum(l => (long?)l.Debit) ?? 0,
+            Held = -(lines.Where(l => l.DocumentNo == r.DocumentNo && l.DocumentId == r.Id && l.Account == LedgerAccount.CustomerPrepayments).Sum(l => (long?)l.Debit) ?? 0),
+        }).AsAsyncEnumerable();
+        await foreach (var d in documents.WithCancellation(ct))
+        {
+            var (owed, held) = (new Money(d.Owed), new Money(d.Held));
+            if (owed != d.Receivable.OnReceivables) yield return new Break("books", $"{d.Receivable.DocumentNo}: {owed} stands on the receivables, {d.Receivable.OnReceivables} is owed for what has left");
+            if (held != d.Receivable.OnPrepayments) yield return new Break("books", $"{d.Receivable.DocumentNo}: {held} stands on the prepayments, {d.Receivable.OnPrepayments} was paid for what has not left");
+        }
+
+        var stray = lines.Where(l => (l.Account == LedgerAccount.Receivables || l.Account == LedgerAccount.CustomerPrepayments) && !db.Set<Receivable>().Any(r => r.Id == l.DocumentId))
+            .Select(l => l.DocumentNo).Distinct().AsAsyncEnumerable();
+        await foreach (var no in stray.WithCancellation(ct)) yield return new Break("books", $"{no}: stands on receivables or prepayments and owes nothing");
+    }
+}

@@ -57,6 +57,7 @@ public static class LedgerAccounts
         LedgerAccount.Payables => new("应付账款", "Payables"),
         LedgerAccount.CustomerPrepayments => new("预收账款", "Customer prepayments"),
         LedgerAccount.RefundsPayable => new("其他应付款", "Refunds payable"),
+        LedgerAccount.RetainedEarnings => new("利润分配", "Retained earnings"),
         LedgerAccount.Sales => new("主营业务收入", "Sales"),
         LedgerAccount.PostageIncome => new("其他业务收入", "Postage income"),
         LedgerAccount.CostOfSales => new("主营业务成本", "Cost of sales"),

@@ -29,8 +29,10 @@ public sealed class Booking(ShopDb db, Act act, IJournal journal, RefundDesk ref
             throw new InvalidOperationException($"{money.Amount} does not fit the open receivable {documentId}.");
         var receivable = (await db.Receivable(documentId, ct))!;
         var payment = Record(receivable, money, returned: !settles);
+        // What has left already is owed on the receivables; anything else, late money too, is a prepayment until it ships or goes back.
+        var clears = settles && receivable.Recognised ? LedgerAccount.Receivables : LedgerAccount.CustomerPrepayments;
         await journal.Post(receivable.Document, new Text($"收到货款 {receivable.DocumentNo}", $"Payment received {receivable.DocumentNo}"),
-            [JournalLine.Dr(PaymentMethods.MoneyAccount(money.Method), money.Amount), JournalLine.Cr(LedgerAccount.CustomerPrepayments, money.Amount)], ct);
+            [JournalLine.Dr(PaymentMethods.MoneyAccount(money.Method), money.Amount), JournalLine.Cr(clears, money.Amount)], ct);
         if (settles)
         {
             act.Record(receivable.Subject, ("收款确认", "Payment confirmed"), new { state = ReceivableState.Open },

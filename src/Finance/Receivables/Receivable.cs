@@ -25,7 +25,7 @@ internal sealed class Receivable
     public DateTimeOffset? CancelledAt { get; init; }
     public string? CancelReason { get; init; }
     public required string ReturnUrl { get; init; }
-    /// <summary>The sale was booked: refunds lessen sales, not prepayments.</summary>
+    /// <summary>The sale was booked: money that comes clears the receivables, refunds lessen sales; before that, both move the prepayments.</summary>
     public bool Recognised { get; init; }
     /// <summary>Moves with every payment and refund, so that those for one document stand in line.</summary>
     public int Version { get; init; }
@@ -40,6 +40,12 @@ internal sealed class Receivable
     };
 
     public ReceivableCard Card() => new(Id, Amount, Paid, Refunded, Method, State, PaidAt, ExpiresAt, PayPath(Id));
+
+    /// <summary>What stands on 1122 for it: it has left and is not paid.</summary>
+    public Money OnReceivables => Recognised && State == ReceivableState.Open ? Amount : Money.Zero;
+
+    /// <summary>What stands on 2203 for it: it is paid and has not left.</summary>
+    public Money OnPrepayments => Recognised ? Money.Zero : Paid - Refunded;
 
     public bool IsExpired(DateTimeOffset now) => State == ReceivableState.Open && ExpiresAt <= now;
 

@@ -20,6 +20,10 @@ internal static class ReceivableRow
         await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open).ExecuteUpdateAsync(s => s
             .SetProperty(r => r.State, ReceivableState.Cancelled).SetProperty(r => r.CancelledAt, now).SetProperty(r => r.CancelReason, reason), ct) == 1;
 
+    /// <summary>The sale is booked once.</summary>
+    public static async Task<bool> RecogniseOnce(this ShopDb db, Guid id, CancellationToken ct) =>
+        await db.Set<Receivable>().Where(r => r.Id == id && !r.Recognised).ExecuteUpdateAsync(s => s.SetProperty(r => r.Recognised, true).SetProperty(r => r.Version, r => r.Version + 1), ct) == 1;
+
     /// <summary>Adds money that came for a receivable which no longer waits for it.</summary>
     public static async Task<bool> AddLate(this ShopDb db, Guid id, Money amount, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"""UPDATE finance_receivable SET "Paid" = "Paid" + {amount.Fen} WHERE "Id" = {id} AND "State" <> 0""", ct) == 1;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Finance;
 
 /// <inheritdoc cref="IReceivables" />
-internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds) : IReceivables
+internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJournal journal) : IReceivables
 {
     public void OpenMany(SetWriter writer, IReadOnlyCollection<ReceivableDraft> drafts, DateTimeOffset now)
     {
@@ -28,6 +28,10 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds) : IRec
         if (await db.GiveUp(documentId, reason, act.Now, ct))
         {
             var receivable = (await db.Receivable(documentId, ct))!;
+            // What has left and will never be paid is no sale.
+            if (receivable.Recognised)
+                await journal.Post(receivable.Document, ($"{receivable.DocumentNo} 应收作废，冲减收入", $"{receivable.DocumentNo} given up, sale lessened"),
+                    [JournalLine.Dr(LedgerAccount.Sales, receivable.Amount), JournalLine.Cr(LedgerAccount.Receivables, receivable.Amount)], ct);
             act.Record(receivable.Subject, ("应收作废", "Receivable given up"), new { state = ReceivableState.Open }, new { receivable.State }, reason);
             return Result.Done;
         }
@@ -42,8 +46,21 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds) : IRec
         return made.IsDone ? Result.Done : made.Refusal;
     }
 
-    public Task Recognise(Guid documentId, CancellationToken ct) =>
-        db.Set<Receivable>().Where(r => r.Id == documentId && !r.Recognised).ExecuteUpdateAsync(s => s.SetProperty(r => r.Recognised, true), ct);
+    public async Task Recognise(Subject document, Sale sale, CancellationToken ct)
+    {
+        // The row is locked: a payment at the same moment comes before the sale, or clears what the sale has opened.
+        if (!await db.RecogniseOnce(document.Id, ct)) return;
+        var owed = (await db.Receivable(document.Id, ct))!;
+        if (owed.Amount != sale.Total) throw new InvalidOperationException($"{document.No} was sold for {sale.Total} but owes {owed.Amount}.");
+        await journal.Post(document, ($"{document.No} 发货确认收入", $"{document.No} shipped, sale recognised"),
+        [
+            JournalLine.Dr(owed.State == ReceivableState.Paid ? LedgerAccount.CustomerPrepayments : LedgerAccount.Receivables, sale.Total),
+            JournalLine.Cr(LedgerAccount.Sales, sale.Goods),
+            JournalLine.Cr(LedgerAccount.PostageIncome, sale.Postage),
+            JournalLine.Dr(LedgerAccount.CostOfSales, sale.Cost),
+            JournalLine.Cr(LedgerAccount.Goods, sale.Cost),
+        ], ct);
+    }
 
     public string PayUrl(Guid documentId) => Receivable.PayPath(documentId);
 }

@@ -4,7 +4,7 @@ using Zhanggui.Inventory;
 namespace Zhanggui.Ordering;
 
 /// <summary>What the warehouse reports, as moves of the order.</summary>
-internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IJournal journal, IReceivables receivables) : IFulfilment
+internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IReceivables receivables) : IFulfilment
 {
     public Task<Result> Picked(OrderId id, CancellationToken ct) => Move(id, p => p.Pick(act.Now), ("拣货完成", "Picked"), null, ct);
 
@@ -30,15 +30,7 @@ internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IJourn
         if (order is null) return OrderErrors.NotFound;
         var moved = await moves.Move(order, p => p.Ship(waybillNo, act.Now), ("交给快递", "Handed to the courier"), $"{courier} {waybillNo}", ct);
         if (!moved.IsDone) return moved;
-        await journal.Post(order.Subject, ($"{order.No} 发货确认收入", $"{order.No} shipped, sale recognised"),
-        [
-            JournalLine.Dr(order.IsPrepaid ? LedgerAccount.CustomerPrepayments : LedgerAccount.Receivables, order.Total),
-            JournalLine.Cr(LedgerAccount.Sales, order.Goods - order.Discount),
-            JournalLine.Cr(LedgerAccount.PostageIncome, order.Postage),
-            JournalLine.Dr(LedgerAccount.CostOfSales, order.Cost),
-            JournalLine.Cr(LedgerAccount.Goods, order.Cost),
-        ], ct);
-        await receivables.Recognise(id.Value, ct);
+        await receivables.Recognise(order.Subject, new Sale(order.Goods - order.Discount, order.Postage, order.Cost), ct);
         return Result.Done;
     }
 

@@ -78,13 +78,14 @@ internal sealed class GiveMoneyBack(IReceivables receivables)
     public Task<Result> Run(Guid id, Money amount, string once, CancellationToken ct) => receivables.Refund(id, amount, "取消订单", once, ct);
 }
 
-/// <summary>Notes that the sale was booked.</summary>
+/// <summary>Books the sale, as an order that leaves does.</summary>
 [HouseOnly]
 internal sealed class NoteSale(IReceivables receivables)
 {
     public async Task<Result> Run(Guid id, CancellationToken ct)
     {
-        await receivables.Recognise(id, ct);
+        var owed = (await receivables.Of([id], ct))[id];
+        await receivables.Recognise(new Subject("order", id, "SO20261122-000001"), new Sale(owed.Amount, Money.Zero, Money.Zero), ct);
         return Result.Done;
     }
 }

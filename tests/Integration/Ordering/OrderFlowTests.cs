@@ -25,16 +25,16 @@ public sealed class OrderFlowTests
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
 
         var slip = await given.Slip(order.Id);
-        await Pick(given, order, slip);
+        await given.Pick(slip);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Picked);
         // Whoever picked may not check (ORD-18), though they hold the permission.
         (await given.House.Run(GivenShop.Picker, (StartChecking u) => u.Run(slip.No, CancellationToken.None))).IsDone.ShouldBeFalse();
         (await given.Slip(order.Id)).Status.ShouldBe(SlipStatus.Picked);
 
-        var parcel = await Pack(given, order, slip);
+        var parcel = await given.Pack(slip);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Packed);
         (await given.Stock()).OnHand.Units.ShouldBe(10);
-        await HandOver(given, parcel);
+        await given.HandOver(parcel);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
         (await given.Stock()).ShouldBe(new StockCard(given.Skus[0], new Quantity(8), Quantity.Zero));
         await Balanced(given, sales: Money.Yuan(99 * 4), cost: Money.Yuan(40 * 4), prepayments: Money.Zero);
@@ -199,31 +199,6 @@ public sealed class OrderFlowTests
 
     private static Task Contact(GivenShop given, PlacedOrder order) => GivenShop.Must(given.House.Run(GivenShop.Lin,
         (RecordContact u) => u.Run(order.Id, new ContactInput("phone", true, ["name", "phone"], null), CancellationToken.None)));
-
-    private static async Task Pick(GivenShop given, PlacedOrder order, OutboundCard slip)
-    {
-        var batch = await GivenShop.Must(given.House.Run(GivenShop.Picker, (StartPicking u) => u.Run([slip.Id], null, CancellationToken.None)));
-        // The walk follows the bins, and the bins stand in the order of the lines.
-        foreach (var code in (await given.Order(order.Id)).Lines.SelectMany(l => Enumerable.Repeat(l.Barcode, l.Quantity.Units)))
-            await GivenShop.Must(given.House.Run(GivenShop.Picker, (ScanPick u) => u.Run(batch, code, CancellationToken.None)));
-        await GivenShop.Must(given.House.Run(GivenShop.Picker, (HandToCheck u) => u.Run(batch, CancellationToken.None)));
-    }
-
-    private static async Task<PackedParcel> Pack(GivenShop given, PlacedOrder order, OutboundCard slip)
-    {
-        await GivenShop.Must(given.House.Run(GivenShop.Packer, (StartChecking u) => u.Run(slip.No, CancellationToken.None)));
-        foreach (var code in (await given.Order(order.Id)).Lines.SelectMany(l => Enumerable.Repeat(l.Barcode, l.Quantity.Units)))
-            await GivenShop.Must(given.House.Run(GivenShop.Packer, (ScanCheck u) => u.Run(slip.Id, code, CancellationToken.None)));
-        await GivenShop.Must(given.House.Run(GivenShop.Packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", CancellationToken.None)));
-        return await GivenShop.Must(given.House.Run(GivenShop.Packer, (FinishPacking u) => u.Run(slip.Id, null, false, CancellationToken.None)));
-    }
-
-    private static async Task HandOver(GivenShop given, PackedParcel parcel)
-    {
-        var manifest = await GivenShop.Must(given.House.Run(GivenShop.Packer, (OpenManifest u) => u.Run(parcel.Courier, CancellationToken.None)));
-        await GivenShop.Must(given.House.Run(GivenShop.Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, CancellationToken.None)));
-        await GivenShop.Must(given.House.Run(GivenShop.Packer, (CloseManifest u) => u.Run(manifest, "王快递", 1, CancellationToken.None)));
-    }
 
     private static async Task Balanced(GivenShop given, Money sales, Money cost, Money prepayments)
     {
