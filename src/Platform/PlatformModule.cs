@@ -18,7 +18,7 @@ public static class PlatformModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
-        services.AddSingleton<WriteQueue>();
+        services.AddSingleton<WriteQueue>().AddSingleton<Beside>();
         services.AddModel<PlatformMapping>();
         services.AddDbContextPool<ShopDb>((provider, options) => database.Configure(options, [.. provider.GetServices<IModelPart>()]), poolSize: 256);
 

@@ -24,9 +24,7 @@ internal sealed class StoreWindow(IServiceScopeFactory scopes, TimeProvider cloc
     public const string Province = "浙江省", City = "湖州市";
 
     private const int SampleGrams = 500;
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
-    private WindowView? _known;
-    private long _readAt;
+    private readonly Remembered<WindowView> _memory = new(clock, TimeSpan.FromSeconds(10));
     private int _reading;
 
     /// <summary>The frame as it is known now.</summary>
@@ -34,14 +32,14 @@ internal sealed class StoreWindow(IServiceScopeFactory scopes, TimeProvider cloc
     {
         get
         {
-            if (_known is not { } known) return Task.Run(Read).GetAwaiter().GetResult();
-            if (clock.GetElapsedTime(Interlocked.Read(ref _readAt)) >= Fresh && Interlocked.Exchange(ref _reading, 1) == 0) _ = Task.Run(ReadAgain);
+            if (_memory.Known is not { } known) return Task.Run(Read).GetAwaiter().GetResult();
+            if (_memory.Young is null && Interlocked.Exchange(ref _reading, 1) == 0) _ = Task.Run(ReadAgain);
             return known;
         }
     }
 
     /// <summary>The catalogue has changed: the next page looks again.</summary>
-    public void Forget() => _known = null;
+    public void Forget() => _memory.Forget();
 
     private async Task ReadAgain()
     {
@@ -60,14 +58,11 @@ internal sealed class StoreWindow(IServiceScopeFactory scopes, TimeProvider cloc
         }
     }
 
-    private async Task<WindowView> Read()
+    private async Task<WindowView> Read() => await _memory.GetAsync(async () =>
     {
-        var asked = clock.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         var categories = await scope.ServiceProvider.GetRequiredService<ICatalogBrowse>().Categories(CancellationToken.None);
         var options = await scope.ServiceProvider.GetRequiredService<IShippingRates>().Options(Province, City, SampleGrams, clock.Now(), CancellationToken.None);
-        var fresh = new WindowView(categories, options.Count > 0 ? options[0] : null);
-        Interlocked.Exchange(ref _readAt, asked);
-        return _known = fresh;
-    }
+        return new WindowView(categories, options.Count > 0 ? options[0] : null);
+    }, CancellationToken.None);
 }

@@ -47,10 +47,12 @@ public sealed class House : IAsyncDisposable
     /// <param name="kind">Which database.</param>
     /// <param name="background">True: outbox and jobs run by themselves, on the real clock.</param>
     /// <param name="configure">More or other services.</param>
-    public static async Task<House> Start(string kind, bool background = false, Action<IServiceCollection>? configure = null)
+    /// <param name="choose">Another way to the same database, for instance by a smaller pool.</param>
+    public static async Task<House> Start(string kind, bool background = false, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null)
     {
         var clock = new TestClock(new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
         var database = await Fresh(kind);
+        if (choose is not null) database = choose(database);
         var app = Make(database, background ? TimeProvider.System : clock, background, configure);
         app.Urls.Add("http://127.0.0.1:0");
         await app.StartAsync();

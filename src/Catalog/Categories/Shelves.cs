@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Catalog;
 
@@ -62,15 +61,15 @@ public sealed class Shelves
 {
     private readonly Remembered<ShelfTree> _memory;
 
-    internal Shelves(IServiceScopeFactory scopes, TimeProvider clock) => _memory = new Remembered<ShelfTree>(clock, () =>
-    {
-        using var scope = scopes.CreateScope();
-        return new ShelfTree(scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Category>().AsNoTracking().ToList());
-    });
+    private readonly Beside _beside;
+
+    internal Shelves(Beside beside, TimeProvider clock) => (_beside, _memory) = (beside, new Remembered<ShelfTree>(clock, TimeSpan.FromSeconds(5)));
 
     /// <summary>The tree now.</summary>
-    public ShelfTree Now => _memory.Get();
+    public ShelfTree Now => _memory.Get(Read);
 
     /// <summary>The next question reads again.</summary>
     internal void Forget() => _memory.Forget();
+
+    private ShelfTree Read() => _beside.Ask(db => new ShelfTree(db.Set<Category>().AsNoTracking().ToList()));
 }

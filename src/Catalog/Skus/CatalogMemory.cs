@@ -1,14 +1,14 @@
 namespace Zhanggui.Catalog;
 
-/// <summary>Every use case that changes the catalogue ends here: what was remembered is forgotten, and the modules above are told.</summary>
+/// <summary>Every use case that changes the catalogue ends here: what was remembered is forgotten after the commit, and the modules above are told.</summary>
 internal sealed class CatalogMemory(SkuCards skus, Shelves shelves, Act act)
 {
     /// <param name="product">The product; null when it may be any of them.</param>
     /// <param name="ct">When the caller has gone.</param>
     public Task Changed(Product? product, CancellationToken ct)
     {
-        skus.Forget();
-        shelves.Forget();
+        act.AfterCommit(skus.Forget);
+        act.AfterCommit(shelves.Forget);
         return act.Raise(new CatalogChanged(product?.StyleNo ?? ""), ct);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Catalog;
 
@@ -15,10 +14,10 @@ internal sealed record SkuFacts(SkuCard Card, PriceTag Tag)
 /// The catalogue as the modules above see it, SKU by SKU out of memory: what was asked for before is answered without a question to the
 /// database. A promotion begins and ends on the instant, because the price is made when a card is handed out.
 /// </summary>
-internal sealed class SkuCards(IServiceScopeFactory scopes, TimeProvider clock) : ICatalog
+internal sealed class SkuCards(Beside beside, TimeProvider clock) : ICatalog
 {
     private const int Most = 100_000;
-    private readonly Remembered<Known> _known = new(clock, () => new Known());
+    private readonly Remembered<Known> _known = new(clock, TimeSpan.FromSeconds(5));
 
     private sealed class Known
     {
@@ -71,21 +70,19 @@ internal sealed class SkuCards(IServiceScopeFactory scopes, TimeProvider clock) 
     /// <summary>What is known now. Too much of it is begun anew.</summary>
     private Known Now()
     {
-        var known = _known.Get();
+        var known = _known.Get(() => new Known());
         if (known.ById.Count > Most) _known.Forget();
         return known;
     }
 
-    private async Task<List<SkuFacts>> Read(Expression<Func<Sku, bool>> which, CancellationToken ct)
+    private Task<List<SkuFacts>> Read(Expression<Func<Sku, bool>> which, CancellationToken ct) => beside.Ask(async db =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var rows = await db.Set<Sku>().AsNoTracking().Where(which).OrderBy(s => s.ProductId).ThenBy(s => s.Sort).Join(db.Set<Product>(), s => s.ProductId, p => p.Id, (s, p) => new
         {
             Sku = s, p.StyleNo, p.NameZh, p.NameEn, p.Status, p.PresaleShipsOn,
             Own = db.Set<Picture>().Where(x => x.ProductId == p.Id && x.ColourZh == s.ColourZh).OrderBy(x => x.Sort).Select(x => x.Url).FirstOrDefault(),
             Main = db.Set<Picture>().Where(x => x.ProductId == p.Id).OrderBy(x => x.Sort).Select(x => x.Url).FirstOrDefault(),
         }).ToListAsync(ct);
-        return [.. rows.Select(r => Facts(r.Sku, r.StyleNo, new Text(r.NameZh, r.NameEn), r.Status, r.PresaleShipsOn, r.Own ?? r.Main))];
-    }
+        return rows.Select(r => Facts(r.Sku, r.StyleNo, new Text(r.NameZh, r.NameEn), r.Status, r.PresaleShipsOn, r.Own ?? r.Main)).ToList();
+    });
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Organization;
 
-/// <summary>What callers may do, remembered for some seconds: the permissions of all positions held now (ORG-14). A change here is forgotten at once, a change on another node within <see cref="Fresh"/>.</summary>
+/// <summary>What callers may do, remembered for some seconds: the permissions of all positions held now (ORG-14). A change here is forgotten once it is committed, a change on another node within <see cref="Fresh"/>.</summary>
 public sealed class ActorCache(TimeProvider clock)
 {
     /// <summary>The longest that an old answer is believed.</summary>
@@ -13,15 +13,18 @@ public sealed class ActorCache(TimeProvider clock)
 
     private const int Most = 50_000;
     private readonly ConcurrentDictionary<Guid, (long At, KnownActor? Actor)> _known = new();
+    private readonly Lock _lock = new();
     private long _version;
 
     internal async Task<KnownActor?> Of(Guid id, bool anew, Func<Task<KnownActor?>> read)
     {
         if (!anew && _known.TryGetValue(id, out var hit) && clock.GetElapsedTime(hit.At) < Fresh) return hit.Actor;
         if (_known.Count > Most) _known.Clear();
-        var at = clock.GetTimestamp();
+        var (at, version) = (clock.GetTimestamp(), Version);
         var actor = await read();
-        _known[id] = (at, actor);
+        // What was forgotten while it was read may be the old state: it answers this caller and is not kept.
+        lock (_lock)
+            if (version == _version) _known[id] = (at, actor);
         return actor;
     }
 
@@ -31,15 +34,21 @@ public sealed class ActorCache(TimeProvider clock)
     /// <summary>Forgets one account or key: its positions, password or state have changed.</summary>
     public void Forget(Guid id)
     {
-        Interlocked.Increment(ref _version);
-        _known.TryRemove(id, out _);
+        lock (_lock)
+        {
+            _version++;
+            _known.TryRemove(id, out _);
+        }
     }
 
     /// <summary>Forgets everybody: the matrix has changed.</summary>
     public void ForgetAll()
     {
-        Interlocked.Increment(ref _version);
-        _known.Clear();
+        lock (_lock)
+        {
+            _version++;
+            _known.Clear();
+        }
     }
 }
 

@@ -22,7 +22,7 @@ public sealed class ChangePassword(ShopDb db, Act act, PasswordRules rules, IPas
         rules.Set(account, password, act.Now);
         var ended = await db.EndSessions(account.Id, keep, act.Now, ct);
         act.Record(account.Subject, ("修改密码", "Password changed"), after: new { sessionsEnded = ended });
-        cache.Forget(id.Value);
+        act.AfterCommit(() => cache.Forget(id.Value));
         return Result.Done;
     }
 }
@@ -43,7 +43,7 @@ public sealed class ResetPassword(ShopDb db, Act act, PasswordRules rules, Actor
         (account.MustChangePassword, account.AccessFailedCount, account.LockoutEnd) = (true, 0, null);
         await db.EndSessions(account.Id, null, act.Now, ct);
         act.Record(account.Subject, ("重置密码", "Password reset"), note: why.Trim());
-        cache.Forget(id.Value);
+        act.AfterCommit(() => cache.Forget(id.Value));
         return password;
     }
 

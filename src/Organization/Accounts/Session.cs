@@ -83,7 +83,7 @@ public sealed class EndSession(ShopDb db, Act act, ActorCache cache)
         if (ended == 0) return Result.Done;
         var login = await db.Set<Account>().Where(a => a.Id == me).Select(a => a.UserName).FirstAsync(ct);
         act.Record(new Subject("account", me, login!), ("退出登录", "Signed out"), after: new { session });
-        cache.Forget(me);
+        act.AfterCommit(() => cache.Forget(me));
         return Result.Done;
     }
 }

@@ -44,11 +44,10 @@ internal static class PolicyEndpoints
         new ExportColumn<PolicyRow>(("出厂", "Factory"), r => r.Policy.DefaultText), new ExportColumn<PolicyRow>(("范围", "Range"), r => r.Policy.Range), new ExportColumn<PolicyRow>(("依据", "Rule"), r => r.Policy.Rule),
     ], (await reads.All(ct)).ToAsyncEnumerable());
 
-    private static async Task<IResult> Save(string key, HttpContext http, Operations operations, Policies policies, PolicyPages pages, CancellationToken ct)
+    private static async Task<IResult> Save(string key, HttpContext http, Operations operations, PolicyPages pages, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
         var result = await operations.Run(http.Actor(), (ChangePolicy u) => u.Run(key, form["value"], form["why"], ct), ct);
-        policies.Forget();
         if (result.IsDone) return PageResult.Redirect(http, $"/office/policies/{Uri.EscapeDataString(key)}");
         form.Accept(result.Refusal);
         return await pages.Show(http, key, form, Refusals.Status(result.Refusal), ct);
@@ -57,10 +56,9 @@ internal static class PolicyEndpoints
     private static async Task<IResult> ListApi(PolicyReads reads, CancellationToken ct, string? q = null) =>
         TypedResults.Ok(PolicyReads.Search(await reads.All(ct), q).Select(r => new PolicyView(r.Policy.Key, r.Policy.Name, r.Value, r.Policy.DefaultText, r.Policy.Rule, r.Policy.Range, r.Policy.Editor, r.Since)));
 
-    private static async Task<IResult> SaveApi(string key, PolicyBody body, HttpContext http, Operations operations, Policies policies, CancellationToken ct)
+    private static async Task<IResult> SaveApi(string key, PolicyBody body, HttpContext http, Operations operations, CancellationToken ct)
     {
         var result = await operations.Run(http.Actor(), (ChangePolicy u) => u.Run(key, body.Value ?? "", body.Why ?? "", ct), ct);
-        policies.Forget();
         return result.ToHttp();
     }
 }

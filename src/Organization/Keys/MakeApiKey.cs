@@ -45,7 +45,7 @@ public sealed class RevokeApiKey(ShopDb db, Act act, ActorCache cache)
         if (key.RevokedAt is not null) return Refusal.Conflict("organization.key_revoked", "这个密钥已经停用了", "This key was revoked already.");
         key.RevokedAt = act.Now;
         act.Record(key.Subject, ("停用接口密钥", "API key revoked"), note: why.Trim());
-        cache.Forget(new ApiKeyText(key.Prefix, "").CacheId);
+        act.AfterCommit(() => cache.Forget(new ApiKeyText(key.Prefix, "").CacheId));
         return Result.Done;
     }
 }

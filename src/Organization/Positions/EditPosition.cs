@@ -37,7 +37,7 @@ public sealed class EditPosition(ShopDb db, Act act, ActorCache cache)
         (position.NameZh, position.NameEn, position.Department, position.Superior) = (card.NameZh.Trim(), card.NameEn.Trim(), card.Department, superior);
         if (isNew) db.Add(position);
         act.Record(position.Subject with { IsNew = isNew }, isNew ? ("新建岗位", "Position made") : ("修改岗位", "Position changed"), isNew ? null : before, new { position.NameZh, position.NameEn, position.Department, position.Superior });
-        cache.ForgetAll();
+        act.AfterCommit(cache.ForgetAll);
         return Result.Done;
     }
 }

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Zhanggui.Organization;
 
-internal sealed class OrganizationChart(IServiceScopeFactory scopes, ActorCache cache, TimeProvider clock) : IPositions
+internal sealed class OrganizationChart(Beside beside, ActorCache cache, TimeProvider clock) : IPositions
 {
     private Reading? _read;
 
@@ -10,10 +8,12 @@ internal sealed class OrganizationChart(IServiceScopeFactory scopes, ActorCache 
     {
         if (_read is { } known && known.Version == cache.Version && clock.GetElapsedTime(known.At) < ActorCache.Fresh) return known.All;
         var (at, version) = (clock.GetTimestamp(), cache.Version);
-        await using var scope = scopes.CreateAsyncScope();
-        var reads = scope.ServiceProvider.GetRequiredService<OrganizationReads>();
-        var holders = await reads.Holders(ct);
-        var all = (await reads.Positions(ct)).ToDictionary(p => p.Code, p => new PositionView(p.Code, p.Name, p.Superior, [.. holders[p.Code].Select(h => (new AccountId(h.Id), h.Name))]));
+        var all = await beside.Ask(async db =>
+        {
+            var reads = new OrganizationReads(db, clock);
+            var holders = await reads.Holders(ct);
+            return (await reads.Positions(ct)).ToDictionary(p => p.Code, p => new PositionView(p.Code, p.Name, p.Superior, [.. holders[p.Code].Select(h => (new AccountId(h.Id), h.Name))]));
+        });
         _read = new Reading(at, version, all);
         return all;
     }

@@ -24,7 +24,7 @@ public sealed class SetGrants(ShopDb db, Act act, ActorCache cache, PermissionBo
             await Change(position, [.. at], why, ct);
         }
 
-        cache.ForgetAll();
+        act.AfterCommit(cache.ForgetAll);
         return Result.Done;
     }
 

@@ -59,7 +59,7 @@ public sealed class EditStaff(ShopDb db, Act act, Reach reach, ActorCache cache)
         (account.DisplayName, account.DisplayNameEn, account.PhoneNumber) = (card.Name.Trim(), card.NameEnOrNull, card.PhoneOrNull);
         account.Touch(act.Now);
         act.Record(account.Subject, ("修改员工资料", "Staff details changed"), before, new { account.DisplayName, account.DisplayNameEn, account.PhoneNumber });
-        cache.Forget(id.Value);
+        act.AfterCommit(() => cache.Forget(id.Value));
         return Result.Done;
     }
 }
@@ -81,7 +81,7 @@ public sealed class SetDisabled(ShopDb db, Act act, Reach reach, ActorCache cach
         account.Touch(act.Now);
         if (disabled) await db.EndSessions(account.Id, null, act.Now, ct);
         act.Record(account.Subject, disabled ? ("停用账户", "Account closed") : ("启用账户", "Account reopened"), note: why.Trim());
-        cache.Forget(id.Value);
+        act.AfterCommit(() => cache.Forget(id.Value));
         return Result.Done;
     }
 }

@@ -21,7 +21,7 @@ public sealed class GivePosition(ShopDb db, Act act, Reach reach, ActorCache cac
         if ((await db.PositionsOf(id.Value, act.Now, ct)).Contains(position)) return Refusal.Conflict("organization.holds_already", "已经在任这个岗位了", "This position is held already.");
         db.Add(Holding.Begin(id.Value, position, until, act.Actor.Name, act.Now));
         act.Record(account.Subject, ("任职", "Position given"), after: new { position, lastDay }, note: why.Trim());
-        cache.Forget(id.Value);
+        act.AfterCommit(() => cache.Forget(id.Value));
         return Result.Done;
     }
 }
@@ -42,7 +42,7 @@ public sealed class EndPosition(ShopDb db, Act act, Reach reach, ActorCache cach
         var ended = await db.Set<Holding>().Where(h => h.AccountId == id.Value && h.Position == position && (h.Until == null || h.Until > now)).ExecuteUpdateAsync(s => s.SetProperty(h => h.Until, (DateTimeOffset?)now), ct);
         if (ended == 0) return Refusal.Conflict("organization.not_held", "现在没有任这个岗位", "This position is not held now.");
         act.Record(account.Subject, ("卸任", "Position ended"), before: new { position }, note: why.Trim());
-        cache.Forget(id.Value);
+        act.AfterCommit(() => cache.Forget(id.Value));
         return Result.Done;
     }
 }

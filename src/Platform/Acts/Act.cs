@@ -33,6 +33,7 @@ public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, 
         Converters = { new MoneyJson(), new QuantityJson(), new IdJson() },
     };
 
+    private readonly List<Action> _afterCommit = [];
     private Actor? _actor;
 
     /// <summary>Who acts.</summary>
@@ -62,6 +63,12 @@ public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, 
         outbox.Add(e, Now);
     }
 
+    /// <summary>
+    /// Does something on this node once the act is committed, and never when it is rolled back: forgetting what is remembered. Before the commit another
+    /// reader would read, and remember, the old state. It must neither wait nor fail.
+    /// </summary>
+    public void AfterCommit(Action then) => _afterCommit.Add(then);
+
     /// <summary>A new id, stamped with the act's instant.</summary>
     public T NewId<T>() where T : struct, IId<T> => Ids.New<T>(Now);
 
@@ -71,6 +78,8 @@ public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, 
         outbox.Write();
         await db.SaveChangesAsync(ct);
     }
+
+    internal void Committed() => _afterCommit.ForEach(then => then());
 
     internal static string? ToJson(object? value) => value is null ? null : JsonSerializer.Serialize(value, value.GetType(), Json);
 }

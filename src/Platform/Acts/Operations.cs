@@ -83,6 +83,7 @@ public sealed class Operations(IServiceScopeFactory scopes, WriteQueue queue, Ti
         {
             await running.Complete(ct);
             await transaction.CommitAsync(ct);
+            running.Committed();
         }
         catch (DbUpdateException e) when (keys is not null && Idempotency.IsCollision(e))
         {

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Platform;
 
@@ -26,14 +25,11 @@ public sealed class PolicyChange
 }
 
 /// <summary>The policies in force. Values are held in memory and read again after a change here, and every few seconds for changes made elsewhere.</summary>
-public sealed class Policies(IServiceScopeFactory scopes, IEnumerable<Policy> known, TimeProvider clock)
+public sealed class Policies(Beside beside, IEnumerable<Policy> known, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private readonly FrozenDictionary<string, Policy> _known = known.ToFrozenDictionary(p => p.Key);
-    private FrozenDictionary<string, string> _values = FrozenDictionary<string, string>.Empty;
-    private long _readAt = long.MinValue;
-    private readonly Lock _reading = new();
-    private volatile bool _isRead;
+    private readonly Remembered<FrozenDictionary<string, string>> _values = new(clock, Fresh);
 
     /// <summary>Every policy of the house, by key.</summary>
     public IReadOnlyCollection<Policy> Known => _known.Values;
@@ -45,58 +41,24 @@ public sealed class Policies(IServiceScopeFactory scopes, IEnumerable<Policy> kn
     public T Get<T>(Policy<T> policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        Refresh();
-        return _values.TryGetValue(policy.Key, out var text) && policy.Accepts(text) ? policy.Read(text) : policy.Default;
+        return Values.TryGetValue(policy.Key, out var text) && policy.Accepts(text) ? policy.Read(text) : policy.Default;
     }
 
     /// <summary>The value in force as text.</summary>
     public string TextOf(Policy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        Refresh();
-        return _values.GetValueOrDefault(policy.Key, policy.DefaultText);
+        return Values.GetValueOrDefault(policy.Key, policy.DefaultText);
     }
 
     /// <summary>Forgets what was read: the next question reads again.</summary>
-    public void Forget() => Interlocked.Exchange(ref _readAt, long.MinValue);
+    public void Forget() => _values.Forget();
 
-    /// <summary>
-    /// One caller reads, the others go on with what is known: callers inside operations hold a connection each, and if all of them wanted a second one
-    /// they could wait for each other for ever. Only the very first reading is waited for.
-    /// </summary>
-    private void Refresh()
-    {
-        if (IsFresh) return;
-        if (!_reading.TryEnter())
-        {
-            if (_isRead) return;
-            _reading.Enter();
-        }
+    private FrozenDictionary<string, string> Values => _values.Get(Read);
 
-        try
-        {
-            if (!IsFresh) Read();
-        }
-        finally
-        {
-            _reading.Exit();
-        }
-    }
-
-    private bool IsFresh => Interlocked.Read(ref _readAt) is var read && read != long.MinValue && clock.GetElapsedTime(read, clock.GetTimestamp()) < Fresh;
-
-    private void Read()
-    {
-        var now = clock.GetTimestamp();
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
-        var newest = db.Set<PolicyChange>().AsNoTracking()
-            .Where(c => c.Seq == db.Set<PolicyChange>().Where(o => o.Key == c.Key).Max(o => o.Seq))
-            .Select(c => new { c.Key, c.Value }).ToList();
-        _values = newest.ToFrozenDictionary(c => c.Key, c => c.Value);
-        _isRead = true;
-        Interlocked.Exchange(ref _readAt, now);
-    }
+    private FrozenDictionary<string, string> Read() => beside.Ask(db => db.Set<PolicyChange>().AsNoTracking()
+        .Where(c => c.Seq == db.Set<PolicyChange>().Where(o => o.Key == c.Key).Max(o => o.Seq))
+        .Select(c => new { c.Key, c.Value }).ToList().ToFrozenDictionary(c => c.Key, c => c.Value));
 }
 
 /// <summary>Changes a policy, with a reason. The old value stays in the history.</summary>
@@ -125,7 +87,7 @@ public sealed class ChangePolicy(ShopDb db, Act act, Policies policies)
         });
         act.Record(new Subject("policy", PolicyId(key), key), new Text("修改制度参数", "Policy changed"), new { value = before }, new { value = value.Trim() }, why);
         await act.Raise(new PolicyChanged(key, value.Trim()), ct);
-        policies.Forget();
+        act.AfterCommit(policies.Forget);
         return Result.Done;
     }
 

@@ -15,7 +15,7 @@ public sealed record CourierInput(
 
 /// <summary>Adds a tariff row; the earlier ones stay as history.</summary>
 [Needs("tariff.edit")]
-public sealed class SetTariff(ShopDb db, Act act)
+public sealed class SetTariff(ShopDb db, Act act, RateBook book)
 {
     /// <summary>Refuses unknown couriers, impossible weights, and a minimum above the maximum.</summary>
     public async Task<Result> Run(TariffInput input, CancellationToken ct)
@@ -38,14 +38,14 @@ public sealed class SetTariff(ShopDb db, Act act)
         });
         act.Record(RateRules.Subject(courier), ("改运价", "Tariff set"), before is null ? null : new { before.FirstMin, before.FirstMax, before.StepMin, before.StepMax, before.ValidFrom },
             new { input.Zone, input.FromMonthly, input.ValidFrom, input.FirstMin, input.FirstMax, input.StepMin, input.StepMax }, input.Why);
-        await act.Raise(new RatesChanged("tariff"), ct);
+        act.AfterCommit(book.Forget);
         return Result.Done;
     }
 }
 
 /// <summary>Adds a postage row; the earlier ones stay as history.</summary>
 [Needs("tariff.edit")]
-public sealed class SetPostage(ShopDb db, Act act)
+public sealed class SetPostage(ShopDb db, Act act, RateBook book)
 {
     /// <summary>Refuses unknown couriers, impossible weights and amounts.</summary>
     public async Task<Result> Run(PostageInput input, CancellationToken ct)
@@ -67,14 +67,14 @@ public sealed class SetPostage(ShopDb db, Act act)
         });
         act.Record(RateRules.Subject(courier), ("改邮费", "Postage set"), before is null ? null : new { before.First, before.Step, before.ValidFrom },
             new { input.Zone, input.ValidFrom, input.First, input.Step }, input.Why);
-        await act.Raise(new RatesChanged("postage"), ct);
+        act.AfterCommit(book.Forget);
         return Result.Done;
     }
 }
 
 /// <summary>Puts a province, or one city of it, into a zone.</summary>
 [Needs("tariff.edit")]
-public sealed class SetZone(ShopDb db, Act act)
+public sealed class SetZone(ShopDb db, Act act, RateBook book)
 {
     /// <summary>Zone 0 takes a city's own zone away, so that its province's counts again.</summary>
     public async Task<Result> Run(string province, string? city, int zone, CancellationToken ct)
@@ -90,14 +90,14 @@ public sealed class SetZone(ShopDb db, Act act)
         else if (region is not null) region.Zone = zone;
         else if (zone > 0) db.Add(new ZoneRegion { Province = p, City = c, Zone = zone });
         act.Record(new Subject("zone", RateRules.IdOf("zone:" + p + c), p + c), ("改配送区域", "Delivery zone set"), new { zone = before }, new { zone });
-        await act.Raise(new RatesChanged("zone"), ct);
+        act.AfterCommit(book.Forget);
         return Result.Done;
     }
 }
 
 /// <summary>Changes a courier's record (SHIP-17).</summary>
 [Needs("tariff.edit")]
-public sealed class EditCourier(ShopDb db, Act act)
+public sealed class EditCourier(ShopDb db, Act act, RateBook book)
 {
     /// <summary>Refuses numbers out of range.</summary>
     public async Task<Result> Run(string code, CourierInput input, CancellationToken ct)
@@ -119,7 +119,7 @@ public sealed class EditCourier(ShopDb db, Act act)
         (courier.OnTimePercent, courier.ServiceScore, courier.Preference, courier.IsActive) = (input.OnTimePercent, input.ServiceScore, input.Preference, input.IsActive);
         courier.Version++;
         act.Record(RateRules.Subject(courier), ("改快递资料", "Courier changed"), before, input);
-        await act.Raise(new RatesChanged("courier"), ct);
+        act.AfterCommit(book.Forget);
         return Result.Done;
     }
 }

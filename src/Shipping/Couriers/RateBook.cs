@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Shipping;
 
@@ -31,53 +30,18 @@ internal sealed class Rates
 }
 
 /// <summary>Keeps the rates in memory. A change on this node is seen at once, one made elsewhere within five seconds.</summary>
-internal sealed class RateBook(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class RateBook(Beside beside, TimeProvider clock)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private Rates? _rates;
-    private long _readAt;
+    private readonly Remembered<Rates> _rates = new(clock, TimeSpan.FromSeconds(5));
 
-    private readonly SemaphoreSlim _reading = new(1, 1);
-
-    /// <summary>The rates, for readers that hold no connection. One reads again at a time; the others go on with what is known.</summary>
-    public async ValueTask<Rates> Now(CancellationToken ct)
-    {
-        if (Known() is { } known) return known;
-        if (!_reading.Wait(0, CancellationToken.None))
-        {
-            if (_rates is { } old) return old;
-            await _reading.WaitAsync(ct);
-        }
-
-        try
-        {
-            if (Known() is { } meanwhile) return meanwhile;
-            await using var scope = scopes.CreateAsyncScope();
-            return await Keep(scope.ServiceProvider.GetRequiredService<ShopDb>(), ct);
-        }
-        finally
-        {
-            _reading.Release();
-        }
-    }
-
-    /// <summary>The rates, inside an operation: read on its own connection, because waiting for a second one could wait for ever.</summary>
-    public async ValueTask<Rates> Now(ShopDb db, CancellationToken ct) => Known() ?? await Keep(db, ct);
-
-    private Rates? Known() => _rates is { } known && clock.GetElapsedTime(Interlocked.Read(ref _readAt)) < Fresh ? known : null;
-
-    private async Task<Rates> Keep(ShopDb db, CancellationToken ct)
-    {
-        var asked = clock.GetTimestamp();
-        var fresh = await Read(db, ct);
-        Interlocked.Exchange(ref _readAt, asked);
-        return _rates = fresh;
-    }
+    /// <summary>The rates now.</summary>
+    internal ValueTask<Rates> Now(CancellationToken ct) => _rates.GetAsync(() => beside.Ask(db => Read(db, ct)), ct);
 
     /// <summary>Names without waiting; an empty answer before anything was read.</summary>
-    public Courier? Known(string code) => _rates?.Couriers.FirstOrDefault(c => c.Code == code);
+    internal Courier? Known(string code) => _rates.Known?.Couriers.FirstOrDefault(c => c.Code == code);
 
-    public void Forget() => _rates = null;
+    /// <summary>The next question reads anew. To be called after the commit.</summary>
+    internal void Forget() => _rates.Forget();
 
     private static async Task<Rates> Read(ShopDb db, CancellationToken ct) => new()
     {
@@ -86,17 +50,4 @@ internal sealed class RateBook(IServiceScopeFactory scopes, TimeProvider clock)
         Tariffs = (await db.Set<Tariff>().AsNoTracking().ToListAsync(ct)).ToLookup(t => (t.Courier, t.Zone)),
         Postages = (await db.Set<Postage>().AsNoTracking().ToListAsync(ct)).ToLookup(p => (p.Courier, p.Zone)),
     };
-}
-
-/// <summary>Couriers, zones, tariffs or postage were changed.</summary>
-internal sealed record RatesChanged(string What) : IEvent;
-
-/// <summary>After the commit the memory is thrown away, so that no reader keeps what was true before.</summary>
-internal sealed class ForgetRates(RateBook book) : IReact<RatesChanged>
-{
-    public Task React(RatesChanged e, Guid eventId, CancellationToken ct)
-    {
-        book.Forget();
-        return Task.CompletedTask;
-    }
 }

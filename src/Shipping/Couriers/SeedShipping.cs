@@ -7,7 +7,7 @@ namespace Zhanggui.Shipping;
 /// so it can run at every start. The handbook names only zone 1; which regions are "tier 1-2" and which "tier 3 and remote" is our reading and can be edited.
 /// </summary>
 [HouseOnly]
-public sealed class SeedShipping(ShopDb db, Act act)
+public sealed class SeedShipping(ShopDb db, Act act, RateBook book)
 {
     /// <summary>Zone 1 as the handbook has it.</summary>
     public static readonly IReadOnlyList<string> Zone1 = ["江苏省", "浙江省", "上海市"];
@@ -32,7 +32,7 @@ public sealed class SeedShipping(ShopDb db, Act act)
         Add("STO", "申通快递", "STO Express", 1, "杭州余杭网点 王经理", "95543", [1, 2, 4], 95, 4, [(4, 5), (8, 10), (10, 15)], [(5, 1), (10, 4), (15, 8)]);
         Add("YTO", "圆通速递", "YTO Express", 2, "良渚网点 陈经理", "95554", [2, 3, 5], 92, 4, [(4, 5), (8, 10), (10, 15)], [(4, 1), (9, 4), (14, 8)]);
         Add("SF", "顺丰速运", "SF Express", 3, "杭州余杭速运 李经理", "95338", [1, 2, 3], 99, 5, [(10, 12), (16, 18), (20, 23)], [(12, 2), (18, 6), (23, 12)]);
-        await act.Raise(new RatesChanged("seed"), ct);
+        act.AfterCommit(book.Forget);
         return Result.Done;
     }
 

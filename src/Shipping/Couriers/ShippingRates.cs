@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Shipping;
 
@@ -82,29 +81,33 @@ internal sealed class ShippingRates(RateBook book, CourierCounts counts, Policie
 }
 
 /// <summary>How many waybills a courier got today and this month. Counted at most every five seconds: the number warns and estimates, it does not decide.</summary>
-internal sealed class CourierCounts(IServiceScopeFactory scopes, Company company, TimeProvider clock)
+internal sealed class CourierCounts(Beside beside, Company company, TimeProvider clock)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private (DateOnly Day, long ReadAt, IReadOnlyDictionary<string, (int Today, int Month)> Counts)? _known;
+    private readonly Remembered<Counts> _known = new(clock, TimeSpan.FromSeconds(5));
 
     public async Task<int> Today(string courier, DateTimeOffset now, CancellationToken ct) => (await Of(now, ct)).GetValueOrDefault(courier).Today;
 
     public async Task<int> Monthly(string courier, DateTimeOffset now, CancellationToken ct) => (await Of(now, ct)).GetValueOrDefault(courier).Month;
 
-    public void Forget() => _known = null;
+    public void Forget() => _known.Forget();
 
     private async Task<IReadOnlyDictionary<string, (int Today, int Month)>> Of(DateTimeOffset now, CancellationToken ct)
     {
         var day = company.Calendar.DateOf(now);
-        if (_known is { } known && known.Day == day && clock.GetElapsedTime(known.ReadAt) < Fresh) return known.Counts;
-        var readAt = clock.GetTimestamp();
+        var known = await _known.GetAsync(() => beside.Ask(db => Count(db, day, ct)), ct);
+        if (known.Day == day) return known.By;
+        _known.Forget(); // midnight has passed
+        return (await _known.GetAsync(() => beside.Ask(db => Count(db, day, ct)), ct)).By;
+    }
+
+    private async Task<Counts> Count(ShopDb db, DateOnly day, CancellationToken ct)
+    {
         var (dayFrom, monthFrom) = (company.Calendar.StartOf(day), company.Calendar.StartOf(new DateOnly(day.Year, day.Month, 1)));
-        await using var scope = scopes.CreateAsyncScope();
-        var parcels = scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Parcel>().AsNoTracking().Where(p => p.VoidedAt == null);
+        var parcels = db.Set<Parcel>().AsNoTracking().Where(p => p.VoidedAt == null);
         var month = await parcels.Where(p => p.IssuedAt >= monthFrom).GroupBy(p => p.Courier).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var today = await parcels.Where(p => p.IssuedAt >= dayFrom).GroupBy(p => p.Courier).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var counts = month.ToDictionary(m => m.Key, m => (today.GetValueOrDefault(m.Key), m.Count));
-        _known = (day, readAt, counts);
-        return counts;
+        return new Counts(day, month.ToDictionary(m => m.Key, m => (today.GetValueOrDefault(m.Key), m.Count)));
     }
+
+    private sealed record Counts(DateOnly Day, IReadOnlyDictionary<string, (int Today, int Month)> By);
 }

@@ -9,7 +9,7 @@ internal sealed class Parcels(ShopDb db, Act act, RateBook book, WaybillPool poo
     public async Task<Result<ParcelCard>> Issue(Subject document, string courier, PostalAddress to, int weightGrams, CancellationToken ct)
     {
         if (await Live(document.Id, ct) is { } known) return known.Card();
-        var rates = await book.Now(db, ct);
+        var rates = await book.Now(ct);
         if (rates.Couriers.FirstOrDefault(c => c.Code == courier) is not { IsActive: true } by) return ShippingErrors.UnknownCourier;
         var day = company.Calendar.DateOf(act.Now);
         if (rates.ZoneOf(to.Province, to.City) is not { } zone || by.Days(zone) == 0 || rates.TariffOn(courier, zone, day, 0) is not { } tariff) return ShippingErrors.NotServed;
