@@ -41,17 +41,30 @@ public sealed record StockLine(SkuId Sku, Quantity Quantity);
 /// <param name="ExpiresAt">When it lapses if nobody makes it firm.</param>
 public sealed record ReservationDraft(Subject Document, IReadOnlyList<StockLine> Lines, DateTimeOffset? ExpiresAt);
 
+/// <summary>Stock levels that nobody else changes until the transaction ends; they are there once the question was sent.</summary>
+public sealed class LockedStock
+{
+    internal LockedStock(IReadOnlyList<WarehouseCard> warehouses) => Warehouses = warehouses;
+
+    internal IReadOnlyList<WarehouseCard> Warehouses { get; }
+
+    internal List<StockLevel> Levels { get; } = [];
+}
+
 /// <summary>Stock: a ledger of movements, and reservations on it. Writing methods work inside the running operation.</summary>
 public interface IStock
 {
     /// <summary>Stock per SKU; SKUs without any are answered with zero.</summary>
     Task<IReadOnlyDictionary<SkuId, StockCard>> Of(IReadOnlyCollection<SkuId> skus, CancellationToken ct);
 
+    /// <summary>Adds to <paramref name="reader"/> the question that locks these SKUs, in one order for everybody, until the transaction ends.</summary>
+    Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, CancellationToken ct);
+
     /// <summary>
-    /// Reserves for many new documents at once, in order of arrival: locks the SKUs in one order, allots, and adds what it writes to <paramref name="writer"/>.
+    /// Reserves for many new documents at once, in order of arrival, from stock that was locked before: allots, and adds what it writes to <paramref name="writer"/>.
     /// Answers, per document, the warehouse that it was reserved in, or the SKUs that fell short (then nothing of that document is reserved).
     /// </summary>
-    Task<IReadOnlyList<Reserved>> ReserveMany(SetWriter writer, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now, CancellationToken ct);
+    IReadOnlyList<Reserved> ReserveMany(SetWriter writer, LockedStock locked, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now);
 
     /// <summary>Gives a document's live reservations back; nothing happens when there are none.</summary>
     Task Release(Guid documentId, CancellationToken ct);

@@ -13,23 +13,24 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
         return wanted.ToDictionary(s => s, s => sums.GetValueOrDefault(s) ?? new StockCard(s, Quantity.Zero, Quantity.Zero));
     }
 
-    public async Task<IReadOnlyList<Reserved>> ReserveMany(SetWriter writer, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now, CancellationToken ct)
+    /// <summary>In one order on PostgreSQL, so that two groups never wait for each other in a circle. On SQLite we are the only writer.</summary>
+    public async Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, CancellationToken ct)
     {
-        var warehouses = await Warehouses(ct);
-        var allotment = new Allotment(await Lock(drafts.SelectMany(d => d.Lines).Select(l => l.Sku).Distinct().ToList(), ct), warehouses);
+        var locked = new LockedStock(await Warehouses(ct));
+        if (skus.Count > 0)
+            reader.Ask($"""SELECT "Sku", "Warehouse", "OnHand", "Reserved" FROM inventory_stock WHERE {reader.In("\"Sku\"", 1)} ORDER BY "Sku", "Warehouse" {(reader.IsPostgres ? "FOR UPDATE" : "")}""",
+                [skus.Select(s => s.Value).ToArray()],
+                row => locked.Levels.Add(new StockLevel { Sku = SkuId.From(row.GetGuid(0)), Warehouse = WarehouseId.From(row.GetGuid(1)), OnHand = new Quantity(row.GetInt32(2)), Reserved = new Quantity(row.GetInt32(3)) }));
+        return locked;
+    }
+
+    public IReadOnlyList<Reserved> ReserveMany(SetWriter writer, LockedStock locked, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now)
+    {
+        var allotment = new Allotment(locked.Levels, locked.Warehouses);
         var answers = drafts.Select(allotment.Allot).ToList();
         writer.Insert(allotment.Reservations(now));
         AddReserved(writer, allotment.Deltas);
         return answers;
-    }
-
-    /// <summary>Locks the levels in one order on PostgreSQL, so that two groups never wait for each other in a circle. On SQLite we are the only writer.</summary>
-    private async Task<List<StockLevel>> Lock(List<SkuId> skus, CancellationToken ct)
-    {
-        if (skus.Count == 0) return [];
-        if (!db.IsPostgres) return await db.Set<StockLevel>().AsNoTracking().Where(s => EF.Parameter(skus).Contains(s.Sku)).ToListAsync(ct);
-        var ids = skus.Select(s => s.Value).ToArray();
-        return await db.Set<StockLevel>().FromSql($"""SELECT * FROM inventory_stock WHERE "Sku" = ANY({ids}) ORDER BY "Sku", "Warehouse" FOR UPDATE""").AsNoTracking().ToListAsync(ct);
     }
 
     private void AddReserved(SetWriter writer, IReadOnlyCollection<(SkuId Sku, WarehouseId Warehouse, int Units)> deltas)

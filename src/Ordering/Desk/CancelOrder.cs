@@ -78,7 +78,8 @@ internal sealed class ExpireOrder(OrderMoves moves, Cancelling cancelling) : IHa
     {
         var order = await moves.Find(new OrderId(e.DocumentId), ct);
         if (order is null || !OrderStates.Table.Allows(order.Status, OrderVerb.Cancel)) return;
-        if (order.Progress.IsPaid) throw new InvalidOperationException($"{order.No} was paid but its reservation was not firm.");
+        // The money came between our look at the reservation and now.
+        if (order.Progress.IsPaid) throw new ExpiryLostException(order.No, "paid");
         var result = await cancelling.Run(order, "超时未付款", ct);
         if (!result.IsDone) throw new ExpiryLostException(order.No, result.Refusal.Code);
     }

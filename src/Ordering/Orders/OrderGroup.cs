@@ -12,8 +12,10 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
     public async Task<IReadOnlyList<Result<PlacedOrder>>> Commit(IReadOnlyList<PlaceRequest> requests, CancellationToken ct)
     {
         var answers = new Result<PlacedOrder>[requests.Count];
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var look = await OrderGroupLook.Take(db, requests, ct);
+        await using var transaction = await SetTransaction.Open(db, ct);
+        var look = OrderGroupLook.Ask(transaction.Reader, requests);
+        var locked = await stock.Lock(transaction.Reader, [.. requests.SelectMany(r => r.Order.Lines).Where(l => l.ShipsOn is null).Select(l => l.Sku).Distinct()], ct);
+        await transaction.Ask(ct);
         var open = Fresh(look, requests, answers);
         if (open.Count == 0) return answers;
 
@@ -27,12 +29,10 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
             if (order.Account is { } account && look.Unpaid(account) >= many) order.Progress.Flag(RiskFlags.Unpaid);
         }
 
-        var writer = new SetWriter(db);
-        var placed = await Reserve(writer, requests, open, answers, now, ct);
+        var placed = Reserve(transaction.Writer, locked, requests, open, answers, now);
         if (placed.Count == 0) return answers;
-        Write(writer, requests, placed, answers, now);
-        await writer.Flush(ct);
-        await transaction.CommitAsync(ct);
+        Write(transaction.Writer, requests, placed, answers, now);
+        await transaction.Commit(ct);
         return answers;
     }
 
@@ -62,10 +62,10 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
         return open;
     }
 
-    private async Task<List<int>> Reserve(SetWriter writer, IReadOnlyList<PlaceRequest> requests, List<int> open, Result<PlacedOrder>[] answers, DateTimeOffset now, CancellationToken ct)
+    private List<int> Reserve(SetWriter writer, LockedStock locked, IReadOnlyList<PlaceRequest> requests, List<int> open, Result<PlacedOrder>[] answers, DateTimeOffset now)
     {
         var drafts = open.Select(i => new ReservationDraft(requests[i].Order.Subject, [.. requests[i].Order.Lines.Where(l => l.ShipsOn is null).Select(l => new StockLine(l.Sku, l.Quantity))], ExpiresAt(requests[i].Order, now))).ToList();
-        var reserved = await stock.ReserveMany(writer, drafts, now, ct);
+        var reserved = stock.ReserveMany(writer, locked, drafts, now);
         var placed = new List<int>();
         for (var n = 0; n < open.Count; n++)
         {

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Zhanggui.Ordering;
 
-/// <summary>What a group must know before it begins, in one question on PostgreSQL: which submits were answered before, and who has how many unpaid orders.</summary>
+/// <summary>What a group must know before it begins: which submits were answered before, and who has how many unpaid orders.</summary>
 internal sealed class OrderGroupLook
 {
     private readonly Dictionary<(string Owner, string Key), PlacedOrder> _placed = [];
@@ -14,37 +12,20 @@ internal sealed class OrderGroupLook
     /// <summary>Orders of this account that wait for money and for being accepted (ORD-06).</summary>
     public int Unpaid(Guid account) => _unpaid.GetValueOrDefault(account);
 
-    public static async Task<OrderGroupLook> Take(ShopDb db, IReadOnlyList<PlaceRequest> requests, CancellationToken ct)
+    /// <summary>Adds the questions; the answers are there once they were sent.</summary>
+    public static OrderGroupLook Ask(SetReader reader, IReadOnlyList<PlaceRequest> requests)
     {
-        var keys = requests.Where(r => r.Once is not null).Select(r => r.Once!).Distinct().ToArray();
-        var accounts = requests.Where(r => r.Owner.Account is not null).Select(r => r.Owner.Account!.Value).Distinct().ToArray();
         var look = new OrderGroupLook();
-        if (keys.Length + accounts.Length == 0) return look;
-        if (db.IsPostgres) await look.ReadAtOnce(db, keys, accounts, ct);
-        else await look.ReadInProcess(db, keys, accounts, ct);
+        var keyed = requests.Where(r => r.Once is not null).ToList();
+        // Owners and keys apart, as the primary key has them; a stranger's pair that this finds as well does no harm.
+        if (keyed.Count > 0)
+            reader.Ask($"""SELECT "Owner", "Key", "OrderId", "No", "Total", "PayUrl" FROM ordering_placed_once WHERE {reader.In("\"Owner\"", 1)} AND {reader.In("\"Key\"", 2)}""",
+                [keyed.Select(r => r.Owner.Key).Distinct().ToArray(), keyed.Select(r => r.Once!).Distinct().ToArray()],
+                row => look._placed[(row.GetString(0), row.GetString(1))] = new PlacedOrder(OrderId.From(row.GetGuid(2)), row.GetString(3), new Money(row.GetInt64(4)), row.IsDBNull(5) ? null : row.GetString(5)));
+        var accounts = requests.Where(r => r.Owner.Account is not null).Select(r => r.Owner.Account!.Value).Distinct().ToArray();
+        if (accounts.Length > 0)
+            reader.Ask($"""SELECT "Account", COUNT(*) FROM ordering_progress WHERE {reader.In("\"Account\"", 1)} AND "Status" = {(int)OrderStatus.New} AND NOT "IsPaid" GROUP BY "Account" """,
+                [accounts], row => look._unpaid[row.GetGuid(0)] = (int)row.GetInt64(1));
         return look;
     }
-
-    private async Task ReadAtOnce(ShopDb db, string[] keys, Guid[] accounts, CancellationToken ct)
-    {
-        var rows = await db.Database.SqlQuery<Row>($"""
-            SELECT "Owner", "Key", "OrderId", "No", "Total", "PayUrl", NULL::uuid AS "Account", 0 AS "Unpaid" FROM ordering_placed_once WHERE "Key" = ANY({keys})
-            UNION ALL
-            SELECT NULL, NULL, NULL, NULL, NULL, NULL, "Account", COUNT(*)::int FROM ordering_progress WHERE "Account" = ANY({accounts}) AND "Status" = {(int)OrderStatus.New} AND NOT "IsPaid" GROUP BY "Account"
-            """).ToListAsync(ct);
-        foreach (var row in rows)
-            if (row.Account is { } account) _unpaid[account] = row.Unpaid;
-            else _placed[(row.Owner!, row.Key!)] = new PlacedOrder(OrderId.From(row.OrderId!.Value), row.No!, new Money(row.Total!.Value), row.PayUrl);
-    }
-
-    private async Task ReadInProcess(ShopDb db, string[] keys, Guid[] accounts, CancellationToken ct)
-    {
-        foreach (var once in await db.Set<PlacedOnce>().AsNoTracking().Where(o => EF.Parameter(keys).Contains(o.Key)).ToListAsync(ct)) _placed[(once.Owner, once.Key)] = once.Outcome;
-        List<Guid?> wanted = [.. accounts.Select(a => (Guid?)a)];
-        var counts = await db.Set<OrderProgress>().Where(p => EF.Parameter(wanted).Contains(p.Account) && p.Status == OrderStatus.New && !p.IsPaid)
-            .GroupBy(p => p.Account).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        foreach (var count in counts) _unpaid[count.Key!.Value] = count.Count;
-    }
-
-    private sealed record Row(string? Owner, string? Key, Guid? OrderId, string? No, long? Total, string? PayUrl, Guid? Account, int Unpaid);
 }

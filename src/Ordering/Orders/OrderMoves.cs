@@ -58,8 +58,10 @@ internal sealed class OrderMoves(OrderingDb db, Act act, IStock stock, IToDos to
     {
         var missing = await stock.Unreserved(order.Id.Value, [.. order.Lines.Select(l => new StockLine(l.Sku, l.Quantity))], ct);
         if (missing.Count == 0) return true;
-        var writer = new SetWriter(db.Shop);
-        var reserved = await stock.ReserveMany(writer, [new ReservationDraft(order.Subject, missing, null)], act.Now, ct);
+        var (reader, writer) = (new SetReader(db.Shop), new SetWriter(db.Shop));
+        var locked = await stock.Lock(reader, [.. missing.Select(m => m.Sku)], ct);
+        await reader.Send(ct);
+        var reserved = stock.ReserveMany(writer, locked, [new ReservationDraft(order.Subject, missing, null)], act.Now);
         if (reserved[0].Short.Count > 0) return false;
         await writer.Flush(ct);
         return true;

@@ -20,7 +20,9 @@ public sealed record DatabaseChoice(string ConnectionString, bool IsPostgres)
     public static DatabaseChoice Postgres(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 100;
+        if (builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 250;
+        // Nothing here leaves anything behind in a session: advisory locks end with their transaction. Wiping it clean at every return costs a statement each time.
+        builder.NoResetOnClose = true;
         if (string.IsNullOrEmpty(builder.ApplicationName)) builder.ApplicationName = "zhanggui";
         return new DatabaseChoice(builder.ToString(), true);
     }

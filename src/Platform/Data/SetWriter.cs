@@ -9,7 +9,7 @@ namespace Zhanggui.Platform;
 
 /// <summary>
 /// Writes many rows of many tables in as few round trips as the database allows, inside the current transaction.
-/// On PostgreSQL each table is one <c>INSERT ... SELECT FROM unnest</c>, and all tables go in one batch: one round trip.
+/// On PostgreSQL each table is one statement (<c>INSERT ... SELECT FROM unnest</c> for many rows), and all tables go in one batch: one round trip.
 /// On SQLite, which lives in the process, it is one prepared statement per table, run row by row.
 /// Columns and conversions come from the model, so a row written here reads back as the same entity.
 /// </summary>
@@ -29,27 +29,22 @@ public sealed class SetWriter(ShopDb db)
     public void Execute(string sql, params object?[] values) => _commands.Add((sql, values));
 
     /// <summary>Sends everything.</summary>
-    public async Task Flush(CancellationToken ct)
+    public Task Flush(CancellationToken ct) => Flush(commits: false, ct);
+
+    internal async Task Flush(bool commits, CancellationToken ct)
     {
-        if (_inserts.Count + _commands.Count == 0) return;
-        if (db.IsPostgres) await FlushPostgres(ct);
+        if (_inserts.Count + _commands.Count == 0 && !commits) return;
+        if (db.IsPostgres) await FlushPostgres(commits, ct);
         else await FlushSqlite(ct);
         _inserts.Clear();
         _commands.Clear();
     }
 
-    private async Task FlushPostgres(CancellationToken ct)
+    private async Task FlushPostgres(bool commits, CancellationToken ct)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
-        foreach (var (type, rows) in _inserts)
-        {
-            var table = TableOf.Of(type);
-            var command = new NpgsqlBatchCommand(table.PostgresInsert);
-            foreach (var column in table.Columns) command.Parameters.Add(new NpgsqlParameter { Value = column.ToArray(rows) });
-            batch.BatchCommands.Add(command);
-        }
-
+        foreach (var (type, rows) in _inserts) batch.BatchCommands.Add(TableOf.Of(type).Insert(rows));
         foreach (var (sql, values) in _commands)
         {
             var command = new NpgsqlBatchCommand(sql);
@@ -57,6 +52,7 @@ public sealed class SetWriter(ShopDb db)
             batch.BatchCommands.Add(command);
         }
 
+        if (commits) batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         await batch.ExecuteNonQueryAsync(ct);
     }
 

@@ -1,71 +1,101 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Zhanggui.Platform;
 
 /// <summary>An entity type's table as <see cref="SetWriter"/> needs it: column names, types and how to read a value off an entity.</summary>
 internal sealed class TableOf
 {
+    // Up to so many rows are written as VALUES: unnest over thirty arrays costs PostgreSQL more than a few rows do.
+    private const int Few = 4;
+
     private static readonly ConcurrentDictionary<IEntityType, TableOf> Known = new();
+    private readonly string _manyRows;
+    private readonly string[] _fewRows;
 
-    public required IReadOnlyList<Column> Columns { get; init; }
-    public required string PostgresInsert { get; init; }
-    public required string SqliteInsert { get; init; }
-
-    public static TableOf Of(IEntityType type) => Known.GetOrAdd(type, Make);
-
-    private static TableOf Make(IEntityType type)
+    private TableOf(IEntityType type)
     {
         var name = type.GetTableName()!;
-        var columns = type.GetProperties()
-            .Where(p => !p.IsShadowProperty() && !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long)))
-            .Select(p => new Column(p)).ToList();
-        var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
-        return new TableOf
+        Columns = [.. type.GetProperties().Where(p => !p.IsShadowProperty() && !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long))).Select(p => new Column(p))];
+        var into = $"INSERT INTO {name} ({string.Join(", ", Columns.Select(c => $"\"{c.Name}\""))})";
+        _manyRows = $"{into} SELECT * FROM unnest({string.Join(", ", Columns.Select((c, i) => $"${i + 1}::{c.BareType}[]"))})";
+        _fewRows = [.. Enumerable.Range(1, Few).Select(rows => $"{into} VALUES {string.Join(", ", Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Columns.Select((_, i) => $"${(r * Columns.Count) + i + 1}"))})"))}")];
+        SqliteInsert = _fewRows[0];
+    }
+
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>One row.</summary>
+    public string SqliteInsert { get; }
+
+    public static TableOf Of(IEntityType type) => Known.GetOrAdd(type, t => new TableOf(t));
+
+    /// <summary>The statement that writes these rows on PostgreSQL.</summary>
+    public NpgsqlBatchCommand Insert(IReadOnlyList<object> rows)
+    {
+        if (rows.Count > Few)
         {
-            Columns = columns,
-            PostgresInsert = $"INSERT INTO {name} ({names}) SELECT * FROM unnest({string.Join(", ", columns.Select((c, i) => $"${i + 1}::{c.Type}[]"))})",
-            SqliteInsert = $"INSERT INTO {name} ({names}) VALUES ({string.Join(", ", columns.Select((_, i) => "$" + (i + 1)))})",
-        };
+            var many = new NpgsqlBatchCommand(_manyRows);
+            foreach (var column in Columns) many.Parameters.Add(column.Array(rows));
+            return many;
+        }
+
+        var few = new NpgsqlBatchCommand(_fewRows[rows.Count - 1]);
+        foreach (var row in rows)
+            foreach (var column in Columns) few.Parameters.Add(column.One(row));
+        return few;
     }
 
     internal sealed class Column
     {
-        private readonly IProperty _property;
-        private readonly RelationalTypeMapping _mapping;
-        private readonly Type _element;
+        private static readonly MethodInfo Filling = typeof(Column).GetMethod(nameof(Filled), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+        private readonly IClrPropertyGetter _getter;
+        private readonly Func<object?, object?>? _convert;
+        private readonly Func<IReadOnlyList<object>, Array> _fill;
+        private readonly string _arrayType;
 
         public Column(IProperty property)
         {
-            _property = property;
-            _mapping = property.GetRelationalTypeMapping();
+            var mapping = property.GetRelationalTypeMapping();
+            _getter = property.GetGetter();
+            _convert = mapping.Converter is { } converter ? converter.ConvertToProvider : null;
             Name = property.GetColumnName();
-            Type = property.GetColumnType();
-            var bare = _mapping.Converter?.ProviderClrType ?? property.ClrType;
+            // Parameters have no lengths; the column's own is enforced as the row is written.
+            BareType = property.GetColumnType().Split('(')[0];
+            _arrayType = BareType + "[]";
+            var bare = mapping.Converter?.ProviderClrType ?? property.ClrType;
             bare = Nullable.GetUnderlyingType(bare) ?? bare;
-            _element = property.IsNullable && bare.IsValueType ? typeof(Nullable<>).MakeGenericType(bare) : bare;
+            var element = property.IsNullable && bare.IsValueType ? typeof(Nullable<>).MakeGenericType(bare) : bare;
+            _fill = Filling.MakeGenericMethod(element).CreateDelegate<Func<IReadOnlyList<object>, Array>>(this);
         }
 
         public string Name { get; }
-        public string Type { get; }
+        public string BareType { get; }
 
-        public Array ToArray(IReadOnlyList<object> rows)
-        {
-            var array = Array.CreateInstance(_element, rows.Count);
-            for (var i = 0; i < rows.Count; i++) array.SetValue(Value(rows[i]), i);
-            return array;
-        }
+        public NpgsqlParameter Array(IReadOnlyList<object> rows) => new() { DataTypeName = _arrayType, Value = _fill(rows) };
+
+        public NpgsqlParameter One(object row) => new() { DataTypeName = BareType, Value = Value(row) ?? DBNull.Value };
 
         /// <summary>Microsoft.Data.Sqlite writes a GUID as upper-case text, just as EF reads it.</summary>
         public object ToSqlite(object row) => Value(row) ?? DBNull.Value;
 
+        private Array Filled<T>(IReadOnlyList<object> rows)
+        {
+            var array = new T[rows.Count];
+            for (var i = 0; i < array.Length; i++) array[i] = (T)Value(rows[i])!;
+            return array;
+        }
+
         private object? Value(object row)
         {
-            var value = _property.GetGetter().GetClrValue(row);
-            return value is not null && _mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+            var value = _getter.GetClrValue(row);
+            return value is not null && _convert is not null ? _convert(value) : value;
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class NumberCounter
 public sealed class DocumentNumbers(DatabaseChoice database, Company company)
 {
     private const int Block = 100;
-    private readonly ConcurrentDictionary<string, (DateOnly Day, int Next, int End)> _blocks = new();
+    private readonly ConcurrentDictionary<string, NumberBlock> _blocks = new();
     private readonly SemaphoreSlim _fetch = new(1, 1);
 
     /// <summary>The next number of a kind, for a document made at <paramref name="now"/>.</summary>
@@ -45,13 +45,11 @@ public sealed class DocumentNumbers(DatabaseChoice database, Company company)
             while (numbers.Count < count)
             {
                 if (!_blocks.TryGetValue(prefix, out var block) || block.Day != day || block.Next > block.End)
-                {
-                    var last = await MoveAside(prefix, day, ct);
-                    block = (day, last - Block + 1, last);
-                }
-
-                numbers.Add(Format(prefix, day, block.Next));
-                _blocks[prefix] = block with { Next = block.Next + 1 };
+                    block = new NumberBlock(day, await (block?.Day == day && block.Coming is { IsFaulted: false } coming ? coming : MoveAside(prefix, day, ct)));
+                // The block after this one is fetched while this one is still being used: whoever takes the last number need not wait.
+                else if (block.Coming is null && block.End - block.Next < Block / 2) block.Coming = MoveAside(prefix, day, CancellationToken.None);
+                numbers.Add(Format(prefix, day, block.Next++));
+                _blocks[prefix] = block;
             }
 
             return numbers;
@@ -60,6 +58,15 @@ public sealed class DocumentNumbers(DatabaseChoice database, Company company)
         {
             _fetch.Release();
         }
+    }
+
+    /// <summary>A block of numbers whose last one is given.</summary>
+    private sealed class NumberBlock(DateOnly day, int end)
+    {
+        public DateOnly Day { get; } = day;
+        public int Next { get; set; } = end - Block + 1;
+        public int End { get; } = end;
+        public Task<int>? Coming { get; set; }
     }
 
     private static async Task<int> Move(ShopDb db, string prefix, DateOnly day, int by, CancellationToken ct) =>

@@ -122,7 +122,8 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public Task<IReadOnlyList<WarehouseCard>> Warehouses(CancellationToken ct) => Task.FromResult<IReadOnlyList<WarehouseCard>>([House]);
     public Task<BinCard?> Bin(WarehouseId warehouse, string code, CancellationToken ct) => Task.FromResult(BinCards.GetValueOrDefault(code));
     public Task<IReadOnlyDictionary<SkuId, StockCard>> Of(IReadOnlyCollection<SkuId> skus, CancellationToken ct) => throw new NotSupportedException();
-    public Task<IReadOnlyList<Reserved>> ReserveMany(SetWriter writer, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now, CancellationToken ct) => throw new NotSupportedException();
+    public Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, CancellationToken ct) => throw new NotSupportedException();
+    public IReadOnlyList<Reserved> ReserveMany(SetWriter writer, LockedStock locked, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now) => throw new NotSupportedException();
     public Task Release(Guid documentId, CancellationToken ct) => throw new NotSupportedException();
     public Task MakeFirm(Guid documentId, CancellationToken ct) => throw new NotSupportedException();
     public Task<IReadOnlyList<StockLine>> Unreserved(Guid documentId, IReadOnlyList<StockLine> lines, CancellationToken ct) => throw new NotSupportedException();

@@ -1,0 +1,76 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Zhanggui.Platform;
+
+/// <summary>
+/// Asks several questions in one round trip: each module adds its own, and they travel together. On SQLite, which lives in the process, they are asked
+/// one after the other. Positional parameters ($1 ...) on both; an array is asked for with <see cref="In"/>.
+/// </summary>
+public sealed class SetReader(ShopDb db)
+{
+    private readonly List<(string Sql, object[] Values, Action<DbDataReader> Row)> _questions = [];
+
+    /// <summary>True on PostgreSQL, where a question may lock what it reads.</summary>
+    public bool IsPostgres => db.IsPostgres;
+
+    /// <summary>Adds a question. <paramref name="row"/> is called for each row of the answer when everything is sent.</summary>
+    public void Ask(string sql, object[] values, Action<DbDataReader> row) => _questions.Add((sql, values, row));
+
+    /// <summary>The condition that a column is one of the values of an array parameter.</summary>
+    public string In(string column, int parameter) => db.IsPostgres ? $"{column} = ANY(${parameter})" : $"{column} IN (SELECT value FROM json_each(${parameter}))";
+
+    /// <summary>Sends everything that was asked.</summary>
+    public Task Send(CancellationToken ct) => Send(opens: false, ct);
+
+    internal async Task Send(bool opens, CancellationToken ct)
+    {
+        if (db.IsPostgres) await SendPostgres(opens, ct);
+        else foreach (var question in _questions) await SendSqlite(question.Sql, question.Values, question.Row, ct);
+        _questions.Clear();
+    }
+
+    private async Task SendPostgres(bool opens, CancellationToken ct)
+    {
+        if (_questions.Count == 0 && !opens) return;
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        if (opens) batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+        foreach (var (sql, values, _) in _questions)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+            batch.BatchCommands.Add(command);
+        }
+
+        // BEGIN answers with no rows and is passed over by the reader.
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        for (var i = 0; i < _questions.Count; i++)
+        {
+            if (i > 0) await reader.NextResultAsync(ct);
+            while (await reader.ReadAsync(ct)) _questions[i].Row(reader);
+        }
+    }
+
+    private async Task SendSqlite(string sql, object[] values, Action<DbDataReader> row, CancellationToken ct)
+    {
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        await using var command = connection.CreateCommand();
+        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue("$" + (i + 1), OnSqlite(values[i]));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) row(reader);
+    }
+
+    /// <summary>Microsoft.Data.Sqlite stores a GUID as upper-case text; inside JSON we have to write it so ourselves.</summary>
+    private static object OnSqlite(object value) => value switch
+    {
+        Guid[] ids => JsonSerializer.Serialize(ids.Select(i => i.ToString().ToUpperInvariant())),
+        string[] texts => JsonSerializer.Serialize(texts),
+        _ => value,
+    };
+}
