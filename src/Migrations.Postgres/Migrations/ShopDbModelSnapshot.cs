@@ -2175,6 +2175,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("Upto")
+                        .HasColumnType("bigint");
+
                     b.HasKey("No");
 
                     b.ToTable("platform_seal", (string)null);

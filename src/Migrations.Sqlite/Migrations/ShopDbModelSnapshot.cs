@@ -2168,6 +2168,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Upto")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("No");
 
                     b.ToTable("platform_seal", (string)null);
