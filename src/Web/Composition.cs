@@ -87,6 +87,6 @@ public static class Composition
         app.MapStorefront();
         app.MapApiDescription();
         Gallery.Map(app).Needs("db.view").ExcludeFromDescription();
-        app.MapFallback((HttpContext context, IRefusalPages pages) => pages.Answer(context, WebErrors.NoSuchPage)).Open();
+        app.MapFallback(NoSuchPage.Answer).Open();
     }
 }

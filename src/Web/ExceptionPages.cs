@@ -43,7 +43,7 @@ internal static partial class ExceptionPages
         _ => null,
     };
 
-    private static async Task Answer(HttpContext context, Refusal refusal, int status)
+    internal static async Task Answer(HttpContext context, Refusal refusal, int status)
     {
         context.Response.Clear();
         await context.RequestServices.GetRequiredService<IRefusalPages>().Answer(context, refusal).ExecuteAsync(new StatusContext(context, status).Context);

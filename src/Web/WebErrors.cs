@@ -10,5 +10,7 @@ internal static class WebErrors
 
     public static readonly Refusal Malformed = new("web.malformed", new Text("请求的格式不对，没有执行", "The request is malformed and was not carried out."), RefusalKind.Invalid);
 
+    public static readonly Refusal NotJson = new("web.not_json", new Text("请求要用 JSON 格式（Content-Type: application/json），没有执行", "Send JSON (Content-Type: application/json); nothing was carried out."), RefusalKind.Invalid);
+
     public static Refusal Broken(string trace) => new("web.broken", new Text($"出了点问题，没有保存。请再试一次；还不行就把编号 {trace} 报给技术部", $"Something went wrong and nothing was saved. Try again; if it persists, report {trace} to the technical department."));
 }

@@ -8,7 +8,7 @@ namespace Zhanggui.Storefront;
 /// <param name="Product">The product.</param>
 /// <param name="Left">Pieces that can still be promised, over all variants.</param>
 /// <param name="IsOut">Nothing left and nothing on presale.</param>
-internal sealed record Tile(ProductTile Product, int Left, bool IsOut);
+internal sealed record Tile(ProductTile Product, long Left, bool IsOut);
 
 /// <summary>Adds the stock to products in lists: two questions for the whole list.</summary>
 internal sealed class TileReads(IStock stock, ICatalog catalog)
@@ -21,7 +21,7 @@ internal sealed class TileReads(IStock stock, ICatalog catalog)
         var cards = await catalog.Skus(skus, ct);
         return [.. products.Select(p =>
         {
-            var pieces = p.Skus.Sum(s => left.TryGetValue(s, out var card) ? Math.Max(0, card.Available.Units) : 0);
+            var pieces = p.Skus.Sum(s => left.TryGetValue(s, out var card) ? Math.Max(0L, card.Available.Units) : 0L);
             return new Tile(p, pieces, pieces == 0 && !p.Skus.Any(s => cards.TryGetValue(s, out var card) && card.PresaleShipsOn is not null));
         })];
     }

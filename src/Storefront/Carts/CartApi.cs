@@ -49,7 +49,7 @@ internal static class CartApi
     private static async Task<IResult> Add(LineInput line, HttpContext context, Operations operations, ICarts carts, CancellationToken ct)
     {
         var owner = Shopper.Needed(context);
-        var added = await operations.Run(context.Actor(), (AddToCart u) => u.Run(owner, [line.ToLine()], ct), ct, context.OnceKey());
+        var added = await operations.Run(context.Actor(), (AddToCart u) => u.Run(owner, [line.ToLine()], ct), ct, Shopper.Once(context, owner));
         return added.IsDone ? TypedResults.Ok(CartAnswer.Of(await carts.Of(owner, ct))) : Refusals.Problem(added.Refusal);
     }
 
@@ -57,7 +57,7 @@ internal static class CartApi
         Changed(context, carts, owner => operations.Run(context.Actor(), (SetCartLine u) => u.Run(owner, SkuId.From(sku), new Quantity(input.Quantity), ct), ct), ct);
 
     private static Task<IResult> Swap(Guid sku, VariantInput input, HttpContext context, Operations operations, ICarts carts, CancellationToken ct) =>
-        Changed(context, carts, owner => operations.Run(context.Actor(), (ChangeCartVariant u) => u.Run(owner, SkuId.From(sku), input.To, ct), ct, context.OnceKey()), ct);
+        Changed(context, carts, owner => operations.Run(context.Actor(), (ChangeCartVariant u) => u.Run(owner, SkuId.From(sku), input.To, ct), ct, Shopper.Once(context, owner)), ct);
 
     private static Task<IResult> Remove(Guid sku, HttpContext context, Operations operations, ICarts carts, CancellationToken ct) =>
         Changed(context, carts, owner => operations.Run(context.Actor(), (SetCartLine u) => u.Run(owner, SkuId.From(sku), Quantity.Zero, ct), ct), ct);

@@ -36,7 +36,7 @@ internal static class CartEndpoints
         var lines = CartLines.Read(form);
         var back = LocalUrl.Or(form["back"].FirstOrDefault(), "/");
         var owner = Shopper.Needed(context);
-        var added = await operations.Run(context.Actor(), (AddToCart u) => u.Run(owner, lines, ct), ct, context.OnceKey());
+        var added = await operations.Run(context.Actor(), (AddToCart u) => u.Run(owner, lines, ct), ct, Shopper.Once(context, owner));
         if (!added.IsDone)
         {
             var why = lines.Count == 0 ? l["请先选好颜色、尺码和件数"].Value : added.Refusal.Message.ToString();
@@ -103,7 +103,7 @@ internal static class CartEndpoints
         var lines = CartLines.Unpack(form["lines"]);
         if (lines.Count == 0) return await desk.Page(context, new CartSaid(), ct);
         var owner = Shopper.Needed(context);
-        var restored = await operations.Run(context.Actor(), (AddToCart u) => u.Run(owner, lines, ct), ct);
+        var restored = await operations.Run(context.Actor(), (AddToCart u) => u.Run(owner, lines, ct), ct, Shopper.Once(context, owner));
         return await desk.After(context, restored.IsDone ? Result.Done : restored.Refusal, new CartSaid(), ct);
     }
 

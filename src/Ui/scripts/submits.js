@@ -18,6 +18,16 @@ function wake(form) {
   busy.delete(form);
 }
 
+// A page that is kept for everybody can't bring a key of its own: input[data-once] gets one with the first sending, and keeps it until the answer has
+// come or something else is chosen. A second click, or another try after a broken line, is the same act.
+const once = form => form.elements?.namedItem?.('once');
+const renew = form => { const field = once(form); if (field?.matches?.('[data-once]')) field.value = ''; };
+document.addEventListener('submit', event => {
+  const field = once(event.target);
+  if (field?.matches?.('[data-once]') && !field.value) field.value = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
+}, true);
+document.addEventListener('input', event => { if (event.target.form) renew(event.target.form); });
+
 document.addEventListener('submit', event => {
   if (busy.has(event.target)) { event.preventDefault(); event.stopImmediatePropagation(); }
 }, true);
@@ -33,7 +43,10 @@ document.addEventListener('htmx:before:request', event => {
   const form = event.detail.ctx.sourceElement;
   if (form instanceof HTMLFormElement && event.detail.ctx.request.method !== 'GET') rest(form, event.detail.ctx.request.submitter);
 });
-document.addEventListener('htmx:finally:request', event => wake(event.detail.ctx.sourceElement));
+document.addEventListener('htmx:finally:request', event => {
+  wake(event.detail.ctx.sourceElement);
+  if (event.detail.ctx.response && event.detail.ctx.sourceElement instanceof HTMLFormElement) renew(event.detail.ctx.sourceElement);
+});
 // The form may have been replaced by its answer, then the event comes from the new element.
 document.addEventListener('htmx:after:settle', () => { for (const form of [...busy.keys()]) if (!form.isConnected) busy.delete(form); });
-window.addEventListener('pageshow', () => { for (const form of [...busy.keys()]) wake(form); });
+window.addEventListener('pageshow', () => { for (const form of [...busy.keys()]) wake(form); for (const form of document.forms) renew(form); });

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Integration.Organization;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Organization;
@@ -28,7 +29,7 @@ public sealed class HostileRequestTests
             ("not JSON at all", HttpMethod.Post, "/api/v1/cart/lines", "hello", [400]),
             ("a word for a number", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{sku}}","quantity":"many"}""", [400]),
             ("a word for an id", HttpMethod.Post, "/api/v1/cart/lines", """{"sku":"none","quantity":1}""", [400]),
-            ("no body", HttpMethod.Post, "/api/v1/cart/lines", null, [400, 404, 415]),
+            ("no body", HttpMethod.Post, "/api/v1/cart/lines", null, [415]),
             ("null", HttpMethod.Post, "/api/v1/cart/lines", "null", [400]),
             ("a negative quantity", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{sku}}","quantity":-1}""", [422]),
             ("nothing of it", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{sku}}","quantity":0}""", [422]),
@@ -53,6 +54,7 @@ public sealed class HostileRequestTests
             ("an order that is not there", HttpMethod.Get, "/api/v1/orders/SO20261122-999999", null, [404]),
             ("a number out of a fairy tale", HttpMethod.Get, "/api/v1/orders/" + Uri.EscapeDataString("' OR '1'='1"), null, [404]),
             ("the desk without being staff", HttpMethod.Get, "/api/v1/desk/orders", null, [403]),
+            ("a write that does not say what it is", HttpMethod.Put, $"/api/v1/cart/lines/{sku}", null, [415]),
             ("an act of the desk without being staff", HttpMethod.Post, "/api/v1/desk/orders/SO1/accept", "{}", [403]),
             ("a route that is not there", HttpMethod.Get, "/api/v1/nonsense", null, [404]),
             ("a route that is not there, with a dot", HttpMethod.Get, "/api/v1/nonsense.json", null, [404]),
@@ -151,6 +153,49 @@ public sealed class HostileRequestTests
     private static HttpClient Client(GivenShop given) => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = given.House.Address };
 
     /// <summary>A client in whose cookies somebody is signed in.</summary>
+    [Theory, Databases]
+    public async Task A_post_without_a_content_type_is_told_what_is_missing_and_changes_nothing(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var order = await given.PlacedOrder();
+        await GivenShop.Must(given.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
+        var bureau = new Bureau(given.House);
+        await bureau.Staff("zhou", "STOREMGR");
+        using var browser = await bureau.SignedIn("zhou");
+        foreach (var path in new[] { $"/api/v1/desk/orders/{order.No}/hold", $"/api/v1/desk/orders/{order.No}/cancel", $"/office/orders/{order.No}/hold", $"/office/orders/{order.No}/cancel", $"/office/orders/{order.No}/remark" })
+        {
+            using var answer = await browser.PostAsync(path, null);
+            ((int)answer.StatusCode).ShouldBeOneOf(400, 415, 422);
+            (await answer.Content.ReadAsStringAsync()).ShouldNotBeEmpty();
+        }
+
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.New);
+        using var nowhere = await browser.PostAsync("/api/v1/desk/orders-of-nobody", null);
+        nowhere.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, Databases, Trait("Rule", "SHOP-07")]
+    public async Task A_second_click_on_add_to_cart_adds_nothing_and_two_visitors_of_one_page_do_not_meet(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        using var first = Client(given);
+        using var second = Client(given);
+        async Task<int> Add(HttpClient visitor, string once)
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { [$"line[{given.Skus[0].Value}]"] = "1", ["once"] = once, ["back"] = "/p/T" });
+            using var answer = await visitor.PostAsync("/cart/add", form);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/cart")).RootElement.GetProperty("pieces").GetInt32();
+        }
+
+        (await Add(first, "kept-page")).ShouldBe(1);
+        (await Add(first, "kept-page")).ShouldBe(1);
+        (await Add(second, "kept-page")).ShouldBe(1);
+        (await Add(first, "next")).ShouldBe(2);
+        var page = await first.GetStringAsync("/p/T");
+        page.ShouldContain("name=\"once\" data-once");
+    }
+
     private static async Task<HttpClient> Member(GivenShop given, string phone)
     {
         var client = Client(given);
