@@ -33,8 +33,19 @@ internal sealed class LapseReservations(IServiceScopeFactory scopes, Operations 
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var now = clock.Now();
         var lapsed = await db.Set<Reservation>().AsNoTracking().Where(r => r.State == ReservationState.Live && r.ExpiresAt != null && r.ExpiresAt <= now)
-            .Select(r => r.DocumentId).Distinct().Take(200).ToListAsync(ct);
-        foreach (var document in lapsed)
+            .GroupBy(r => r.DocumentId).OrderBy(g => g.Min(r => r.ExpiresAt)).Select(g => g.Key).Take(200).ToListAsync(ct);
+        await OneByOne.Run(lapsed, document => Lapse(document, ct), ct);
+    }
+
+    private async Task Lapse(Guid document, CancellationToken ct)
+    {
+        try
+        {
             await operations.Run(Actor.System("inventory"), (LapseReservation u) => u.Run(document, ct), ct);
+        }
+        catch (ReservationKeptException)
+        {
+            // The money was faster: nothing lapses, and nothing is wrong.
+        }
     }
 }

@@ -86,4 +86,4 @@ internal sealed class ExpireOrder(OrderMoves moves, Cancelling cancelling) : IHa
 }
 
 /// <summary>The payment came first; the operation rolls back and the order stays.</summary>
-internal sealed class ExpiryLostException(string no, string code) : Exception($"{no} does not expire: {code}");
+internal sealed class ExpiryLostException(string no, string code) : ReservationKeptException($"{no} does not expire: {code}");

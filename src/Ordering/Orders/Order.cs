@@ -49,8 +49,8 @@ internal sealed class Order
     /// <summary>What the audit keeps of the order, and <c>verify</c> compares with the stored rows.</summary>
     public object Snapshot => new
     {
-        No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo,
-        Lines = Lines.OrderBy(l => l.No).Select(l => new { l.No, l.Sku, l.SkuCode, l.Name, l.Colour, l.Size, l.Quantity, l.Price, l.Discount, l.Total }),
+        No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo,
+        Lines = Lines.OrderBy(l => l.No).Select(l => new { l.No, l.Sku, l.SkuCode, l.Barcode, l.Name, l.NameEn, l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.WeightGrams, l.ShipsOn }),
     };
 }
 

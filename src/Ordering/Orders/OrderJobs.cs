@@ -15,7 +15,7 @@ internal sealed class CloseOldOrders(IServiceScopeFactory scopes, Operations ope
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrderingDb>();
         var over = await db.Progress.Where(p => p.Status == OrderStatus.Settled && p.ReceivedAt < before).OrderBy(p => p.ReceivedAt).Select(p => p.OrderId).Take(500).ToListAsync(ct);
-        foreach (var order in over) await operations.Run(Actor.System("ordering"), (CloseOrder u) => u.Run(order, ct), ct);
+        await OneByOne.Run(over, order => operations.Run(Actor.System("ordering"), (CloseOrder u) => u.Run(order, ct), ct), ct);
     }
 }
 
@@ -30,6 +30,6 @@ internal sealed class RetryBackOrders(IServiceScopeFactory scopes, Operations op
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrderingDb>();
         var waiting = await db.Progress.Where(p => p.Status == OrderStatus.AwaitingStock).OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId).Take(500).ToListAsync(ct);
-        foreach (var order in waiting) await operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct);
+        await OneByOne.Run(waiting, order => operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), ct);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class Quoting(ICatalog catalog, IShippingRates rates, TimeProvid
         List<QuoteLine> quoted = [.. lines.Select(l => new QuoteLine(cards[l.Sku], l.Quantity, cards[l.Sku].Price, cards[l.Sku].Price * l.Quantity))];
         var goods = quoted.Sum(l => l.Total);
         var weight = quoted.Sum(l => l.Sku.WeightGrams * l.Quantity.Units);
-        var options = province is null || city is null ? [] : await rates.Options(province, city, weight, clock.Now(), ct);
+        // What an option costs is what this customer pays for it, free postage included: the review step, the JSON answer and the order show the same fee.
+        IReadOnlyList<ShippingOption> options = province is null || city is null ? [] : [.. (await rates.Options(province, city, weight, clock.Now(), ct)).Select(o => o with { Fee = rates.FeeFor(o, goods) })];
         var chosen = courier is null ? options.FirstOrDefault() : options.FirstOrDefault(o => o.Courier == courier);
         var postage = chosen?.Fee ?? Money.Zero;
         return new Quote(quoted, goods, Money.Zero, postage, goods + postage, weight, options);

@@ -42,7 +42,7 @@ internal sealed class EscalateOverdue(IServiceScopeFactory scopes, Operations op
 
     public async Task Run(CancellationToken ct)
     {
-        foreach (var id in await Overdue(ct)) await operations.Run(Actor.System("work"), (EscalateItem u) => u.Run(id, ct), ct);
+        await OneByOne.Run(await Overdue(ct), id => operations.Run(Actor.System("work"), (EscalateItem u) => u.Run(id, ct), ct), ct);
     }
 
     private async Task<IReadOnlyList<Guid>> Overdue(CancellationToken ct)

@@ -67,13 +67,21 @@ public sealed class ImmutabilityTests
     {
         await using var given = await GivenShop.Open(database, stock: 50);
         string[] words = ["Name", "Phone", "Province", "City", "District", "Street", "Postcode", "Channel", "Courier", "Remark", "InvoiceTitle", "InvoiceTaxNo"];
-        string[] numbers = ["Goods", "Postage", "Discount", "Total", "WeightGrams", "Method"];
+        string[] numbers = ["Goods", "Postage", "Discount", "Total", "Cost", "WeightGrams", "Method"];
+        string[] ofLines = ["Barcode", "NameEn", "PictureUrl", "WeightGrams"];
         var altered = new Dictionary<string, string>();
         foreach (var column in words.Concat(numbers))
         {
             var order = await given.PlacedOrder();
             altered[column] = order.No;
             await given.Unguarded("ordering_order", $"UPDATE ordering_order SET \"{column}\" = {(words.Contains(column) ? "'x'" : $"\"{column}\" + 1")} WHERE \"No\" = '{order.No}'");
+        }
+
+        foreach (var column in ofLines)
+        {
+            var order = await given.PlacedOrder();
+            altered["line's " + column] = order.No;
+            await given.Unguarded("ordering_order_line", $"UPDATE ordering_order_line SET \"{column}\" = {(column == "WeightGrams" ? "\"WeightGrams\" + 1" : "'x'")} WHERE \"OrderId\" IN (SELECT \"Id\" FROM ordering_order WHERE \"No\" = '{order.No}')");
         }
 
         var found = (await given.House.Verify()).Select(b => b.What).ToList();
