@@ -64,6 +64,12 @@ public interface IParcels
     Task<IReadOnlyList<TrackingStep>> Tracking(Guid documentId, CancellationToken ct);
 }
 
+/// <summary>
+/// A parcel goes with another courier: the old waybill is void, a new one was issued (SHIP-11). Raised in the transaction that does it; whoever keeps a waybill's
+/// number changes it, or throws when the parcel has gone.
+/// </summary>
+public sealed record CourierSwitched(Guid DocumentId, string DocumentNo, string Courier, string OldWaybillNo, string WaybillNo, string Why) : IEvent;
+
 /// <summary>The courier says that the customer has signed (SHIP-25); raised in the transaction that notes it.</summary>
 public sealed record ParcelSigned(Guid DocumentId, string DocumentNo, DateTimeOffset SignedAt) : IEvent;
 

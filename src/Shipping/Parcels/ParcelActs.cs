@@ -19,6 +19,7 @@ public sealed class SwitchCourier(ShopDb db, Act act, IParcels parcels)
         var issued = await parcels.Issue(new Subject(parcel.DocumentType, documentId, parcel.DocumentNo), courier, parcel.To, parcel.WeightGrams, ct);
         if (!issued.IsDone) return issued.Refusal;
         act.Record(parcel.Subject, ("换快递", "Courier changed"), new { parcel.Courier, parcel.WaybillNo }, new { issued.Value.Courier, issued.Value.WaybillNo }, reason);
+        await act.Raise(new CourierSwitched(documentId, parcel.DocumentNo, issued.Value.Courier, parcel.WaybillNo, issued.Value.WaybillNo, reason), ct);
         return issued.Value;
     }
 }

@@ -12,11 +12,7 @@ internal sealed class MakeSlip(ShopDb db, Act act, SlipDraft draft, DocumentNumb
             && live.Any(p => p.Status != SlipStatus.Voided)) return;
 
         var (slip, lines, remarks) = await draft.Of(e.Id, act, await numbers.Next(db, "DN", act.Now, ct), ct);
-        var progress = new SlipProgress
-        {
-            Slip = slip.Id, No = slip.No, Order = slip.Order, OrderNo = slip.OrderNo, Warehouse = slip.Warehouse, Courier = slip.Courier,
-            Recipient = slip.Recipient, Phone = slip.Phone, NodeNo = slip.NodeNo, CutOff = slip.CutOff, Pieces = slip.Pieces, IsAmended = slip.IsAmended,
-        };
+        var progress = SlipProgress.Of(slip);
         db.Add(slip);
         db.AddRange(lines);
         db.AddRange(remarks);

@@ -8,7 +8,8 @@ internal sealed class SlipProgress
     public required OrderId Order { get; init; }
     public required string OrderNo { get; init; }
     public required WarehouseId Warehouse { get; init; }
-    public required string Courier { get; init; }
+    /// <summary>Who takes the parcel; the slip itself keeps what the warehouse was told.</summary>
+    public string Courier { get; private set; } = "";
     public required string Recipient { get; init; }
     public required string Phone { get; init; }
     public required int NodeNo { get; init; }
@@ -44,6 +45,13 @@ internal sealed class SlipProgress
     public int Version { get; private set; }
 
     public Subject Subject => new("outbound", Slip.Value, No);
+
+    /// <summary>The progress of a slip that was just made.</summary>
+    public static SlipProgress Of(Slip slip) => new()
+    {
+        Slip = slip.Id, No = slip.No, Order = slip.Order, OrderNo = slip.OrderNo, Warehouse = slip.Warehouse, Courier = slip.Courier,
+        Recipient = slip.Recipient, Phone = slip.Phone, NodeNo = slip.NodeNo, CutOff = slip.CutOff, Pieces = slip.Pieces, IsAmended = slip.IsAmended,
+    };
 
     public Result StartPicking(Person picker, BatchId batch, int box, DateTimeOffset now)
     {
@@ -104,6 +112,14 @@ internal sealed class SlipProgress
     {
         if (Move(SlipVerb.FinishPacking) is { IsDone: false } refused) return refused;
         (PackedAt, WaybillNo, WeighedGrams, Tote, Why) = (now, waybillNo, weighedGrams, null, null);
+        return Result.Done;
+    }
+
+    /// <summary>SHIP-11: the packed parcel goes with another courier, under its new waybill. It leaves the old courier's manifest.</summary>
+    public Result ChangeCourier(string courier, string waybillNo)
+    {
+        if (Move(SlipVerb.ChangeCourier) is { IsDone: false } refused) return refused;
+        (Courier, WaybillNo, Manifest) = (courier, waybillNo, null);
         return Result.Done;
     }
 

@@ -10,6 +10,7 @@ internal enum SlipVerb
     StopChecking,
     SendBack,
     FinishPacking,
+    ChangeCourier,
     HandOver,
     Void,
 }
@@ -29,6 +30,7 @@ internal static class SlipStates
         (SlipStatus.Checking, SlipVerb.SendBack, SlipStatus.Picking),
         (SlipStatus.Checking, SlipVerb.FinishPacking, SlipStatus.Packed),
         (SlipStatus.Checking, SlipVerb.Void, SlipStatus.Voided),
+        (SlipStatus.Packed, SlipVerb.ChangeCourier, SlipStatus.Packed),
         (SlipStatus.Packed, SlipVerb.HandOver, SlipStatus.HandedOver),
         (SlipStatus.Packed, SlipVerb.Void, SlipStatus.Voided));
 
@@ -53,6 +55,7 @@ internal static class SlipStates
         SlipVerb.StopChecking => ("让出复核", "leave the check to somebody else"),
         SlipVerb.SendBack => ("退回拣货", "send back to picking"),
         SlipVerb.FinishPacking => ("打包完成", "finish packing"),
+        SlipVerb.ChangeCourier => ("换快递", "change the courier"),
         SlipVerb.HandOver => ("交给快递", "hand over to the courier"),
         SlipVerb.Void => ("作废", "void"),
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, null),

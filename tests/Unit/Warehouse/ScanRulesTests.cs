@@ -18,7 +18,7 @@ public class ScanRulesTests
     {
         var slip = new SlipProgress
         {
-            Slip = Ids.New<SlipId>(Now), No = $"DN20261122-{box:000000}", Order = Ids.New<OrderId>(Now), OrderNo = "SO1", Warehouse = Ids.New<WarehouseId>(Now), Courier = "STO",
+            Slip = Ids.New<SlipId>(Now), No = $"DN20261122-{box:000000}", Order = Ids.New<OrderId>(Now), OrderNo = "SO1", Warehouse = Ids.New<WarehouseId>(Now),
             Recipient = "司徒静姝", Phone = "13800000000", NodeNo = 1, CutOff = Now.AddHours(1), Pieces = 1, IsAmended = false,
         };
         slip.StartPicking(Zhao, Ids.New<BatchId>(Now), box, Now).IsDone.ShouldBeTrue();

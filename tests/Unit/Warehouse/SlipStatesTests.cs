@@ -17,6 +17,7 @@ public class SlipStatesTests
         [(SlipStatus.Checking, SlipVerb.StopChecking)] = SlipStatus.Picked,
         [(SlipStatus.Checking, SlipVerb.SendBack)] = SlipStatus.Picking,
         [(SlipStatus.Checking, SlipVerb.FinishPacking)] = SlipStatus.Packed,
+        [(SlipStatus.Packed, SlipVerb.ChangeCourier)] = SlipStatus.Packed,
         [(SlipStatus.Packed, SlipVerb.HandOver)] = SlipStatus.HandedOver,
         [(SlipStatus.Waiting, SlipVerb.Void)] = SlipStatus.Voided,
         [(SlipStatus.Picking, SlipVerb.Void)] = SlipStatus.Voided,
