@@ -72,25 +72,25 @@ public interface IStock
     /// <summary>The reservation no longer lapses by itself: the document was paid or confirmed.</summary>
     Task MakeFirm(Guid documentId, CancellationToken ct);
 
-    /// <summary>What of these lines is not reserved for the document yet.</summary>
+    /// <summary>What of these lines the document neither has reserved nor has been sent yet.</summary>
     Task<IReadOnlyList<StockLine>> Unreserved(Guid documentId, IReadOnlyList<StockLine> lines, CancellationToken ct);
 
-    /// <summary>The warehouse that a document's goods are reserved in, or null.</summary>
-    Task<WarehouseCard?> WarehouseOf(Guid documentId, CancellationToken ct);
+    /// <summary>What a document has reserved, warehouse by warehouse in the order of their priority; what has left is not reserved any more.</summary>
+    Task<IReadOnlyList<ReservedAt>> PlacesOf(Guid documentId, CancellationToken ct);
 
     /// <summary>
-    /// Which bins to take a document's reserved goods from, in walking order. Bins are proposed, not locked: <paramref name="spokenFor"/> names what others
+    /// Which bins of a warehouse to take a document's reserved goods from, in walking order. Bins are proposed, not locked: <paramref name="spokenFor"/> names what others
     /// have been told to take and what is known to be missing; it is left where it lies. Answers less than is reserved when the bins do not hold enough.
     /// </summary>
-    Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct);
+    Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, WarehouseId warehouse, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct);
 
     /// <summary>The bin in which most of a SKU lies in a warehouse: where a piece that was taken by mistake goes back to. Null when there is none.</summary>
     Task<BinCard?> HomeOf(SkuId sku, WarehouseId warehouse, CancellationToken ct);
 
     /// <summary>
-    /// Goods leave against an outbound slip: one movement per bin, and the reservation is used up (INV-01, INV-04). Refused when a bin has less than is taken.
+    /// Goods leave a warehouse against an outbound slip: one movement per bin, and what the document has reserved there is used up (INV-01, INV-04). Refused when a bin has less than is taken.
     /// </summary>
-    Task<Result> Ship(Subject slip, Guid documentId, IReadOnlyList<PickFrom> picks, CancellationToken ct);
+    Task<Result> Ship(Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct);
 
     /// <summary>Goods come in against an inbound slip into a bin. Raises <see cref="StockArrived"/>.</summary>
     Task<Result> Receive(Subject slip, SkuId sku, BinId bin, Quantity quantity, Text reason, CancellationToken ct);
@@ -101,6 +101,9 @@ public interface IStock
     /// <summary>A bin by its code in a warehouse, or null.</summary>
     Task<BinCard?> Bin(WarehouseId warehouse, string code, CancellationToken ct);
 }
+
+/// <summary>What a document has reserved in one warehouse, a line per SKU.</summary>
+public sealed record ReservedAt(WarehouseCard Warehouse, IReadOnlyList<StockLine> Lines);
 
 /// <summary>What became of one reservation draft.</summary>
 /// <param name="DocumentId">The document.</param>

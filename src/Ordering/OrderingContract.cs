@@ -183,7 +183,7 @@ public interface IOrders
 /// </summary>
 public interface IFulfilment
 {
-    /// <summary>All goods are picked (Released to Picked).</summary>
+    /// <summary>All goods are picked, of every part (Released to Picked).</summary>
     Task<Result> Picked(OrderId order, CancellationToken ct);
 
     /// <summary>Something is not in the bins: back to waiting for stock (Released to AwaitingStock), customer service is told.</summary>
@@ -192,11 +192,11 @@ public interface IFulfilment
     /// <summary>The check found a mismatch: back to picking (Picked to Released).</summary>
     Task<Result> SentBack(OrderId order, string why, CancellationToken ct);
 
-    /// <summary>Checked and packed (Picked to Packed).</summary>
+    /// <summary>Checked and packed, every part (Picked to Packed).</summary>
     Task<Result> Packed(OrderId order, CancellationToken ct);
 
-    /// <summary>The courier has taken it (Packed to Shipped): the sale and its cost are booked (FIN-03).</summary>
-    Task<Result> Shipped(OrderId order, string courier, string waybillNo, CancellationToken ct);
+    /// <summary>The couriers have taken all of its parcels (Packed to Shipped): the sale and its cost are booked (FIN-03).</summary>
+    Task<Result> Shipped(OrderId order, IReadOnlyList<string> waybills, CancellationToken ct);
 }
 
 /// <summary>An order was placed.</summary>

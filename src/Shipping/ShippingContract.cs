@@ -39,28 +39,28 @@ public sealed record CourierLoad(string Courier, int Today, int? Capacity, strin
     public bool IsFull => Capacity is { } most && Today >= most;
 }
 
-/// <summary>A parcel with its waybill.</summary>
-public sealed record ParcelCard(Guid DocumentId, string DocumentNo, string Courier, string WaybillNo, PostalAddress To, int WeightGrams, DateTimeOffset IssuedAt, DateTimeOffset? HandedOverAt, DateTimeOffset? SignedAt, bool IsVoid);
+/// <summary>A parcel with its waybill. <paramref name="Part"/> is what was packed into it: a document may go in several parcels, each with its own waybill.</summary>
+public sealed record ParcelCard(Guid Id, Guid DocumentId, Guid Part, string DocumentNo, string Courier, string WaybillNo, PostalAddress To, int WeightGrams, DateTimeOffset IssuedAt, DateTimeOffset? HandedOverAt, DateTimeOffset? SignedAt, bool IsVoid);
 
-/// <summary>One thing a courier told us about a parcel, newest last.</summary>
-public sealed record TrackingStep(DateTimeOffset At, Text What, string Place);
+/// <summary>One thing a courier told us about a document's parcel, newest last.</summary>
+public sealed record TrackingStep(DateTimeOffset At, Text What, string Place, string WaybillNo);
 
 /// <summary>Parcels. Writing methods work inside the running operation.</summary>
 public interface IParcels
 {
-    /// <summary>Takes a waybill number from the courier for a document and keeps the parcel; the same document gets the same waybill again.</summary>
-    Task<Result<ParcelCard>> Issue(Subject document, string courier, PostalAddress to, int weightGrams, CancellationToken ct);
+    /// <summary>Takes a waybill number from the courier for one part of a document and keeps the parcel; the same part gets the same waybill again.</summary>
+    Task<Result<ParcelCard>> Issue(Subject document, Guid part, string courier, PostalAddress to, int weightGrams, CancellationToken ct);
 
-    /// <summary>Voids a document's waybill that was not handed over.</summary>
-    Task Void(Guid documentId, CancellationToken ct);
+    /// <summary>Voids a part's waybill that was not handed over.</summary>
+    Task Void(Guid part, CancellationToken ct);
 
-    /// <summary>Notes that the courier has taken the parcel; from now on its tracking comes in.</summary>
-    Task HandOver(Guid documentId, CancellationToken ct);
+    /// <summary>Notes that the courier has taken a part's parcel; from now on its tracking comes in.</summary>
+    Task HandOver(Guid part, CancellationToken ct);
 
-    /// <summary>Documents' parcels.</summary>
-    Task<IReadOnlyDictionary<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct);
+    /// <summary>Documents' parcels, void ones left out, in the order of their waybills.</summary>
+    Task<ILookup<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct);
 
-    /// <summary>A document's tracking, oldest first.</summary>
+    /// <summary>The tracking of all of a document's parcels, oldest first.</summary>
     Task<IReadOnlyList<TrackingStep>> Tracking(Guid documentId, CancellationToken ct);
 }
 
@@ -71,13 +71,13 @@ public interface IParcels
 public sealed record CourierSwitched(Guid DocumentId, string DocumentNo, string Courier, string OldWaybillNo, string WaybillNo, string Why) : IEvent;
 
 /// <summary>The courier says that the customer has signed (SHIP-25); raised in the transaction that notes it.</summary>
-public sealed record ParcelSigned(Guid DocumentId, string DocumentNo, DateTimeOffset SignedAt) : IEvent;
+public sealed record ParcelSigned(Guid DocumentId, Guid Part, string DocumentNo, DateTimeOffset SignedAt) : IEvent;
 
 /// <summary>What the stub of a waybill says of its parcel. Optional: the module that packs registers one.</summary>
 public interface IParcelContents
 {
-    /// <summary>The contents of a document's parcel, or null when it is not this module's document.</summary>
-    Task<ParcelContents?> Of(Guid documentId, CancellationToken ct);
+    /// <summary>The contents of a parcel by the part that was packed into it, or null when this module has not packed it.</summary>
+    Task<ParcelContents?> Of(Guid part, CancellationToken ct);
 }
 
 /// <summary>The stub of a waybill.</summary>

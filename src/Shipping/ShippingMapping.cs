@@ -54,7 +54,8 @@ internal sealed class ShippingMapping : IModelPart
         {
             e.ToTable("shipping_parcel").HasKey(x => x.Id);
             e.Ignore(x => x.To).Ignore(x => x.Subject).Ignore(x => x.Cost);
-            e.HasIndex(x => x.DocumentId).IsUnique().HasFilter("\"VoidedAt\" IS NULL");
+            e.HasIndex(x => x.DocumentId);
+            e.HasIndex(x => x.Part).IsUnique().HasFilter("\"VoidedAt\" IS NULL");
             e.HasIndex(x => x.WaybillNo).IsUnique();
             e.HasIndex(x => x.DocumentNo);
             e.HasIndex(x => new { x.IssuedAt, x.Id });

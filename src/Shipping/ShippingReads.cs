@@ -41,11 +41,12 @@ internal sealed class ShippingReads(ShopDb db, Company company)
         return new PageOf<Parcel>(page, new PagePlace(page[^1].IssuedAt, page[^1].Id).ToString());
     }
 
-    public async Task<ParcelFile?> Parcel(Guid documentId, CancellationToken ct)
+    /// <summary>A part's parcel, or the first of a document's, with the waybills that the part had before.</summary>
+    public async Task<ParcelFile?> Parcel(Guid partOrDocument, CancellationToken ct)
     {
-        var all = await db.Set<Parcel>().AsNoTracking().Where(p => p.DocumentId == documentId).OrderByDescending(p => p.IssuedAt).ToListAsync(ct);
-        if ((all.FirstOrDefault(p => p.VoidedAt is null) ?? all.FirstOrDefault()) is not { } parcel) return null;
-        return new ParcelFile(parcel, await db.TrackingOf(parcel.Id, ct), [.. all.Where(p => p.Id != parcel.Id)]);
+        var all = await db.Set<Parcel>().AsNoTracking().Where(p => p.Part == partOrDocument || p.DocumentId == partOrDocument).OrderByDescending(p => p.IssuedAt).ToListAsync(ct);
+        if ((all.Where(p => p.VoidedAt is null).OrderBy(p => p.WaybillNo, StringComparer.Ordinal).FirstOrDefault() ?? all.FirstOrDefault()) is not { } parcel) return null;
+        return new ParcelFile(parcel, await db.TrackingOf(parcel.Id, ct), [.. all.Where(p => p.Part == parcel.Part && p.Id != parcel.Id)]);
     }
 
     public async Task<IReadOnlyList<CostLine>> Costs(DateOnly from, DateOnly to, CancellationToken ct)

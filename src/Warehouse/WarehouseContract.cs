@@ -64,6 +64,6 @@ public sealed record OutboundCard(
 /// <summary>Outbound slips as the modules above see them.</summary>
 public interface IOutbound
 {
-    /// <summary>An order's slips, oldest first; more than one when it was withdrawn and released again.</summary>
+    /// <summary>An order's slips, oldest first; more than one when its goods lie in several warehouses, and when it was withdrawn and released again.</summary>
     Task<IReadOnlyList<OutboundCard>> OfOrder(Ordering.OrderId order, CancellationToken ct);
 }

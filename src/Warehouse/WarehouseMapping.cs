@@ -31,8 +31,9 @@ internal sealed class WarehouseMapping : IModelPart
         {
             e.ToTable("warehouse_progress").HasKey(x => x.Slip);
             e.HasIndex(x => x.No).IsUnique();
-            // One live slip per order; a void one (6) makes room for the next release.
-            e.HasIndex(x => x.Order).IsUnique().HasFilter("\"Status\" <> 6").HasDatabaseName("IX_warehouse_progress_live_order");
+            // One open slip per order and warehouse; one that has left (5) or is void (6) makes room for the next release.
+            e.HasIndex(x => new { x.Order, x.Warehouse }).IsUnique().HasFilter("\"Status\" < 5").HasDatabaseName("IX_warehouse_progress_live_order");
+            e.HasIndex(x => x.Order);
             e.HasIndex(x => x.OrderNo);
             e.HasIndex(x => new { x.CutOff, x.No });
             e.HasIndex(x => new { x.Status, x.CutOff, x.No });

@@ -11,7 +11,7 @@ public static class WarehouseModule
     public static IServiceCollection AddWarehouse(this IServiceCollection services)
     {
         services.AddModel<WarehouseMapping>().AddPolicies(WarehousePolicies.All);
-        services.AddSingleton<ShippingDay>().AddScoped<WarehouseToDos>().AddScoped<SlipDraft>().AddScoped<SlipEnd>().AddScoped<PickPlan>().AddScoped<PackingNeeds>();
+        services.AddSingleton<ShippingDay>().AddScoped<WarehouseToDos>().AddScoped<SlipDraft>().AddScoped<OrderParts>().AddScoped<SlipEnd>().AddScoped<PickPlan>().AddScoped<PackingNeeds>();
         services.AddScoped<SlipReads>().AddScoped<IOutbound>(p => p.GetRequiredService<SlipReads>()).AddScoped<PickReads>().AddScoped<ManifestReads>().AddScoped<InboundReads>().AddScoped<OnSlip>();
         services.AddScoped<PickPages>().AddScoped<PackPages>().AddScoped<SlipPage>().AddScoped<ManifestPages>().AddScoped<InboundPages>().AddScoped<IParcelContents, SlipContents>();
         services.AddHandler<OrderReleased, MakeSlip>().AddHandler<OrderWithdrawn, VoidSlip>().AddHandler<CourierSwitched, FollowCourier>();

@@ -34,11 +34,11 @@ internal static class WarehouseTables
     public static Task<List<Pick>> PicksOf(this ShopDb db, BatchId batch, CancellationToken ct) =>
         db.Set<Pick>().Where(k => db.Set<SlipProgress>().Any(p => p.Slip == k.Slip && p.Batch == batch && p.Status == SlipStatus.Picking)).ToListAsync(ct);
 
-    /// <summary>Finds a slip by what is on its papers, its tote or its order. The live one wins over void ones.</summary>
+    /// <summary>Finds a slip by what is on its papers, its tote or its order. The live one wins over void ones; of an order's parts, the one that waits for the table.</summary>
     public static async Task<SlipProgress?> SlipByCode(this ShopDb db, string code, CancellationToken ct)
     {
         var text = code.Trim().ToUpperInvariant();
         var found = await db.Set<SlipProgress>().Where(p => p.No == text || p.OrderNo == text || p.Tote == text || p.WaybillNo == text).ToListAsync(ct);
-        return found.OrderBy(p => p.Status == SlipStatus.Voided).ThenByDescending(p => p.No, StringComparer.Ordinal).FirstOrDefault();
+        return found.OrderBy(p => p.Status == SlipStatus.Voided).ThenByDescending(p => p.Status is SlipStatus.Picked or SlipStatus.Checking).ThenByDescending(p => p.No, StringComparer.Ordinal).FirstOrDefault();
     }
 }

@@ -43,8 +43,11 @@ internal sealed class GivenShop : IAsyncDisposable
     private static Actor Person(int n, string name, params string[] permissions) =>
         new(ActorKind.Staff, new Guid($"00000000-0000-7000-8000-00000000001{n}"), name, new HashSet<string>(permissions));
 
-    /// <summary>Opens the shop: so many SKUs of 99 yuan, cost 40 yuan, 300 g, with so many pieces of each. The SKU after the last is on presale.</summary>
-    public static async Task<GivenShop> Open(string database, int skus = 3, int stock = 10, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null)
+    /// <summary>
+    /// Opens the shop: so many SKUs of 99 yuan, cost 40 yuan, 300 g, with so many pieces of each. The SKU after the last is on presale. With
+    /// <paramref name="elsewhere"/>, a second warehouse holds so many pieces of the last SKU, and the first holds none of it.
+    /// </summary>
+    public static async Task<GivenShop> Open(string database, int skus = 3, int stock = 10, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null, int elsewhere = 0)
     {
         var house = await House.Start(database, configure: configure, choose: choose);
         var now = house.Clock.GetUtcNow();
@@ -57,7 +60,16 @@ internal sealed class GivenShop : IAsyncDisposable
 
         var warehouse = new WarehouseCard(Ids.New<WarehouseId>(now), "HZ", ("杭州仓", "Hangzhou"), 1);
         List<BinCard> bins = [.. imports.Select((_, i) => new BinCard(Ids.New<BinId>(now), warehouse.Id, $"A-01-{i + 1:00}", i + 1))];
-        await Must(house.Run(System, (ImportStock u) => u.Run(new StockImport([warehouse], bins, [.. imports.Take(skus).Select((s, i) => (s.Id, bins[i].Id, new Quantity(stock)))]), CancellationToken.None)));
+        List<(SkuId, BinId, Quantity)> opening = [.. imports.Take(skus - (elsewhere > 0 ? 1 : 0)).Select((s, i) => (s.Id, bins[i].Id, new Quantity(stock)))];
+        List<WarehouseCard> warehouses = [warehouse];
+        if (elsewhere > 0)
+        {
+            warehouses.Add(new WarehouseCard(Ids.New<WarehouseId>(now), "SH", ("上海仓", "Shanghai"), 2));
+            bins.Add(new BinCard(Ids.New<BinId>(now), warehouses[1].Id, "S-01-01", 1));
+            opening.Add((imports[skus - 1].Id, bins[^1].Id, new Quantity(elsewhere)));
+        }
+
+        await Must(house.Run(System, (ImportStock u) => u.Run(new StockImport(warehouses, bins, opening), CancellationToken.None)));
         return new GivenShop(house, [.. imports.Select(s => s.Id)], warehouse, bins);
     }
 

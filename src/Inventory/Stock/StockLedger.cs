@@ -46,12 +46,14 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
                 writer.Execute("""UPDATE inventory_stock SET "Reserved" = "Reserved" + $3 WHERE "Sku" = $1 AND "Warehouse" = $2""", sku.Value, warehouse.Value, units);
     }
 
-    public Task Release(Guid documentId, CancellationToken ct) => End(documentId, ReservationState.Released, takeFromHand: false, ct);
+    public Task Release(Guid documentId, CancellationToken ct) => End(documentId, null, ReservationState.Released, takeFromHand: false, ct);
 
-    /// <summary>Ends a document's live reservations with one conditional statement; whoever comes second finds none.</summary>
-    private async Task End(Guid documentId, ReservationState state, bool takeFromHand, CancellationToken ct)
+    /// <summary>Ends a document's live reservations, of one warehouse or of all, with one conditional statement; whoever comes second finds none.</summary>
+    private async Task End(Guid documentId, WarehouseId? warehouseId, ReservationState state, bool takeFromHand, CancellationToken ct)
     {
-        var ended = await db.Set<Reservation>().FromSql($"""UPDATE inventory_reservation SET "State" = {(int)state} WHERE "DocumentId" = {documentId} AND "State" = 0 RETURNING *""").AsNoTracking().ToListAsync(ct);
+        var ended = await (warehouseId is { Value: var one }
+            ? db.Set<Reservation>().FromSql($"""UPDATE inventory_reservation SET "State" = {(int)state} WHERE "DocumentId" = {documentId} AND "Warehouse" = {one} AND "State" = 0 RETURNING *""")
+            : db.Set<Reservation>().FromSql($"""UPDATE inventory_reservation SET "State" = {(int)state} WHERE "DocumentId" = {documentId} AND "State" = 0 RETURNING *""")).AsNoTracking().ToListAsync(ct);
         foreach (var level in ended.GroupBy(r => (r.Sku, r.Warehouse)).OrderBy(g => g.Key.Sku.Value).ThenBy(g => g.Key.Warehouse.Value))
         {
             var (sku, warehouse, units) = (level.Key.Sku, level.Key.Warehouse, level.Sum(r => r.Quantity.Units));
@@ -65,22 +67,21 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
 
     public async Task<IReadOnlyList<StockLine>> Unreserved(Guid documentId, IReadOnlyList<StockLine> lines, CancellationToken ct)
     {
-        var live = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live).ToListAsync(ct);
-        var has = live.GroupBy(r => r.Sku).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
+        var kept = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.State != ReservationState.Released).ToListAsync(ct);
+        var has = kept.GroupBy(r => r.Sku).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
         return [.. lines.GroupBy(l => l.Sku).Select(g => new StockLine(g.Key, new Quantity(g.Sum(l => l.Quantity.Units) - has.GetValueOrDefault(g.Key)))).Where(l => l.Quantity > Quantity.Zero)];
     }
 
-    public async Task<WarehouseCard?> WarehouseOf(Guid documentId, CancellationToken ct)
+    public async Task<IReadOnlyList<ReservedAt>> PlacesOf(Guid documentId, CancellationToken ct)
     {
-        var id = await db.Set<Reservation>().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live)
-            .GroupBy(r => r.Warehouse).OrderByDescending(g => g.Count()).Select(g => (WarehouseId?)g.Key).FirstOrDefaultAsync(ct);
-        return id is null ? null : (await Warehouses(ct)).First(w => w.Id == id);
+        var live = (await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live).ToListAsync(ct)).ToLookup(r => r.Warehouse);
+        return [.. (await Warehouses(ct)).Where(w => live.Contains(w.Id)).Select(w => new ReservedAt(w, [.. live[w.Id].GroupBy(r => r.Sku).Select(g => new StockLine(g.Key, new Quantity(g.Sum(r => r.Quantity.Units))))]))];
     }
 
-    public async Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct)
+    public async Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, WarehouseId warehouse, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct)
     {
         var told = spokenFor.GroupBy(p => (p.Sku, p.Bin)).ToDictionary(g => g.Key, g => g.Sum(p => p.Quantity.Units));
-        var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live).ToListAsync(ct);
+        var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.Warehouse == warehouse && r.State == ReservationState.Live).ToListAsync(ct);
         var wanted = reserved.GroupBy(r => (r.Sku, r.Warehouse)).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
         var skus = wanted.Keys.Select(k => k.Sku).Distinct().ToList();
         var bins = await (from stock in db.Set<BinStock>().AsNoTracking()
@@ -108,18 +109,17 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
                orderby stock.OnHand descending, bin.PickSequence
                select new BinCard(bin.Id, bin.Warehouse, bin.Code, bin.PickSequence)).FirstOrDefaultAsync(ct);
 
-    public async Task<Result> Ship(Subject slip, Guid documentId, IReadOnlyList<PickFrom> picks, CancellationToken ct)
+    public async Task<Result> Ship(Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct)
     {
-        var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.State == ReservationState.Live).ToListAsync(ct);
+        var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.Warehouse == warehouse && r.State == ReservationState.Live).ToListAsync(ct);
         if (!Same(reserved.Select(r => (r.Sku, r.Quantity.Units)), picks.Select(p => (p.Sku, p.Quantity.Units)))) return StockErrors.PicksDiffer(slip.No);
         foreach (var pick in picks.OrderBy(p => p.Sku.Value).ThenBy(p => p.Bin.Value))
         {
-            var warehouse = await TakeFromBin(pick, ct);
-            if (warehouse is null) return StockErrors.BinHasLess(pick.BinCode);
-            db.Add(MovementOf(slip, pick.Sku, warehouse.Value, pick.Bin, new Quantity(-pick.Quantity.Units), new Text("销售出库", "Sold and shipped")));
+            if (await TakeFromBin(pick, ct) != warehouse) return StockErrors.BinHasLess(pick.BinCode);
+            db.Add(MovementOf(slip, pick.Sku, warehouse, pick.Bin, new Quantity(-pick.Quantity.Units), new Text("销售出库", "Sold and shipped")));
         }
 
-        await End(documentId, ReservationState.Used, takeFromHand: true, ct);
+        await End(documentId, warehouse, ReservationState.Used, takeFromHand: true, ct);
         return Result.Done;
     }
 

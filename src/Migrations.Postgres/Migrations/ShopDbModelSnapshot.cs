@@ -2459,6 +2459,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid>("Part")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Postcode")
                         .HasColumnType("text");
 
@@ -2517,11 +2520,13 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DocumentId")
-                        .IsUnique()
-                        .HasFilter("\"VoidedAt\" IS NULL");
+                    b.HasIndex("DocumentId");
 
                     b.HasIndex("DocumentNo");
+
+                    b.HasIndex("Part")
+                        .IsUnique()
+                        .HasFilter("\"VoidedAt\" IS NULL");
 
                     b.HasIndex("WaybillNo")
                         .IsUnique();
@@ -3624,10 +3629,7 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasIndex("No")
                         .IsUnique();
 
-                    b.HasIndex("Order")
-                        .IsUnique()
-                        .HasDatabaseName("IX_warehouse_progress_live_order")
-                        .HasFilter("\"Status\" <> 6");
+                    b.HasIndex("Order");
 
                     b.HasIndex("OrderNo");
 
@@ -3640,6 +3642,11 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasIndex("WaybillNo");
 
                     b.HasIndex("CutOff", "No");
+
+                    b.HasIndex("Order", "Warehouse")
+                        .IsUnique()
+                        .HasDatabaseName("IX_warehouse_progress_live_order")
+                        .HasFilter("\"Status\" < 5");
 
                     b.HasIndex("PickerId", "Status");
 

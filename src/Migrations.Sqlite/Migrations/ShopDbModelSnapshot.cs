@@ -2452,6 +2452,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Part")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Postcode")
                         .HasColumnType("TEXT");
 
@@ -2510,11 +2513,13 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DocumentId")
-                        .IsUnique()
-                        .HasFilter("\"VoidedAt\" IS NULL");
+                    b.HasIndex("DocumentId");
 
                     b.HasIndex("DocumentNo");
+
+                    b.HasIndex("Part")
+                        .IsUnique()
+                        .HasFilter("\"VoidedAt\" IS NULL");
 
                     b.HasIndex("WaybillNo")
                         .IsUnique();
@@ -3617,10 +3622,7 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasIndex("No")
                         .IsUnique();
 
-                    b.HasIndex("Order")
-                        .IsUnique()
-                        .HasDatabaseName("IX_warehouse_progress_live_order")
-                        .HasFilter("\"Status\" <> 6");
+                    b.HasIndex("Order");
 
                     b.HasIndex("OrderNo");
 
@@ -3633,6 +3635,11 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasIndex("WaybillNo");
 
                     b.HasIndex("CutOff", "No");
+
+                    b.HasIndex("Order", "Warehouse")
+                        .IsUnique()
+                        .HasDatabaseName("IX_warehouse_progress_live_order")
+                        .HasFilter("\"Status\" < 5");
 
                     b.HasIndex("PickerId", "Status");
 

@@ -1,14 +1,17 @@
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
+using Zhanggui.Shipping;
 using Zhanggui.Work;
 
 namespace Zhanggui.Ordering;
 
 /// <summary>What cancelling means, whoever cancels (ORD-27): stock back, money back, slip void, lists cleared, in one transaction.</summary>
-internal sealed class Cancelling(OrderMoves moves, Act act, IStock stock, IReceivables receivables, IToDos todos)
+internal sealed class Cancelling(OrderMoves moves, Act act, IStock stock, IReceivables receivables, IParcels parcels, IToDos todos)
 {
     public async Task<Result> Run(Order order, string reason, CancellationToken ct)
     {
+        // Of an order in several parcels one may be on the road while another is still being picked.
+        if ((await parcels.Of([order.Id.Value], ct))[order.Id.Value].Any(p => p.HandedOverAt is not null)) return OrderErrors.PartHasLeft;
         var wasInWarehouse = order.Status == OrderStatus.Released;
         var moved = await moves.Move(order, p => p.Cancel(reason, act.Now), ("取消订单", "Cancelled"), reason, ct);
         if (!moved.IsDone) return moved;

@@ -21,14 +21,15 @@ public sealed class ConfirmReceipt
     }
 }
 
-/// <summary>The courier's sign-off counts as receipt, where the policy says so (SHOP-22, SHIP-25).</summary>
-internal sealed class ReceiveSignedParcel(OrderMoves moves, Act act, Policies policies) : IHandle<ParcelSigned>
+/// <summary>The courier's sign-off counts as receipt, where the policy says so (SHOP-22, SHIP-25): that of the last of the order's parcels.</summary>
+internal sealed class ReceiveSignedParcel(OrderMoves moves, Act act, IParcels parcels, Policies policies) : IHandle<ParcelSigned>
 {
     public async Task Handle(ParcelSigned e, CancellationToken ct)
     {
         if (!policies.Get(OrderingPolicies.CourierReceipt)) return;
         var order = await moves.Find(new OrderId(e.DocumentId), ct);
-        if (order is null || order.Status != OrderStatus.Shipped) return; // The customer was faster.
+        if (order is null || order.Status != OrderStatus.Shipped) return; // The customer was faster, or another part has not left yet.
+        if ((await parcels.Of([e.DocumentId], ct))[e.DocumentId].Any(p => p.Part != e.Part && p.SignedAt is null)) return;
         await moves.Move(order, p => p.Receive(act.Now), ("快递签收", "Signed for"), null, ct);
     }
 }

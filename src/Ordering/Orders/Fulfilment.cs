@@ -24,11 +24,11 @@ internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IRecei
     public Task<Result> Packed(OrderId id, CancellationToken ct) => Move(id, p => p.Pack(act.Now), ("复核打包", "Checked and packed"), null, ct);
 
     /// <summary>FIN-03: shipping books the sale, its postage and its cost. Debit equals credit to the fen.</summary>
-    public async Task<Result> Shipped(OrderId id, string courier, string waybillNo, CancellationToken ct)
+    public async Task<Result> Shipped(OrderId id, IReadOnlyList<string> waybills, CancellationToken ct)
     {
         var order = await moves.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
-        var moved = await moves.Move(order, p => p.Ship(waybillNo, act.Now), ("交给快递", "Handed to the courier"), $"{courier} {waybillNo}", ct);
+        var moved = await moves.Move(order, p => p.Ship(string.Join(", ", waybills), act.Now), ("交给快递", "Handed to the courier"), string.Join(", ", waybills), ct);
         if (!moved.IsDone) return moved;
         await receivables.Recognise(order.Subject, new Sale(order.Goods - order.Discount, order.Postage, order.Cost), ct);
         return Result.Done;

@@ -38,6 +38,8 @@ internal sealed class Parcel
     public required string DocumentType { get; init; }
     public required Guid DocumentId { get; init; }
     public required string DocumentNo { get; init; }
+    /// <summary>What was packed into it, the outbound slip: a document may go in several parcels.</summary>
+    public required Guid Part { get; init; }
     public required string Courier { get; init; }
     public required string WaybillNo { get; init; }
     /// <summary>The courier's sorting code, the big letters of the waybill.</summary>
@@ -71,7 +73,7 @@ internal sealed class Parcel
     public Subject Subject => new("parcel", Id, WaybillNo);
     public Money Cost => ActualCost ?? EstimatedCost;
 
-    public ParcelCard Card() => new(DocumentId, DocumentNo, Courier, WaybillNo, To, WeightGrams, IssuedAt, HandedOverAt, SignedAt, State == ParcelState.Void);
+    public ParcelCard Card() => new(Id, DocumentId, Part, DocumentNo, Courier, WaybillNo, To, WeightGrams, IssuedAt, HandedOverAt, SignedAt, State == ParcelState.Void);
 
     public Result HandOver(DateTimeOffset now)
     {
@@ -163,7 +165,7 @@ internal sealed class TrackingEvent
     public required string Place { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    public TrackingStep Step() => new(At, new Text(WhatZh, WhatEn), Place);
+    public TrackingStep Step(string waybillNo) => new(At, new Text(WhatZh, WhatEn), Place, waybillNo);
 }
 
 /// <summary>A report as it came, the refused ones too. Never changed.</summary>

@@ -7,19 +7,19 @@ namespace Zhanggui.Shipping;
 public sealed class SwitchCourier(ShopDb db, Act act, IParcels parcels)
 {
     /// <summary>Refused once the courier has the parcel, without a reason, and for the courier it has already.</summary>
-    public async Task<Result<ParcelCard>> Run(Guid documentId, string courier, string why, CancellationToken ct)
+    public async Task<Result<ParcelCard>> Run(Guid part, string courier, string why, CancellationToken ct)
     {
-        var parcel = await db.Set<Parcel>().FirstOrDefaultAsync(p => p.DocumentId == documentId && p.VoidedAt == null, ct);
+        var parcel = await db.LiveParcel(part, ct);
         if (parcel is null) return ShippingErrors.NoParcel;
         if (parcel.State != ParcelState.Issued) return ShippingErrors.HandedOver;
         if (parcel.Courier == courier) return ShippingErrors.SameCourier;
         if (why?.Trim() is not { Length: >= 2 and <= 200 } reason) return ShippingErrors.ReasonMissing;
         parcel.GiveUp(reason, act.Now);
         await db.SaveChangesAsync(ct); // the old waybill must be void before the document can have a new one
-        var issued = await parcels.Issue(new Subject(parcel.DocumentType, documentId, parcel.DocumentNo), courier, parcel.To, parcel.WeightGrams, ct);
+        var issued = await parcels.Issue(new Subject(parcel.DocumentType, parcel.DocumentId, parcel.DocumentNo), parcel.Part, courier, parcel.To, parcel.WeightGrams, ct);
         if (!issued.IsDone) return issued.Refusal;
         act.Record(parcel.Subject, ("换快递", "Courier changed"), new { parcel.Courier, parcel.WaybillNo }, new { issued.Value.Courier, issued.Value.WaybillNo }, reason);
-        await act.Raise(new CourierSwitched(documentId, parcel.DocumentNo, issued.Value.Courier, parcel.WaybillNo, issued.Value.WaybillNo, reason), ct);
+        await act.Raise(new CourierSwitched(parcel.DocumentId, parcel.DocumentNo, issued.Value.Courier, parcel.WaybillNo, issued.Value.WaybillNo, reason), ct);
         return issued.Value;
     }
 }
@@ -29,9 +29,9 @@ public sealed class SwitchCourier(ShopDb db, Act act, IParcels parcels)
 public sealed class PrintWaybill(ShopDb db, Act act)
 {
     /// <summary>Answers how often it was printed, this time included.</summary>
-    public async Task<Result<int>> Run(Guid documentId, CancellationToken ct)
+    public async Task<Result<int>> Run(Guid part, CancellationToken ct)
     {
-        var parcel = await db.Set<Parcel>().FirstOrDefaultAsync(p => p.DocumentId == documentId && p.VoidedAt == null, ct);
+        var parcel = await db.LiveParcel(part, ct);
         if (parcel is null) return ShippingErrors.NoParcel;
         parcel.Printed();
         act.Record(parcel.Subject, parcel.Prints == 1 ? new Text("打印面单", "Waybill printed") : new Text("重打面单", "Waybill reprinted"), null, new { parcel.Prints });
@@ -44,10 +44,10 @@ public sealed class PrintWaybill(ShopDb db, Act act)
 public sealed class SetActualCost(ShopDb db, Act act)
 {
     /// <summary>Refuses negative amounts and more than 10,000 yuan.</summary>
-    public async Task<Result> Run(Guid documentId, Money cost, CancellationToken ct)
+    public async Task<Result> Run(Guid part, Money cost, CancellationToken ct)
     {
         if (RateRules.BadRange(Money.Zero, cost)) return ShippingErrors.Field("cost", "运费 0 到 10000 元", "The cost is 0 to 10,000 yuan.");
-        var parcel = await db.Set<Parcel>().FirstOrDefaultAsync(p => p.DocumentId == documentId && p.VoidedAt == null, ct);
+        var parcel = await db.LiveParcel(part, ct);
         if (parcel is null) return ShippingErrors.NoParcel;
         var before = parcel.ActualCost;
         parcel.Billed(cost);

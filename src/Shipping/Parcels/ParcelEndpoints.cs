@@ -25,7 +25,7 @@ internal static class ParcelEndpoints
         routes.MapPost("/office/parcels/{documentId:guid}/cost", Cost).Needs("tariff.edit", "fin.edit").DisableAntiforgery().ExcludeFromDescription();
         routes.MapGet("/api/v1/parcels", ListByApi).Needs("ship.view", "ship.edit").WithName("ListParcels").WithSummary("Parcels, newest first; `after` pages on").WithTags("Shipping");
         routes.MapGet("/api/v1/parcels/costs", CostsByApi).Needs("ship.view").WithName("GetCourierCosts").WithSummary("Average cost per courier and zone of a period").WithTags("Shipping");
-        routes.MapGet("/api/v1/parcels/{documentId:guid}", OneByApi).Needs("ship.view", "ship.edit").WithName("GetParcel").WithSummary("A document's parcel with its tracking").WithTags("Shipping");
+        routes.MapGet("/api/v1/parcels/{documentId:guid}", OneByApi).Needs("ship.view", "ship.edit").WithName("GetParcel").WithSummary("A parcel with its tracking, by what was packed into it or by its document").WithTags("Shipping");
         routes.MapPost("/api/v1/parcels/{documentId:guid}/courier", async (Guid documentId, SwitchBody body, HttpContext context, Operations operations, CancellationToken ct) =>
                 (await operations.Run(context.Actor(), (SwitchCourier u) => u.Run(documentId, body.Courier, body.Why, ct), ct, context.OnceKey())).ToHttp())
             .Needs("courier.select").WithName("SwitchCourier").WithSummary("Void the waybill and issue one of another courier, with the reason").WithTags("Shipping");
@@ -76,7 +76,7 @@ internal static class ParcelEndpoints
         var printed = await operations.Run(context.Actor(), (PrintWaybill u) => u.Run(documentId, ct), ct);
         if (!printed.IsDone || await reads.Parcel(documentId, ct) is not { } file) return NotFound(context);
         ParcelContents? contents = null;
-        foreach (var source in context.RequestServices.GetServices<IParcelContents>()) contents ??= await source.Of(documentId, ct);
+        foreach (var source in context.RequestServices.GetServices<IParcelContents>()) contents ??= await source.Of(file.Parcel.Part, ct);
         var sender = new ParcelPages.Sender(policies.Get(ShippingPolicies.SenderName), policies.Get(ShippingPolicies.SenderPhone), policies.Get(ShippingPolicies.SenderAddress), policies.Get(ShippingPolicies.Reminder));
         return PageResult.Page(file.Parcel.WaybillNo, ParcelPages.Waybill(file.Parcel, rates.CourierName(file.Parcel.Courier), sender, contents, printed.Value), typeof(PrintLayout)).With("Page", "waybill");
     }
@@ -139,7 +139,7 @@ internal static class ParcelEndpoints
     }
 
     private static async Task<IResult> OneByApi(Guid documentId, ShippingReads reads, CancellationToken ct) => await reads.Parcel(documentId, ct) is { } file
-        ? TypedResults.Ok(new { parcel = file.Parcel.Card(), state = file.Parcel.State.ToString(), tracking = file.Tracking.Select(t => t.Step()) })
+        ? TypedResults.Ok(new { parcel = file.Parcel.Card(), state = file.Parcel.State.ToString(), tracking = file.Tracking.Select(t => t.Step(file.Parcel.WaybillNo)) })
         : Refusals.Problem(ShippingErrors.NoParcel);
 
     private static async Task<IResult> Callback(string provider, HttpContext context, IEnumerable<ICourierProvider> providers, Operations operations, CancellationToken ct)

@@ -6,9 +6,9 @@ namespace Zhanggui.Shipping;
 /// <inheritdoc cref="IParcels" />
 internal sealed class Parcels(ShopDb db, Act act, RateBook book, WaybillPool pool, ICourierProvider provider, Company company) : IParcels
 {
-    public async Task<Result<ParcelCard>> Issue(Subject document, string courier, PostalAddress to, int weightGrams, CancellationToken ct)
+    public async Task<Result<ParcelCard>> Issue(Subject document, Guid part, string courier, PostalAddress to, int weightGrams, CancellationToken ct)
     {
-        if (await Live(document.Id, ct) is { } known) return known.Card();
+        if (await Live(part, ct) is { } known) return known.Card();
         var rates = await book.Now(ct);
         if (rates.Couriers.FirstOrDefault(c => c.Code == courier) is not { IsActive: true } by) return ShippingErrors.UnknownCourier;
         var day = company.Calendar.DateOf(act.Now);
@@ -16,7 +16,7 @@ internal sealed class Parcels(ShopDb db, Act act, RateBook book, WaybillPool poo
 
         var parcel = new Parcel
         {
-            Id = Guid.CreateVersion7(act.Now), DocumentType = document.Type, DocumentId = document.Id, DocumentNo = document.No, Courier = courier,
+            Id = Guid.CreateVersion7(act.Now), DocumentType = document.Type, DocumentId = document.Id, DocumentNo = document.No, Part = part, Courier = courier,
             WaybillNo = provider.WaybillNo(courier, await pool.Take(db, courier, ct)), SortCode = provider.SortCode(courier, to),
             ToName = to.Name, ToPhone = to.Phone, Province = to.Province, City = to.City, District = to.District, Street = to.Street, Postcode = to.Postcode,
             WeightGrams = weightGrams, Zone = zone, EstimatedCost = tariff.For(Math.Max(weightGrams, 1)).Max, PromisedOn = by.ArrivesOn(zone, act.Now, company.Calendar),
@@ -27,45 +27,51 @@ internal sealed class Parcels(ShopDb db, Act act, RateBook book, WaybillPool poo
         return parcel.Card();
     }
 
-    public async Task Void(Guid documentId, CancellationToken ct)
+    public async Task Void(Guid part, CancellationToken ct)
     {
-        if (await Live(documentId, ct) is not { State: ParcelState.Issued } parcel) return;
+        if (await Live(part, ct) is not { State: ParcelState.Issued } parcel) return;
         parcel.GiveUp(act.Name, act.Now);
         act.Record(parcel.Subject, ("作废面单", "Waybill void"), new { state = ParcelState.Issued }, new { parcel.State });
     }
 
-    public async Task HandOver(Guid documentId, CancellationToken ct)
+    public async Task HandOver(Guid part, CancellationToken ct)
     {
-        var parcel = await Live(documentId, ct) ?? throw new InvalidOperationException($"The document {documentId} has no waybill to hand over.");
+        var parcel = await Live(part, ct) ?? throw new InvalidOperationException($"The part {part} has no waybill to hand over.");
         if (parcel.HandedOverAt is not null) return;
         parcel.HandOver(act.Now);
         act.Record(parcel.Subject, ("交给快递", "Handed over"), new { state = ParcelState.Issued }, new { parcel.State });
         await act.Raise(new ParcelHandedOver(parcel.Id), ct);
     }
 
-    public async Task<IReadOnlyDictionary<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct)
+    public async Task<ILookup<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct)
     {
         var ids = documents.Distinct().ToList();
-        return await db.Set<Parcel>().AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.DocumentId) && p.VoidedAt == null).ToDictionaryAsync(p => p.DocumentId, p => p.Card(), ct);
+        var found = await db.Set<Parcel>().AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.DocumentId) && p.VoidedAt == null).OrderBy(p => p.WaybillNo).ToListAsync(ct);
+        return found.ToLookup(p => p.DocumentId, p => p.Card());
     }
 
     public async Task<IReadOnlyList<TrackingStep>> Tracking(Guid documentId, CancellationToken ct)
     {
-        var parcel = await db.Set<Parcel>().AsNoTracking().FirstOrDefaultAsync(p => p.DocumentId == documentId && p.VoidedAt == null, ct);
-        return parcel is null ? [] : [.. (await db.TrackingOf(parcel.Id, ct)).Select(t => t.Step())];
+        var told = await db.Set<Parcel>().AsNoTracking().Where(p => p.DocumentId == documentId && p.VoidedAt == null)
+            .Join(db.Set<TrackingEvent>(), p => p.Id, t => t.ParcelId, (p, t) => new { p.WaybillNo, Event = t }).ToListAsync(ct);
+        return [.. told.OrderBy(t => t.Event.At).ThenBy(t => t.Event.Kind).Select(t => t.Event.Step(t.WaybillNo))];
     }
 
     /// <summary>A waybill made earlier in the same operation is not in the database yet.</summary>
-    private async Task<Parcel?> Live(Guid documentId, CancellationToken ct)
+    private async Task<Parcel?> Live(Guid part, CancellationToken ct)
     {
-        if (db.Set<Parcel>().Local.FirstOrDefault(p => p.DocumentId == documentId && p.VoidedAt == null) is { } here) return here;
-        var found = await db.Set<Parcel>().FirstOrDefaultAsync(p => p.DocumentId == documentId && p.VoidedAt == null, ct);
+        if (db.Set<Parcel>().Local.FirstOrDefault(p => p.Part == part && p.VoidedAt == null) is { } here) return here;
+        var found = await db.Set<Parcel>().FirstOrDefaultAsync(p => p.Part == part && p.VoidedAt == null, ct);
         return found is { VoidedAt: null } ? found : null; // given up earlier in this operation, not saved yet
     }
 }
 
 internal static class ParcelReads
 {
+    /// <summary>The live parcel of a part, or the first of a document's; tracked.</summary>
+    public static Task<Parcel?> LiveParcel(this ShopDb db, Guid partOrDocument, CancellationToken ct) =>
+        db.Set<Parcel>().Where(p => (p.Part == partOrDocument || p.DocumentId == partOrDocument) && p.VoidedAt == null).OrderBy(p => p.WaybillNo).FirstOrDefaultAsync(ct);
+
     public static Task<List<TrackingEvent>> TrackingOf(this ShopDb db, Guid parcelId, CancellationToken ct) =>
         db.Set<TrackingEvent>().AsNoTracking().Where(t => t.ParcelId == parcelId).OrderBy(t => t.At).ThenBy(t => t.Kind).ToListAsync(ct);
 }

@@ -18,8 +18,9 @@ internal sealed class TakeTracking(ShopDb db, Act act, Policies policies)
     {
         if (notice is null) return await Refuse(provider, null, "bad_signature", body, address, ct);
         if ((act.Now - notice.SentAt).Duration() > policies.Get(ShippingPolicies.CallbackMaxAge)) return await Refuse(provider, notice, "too_old", body, address, ct);
-        // Reports of one parcel stand in line, so the same one twice at the same moment is found the second time.
-        await db.Database.ExecuteSqlAsync($"""UPDATE shipping_parcel SET "Version" = "Version" + 1 WHERE "WaybillNo" = {notice.WaybillNo}""", ct);
+        // Reports of one document's parcels stand in line: the same one twice at the same moment is found the second time, and of two that are signed at
+        // the same moment the second finds the first.
+        await db.Database.ExecuteSqlAsync($"""UPDATE shipping_parcel SET "Version" = "Version" + 1 WHERE "DocumentId" IN (SELECT "DocumentId" FROM shipping_parcel WHERE "WaybillNo" = {notice.WaybillNo})""", ct);
         var parcel = await db.Set<Parcel>().FirstOrDefaultAsync(p => p.WaybillNo == notice.WaybillNo && p.Courier == notice.Courier, ct);
         if (parcel is null) return await Refuse(provider, notice, "unknown_waybill", body, address, ct);
         if (parcel.HandedOverAt is null) return await Refuse(provider, notice, "not_handed_over", body, address, ct);
@@ -34,7 +35,7 @@ internal sealed class TakeTracking(ShopDb db, Act act, Policies policies)
         {
             parcel.Sign(notice.At);
             act.Record(parcel.Subject, ("客户签收", "Signed for"), new { state = ParcelState.OnTheWay }, new { parcel.State, parcel.SignedAt });
-            await act.Raise(new ParcelSigned(parcel.DocumentId, parcel.DocumentNo, notice.At), ct);
+            await act.Raise(new ParcelSigned(parcel.DocumentId, parcel.Part, parcel.DocumentNo, notice.At), ct);
         }
 
         return new TrackingAnswer(true, null);

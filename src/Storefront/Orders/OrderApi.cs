@@ -14,7 +14,7 @@ internal sealed record CancelInput(string? Reason);
 /// <summary>One line of an order. Money in fen.</summary>
 internal sealed record OrderLineAnswer(string SkuCode, string Name, string Colour, string Size, Quantity Quantity, Money Price, Money Discount, Money Total);
 
-/// <summary>The parcel of an order.</summary>
+/// <summary>One parcel of an order.</summary>
 internal sealed record ParcelAnswer(string Courier, string WaybillNo, DateTimeOffset? HandedOverAt, DateTimeOffset? SignedAt);
 
 /// <summary>One thing that happened.</summary>
@@ -23,14 +23,14 @@ internal sealed record StepAnswer(DateTimeOffset At, string What, string? Where)
 /// <summary>An order as its customer sees it. The address is masked for whoever is not signed in as its owner.</summary>
 internal sealed record OrderAnswer(
     string No, DateTimeOffset PlacedAt, OrderStatus Status, string State, string Next, bool IsPaid, string? PayUrl, Money Goods, Money Discount, Money Postage, Money Total,
-    PostalAddress Address, IReadOnlyList<OrderLineAnswer> Lines, ParcelAnswer? Parcel, IReadOnlyList<StepAnswer> Steps)
+    PostalAddress Address, IReadOnlyList<OrderLineAnswer> Lines, IReadOnlyList<ParcelAnswer> Parcels, IReadOnlyList<StepAnswer> Steps)
 {
     public static OrderAnswer Of(OrderFolder folder)
     {
         var o = folder.Order;
         return new OrderAnswer(o.No, o.PlacedAt, o.Status, folder.State.ToString(), folder.Next.ToString(), o.IsPaid, folder.PayUrl, o.Goods, o.Discount, o.Postage, o.Total,
             folder.Address, [.. o.Lines.Select(l => new OrderLineAnswer(l.SkuCode, l.Name, l.Colour, l.Size, l.Quantity, l.Price, l.Discount, l.Total))],
-            folder.Parcel is { } p ? new ParcelAnswer(p.Courier, p.WaybillNo, p.HandedOverAt, p.SignedAt) : null,
+            [.. folder.Parcels.Select(p => new ParcelAnswer(p.Card.Courier, p.Card.WaybillNo, p.Card.HandedOverAt, p.Card.SignedAt))],
             [.. folder.Steps.Select(s => new StepAnswer(s.At, s.What.ToString(), s.Place))]);
     }
 }

@@ -11,8 +11,15 @@ internal sealed record FolderStep(DateTimeOffset At, Text What, string? Place);
 /// <summary>One milestone of the strip at the top.</summary>
 internal sealed record Milestone(Text Name, string? When, bool IsDone, bool IsNow);
 
+/// <summary>One parcel of an order: with whom, and how far.</summary>
+internal sealed record FolderParcel(ParcelCard Card, Text CourierName)
+{
+    /// <summary>Where it is.</summary>
+    public Text State => Card.SignedAt is not null ? ("已签收", "Received") : Card.HandedOverAt is not null ? ("在路上", "On its way") : ("等快递揽收", "Waiting for the courier");
+}
+
 /// <summary>Everything a customer sees of an order.</summary>
-internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard? Receivable, ParcelCard? Parcel, Text CourierName, Text MethodName, DateOnly? ArrivesOn, IReadOnlyList<FolderStep> Steps)
+internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard? Receivable, IReadOnlyList<FolderParcel> Parcels, Text CourierName, Text MethodName, DateOnly? ArrivesOn, IReadOnlyList<FolderStep> Steps)
 {
     private (Text State, Text Next) Words => OrderWords.ForCustomer(Order.Status, Order.IsPaid || Order.Method == PaymentMethod.CashOnDelivery);
 
@@ -43,8 +50,8 @@ internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard
             (("已下单", "Placed"), true, Order.PlacedAt),
             (("已付款", "Paid"), Order.IsPaid, Receivable?.PaidAt),
             (("已核对", "Checked"), Order.Status is >= OrderStatus.Confirmed and <= OrderStatus.Closed, null),
-            (("已发货", "Shipped"), Order.Status is >= OrderStatus.Shipped and <= OrderStatus.Closed, Parcel?.HandedOverAt),
-            (("签收", "Received"), Order.Status is >= OrderStatus.Received and <= OrderStatus.Closed, Parcel?.SignedAt),
+            (("已发货", "Shipped"), Order.Status is >= OrderStatus.Shipped and <= OrderStatus.Closed, Parcels.Max(p => p.Card.HandedOverAt)),
+            (("签收", "Received"), Order.Status is >= OrderStatus.Received and <= OrderStatus.Closed, Parcels.Max(p => p.Card.SignedAt)),
         ];
         var steps = all.Where((_, i) => i != 1 || !paysAtDoor).ToList();
         // The step under way is the first that is not done.
@@ -64,18 +71,18 @@ internal sealed class OrderFolders(IOrders orders, IReceivables receivables, IPa
         ArgumentNullException.ThrowIfNull(order);
         var id = order.Id.Value;
         var receivable = (await receivables.Of([id], ct)).GetValueOrDefault(id);
-        var parcel = (await parcels.Of([id], ct)).GetValueOrDefault(id) is { IsVoid: false } living ? living : null;
+        List<FolderParcel> sent = [.. (await parcels.Of([id], ct))[id].Select(p => new FolderParcel(p, rates.CourierName(p.Courier)))];
         var history = await orders.History(order.Id, ct);
-        var tracking = parcel is null ? [] : await parcels.Tracking(id, ct);
-        List<FolderStep> steps = [.. history.Select(h => new FolderStep(h.At, h.What, h.Who)), .. tracking.Select(t => new FolderStep(t.At, t.What, t.Place))];
-        return new OrderFolder(order, isOwner, receivable, parcel, rates.CourierName(order.Courier), methods.NameOf(order.Method),
-            await ArrivesOn(order, parcel, ct), [.. steps.OrderByDescending(s => s.At)]);
+        var tracking = sent.Count == 0 ? [] : await parcels.Tracking(id, ct);
+        List<FolderStep> steps = [.. history.Select(h => new FolderStep(h.At, h.What, h.Who)), .. tracking.Select(t => new FolderStep(t.At, t.What, sent.Count > 1 ? $"{t.Place}　{t.WaybillNo}" : t.Place))];
+        return new OrderFolder(order, isOwner, receivable, sent, rates.CourierName(order.Courier), methods.NameOf(order.Method),
+            await ArrivesOn(order, sent, ct), [.. steps.OrderByDescending(s => s.At)]);
     }
 
-    /// <summary>While it is on its way: the day that the courier promises for a parcel handed over when this one was.</summary>
-    private async Task<DateOnly?> ArrivesOn(OrderView order, ParcelCard? parcel, CancellationToken ct)
+    /// <summary>While it is on its way: the day that the courier promises for a parcel handed over when the last of these was.</summary>
+    private async Task<DateOnly?> ArrivesOn(OrderView order, IReadOnlyList<FolderParcel> sent, CancellationToken ct)
     {
-        if (order.Status != OrderStatus.Shipped || parcel is not { HandedOverAt: { } left, SignedAt: null }) return null;
+        if (order.Status != OrderStatus.Shipped || sent.Where(p => p.Card.SignedAt is null).Max(p => p.Card.HandedOverAt) is not { } left) return null;
         var options = await rates.Options(order.Address.Province, order.Address.City, order.WeightGrams, left, ct);
         return options.FirstOrDefault(o => o.Courier == order.Courier)?.ArrivesOn;
     }

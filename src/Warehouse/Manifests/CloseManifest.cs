@@ -4,10 +4,10 @@ namespace Zhanggui.Warehouse;
 
 /// <summary>
 /// The courier has counted and signs: everything on the manifest leaves in one transaction. Stock goes down against each slip and the reservation is
-/// used up (INV-01, INV-04), the parcel's tracking begins, the sale is booked. If one parcel can't leave, none does, and the refusal names it.
+/// used up (INV-01, INV-04), the parcel's tracking begins; with the order's last parcel the sale is booked. If one parcel can't leave, none does, and the refusal names it.
 /// </summary>
 [Needs("outbound.ship")]
-public sealed class CloseManifest(ShopDb db, Act act, IStock stock, IParcels parcels, IFulfilment fulfilment, WarehouseToDos todos)
+public sealed class CloseManifest(ShopDb db, Act act, IStock stock, IParcels parcels, OrderParts parts, WarehouseToDos todos)
 {
     /// <summary>Closes the manifest.</summary>
     /// <param name="id">Which.</param>
@@ -41,9 +41,9 @@ public sealed class CloseManifest(ShopDb db, Act act, IStock stock, IParcels par
     private async Task<Result> Leave(SlipProgress slip, List<Pick> picks, Manifest manifest, Person shipper, CancellationToken ct)
     {
         if (slip.HandOver(shipper, act.Now) is { IsDone: false } notNow) return notNow;
-        if (await stock.Ship(slip.Subject, slip.Order.Value, [.. picks.OrderBy(p => p.No).Select(p => p.ToPickFrom())], ct) is { IsDone: false } missing) return missing;
-        await parcels.HandOver(slip.Order.Value, ct);
-        if (await fulfilment.Shipped(slip.Order, slip.Courier, slip.WaybillNo!, ct) is { IsDone: false } notThere) return notThere;
+        if (await stock.Ship(slip.Subject, slip.Order.Value, slip.Warehouse, [.. picks.OrderBy(p => p.No).Select(p => p.ToPickFrom())], ct) is { IsDone: false } missing) return missing;
+        await parcels.HandOver(slip.Slip.Value, ct);
+        if (await parts.Follow(slip, SlipStatus.Packed, null, ct) is { IsDone: false } notThere) return notThere;
         db.Add(new Departure
         {
             Slip = slip.Slip, Manifest = manifest.Id, ManifestNo = manifest.No, Courier = slip.Courier, WaybillNo = slip.WaybillNo!,

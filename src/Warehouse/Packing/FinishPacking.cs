@@ -8,7 +8,7 @@ public sealed record PackedParcel(SlipId Slip, string SlipNo, OrderId Order, str
 /// and puts the parcel on the courier's list.
 /// </summary>
 [Needs("outbound.check")]
-public sealed class FinishPacking(ShopDb db, Act act, PackingNeeds needs, IParcels parcels, IFulfilment fulfilment, WarehouseToDos todos)
+public sealed class FinishPacking(ShopDb db, Act act, PackingNeeds needs, IParcels parcels, OrderParts parts, WarehouseToDos todos)
 {
     /// <summary>Finishes.</summary>
     /// <param name="id">The slip.</param>
@@ -25,10 +25,10 @@ public sealed class FinishPacking(ShopDb db, Act act, PackingNeeds needs, IParce
         if ((check.Differs() ?? check.Unfinished()) is { } notYet) return notYet;
         if (weighedGrams is { } grams && needs.Weigh(grams, check.Slip.WeightGrams) is { } odd && !(lookedAgain && odd.Code == "warehouse.weight_implausible")) return odd;
 
-        var parcel = await parcels.Issue(check.Slip.OrderSubject, check.Slip.Courier, check.Order.Address, weighedGrams ?? check.Slip.WeightGrams, ct);
+        var parcel = await parcels.Issue(check.Slip.OrderSubject, id.Value, check.Slip.Courier, check.Order.Address, weighedGrams ?? check.Slip.WeightGrams, ct);
         if (!parcel.IsDone) return parcel.Refusal;
         if (slip.FinishPacking(parcel.Value.WaybillNo, weighedGrams, act.Now) is { IsDone: false } notNow) return notNow.Refusal;
-        if (await fulfilment.Packed(slip.Order, ct) is { IsDone: false } notThere) return notThere.Refusal;
+        if (await parts.Follow(slip, SlipStatus.Checking, null, ct) is { IsDone: false } notThere) return notThere.Refusal;
         await todos.ToShip(slip, ct);
         act.Record(slip.Subject, ("打包完成", "Packed"), after: new { checker = slip.Checker, slip.WaybillNo, slip.WeighedGrams, lookedAgain });
         return new PackedParcel(id, slip.No, slip.Order, check.Slip.Courier, parcel.Value.WaybillNo);

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Zhanggui.Warehouse;
 
 /// <summary>Something that the checker must sign for before the parcel is closed.</summary>
@@ -17,7 +19,8 @@ public sealed class PackingNeeds(ShopDb db, IOrders orders, Policies policies)
     {
         var slip = await db.Slip(id, ct);
         var order = await orders.Of(slip.Order, ct) ?? throw new InvalidOperationException($"The order of {slip.No} does not exist.");
-        return new PackingCheck(slip, order, await db.Lines(id, ct), await db.Checks(id, ct), await db.Confirmations(id, ct));
+        var all = await db.Set<SlipLine>().AsNoTracking().Where(l => db.Set<SlipProgress>().Any(p => p.Slip == l.Slip && p.Order == slip.Order && p.Status != SlipStatus.Voided)).ToListAsync(ct);
+        return new PackingCheck(slip, order, await db.Lines(id, ct), all, await db.Checks(id, ct), await db.Confirmations(id, ct));
     }
 
     /// <summary>Null when a weighed parcel is as heavy as it should be, within the policy's tolerance.</summary>
@@ -34,7 +37,7 @@ public sealed class PackingNeeds(ShopDb db, IOrders orders, Policies policies)
 }
 
 /// <summary>One slip on the packing table.</summary>
-internal sealed record PackingCheck(Slip Slip, OrderView Order, IReadOnlyList<SlipLine> Lines, IReadOnlyList<LineCheck> Checks, IReadOnlyList<Confirmation> Confirmations)
+internal sealed record PackingCheck(Slip Slip, OrderView Order, IReadOnlyList<SlipLine> Lines, IReadOnlyList<SlipLine> OfAllParts, IReadOnlyList<LineCheck> Checks, IReadOnlyList<Confirmation> Confirmations)
 {
     /// <summary>The order's address when it was changed after the slip was made; the parcel goes there, after re-verifying.</summary>
     public bool AddressChanged => Order.Address != Slip.Address;
@@ -55,11 +58,11 @@ internal sealed record PackingCheck(Slip Slip, OrderView Order, IReadOnlyList<Sl
 
     public int PiecesLeft => Checks.Sum(c => (c.Wanted - c.Checked).Units);
 
-    /// <summary>Null when the slip is what the order wants now (ORD-18): goods and courier.</summary>
+    /// <summary>Null when the order's slips together are what the order wants now (ORD-18): goods and courier.</summary>
     public Refusal? Differs()
     {
         var wanted = Order.Lines.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
-        var told = Lines.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
+        var told = OfAllParts.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
         var same = wanted.Count == told.Count && wanted.All(w => told.GetValueOrDefault(w.Key) == w.Value) && Order.Courier == Slip.Courier;
         return same ? null : Refusal.Conflict("warehouse.order_changed",
             "订单的商品或快递改了，和发货单对不上。请客服撤回订单重新下发", "Goods or courier of the order have changed and differ from the slip. Customer service must withdraw and release it again.");

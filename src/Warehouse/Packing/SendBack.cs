@@ -5,7 +5,7 @@ namespace Zhanggui.Warehouse;
 /// named; everything else is picked again, and the next check begins from nothing.
 /// </summary>
 [Needs("outbound.check")]
-public sealed class SendBack(ShopDb db, Act act, IFulfilment fulfilment, WarehouseToDos todos)
+public sealed class SendBack(ShopDb db, Act act, OrderParts parts, WarehouseToDos todos)
 {
     /// <summary>Sends the slip back.</summary>
     /// <param name="id">The slip.</param>
@@ -35,7 +35,7 @@ public sealed class SendBack(ShopDb db, Act act, IFulfilment fulfilment, Warehou
         db.RemoveRange(await db.Confirmations(id, ct));
         await todos.BackToPick(slip, ct);
         act.Record(slip.Subject, ("不符，退回拣货", "Mismatch, back to picking"), new { status = nameof(SlipStatus.Checking), checker }, new { status = nameof(SlipStatus.Picking), picker, line }, reason);
-        return await fulfilment.SentBack(slip.Order, reason.Trim(), ct);
+        return await parts.Follow(slip, SlipStatus.Checking, reason.Trim(), ct);
     }
 
     private static void PutDown(List<Pick> picks, Quantity keep)

@@ -4,7 +4,7 @@ namespace Zhanggui.Warehouse;
 
 /// <summary>F8: the picker hands over what is complete (SHIP-03). Slips of the batch that still miss pieces stay with the picker.</summary>
 [Needs("outbound.pick")]
-public sealed class HandToCheck(ShopDb db, Act act, IFulfilment fulfilment, WarehouseToDos todos)
+public sealed class HandToCheck(ShopDb db, Act act, OrderParts parts, WarehouseToDos todos)
 {
     /// <summary>Hands the batch's complete slips over. Answers how many; refused when none is complete.</summary>
     public async Task<Result<int>> Run(BatchId batch, CancellationToken ct)
@@ -21,7 +21,7 @@ public sealed class HandToCheck(ShopDb db, Act act, IFulfilment fulfilment, Ware
         foreach (var slip in complete)
         {
             if (slip.HandToCheck(act.Now) is { IsDone: false } notNow) return notNow.Refusal;
-            if (await fulfilment.Picked(slip.Order, ct) is { IsDone: false } notThere) return notThere.Refusal;
+            if (await parts.Follow(slip, SlipStatus.Picking, null, ct) is { IsDone: false } notThere) return notThere.Refusal;
             await todos.ToCheck(slip, ct);
             act.Record(slip.Subject, ("拣齐交复核", "Picked, handed to checking"), after: new { picker = slip.Picker, slip.Box, slip.Tote });
         }

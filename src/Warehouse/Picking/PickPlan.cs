@@ -17,7 +17,7 @@ public sealed class PickPlan(ShopDb db, IStock stock)
         foreach (var slip in slips)
         {
             var own = lines.Where(l => l.Slip == slip.Id).OrderBy(l => l.No).ToList();
-            var bins = await stock.ProposePicks(slip.Order.Value, spokenFor, ct);
+            var bins = await stock.ProposePicks(slip.Order.Value, warehouse, spokenFor, ct);
             if (Lacks(slip, own, bins) is { } refused) return refused;
             picks.AddRange(Steps(slip.Id, own, bins));
             spokenFor.AddRange(bins);

@@ -3,34 +3,37 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Warehouse;
 
 /// <summary>
-/// An order that is withdrawn takes its slip with it: the waybill is void, and what was picked goes on the put-back list. What the courier has
+/// An order that is withdrawn takes its slips with it: waybills are void, and what was picked goes on the put-back list. What the courier has
 /// can't be withdrawn: that throws, and with it the whole withdrawal.
 /// </summary>
-internal sealed class VoidSlip(ShopDb db, Act act, IParcels parcels, SlipEnd end) : IHandle<OrderWithdrawn>
+internal sealed class VoidSlip(OrderParts parts, SlipEnd end) : IHandle<OrderWithdrawn>
 {
     public async Task Handle(OrderWithdrawn e, CancellationToken ct)
     {
-        var live = await db.Set<SlipProgress>().Where(p => p.Order == e.Id && p.Status != SlipStatus.Voided).ToListAsync(ct);
-        foreach (var slip in live.Where(p => p.Status != SlipStatus.Voided)) // a short pick in this very act has voided it already
-        {
-            var before = slip.Status;
-            if (slip.Void(e.Reason, act.Now) is { IsDone: false } refused)
-                throw new InvalidOperationException($"{e.No} can't be withdrawn: its slip {slip.No} is {refused.Refusal.Message.En}");
-            if (before == SlipStatus.Packed)
-            {
-                await parcels.Void(slip.Order.Value, ct);
-                await end.TakeOffManifest(slip, ct);
-            }
-
-            await end.PutBack(slip, e.Reason, ct);
-            act.Record(slip.Subject, ("发货单作废", "Outbound slip voided"), new { status = before.ToString() }, new { status = slip.Status.ToString() }, e.Reason);
-        }
+        foreach (var slip in await parts.Live(e.Id, ct)) await end.Withdraw(slip, e.Reason, ct);
     }
 }
 
 /// <summary>What a void slip leaves to be tidied up.</summary>
-public sealed class SlipEnd(ShopDb db, Act act, WarehouseToDos todos)
+public sealed class SlipEnd(ShopDb db, Act act, IParcels parcels, WarehouseToDos todos)
 {
+    /// <summary>Voids a slip that has not left: its waybill, its place on a manifest, its work.</summary>
+    /// <exception cref="InvalidOperationException">The courier has it.</exception>
+    internal async Task Withdraw(SlipProgress slip, string why, CancellationToken ct)
+    {
+        var before = slip.Status;
+        if (slip.Void(why, act.Now) is { IsDone: false } refused)
+            throw new InvalidOperationException($"{slip.OrderNo} can't be withdrawn: its slip {slip.No} is {refused.Refusal.Message.En}");
+        if (before == SlipStatus.Packed)
+        {
+            await parcels.Void(slip.Slip.Value, ct);
+            await TakeOffManifest(slip, ct);
+        }
+
+        await PutBack(slip, why, ct);
+        act.Record(slip.Subject, ("发货单作废", "Outbound slip voided"), new { status = before.ToString() }, new { status = slip.Status.ToString() }, why);
+    }
+
     /// <summary>Takes the slip's work off the lists and puts what was picked for it on the put-back list.</summary>
     internal async Task PutBack(SlipProgress slip, string why, CancellationToken ct)
     {

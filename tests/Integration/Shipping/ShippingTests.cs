@@ -168,7 +168,7 @@ public sealed class ShippingTests
 [HouseOnly]
 internal sealed class IssueParcel(IParcels parcels)
 {
-    public Task<Result<ParcelCard>> Run(Subject document, PostalAddress to, CancellationToken ct) => parcels.Issue(document, "STO", to, 1_620, ct);
+    public Task<Result<ParcelCard>> Run(Subject document, PostalAddress to, CancellationToken ct) => parcels.Issue(document, document.Id, "STO", to, 1_620, ct);
 }
 
 [HouseOnly]

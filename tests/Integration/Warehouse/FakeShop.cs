@@ -8,6 +8,7 @@ using Zhanggui.Ordering;
 using Zhanggui.Organization;
 using Zhanggui.Platform;
 using Zhanggui.Shipping;
+using Zhanggui.Warehouse;
 using Zhanggui.Work;
 
 namespace Zhanggui.Integration.Warehouse;
@@ -81,12 +82,13 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public Task<Result> PickedShort(OrderId order, string what, CancellationToken ct) => Note("short", order);
     public Task<Result> SentBack(OrderId order, string why, CancellationToken ct) => Note("sent back", order);
     public Task<Result> Packed(OrderId order, CancellationToken ct) => Note("packed", order);
-    public Task<Result> Shipped(OrderId order, string courier, string waybillNo, CancellationToken ct) => Note($"shipped {courier}", order);
+    public Task<Result> Shipped(OrderId order, IReadOnlyList<string> waybills, CancellationToken ct) => Note($"shipped {waybills[0][..3]}", order);
 
     // IStock
-    public Task<WarehouseCard?> WarehouseOf(Guid documentId, CancellationToken ct) => Task.FromResult<WarehouseCard?>(House);
+    public Task<IReadOnlyList<ReservedAt>> PlacesOf(Guid documentId, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ReservedAt>>([new ReservedAt(House, [.. Orders[documentId].Lines.GroupBy(l => l.Sku).Select(g => new StockLine(g.Key, new Quantity(g.Sum(l => l.Quantity.Units))))])]);
 
-    public Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct)
+    public Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, WarehouseId warehouse, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct)
     {
         var picks = new List<PickFrom>();
         foreach (var wanted in Orders[documentId].Lines.GroupBy(l => l.Sku))
@@ -106,7 +108,7 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
 
     public Task<BinCard?> HomeOf(SkuId sku, WarehouseId warehouse, CancellationToken ct) => Task.FromResult(Bins.Where(b => b.Key.Sku == sku).Select(b => BinCards[b.Key.Bin]).FirstOrDefault());
 
-    public Task<Result> Ship(Subject slip, Guid documentId, IReadOnlyList<PickFrom> picks, CancellationToken ct)
+    public Task<Result> Ship(Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct)
     {
         if (picks.Sum(p => p.Quantity.Units) == RefuseToShip) return Task.FromResult<Result>(Refusal.Conflict("inventory.bin_has_less", "货位里不够", "The bin has less."));
         foreach (var pick in picks) Told.Enqueue($"out {slip.No} {pick.BinCode} {pick.Quantity}");
@@ -131,17 +133,17 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     // IParcels
     public ConcurrentDictionary<Guid, ParcelCard> Parcels { get; } = [];
 
-    public Task<Result<ParcelCard>> Issue(Subject document, string courier, PostalAddress to, int weightGrams, CancellationToken ct) => Task.FromResult<Result<ParcelCard>>(Parcels.GetOrAdd(document.Id,
-        _ => new ParcelCard(document.Id, document.No, courier, $"{courier}{Interlocked.Increment(ref _waybills):000000}", to, weightGrams, Day, null, null, false)));
+    public Task<Result<ParcelCard>> Issue(Subject document, Guid part, string courier, PostalAddress to, int weightGrams, CancellationToken ct) => Task.FromResult<Result<ParcelCard>>(Parcels.GetOrAdd(part,
+        _ => new ParcelCard(Ids.New<SlipId>(Day).Value, document.Id, part, document.No, courier, $"{courier}{Interlocked.Increment(ref _waybills):000000}", to, weightGrams, Day, null, null, false)));
 
-    public Task Void(Guid documentId, CancellationToken ct)
+    public Task Void(Guid part, CancellationToken ct)
     {
         Told.Enqueue("waybill void");
         return Task.CompletedTask;
     }
 
-    public Task HandOver(Guid documentId, CancellationToken ct) => Task.CompletedTask;
-    public Task<IReadOnlyDictionary<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct) => throw new NotSupportedException();
+    public Task HandOver(Guid part, CancellationToken ct) => Task.CompletedTask;
+    public Task<ILookup<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct) => throw new NotSupportedException();
     public Task<IReadOnlyList<TrackingStep>> Tracking(Guid documentId, CancellationToken ct) => throw new NotSupportedException();
 
     // ICatalog

@@ -99,7 +99,7 @@ public class PackingTests
         house.Shop.Parcels.ShouldBeEmpty();
         (await house.Confirm(slip, "amended")).IsDone.ShouldBeTrue();
         (await house.Pack(slip)).IsDone.ShouldBeTrue();
-        house.Shop.Parcels[order.Id.Value].To.Street.ShouldBe("人民路 8 号 2 幢 101 室");
+        house.Shop.Parcels[slip.Slip.Value].To.Street.ShouldBe("人民路 8 号 2 幢 101 室");
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
