@@ -9,7 +9,7 @@ namespace Zhanggui.Platform;
 
 /// <summary>
 /// Asks several questions in one round trip: each module adds its own, and they travel together. On SQLite, which lives in the process, they are asked
-/// one after the other. Positional parameters ($1 ...) on both; an array is asked for with <see cref="In"/>.
+/// one after the other. Positional parameters ($1 ...) on both; an array must be compared with <see cref="In"/>.
 /// </summary>
 public sealed class SetReader(ShopDb db)
 {
@@ -19,10 +19,14 @@ public sealed class SetReader(ShopDb db)
     public bool IsPostgres => db.IsPostgres;
 
     /// <summary>Adds a question. <paramref name="row"/> is called for each row of the answer when everything is sent.</summary>
-    public void Ask(string sql, object[] values, Action<DbDataReader> row) => _questions.Add((sql, values, row));
+    public void Ask(string sql, object[] values, Action<DbDataReader> row) => _questions.Add((sql, [.. values.Select(v => v is Array { Length: 1 } one ? one.GetValue(0)! : v)], row));
 
-    /// <summary>The condition that a column is one of the values of an array parameter.</summary>
-    public string In(string column, int parameter) => db.IsPostgres ? $"{column} = ANY(${parameter})" : $"{column} IN (SELECT value FROM json_each(${parameter}))";
+    /// <summary>
+    /// The condition that a column is one of the values of an array parameter. A single value is compared with "=": PostgreSQL keeps one plan for that,
+    /// and plans anew for every array.
+    /// </summary>
+    public string In(string column, int parameter, Array values) =>
+        values is { Length: 1 } ? $"{column} = ${parameter}" : db.IsPostgres ? $"{column} = ANY(${parameter})" : $"{column} IN (SELECT value FROM json_each(${parameter}))";
 
     /// <summary>Sends everything that was asked.</summary>
     public Task Send(CancellationToken ct) => Send(opens: false, ct);
