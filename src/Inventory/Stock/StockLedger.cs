@@ -19,7 +19,7 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
         var locked = new LockedStock(await Warehouses(ct));
         var ids = skus.Select(s => s.Value).ToArray();
         if (ids.Length > 0)
-            reader.Ask($"""SELECT "Sku", "Warehouse", "OnHand", "Reserved" FROM inventory_stock WHERE {reader.In("\"Sku\"", 1, ids)} ORDER BY "Sku", "Warehouse" {(reader.IsPostgres ? "FOR UPDATE" : "")}""", [ids],
+            reader.Ask(q => $"""SELECT "Sku", "Warehouse", "OnHand", "Reserved" FROM inventory_stock WHERE {q.In("\"Sku\"", ids)} ORDER BY "Sku", "Warehouse" {(reader.IsPostgres ? "FOR UPDATE" : "")}""",
                 row => locked.Levels.Add(new StockLevel { Sku = SkuId.From(row.GetGuid(0)), Warehouse = WarehouseId.From(row.GetGuid(1)), OnHand = new Quantity(row.GetInt32(2)), Reserved = new Quantity(row.GetInt32(3)) }));
         return locked;
     }

@@ -23,7 +23,7 @@ internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue,
     private const int Most = 64;
 
     private readonly Channel<(PlaceRequest Request, TaskCompletionSource<Result<PlacedOrder>> Answer)> _waiting =
-        Channel.CreateBounded<(PlaceRequest, TaskCompletionSource<Result<PlacedOrder>>)>(new BoundedChannelOptions(4096));
+        Channel.CreateBounded<(PlaceRequest, TaskCompletionSource<Result<PlacedOrder>>)>(new BoundedChannelOptions(4096) { AllowSynchronousContinuations = true });
 
     public async Task<Result<PlacedOrder>> Place(PlaceRequest request, CancellationToken ct)
     {
