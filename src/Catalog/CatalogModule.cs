@@ -11,7 +11,7 @@ public static class CatalogModule
     public static IServiceCollection AddCatalog(this IServiceCollection services)
     {
         services.AddModel<CatalogMapping>().AddSingleton<IAfterMigration, CatalogSearchSchema>();
-        services.AddSingleton<SkuCards>().AddSingleton<ICatalog>(p => p.GetRequiredService<SkuCards>()).AddSingleton(p => new Shelves(p.GetRequiredService<Beside>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SkuCards>().AddSingleton<ICatalog>(p => p.GetRequiredService<SkuCards>()).AddSingleton(p => new Shelves(p.GetRequiredService<Beside>(), p.GetRequiredService<NodeNews>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped<ICatalogBrowse, CatalogBrowse>().AddScoped<ProductBook>().AddScoped<ProductList>().AddScoped<ProductPage>().AddScoped<CatalogMemory>();
         services.AddUseCase<ImportCatalog>();
         services.AddUseCase<CreateProduct>().AddUseCase<EditProduct>().AddUseCase<ListProduct>().AddUseCase<DelistProduct>();

@@ -18,7 +18,7 @@ public static class PlatformModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
-        services.AddSingleton<WriteQueue>().AddSingleton<Beside>();
+        services.AddSingleton<WriteQueue>().AddSingleton<Beside>().AddSingleton<NodeNews>().AddHostedService<NewsListener>();
         services.AddModel<PlatformMapping>();
         services.AddDbContextPool<ShopDb>((provider, options) => database.Configure(options, [.. provider.GetServices<IModelPart>()]), poolSize: 256);
 

@@ -168,11 +168,11 @@ public sealed class A_whole_day(OpenHouse house)
 
     private async Task Gallery()
     {
-        var anyone = Known(await house.Staff("linzhixia"));
-        await anyone.Go("/office/gallery");
-        await anyone.Picture("gallery");
-        await anyone.Page.SetViewportSizeAsync(360, 740);
-        await anyone.Picture("gallery-narrow");
-        await anyone.Page.SetViewportSizeAsync(1440, 900);
+        var engineer = Known(await house.Staff("yuhang"));
+        await engineer.Go("/office/gallery");
+        await engineer.Picture("gallery");
+        await engineer.Page.SetViewportSizeAsync(360, 740);
+        await engineer.Picture("gallery-narrow");
+        await engineer.Page.SetViewportSizeAsync(1440, 900);
     }
 }

@@ -56,20 +56,20 @@ public sealed class ShelfTree
     private IEnumerable<Shelf> Walk(CategoryId? parent) => _children[parent].SelectMany(s => Walk(s.Id).Prepend(s));
 }
 
-/// <summary>The tree of shelves, out of memory. A change is seen at once on this node and within five seconds on others.</summary>
+/// <summary>The tree of shelves, out of memory. A change is seen at once, on other nodes within five seconds at most.</summary>
 public sealed class Shelves
 {
     private readonly Remembered<ShelfTree> _memory;
-
     private readonly Beside _beside;
 
-    internal Shelves(Beside beside, TimeProvider clock) => (_beside, _memory) = (beside, new Remembered<ShelfTree>(clock, TimeSpan.FromSeconds(5)));
+    internal Shelves(Beside beside, NodeNews news, TimeProvider clock)
+    {
+        (_beside, _memory) = (beside, new Remembered<ShelfTree>(clock, TimeSpan.FromSeconds(5)));
+        news.On(CatalogMemory.Topic, _ => _memory.Forget());
+    }
 
     /// <summary>The tree now.</summary>
     public ShelfTree Now => _memory.Get(Read);
-
-    /// <summary>The next question reads again.</summary>
-    internal void Forget() => _memory.Forget();
 
     private ShelfTree Read() => _beside.Ask(db => new ShelfTree(db.Set<Category>().AsNoTracking().ToList()));
 }

@@ -1,14 +1,15 @@
 namespace Zhanggui.Catalog;
 
 /// <summary>Every use case that changes the catalogue ends here: what was remembered is forgotten after the commit, and the modules above are told.</summary>
-internal sealed class CatalogMemory(SkuCards skus, Shelves shelves, Act act)
+internal sealed class CatalogMemory(Act act)
 {
+    public const string Topic = "catalog";
+
     /// <param name="product">The product; null when it may be any of them.</param>
     /// <param name="ct">When the caller has gone.</param>
     public Task Changed(Product? product, CancellationToken ct)
     {
-        act.AfterCommit(skus.Forget);
-        act.AfterCommit(shelves.Forget);
+        act.Forget(Topic);
         return act.Raise(new CatalogChanged(product?.StyleNo ?? ""), ct);
     }
 }

@@ -14,10 +14,18 @@ internal sealed record SkuFacts(SkuCard Card, PriceTag Tag)
 /// The catalogue as the modules above see it, SKU by SKU out of memory: what was asked for before is answered without a question to the
 /// database. A promotion begins and ends on the instant, because the price is made when a card is handed out.
 /// </summary>
-internal sealed class SkuCards(Beside beside, TimeProvider clock) : ICatalog
+internal sealed class SkuCards : ICatalog
 {
     private const int Most = 100_000;
-    private readonly Remembered<Known> _known = new(clock, TimeSpan.FromSeconds(5));
+    private readonly Beside _beside;
+    private readonly TimeProvider _clock;
+    private readonly Remembered<Known> _known;
+
+    public SkuCards(Beside beside, NodeNews news, TimeProvider clock)
+    {
+        (_beside, _clock, _known) = (beside, clock, new Remembered<Known>(clock, () => news.Lifetime));
+        news.On(CatalogMemory.Topic, _ => _known.Forget());
+    }
 
     private sealed class Known
     {
@@ -25,12 +33,9 @@ internal sealed class SkuCards(Beside beside, TimeProvider clock) : ICatalog
         public ConcurrentDictionary<string, SkuId> ByCode { get; } = new(StringComparer.Ordinal);
     }
 
-    /// <summary>The catalogue has changed on this node.</summary>
-    public void Forget() => _known.Forget();
-
     public async Task<IReadOnlyDictionary<SkuId, SkuCard>> Skus(IReadOnlyCollection<SkuId> ids, CancellationToken ct)
     {
-        var (known, now) = (Now(), clock.Now());
+        var (known, now) = (Now(), _clock.Now());
         var wanted = ids.Distinct().ToList();
         foreach (var some in wanted.Where(id => !known.ById.ContainsKey(id)).ToList().Chunk(1000))
             foreach (var facts in await Read(s => EF.Parameter(some).Contains(s.Id), ct)) known.ById[facts.Card.Id] = facts;
@@ -42,7 +47,7 @@ internal sealed class SkuCards(Beside beside, TimeProvider clock) : ICatalog
 
     public async Task<IReadOnlyList<SkuCard>> OfProduct(ProductId product, CancellationToken ct)
     {
-        var now = clock.Now();
+        var now = _clock.Now();
         return [.. (await Read(s => s.ProductId == product, ct)).Where(f => f.Card.IsListed).Select(f => f.At(now))];
     }
 
@@ -52,12 +57,12 @@ internal sealed class SkuCards(Beside beside, TimeProvider clock) : ICatalog
         var code = barcodeOrCode.Trim().ToUpperInvariant();
         if (code.Length is 0 or > 60) return null;
         var known = Now();
-        if (known.ByCode.TryGetValue(code, out var id) && known.ById.TryGetValue(id, out var facts)) return facts.At(clock.Now());
+        if (known.ByCode.TryGetValue(code, out var id) && known.ById.TryGetValue(id, out var facts)) return facts.At(_clock.Now());
         var found = (await Read(s => s.Barcode == code || s.Code == code, ct)).OrderBy(f => f.Card.Barcode == code ? 0 : 1).FirstOrDefault();
         if (found is null) return null;
         known.ById[found.Card.Id] = found;
         known.ByCode[code] = found.Card.Id;
-        return found.At(clock.Now());
+        return found.At(_clock.Now());
     }
 
     /// <summary>The card of a SKU whose product and pictures (in their order) are at hand.</summary>
@@ -75,7 +80,7 @@ internal sealed class SkuCards(Beside beside, TimeProvider clock) : ICatalog
         return known;
     }
 
-    private Task<List<SkuFacts>> Read(Expression<Func<Sku, bool>> which, CancellationToken ct) => beside.Ask(async db =>
+    private Task<List<SkuFacts>> Read(Expression<Func<Sku, bool>> which, CancellationToken ct) => _beside.Ask(async db =>
     {
         var rows = await db.Set<Sku>().AsNoTracking().Where(which).OrderBy(s => s.ProductId).ThenBy(s => s.Sort).Join(db.Set<Product>(), s => s.ProductId, p => p.Id, (s, p) => new
         {

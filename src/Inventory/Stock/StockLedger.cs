@@ -17,9 +17,9 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
     public async Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, CancellationToken ct)
     {
         var locked = new LockedStock(await Warehouses(ct));
-        if (skus.Count > 0)
-            reader.Ask($"""SELECT "Sku", "Warehouse", "OnHand", "Reserved" FROM inventory_stock WHERE {reader.In("\"Sku\"", 1)} ORDER BY "Sku", "Warehouse" {(reader.IsPostgres ? "FOR UPDATE" : "")}""",
-                [skus.Select(s => s.Value).ToArray()],
+        var ids = skus.Select(s => s.Value).ToArray();
+        if (ids.Length > 0)
+            reader.Ask(q => $"""SELECT "Sku", "Warehouse", "OnHand", "Reserved" FROM inventory_stock WHERE {q.In("\"Sku\"", ids)} ORDER BY "Sku", "Warehouse" {(reader.IsPostgres ? "FOR UPDATE" : "")}""",
                 row => locked.Levels.Add(new StockLevel { Sku = SkuId.From(row.GetGuid(0)), Warehouse = WarehouseId.From(row.GetGuid(1)), OnHand = new Quantity(row.GetInt32(2)), Reserved = new Quantity(row.GetInt32(3)) }));
         return locked;
     }
@@ -36,7 +36,7 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
     private void AddReserved(SetWriter writer, IReadOnlyCollection<(SkuId Sku, WarehouseId Warehouse, int Units)> deltas)
     {
         if (deltas.Count == 0) return;
-        if (db.IsPostgres)
+        if (db.IsPostgres && deltas.Count > SetWriter.Few)
             writer.Execute("""
                 UPDATE inventory_stock s SET "Reserved" = s."Reserved" + d.q FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS d(sku, warehouse, q)
                 WHERE s."Sku" = d.sku AND s."Warehouse" = d.warehouse

@@ -16,14 +16,16 @@ internal static class DeskToDos
 
     public static ToDoDraft Contact(Order o) => Draft(o, ContactKind, ("联系客户", "Contact"), o.Progress.DueAt,
         ("受理后 10 分钟内联系客户，核对姓名、电话、地址、商品、金额、送货时间", "Contact the customer within ten minutes and tick off name, phone, address, items, amount and delivery"), ("拨打并记录", "Call and record"))
-        with { Person = o.Progress.HandlerId };
+        with
+    { Person = o.Progress.HandlerId };
 
     public static ToDoDraft Review(Order o) => Draft(o, ReviewKind, ("审单", "Review"), o.Progress.DueAt,
         ("系统拦下或有人挂起，请核实后放行、取消", "It was stopped; check it, then clear or cancel it"), ("去审单", "Review"));
 
     public static ToDoDraft HandOver(Order o) => Draft(o, HandOverKind, ("移交", "Hand over"), o.Progress.DueAt,
         ("确认后 24 小时内移交商品运营跟单", "Within 24 hours of confirmation operations take over the tracking"), ("接手跟单", "Take over"))
-        with { AlsoFor = ["STOREMGR"], EscalateTo = "OPSDIR" };
+        with
+    { AlsoFor = ["STOREMGR"], EscalateTo = "OPSDIR" };
 
     public static ToDoDraft Short(Order o, string what) => Draft(o, ShortKind, ("缺货", "Short"), null,
         ($"拣货时少了：{what}。请告诉客户，等补货或取消", $"Short while picking: {what}. Tell the customer; wait or cancel"), ("联系客户", "Contact"));

@@ -104,9 +104,9 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
     /// <summary>Takes what was bought out of the carts: whatever was added in the meantime stays.</summary>
     private void EmptyCarts(SetWriter writer, IReadOnlyList<PlaceRequest> requests, List<int> placed)
     {
-        var bought = placed.Where(i => !requests[i].Owner.IsNobody).SelectMany(i => requests[i].Order.Lines.Select(l => (Owner: requests[i].Owner.Key, l.Sku))).Distinct().ToList();
+        var bought = placed.Where(i => !requests[i].Owner.IsNobody).SelectMany(i => requests[i].Order.Lines.Select(l => (Owner: requests[i].Owner.Key, l.Sku))).Distinct().OrderBy(b => b.Owner, StringComparer.Ordinal).ThenBy(b => b.Sku.Value).ToList();
         if (bought.Count == 0) return;
-        if (db.IsPostgres)
+        if (db.IsPostgres && bought.Count > SetWriter.Few)
             writer.Execute("""DELETE FROM ordering_cart_line c USING unnest($1::text[], $2::uuid[]) AS b(owner, sku) WHERE c."Owner" = b.owner AND c."Sku" = b.sku""",
                 bought.Select(b => b.Owner).ToArray(), bought.Select(b => b.Sku.Value).ToArray());
         else

@@ -18,14 +18,14 @@ internal sealed class OrderGroupLook
         var look = new OrderGroupLook();
         var keyed = requests.Where(r => r.Once is not null).ToList();
         // Owners and keys apart, as the primary key has them; a stranger's pair that this finds as well does no harm.
-        if (keyed.Count > 0)
-            reader.Ask($"""SELECT "Owner", "Key", "OrderId", "No", "Total", "PayUrl" FROM ordering_placed_once WHERE {reader.In("\"Owner\"", 1)} AND {reader.In("\"Key\"", 2)}""",
-                [keyed.Select(r => r.Owner.Key).Distinct().ToArray(), keyed.Select(r => r.Once!).Distinct().ToArray()],
+        string[] owners = [.. keyed.Select(r => r.Owner.Key).Distinct()], keys = [.. keyed.Select(r => r.Once!).Distinct()];
+        if (keys.Length > 0)
+            reader.Ask(q => $"""SELECT "Owner", "Key", "OrderId", "No", "Total", "PayUrl" FROM ordering_placed_once WHERE {q.In("\"Owner\"", owners)} AND {q.In("\"Key\"", keys)}""",
                 row => look._placed[(row.GetString(0), row.GetString(1))] = new PlacedOrder(OrderId.From(row.GetGuid(2)), row.GetString(3), new Money(row.GetInt64(4)), row.IsDBNull(5) ? null : row.GetString(5)));
         var accounts = requests.Where(r => r.Owner.Account is not null).Select(r => r.Owner.Account!.Value).Distinct().ToArray();
         if (accounts.Length > 0)
-            reader.Ask($"""SELECT "Account", COUNT(*) FROM ordering_progress WHERE {reader.In("\"Account\"", 1)} AND "Status" = {(int)OrderStatus.New} AND NOT "IsPaid" GROUP BY "Account" """,
-                [accounts], row => look._unpaid[row.GetGuid(0)] = (int)row.GetInt64(1));
+            reader.Ask(q => $"""SELECT "Account", COUNT(*) FROM ordering_progress WHERE {q.In("\"Account\"", accounts)} AND "Status" = {(int)OrderStatus.New} AND NOT "IsPaid" GROUP BY "Account" """,
+                row => look._unpaid[row.GetGuid(0)] = (int)row.GetInt64(1));
         return look;
     }
 }

@@ -13,17 +13,17 @@ namespace Zhanggui.Ordering;
 internal sealed record PlaceRequest(Actor Actor, CartOwner Owner, Order Order, string? Once);
 
 /// <summary>
-/// Places orders in groups: one consumer takes what waits (it never waits for more), up to 64, and commits them together: one lock on the
+/// Places orders in groups: a lane takes what waits (it never waits for more), up to 64, and commits them together: one lock on the
 /// stock, one batch of inserts, one commit, and every caller gets an answer of their own. Orders of one group that want the same SKU are
-/// served in order of arrival. A group that fails is tried again one by one, so that one poisoned order spoils nobody's
+/// served in order of arrival. PostgreSQL has two lanes, so that one group is taken up and answered while the other is being written. A group that fails is tried again one by one, so that one poisoned order spoils nobody's
 /// (docs/decisions/0002 has the measurements).
 /// </summary>
-internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal, ILogger<OrderWriter> log) : BackgroundService
+internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal, DatabaseChoice database, ILogger<OrderWriter> log) : BackgroundService
 {
     private const int Most = 64;
 
     private readonly Channel<(PlaceRequest Request, TaskCompletionSource<Result<PlacedOrder>> Answer)> _waiting =
-        Channel.CreateBounded<(PlaceRequest, TaskCompletionSource<Result<PlacedOrder>>)>(new BoundedChannelOptions(4096) { SingleReader = true });
+        Channel.CreateBounded<(PlaceRequest, TaskCompletionSource<Result<PlacedOrder>>)>(new BoundedChannelOptions(4096) { AllowSynchronousContinuations = true });
 
     public async Task<Result<PlacedOrder>> Place(PlaceRequest request, CancellationToken ct)
     {
@@ -32,7 +32,10 @@ internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue,
         return await answer.Task.WaitAsync(ct);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, database.IsPostgres ? 2 : 1).Select(_ => Task.Run(() => Lane(stoppingToken), CancellationToken.None)));
+
+    private async Task Lane(CancellationToken stoppingToken)
     {
         var group = new List<(PlaceRequest Request, TaskCompletionSource<Result<PlacedOrder>> Answer)>(Most);
         try
@@ -41,7 +44,7 @@ internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue,
             {
                 group.Clear();
                 while (group.Count < Most && _waiting.Reader.TryRead(out var next)) group.Add(next);
-                await Serve(group);
+                if (group.Count > 0) await Serve(group);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

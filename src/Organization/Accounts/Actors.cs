@@ -5,28 +5,49 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Organization;
 
-/// <summary>What callers may do, remembered for some seconds: the permissions of all positions held now (ORG-14). A change here is forgotten once it is committed, a change on another node within <see cref="Fresh"/>.</summary>
-public sealed class ActorCache(TimeProvider clock)
+/// <summary>
+/// What callers may do, remembered for some seconds: the permissions of all positions held now (ORG-14). A change is forgotten once it is committed, here and
+/// wherever it is heard; what ends by itself, such as a position's last day, ends within <see cref="Fresh"/>. A customer holds no positions and is remembered for longer.
+/// </summary>
+public sealed class ActorCache
 {
-    /// <summary>The longest that an old answer is believed.</summary>
+    /// <summary>The longest that an old answer about staff or a partner's key is believed.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
+    internal const string Topic = "accounts";
+    private static readonly TimeSpan FreshForMembers = TimeSpan.FromMinutes(1);
     private const int Most = 50_000;
+    private readonly NodeNews _news;
+    private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<Guid, (long At, KnownActor? Actor)> _known = new();
     private readonly Lock _lock = new();
     private long _version;
 
+    /// <summary>Empty, and listening for what is to be forgotten.</summary>
+    public ActorCache(NodeNews news, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(news);
+        (_news, _clock) = (news, clock);
+        news.On(Topic, id =>
+        {
+            if (Guid.TryParse(id, out var one)) Forget(one);
+            else ForgetAll();
+        });
+    }
+
     internal async Task<KnownActor?> Of(Guid id, bool anew, Func<Task<KnownActor?>> read)
     {
-        if (!anew && _known.TryGetValue(id, out var hit) && clock.GetElapsedTime(hit.At) < Fresh) return hit.Actor;
+        if (!anew && _known.TryGetValue(id, out var hit) && _clock.GetElapsedTime(hit.At) < Lifetime(hit.Actor)) return hit.Actor;
         if (_known.Count > Most) _known.Clear();
-        var (at, version) = (clock.GetTimestamp(), Version);
+        var (at, version) = (_clock.GetTimestamp(), Version);
         var actor = await read();
         // What was forgotten while it was read may be the old state: it answers this caller and is not kept.
         lock (_lock)
             if (version == _version) _known[id] = (at, actor);
         return actor;
     }
+
+    private TimeSpan Lifetime(KnownActor? actor) => actor?.Actor.Kind != ActorKind.Member ? Fresh : _news.Lifetime < FreshForMembers ? _news.Lifetime : FreshForMembers;
 
     /// <summary>Grows with everything that was forgotten, so that others who remember notice.</summary>
     internal long Version => Interlocked.Read(ref _version);

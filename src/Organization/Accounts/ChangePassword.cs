@@ -6,7 +6,7 @@ namespace Zhanggui.Organization;
 
 /// <summary>Sets a new password; the old one must be known. The account's other sessions end.</summary>
 [Open]
-public sealed class ChangePassword(ShopDb db, Act act, PasswordRules rules, IPasswordHasher<Account> hasher, ActorCache cache)
+public sealed class ChangePassword(ShopDb db, Act act, PasswordRules rules, IPasswordHasher<Account> hasher)
 {
     /// <summary>Refused at the field: "old", "password" or "again" (ORG-19 to ORG-22). The session <paramref name="keep"/> stays open.</summary>
     public async Task<Result> Run(AccountId id, string old, string password, string again, Guid? keep, CancellationToken ct)
@@ -22,14 +22,14 @@ public sealed class ChangePassword(ShopDb db, Act act, PasswordRules rules, IPas
         rules.Set(account, password, act.Now);
         var ended = await db.EndSessions(account.Id, keep, act.Now, ct);
         act.Record(account.Subject, ("修改密码", "Password changed"), after: new { sessionsEnded = ended });
-        act.AfterCommit(() => cache.Forget(id.Value));
+        act.Forget(ActorCache.Topic, id.Value.ToString());
         return Result.Done;
     }
 }
 
 /// <summary>Gives somebody of staff a temporary password, shown once; they must change it at the next sign-in (ORG-18). A lock is lifted.</summary>
 [Needs("org.edit", "user.level.execute")]
-public sealed class ResetPassword(ShopDb db, Act act, PasswordRules rules, ActorCache cache)
+public sealed class ResetPassword(ShopDb db, Act act, PasswordRules rules)
 {
     /// <summary>Answers the temporary password. Never call it with an idempotency key: the outcome would be stored.</summary>
     public async Task<Result<string>> Run(AccountId id, string why, CancellationToken ct)
@@ -43,7 +43,7 @@ public sealed class ResetPassword(ShopDb db, Act act, PasswordRules rules, Actor
         (account.MustChangePassword, account.AccessFailedCount, account.LockoutEnd) = (true, 0, null);
         await db.EndSessions(account.Id, null, act.Now, ct);
         act.Record(account.Subject, ("重置密码", "Password reset"), note: why.Trim());
-        act.AfterCommit(() => cache.Forget(id.Value));
+        act.Forget(ActorCache.Topic, id.Value.ToString());
         return password;
     }
 

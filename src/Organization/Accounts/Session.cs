@@ -72,7 +72,7 @@ public sealed class BeginSession(ShopDb db, Act act)
 
 /// <summary>Ends sessions of the own account: signing out, or closing one on another device (ORG-18).</summary>
 [Open]
-public sealed class EndSession(ShopDb db, Act act, ActorCache cache)
+public sealed class EndSession(ShopDb db, Act act)
 {
     /// <summary>Ends one session; nothing happens when it has ended already.</summary>
     public async Task<Result> Run(Guid session, CancellationToken ct)
@@ -83,7 +83,7 @@ public sealed class EndSession(ShopDb db, Act act, ActorCache cache)
         if (ended == 0) return Result.Done;
         var login = await db.Set<Account>().Where(a => a.Id == me).Select(a => a.UserName).FirstAsync(ct);
         act.Record(new Subject("account", me, login!), ("退出登录", "Signed out"), after: new { session });
-        act.AfterCommit(() => cache.Forget(me));
+        act.Forget(ActorCache.Topic, me.ToString());
         return Result.Done;
     }
 }

@@ -34,7 +34,7 @@ public sealed class MakeApiKey(ShopDb db, Act act)
 
 /// <summary>Ends a key at once.</summary>
 [Needs("org.edit")]
-public sealed class RevokeApiKey(ShopDb db, Act act, ActorCache cache)
+public sealed class RevokeApiKey(ShopDb db, Act act)
 {
     /// <summary>With a reason, which stays in the audit log.</summary>
     public async Task<Result> Run(Guid id, string why, CancellationToken ct)
@@ -45,7 +45,7 @@ public sealed class RevokeApiKey(ShopDb db, Act act, ActorCache cache)
         if (key.RevokedAt is not null) return Refusal.Conflict("organization.key_revoked", "这个密钥已经停用了", "This key was revoked already.");
         key.RevokedAt = act.Now;
         act.Record(key.Subject, ("停用接口密钥", "API key revoked"), note: why.Trim());
-        act.AfterCommit(() => cache.Forget(new ApiKeyText(key.Prefix, "").CacheId));
+        act.Forget(ActorCache.Topic, new ApiKeyText(key.Prefix, "").CacheId.ToString());
         return Result.Done;
     }
 }

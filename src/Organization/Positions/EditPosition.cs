@@ -14,7 +14,7 @@ public sealed record PositionCard(string NameZh, string NameEn, string Departmen
 
 /// <summary>Makes a position or changes it: name, department, whom it reports to (ORG-01).</summary>
 [Needs("org.edit")]
-public sealed class EditPosition(ShopDb db, Act act, ActorCache cache)
+public sealed class EditPosition(ShopDb db, Act act)
 {
     /// <summary>A new position holds no permission. Refused at "code", "nameZh", "nameEn", "department" or "superior"; a circle of superiors is refused.</summary>
     public async Task<Result> Run(string code, PositionCard card, bool isNew, CancellationToken ct)
@@ -37,7 +37,7 @@ public sealed class EditPosition(ShopDb db, Act act, ActorCache cache)
         (position.NameZh, position.NameEn, position.Department, position.Superior) = (card.NameZh.Trim(), card.NameEn.Trim(), card.Department, superior);
         if (isNew) db.Add(position);
         act.Record(position.Subject with { IsNew = isNew }, isNew ? ("新建岗位", "Position made") : ("修改岗位", "Position changed"), isNew ? null : before, new { position.NameZh, position.NameEn, position.Department, position.Superior });
-        act.AfterCommit(cache.ForgetAll);
+        act.Forget(ActorCache.Topic);
         return Result.Done;
     }
 }

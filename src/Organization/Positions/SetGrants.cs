@@ -7,7 +7,7 @@ public sealed record GrantChange(string Position, string Permission, bool Grante
 
 /// <summary>Gives permissions to positions or takes them away (ORG-12), with a reason that names the approved request.</summary>
 [Needs("org.edit", "user.level.execute")]
-public sealed class SetGrants(ShopDb db, Act act, ActorCache cache, PermissionBook book)
+public sealed class SetGrants(ShopDb db, Act act, PermissionBook book)
 {
     /// <summary>Takes effect for everybody who holds the positions, at once on this node and within seconds on others. All changes or none.</summary>
     public async Task<Result> Run(IReadOnlyList<GrantChange> changes, string why, CancellationToken ct)
@@ -24,7 +24,7 @@ public sealed class SetGrants(ShopDb db, Act act, ActorCache cache, PermissionBo
             await Change(position, [.. at], why, ct);
         }
 
-        act.AfterCommit(cache.ForgetAll);
+        act.Forget(ActorCache.Topic);
         return Result.Done;
     }
 

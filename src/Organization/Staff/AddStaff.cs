@@ -45,7 +45,7 @@ public sealed record StaffCard(string Login, string Name, string? NameEn, string
 
 /// <summary>Changes what is noted of somebody of staff; the login stays, because documents carry it.</summary>
 [Needs("org.edit", "hr.edit")]
-public sealed class EditStaff(ShopDb db, Act act, Reach reach, ActorCache cache)
+public sealed class EditStaff(ShopDb db, Act act, Reach reach)
 {
     /// <summary>Refused at "name", "nameEn" or "phone".</summary>
     public async Task<Result> Run(AccountId id, StaffCard card, CancellationToken ct)
@@ -59,14 +59,14 @@ public sealed class EditStaff(ShopDb db, Act act, Reach reach, ActorCache cache)
         (account.DisplayName, account.DisplayNameEn, account.PhoneNumber) = (card.Name.Trim(), card.NameEnOrNull, card.PhoneOrNull);
         account.Touch(act.Now);
         act.Record(account.Subject, ("修改员工资料", "Staff details changed"), before, new { account.DisplayName, account.DisplayNameEn, account.PhoneNumber });
-        act.AfterCommit(() => cache.Forget(id.Value));
+        act.Forget(ActorCache.Topic, id.Value.ToString());
         return Result.Done;
     }
 }
 
 /// <summary>Closes or reopens a staff account (ORG-17); open sessions end.</summary>
 [Needs("org.edit", "hr.edit")]
-public sealed class SetDisabled(ShopDb db, Act act, Reach reach, ActorCache cache)
+public sealed class SetDisabled(ShopDb db, Act act, Reach reach)
 {
     /// <summary>Nobody closes their own account.</summary>
     public async Task<Result> Run(AccountId id, bool disabled, string why, CancellationToken ct)
@@ -81,7 +81,7 @@ public sealed class SetDisabled(ShopDb db, Act act, Reach reach, ActorCache cach
         account.Touch(act.Now);
         if (disabled) await db.EndSessions(account.Id, null, act.Now, ct);
         act.Record(account.Subject, disabled ? ("停用账户", "Account closed") : ("启用账户", "Account reopened"), note: why.Trim());
-        act.AfterCommit(() => cache.Forget(id.Value));
+        act.Forget(ActorCache.Topic, id.Value.ToString());
         return Result.Done;
     }
 }

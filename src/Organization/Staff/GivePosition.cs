@@ -4,7 +4,7 @@ namespace Zhanggui.Organization;
 
 /// <summary>Gives somebody a position, for good or until a day (ORG-01, ORG-02, ORG-16). Its permissions come and go with it.</summary>
 [Needs("org.edit", "hr.edit")]
-public sealed class GivePosition(ShopDb db, Act act, Reach reach, ActorCache cache, Company company)
+public sealed class GivePosition(ShopDb db, Act act, Reach reach, Company company)
 {
     /// <summary>Until the end of <paramref name="lastDay"/>, or without end. Refused at "position", "lastDay" or "why".</summary>
     public async Task<Result> Run(AccountId id, string position, DateOnly? lastDay, string why, CancellationToken ct)
@@ -21,14 +21,14 @@ public sealed class GivePosition(ShopDb db, Act act, Reach reach, ActorCache cac
         if ((await db.PositionsOf(id.Value, act.Now, ct)).Contains(position)) return Refusal.Conflict("organization.holds_already", "已经在任这个岗位了", "This position is held already.");
         db.Add(Holding.Begin(id.Value, position, until, act.Actor.Name, act.Now));
         act.Record(account.Subject, ("任职", "Position given"), after: new { position, lastDay }, note: why.Trim());
-        act.AfterCommit(() => cache.Forget(id.Value));
+        act.Forget(ActorCache.Topic, id.Value.ToString());
         return Result.Done;
     }
 }
 
 /// <summary>Ends somebody's holding of a position now; it stays as history (ORG-01).</summary>
 [Needs("org.edit", "hr.edit")]
-public sealed class EndPosition(ShopDb db, Act act, Reach reach, ActorCache cache)
+public sealed class EndPosition(ShopDb db, Act act, Reach reach)
 {
     /// <summary>Takes effect at once: the position's permissions are gone with the next request.</summary>
     public async Task<Result> Run(AccountId id, string position, string why, CancellationToken ct)
@@ -42,7 +42,7 @@ public sealed class EndPosition(ShopDb db, Act act, Reach reach, ActorCache cach
         var ended = await db.Set<Holding>().Where(h => h.AccountId == id.Value && h.Position == position && (h.Until == null || h.Until > now)).ExecuteUpdateAsync(s => s.SetProperty(h => h.Until, (DateTimeOffset?)now), ct);
         if (ended == 0) return Refusal.Conflict("organization.not_held", "现在没有任这个岗位", "This position is not held now.");
         act.Record(account.Subject, ("卸任", "Position ended"), before: new { position }, note: why.Trim());
-        act.AfterCommit(() => cache.Forget(id.Value));
+        act.Forget(ActorCache.Topic, id.Value.ToString());
         return Result.Done;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Platform;
@@ -24,7 +25,7 @@ public interface IReact<in T> where T : IEvent
 /// The running operation as the use case sees it: who, when, and the two things every change leaves behind: an audit entry and,
 /// for those above, an event. One per operation, scoped.
 /// </summary>
-public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, Outbox outbox)
+public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, Outbox outbox, NodeNews news)
 {
     /// <summary>How documents are written as JSON in the audit log and the outbox.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -34,6 +35,7 @@ public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, 
     };
 
     private readonly List<Action> _afterCommit = [];
+    private readonly HashSet<(string Topic, string Detail)> _news = [];
     private Actor? _actor;
 
     /// <summary>Who acts.</summary>
@@ -69,6 +71,14 @@ public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, 
     /// </summary>
     public void AfterCommit(Action then) => _afterCommit.Add(then);
 
+    /// <summary>Says that a memory has grown old: forgotten here once the act is committed, and told to the other nodes with the commit.</summary>
+    /// <param name="topic">As in <see cref="NodeNews.On"/>.</param>
+    /// <param name="detail">Which part of it; empty for all.</param>
+    public void Forget(string topic, string detail = "")
+    {
+        if (_news.Add((topic, detail))) AfterCommit(() => news.Tell(topic, detail));
+    }
+
     /// <summary>A new id, stamped with the act's instant.</summary>
     public T NewId<T>() where T : struct, IId<T> => Ids.New<T>(Now);
 
@@ -77,6 +87,8 @@ public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, 
         await audit.Write(ct);
         outbox.Write();
         await db.SaveChangesAsync(ct);
+        if (!db.IsPostgres) return;
+        foreach (var (topic, detail) in _news) await db.Database.ExecuteSqlAsync($"SELECT pg_notify({NodeNews.Channel}, {news.Written(topic, detail)})", ct);
     }
 
     internal void Committed() => _afterCommit.ForEach(then => then());

@@ -9,20 +9,22 @@ namespace Zhanggui.Platform;
 
 /// <summary>
 /// Asks several questions in one round trip: each module adds its own, and they travel together. On SQLite, which lives in the process, they are asked
-/// one after the other. Positional parameters ($1 ...) on both; an array is asked for with <see cref="In"/>.
+/// one after the other.
 /// </summary>
 public sealed class SetReader(ShopDb db)
 {
-    private readonly List<(string Sql, object[] Values, Action<DbDataReader> Row)> _questions = [];
+    private readonly List<(string Sql, IReadOnlyList<object> Values, Action<DbDataReader> Row)> _questions = [];
 
     /// <summary>True on PostgreSQL, where a question may lock what it reads.</summary>
     public bool IsPostgres => db.IsPostgres;
 
     /// <summary>Adds a question. <paramref name="row"/> is called for each row of the answer when everything is sent.</summary>
-    public void Ask(string sql, object[] values, Action<DbDataReader> row) => _questions.Add((sql, values, row));
-
-    /// <summary>The condition that a column is one of the values of an array parameter.</summary>
-    public string In(string column, int parameter) => db.IsPostgres ? $"{column} = ANY(${parameter})" : $"{column} IN (SELECT value FROM json_each(${parameter}))";
+    public void Ask(Func<Question, string> sql, Action<DbDataReader> row)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        var question = new Question(db.IsPostgres);
+        _questions.Add((sql(question), question.Values, row));
+    }
 
     /// <summary>Sends everything that was asked.</summary>
     public Task Send(CancellationToken ct) => Send(opens: false, ct);
@@ -55,22 +57,46 @@ public sealed class SetReader(ShopDb db)
         }
     }
 
-    private async Task SendSqlite(string sql, object[] values, Action<DbDataReader> row, CancellationToken ct)
+    private async Task SendSqlite(string sql, IReadOnlyList<object> values, Action<DbDataReader> row, CancellationToken ct)
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         await using var command = connection.CreateCommand();
         command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = sql;
-        for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue("$" + (i + 1), OnSqlite(values[i]));
+        for (var i = 0; i < values.Count; i++) command.Parameters.AddWithValue("$" + (i + 1), values[i]);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) row(reader);
     }
+}
+
+/// <summary>One question's parameters, while its statement is being written.</summary>
+public sealed class Question
+{
+    private readonly bool _isPostgres;
+    private readonly List<object> _values = [];
+
+    internal Question(bool isPostgres) => _isPostgres = isPostgres;
+
+    internal IReadOnlyList<object> Values => _values;
+
+    /// <summary>A parameter.</summary>
+    public string Value(object value)
+    {
+        _values.Add(value);
+        return "$" + _values.Count;
+    }
+
+    /// <summary>
+    /// The condition that a column is one of these values. A few are written out: PostgreSQL keeps one plan for that, and plans anew for every array.
+    /// </summary>
+    public string In<T>(string column, IReadOnlyCollection<T> values) where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count <= SetWriter.Few) return values.Count == 0 ? "FALSE" : $"{column} IN ({string.Join(", ", values.Select(v => Value(v)))})";
+        return _isPostgres ? $"{column} = ANY({Value(values.ToArray())})" : $"{column} IN (SELECT value FROM json_each({Value(Json(values))}))";
+    }
 
     /// <summary>Microsoft.Data.Sqlite stores a GUID as upper-case text; inside JSON we have to write it so ourselves.</summary>
-    private static object OnSqlite(object value) => value switch
-    {
-        Guid[] ids => JsonSerializer.Serialize(ids.Select(i => i.ToString().ToUpperInvariant())),
-        string[] texts => JsonSerializer.Serialize(texts),
-        _ => value,
-    };
+    private static string Json<T>(IReadOnlyCollection<T> values) =>
+        values is IReadOnlyCollection<Guid> ids ? JsonSerializer.Serialize(ids.Select(i => i.ToString().ToUpperInvariant())) : JsonSerializer.Serialize(values);
 }

@@ -11,9 +11,6 @@ namespace Zhanggui.Platform;
 /// <summary>An entity type's table as <see cref="SetWriter"/> needs it: column names, types and how to read a value off an entity.</summary>
 internal sealed class TableOf
 {
-    // Up to so many rows are written as VALUES: unnest over thirty arrays costs PostgreSQL more than a few rows do.
-    private const int Few = 4;
-
     private static readonly ConcurrentDictionary<IEntityType, TableOf> Known = new();
     private readonly string _manyRows;
     private readonly string[] _fewRows;
@@ -24,7 +21,7 @@ internal sealed class TableOf
         Columns = [.. type.GetProperties().Where(p => !p.IsShadowProperty() && !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long))).Select(p => new Column(p))];
         var into = $"INSERT INTO {name} ({string.Join(", ", Columns.Select(c => $"\"{c.Name}\""))})";
         _manyRows = $"{into} SELECT * FROM unnest({string.Join(", ", Columns.Select((c, i) => $"${i + 1}::{c.BareType}[]"))})";
-        _fewRows = [.. Enumerable.Range(1, Few).Select(rows => $"{into} VALUES {string.Join(", ", Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Columns.Select((_, i) => $"${(r * Columns.Count) + i + 1}"))})"))}")];
+        _fewRows = [.. Enumerable.Range(1, SetWriter.Few).Select(rows => $"{into} VALUES {string.Join(", ", Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Columns.Select((_, i) => $"${(r * Columns.Count) + i + 1}"))})"))}")];
         SqliteInsert = _fewRows[0];
     }
 
@@ -38,7 +35,7 @@ internal sealed class TableOf
     /// <summary>The statement that writes these rows on PostgreSQL.</summary>
     public NpgsqlBatchCommand Insert(IReadOnlyList<object> rows)
     {
-        if (rows.Count > Few)
+        if (rows.Count > SetWriter.Few)
         {
             var many = new NpgsqlBatchCommand(_manyRows);
             foreach (var column in Columns) many.Parameters.Add(column.Array(rows));

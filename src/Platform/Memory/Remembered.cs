@@ -2,13 +2,18 @@ namespace Zhanggui.Platform;
 
 /// <summary>
 /// Something read from the database and kept for a while, so that most questions cost nothing. One caller at a time reads anew; the others go on with
-/// what was known, or wait when nothing is. Forget it after the commit of a change (<see cref="Act.AfterCommit"/>): then this node knows the new state
-/// at once, and other nodes within <paramref name="fresh"/>.
+/// what was known, or wait when nothing is. Forget it after the commit of a change (<see cref="Act.Forget"/>): then this node knows the new state
+/// at once, and other nodes as soon as they hear of it (<see cref="NodeNews"/>) or within <paramref name="fresh"/>.
 /// </summary>
 /// <param name="clock">The house's clock.</param>
 /// <param name="fresh">How old an answer may be.</param>
-public sealed class Remembered<T>(TimeProvider clock, TimeSpan fresh) where T : class
+public sealed class Remembered<T>(TimeProvider clock, Func<TimeSpan> fresh) where T : class
 {
+    /// <summary>With one age for all times.</summary>
+    public Remembered(TimeProvider clock, TimeSpan fresh) : this(clock, () => fresh)
+    {
+    }
+
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly Lock _lock = new();
     private Reading? _known;
@@ -18,7 +23,7 @@ public sealed class Remembered<T>(TimeProvider clock, TimeSpan fresh) where T : 
     public T? Known => _known?.Value;
 
     /// <summary>What is known and young enough, or null.</summary>
-    public T? Young => _known is { } known && clock.GetElapsedTime(known.At) < fresh ? known.Value : null;
+    public T? Young => _known is { } known && clock.GetElapsedTime(known.At) < fresh() ? known.Value : null;
 
     /// <summary>What is known, read anew when it has grown old.</summary>
     public T Get(Func<T> read)

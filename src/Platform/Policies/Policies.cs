@@ -25,11 +25,20 @@ public sealed class PolicyChange
 }
 
 /// <summary>The policies in force. Values are held in memory and read again after a change here, and every few seconds for changes made elsewhere.</summary>
-public sealed class Policies(Beside beside, IEnumerable<Policy> known, TimeProvider clock)
+public sealed class Policies
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private readonly FrozenDictionary<string, Policy> _known = known.ToFrozenDictionary(p => p.Key);
-    private readonly Remembered<FrozenDictionary<string, string>> _values = new(clock, Fresh);
+    internal const string Topic = "policies";
+    private readonly Beside _beside;
+    private readonly FrozenDictionary<string, Policy> _known;
+    private readonly Remembered<FrozenDictionary<string, string>> _values;
+
+    /// <summary>Of all modules.</summary>
+    public Policies(Beside beside, NodeNews news, IEnumerable<Policy> known, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(news);
+        (_beside, _known, _values) = (beside, known.ToFrozenDictionary(p => p.Key), new(clock, TimeSpan.FromSeconds(5)));
+        news.On(Topic, _ => _values.Forget());
+    }
 
     /// <summary>Every policy of the house, by key.</summary>
     public IReadOnlyCollection<Policy> Known => _known.Values;
@@ -56,7 +65,7 @@ public sealed class Policies(Beside beside, IEnumerable<Policy> known, TimeProvi
 
     private FrozenDictionary<string, string> Values => _values.Get(Read);
 
-    private FrozenDictionary<string, string> Read() => beside.Ask(db => db.Set<PolicyChange>().AsNoTracking()
+    private FrozenDictionary<string, string> Read() => _beside.Ask(db => db.Set<PolicyChange>().AsNoTracking()
         .Where(c => c.Seq == db.Set<PolicyChange>().Where(o => o.Key == c.Key).Max(o => o.Seq))
         .Select(c => new { c.Key, c.Value }).ToList().ToFrozenDictionary(c => c.Key, c => c.Value));
 }
@@ -87,7 +96,7 @@ public sealed class ChangePolicy(ShopDb db, Act act, Policies policies)
         });
         act.Record(new Subject("policy", PolicyId(key), key), new Text("修改制度参数", "Policy changed"), new { value = before }, new { value = value.Trim() }, why);
         await act.Raise(new PolicyChanged(key, value.Trim()), ct);
-        act.AfterCommit(policies.Forget);
+        act.Forget(Policies.Topic);
         return Result.Done;
     }
 

@@ -125,7 +125,7 @@ internal static class Journey
         yield return (TimeSpan.FromMinutes(20), TrackingKind.Collected, new("快递员已揽收", "Collected by the courier"), Home);
         yield return (TimeSpan.FromHours(4), TrackingKind.Arrived, new("到达杭州转运中心", "Arrived at the Hangzhou hub"), "杭州转运中心");
         yield return (TimeSpan.FromHours(6), TrackingKind.Departed, new($"离开杭州转运中心，发往{s.To.City}", $"Left the Hangzhou hub for {s.To.City}"), "杭州转运中心");
-        yield return (days * 0.6 , TrackingKind.Arrived, new($"到达{branch}", $"Arrived at the branch {branch}"), branch);
+        yield return (days * 0.6, TrackingKind.Arrived, new($"到达{branch}", $"Arrived at the branch {branch}"), branch);
         yield return (days - TimeSpan.FromHours(4), TrackingKind.OutForDelivery, new("快递员正在派送，请保持电话畅通", "Out for delivery; please keep your phone at hand"), branch);
         if (fails)
         {

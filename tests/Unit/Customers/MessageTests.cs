@@ -46,11 +46,11 @@ public sealed class MessageTests
     public void Every_pair_of_state_and_verb_is_allowed_or_refused_with_what_is_allowed()
     {
         foreach (var state in Enum.GetValues<MessageState>())
-        foreach (var verb in Enum.GetValues<MessageVerb>())
-        {
-            var next = Message.Moves.Next(state, verb);
-            next.IsDone.ShouldBe((state, verb) is (MessageState.Waiting, MessageVerb.Send) or (MessageState.Waiting, MessageVerb.GiveUp) or (MessageState.Sent, MessageVerb.Deliver));
-        }
+            foreach (var verb in Enum.GetValues<MessageVerb>())
+            {
+                var next = Message.Moves.Next(state, verb);
+                next.IsDone.ShouldBe((state, verb) is (MessageState.Waiting, MessageVerb.Send) or (MessageState.Waiting, MessageVerb.GiveUp) or (MessageState.Sent, MessageVerb.Deliver));
+            }
     }
 
     [Fact]

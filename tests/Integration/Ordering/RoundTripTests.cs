@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Npgsql;
+using Zhanggui.Inventory;
+using Zhanggui.Kernel;
+using Zhanggui.Ordering;
+
+namespace Zhanggui.Integration.Ordering;
+
+/// <summary>How often placing an order goes to the database and back. SQLite lives in the process: only PostgreSQL has round trips.</summary>
+public sealed class RoundTripTests
+{
+    [Fact]
+    public async Task Placing_an_order_of_three_lines_takes_two_round_trips_with_its_commit()
+    {
+        await using var given = await GivenShop.Open("postgres", skus: 3, stock: 100);
+        // The first order fills what is kept in memory: warehouses, couriers, policies, a block of numbers. The clock stands still, so nothing of it grows old.
+        await given.PlacedOrder(lines: 3);
+        var input = await Three(given);
+
+        var sent = await Sent(given, async () => (await given.Place(input, once: "counted")).IsDone.ShouldBeTrue());
+
+        // The questions with BEGIN, and the rows with COMMIT (docs/decisions/0002). The goal was four.
+        sent.Count.ShouldBe(2, string.Join("\n", sent));
+    }
+
+    [Fact]
+    public async Task A_refused_order_takes_two_round_trips_and_leaves_nothing()
+    {
+        await using var given = await GivenShop.Open("postgres", skus: 1, stock: 2);
+        await given.PlacedOrder();
+        var input = await given.Input([new CheckoutLine(given.Skus[0], new Quantity(2))]);
+
+        var sent = await Sent(given, async () => (await given.Place(input, once: "counted")).IsDone.ShouldBeFalse());
+
+        sent.Count.ShouldBe(2, string.Join("\n", sent));
+        (await given.House.Ask((IStock s) => s.Of([given.Skus[0]], CancellationToken.None)))[given.Skus[0]].Reserved.ShouldBe(Quantity.One);
+        (await given.House.Verify()).ShouldBeEmpty();
+    }
+
+    private static Task<CheckoutInput> Three(GivenShop given) => given.Input([.. given.Skus.Take(3).Select(s => new CheckoutLine(s, Quantity.One))]);
+
+    /// <summary>The driver reports each command or batch that it sends once; other tests' databases are left out.</summary>
+    private static async Task<IReadOnlyCollection<string>> Sent(GivenShop given, Func<Task> act)
+    {
+        var database = new NpgsqlConnectionStringBuilder(given.House.Database.ConnectionString).Database;
+        var sent = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = a =>
+            {
+                if (a.TagObjects.Any(t => t.Value is string value && value == database)) sent.Enqueue(string.Join(' ', a.TagObjects.Select(t => $"{t.Key}={t.Value}")));
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await act();
+        return sent;
+    }
+}
