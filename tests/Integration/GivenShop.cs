@@ -44,9 +44,9 @@ internal sealed class GivenShop : IAsyncDisposable
         new(ActorKind.Staff, new Guid($"00000000-0000-7000-8000-00000000001{n}"), name, new HashSet<string>(permissions));
 
     /// <summary>Opens the shop: so many SKUs of 99 yuan, cost 40 yuan, 300 g, with so many pieces of each. The SKU after the last is on presale.</summary>
-    public static async Task<GivenShop> Open(string database, int skus = 3, int stock = 10, Action<IServiceCollection>? configure = null)
+    public static async Task<GivenShop> Open(string database, int skus = 3, int stock = 10, Action<IServiceCollection>? configure = null, DateTimeOffset? at = null)
     {
-        var house = await House.Start(database, configure: configure);
+        var house = await House.Start(database, configure: configure, at: at);
         var now = house.Clock.GetUtcNow();
         List<SkuImport> imports = [.. Enumerable.Range(1, skus + 1).Select(n => new SkuImport(
             Ids.New<SkuId>(now), $"T-{n:000}", $"69000000{n:0000}", ("红", "Red"), "#c00", n.ToString("00", null), Money.Yuan(99), null, Money.Yuan(40), 300,
