@@ -34,7 +34,8 @@ public sealed class KillTests
             day.MeetAt(program.Address);
             await day.Register();
             var buying = day.Buy();
-            await Task.WhenAny(stall.Begun(), buying);
+            await Task.WhenAny(day.HalfWay, buying);
+            await stall.Begun(() => day.Answered.Count);
             await program.Kill();
             await buying;
             await stall.Wake();
@@ -55,6 +56,10 @@ public sealed class KillTests
 
         day.Answered.Count.ShouldBe(Orders);
         (await Raw.Column(choice, NumbersOfOrders)).Order().ShouldBe(day.Answered.Values.Order());
+        // One piece and one debt per order: nothing half-done was left behind by the transaction that died.
+        (await Raw.Column(choice, """SELECT SUM("Reserved") FROM inventory_stock""")).ShouldBe([$"{Orders}"]);
+        (await Raw.Column(choice, """SELECT COUNT(*) FROM inventory_reservation""")).ShouldBe([$"{Orders}"]);
+        (await Raw.Column(choice, """SELECT COUNT(*) FROM finance_receivable""")).ShouldBe([$"{Orders}"]);
         await EachOrderWasToldOnce(choice);
     }
 
@@ -85,6 +90,7 @@ public sealed class KillTests
     {
         private readonly CookieContainer[] _sessions = [.. Enumerable.Range(0, Buyers).Select(_ => new CookieContainer())];
         private readonly ConcurrentQueue<int> _wishes = new(Enumerable.Range(0, Orders));
+        private readonly TaskCompletionSource _halfWay = new();
         private HttpClient[] _clients = [];
 
         /// <summary>Order numbers by the key of the submit.</summary>
@@ -100,6 +106,9 @@ public sealed class KillTests
             _clients = [.. _sessions.Select(s => new HttpClient(new SocketsHttpHandler { CookieContainer = s, AllowAutoRedirect = false }) { BaseAddress = address })];
         }
 
+        /// <summary>Done when the submit is sent on which the database stands still.</summary>
+        public Task HalfWay => _halfWay.Task;
+
         public Task Register() => Task.WhenAll(_clients.Select(async (client, n) =>
             (await client.PostAsJsonAsync("/api/v1/members", new { login = $"1390000000{n}", password = "qihe2026" })).StatusCode.ShouldBe(HttpStatusCode.Created)));
 
@@ -108,7 +117,9 @@ public sealed class KillTests
         {
             while (_wishes.TryDequeue(out var wish))
             {
-                if (await Submit(wish)) continue;
+                var answer = Submit(wish);
+                if (wish == Orders / 2) _halfWay.TrySetResult();
+                if (await answer) continue;
                 Unanswered.Add(wish);
                 return;
             }

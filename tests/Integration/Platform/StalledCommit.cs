@@ -22,10 +22,19 @@ internal sealed class StalledCommit(DatabaseChoice database, string key)
             """);
 
     /// <summary>Comes back when the transaction stands still.</summary>
-    public async Task Begun()
+    /// <param name="answered">How many submits have been answered; while this grows nothing stands still.</param>
+    public async Task Begun(Func<int> answered)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await IsStanding()) await Task.Delay(20, patience.Token);
+        var before = -1;
+        while (true)
+        {
+            var standing = await IsStanding();
+            var now = answered();
+            if (standing && now == before) return;
+            before = standing ? now : -1;
+            await Task.Delay(20, patience.Token);
+        }
     }
 
     /// <summary>Takes the stall away, as soon as the program runs again.</summary>
@@ -47,7 +56,7 @@ internal sealed class StalledCommit(DatabaseChoice database, string key)
         }
         catch (SqliteException e) when (e.SqliteErrorCode == 5)
         {
-            return true; // No order takes a whole second, except the one that stands still.
+            return true; // The writer has kept its lock for a whole second.
         }
     }
 }
