@@ -122,6 +122,16 @@ public sealed class House : IAsyncDisposable
         return Composition.Build(builder, database, background);
     }
 
+    /// <summary>A place where no database has been made yet, not even migrated.</summary>
+    public static async Task<DatabaseChoice> Nowhere(string kind)
+    {
+        var n = Interlocked.Increment(ref _count);
+        if (kind == "sqlite") return DatabaseChoice.Sqlite(Path.Combine(Directory.CreateTempSubdirectory("zhanggui-test-").FullName, "zhanggui.db"));
+        var cluster = await Cluster.Value;
+        await Sql(cluster, $"CREATE DATABASE empty{n}");
+        return DatabaseChoice.Postgres(cluster.ConnectionString($"empty{n}"));
+    }
+
     /// <summary>Migrating takes seconds: it is done once per process and kind, and each house gets a copy.</summary>
     private static async Task<DatabaseChoice> Fresh(string kind)
     {
