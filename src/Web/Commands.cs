@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -17,6 +19,8 @@ internal static class Commands
         zhanggui verify                                                       prove stock, reservations, money and audit chains
         zhanggui backup   [--out FILE]                                        one file with everything, made while the shop is open
         zhanggui restore  FILE [--replace] [--dry-run]                        put a backup back, migrate and verify
+        zhanggui export   orders|products|stock [--format csv|xlsx] [--out FILE]
+        zhanggui import   products|stock FILE.csv [--dry-run]                 what is wrong goes to FILE.rejected.csv
         All take [--data DIR] for the embedded database (./data) or [--postgres CONNECTION] (else ZHANGGUI_POSTGRES).
         """;
 
@@ -43,7 +47,10 @@ internal static class Commands
                 "serve" => await Serve(options),
                 "migrate" => await With(options, (_, _) => Task.FromResult(0)),
                 "demo" => await Locked(options, () => With(options, Demo)),
+                "verify" or "export" when !options.IsThere => Say(Refusal.NotFound("web.nothing_there", $"{options.Data} 里没有数据库。请检查 --data", $"There is no database in {options.Data}. Check --data."), 3),
                 "verify" => await With(options, Verify),
+                "export" => await Exchange.Export(options),
+                "import" => await Exchange.Import(options),
                 "backup" => await Safekeeping.Backup(options),
                 _ => await Locked(options, () => Safekeeping.Restore(options)),
             };
@@ -56,6 +63,8 @@ internal static class Commands
 
     private static Task<int> Serve(Options options) => Locked(options, async () =>
     {
+        // Asked before anything is opened or emptied; the answer that counts is the server's own, below.
+        if (!IsFree(options)) return PortTaken(options);
         if (options.Fresh) Empty(options);
         await using var app = Make(options, background: true);
         await PlatformModule.Migrate(app.Services, CancellationToken.None);
@@ -66,7 +75,7 @@ internal static class Commands
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            return Say(Refusal.Conflict("web.port_in_use", $"端口 {options.Port} 已被占用。请用 --port 换一个端口，或停下占用它的程序", $"Port {options.Port} is taken. Choose another with --port, or stop the program that has it."), 3);
+            return PortTaken(options);
         }
 
         var company = app.Services.GetRequiredService<DemoCompany>();
@@ -75,6 +84,27 @@ internal static class Commands
         await app.WaitForShutdownAsync();
         return 0;
     });
+
+    private static int PortTaken(Options options) => Say(Refusal.Conflict("web.port_in_use",
+        $"端口 {options.Port} 已被占用。请用 --port 换一个端口，或停下占用它的程序", $"Port {options.Port} is taken. Choose another with --port, or stop the program that has it."), 3);
+
+    private static bool IsFree(Options options)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.TryParse(options.Host, out var address) ? address : IPAddress.Loopback, options.Port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return false;
+        }
+        catch (SocketException)
+        {
+            return true; // Something else is wrong with the address: the server says it better.
+        }
+    }
 
     private static void Greet(string address, IEnumerable<string> logins)
     {

@@ -15,6 +15,8 @@ internal sealed record Options(int Port, string Data, string? Postgres)
         ["demo"] = ([], 0),
         ["verify"] = ([], 0),
         ["backup"] = (["--out"], 0),
+        ["export"] = (["--format", "--out"], 1),
+        ["import"] = (["--dry-run"], 2),
         ["restore"] = (["--replace", "--dry-run"], 1),
     };
 
@@ -24,6 +26,7 @@ internal sealed record Options(int Port, string Data, string? Postgres)
     public bool Replace { get; init; }
     public bool DryRun { get; init; }
     public string? Out { get; init; }
+    public string? Format { get; init; }
 
     /// <summary>Words that are not options: a file's name.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
@@ -49,6 +52,7 @@ internal sealed record Options(int Port, string Data, string? Postgres)
                 case "--data" when Next() is { } data: (options, hasData) = (options with { Data = data }, true); break;
                 case "--postgres" when Next() is { } postgres: options = options with { Postgres = postgres }; break;
                 case "--out" when Next() is { } file: options = options with { Out = file }; break;
+                case "--format" when Next() is "csv" or "xlsx": options = options with { Format = args[i] }; break;
                 case "--no-demo": options = options with { Demo = false }; break;
                 case "--fresh": options = options with { Fresh = true }; break;
                 case "--replace": options = options with { Replace = true }; break;
@@ -58,7 +62,7 @@ internal sealed record Options(int Port, string Data, string? Postgres)
             }
         }
 
-        if (options.Words.Count != words) return Wrong(options.Words.Count > words ? $"多余的词：{options.Words[words]}" : $"{command} 还要写文件名", options.Words.Count > words ? $"One word too many: {options.Words[words]}" : $"{command} needs a file's name");
+        if (options.Words.Count != words) return Wrong(options.Words.Count > words ? $"多余的词：{options.Words[words]}" : $"{command} 后面还要写 {words - options.Words.Count} 个词，见 help", options.Words.Count > words ? $"One word too many: {options.Words[words]}" : $"{command} needs {words - options.Words.Count} more words, see help");
         return options.Settled(hasData);
     }
 
@@ -70,6 +74,9 @@ internal sealed record Options(int Port, string Data, string? Postgres)
         if (Fresh && !string.IsNullOrEmpty(settled.Postgres)) return Wrong("--fresh 只清空内置数据库，不会动 PostgreSQL", "--fresh empties the embedded database only; it never touches PostgreSQL");
         return settled;
     }
+
+    /// <summary>False when the embedded database has never been made; only commands that make one may go on then.</summary>
+    public bool IsThere => !string.IsNullOrEmpty(Postgres) || File.Exists(Path.Combine(Data, "zhanggui.db"));
 
     public DatabaseChoice Database() => string.IsNullOrEmpty(Postgres) ? DatabaseChoice.Sqlite(Path.Combine(Data, "zhanggui.db")) : DatabaseChoice.Postgres(Postgres);
 
