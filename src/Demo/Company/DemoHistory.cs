@@ -33,6 +33,10 @@ internal sealed class DemoHistory(IShippingRates rates, Company company, DemoPeo
         new ReceivableDraft(new Subject("order", p.Id.Value, p.No), p.Goods + p.Postage, p.Method, p.To.Name, p.Account, null, $"/orders/{p.No}"),
         p.PlacedAt, p.At.Paid, p.At.Cancelled, p.At.Shipped is not null);
 
+    public static PastParcel Parcel(PastOrder p) => new(
+        new Subject("order", p.Id.Value, p.No), p.Courier, p.To, p.Lines.Sum(l => l.Sku.WeightGrams * l.Quantity.Units), p.At.Packed ?? p.At.Shipped!.Value,
+        p.Steps.FirstOrDefault(s => s.Status == OrderStatus.Packed)?.By ?? "house", p.At.Shipped!.Value, p.At.Received);
+
     /// <summary>Imported orders keep numbers of their own, so that they never meet the counter's.</summary>
     private string NextNo(DateTimeOffset at)
     {

@@ -38,7 +38,10 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
         foreach (var order in plan.Orders.Where(o => !Lived.Contains(o.Fate))) past.Add(await history.Order(order, PlacedAt(order, now), ct));
         foreach (var part in past.Chunk(1000))
         {
-            await Must(operations.Run(house, (ImportOrders u) => u.Run(part, ct), ct));
+            var waybills = await operations.Run(house, (ImportParcels u) => u.Run([.. part.Where(p => p.At.Shipped is not null).Select(DemoHistory.Parcel)], ct), ct);
+            if (!waybills.IsDone) throw new InvalidOperationException(waybills.Refusal.Message.En);
+            PastOrder[] sent = [.. part.Select(p => p with { At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) } })];
+            await Must(operations.Run(house, (ImportOrders u) => u.Run(sent, ct), ct));
             await Must(operations.Run(house, (ImportReceivables u) => u.Run([.. part.Select(DemoHistory.Receivable)], ct), ct));
         }
     }
