@@ -104,6 +104,8 @@ public sealed class AuditTrail(ShopDb db)
 
     private static AuditEntry Entry(AuditNote note, Actor actor, DateTimeOffset at, string useCase, int seq, string previous)
     {
+        // What the database can't keep must not be in the hash.
+        at = Instants.Cut(at);
         var draft = new AuditEntry
         {
             Id = Guid.CreateVersion7(at),
