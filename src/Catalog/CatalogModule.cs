@@ -13,6 +13,7 @@ public static class CatalogModule
         services.AddModel<CatalogMapping>().AddSingleton<IAfterMigration, CatalogSearchSchema>();
         services.AddSingleton<SkuCards>().AddSingleton<ICatalog>(p => p.GetRequiredService<SkuCards>()).AddSingleton(p => new Shelves(p.GetRequiredService<Beside>(), p.GetRequiredService<NodeNews>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped<ICatalogBrowse, CatalogBrowse>().AddScoped<ProductBook>().AddScoped<ProductList>().AddScoped<ProductPage>().AddScoped<CatalogMemory>();
+        services.AddScoped<ProductExport>().AddScoped<IExport>(p => p.GetRequiredService<ProductExport>()).AddScoped<IImport, ProductSheet>().AddUseCase<TakeProduct>();
         services.AddUseCase<ImportCatalog>();
         services.AddUseCase<CreateProduct>().AddUseCase<EditProduct>().AddUseCase<ListProduct>().AddUseCase<DelistProduct>();
         services.AddUseCase<AddVariants>().AddUseCase<EditSku>().AddUseCase<ChangePrice>();

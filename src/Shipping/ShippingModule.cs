@@ -22,7 +22,7 @@ public static class ShippingModule
         services.AddHttpClient("local-courier");
         services.AddSingleton<LocalCourier>().AddSingleton<ICourierProvider>(p => p.GetRequiredService<LocalCourier>()).AddSingleton<IJob, LocalCourierSender>();
         services.AddUseCase<SeedShipping>().AddUseCase<SetTariff>().AddUseCase<SetPostage>().AddUseCase<SetZone>().AddUseCase<EditCourier>();
-        services.AddUseCase<SwitchCourier>().AddUseCase<PrintWaybill>().AddUseCase<SetActualCost>().AddUseCase<TakeTracking>();
+        services.AddUseCase<SwitchCourier>().AddUseCase<PrintWaybill>().AddUseCase<SetActualCost>().AddUseCase<TakeTracking>().AddUseCase<ImportParcels>();
         services.AddUseCase<PlanJourney>().AddUseCase<ClaimReports>().AddUseCase<NoteReportAnswer>();
         services.AddReaction<ParcelHandedOver, TellCourier>();
         services.AddSingleton(new MenuItem("/office/parcels", ("包裹", "Parcels"), "package", "warehouse", "ship.view", 50));

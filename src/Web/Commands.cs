@@ -1,62 +1,137 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Npgsql;
 using Zhanggui.Demo;
 
 namespace Zhanggui.Web;
 
-/// <summary>The command line: what a person or a script asks the house to do.</summary>
+/// <summary>The command line: what a person or a script asks the house to do. Exit codes: 0 done, 1 refused or broken, 2 not understood, 3 something on this machine is in the way.</summary>
 internal static class Commands
 {
     private const string Usage = """
-        zhanggui serve    [--port N] [--data DIR] [--postgres CONNECTION] [--no-demo]   run the shop
-        zhanggui migrate  [--data DIR] [--postgres CONNECTION]                          bring the database to the present schema
-        zhanggui demo     [--data DIR] [--postgres CONNECTION]                          fill an empty database with the demo company
-        zhanggui verify   [--data DIR] [--postgres CONNECTION]                          prove stock, reservations, money and audit chains
+        zhanggui serve    [--port N] [--host ADDRESS] [--no-demo] [--fresh]   run the shop
+        zhanggui migrate                                                      bring the database to the present schema
+        zhanggui demo                                                         fill an empty database with the demo company
+        zhanggui verify                                                       prove stock, reservations, money and audit chains
+        zhanggui backup   [--out FILE]                                        one file with everything, made while the shop is open
+        zhanggui restore  FILE [--replace] [--dry-run]                        put a backup back, migrate and verify
+        zhanggui export   orders|products|stock [--format csv|xlsx] [--out FILE]
+        zhanggui import   products|stock FILE.csv [--dry-run]                 what is wrong goes to FILE.rejected.csv
+        All take [--data DIR] for the embedded database (./data) or [--postgres CONNECTION] (else ZHANGGUI_POSTGRES).
         """;
 
     public static async Task<int> Run(string[] args)
     {
         var command = args.FirstOrDefault() ?? "help";
-        var options = Options.Read(args.Skip(1).ToArray());
-        if (options is null || command is "help" or "--help" or "-h")
+        if (command is "help" or "--help" or "-h")
         {
             Console.WriteLine(Usage);
-            return command is "help" or "--help" or "-h" ? 0 : 2;
+            return 0;
         }
 
-        switch (command)
+        if (!Options.Knows(command))
         {
-            case "serve": return await Serve(options);
-            case "migrate": return await With(options, (_, _) => Task.FromResult(0));
-            case "demo": return await With(options, Demo);
-            case "verify": return await With(options, Verify);
-            default:
-                Console.Error.WriteLine($"Unknown command: {command}\n{Usage}");
-                return 2;
+            Console.Error.WriteLine($"不认识的命令：{command}\nUnknown command: {command}\n{Usage}");
+            return 2;
+        }
+
+        if (Options.Read(command, args[1..]) is not { } options) return 2;
+        try
+        {
+            return command switch
+            {
+                "serve" => await Serve(options),
+                "migrate" => await With(options, (_, _) => Task.FromResult(0)),
+                "demo" => await Locked(options, () => With(options, Demo)),
+                "verify" or "export" when !options.IsThere => Say(Refusal.NotFound("web.nothing_there", $"{options.Data} 里没有数据库。请检查 --data", $"There is no database in {options.Data}. Check --data."), 3),
+                "verify" => await With(options, Verify),
+                "export" => await Exchange.Export(options),
+                "import" => await Exchange.Import(options),
+                "backup" => await Safekeeping.Backup(options),
+                _ => await Locked(options, () => Safekeeping.Restore(options)),
+            };
+        }
+        catch (NpgsqlException e) when (e is not PostgresException { SqlState: not "3D000" and not "28P01" and not "28000" })
+        {
+            return Say(Refusal.Conflict("web.no_database", $"连不上数据库：{e.Message}", $"The database can't be reached: {e.Message}"), 3);
         }
     }
 
-    private static async Task<int> Serve(Options options)
+    private static Task<int> Serve(Options options) => Locked(options, async () =>
     {
+        // Asked before anything is opened or emptied; the answer that counts is the server's own, below.
+        if (!IsFree(options)) return PortTaken(options);
+        if (options.Fresh) Empty(options);
         await using var app = Make(options, background: true);
         await PlatformModule.Migrate(app.Services, CancellationToken.None);
         app.Urls.Add($"http://{options.Host}:{options.Port.ToString(CultureInfo.InvariantCulture)}");
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            return PortTaken(options);
+        }
+
         var company = app.Services.GetRequiredService<DemoCompany>();
         await company.Prepare(options.Demo, CancellationToken.None);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Greet(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), options.Demo ? company.Logins() : []);
+        await app.WaitForShutdownAsync();
+        return 0;
+    });
+
+    private static int PortTaken(Options options) => Say(Refusal.Conflict("web.port_in_use",
+        $"端口 {options.Port} 已被占用。请用 --port 换一个端口，或停下占用它的程序", $"Port {options.Port} is taken. Choose another with --port, or stop the program that has it."), 3);
+
+    private static bool IsFree(Options options)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.TryParse(options.Host, out var address) ? address : IPAddress.Loopback, options.Port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return false;
+        }
+        catch (SocketException)
+        {
+            return true; // Something else is wrong with the address: the server says it better.
+        }
+    }
+
+    private static void Greet(string address, IEnumerable<string> logins)
+    {
         Console.WriteLine();
         Console.WriteLine($"  掌柜 Zhanggui    {address}          shop");
         Console.WriteLine($"                   {address}/office   back office");
-        foreach (var line in options.Demo ? company.Logins() : []) Console.WriteLine("  " + line);
+        foreach (var line in logins) Console.WriteLine("  " + line);
         Console.WriteLine();
-        await app.WaitForShutdownAsync();
-        return 0;
     }
 
-    private static async Task<int> With(Options options, Func<WebApplication, CancellationToken, Task<int>> act)
+    /// <summary>Under the lock: nobody serves what is thrown away here.</summary>
+    private static void Empty(Options options)
     {
+        foreach (var part in new[] { "", "-wal", "-shm" }) File.Delete(Path.Combine(options.Data, "zhanggui.db" + part));
+    }
+
+    private static async Task<int> Locked(Options options, Func<Task<int>> act)
+    {
+        var taken = DataLock.Take(options.Database());
+        if (!taken.IsDone) return Say(taken.Refusal, 3);
+        using (taken.Value) return await act();
+    }
+
+    /// <summary>Runs something on the migrated house, not served.</summary>
+    public static async Task<int> With(Options options, Func<WebApplication, CancellationToken, Task<int>> act)
+    {
+        if (!options.Database().IsPostgres) Directory.CreateDirectory(options.Data);
         await using var app = Make(options, background: false);
         await PlatformModule.Migrate(app.Services, CancellationToken.None);
         return await act(app, CancellationToken.None);
@@ -72,7 +147,8 @@ internal static class Commands
         return 0;
     }
 
-    private static async Task<int> Verify(WebApplication app, CancellationToken ct)
+    /// <summary>Prints every check and what it found.</summary>
+    public static async Task<int> Verify(WebApplication app, CancellationToken ct)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var broken = 0;
@@ -87,7 +163,14 @@ internal static class Commands
         return broken == 0 ? 0 : 1;
     }
 
-    private static WebApplication Make(Options options, bool background)
+    /// <summary>Says a refusal in both languages; whoever reads the console has told nobody which one is theirs.</summary>
+    public static int Say(Refusal refusal, int code = 1)
+    {
+        Console.Error.WriteLine($"{refusal.Message.Zh}\n{refusal.Message.En}");
+        return code;
+    }
+
+    public static WebApplication Make(Options options, bool background)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);

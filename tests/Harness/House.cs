@@ -34,6 +34,9 @@ public sealed class House : IAsyncDisposable
     /// <summary>The database.</summary>
     public DatabaseChoice Database { get; }
 
+    /// <summary>True: what lies in the database stays when this house is left, for the next one that moves in.</summary>
+    public bool Stays { get; set; }
+
     /// <summary>The house's services.</summary>
     public IServiceProvider Services => _app.Services;
 
@@ -48,15 +51,26 @@ public sealed class House : IAsyncDisposable
     /// <param name="background">True: outbox and jobs run by themselves, on the real clock.</param>
     /// <param name="configure">More or other services.</param>
     /// <param name="choose">Another way to the same database, for instance by a smaller pool.</param>
-    public static async Task<House> Start(string kind, bool background = false, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null)
+    /// <param name="at">What the clock says; Sunday 22 November 2026, 10:00 in Shanghai, when it is not given.</param>
+    public static async Task<House> Start(string kind, bool background = false, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null, DateTimeOffset? at = null)
     {
-        var clock = new TestClock(new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(at ?? new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
         var database = await Fresh(kind);
         if (choose is not null) database = choose(database);
         var app = Make(database, background ? TimeProvider.System : clock, background, configure);
         app.Urls.Add("http://127.0.0.1:0");
         await app.StartAsync();
         return new House(app, clock, database);
+    }
+
+    /// <summary>Moves into a database that is there already, at this time. What lies in it stays.</summary>
+    public static async Task<House> On(DatabaseChoice database, DateTimeOffset at)
+    {
+        var clock = new TestClock(at);
+        var app = Make(database, clock, background: false, null);
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync();
+        return new House(app, clock, database) { Stays = true };
     }
 
     /// <summary>Runs a use case through the one door.</summary>
@@ -110,6 +124,16 @@ public sealed class House : IAsyncDisposable
         return Composition.Build(builder, database, background);
     }
 
+    /// <summary>A place where no database has been made yet, not even migrated.</summary>
+    public static async Task<DatabaseChoice> Nowhere(string kind)
+    {
+        var n = Interlocked.Increment(ref _count);
+        if (kind == "sqlite") return DatabaseChoice.Sqlite(Path.Combine(Directory.CreateTempSubdirectory("zhanggui-test-").FullName, "zhanggui.db"));
+        var cluster = await Cluster.Value;
+        await Sql(cluster, $"CREATE DATABASE empty{n}");
+        return DatabaseChoice.Postgres(cluster.ConnectionString($"empty{n}"));
+    }
+
     /// <summary>Migrating takes seconds: it is done once per process and kind, and each house gets a copy.</summary>
     private static async Task<DatabaseChoice> Fresh(string kind)
     {
@@ -120,7 +144,8 @@ public sealed class House : IAsyncDisposable
             if (kind == "sqlite")
             {
                 _sqliteTemplate ??= await Migrated(DatabaseChoice.Sqlite(Path.Combine(Directory.CreateTempSubdirectory("zhanggui-test-").FullName, "template.db")));
-                var file = Path.Combine(Path.GetDirectoryName(_sqliteTemplate!)!, $"house{n}.db");
+                // A folder of its own with the name that the program gives the file: the real program can serve it.
+                var file = Path.Combine(Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_sqliteTemplate!)!, $"house{n}")).FullName, "zhanggui.db");
                 File.Copy(_sqliteTemplate!, file);
                 return DatabaseChoice.Sqlite(file);
             }
@@ -173,8 +198,7 @@ public sealed class House : IAsyncDisposable
         else
         {
             SqliteConnection.ClearAllPools();
-            var file = new SqliteConnectionStringBuilder(Database.ConnectionString).DataSource;
-            foreach (var part in new[] { file, file + "-wal", file + "-shm" }) File.Delete(part);
+            if (!Stays) Directory.Delete(Path.GetDirectoryName(new SqliteConnectionStringBuilder(Database.ConnectionString).DataSource)!, recursive: true);
         }
     }
 }

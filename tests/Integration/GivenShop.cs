@@ -47,9 +47,9 @@ internal sealed class GivenShop : IAsyncDisposable
     /// Opens the shop: so many SKUs of 99 yuan, cost 40 yuan, 300 g, with so many pieces of each. The SKU after the last is on presale. With
     /// <paramref name="elsewhere"/>, a second warehouse holds so many pieces of the last SKU, and the first holds none of it.
     /// </summary>
-    public static async Task<GivenShop> Open(string database, int skus = 3, int stock = 10, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null, int elsewhere = 0)
+    public static async Task<GivenShop> Open(string database, int skus = 3, int stock = 10, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null, int elsewhere = 0, DateTimeOffset? at = null)
     {
-        var house = await House.Start(database, configure: configure, choose: choose);
+        var house = await House.Start(database, configure: configure, choose: choose, at: at);
         var now = house.Clock.GetUtcNow();
         List<SkuImport> imports = [.. Enumerable.Range(1, skus + 1).Select(n => new SkuImport(
             Ids.New<SkuId>(now), $"T-{n:000}", $"69000000{n:0000}", ("红", "Red"), "#c00", n.ToString("00", null), Money.Yuan(99), null, Money.Yuan(40), 300,

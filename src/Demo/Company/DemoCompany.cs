@@ -50,7 +50,7 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         var now = clock.Now();
         var hash = services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(null!, Password);
 
-        var staff = _people.Value.Staff.Select(s => new AccountImport(Ids.New<AccountId>(now), AccountKind.Staff, s.Login, null, s.Name.Zh, hash, now - TimeSpan.FromDays(400), [s.Position])).ToList();
+        var staff = _people.Value.Staff.Select(s => new AccountImport(Ids.New<AccountId>(now), AccountKind.Staff, s.Login, null, s.Name.Zh, hash, now - TimeSpan.FromDays(400), [s.Position]) { NameEn = s.Name.En }).ToList();
         if (!await state.HasStaff(ct)) await Must((ImportAccounts u) => u.Run(staff, ct), ct);
         if (await state.HasOrders(ct)) return;
 

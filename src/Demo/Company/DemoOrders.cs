@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Catalog;
 using Zhanggui.Demo.Fixtures;
@@ -17,7 +16,6 @@ namespace Zhanggui.Demo;
 internal sealed class DemoOrders(IServiceProvider services, Operations operations, TimeProvider clock, Company company, DemoPeople people, IReadOnlyDictionary<int, SkuCard> skus, IReadOnlyList<AccountId> members, DemoOrderPlan plan, Actor house)
 {
     private static readonly DemoFate[] Lived = [DemoFate.New, DemoFate.Held, DemoFate.Accepted, DemoFate.Confirmed, DemoFate.ReadyToShip, DemoFate.Released, DemoFate.Picked, DemoFate.Packed];
-    private readonly IShippingRates _rates = services.GetRequiredService<IShippingRates>();
 
     public async Task Run(CancellationToken ct)
     {
@@ -35,46 +33,17 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
 
     private async Task History(DateTimeOffset now, CancellationToken ct)
     {
-        var numbers = new Dictionary<DateOnly, int>();
+        var history = new DemoHistory(services.GetRequiredService<IShippingRates>(), company, people, skus, members, now);
         var past = new List<PastOrder>();
-        foreach (var order in plan.Orders.Where(o => !Lived.Contains(o.Fate)))
-        {
-            var at = PlacedAt(order, now);
-            var day = company.Calendar.DateOf(at);
-            var n = numbers[day] = numbers.GetValueOrDefault(day) + 1;
-            // Imported orders keep numbers of their own, so that they never meet the counter's.
-            past.Add(await Past(order, string.Create(CultureInfo.InvariantCulture, $"SO{day:yyyyMMdd}-9{n:00000}"), at, ct));
-        }
-
+        foreach (var order in plan.Orders.Where(o => !Lived.Contains(o.Fate))) past.Add(await history.Order(order, PlacedAt(order, now), ct));
         foreach (var part in past.Chunk(1000))
         {
-            await Must(operations.Run(house, (ImportOrders u) => u.Run(part, ct), ct));
-            var money = part.Select(p => new PastReceivable(new ReceivableDraft(new Subject("order", p.Id.Value, p.No), p.Goods + p.Postage, p.Method, p.To.Name, p.Account, null, $"/orders/{p.No}"),
-                p.PlacedAt, p.At.Paid, p.At.Cancelled, p.At.Shipped is not null)).ToList();
-            await Must(operations.Run(house, (ImportReceivables u) => u.Run(money, ct), ct));
+            var waybills = await operations.Run(house, (ImportParcels u) => u.Run([.. part.Where(p => p.At.Shipped is not null).Select(DemoHistory.Parcel)], ct), ct);
+            if (!waybills.IsDone) throw new InvalidOperationException(waybills.Refusal.Message.En);
+            PastOrder[] sent = [.. part.Select(p => p with { At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) } })];
+            await Must(operations.Run(house, (ImportOrders u) => u.Run(sent, ct), ct));
+            await Must(operations.Run(house, (ImportReceivables u) => u.Run([.. part.Select(DemoHistory.Receivable)], ct), ct));
         }
-    }
-
-    private async Task<PastOrder> Past(DemoOrder o, string no, DateTimeOffset at, CancellationToken ct)
-    {
-        var customer = people.Customers[o.CustomerIndex];
-        var to = DemoCompany.Address(customer.Addresses[o.AddressIndex]);
-        List<(SkuCard, Quantity)> lines = [.. o.Lines.Select(l => (skus[l.SkuIndex], l.Quantity))];
-        var courier = Courier(o);
-        var options = await _rates.Options(to.Province, to.City, lines.Sum(l => l.Item1.WeightGrams * l.Item2.Units), at, ct);
-        var postage = options.FirstOrDefault(x => x.Courier == courier)?.Fee ?? Money.Yuan(10);
-        var status = Enum.Parse<OrderStatus>(o.Fate.ToString());
-        DateTimeOffset Step(int hours) => at + TimeSpan.FromHours(hours) < clock.Now() ? at + TimeSpan.FromHours(hours) : clock.Now() - TimeSpan.FromMinutes(1);
-        bool Reached(OrderStatus s) => status != OrderStatus.Cancelled && status >= s;
-        var paid = o.PaidAfterMinutes is { } m && status != OrderStatus.Cancelled ? at + TimeSpan.FromMinutes(m) : Reached(OrderStatus.Received) ? Step(72) : (DateTimeOffset?)null;
-        var milestones = new OrderMilestones
-        {
-            Paid = paid, Accepted = status == OrderStatus.Cancelled ? null : at + TimeSpan.FromMinutes(4), Contacted = status == OrderStatus.Cancelled ? null : at + TimeSpan.FromMinutes(11), Confirmed = status == OrderStatus.Cancelled ? null : at + TimeSpan.FromMinutes(11),
-            Released = Reached(OrderStatus.Released) ? Step(1) : null, Picked = Reached(OrderStatus.Picked) ? Step(3) : null, Packed = Reached(OrderStatus.Packed) ? Step(4) : null, Shipped = Reached(OrderStatus.Shipped) ? Step(6) : null,
-            Received = Reached(OrderStatus.Received) ? Step(70) : null, Settled = Reached(OrderStatus.Settled) ? Step(96) : null, Closed = Reached(OrderStatus.Closed) ? Step(24 * 10) : null,
-            Cancelled = status == OrderStatus.Cancelled ? at + TimeSpan.FromMinutes(40) : null, CancelReason = status == OrderStatus.Cancelled ? o.Reason?.Zh ?? "客户取消" : null, HandlerName = people.Staff.First(s => s.Position == "CSPRE").Name.Zh,
-        };
-        return new PastOrder(no, at, "mall", members[o.CustomerIndex].Value, to, courier, Method(o.Payment), postage, o.Remark, lines, status, paid is not null, [], milestones);
     }
 
     private async Task Live(DemoOrder o, CancellationToken ct)
@@ -85,13 +54,13 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
         var checkout = services.GetRequiredService<ICheckout>();
         var to = DemoCompany.Address(customer.Addresses[o.AddressIndex]);
         List<CheckoutLine> lines = [.. o.Lines.Select(l => new CheckoutLine(skus[l.SkuIndex].Id, l.Quantity))];
-        var courier = Courier(o);
+        var courier = DemoHistory.CourierOf(o);
         var quote = await checkout.QuoteFor(lines, to.Province, to.City, courier, ct);
         if (!quote.IsDone) throw new InvalidOperationException(quote.Refusal.Message.En);
         // What waits for money for hours is a bank transfer; a card payment would have lapsed.
         var waits = o.Fate is DemoFate.Confirmed or DemoFate.ReadyToShip;
         var member = new Actor(ActorKind.Member, members[o.CustomerIndex].Value, customer.Name, new HashSet<string>());
-        var placed = await checkout.Place(member, new CheckoutInput(new CartOwner(null, member.Id), lines, to, courier, waits ? PaymentMethod.OfflineTransfer : Method(o.Payment), quote.Value.Total, o.Remark), $"demo-{o.Index}", ct);
+        var placed = await checkout.Place(member, new CheckoutInput(new CartOwner(null, member.Id), lines, to, courier, waits ? PaymentMethod.OfflineTransfer : Live(o.Payment), quote.Value.Total, o.Remark), $"demo-{o.Index}", ct);
         if (!placed.IsDone) throw new InvalidOperationException($"Demo order {o.Index}: {placed.Refusal.Message.En}");
         await Work(o, placed.Value, back, waits, ct);
     }
@@ -172,15 +141,8 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
     private DateTimeOffset PlacedAt(DemoOrder o, DateTimeOffset now) =>
         o.MinutesBeforeNow is { } minutes ? now - TimeSpan.FromMinutes(minutes) : company.Calendar.At(company.Calendar.DateOf(now).AddDays(-o.DaysAgo), o.TimeOfDay);
 
-    private static string Courier(DemoOrder o) => o.Courier is "EMS" ? "SF" : o.Courier;
-
-    private static PaymentMethod Method(DemoPayment payment) => payment switch
-    {
-        DemoPayment.Tenpay => PaymentMethod.Tenpay,
-        DemoPayment.OnlineBanking => PaymentMethod.OnlineBank,
-        DemoPayment.OfflineTransfer => PaymentMethod.OfflineTransfer,
-        _ => PaymentMethod.Alipay,
-    };
+    /// <summary>Today cash on delivery is not offered (C19).</summary>
+    private static PaymentMethod Live(DemoPayment payment) => payment is DemoPayment.CashOnDelivery ? PaymentMethod.Alipay : DemoHistory.MethodOf(payment);
 
     private static async Task Must(Task<Result> act)
     {

@@ -10,11 +10,22 @@ public sealed record PastOrder(
     /// <summary>The order's id.</summary>
     public OrderId Id { get; } = Ids.New<OrderId>(PlacedAt);
 
+    /// <summary>What happened to it after it was placed, oldest first.</summary>
+    public IReadOnlyList<PastStep> Steps { get; init; } = [];
+
     /// <summary>What the goods cost.</summary>
     public Money Goods => Lines.Sum(l => l.Sku.Price * l.Quantity);
 }
 
-/// <summary>Takes past orders over, many at once: the rows and the first audit entry of each. Stock, money and to-dos are their modules' imports.</summary>
+/// <summary>One thing that happened to an order of the past.</summary>
+/// <param name="At">When.</param>
+/// <param name="Verb">What, as the use cases of today say it.</param>
+/// <param name="By">Who, by name.</param>
+/// <param name="Status">What the order became; null when it stayed as it was.</param>
+/// <param name="Note">The reason given.</param>
+public sealed record PastStep(DateTimeOffset At, Text Verb, string By, OrderStatus? Status, string? Note);
+
+/// <summary>Takes past orders over, many at once: the rows, and what happened to each as its audit chain. Stock, money and to-dos are their modules' imports.</summary>
 [HouseOnly]
 public sealed class ImportOrders(ShopDb db, Act act)
 {
@@ -28,9 +39,17 @@ public sealed class ImportOrders(ShopDb db, Act act)
         writer.Insert([.. orders.SelectMany(o => o.Lines)]);
         writer.Insert([.. orders.Select(o => o.Progress)]);
         writer.Insert([.. orders.Where(o => o.Remark is not null).Select(o => new OrderRemarkRow { Id = Guid.CreateVersion7(o.PlacedAt), OrderId = o.Id, Kind = "customer", Body = o.Remark!, MustAcknowledge = true, By = o.Name, At = o.PlacedAt })]);
-        writer.Insert([.. orders.Select(o => AuditTrail.First(o.Subject, ("下单", "Order placed"), o.Snapshot, act.Actor, o.PlacedAt, "ImportOrders"))]);
+        writer.Insert([.. orders.Zip(past).SelectMany(x => History(x.First, x.Second))]);
         await writer.Flush(ct);
         return Result.Done;
+    }
+
+    private IEnumerable<AuditEntry> History(Order o, PastOrder p)
+    {
+        var entry = AuditTrail.First(o.Subject, ("下单", "Order placed"), o.Snapshot, act.Actor with { Name = o.Name }, o.PlacedAt, act.Name);
+        yield return entry;
+        foreach (var step in p.Steps)
+            yield return entry = AuditTrail.After(entry, step.Verb, step.Status is { } status ? new { status } : null, step.Note, act.Actor with { Name = step.By }, step.At, act.Name);
     }
 
     private static Order Order(PastOrder p)

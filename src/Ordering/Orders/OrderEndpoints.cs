@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Zhanggui.Finance;
 using Zhanggui.Shipping;
@@ -41,23 +40,7 @@ internal static class OrderEndpoints
         long.TryParse(query["before"], out var ticks) && ticks > 0 && ticks < DateTimeOffset.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
         Guid.TryParse(query["beforeId"], out var id) ? id : null);
 
-    private static IResult ExportList(HttpContext http, DeskReads reads, Company company) => Export.File("orders", http.Request.Query["format"],
-    [
-        new ExportColumn<Order>(("订单号", "Number"), o => o.No),
-        new ExportColumn<Order>(("下单时间", "Placed at"), o => company.Calendar.Local(o.PlacedAt)),
-        new ExportColumn<Order>(("状态", "State"), o => OrderStates.NameOf(o.Status).ToString()),
-        new ExportColumn<Order>(("收件人", "Recipient"), o => o.Name),
-        new ExportColumn<Order>(("地区", "Area"), o => $"{o.Province}{o.City}{o.District}"),
-        new ExportColumn<Order>(("商品", "Items"), o => string.Join("; ", o.Lines.OrderBy(x => x.No).Select(x => $"{x.SkuCode}×{x.Quantity}"))),
-        new ExportColumn<Order>(("商品金额", "Goods"), o => o.Goods),
-        new ExportColumn<Order>(("邮费", "Postage"), o => o.Postage),
-        new ExportColumn<Order>(("应付", "Total"), o => o.Total),
-        new ExportColumn<Order>(("付款", "Paid"), o => o.Progress.IsPaid ? new Text("已付", "paid").ToString() : new Text("未付", "unpaid").ToString()),
-        new ExportColumn<Order>(("快递", "Courier"), o => o.Courier),
-        new ExportColumn<Order>(("运单号", "Waybill"), o => o.Progress.WaybillNo),
-    ], Rows(reads.Filtered(FilterOf(http.Request.Query))));
-
-    private static IAsyncEnumerable<Order> Rows(IQueryable<Order> query) => query.OrderByDescending(o => o.PlacedAt).AsAsyncEnumerable();
+    private static IResult ExportList(HttpContext http, OrderExport export) => Export.File("orders", http.Request.Query["format"], export.Columns, export.Rows(FilterOf(http.Request.Query)));
 
     private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AuditTrail audit, IReceivables receivables, IParcels parcels, IShippingRates rates, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {

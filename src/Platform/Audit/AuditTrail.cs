@@ -84,6 +84,13 @@ public sealed class AuditTrail(ShopDb db)
     public static AuditEntry First(Subject subject, Text verb, object? after, Actor actor, DateTimeOffset at, string useCase) =>
         Entry(new AuditNote(subject, verb, null, Act.ToJson(after), null), actor, at, useCase, 1, "");
 
+    /// <summary>The entry that follows another in its document's chain, for those who take a document's past over.</summary>
+    public static AuditEntry After(AuditEntry previous, Text verb, object? after, string? note, Actor actor, DateTimeOffset at, string useCase)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        return Entry(new AuditNote(new Subject(previous.SubjectType, previous.SubjectId, previous.SubjectNo), verb, null, Act.ToJson(after), note), actor, at, useCase, previous.Seq + 1, previous.Hash);
+    }
+
     /// <summary>One document's entries, oldest first.</summary>
     public async Task<IReadOnlyList<AuditEntry>> Of(string subjectType, Guid subjectId, CancellationToken ct) =>
         await db.Set<AuditEntry>().AsNoTracking().Where(e => e.SubjectType == subjectType && e.SubjectId == subjectId).OrderBy(e => e.Seq).ToListAsync(ct);
@@ -97,6 +104,8 @@ public sealed class AuditTrail(ShopDb db)
 
     private static AuditEntry Entry(AuditNote note, Actor actor, DateTimeOffset at, string useCase, int seq, string previous)
     {
+        // What the database can't keep must not be in the hash.
+        at = Instants.Cut(at);
         var draft = new AuditEntry
         {
             Id = Guid.CreateVersion7(at),

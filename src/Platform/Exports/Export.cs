@@ -20,6 +20,9 @@ public static class Export
         ? Results.Stream(stream => Xlsx(stream, columns, rows), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx")
         : Results.Stream(stream => Csv(stream, columns, rows), "text/csv; charset=utf-8", name + ".csv");
 
+    /// <summary>Writes the rows in the form that is asked for.</summary>
+    public static Task Write<T>(Stream stream, string format, IReadOnlyList<ExportColumn<T>> columns, IAsyncEnumerable<T> rows) => format == "xlsx" ? Xlsx(stream, columns, rows) : Csv(stream, columns, rows);
+
     /// <summary>Writes CSV in UTF-8 with a byte order mark, which Excel in China needs to read Chinese.</summary>
     public static async Task Csv<T>(Stream stream, IReadOnlyList<ExportColumn<T>> columns, IAsyncEnumerable<T> rows)
     {

@@ -22,7 +22,7 @@ internal sealed class WaybillPool(DatabaseChoice database)
 
     public async Task<long> Take(ShopDb db, string courier, CancellationToken ct)
     {
-        if (!database.IsPostgres) return await Move(db, courier, ct);
+        if (!database.IsPostgres) return await Move(db, courier, 1, ct);
         await _fetch.WaitAsync(ct);
         try
         {
@@ -41,10 +41,13 @@ internal sealed class WaybillPool(DatabaseChoice database)
         }
     }
 
-    private static async Task<long> Move(ShopDb db, string courier, CancellationToken ct) =>
+    /// <summary>The first of so many numbers in a row, taken in the caller's own transaction: for imports, which nobody waits for.</summary>
+    public static async Task<long> TakeMany(ShopDb db, string courier, int count, CancellationToken ct) => await Move(db, courier, count, ct) - count + 1;
+
+    private static async Task<long> Move(ShopDb db, string courier, int by, CancellationToken ct) =>
         (await db.Database.SqlQuery<long>($"""
-            INSERT INTO shipping_waybill_counter ("Courier", "Last") VALUES ({courier}, 1)
-            ON CONFLICT ("Courier") DO UPDATE SET "Last" = shipping_waybill_counter."Last" + 1 RETURNING "Last" AS "Value"
+            INSERT INTO shipping_waybill_counter ("Courier", "Last") VALUES ({courier}, {by})
+            ON CONFLICT ("Courier") DO UPDATE SET "Last" = shipping_waybill_counter."Last" + {by} RETURNING "Last" AS "Value"
             """).ToListAsync(ct))[0];
 
     /// <summary>The caller's operation holds a connection already: the block is fetched on one from a pool of its own.</summary>

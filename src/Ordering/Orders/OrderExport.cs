@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>Orders as a table, for the page's download and for the command line.</summary>
+internal sealed class OrderExport(DeskReads reads, Company company) : IExport
+{
+    public string Name => "orders";
+
+    public IReadOnlyList<ExportColumn<Order>> Columns =>
+    [
+        new(("订单号", "Number"), o => o.No),
+        new(("下单时间", "Placed at"), o => company.Calendar.Local(o.PlacedAt)),
+        new(("状态", "State"), o => OrderStates.NameOf(o.Status).ToString()),
+        new(("收件人", "Recipient"), o => o.Name),
+        new(("地区", "Area"), o => $"{o.Province}{o.City}{o.District}"),
+        new(("商品", "Items"), o => string.Join("; ", o.Lines.OrderBy(x => x.No).Select(x => $"{x.SkuCode}×{x.Quantity}"))),
+        new(("商品金额", "Goods"), o => o.Goods),
+        new(("邮费", "Postage"), o => o.Postage),
+        new(("应付", "Total"), o => o.Total),
+        new(("付款", "Paid"), o => o.Progress.IsPaid ? new Text("已付", "paid").ToString() : new Text("未付", "unpaid").ToString()),
+        new(("快递", "Courier"), o => o.Courier),
+        new(("运单号", "Waybill"), o => o.Progress.WaybillNo),
+    ];
+
+    /// <summary>The newest first.</summary>
+    public IAsyncEnumerable<Order> Rows(OrderFilter filter) => reads.Filtered(filter).OrderByDescending(o => o.PlacedAt).AsAsyncEnumerable();
+
+    public Task Write(Stream stream, string format, CancellationToken ct) => Export.Write(stream, format, Columns, Rows(new OrderFilter(null, null, null, null, null, null, null)));
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Zhanggui.Web;
+
+/// <summary>The commands <c>export</c> and <c>import</c>: tables out of the house and into it.</summary>
+internal static class Exchange
+{
+    public static Task<int> Export(Options options) => Commands.With(options, async (app, ct) =>
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var all = scope.ServiceProvider.GetServices<IExport>().ToList();
+        if (all.Find(e => e.Name == options.Words[0]) is not { } export) return Unknown(options.Words[0], all.Select(e => e.Name));
+        var format = options.Format ?? (options.Out?.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) == true ? "xlsx" : "csv");
+        var file = Path.GetFullPath(options.Out ?? $"{export.Name}.{format}");
+        if (File.Exists(file)) return Commands.Say(Refusal.Conflict("export.exists", $"{file} 已经存在，没有覆盖。请换一个文件名", $"{file} is there already and was not overwritten. Choose another name."));
+        await app.Services.GetRequiredService<Operations>().Run(Actor.System("cli:" + Environment.UserName), (NoteExport u) => u.Run(export.Name, format, file, ct), ct);
+        var half = file + ".partial";
+        await using (var stream = File.Create(half)) await export.Write(stream, format, ct);
+        File.Move(half, file);
+        Console.WriteLine(file);
+        return 0;
+    });
+
+    public static Task<int> Import(Options options) => Commands.With(options, async (app, ct) =>
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var all = scope.ServiceProvider.GetServices<IImport>().ToList();
+        if (all.Find(i => i.Name == options.Words[0]) is not { } import) return Unknown(options.Words[0], all.Select(i => i.Name));
+        var file = Path.GetFullPath(options.Words[1]);
+        if (!File.Exists(file)) return Commands.Say(Refusal.NotFound("import.no_file", $"没有文件 {file}", $"There is no file {file}."));
+        var sheet = await Sheet.Read(await File.ReadAllBytesAsync(file, ct), import.Needed, ct);
+        if (!sheet.IsDone) return Commands.Say(sheet.Refusal);
+        var done = await import.Run(sheet.Value, options.DryRun, ct);
+        Console.WriteLine(options.DryRun
+            ? $"试运行：{done.Taken} 行可以导入，{done.Rejected.Count} 行有错；什么都没有写入\nDry run: {done.Taken} rows could be imported, {done.Rejected.Count} are wrong; nothing was written"
+            : $"导入 {done.Taken} 行，拒绝 {done.Rejected.Count} 行\n{done.Taken} rows imported, {done.Rejected.Count} rejected");
+        if (done.Rejected.Count == 0) return 0;
+        var wrong = Path.ChangeExtension(file, ".rejected.csv");
+        await WriteRejected(wrong, sheet.Value, done.Rejected);
+        Console.WriteLine(wrong);
+        return 1;
+    });
+
+    /// <summary>The rejected rows as they came, with their line and the reason: set right, the file can be imported again.</summary>
+    private static async Task WriteRejected(string file, Sheet sheet, IReadOnlyList<RejectedRow> rejected)
+    {
+        List<ExportColumn<RejectedRow>> columns = [.. sheet.Headings.Select((h, i) => new ExportColumn<RejectedRow>((h, h), r => i < r.Row.Cells.Count ? r.Row.Cells[i] : ""))];
+        columns.Add(new(("行", "Line"), r => r.Row.No));
+        columns.Add(new(("原因", "Reason"), r => r.Why.Zh));
+        columns.Add(new(("原因（英文）", "Reason (English)"), r => r.Why.En));
+        await using var stream = File.Create(file);
+        await Platform.Export.Csv(stream, columns, rejected.ToAsyncEnumerable());
+    }
+
+    private static int Unknown(string what, IEnumerable<string> known)
+    {
+        var names = string.Join(", ", known.Order(StringComparer.Ordinal));
+        return Commands.Say(Refusal.NotFound("exchange.unknown", $"没有 {what}，可以选：{names}", $"There is no {what}. Choose one of: {names}."), 2);
+    }
+}
