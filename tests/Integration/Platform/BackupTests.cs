@@ -14,7 +14,7 @@ public sealed class BackupTests : IDisposable
     [Theory, Databases, Trait("Rule", "DAT-03")]
     public async Task A_backup_made_while_customers_buy_comes_back_whole_and_verified(string database)
     {
-        await using var given = await GivenShop.Open(database, stock: 100);
+        await using var given = await GivenShop.Open(database, stock: 100_000);
         var picture = Files.Make("a.png", "image/png", [0x89, 0x50, 0x4E, 0x47, 1, 2, 3], given.Clock.GetUtcNow());
         await GivenShop.Must(given.House.Run(GivenShop.System, (ImportFiles u) => u.Run([picture], CancellationToken.None)));
         for (var i = 0; i < 5; i++) await given.PaidOrder(lines: 2);
