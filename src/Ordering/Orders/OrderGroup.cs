@@ -13,7 +13,8 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
     {
         var answers = new Result<PlacedOrder>[requests.Count];
         await using var transaction = await SetTransaction.Open(db, ct);
-        var look = OrderGroupLook.Ask(transaction.Reader, requests);
+        var many = settings.Policies.Get(OrderingPolicies.ManyUnpaid);
+        var look = OrderGroupLook.Ask(transaction.Reader, requests, many);
         var locked = await stock.Lock(transaction.Reader, [.. requests.SelectMany(r => r.Order.Lines).Where(l => l.ShipsOn is null).Select(l => l.Sku).Distinct()], ct);
         await transaction.Ask(ct);
         var open = Fresh(look, requests, answers);
@@ -21,7 +22,6 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
 
         var now = settings.Clock.Now();
         var numbers = await settings.Numbers.Take(db, "SO", open.Count, now, ct);
-        var many = settings.Policies.Get(OrderingPolicies.ManyUnpaid);
         for (var i = 0; i < open.Count; i++)
         {
             var order = requests[open[i]].Order;

@@ -79,6 +79,9 @@ public sealed class Question
 
     internal IReadOnlyList<object> Values => _values;
 
+    /// <summary>Which of the two it is asked in.</summary>
+    public bool IsPostgres => _isPostgres;
+
     /// <summary>A parameter.</summary>
     public string Value(object value)
     {
@@ -94,6 +97,13 @@ public sealed class Question
         ArgumentNullException.ThrowIfNull(values);
         if (values.Count <= SetWriter.Few) return values.Count == 0 ? "FALSE" : $"{column} IN ({string.Join(", ", values.Select(v => Value(v)))})";
         return _isPostgres ? $"{column} = ANY({Value(values.ToArray())})" : $"{column} IN (SELECT value FROM json_each({Value(Json(values))}))";
+    }
+
+    /// <summary>These values as a table of one column, <c>value</c>.</summary>
+    public string Each<T>(string alias, IReadOnlyCollection<T> values) where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return _isPostgres ? $"unnest({Value(values.ToArray())}) AS {alias}(value)" : $"json_each({Value(Json(values))}) AS {alias}";
     }
 
     /// <summary>Microsoft.Data.Sqlite stores a GUID as upper-case text; inside JSON we have to write it so ourselves.</summary>
