@@ -8,7 +8,7 @@ using Zhanggui.Ui;
 namespace Zhanggui.Storefront;
 
 /// <summary>The checkout page of one request: where the form comes from, and how it is answered.</summary>
-internal sealed class CheckoutDesk(CheckoutPages views, CheckoutDraft draft, ICarts carts, ICustomers customers, IStringLocalizer<ShoppingTexts> l, ShopTime time)
+internal sealed class CheckoutDesk(CheckoutPages views, CheckoutDraft draft, ICarts carts, ICustomers customers, IStringLocalizer<ShoppingTexts> l)
 {
     /// <summary>The form to begin with: as it was left, or filled in as far as the shop knows. Null when the cart must be mended first.</summary>
     public async Task<CheckoutForm?> Begin(HttpContext context, CancellationToken ct)
@@ -43,8 +43,8 @@ internal sealed class CheckoutDesk(CheckoutPages views, CheckoutDraft draft, ICa
     {
         var state = State(view);
         return PageResult.WantsPart(context.Request)
-            ? PageResult.Fragment(CheckoutViews.Form(view, state, l, time), status)
-            : PageResult.Page(l["结算"], CheckoutViews.Page(view, state, l, time), typeof(StoreLayout), status);
+            ? PageResult.Fragment(CheckoutViews.Form(view, state, l), status)
+            : PageResult.Page(l["结算"], CheckoutViews.Page(view, state, l), typeof(StoreLayout), status);
     }
 
     /// <summary>What was typed and what is wrong, as the fields want it.</summary>

@@ -50,16 +50,16 @@ internal static class CheckoutEndpoints
     }
 
     /// <summary>Region or courier have changed: what it costs now. Nothing is judged yet.</summary>
-    private static async Task<IResult> Look(HttpContext context, CheckoutDesk desk, IStringLocalizer<ShoppingTexts> l, ShopTime time, CancellationToken ct)
+    private static async Task<IResult> Look(HttpContext context, CheckoutDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
         var view = await desk.Reread(context, ct);
-        return PageResult.WantsPart(context.Request) ? PageResult.Fragment(CheckoutViews.RegionChanged(view, desk.State(view), l, time)) : desk.Page(context, view);
+        return PageResult.WantsPart(context.Request) ? PageResult.Fragment(CheckoutViews.RegionChanged(view, desk.State(view), l)) : desk.Page(context, view);
     }
 
-    private static async Task<IResult> LookAtAddress(HttpContext context, CheckoutDesk desk, IStringLocalizer<ShoppingTexts> l, ShopTime time, CancellationToken ct)
+    private static async Task<IResult> LookAtAddress(HttpContext context, CheckoutDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
         var view = await desk.Reread(context, ct);
-        return PageResult.WantsPart(context.Request) ? PageResult.Fragment(CheckoutViews.AddressChanged(view, desk.State(view), l, time)) : desk.Page(context, view);
+        return PageResult.WantsPart(context.Request) ? PageResult.Fragment(CheckoutViews.AddressChanged(view, desk.State(view), l)) : desk.Page(context, view);
     }
 
     private static async Task<IResult> LookAtAccount(HttpContext context, CheckoutDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
