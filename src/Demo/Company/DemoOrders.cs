@@ -78,7 +78,7 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
             return;
         }
 
-        Set(back > TimeSpan.FromMinutes(6) && o.Fate != DemoFate.Accepted ? back - TimeSpan.FromMinutes(3) : TimeSpan.FromMinutes(o.Index % 9));
+        Set(back > TimeSpan.FromMinutes(6) && o.Fate != DemoFate.Accepted ? back - TimeSpan.FromMinutes(3) : TimeSpan.FromMinutes(Math.Min(o.Index % 9, back.TotalMinutes / 2)));
         await Must(operations.Run(service, (AcceptOrder u) => u.Run(id, ct), ct));
         if (o.Fate == DemoFate.Accepted) return;
         await Must(operations.Run(service, (ConfirmOrder u) => u.Run(id, new ContactInput("phone", true, ContactInput.Items, "已核对"), ct), ct));
