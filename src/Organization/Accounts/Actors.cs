@@ -138,7 +138,7 @@ internal sealed class ActorReads(ShopDb db, WriteQueue queue, ActorCache cache, 
         var codes = positions.Select(p => p.Code).ToList();
         var permissions = mustChange ? Nothing : (await db.Set<Grant>().AsNoTracking().Where(g => EF.Parameter(codes).Contains(g.Position)).Select(g => g.Permission).Distinct().ToListAsync()).ToHashSet();
         var title = new Text(string.Join("、", positions.Select(p => p.NameZh)), string.Join(", ", positions.Select(p => p.NameEn)));
-        return new KnownActor(new Actor(ActorKind.Staff, id, account.DisplayName, permissions) { Positions = codes }, sessions, mustChange, daysLeft, title, account.DisplayNameEn);
+        return new KnownActor(new Actor(ActorKind.Staff, id, account.DisplayName, permissions) { Positions = codes, NameEn = account.DisplayNameEn }, sessions, mustChange, daysLeft, title, account.DisplayNameEn);
     }
 
     /// <summary>Keys are looked up by their public part and compared by hash, in constant time.</summary>

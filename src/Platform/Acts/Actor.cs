@@ -28,6 +28,9 @@ public sealed record Actor(ActorKind Kind, Guid? Id, string Name, IReadOnlySet<s
     /// <summary>The positions held, by code (GM, CSPRE, ...); empty for everybody but staff.</summary>
     public IReadOnlyList<string> Positions { get; init; } = [];
 
+    /// <summary>The name in Latin letters, for English pages; null when nobody has given one.</summary>
+    public string? NameEn { get; init; }
+
     /// <summary>The house itself, under the name of the part that acts, for instance "payments".</summary>
     public static Actor System(string part) => new(ActorKind.System, null, part, Nothing);
 
