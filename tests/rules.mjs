@@ -9,7 +9,7 @@ const files = existsSync(results) ? readdirSync(results).filter(f => f.endsWith(
 for (const file of files) {
     const xml = readFileSync(`${results}/${file}`, 'utf8');
     for (const [, attributes, body] of xml.matchAll(/<test ([^>]*?)>([\s\S]*?)<\/test>/g)) {
-        const name = (attributes.match(/name="([^"]*)"/) ?? [])[1] ?? '';
+        const name = plain((attributes.match(/name="([^"]*)"/) ?? [])[1] ?? '');
         const passed = /result="Pass"/.test(attributes);
         for (const [, id] of body.matchAll(/<trait name="Rule" value="([^"]*)"/g)) {
             if (!proofs.has(id)) proofs.set(id, []);
@@ -35,3 +35,8 @@ console.log('');
 for (const [group, { all, proven }] of groups) console.log(`${group.padEnd(5)} ${String(proven).padStart(3)} of ${all} proven`);
 const unknown = [...proofs.keys()].filter(id => !ids.includes(id) && !/^[CF]\d+$/.test(id));
 if (unknown.length > 0) console.log(`\nNot in docs/rules.md: ${unknown.join(', ')}`);
+
+/** A test's name as it is written in its source. */
+function plain(xml) {
+    return xml.replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&apos;/g, "'").replace(/&amp;/g, '&').replaceAll('\\"', '"');
+}
