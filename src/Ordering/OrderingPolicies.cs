@@ -6,6 +6,9 @@ public static class OrderingPolicies
     /// <summary>ORD-03: how old an order may get before somebody sees it.</summary>
     public static readonly MinutesPolicy AcceptWithin = new("orders.accept_within", ("新订单几分钟内受理", "Accept a new order within (minutes)"), "ORD-03", 10, 1, 120);
 
+    /// <summary>ORD-03, C05: 0 means that the queue is told of every change and asks once a minute besides; never older than ten minutes.</summary>
+    public static readonly NumberPolicy RefreshSeconds = new("orders.refresh_seconds", ("订单台几秒刷新一次（0 为实时）", "The desk asks again every (seconds, 0 for live)"), "ORD-03", 0, 0, 600);
+
     /// <summary>ORD-04: ten minutes to contact the customer.</summary>
     public static readonly MinutesPolicy ContactWithin = new("orders.contact_within", ("受理后几分钟内联系客户", "Contact the customer within (minutes)"), "ORD-04", 10, 1, 240);
 
@@ -36,5 +39,5 @@ public static class OrderingPolicies
     /// <summary>SHOP-22: the courier's word counts as receipt.</summary>
     public static readonly SwitchPolicy CourierReceipt = new("orders.courier_receipt", ("快递签收算签收", "The courier's sign-off counts as receipt"), "SHOP-22", true);
 
-    internal static readonly Policy[] All = [AcceptWithin, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, UnusualQuantity, ManyUnpaid, CloseAfterDays, CourierReceipt];
+    internal static readonly Policy[] All = [AcceptWithin, RefreshSeconds, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, UnusualQuantity, ManyUnpaid, CloseAfterDays, CourierReceipt];
 }

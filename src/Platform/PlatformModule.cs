@@ -18,7 +18,7 @@ public static class PlatformModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
-        services.AddSingleton<WriteQueue>().AddSingleton<Beside>().AddSingleton<NodeNews>().AddHostedService<NewsListener>();
+        services.AddSingleton<WriteQueue>().AddSingleton<Beside>().AddSingleton<NodeNews>().AddHostedService<NewsListener>().AddSingleton<LiveNews>().AddHostedService<LiveTeller>();
         services.AddModel<PlatformMapping>();
         services.AddDbContextPool<ShopDb>((provider, options) => database.Configure(options, [.. provider.GetServices<IModelPart>()]), poolSize: 256);
 
@@ -90,6 +90,7 @@ public static class PlatformModule
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).Open();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).Open();
+        routes.MapGet("/office/live", LiveStream.Open).NeedsSignIn().ExcludeFromDescription();
         routes.MapGet("/files/{id:guid}", FileById).Open().ExcludeFromDescription();
     }
 

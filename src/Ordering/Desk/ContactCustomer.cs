@@ -38,6 +38,7 @@ public sealed class RecordContact
         var order = await _moves.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
         Contacts.Add(_db, _act, order, input);
+        _act.Changed("orders");
         if (input.Reached)
         {
             order.Progress.Contacted(_act.Now);

@@ -31,21 +31,32 @@ internal static class DeskEndpoints
         order.MapPost("/remark", (string no, DrawerPage page, CancellationToken ct) => page.After<AddRemark>(no, f => (u, id) => u.Run(id, f["kind"], f["body"], f.Checked("must"), ct), ct)).Needs("order.accept", "order.confirm");
         order.MapPost("/take-over", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (TakeOverTracking u, OrderId id) => u.Run(id, null, ct), ct)).Needs("ord.view");
         order.MapPost("/settle", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (SettleOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("fin.edit", "payment.confirm");
+        BulkEndpoints.Map(routes);
         OrderApi.Map(routes);
     }
 
     private static ContactInput Contact(FormState form, bool reached) =>
         new(form["channel"] is "" ? "phone" : form["channel"], reached, form.All("verified"), form["note"]);
 
-    private static async Task<IResult> Page(HttpContext http, DeskReads reads, DrawerPage drawers, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct, string? tab = null, int mine = 0, string? part = null, string? no = null)
+    private static async Task<IResult> Page(HttpContext http, DeskReads reads, DrawerPage drawers, TimeProvider clock, Policies policies, IStringLocalizer<OrderingTexts> l, CancellationToken ct, string? part = null, string? no = null)
     {
-        var chosen = Enum.TryParse<DeskTab>(tab, ignoreCase: true, out var t) ? t : DeskTab.New;
-        var orders = await reads.Queue(chosen, mine == 1 ? http.Actor().Id : null, 100, ct);
-        var model = new DeskViews.DeskModel(chosen, mine == 1, await reads.Counts(ct), orders, clock.Now(), no);
+        var query = QueryOf(http.Request.Query);
+        var orders = await reads.Queue(query, http.Actor().Id, DeskQuery.Most, ct);
+        var seconds = policies.Get(OrderingPolicies.RefreshSeconds);
+        var model = new DeskViews.DeskModel(query, await reads.Counts(ct), orders, await reads.Channels(ct), await reads.OldestUnseen(ct), clock.Now(), no, http.Actor())
+        {
+            Refresh = seconds == 0 ? "live:orders from:body, every 60s" : $"every {seconds}s", IsLive = seconds == 0, IsDense = http.RequestServices.GetRequiredService<IShell>().Dense,
+        };
         if (part == "queue") return PageResult.Fragment(DeskViews.Queue(model, l));
         var drawer = no is null ? null : await drawers.Body(no, new FormState(), ct);
         return PageResult.Page(l["订单台"], DeskViews.Page(model, l, drawer), typeof(OfficeLayout));
     }
+
+    private static DeskQuery QueryOf(IQueryCollection query) => new(
+        Enum.TryParse<DeskTab>(query["tab"], ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : DeskTab.New, query["mine"] == "1",
+        Given(query["channel"]), Given(query["flag"]), query["presale"] == "no");
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > 40 ? null : text;
 
     private static async Task<IResult> Count(DeskReads reads, CancellationToken ct)
     {

@@ -14,6 +14,33 @@ internal enum DeskTab
     Today,
 }
 
+/// <summary>What somebody wants to see of a queue.</summary>
+/// <param name="Tab">Which queue.</param>
+/// <param name="Mine">Only theirs and what nobody handles.</param>
+/// <param name="Channel">Only orders of this channel.</param>
+/// <param name="Flag">Only orders with this reason for a look; "none" for those without any.</param>
+/// <param name="NoPresale">Without presale orders.</param>
+internal sealed record DeskQuery(DeskTab Tab, bool Mine = false, string? Channel = null, string? Flag = null, bool NoPresale = false)
+{
+    /// <summary>A queue's rows; a longer queue says so and asks to be narrowed.</summary>
+    public const int Most = 100;
+
+    public string Url
+    {
+        get
+        {
+            var parts = new List<string> { "tab=" + Tab.ToString().ToLowerInvariant() };
+            if (Mine) parts.Add("mine=1");
+            if (Channel is not null) parts.Add("channel=" + Uri.EscapeDataString(Channel));
+            if (Flag is not null) parts.Add("flag=" + Uri.EscapeDataString(Flag));
+            if (NoPresale) parts.Add("presale=no");
+            return "/office/desk?" + string.Join('&', parts);
+        }
+    }
+
+    public bool IsNarrowed => Channel is not null || Flag is not null || NoPresale;
+}
+
 /// <summary>What somebody asks the order list for.</summary>
 internal sealed record OrderFilter(string? Search, OrderStatus? Status, DateOnly? From, DateOnly? To, bool? Paid, DateTimeOffset? Before, Guid? BeforeId);
 
@@ -49,9 +76,25 @@ internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company compa
         return db.Progress.CountAsync(p => (p.Status == OrderStatus.New || p.Status == OrderStatus.Accepted) && p.DueAt < now, ct);
     }
 
-    /// <summary>A queue, the most urgent first, at most <paramref name="take"/>.</summary>
-    public async Task<IReadOnlyList<Order>> Queue(DeskTab tab, Guid? mine, int take, CancellationToken ct)
+    /// <summary>When the oldest order was placed that nobody has taken up (ORD-03), or null.</summary>
+    public Task<DateTimeOffset?> OldestUnseen(CancellationToken ct) =>
+        db.Progress.Where(p => p.Status == OrderStatus.New).OrderBy(p => p.PlacedAt).Select(p => (DateTimeOffset?)p.PlacedAt).FirstOrDefaultAsync(ct);
+
+    /// <summary>The channels of the open orders, for the filter.</summary>
+    public async Task<IReadOnlyList<string>> Channels(CancellationToken ct) =>
+        await db.Orders.Where(o => EF.Parameter(Open).Contains(o.Progress.Status)).Select(o => o.Channel).Distinct().OrderBy(c => c).ToListAsync(ct);
+
+    /// <summary>Orders by their numbers; those that do not exist are missing.</summary>
+    public async Task<IReadOnlyDictionary<string, Order>> ByNumbers(IReadOnlyList<string> numbers, CancellationToken ct)
     {
+        var wanted = numbers.ToArray();
+        return await db.Orders.Where(o => EF.Parameter(wanted).Contains(o.No)).ToDictionaryAsync(o => o.No, ct);
+    }
+
+    /// <summary>A queue, the most urgent first, at most <paramref name="take"/>.</summary>
+    public async Task<IReadOnlyList<Order>> Queue(DeskQuery wanted, Guid? me, int take, CancellationToken ct)
+    {
+        var tab = wanted.Tab;
         var today = company.Calendar.StartOf(company.Calendar.DateOf(clock.Now()));
         var query = tab switch
         {
@@ -62,7 +105,11 @@ internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company compa
             DeskTab.Ready => db.Orders.Where(o => o.Progress.Status == OrderStatus.ReadyToShip),
             _ => db.Orders.Where(o => o.Progress.PlacedAt >= today),
         };
-        if (mine is { } me) query = query.Where(o => o.Progress.HandlerId == null || o.Progress.HandlerId == me);
+        if (wanted.Mine) query = query.Where(o => o.Progress.HandlerId == null || o.Progress.HandlerId == me);
+        if (wanted.Channel is { } channel) query = query.Where(o => o.Channel == channel);
+        if (wanted.Flag == "none") query = query.Where(o => o.Progress.Flags == "");
+        else if (wanted.Flag is { } flag) query = query.Where(o => ("," + o.Progress.Flags + ",").Contains("," + flag + ","));
+        if (wanted.NoPresale) query = query.Where(o => o.Lines.All(l => l.ShipsOn == null));
         query = tab == DeskTab.Today ? query.OrderByDescending(o => o.PlacedAt) : query.OrderBy(o => o.Progress.DueAt).ThenBy(o => o.PlacedAt);
         return await query.Take(take).ToListAsync(ct);
     }

@@ -14,6 +14,7 @@ internal sealed class OrderMoves(OrderingDb db, Act act, IStock stock, IToDos to
         var from = order.Status;
         var moved = verb(order.Progress);
         if (!moved.IsDone) return moved;
+        act.Changed("orders");
         act.Record(order.Subject, what, new { status = from.ToString() }, new { status = order.Status.ToString() }, note);
         await act.Raise(new OrderMoved(order.Id, order.No, from, order.Status, order.Phone), ct);
         return Result.Done;

@@ -18,7 +18,7 @@ internal sealed record PlaceRequest(Actor Actor, CartOwner Owner, Order Order, s
 /// served in order of arrival. PostgreSQL has two lanes, so that one group is taken up and answered while the other is being written. A group that fails is tried again one by one, so that one poisoned order spoils nobody's
 /// (docs/decisions/0002 has the measurements).
 /// </summary>
-internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal, DatabaseChoice database, ILogger<OrderWriter> log) : BackgroundService
+internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal, LiveNews live, DatabaseChoice database, ILogger<OrderWriter> log) : BackgroundService
 {
     private const int Most = 64;
 
@@ -94,6 +94,8 @@ internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue,
             }
         }, CancellationToken.None);
         signal.Wake();
+        live.Changed("orders");
+        live.Changed("todos");
         return answers;
     }
 }

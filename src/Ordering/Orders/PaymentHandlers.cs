@@ -13,6 +13,7 @@ internal sealed class OrderPaid(OrderMoves moves, Act act, IStock stock) : IHand
         var order = await moves.Find(new OrderId(e.DocumentId), ct);
         if (order is null || order.Progress.IsPaid) return;
         order.Progress.Paid(e.PaidAt);
+        act.Changed("orders");
         act.Record(order.Subject, ("收到货款", "Payment received"), after: new { e.Amount, method = e.Method.ToString() });
         await stock.MakeFirm(order.Id.Value, ct);
         var released = await moves.ReleaseIfPaid(order, ct);

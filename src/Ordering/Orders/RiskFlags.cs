@@ -12,6 +12,9 @@ internal static partial class RiskFlags
     public const string Quantity = "quantity";
     public const string Unpaid = "unpaid";
 
+    /// <summary>Every flag, for the filter.</summary>
+    public static readonly IReadOnlyList<string> All = [AddressUnclear, Quantity, Unpaid];
+
     /// <summary>The flags that the order itself shows; those that need the customer's other orders are found when it is placed (<see cref="Unpaid"/>).</summary>
     public static IReadOnlyList<string> Of(PostalAddress address, IEnumerable<int> units, int unusualQuantity)
     {

@@ -25,7 +25,7 @@ public interface IReact<in T> where T : IEvent
 /// The running operation as the use case sees it: who, when, and the two things every change leaves behind: an audit entry and,
 /// for those above, an event. One per operation, scoped.
 /// </summary>
-public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, Outbox outbox, NodeNews news)
+public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, Outbox outbox, NodeNews news, LiveNews live)
 {
     /// <summary>How documents are written as JSON in the audit log and the outbox.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -36,6 +36,7 @@ public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, 
 
     private readonly List<Action> _afterCommit = [];
     private readonly HashSet<(string Topic, string Detail)> _news = [];
+    private readonly HashSet<string> _changed = [];
     private Actor? _actor;
 
     /// <summary>Who acts.</summary>
@@ -77,6 +78,13 @@ public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, 
     public void Forget(string topic, string detail = "")
     {
         if (_news.Add((topic, detail))) AfterCommit(() => news.Tell(topic, detail));
+    }
+
+    /// <summary>Says to open pages, once the act is committed, that a list has changed: they fetch it again.</summary>
+    /// <param name="list">As in the pages' triggers: "orders" for live:orders.</param>
+    public void Changed(string list)
+    {
+        if (_changed.Add(list)) AfterCommit(() => live.Changed(list));
     }
 
     /// <summary>A new id, stamped with the act's instant.</summary>

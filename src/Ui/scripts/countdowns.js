@@ -1,5 +1,6 @@
 // <time data-until="epoch ms" data-from="epoch ms" data-warn="ms">: one interval for the page, by the server's clock.
 // The nearest .cd gets "warn" and "danger" (a time without one the text colours), its i.bar gets p-N: the share that is left.
+// <time data-since="epoch ms"> counts up.
 // <time data-clock="epoch ms">14:18:49</time> is the server's clock; the printed text says in which time zone.
 import { start } from './pages.js';
 
@@ -56,6 +57,7 @@ function draw(time, now) {
 function tick() {
   const now = serverNow();
   for (const time of document.querySelectorAll('time[data-until]')) draw(time, now);
+  for (const time of document.querySelectorAll('time[data-since]')) write(time, span(now - Number(time.dataset.since)));
   for (const { element, offset, seconds } of clocks) {
     const day = ((Math.floor(now / 1000) + offset) % 86400 + 86400) % 86400;
     const two = n => String(n).padStart(2, '0');

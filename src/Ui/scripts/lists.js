@@ -7,6 +7,7 @@ import { text } from './texts.js';
 
 const boxes = list => [...list.querySelectorAll('[data-row] input[type="checkbox"]:not(:disabled)')];
 const remembered = new WeakMap();
+const chosen = new WeakMap();
 let lastBox = null;
 let lastId = null;
 
@@ -39,6 +40,7 @@ function move(list, step) {
 
 function count(list) {
   const all = boxes(list), ticked = all.filter(b => b.checked);
+  chosen.set(list, new Set(ticked.map(b => b.value)));
   const scope = list.closest('[data-list-scope], form') ?? list;
   for (const box of scope.querySelectorAll('input[data-all]')) {
     box.checked = all.length > 0 && ticked.length === all.length;
@@ -97,6 +99,9 @@ start(() => {
     const known = remembered.get(list);
     if (known) for (const row of rows) if ((row.id || row.dataset.row) && !known.has(row.id || row.dataset.row)) row.classList.add('arrived');
     remembered.set(list, new Set(keys));
+    // A tick belongs to what the row is about, not to the place in the list where the row stood.
+    const ticked = chosen.get(list);
+    if (ticked) for (const box of boxes(list)) box.checked = ticked.has(box.value);
     const again = lastId && !list.querySelector('[data-row].on') ? rows.find(r => (r.id || r.dataset.row) === lastId) : null;
     if (again) mark(again, list);
     count(list);

@@ -1,52 +1,66 @@
-// [data-live="/url"]: one stream of named server-sent events. "orders" becomes the event live:orders on body, so that
-// hx-trigger="live:orders from:body" fetches again, with the viewer's own rights. The names are read from the hx-triggers of the page.
+// [data-live="/url"]: one stream of server-sent events that name lists. "orders" becomes the event live:orders on body, so that
+// hx-trigger="live:orders from:body" fetches again, with the viewer's own rights; "all" becomes every name that the page listens to.
+// A browser keeps only six lines to one house, so its tabs share one stream: the tab that holds the lock listens and tells the others.
 // After two failures it asks every minute instead, and tries the stream again. [data-live-status] says which of the two.
 // [data-live-sound="orders"] sounds when that event comes, only on a page whose [data-sound-toggle] is on (remembered per browser).
 import { start } from './pages.js';
 import { sound } from './sounds.js';
 import { text } from './texts.js';
 
-let source = null, url = null, failures = 0, polling = null, retry = null, lastAt = 0;
-const names = new Set();
+let source = null, url = null, failures = 0, polling = null, retry = null, lastAt = 0, giveUp = null, missed = false;
+const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('zg-live') : null;
+const silent = 40000;
 
-function collect() {
+function names() {
+  const found = new Set();
   for (const element of document.querySelectorAll('[hx-trigger*="live:"]'))
-    for (const [, name] of element.getAttribute('hx-trigger').matchAll(/live:([\w-]+)/g)) listen(name);
-  for (const name of document.querySelector('[data-live-events]')?.dataset.liveEvents.split(/[\s,]+/) ?? []) if (name) listen(name);
+    for (const [, name] of element.getAttribute('hx-trigger').matchAll(/live:([\w-]+)/g)) found.add(name);
+  for (const name of document.querySelector('[data-live-events]')?.dataset.liveEvents.split(/[\s,]+/) ?? []) if (name) found.add(name);
+  return found;
 }
 
-function listen(name) {
-  if (names.has(name)) return;
-  names.add(name);
-  source?.addEventListener(name, receive);
-}
-
-function receive(event) {
+function receive(name) {
   failures = 0;
+  // What happened while nobody listened is fetched once.
+  if (missed || Date.now() - lastAt > silent && lastAt) { missed = false; for (const one of names()) tell(one); }
+  else if (name === 'all') for (const one of names()) tell(one);
+  else if (name !== 'beat') tell(name);
   lastAt = Date.now();
-  tell(event.type === 'message' ? event.data : event.type, event.data);
+  if (polling) { clearInterval(polling); polling = null; }
   status();
 }
 
-function tell(name, detail) {
-  document.body.dispatchEvent(new CustomEvent(`live:${name}`, { detail }));
+function tell(name) {
+  document.body.dispatchEvent(new CustomEvent(`live:${name}`, { detail: name }));
   if (localStorage.getItem('zg-sound') === 'on' && document.querySelector(`[data-live-sound~="${CSS.escape(name)}"]`)) sound.arrived();
 }
 
-function connect() {
-  if (source || !url) return;
+// A tab that comes later asks whether somebody listens already.
+tabs?.addEventListener('message', event => {
+  if (event.data === 'anybody?') { if (source?.readyState === 1) tabs.postMessage('beat'); }
+  else if (url && !source) receive(event.data);
+});
+
+// Without locks (a page that is not served securely) every tab has a stream of its own.
+function lead() {
+  if (giveUp) return;
+  giveUp = new AbortController();
   status('connecting');
+  if (!navigator.locks) return connect();
+  tabs?.postMessage('anybody?');
+  navigator.locks.request('zg-live', { signal: giveUp.signal }, () => new Promise(done => {
+    giveUp?.signal.addEventListener('abort', done);
+    connect();
+  })).catch(() => { });
+}
+
+function connect() {
+  if (source || !url || !giveUp) return;
   source = new EventSource(url);
-  source.onopen = () => {
-    failures = 0; lastAt = Date.now();
-    // What happened while nobody listened is fetched once.
-    if (polling) { clearInterval(polling); polling = null; for (const name of names) tell(name); }
-    status();
-  };
-  source.onmessage = receive;
-  for (const name of names) source.addEventListener(name, receive);
+  source.onmessage = event => { tabs?.postMessage(event.data); receive(event.data); };
   source.onerror = () => {
     failures++;
+    missed = true;
     // The browser itself tries again after a broken stream, not after a refused one.
     if (source.readyState !== EventSource.CLOSED && failures < 2) return;
     source.close();
@@ -58,7 +72,7 @@ function connect() {
 }
 
 function poll() {
-  polling ??= setInterval(() => { if (!document.hidden) for (const name of names) tell(name); }, 60000);
+  polling ??= setInterval(() => { if (!document.hidden) for (const name of names()) tell(name); }, 60000);
 }
 
 function stop() {
@@ -66,27 +80,30 @@ function stop() {
   source = null;
   clearTimeout(retry); clearInterval(polling);
   polling = null;
+  giveUp?.abort();
+  giveUp = null;
 }
+
+const hears = () => lastAt > 0 && Date.now() - lastAt < silent;
 
 function status(word) {
   const seconds = Math.floor((Date.now() - lastAt) / 1000);
   const since = seconds < 60 ? text('ago', seconds) : text('agoMinutes', Math.floor(seconds / 60));
-  const words = polling ? text('polling') : word ? text(word) : source?.readyState === 1 ? `${text('live')} · ${since}` : text('connecting');
+  const words = polling ? text('polling') : word ? text(word) : hears() ? `${text('live')} · ${since}` : text('connecting');
   for (const element of document.querySelectorAll('[data-live-status]')) {
     if (element.textContent !== words) element.textContent = words;
     element.classList.toggle('slow', polling !== null);
-    element.classList.toggle('off', !polling && source?.readyState !== 1);
+    element.classList.toggle('off', !polling && !hears());
   }
 }
 
 start(() => {
-  collect();
   const element = document.querySelector('[data-live]');
-  if (element && element.dataset.live !== url) { stop(); url = element.dataset.live; failures = 0; connect(); }
+  if (element && element.dataset.live !== url) { stop(); url = element.dataset.live; failures = 0; lead(); }
 });
-setInterval(() => { if (url) status(); }, 5000);
+setInterval(() => { if (!url) return; if (lastAt && !hears() && !polling) { missed = true; poll(); } status(); }, 5000);
 window.addEventListener('pagehide', stop);
-window.addEventListener('pageshow', event => { if (event.persisted) connect(); });
+window.addEventListener('pageshow', event => { if (event.persisted && url) { missed = true; lead(); } });
 
 function showSound() {
   for (const toggle of document.querySelectorAll('[data-sound-toggle]')) toggle.setAttribute('aria-pressed', String(localStorage.getItem('zg-sound') === 'on'));

@@ -9,6 +9,7 @@ internal sealed class ToDos(ShopDb db, Act act) : IToDos
     {
         await End(i => i.Kind == draft.Kind && i.SubjectId == draft.Subject.Id, WorkEnd.Drop, ct);
         db.Add(WorkItem.Of(draft, act.Now));
+        act.Changed("todos");
     }
 
     public void OpenMany(SetWriter writer, IReadOnlyCollection<ToDoDraft> drafts, DateTimeOffset now) => writer.Insert([.. drafts.Select(d => WorkItem.Of(d, now))]);
@@ -20,6 +21,7 @@ internal sealed class ToDos(ShopDb db, Act act) : IToDos
     /// <summary>Items opened earlier in the same operation are not in the database yet: they end where they are.</summary>
     private async Task End(Expression<Func<WorkItem, bool>> which, WorkEnd verb, CancellationToken ct)
     {
+        act.Changed("todos");
         var (state, now, by, byId) = (WorkStates.Table.Next(WorkState.Open, verb).Value, act.Now, act.Actor.Name, act.Actor.Id);
         var matches = which.Compile();
         foreach (var entry in db.ChangeTracker.Entries<WorkItem>().Where(e => e.State == EntityState.Added && e.Entity.State == WorkState.Open && matches(e.Entity)).ToList())
