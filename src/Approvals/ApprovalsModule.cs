@@ -17,7 +17,7 @@ public static class ApprovalsModule
         services.AddModel<ApprovalsMapping>().AddPolicies(DelegateApprovals.MostDays).AddApprovalKinds(ApprovalKinds.General);
         services.AddSingleton<ApprovalKinds>().AddScoped<IPolicyCheck, ChainCheck>();
         services.AddScoped<Asking>().AddScoped<Rounds>().AddScoped<Deciding>().AddScoped<Withdrawing>().AddScoped<ApprovalReads>().AddScoped<ApprovalLists>();
-        services.AddScoped<IApprovals, ApprovalDesk>();
+        services.AddHttpContextAccessor().AddScoped<IApprovals, ApprovalDesk>().AddScoped<IApprovalCards, ApprovalCards>().AddScoped<ApprovalPages>().AddScoped<ApprovalActs>().AddScoped<DelegationReads>().AddScoped<DelegationPages>();
         services.AddUseCase<AskForApproval>().AddUseCase<ApproveRequest>().AddUseCase<RejectRequest>().AddUseCase<ReturnRequest>().AddUseCase<PassRequestOn>().AddUseCase<WithdrawRequest>().AddUseCase<ResubmitRequest>();
         services.AddUseCase<DelegateApprovals>().AddUseCase<RevokeDelegation>().AddUseCase<FollowDelegation>();
         services.AddHandler<ToDoOverdue, NoteOverdue>();
@@ -30,5 +30,9 @@ public static class ApprovalsModule
     /// <summary>Maps the module's routes.</summary>
     public static void MapApprovals(this IEndpointRouteBuilder routes)
     {
+        ApprovalEndpoints.Map(routes);
+        ApprovalsApi.Map(routes);
+        DelegationEndpoints.Map(routes);
+        ChainEndpoints.Map(routes);
     }
 }

@@ -14,7 +14,11 @@ internal sealed class ApprovalReads(ShopDb db, ApprovalKinds kinds)
 
     /// <summary>A document's requests, newest first.</summary>
     public async Task<IReadOnlyList<ApprovalView>> OfDocument(Guid subjectId, CancellationToken ct) =>
-        [.. (await Stories(db.Set<ApprovalRequest>().Where(r => r.SubjectId == subjectId), ct)).OrderByDescending(s => s.Request.MadeAt).Select(View)];
+        [.. (await StoriesOf(subjectId, ct)).Select(View)];
+
+    /// <inheritdoc cref="OfDocument" />
+    public async Task<IReadOnlyList<ApprovalStory>> StoriesOf(Guid subjectId, CancellationToken ct) =>
+        [.. (await Stories(db.Set<ApprovalRequest>().Where(r => r.SubjectId == subjectId), ct)).OrderByDescending(s => s.Request.MadeAt).ThenByDescending(s => s.Request.No, StringComparer.Ordinal)];
 
     public async Task<ApprovalStory?> One(string no, CancellationToken ct) => (await Stories(db.Set<ApprovalRequest>().Where(r => r.No == no), ct)).FirstOrDefault();
 
