@@ -10,7 +10,7 @@ internal sealed class ChainWords(Bench bench)
         var en = new List<string>();
         foreach (var step in chain.Steps)
         {
-            var from = step.From is { } money ? money.Fen % 100 == 0 ? money.ToYuan()[..^3] : money.ToYuan() : null;
+            var from = step.From is { } money ? Trail.Plain(money) : null;
             zh.Add((from is null ? "" : $"满 {from}：") + string.Join(step.NeedsAll ? " 和 " : " 或 ", step.Positions.Select(p => Seat(p, maker).Zh)));
             en.Add((from is null ? "" : $"from {from}: ") + string.Join(step.NeedsAll ? " and " : " or ", step.Positions.Select(p => Seat(p, maker).En)));
         }

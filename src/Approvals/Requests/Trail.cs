@@ -80,7 +80,8 @@ internal sealed class Trail(ApprovalStory story, Bench bench, Actor? viewer, Dat
     private string Condition(ApprovalSeat seat) =>
         (seat.From is { } from ? Gap + l["满 {0} 需要", Plain(from)] : "") + (story.Seats.Count(s => s.Step == seat.Step) > 1 ? Gap + (seat.NeedsAll ? l["都要同意"] : l["一人同意即可"]) : "");
 
-    private static string Plain(Money money) => money.Fen % 100 == 0 ? money.ToYuan()[..^3] : money.ToYuan();
+    /// <summary>¥10,000; the fen only when there are any.</summary>
+    public static string Plain(Money money) => money.Fen % 100 == 0 ? money.ToYuan()[..^3] : money.ToYuan();
 
     private string Said(string? comment) => comment is null ? "" : Gap + l["“{0}”", comment];
 
