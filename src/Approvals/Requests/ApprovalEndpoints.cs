@@ -18,7 +18,7 @@ internal static class ApprovalEndpoints
         pages.MapGet("/new", (HttpContext http, ApprovalPages p, Policies policies, CancellationToken ct) => p.New(http, policies, new FormState(), 200, ct)).NeedsSignIn();
         pages.MapPost("/new", Make).NeedsSignIn();
         pages.MapGet("/{no}", (string no, HttpContext http, ApprovalPages p, CancellationToken ct) => p.Inbox(http, no, new FormState(), 200, ct)).NeedsSignIn();
-        pages.MapGet("/{no}/print", (string no, HttpContext http, ApprovalPages p, CancellationToken ct) => p.Print(http, no, ct)).NeedsSignIn();
+        pages.MapGet("/{no}/print", (string no, HttpContext http, ApprovalPages p, Company company, CancellationToken ct) => p.Print(http, no, company, ct)).NeedsSignIn();
         pages.MapGet("/{no}/pass", (string no, HttpContext http, ApprovalPages p, CancellationToken ct) => p.PassForm(http, no, new FormState(), 200, ct)).NeedsSignIn();
         pages.MapPost("/{no}/pass", Pass).NeedsSignIn();
         pages.MapPost("/{no}/approve", (string no, HttpContext http, ApprovalActs acts, CancellationToken ct) => acts.Do<ApproveRequest>(http, no, l => l["已同意 {0}", no], f => (u, id) => u.Run(id, f["comment"], Seen.Read(f["seen"]), ct), ct)).NeedsSignIn();

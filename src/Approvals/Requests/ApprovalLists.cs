@@ -33,6 +33,8 @@ internal sealed record ApprovalCounts(int ToDecide, int Overdue, int Made);
 /// <summary>Reads the lists. What waits for somebody is walked by its deadline, everything else by the day it was made, newest first; both page by keyset.</summary>
 internal sealed class ApprovalLists(ShopDb db, IPositions positions, TimeProvider clock, Company company)
 {
+    private Bench? _bench;
+
     public async Task<IReadOnlyList<ApprovalRow>> List(Actor actor, ApprovalFilter filter, int take, CancellationToken ct)
     {
         var rows = Filtered(await Scoped(actor, filter.Scope, ct), filter);
@@ -64,10 +66,11 @@ internal sealed class ApprovalLists(ShopDb db, IPositions positions, TimeProvide
         if (actor.May(ApprovalsModule.ViewAll) || story.Request.MakerId == me || story.Acts.Any(a => a.ById == me || a.ForId == me)) return true;
         var seats = story.Seats.Where(s => s.State != SeatState.Waiting).ToList();
         if (seats.Any(s => s.PersonId == me || actor.Positions.Contains(s.Acting) || s.EscalatedTo is { } to && actor.Positions.Contains(to))) return true;
-        return story.TurnOf(actor, await Bench.Of(db, positions, clock.Now(), ct)) is not null;
+        return story.TurnOf(actor, await BenchNow(ct)) is not null;
     }
 
-    public Task<Bench> BenchNow(CancellationToken ct) => Bench.Of(db, positions, clock.Now(), ct);
+    /// <summary>Who sits where now; asked once for a page, which shows several lists of the same moment.</summary>
+    public async Task<Bench> BenchNow(CancellationToken ct) => _bench ??= await Bench.Of(db, positions, clock.Now(), ct);
 
     private IQueryable<ApprovalRow> Rows() => from r in db.Set<ApprovalRequest>().AsNoTracking() join p in db.Set<ApprovalProgress>().AsNoTracking() on r.Id equals p.RequestId select new ApprovalRow { Request = r, Progress = p };
 

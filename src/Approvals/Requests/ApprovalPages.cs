@@ -7,7 +7,7 @@ using Zhanggui.Ui;
 namespace Zhanggui.Approvals;
 
 /// <summary>Puts the pages of the requests together.</summary>
-internal sealed class ApprovalPages(ApprovalLists lists, ApprovalReads reads, ApprovalKinds kinds, Company company, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ApprovalsTexts> l)
+internal sealed class ApprovalPages(ApprovalLists lists, ApprovalReads reads, ApprovalKinds kinds, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ApprovalsTexts> l)
 {
     private const int PageSize = 50;
 
@@ -47,7 +47,7 @@ internal sealed class ApprovalPages(ApprovalLists lists, ApprovalReads reads, Ap
             : PageResult.Page(l["转交"], Render.Component<PageBody>(("Title", l["转交"].Value), ("ChildContent", Render.Component<Card>(("ChildContent", view)))), typeof(OfficeLayout), status);
     }
 
-    public async Task<IResult> Print(HttpContext http, string no, CancellationToken ct)
+    public async Task<IResult> Print(HttpContext http, string no, Company company, CancellationToken ct)
     {
         if (await Story(http, no, ct) is not { } story) return refusals.Answer(http, ApprovalErrors.NotFound);
         return PageResult.Page(no, FormViews.Print(await Doc(http, story, new FormState(), ct), company.Name, l), typeof(PrintLayout)).With("Page", "a4");

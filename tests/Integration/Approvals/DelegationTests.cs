@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Approvals;
 using Zhanggui.Kernel;
+using Zhanggui.Organization;
 using Zhanggui.Platform;
 
 namespace Zhanggui.Integration.Approvals;
@@ -156,6 +158,16 @@ public sealed class DelegationTests
         (await chancery.Agree(gm, before.Id)).Refusal!.Code.ShouldBe("approvals.not_yours");
         (await chancery.Agree(mkt, before.Id)).IsDone.ShouldBeTrue();
         (await chancery.View(before.Id)).State.ShouldBe(ApprovalState.Approved);
+    }
+
+    [Theory, Databases, Trait("Rule", "ORG-28")]
+    public async Task Every_kind_of_the_house_names_positions_that_exist(string database)
+    {
+        await using var chancery = await Chancery.Open(database);
+        var known = await chancery.House.Services.GetRequiredService<IPositions>().All(None);
+        var kinds = chancery.House.Services.GetServices<ApprovalKind>().ToList();
+        kinds.Select(k => k.Key).ShouldContain("general");
+        kinds.SelectMany(k => k.ChainPolicy.Default.Positions.Where(p => !known.ContainsKey(p)).Select(p => $"{k.Key}: {p}")).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORG-28")]
