@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Zhanggui.Approvals;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Demo;
@@ -21,7 +22,7 @@ public static class Composition
     /// <summary>Every module, without a database.</summary>
     public static IServiceCollection AddModules(IServiceCollection services)
     {
-        services.AddOrganization().AddWork();
+        services.AddOrganization().AddWork().AddApprovals();
         services.AddCatalog().AddCustomers().AddFinance();
         services.AddInventory().AddShipping();
         services.AddOrdering().AddWarehouse().AddStorefront();
@@ -78,6 +79,7 @@ public static class Composition
         app.MapUiAssets().Open();
         app.MapOrganization();
         app.MapWork();
+        app.MapApprovals();
         app.MapCatalog();
         app.MapCustomers();
         app.MapFinance();

@@ -52,8 +52,13 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
 
         var staff = _people.Value.Staff.Select(s => new AccountImport(Ids.New<AccountId>(now), AccountKind.Staff, s.Login, null, s.Name.Zh, hash, now - TimeSpan.FromDays(400), [s.Position]) { NameEn = s.Name.En }).ToList();
         if (!await state.HasStaff(ct)) await Must((ImportAccounts u) => u.Run(staff, ct), ct);
-        if (await state.HasOrders(ct)) return;
+        if (!await state.HasOrders(ct)) await Trade(services, state, hash, now, ct);
+        if (!await state.HasApprovals(ct)) await new DemoApprovals(operations, clock, _people.Value, await state.Accounts([.. _people.Value.Staff.Select(s => s.Login)], ct)).Run(ct);
+    }
 
+    /// <summary>The goods, the stock, the members, and ninety days of orders.</summary>
+    private async Task Trade(IServiceProvider services, DemoState state, string hash, DateTimeOffset now, CancellationToken ct)
+    {
         var catalog = services.GetRequiredService<ICatalog>();
         if (await catalog.ByCode(_catalog.Value.Skus[0].Code, ct) is null) await Goods(now, ct);
         var skus = new Dictionary<int, SkuCard>();
@@ -87,7 +92,7 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         // One person, one account: a customer who is called like somebody of staff gets another login.
         var taken = _people.Value.Staff.Select(s => s.Login).ToHashSet();
         List<DemoCustomer> customers = [.. _people.Value.Customers.Select(c => taken.Contains(c.Login) ? c with { Login = c.Login + "88" } : c)];
-        if (await state.Members(customers.Select(c => c.Login).ToList(), ct) is { Count: > 0 } known) return [.. customers.Select(c => known[c.Login])];
+        if (await state.Accounts(customers.Select(c => c.Login).ToList(), ct) is { Count: > 0 } known) return [.. customers.Select(c => known[c.Login])];
         var ids = customers.Select(_ => Ids.New<AccountId>(now)).ToList();
         List<AccountImport> accounts = [.. customers.Select((c, i) => new AccountImport(ids[i], AccountKind.Member, c.Login, c.Phone, c.Name, hash, now - TimeSpan.FromDays(c.RegisteredDaysAgo), []))];
         await Must((ImportAccounts u) => u.Run(accounts, ct), ct);

@@ -10,7 +10,9 @@ internal sealed class DemoState(ShopDb db)
 
     public Task<bool> HasOrders(CancellationToken ct) => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM ordering_order LIMIT 1").AnyAsync(ct);
 
-    public async Task<IReadOnlyDictionary<string, AccountId>> Members(IReadOnlyList<string> logins, CancellationToken ct)
+    public Task<bool> HasApprovals(CancellationToken ct) => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM approvals_request LIMIT 1").AnyAsync(ct);
+
+    public async Task<IReadOnlyDictionary<string, AccountId>> Accounts(IReadOnlyList<string> logins, CancellationToken ct)
     {
         var wanted = logins.Select(l => l.ToUpperInvariant()).ToList();
         return (await db.Set<Account>().AsNoTracking().Where(a => EF.Parameter(wanted).Contains(a.NormalizedUserName!)).Select(a => new { a.UserName, a.Id }).ToListAsync(ct)).ToDictionary(a => a.UserName!, a => new AccountId(a.Id));

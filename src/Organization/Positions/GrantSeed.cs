@@ -110,6 +110,7 @@ internal static class GrantSeed
         ("dbchange.sign", ["GM"]),
         ("data.export.customer", ["MKTDIR"]),
         ("crm.view.full", ["CSPRE", "CSPOST", "CSMGR", "ORDERS", "TRACKER", "STOREMGR", "RETURNS"]), // DAT-11: who calls customers sees their number
+        ("approval.view.all", ["GM", "DEPUTY", "MKTDIR", "HRADMIN", "IT"]), // ORG-28: full history
         ("audit.view", ["GM", "IT", "SYSADMIN"]),
         ("machineroom.grant", ["GM"]),
         ("policy.edit.business", ["GM", "MKTDIR"]),

@@ -70,9 +70,16 @@ public sealed class Policies
         .Select(c => new { c.Key, c.Value }).ToList().ToFrozenDictionary(c => c.Key, c => c.Value));
 }
 
+/// <summary>Looks at a policy's new value where that needs more than the value itself, for instance whether a position exists. Any module may have some.</summary>
+public interface IPolicyCheck
+{
+    /// <summary>Why it must not be; null when it may.</summary>
+    Task<Refusal?> Check(Policy policy, string value, CancellationToken ct);
+}
+
 /// <summary>Changes a policy, with a reason. The old value stays in the history.</summary>
 [Needs(Policy.Business, Policy.Technical)]
-public sealed class ChangePolicy(ShopDb db, Act act, Policies policies)
+public sealed class ChangePolicy(ShopDb db, Act act, Policies policies, IEnumerable<IPolicyCheck> checks)
 {
     /// <summary>Sets the value in force from now on.</summary>
     public async Task<Result> Run(string key, string value, string why, CancellationToken ct)
@@ -85,6 +92,8 @@ public sealed class ChangePolicy(ShopDb db, Act act, Policies policies)
             return Refusal.Invalid("platform.policy_out_of_range", "value", $"请填{policy.Range.Zh}", $"Enter {policy.Range.En}.");
         if (string.IsNullOrWhiteSpace(why) || why.Length > 400)
             return Refusal.Invalid("platform.policy_needs_reason", "why", "请写明为什么改，400 字以内", "Say why it changes, in at most 400 characters.");
+        foreach (var check in checks)
+            if (await check.Check(policy, value.Trim(), ct) is { } refused) return refused;
 
         var last = await db.Set<PolicyChange>().Where(c => c.Key == key).OrderByDescending(c => c.Seq).FirstOrDefaultAsync(ct);
         var before = last?.Value ?? policy.DefaultText;

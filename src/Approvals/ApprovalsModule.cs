@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Ui;
+using Zhanggui.Work;
+
+namespace Zhanggui.Approvals;
+
+/// <summary>Approval requests: chains of positions from policy, decisions, delegation (ORG-28).</summary>
+public static class ApprovalsModule
+{
+    /// <summary>Whoever holds this sees every request; deciding takes a seat at its open step and no permission.</summary>
+    public const string ViewAll = "approval.view.all";
+
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddApprovals(this IServiceCollection services)
+    {
+        services.AddModel<ApprovalsMapping>().AddPolicies(DelegateApprovals.MostDays).AddApprovalKinds(ApprovalKinds.General);
+        services.AddSingleton<ApprovalKinds>().AddScoped<IPolicyCheck, ChainCheck>();
+        services.AddScoped<Asking>().AddScoped<Rounds>().AddScoped<Deciding>().AddScoped<Withdrawing>().AddScoped<ApprovalReads>().AddScoped<ApprovalLists>();
+        services.AddHttpContextAccessor().AddScoped<IApprovals, ApprovalDesk>().AddScoped<IApprovalCards, ApprovalCards>().AddScoped<ApprovalPages>().AddScoped<ApprovalActs>().AddScoped<DelegationReads>().AddScoped<DelegationPages>();
+        services.AddUseCase<AskForApproval>().AddUseCase<ApproveRequest>().AddUseCase<RejectRequest>().AddUseCase<ReturnRequest>().AddUseCase<PassRequestOn>().AddUseCase<WithdrawRequest>().AddUseCase<ResubmitRequest>();
+        services.AddUseCase<DelegateApprovals>().AddUseCase<RevokeDelegation>().AddUseCase<FollowDelegation>();
+        services.AddHandler<ToDoOverdue, NoteOverdue>();
+        services.AddSingleton<IJob, FollowDelegations>();
+        services.AddPermissions(new Permission(ViewAll, ("查看全部审批", "See all approvals")));
+        services.AddSingleton(new MenuItem("/office/approvals", ("审批", "Approvals"), "rubber-stamp", "today", null, 20, "/office/approvals/count"));
+        return services;
+    }
+
+    /// <summary>Maps the module's routes.</summary>
+    public static void MapApprovals(this IEndpointRouteBuilder routes)
+    {
+        ApprovalEndpoints.Map(routes);
+        ApprovalsApi.Map(routes);
+        DelegationEndpoints.Map(routes);
+        ChainEndpoints.Map(routes);
+    }
+}

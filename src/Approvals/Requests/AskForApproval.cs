@@ -1,0 +1,26 @@
+namespace Zhanggui.Approvals;
+
+/// <summary>What somebody asks for without a document of another module.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Amount">The money it takes, if any.</param>
+public sealed record GeneralRequest(string Title, string Reason, Money? Amount);
+
+/// <summary>事项申请: anybody of staff asks their superior, and the general manager from an amount on (ORG-28).</summary>
+[Open]
+public sealed class AskForApproval
+{
+    private readonly Asking _asking;
+    private readonly Act _act;
+
+    internal AskForApproval(Asking asking, Act act) => (_asking, _act) = (asking, act);
+
+    /// <summary>Refused at "title", "reason" or "amount", and to everybody but staff.</summary>
+    public async Task<Result<ApprovalAsked>> Run(GeneralRequest ask, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        if (_act.Actor is not { Kind: ActorKind.Staff, Id: not null }) return ApprovalErrors.StaffOnly;
+        var title = (ask.Title ?? "").Trim();
+        return await _asking.Ask(new ApprovalAsk(ApprovalKinds.General.Key, default, "", (title, title), ask.Reason ?? "") { Amount = ask.Amount }, ct);
+    }
+}
