@@ -19,5 +19,7 @@ internal sealed class OrderingDb(ShopDb db)
 
     public IQueryable<OrderRemarkRow> Remarks => db.Set<OrderRemarkRow>().AsNoTracking();
 
+    public IQueryable<OrderPrint> Prints => db.Set<OrderPrint>().AsNoTracking();
+
     public void Add<T>(T row) where T : class => db.Add(row);
 }

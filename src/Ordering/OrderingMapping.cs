@@ -44,6 +44,11 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => x.OrderId);
             e.Ignore(x => x.View);
         });
+        model.Entity<OrderPrint>(e =>
+        {
+            e.ToTable("ordering_print").IsAppendOnly().HasKey(x => new { x.Batch, x.OrderId });
+            e.HasIndex(x => new { x.OrderId, x.At });
+        });
         model.Entity<PlacedOnce>(e =>
         {
             e.ToTable("ordering_placed_once").HasKey(x => new { x.Owner, x.Key });

@@ -32,6 +32,7 @@ internal static class DeskEndpoints
         order.MapPost("/take-over", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (TakeOverTracking u, OrderId id) => u.Run(id, null, ct), ct)).Needs("ord.view");
         order.MapPost("/settle", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (SettleOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("fin.edit", "payment.confirm");
         BulkEndpoints.Map(routes);
+        PrintEndpoints.Map(routes);
         OrderApi.Map(routes);
     }
 

@@ -37,7 +37,7 @@ internal static class OrderApi
         return TypedResults.Ok(orders.Select(o => new { o.Id, o.No, o.PlacedAt, status = o.Status.ToString(), o.Name, o.Total, o.Progress.IsPaid, o.Progress.DueAt, flags = o.Progress.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), lines = o.Lines.Count }));
     }
 
-    private static async Task<IResult> One(string no, DeskReads reads, CancellationToken ct)
+    private static async Task<IResult> One(string no, DeskReads reads, PrintReads prints, CancellationToken ct)
     {
         var order = await reads.ByNo(no, ct);
         if (order is null) return Refusals.Problem(OrderErrors.NotFound);
@@ -47,6 +47,7 @@ internal static class OrderApi
         {
             order = OrderReads.View(order, [.. remarks.Select(r => r.View)]),
             contacts = contacts.Select(c => new { c.Channel, c.Reached, c.Verified, c.Note, c.By, c.At, c.Late }),
+            prints = (await prints.OfOrder(order.Id, ct)).Select(p => new { p.By, p.At }),
             allowed = OrderStates.Table.Allowed(order.Status).Select(v => v.ToString()),
         });
     }

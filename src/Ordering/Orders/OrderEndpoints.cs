@@ -28,7 +28,7 @@ internal static class OrderEndpoints
         var page = orders.Take(PageSize).ToList();
         var query = string.Join('&', http.Request.Query.Where(q => q.Key is "q" or "status" or "paid" or "from" or "to" && q.Value.ToString().Length > 0).Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value.ToString())}"));
         var older = orders.Count > PageSize ? $"/office/orders?{query}&before={page[^1].PlacedAt.UtcTicks}&beforeId={page[^1].Id.Value}" : null;
-        return PageResult.Page(l["全部订单"], OrderListViews.Page(new OrderListViews.ListModel(filter, page, older is not null, older, $"/office/orders/export?{query}&"), l), typeof(OfficeLayout));
+        return PageResult.Page(l["全部订单"], OrderListViews.Page(new OrderListViews.ListModel(filter, page, older is not null, older, $"/office/orders/export?{query}&", http.Actor()), l), typeof(OfficeLayout));
     }
 
     private static OrderFilter FilterOf(IQueryCollection query) => new(
@@ -42,14 +42,14 @@ internal static class OrderEndpoints
 
     private static IResult ExportList(HttpContext http, OrderExport export) => Export.File("orders", http.Request.Query["format"], export.Columns, export.Rows(FilterOf(http.Request.Query)));
 
-    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AuditTrail audit, IReceivables receivables, IParcels parcels, IShippingRates rates, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AuditTrail audit, IReceivables receivables, IParcels parcels, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var order = await reads.ByNo(no, ct);
         if (order is null) return refusals.Answer(http, OrderErrors.NotFound);
         var history = await audit.Of("order", order.Id.Value, ct);
         Guid[] ids = [order.Id.Value];
         var model = new OrderViews.OrderModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), history, IsWhole(history),
-            (await receivables.Of(ids, ct)).GetValueOrDefault(order.Id.Value), [.. (await parcels.Of(ids, ct))[order.Id.Value].Select(p => (rates.CourierName(p.Courier), p))], rates.CourierName(order.Courier), clock.Now(), http.Actor());
+            (await receivables.Of(ids, ct)).GetValueOrDefault(order.Id.Value), [.. (await parcels.Of(ids, ct))[order.Id.Value].Select(p => (rates.CourierName(p.Courier), p))], rates.CourierName(order.Courier), clock.Now(), http.Actor(), await prints.OfOrder(order.Id, ct));
         return PageResult.Page(order.No, OrderViews.Page(model, l), typeof(OfficeLayout));
     }
 

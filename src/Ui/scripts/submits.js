@@ -34,7 +34,7 @@ document.addEventListener('submit', event => {
 
 document.addEventListener('submit', event => {
   const form = event.target;
-  if (event.defaultPrevented || form.matches('[data-download], [target="_blank"], [method="dialog"]')) return;
+  if (event.defaultPrevented || form.matches('[data-download], [target="_blank"], [method="dialog"]') || event.submitter?.getAttribute('formtarget') === '_blank') return;
   // Later, so that the pressed button's own value is still sent.
   setTimeout(() => rest(form, event.submitter), 0);
 });
