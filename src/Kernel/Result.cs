@@ -17,6 +17,8 @@ public enum RefusalKind
     Forbidden,
     /// <summary>Too often or too much: 429.</summary>
     TooMany,
+    /// <summary>The house is not open yet: 503.</summary>
+    NotReady,
 }
 
 /// <summary>A refusal that a person can cause: a stable code, and a message in both languages that says what to do.</summary>

@@ -69,6 +69,8 @@ internal static class Commands
         await using var app = Make(options, background: true);
         await PlatformModule.Migrate(app.Services, CancellationToken.None);
         app.Urls.Add($"http://{options.Host}:{options.Port.ToString(CultureInfo.InvariantCulture)}");
+        var door = app.Services.GetRequiredService<FrontDoor>();
+        door.Close();
         try
         {
             await app.StartAsync();
@@ -80,6 +82,7 @@ internal static class Commands
 
         var company = app.Services.GetRequiredService<DemoCompany>();
         await company.Prepare(options.Demo, CancellationToken.None);
+        door.Open();
         Greet(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), options.Demo ? company.Logins() : []);
         await app.WaitForShutdownAsync();
         return 0;

@@ -37,6 +37,7 @@ public static class Composition
         AddModules(services).AddUi().AddDemo().AddPlatform(database);
         if (background) services.AddPlatformBackground();
         services.AddSingleton<IRefusalPages, RefusalPages>();
+        services.AddSingleton<FrontDoor>().AddHealthChecks().AddCheck<FrontDoor>("open", tags: ["ready"]);
         services.AddOutputCache();
         services.AddApiDescription();
         services.AddLimits();
@@ -64,6 +65,7 @@ public static class Composition
     {
         app.UsePlatformShield();
         app.UseExceptionPages();
+        app.Use(app.Services.GetRequiredService<FrontDoor>().Invoke);
         app.UseRouting();
         app.UseRequestLocalization();
         app.UseRateLimiter();

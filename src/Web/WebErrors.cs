@@ -6,6 +6,8 @@ internal static class WebErrors
 
     public static readonly Refusal TooOften = new("web.too_often", new Text("操作太频繁了，请过一分钟再试", "Too many tries. Please wait a minute."), RefusalKind.TooMany);
 
+    public static readonly Refusal Preparing = new("web.preparing", new Text("第一次启动，正在准备示范公司的数据，大约半分钟。好了会自动打开", "First start: the demo company is being prepared, about half a minute. This page opens by itself."), RefusalKind.NotReady);
+
     public static readonly Refusal TooLarge = new("web.too_large", new Text("发来的内容太大了，请分几次提交", "What was sent is too large. Send it in parts."), RefusalKind.Invalid);
 
     public static readonly Refusal Malformed = new("web.malformed", new Text("请求的格式不对，没有执行", "The request is malformed and was not carried out."), RefusalKind.Invalid);

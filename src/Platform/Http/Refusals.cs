@@ -25,6 +25,7 @@ public static class Refusals
         RefusalKind.SignedOut => StatusCodes.Status401Unauthorized,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
+        RefusalKind.NotReady => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };
 
