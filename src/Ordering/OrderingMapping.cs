@@ -31,6 +31,7 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => new { x.PlacedAt, x.OrderId });
             e.HasIndex(x => new { x.Status, x.DueAt });
             e.HasIndex(x => new { x.Account, x.Status });
+            e.HasIndex(x => x.ShippedAt);
             e.Ignore(x => x.HasFlags);
         });
         model.Entity<OrderContact>(e =>

@@ -16,7 +16,7 @@ public static class OrderingModule
     {
         services.AddModel<OrderingMapping>().AddPolicies(OrderingPolicies.All);
         services.AddHttpContextAccessor().AddScoped<Desk>().AddScoped<DrawerPage>().AddScoped<OrderingDb>().AddScoped<OrderMoves>().AddScoped<Cancelling>().AddScoped<Quoting>();
-        services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<DeskReads>().AddScoped<BulkOrders>().AddScoped<PrintReads>();
+        services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<DeskReads>().AddScoped<BulkOrders>().AddScoped<PrintReads>().AddScoped<CycleReads>();
         services.AddScoped<OrderExport>().AddScoped<IExport>(p => p.GetRequiredService<OrderExport>());
         services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
         services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>()));
@@ -37,6 +37,7 @@ public static class OrderingModule
             new Permission("order.print", ("打印订单", "Print orders")));
         services.AddSingleton(new MenuItem("/office/desk", ("订单台", "Order desk"), "inbox", "orders", "order.accept", 10, "/office/desk/count"));
         services.AddSingleton(new MenuItem("/office/orders", ("全部订单", "All orders"), "file-text", "orders", "ord.view", 20));
+        services.AddSingleton(new MenuItem("/office/reports/cycle", ("履约与时效", "Cycle times"), "clock", "orders", "rep.view", 60));
         return services;
     }
 
@@ -45,5 +46,6 @@ public static class OrderingModule
     {
         DeskEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
+        CycleEndpoints.Map(routes);
     }
 }

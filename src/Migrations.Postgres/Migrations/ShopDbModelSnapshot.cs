@@ -1919,6 +1919,8 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasKey("OrderId");
 
+                    b.HasIndex("ShippedAt");
+
                     b.HasIndex("Account", "Status");
 
                     b.HasIndex("PlacedAt", "OrderId");

@@ -1914,6 +1914,8 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasKey("OrderId");
 
+                    b.HasIndex("ShippedAt");
+
                     b.HasIndex("Account", "Status");
 
                     b.HasIndex("PlacedAt", "OrderId");

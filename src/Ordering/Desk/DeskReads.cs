@@ -84,6 +84,9 @@ internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company compa
     public async Task<IReadOnlyList<string>> Channels(CancellationToken ct) =>
         await db.Orders.Where(o => EF.Parameter(Open).Contains(o.Progress.Status)).Select(o => o.Channel).Distinct().OrderBy(c => c).ToListAsync(ct);
 
+    /// <summary>Every channel that an order has come through.</summary>
+    public async Task<IReadOnlyList<string>> AllChannels(CancellationToken ct) => await db.Shop.Set<Order>().AsNoTracking().Select(o => o.Channel).Distinct().OrderBy(c => c).ToListAsync(ct);
+
     /// <summary>Orders by their numbers; those that do not exist are missing.</summary>
     public async Task<IReadOnlyDictionary<string, Order>> ByNumbers(IReadOnlyList<string> numbers, CancellationToken ct)
     {
