@@ -44,7 +44,7 @@ internal static class DeskEndpoints
         var model = new DeskViews.DeskModel(chosen, mine == 1, await reads.Counts(ct), orders, clock.Now(), no);
         if (part == "queue") return PageResult.Fragment(DeskViews.Queue(model, l));
         var drawer = no is null ? null : await drawers.Body(no, new FormState(), ct);
-        return PageResult.Page(l["订单台"], DeskViews.Page(model, l, drawer), typeof(OfficeLayout));
+        return PageResult.Page(l["订单台"], DeskViews.Page(model, l, drawer), typeof(OfficeLayout)).With("OwnDrawer", true);
     }
 
     private static async Task<IResult> Count(DeskReads reads, CancellationToken ct)
