@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 
 namespace Zhanggui.Ui;
 
@@ -19,6 +20,7 @@ public static class UiSetup
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddLocalization();
+        services.Replace(ServiceDescriptor.Transient(typeof(IStringLocalizer<>), typeof(PluralTexts<>)));
         services.Replace(ServiceDescriptor.Scoped<NavigationManager, PageAddress>());
         services.TryAddScoped<HtmlRenderer>();
         // Chinese stays Chinese in the source of a page; only what HTML needs is escaped.

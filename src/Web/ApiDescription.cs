@@ -12,8 +12,10 @@ internal static class ApiDescription
         services.AddOpenApi("v1", o =>
         {
             o.ShouldInclude = d => d.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            o.AddSchemaTransformer(ApiExamples.Describe);
             o.AddDocumentTransformer((document, _, _) =>
             {
+                ApiExamples.Add(document);
                 document.Info = new OpenApiInfo
                 {
                     Title = "Zhanggui 掌柜", Version = "v1",

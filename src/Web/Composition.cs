@@ -66,6 +66,12 @@ public static class Composition
         app.UsePlatformShield();
         app.UseExceptionPages();
         app.Use(app.Services.GetRequiredService<FrontDoor>().Invoke);
+        app.Use((context, next) =>
+        {
+            // Whoever asks for the head of a page gets what GET would say, without the body, which the server leaves out.
+            if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+            return next(context);
+        });
         app.UseRouting();
         app.UseRequestLocalization();
         app.UseRateLimiter();

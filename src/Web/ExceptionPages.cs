@@ -46,6 +46,15 @@ internal static partial class ExceptionPages
     internal static async Task Answer(HttpContext context, Refusal refusal, int status)
     {
         context.Response.Clear();
+        if (context.IsApi())
+        {
+            // The body names the status that the caller gets, not that of the refusal's kind.
+            var problem = Refusals.Problem(refusal);
+            problem.ProblemDetails.Status = status;
+            await problem.ExecuteAsync(context);
+            return;
+        }
+
         await context.RequestServices.GetRequiredService<IRefusalPages>().Answer(context, refusal).ExecuteAsync(new StatusContext(context, status).Context);
     }
 

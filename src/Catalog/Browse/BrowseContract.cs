@@ -14,7 +14,7 @@ public sealed record ProductTile(ProductId Id, string StyleNo, Text Name, Money 
 /// <param name="Seasons">Any of these seasons.</param>
 /// <param name="PriceFrom">From this price.</param>
 /// <param name="PriceTo">Up to this price.</param>
-/// <param name="Sort">new, price, -price or sales.</param>
+/// <param name="Sort">match (the words in the name first), new, price, -price or sales.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">How many a page.</param>
 public sealed record BrowseFilter(string? CategorySlug, string? Search, IReadOnlyList<string> Sizes, IReadOnlyList<string> Colours, IReadOnlyList<string> Seasons, Money? PriceFrom, Money? PriceTo, string Sort, int Page, int PageSize)

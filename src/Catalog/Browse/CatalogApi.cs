@@ -13,7 +13,7 @@ internal static class CatalogApi
     {
         var open = routes.MapGroup("/api/v1/catalog").WithTags("Shop 商城");
         open.MapGet("/categories", Categories).Open().WithName("ListCatalogCategories").WithSummary("The category tree with the number of listed products (SHOP-04)");
-        open.MapGet("/products", Products).Open().WithName("SearchCatalog").WithSummary("Listed products by words, category and filters, with counted filters (SHOP-03, SHOP-04). `attribute` is written 名称:值; sort is new, sales, price or -price");
+        open.MapGet("/products", Products).Open().WithName("SearchCatalog").WithSummary("Listed products by words, category and filters, with counted filters (SHOP-03, SHOP-04). `attribute` is written 名称:值; sort is match (usual with words), new, sales, price or -price");
         open.MapGet("/products/{styleNo}", Product).Open().WithName("GetCatalogProduct").WithSummary("One listed product with its SKUs (SHOP-06)");
     }
 
@@ -21,9 +21,9 @@ internal static class CatalogApi
         TypedResults.Ok((await browse.Categories(ct)).Select(c => new { c.Slug, name = c.Name.ToString(), parent = c.ParentSlug, c.Level, c.Listed }));
 
     private static async Task<IResult> Products(ICatalogBrowse browse, CancellationToken ct, string? q = null, string? category = null, string[]? size = null, string[]? colour = null, string[]? season = null, string[]? brand = null, string[]? attribute = null,
-        long? from = null, long? to = null, bool promotion = false, string sort = "new", int page = 1, int take = 24)
+        long? from = null, long? to = null, bool promotion = false, string? sort = null, int page = 1, int take = 24)
     {
-        var filter = new BrowseFilter(category, q, Few(size), Few(colour), Few(season), from is { } f ? new Money(f) : null, to is { } t ? new Money(t) : null, sort, Math.Clamp(page, 1, 10_000), Math.Clamp(take, 1, 100))
+        var filter = new BrowseFilter(category, q, Few(size), Few(colour), Few(season), from is { } f ? new Money(f) : null, to is { } t ? new Money(t) : null, sort ?? (string.IsNullOrWhiteSpace(q) ? "new" : "match"), Math.Clamp(page, 1, 10_000), Math.Clamp(take, 1, 100))
         {
             Brands = Few(brand), Attributes = Few(attribute), OnPromotion = promotion,
         };

@@ -19,7 +19,7 @@ internal sealed class CatalogBrowse(ShopDb db, Shelves shelves, TimeProvider clo
         var ask = Ask(shelves.Now);
         var found = ask.Products(filter);
         var total = await found.CountAsync(ct);
-        var ids = await ask.Sorted(found, filter.Sort).Skip((Math.Max(1, filter.Page) - 1) * size).Take(size).Select(p => p.Id).ToListAsync(ct);
+        var ids = await ask.Sorted(found, filter.Sort, filter.Search).Skip((Math.Max(1, filter.Page) - 1) * size).Take(size).Select(p => p.Id).ToListAsync(ct);
         return new BrowsePage(await Tiles(ids, ct), total, filter.WithFacets ? await new Facets(db, ask).Of(filter, ct) : []);
     }
 

@@ -61,14 +61,16 @@ internal sealed class Narrowing(ShopDb db, ShelfTree tree, DateTimeOffset now)
         return ask.OnPromotion ? skus.Where(s => s.IsPromo) : skus;
     }
 
-    /// <summary>In the order asked for; the style number decides between equals, so pages never overlap.</summary>
-    public IQueryable<Product> Sorted(IQueryable<Product> products, string sort)
+    /// <summary>In the order asked for; the style number decides between equals, so pages never overlap. "match": the more of the words stand in the name, the earlier.</summary>
+    public IQueryable<Product> Sorted(IQueryable<Product> products, string sort, string? words = null)
     {
         var prices = OnSale;
+        var asked = sort == "match" ? Tokens.Question(words).SelectMany(readings => readings[0]).Distinct().ToList() : [];
         return sort switch
         {
             "price" => products.OrderBy(p => prices.Where(s => s.ProductId == p.Id).Min(s => (long?)s.Now)).ThenBy(p => p.StyleNo),
             "-price" => products.OrderByDescending(p => prices.Where(s => s.ProductId == p.Id).Min(s => (long?)s.Now)).ThenBy(p => p.StyleNo),
+            "match" => products.OrderByDescending(p => EF.Parameter(asked).Count(w => p.NameZh.Contains(w) || p.NameEn.ToLower().Contains(w))).ThenByDescending(p => p.ListedAt).ThenBy(p => p.StyleNo),
             "sales" => products.OrderByDescending(p => p.SalesRank).ThenByDescending(p => p.ListedAt).ThenBy(p => p.StyleNo),
             _ => products.OrderByDescending(p => p.ListedAt).ThenBy(p => p.StyleNo),
         };

@@ -32,9 +32,11 @@ public sealed class ImportReceivables(ShopDb db, Act act, DocumentNumbers number
         if (open.Count == 0) return;
         var nos = await numbers.Take(db, "JE", open.Count, act.Now, ct);
         var day = company.Calendar.DateOf(act.Now);
+        // Ids of one instant are random among themselves; in order, the vouchers of the list stand in the order of their numbers.
+        Guid[] ids = [.. open.Select(_ => Guid.CreateVersion7(act.Now)).Order()];
         var entries = open.Select((r, i) => new JournalEntry
         {
-            Id = Guid.CreateVersion7(act.Now), No = nos[i], Day = day, At = act.Now, DocumentType = r.DocumentType, DocumentId = r.Id, DocumentNo = r.DocumentNo,
+            Id = ids[i], No = nos[i], Day = day, At = act.Now, DocumentType = r.DocumentType, DocumentId = r.Id, DocumentNo = r.DocumentNo,
             SummaryZh = $"期初 {r.DocumentNo}", SummaryEn = $"Opening balance {r.DocumentNo}", Maker = act.Actor.Name, MakerId = act.Actor.Id, Total = r.OnReceivables + r.OnPrepayments,
         }).ToList();
         writer.Insert(entries);

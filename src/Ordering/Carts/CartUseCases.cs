@@ -8,8 +8,14 @@ namespace Zhanggui.Ordering;
 [Open]
 public sealed class AddToCart(ShopDb db, Act act, ICatalog catalog, IStock stock)
 {
-    /// <summary>Answers how many pieces are in the cart now. All or nothing: one line that can't be added refuses them all.</summary>
-    public async Task<Result<int>> Run(CartOwner owner, IReadOnlyList<CheckoutLine> lines, CancellationToken ct)
+    /// <summary>How long a second sending of a form without a key counts as the same click.</summary>
+    public static readonly TimeSpan SameClick = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Answers how many pieces are in the cart now. All or nothing: one line that can't be added refuses them all.
+    /// With <paramref name="once"/>, the same lines again within two seconds are a double click and add nothing: a page that is kept for everybody brings no key without script.
+    /// </summary>
+    public async Task<Result<int>> Run(CartOwner owner, IReadOnlyList<CheckoutLine> lines, CancellationToken ct, bool once = false)
     {
         ArgumentNullException.ThrowIfNull(lines);
         if (owner.IsNobody || lines.Count == 0) return OrderErrors.NothingToBuy;
@@ -17,6 +23,7 @@ public sealed class AddToCart(ShopDb db, Act act, ICatalog catalog, IStock stock
         if (lines.Any(l => l.Quantity.Units is < 1 or > 999)) return OrderErrors.Quantity;
         var key = owner.Key;
         var rows = await db.Set<CartRow>().Where(r => r.Owner == key).ToListAsync(ct);
+        if (once && lines.All(l => rows.Exists(r => r.Sku == l.Sku && r.Quantity >= l.Quantity && r.At > act.Now - SameClick))) return rows.Sum(r => r.Quantity.Units);
         var skus = lines.Select(l => l.Sku).Distinct().ToList();
         var cards = await catalog.Skus(skus, ct);
         var levels = await stock.Of(skus, ct);

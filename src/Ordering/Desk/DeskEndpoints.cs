@@ -50,7 +50,7 @@ internal static class DeskEndpoints
         };
         if (part == "queue") return PageResult.Fragment(DeskViews.Queue(model, l));
         var drawer = no is null ? null : await drawers.Body(no, new FormState(), ct);
-        return PageResult.Page(l["订单台"], DeskViews.Page(model, l, drawer), typeof(OfficeLayout));
+        return PageResult.Page(l["订单台"], DeskViews.Page(model, l, drawer), typeof(OfficeLayout)).With("OwnDrawer", true);
     }
 
     private static DeskQuery QueryOf(IQueryCollection query) => new(

@@ -22,7 +22,7 @@ internal static class SessionApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/session").WithTags("Accounts 账户");
-        api.MapPost("", SignIn).Open().RequireRateLimiting("guess").WithName("SignIn").WithSummary("Sign in; answers with a session cookie");
+        api.MapPost("", SignIn).Open().RequireRateLimiting("guess").WithName("SignIn").WithSummary("Sign in; answers with a session cookie. Members of the shop say staff: false");
         api.MapDelete("", SignOut).Open().WithName("SignOut").WithSummary("Sign out");
         api.MapGet("", Who).NeedsSignIn().WithMetadata(new EvenWithOldPassword()).WithName("GetSession").WithSummary("Who is signed in, and what they may do");
         api.MapPut("/password", Change).NeedsSignIn().WithMetadata(new EvenWithOldPassword()).RequireRateLimiting("guess").WithName("ChangePassword").WithSummary("Change the own password (ORG-19 to ORG-22)");

@@ -23,7 +23,7 @@ public sealed class DataLock : IDisposable
             Directory.CreateDirectory(folder);
             return new DataLock(new FileStream(Path.Combine(folder, "zhanggui.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException && !Directory.Exists(folder)))
         {
             return Refusal.Forbidden("platform.data_denied", $"没有权限写入数据目录 {folder}。请检查目录的所有者", $"The data folder {folder} can't be written to. Check who owns it.");
         }

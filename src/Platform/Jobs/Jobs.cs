@@ -37,6 +37,7 @@ public sealed class JobState
 public sealed partial class JobRunner(IServiceScopeFactory scopes, WriteQueue queue, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, DateTimeOffset> _next = [];
 
     /// <inheritdoc />
@@ -61,8 +62,10 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, WriteQueue qu
         {
             var now = clock.Now();
             if (_next.TryGetValue(job.Name, out var next) && next > now) continue;
-            _next[job.Name] = now + job.Every;
-            if (!await Claim(job, now, ct)) continue;
+            var mine = await Claim(job, now, ct);
+            // Not due yet, by what the lease says, or another node's: looked at again soon, so that nothing is late by a whole interval after a restart.
+            _next[job.Name] = now + (mine || job.Every < LookAgain ? job.Every : LookAgain);
+            if (!mine) continue;
             string? error = null;
             try
             {

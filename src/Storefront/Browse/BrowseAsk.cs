@@ -17,12 +17,11 @@ internal sealed record BrowseAsk(string Path, string? Slug, string Words, IReadO
     /// <summary>Only what is on promotion now.</summary>
     public bool OnPromotion { get; init; }
 
-
     /// <summary>Every key that changes the answer.</summary>
     public static readonly string[] Keys = ["q", "size", "colour", "season", "brand", "attribute", "promo", "from", "to", "sort", "page"];
 
     private const int LongestWords = 100, MostValues = 12, LastPage = 10_000;
-    private static readonly string[] Sorts = ["new", "sales", "price", "-price"];
+    private static readonly string[] Sorts = ["match", "new", "sales", "price", "-price"];
 
     public static BrowseAsk Of(HttpContext context, string? slug)
     {
@@ -30,7 +29,7 @@ internal sealed record BrowseAsk(string Path, string? Slug, string Words, IReadO
         var words = q["q"].ToString().Trim();
         var sort = q["sort"].ToString();
         return new BrowseAsk(context.Request.Path.Value ?? "/search", slug, words.Length > LongestWords ? words[..LongestWords] : words, All("size"), All("colour"), All("season"),
-            Price("from"), Price("to"), Sorts.Contains(sort, StringComparer.Ordinal) ? sort : "new",
+            Price("from"), Price("to"), Sorts.Contains(sort, StringComparer.Ordinal) ? sort : words.Length > 0 ? "match" : "new",
             int.TryParse(q["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1)
         {
             Brands = All("brand"), Attributes = All("attribute"), OnPromotion = q["promo"] == "1",
@@ -39,6 +38,9 @@ internal sealed record BrowseAsk(string Path, string? Slug, string Words, IReadO
         IReadOnlyList<string> All(string key) => [.. q[key].Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!.Trim()).Distinct().Take(MostValues)];
         Money? Price(string key) => Money.TryParse(q[key], out var money) && money >= Money.Zero ? money : null;
     }
+
+    /// <summary>The order without a choice: a search by how well the name matches, a shelf by what is new.</summary>
+    public string Usual => Words.Length > 0 ? "match" : "new";
 
     /// <summary>True when anything narrows the list down, the words and the category excepted.</summary>
     public bool IsNarrowed => Narrowings > 0;
@@ -64,7 +66,7 @@ internal sealed record BrowseAsk(string Path, string? Slug, string Words, IReadO
             if (OnPromotion) Add("promo", "1");
             if (From is { } from) Add("from", Plain(from));
             if (To is { } to) Add("to", Plain(to));
-            if (Sort != "new") Add("sort", Sort);
+            if (Sort != Usual) Add("sort", Sort);
             if (Page > 1) Add("page", Page.ToString(CultureInfo.InvariantCulture));
             return QueryHelpers.AddQueryString(Path, keys);
 

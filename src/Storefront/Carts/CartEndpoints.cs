@@ -36,7 +36,8 @@ internal static class CartEndpoints
         var lines = CartLines.Read(form);
         var back = LocalUrl.Or(form["back"].FirstOrDefault(), "/");
         var owner = Shopper.Needed(context);
-        var added = await operations.Run(context.Actor(), (AddToCart u) => u.Run(owner, lines, ct), ct, Shopper.Once(context, owner));
+        var key = Shopper.Once(context, owner);
+        var added = await operations.Run(context.Actor(), (AddToCart u) => u.Run(owner, lines, ct, key is null), ct, key);
         if (!added.IsDone)
         {
             var why = lines.Count == 0 ? l["请先选好颜色、尺码和件数"].Value : added.Refusal.Message.ToString();

@@ -109,7 +109,7 @@ internal sealed class ManifestPages(ManifestReads reads, IShippingRates couriers
     {
         var query = http.HttpContext!.Request.Query;
         var (courier, state, before) = (query["courier"].ToString().ToUpperInvariant(), query["state"].ToString(), query["before"].ToString());
-        var model = new ManifestViews.ListModel(await reads.Packed(ct), await reads.List(courier, state, before, 50, ct), courier, state, before.Length == 0 ? null : before, await reads.Calls(10, ct), couriers.CourierName, form, MayShip, clock.Now());
+        var model = new ManifestViews.ListModel(await reads.Packed(ct), await reads.List(courier, state, before, 50, ct), courier, state, before.Length == 0 ? null : before, await reads.Calls(10, ct), couriers.CourierName, form, MayShip, clock.Now(), [.. (await couriers.Loads(clock.Now(), ct)).Select(c => c.Courier)]);
         return PageResult.Page(l["交接清单"], ManifestViews.List(model, l), typeof(OfficeLayout), status);
     }
 

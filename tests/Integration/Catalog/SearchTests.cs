@@ -23,6 +23,18 @@ public sealed class SearchTests
     }
 
     [Theory, Databases]
+    public async Task What_has_the_words_in_its_name_stands_before_what_is_newer(string database)
+    {
+        await using var house = await House.Start(database);
+        await house.Stocked();
+
+        (await house.Found(Shop.Looking("外套"))).ShouldBe(["QH-C2602", "QH-B2601", "QH-C2603"]);
+        (await house.Found(Shop.Looking("外套", sort: "match"))).ShouldBe(["QH-B2601", "QH-C2602", "QH-C2603"]);
+        (await house.Found(Shop.Looking("CHECKED blazer", sort: "match"))).ShouldBe(["QH-B2601"]);
+        (await house.Found(Shop.Looking("%", sort: "match"))).ShouldBeEmpty();
+    }
+
+    [Theory, Databases]
     public async Task What_a_shopper_types_is_never_query_syntax(string database)
     {
         await using var house = await House.Start(database);
