@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Zhanggui.Integration.Organization;
+using Zhanggui.Kernel;
+using Zhanggui.Ordering;
+using Zhanggui.Organization;
+using Zhanggui.Platform;
+
+namespace Zhanggui.Integration.Ordering;
+
+/// <summary>How long orders take, stage by stage.</summary>
+public sealed class CycleTests
+{
+    [Fact, Trait("Rule", "ORD-24")]
+    public void Half_took_no_longer_than_the_median_and_nine_of_ten_no_longer_than_the_ninetieth_percentile()
+    {
+        static TimeSpan? Minutes(int n) => TimeSpan.FromMinutes(n);
+        var ten = Spread.Of(Enumerable.Range(1, 10).Reverse().Select(Minutes).Append(null));
+        ten.ShouldBe(new Spread(10, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(10)));
+        Spread.Of([Minutes(7)]).ShouldBe(new Spread(1, TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(7)));
+        Spread.Of([null]).ShouldBe(Spread.None);
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-24"), Trait("Rule", "SHIP-31")]
+    public async Task Each_stage_of_a_shipped_order_is_measured_by_the_minute(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        await GivenShop.Must(given.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
+        var bureau = new Bureau(given.House);
+        await bureau.Staff("boss", "OPSDIR");
+        await bureau.Staff("picker", "PICKER");
+        var order = await given.PlacedOrder();
+        void Pass(int minutes) => given.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        Pass(3);
+        await GivenShop.Must(given.Pay(order));
+        Pass(4);
+        await GivenShop.Must(given.Accept(order.Id));
+        Pass(5);
+        await GivenShop.Must(given.Confirm(order.Id));
+        var slip = await given.Slip(order.Id);
+        Pass(20);
+        await given.Pick(slip);
+        Pass(6);
+        var parcel = await given.Pack(slip);
+        Pass(30);
+        await given.HandOver(parcel);
+        await given.PlacedOrder(); // not shipped: not measured
+
+        using var browser = await bureau.SignedIn("boss");
+        var report = (await browser.GetFromJsonAsync<JsonElement>("/api/v1/reports/cycle")).GetProperty("all");
+        report.GetProperty("orders").GetInt32().ShouldBe(1);
+        double Median(string stage) => report.GetProperty("stages").GetProperty(stage).GetProperty("medianMinutes").GetDouble();
+        // The house waited for its money first: the handling counts from the payment.
+        (Median("handling"), Median("picking"), Median("packing"), Median("waiting")).ShouldBe((9, 20, 6, 30));
+        report.GetProperty("toShipping").GetProperty("medianMinutes").GetDouble().ShouldBe(65);
+        report.GetProperty("toContact").GetProperty("medianMinutes").GetDouble().ShouldBe(5);
+        report.GetProperty("contactedInTime").GetDouble().ShouldBe(1);
+
+        (await browser.GetStringAsync("/office/reports/cycle")).ShouldContain($"/office/orders/{order.No}");
+        (await browser.GetStringAsync("/office/reports/cycle?from=2026-10-01&to=2026-10-05")).ShouldContain("这些天没有发出的订单");
+        var csv = await browser.GetStringAsync("/office/reports/cycle/export?format=csv");
+        csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+        csv.ShouldContain(order.No);
+
+        using var picker = await bureau.SignedIn("picker");
+        (await picker.GetAsync("/api/v1/reports/cycle")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, Databases]
+    public async Task While_the_house_is_being_prepared_nobody_comes_in(string database)
+    {
+        await using var house = await House.Start(database);
+        var door = house.Services.GetService(typeof(Zhanggui.Web.FrontDoor)) as Zhanggui.Web.FrontDoor;
+        using var browser = new HttpClient { BaseAddress = house.Address };
+        door!.Close();
+        (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await browser.GetAsync("/api/v1/catalog/products")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await browser.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await browser.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        door.Open();
+        (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+}
