@@ -12,7 +12,7 @@ public static class InventoryModule
     {
         services.AddModel<InventoryMapping>();
         services.AddSingleton<WarehouseCache>().AddScoped<IStock, StockLedger>().AddScoped<StockReads>();
-        services.AddScoped<IExport, StockExport>().AddScoped<IImport, StockSheet>().AddUseCase<TakeStock>();
+        services.AddScoped<StockExport>().AddScoped<IExport>(p => p.GetRequiredService<StockExport>()).AddScoped<IImport, StockSheet>().AddUseCase<TakeStock>();
         services.AddUseCase<ImportStock>().AddUseCase<LapseReservation>();
         services.AddSingleton<IJob, LapseReservations>();
         services.AddScoped<ICheck, LedgerCheck>().AddScoped<ICheck, ReservationCheck>().AddScoped<ICheck, BinCheck>();

@@ -15,6 +15,8 @@ internal static class StockEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/office/stock", List).Needs("stk.view").ExcludeFromDescription();
+        routes.MapGet("/office/stock/export", (StockExport export, string? format = null) => export.Download(format)).Needs("stk.view").ExcludeFromDescription();
+        routes.MapGet("/api/v1/stock", GetList).Needs("stk.view").WithName("ListStock").WithSummary("Stock by SKU; kind is out, low or reserved; page with `after` (INV-09)").WithTags("Stock 库存");
         routes.MapGet("/office/stock/{code}", One).Needs("stk.view").ExcludeFromDescription();
         routes.MapGet("/api/v1/stock/{code}", Get).Needs("stk.view").WithName("GetStock").WithSummary("Stock of one SKU by code or bar code, with bins (INV-09)").WithTags("Stock 库存");
     }
@@ -27,6 +29,13 @@ internal static class StockEndpoints
         var page = rows.Take(PageSize).Where(r => cards.ContainsKey(r.Sku)).Select(r => (cards[r.Sku], r)).ToList();
         var next = rows.Count > PageSize ? $"/office/stock?kind={Uri.EscapeDataString(kind ?? "")}&after={rows[PageSize - 1].Sku.Value}" : null;
         return PageResult.Page(l["库存"], StockViews.List(new StockViews.ListModel(q, kind, page, next), l), typeof(OfficeLayout));
+    }
+
+    private static async Task<IResult> GetList(StockReads reads, ICatalog catalog, CancellationToken ct, string? kind = null, Guid? after = null, int take = 50)
+    {
+        var rows = await reads.List(null, kind, after, Math.Clamp(take, 1, 200), ct);
+        var cards = await catalog.Skus([.. rows.Select(r => r.Sku)], ct);
+        return TypedResults.Ok(rows.Where(r => cards.ContainsKey(r.Sku)).Select(r => new { id = r.Sku, sku = cards[r.Sku].Code, onHand = r.OnHand, reserved = r.Reserved, available = r.Available }));
     }
 
     private static async Task<IResult> One(string code, HttpContext http, StockReads reads, ICatalog catalog, IRefusalPages refusals, IStringLocalizer<InventoryTexts> l, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Catalog;
 
@@ -9,12 +10,17 @@ internal sealed class StockExport(ShopDb db, ICatalog catalog) : IExport
 {
     public string Name => "stock";
 
-    public Task Write(Stream stream, string format, CancellationToken ct) => Export.Write(stream, format,
+    private static readonly ExportColumn<Row>[] Columns =
     [
-        new ExportColumn<Row>(("SKU 编码", "SKU"), r => r.Sku.Code), new ExportColumn<Row>(("条码", "Bar code"), r => r.Sku.Barcode), new ExportColumn<Row>(("名称", "Name"), r => r.Sku.Name.ToString()),
-        new ExportColumn<Row>(("颜色", "Colour"), r => r.Sku.Colour.ToString()), new ExportColumn<Row>(("尺码", "Size"), r => r.Sku.Size), new ExportColumn<Row>(("仓库", "Warehouse"), r => r.Warehouse),
-        new ExportColumn<Row>(("货位", "Bin"), r => r.Bin), new ExportColumn<Row>(("数量", "Quantity"), r => r.OnHand),
-    ], Rows(ct));
+        new(("SKU 编码", "SKU"), r => r.Sku.Code), new(("条码", "Bar code"), r => r.Sku.Barcode), new(("名称", "Name"), r => r.Sku.Name.ToString()),
+        new(("颜色", "Colour"), r => r.Sku.Colour.ToString()), new(("尺码", "Size"), r => r.Sku.Size), new(("仓库", "Warehouse"), r => r.Warehouse),
+        new(("货位", "Bin"), r => r.Bin), new(("数量", "Quantity"), r => r.OnHand),
+    ];
+
+    public Task Write(Stream stream, string format, CancellationToken ct) => Export.Write(stream, format, Columns, Rows(ct));
+
+    /// <summary>The same as a download.</summary>
+    public IResult Download(string? format) => Export.File("stock", format, Columns, Rows(CancellationToken.None));
 
     private async IAsyncEnumerable<Row> Rows([EnumeratorCancellation] CancellationToken ct)
     {

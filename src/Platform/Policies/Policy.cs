@@ -21,6 +21,9 @@ public abstract record Policy(string Key, Text Name, string Rule, string Editor)
     /// <summary>What is allowed, for the page.</summary>
     public abstract Text Range { get; }
 
+    /// <summary>A stored text as a person reads it, with its unit.</summary>
+    public virtual Text Shown(string text) => new(text, text);
+
     /// <summary>True when the text is a value that this policy may have.</summary>
     public abstract bool Accepts(string text);
 }
@@ -63,6 +66,14 @@ public sealed record MinutesPolicy(string Key, Text Name, string Rule, int Defau
 
     /// <inheritdoc />
     public override bool Accepts(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= Min && n <= Max;
+
+    /// <inheritdoc />
+    public override Text Shown(string text) => !Accepts(text) ? base.Shown(text) : int.Parse(text, CultureInfo.InvariantCulture) switch
+    {
+        var n when n >= 2 * 1440 && n % 1440 == 0 => new Text($"{n / 1440} 天", $"{n / 1440} days"),
+        var n when n >= 120 && n % 60 == 0 => new Text($"{n / 60} 小时", $"{n / 60} hours"),
+        var n => new Text($"{n} 分钟", n == 1 ? "1 minute" : $"{n} minutes"),
+    };
 }
 
 /// <summary>On or off.</summary>
@@ -72,7 +83,10 @@ public sealed record SwitchPolicy(string Key, Text Name, string Rule, bool Defau
     public override string DefaultText => Default ? "on" : "off";
 
     /// <inheritdoc />
-    public override Text Range => new("on 或 off", "on or off");
+    public override Text Range => new("开（on）或关（off）", "on or off");
+
+    /// <inheritdoc />
+    public override Text Shown(string text) => text == "on" ? new Text("开", "On") : new Text("关", "Off");
 
     /// <inheritdoc />
     public override bool Read(string text) => text == "on";
@@ -124,6 +138,9 @@ public sealed record MoneyPolicy(string Key, Text Name, string Rule, Money Defau
 
     /// <inheritdoc />
     public override Text Range => new($"{Min} 到 {Max} 元", $"{Min} to {Max} yuan");
+
+    /// <inheritdoc />
+    public override Text Shown(string text) => new($"{text} 元", $"{text} yuan");
 
     /// <inheritdoc />
     public override Money Read(string text) => Money.TryParse(text, out var money) ? money : Default;
