@@ -13,7 +13,7 @@ namespace Zhanggui.Ordering;
 public sealed record AuditDraftBody(IReadOnlyList<AuditRuleInput>? Rules, string? Why = null, string? After = null);
 
 /// <summary>
-/// The audit's rules: GET /office/audit, POST /office/audit/replay tries a draft, POST /office/audit puts it into force. JSON: GET and PUT
+/// The audit's rules: GET /office/order-audit, POST /office/order-audit/replay tries a draft, POST /office/order-audit puts it into force. JSON: GET and PUT
 /// /api/v1/audit/rules, GET /api/v1/audit/revisions, POST /api/v1/audit/replay.
 /// </summary>
 internal static class AuditEndpoints
@@ -22,9 +22,9 @@ internal static class AuditEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/audit", (AuditPages pages, CancellationToken ct, int? before = null) => pages.Show(before, ct)).Needs(AuditSetup.View, AuditSetup.EditRules).ExcludeFromDescription();
-        routes.MapPost("/office/audit", (AuditPages pages, CancellationToken ct) => pages.Enable(ct)).Needs(AuditSetup.EditRules).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/office/audit/replay", (AuditPages pages, CancellationToken ct) => pages.Replay(ct)).Needs(AuditSetup.View, AuditSetup.EditRules).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapGet("/office/order-audit", (AuditPages pages, CancellationToken ct, int? before = null) => pages.Show(before, ct)).Needs(AuditSetup.View, AuditSetup.EditRules).ExcludeFromDescription();
+        routes.MapPost("/office/order-audit", (AuditPages pages, CancellationToken ct) => pages.Enable(ct)).Needs(AuditSetup.EditRules).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/office/order-audit/replay", (AuditPages pages, CancellationToken ct) => pages.Replay(ct)).Needs(AuditSetup.View, AuditSetup.EditRules).DisableAntiforgery().ExcludeFromDescription();
         var api = routes.MapGroup("/api/v1/audit").WithTags(Tag);
         api.MapGet("/rules", Rules).Needs(AuditSetup.View, AuditSetup.EditRules).WithName("GetAuditRules").WithSummary("The rules in force with their hits of the last 30 days (ORD-06)");
         api.MapPut("/rules", Enable).Needs(AuditSetup.EditRules).WithName("EnableAuditRules").WithSummary("Put a draft into force, with a reason; rules left out stay as they are");
@@ -92,7 +92,7 @@ internal sealed class AuditPages(OrderAudit audit, AuditReads reads, AuditReplay
     {
         var form = await FormState.Read(frame.Http, ct);
         var done = await operations.Run(frame.Http.Actor(), (EnableAuditRules u) => u.Run(Inputs(form), form["why"], ct), ct, form.Once);
-        if (done.IsDone) return PageResult.Redirect(frame.Http, "/office/audit", frame.L["第 {0} 版规则已启用", done.Value]);
+        if (done.IsDone) return PageResult.Redirect(frame.Http, "/office/order-audit", frame.L["第 {0} 版规则已启用", done.Value]);
         form.Accept(done.Refusal);
         return await Page(form, null, 422, null, ct);
     }

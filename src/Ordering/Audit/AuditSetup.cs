@@ -22,7 +22,7 @@ internal static class AuditSetup
             new Permission(View, ("查看审单规则和黑名单", "See audit rules and blacklist")),
             new Permission(EditRules, ("调整审单规则", "Tune audit rules")),
             new Permission(EditBlacklist, ("维护黑名单", "Maintain the blacklist")));
-        services.AddSingleton(new MenuItem("/office/audit", ("审单规则", "Order audit"), "shield-check", "orders", View, 30));
+        services.AddSingleton(new MenuItem("/office/order-audit", ("审单规则", "Order audit"), "shield-check", "orders", View, 30));
     }
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -7,15 +7,15 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>The blacklist: GET and POST /office/audit/blacklist, its export, its revocations; the same under /api/v1/audit/blacklist.</summary>
+/// <summary>The blacklist: GET and POST /office/order-audit/blacklist, its export, its revocations; the same under /api/v1/audit/blacklist.</summary>
 internal static class BlacklistEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/audit/blacklist", (BlacklistPages pages, CancellationToken ct) => pages.Show(new FormState(), 200, ct)).Needs(AuditSetup.View, AuditSetup.EditBlacklist).ExcludeFromDescription();
-        routes.MapPost("/office/audit/blacklist", (BlacklistPages pages, CancellationToken ct) => pages.Add(ct)).Needs(AuditSetup.EditBlacklist).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/office/audit/blacklist/{id:guid}/revoke", (Guid id, BlacklistPages pages, CancellationToken ct) => pages.Revoke(id, ct)).Needs(AuditSetup.EditBlacklist).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapGet("/office/audit/blacklist/export", (BlacklistPages pages, CancellationToken ct) => pages.Download(ct)).Needs(AuditSetup.View).ExcludeFromDescription();
+        routes.MapGet("/office/order-audit/blacklist", (BlacklistPages pages, CancellationToken ct) => pages.Show(new FormState(), 200, ct)).Needs(AuditSetup.View, AuditSetup.EditBlacklist).ExcludeFromDescription();
+        routes.MapPost("/office/order-audit/blacklist", (BlacklistPages pages, CancellationToken ct) => pages.Add(ct)).Needs(AuditSetup.EditBlacklist).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/office/order-audit/blacklist/{id:guid}/revoke", (Guid id, BlacklistPages pages, CancellationToken ct) => pages.Revoke(id, ct)).Needs(AuditSetup.EditBlacklist).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapGet("/office/order-audit/blacklist/export", (BlacklistPages pages, CancellationToken ct) => pages.Download(ct)).Needs(AuditSetup.View).ExcludeFromDescription();
         var api = routes.MapGroup("/api/v1/audit/blacklist").WithTags("Audit 审单");
         api.MapGet("", List).Needs(AuditSetup.View, AuditSetup.EditBlacklist).WithName("ListBlacklist").WithSummary("Entries, newest first; `q`, `kind`, `all` for past ones, page with `after`");
         api.MapPost("", async (BlacklistInput body, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (AddToBlacklist u) => u.Run(body, ct), ct, http.OnceKey())).ToCreated(id => $"/api/v1/audit/blacklist/{id}")).Needs(AuditSetup.EditBlacklist).WithName("AddToBlacklist").WithSummary("Blacklist a phone, an address or a device (ORD-06)");
@@ -32,7 +32,7 @@ internal static class BlacklistEndpoints
 /// <summary>Puts the blacklist's page together.</summary>
 internal sealed class BlacklistPages(Blacklist blacklist, Operations operations, IRefusalPages refusals, AuditFrame frame)
 {
-    private const string Home = "/office/audit/blacklist";
+    private const string Home = "/office/order-audit/blacklist";
 
     public async Task<IResult> Show(FormState form, int status, CancellationToken ct)
     {

@@ -21,9 +21,9 @@ public sealed class AuditTests
         await GivenShop.Must(given.Accept(unclear.Id));
         await GivenShop.Must(given.Accept(clean.Id));
         var held = await Progress(given, unclear.Id);
-        (held.Status, held.HoldReason, held.Flags, held.Score).ShouldBe((OrderStatus.Held, "街道没有门牌号；同款一次 20 件，20 件起要人看", "address_incomplete,unusual_quantity", 120));
-        // Found again with the same words: nothing is written twice.
-        (await Findings(given, unclear.Id)).Count.ShouldBe(2);
+        (held.Status, held.HoldReason, held.Flags, held.Score).ShouldBe((OrderStatus.Held, "街道没有门牌号；同款一次 20 件，20 件起要人看；首单就是 ¥1,990.00", "address_incomplete,unusual_quantity,new_customer_high_amount", 145));
+        // What needs the customer's past came with the acceptance; what was found again in the same words is not written twice.
+        (await Findings(given, unclear.Id)).Count.ShouldBe(3);
         (await given.Status(clean.Id)).ShouldBe(OrderStatus.Accepted);
         (await Findings(given, clean.Id)).ShouldBeEmpty();
         (await given.House.Verify()).ShouldBeEmpty();
@@ -87,10 +87,10 @@ public sealed class AuditTests
         // What was found first stays readable.
         (await Findings(given, first.Id)).Select(f => (f.Code, f.Revision)).ShouldBe([("address_incomplete", 0)]);
 
-        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run("orders.audit.hold_at", "61", "先放宽", CancellationToken.None)));
+        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run("orders.audit.hold_at", "86", "先放宽", CancellationToken.None)));
         await GivenShop.Must(given.Accept(second.Id));
         (await given.Status(second.Id)).ShouldBe(OrderStatus.Accepted);
-        (await Progress(given, second.Id)).Score.ShouldBe(60);
+        (await Progress(given, second.Id)).Score.ShouldBe(85);
     }
 
     [Theory, Databases, Trait("Rule", "ORD-06")]
