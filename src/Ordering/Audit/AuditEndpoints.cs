@@ -13,7 +13,7 @@ namespace Zhanggui.Ordering;
 public sealed record AuditDraftBody(IReadOnlyList<AuditRuleInput>? Rules, string? Why = null, string? After = null);
 
 /// <summary>
-/// The audit's rules: GET /office/order-audit, POST /office/order-audit/replay tries a draft, POST /office/order-audit puts it into force. JSON: GET and PUT
+/// The audit's rules (the audit log lives at /office/audit): GET /office/order-audit, POST /office/order-audit/replay tries a draft, POST /office/order-audit puts it into force. JSON: GET and PUT
 /// /api/v1/audit/rules, GET /api/v1/audit/revisions, POST /api/v1/audit/replay.
 /// </summary>
 internal static class AuditEndpoints

@@ -39,8 +39,6 @@ internal sealed class BlacklistPages(Blacklist blacklist, Operations operations,
         var query = TableQuery.From(frame.Http) with { Path = Home };
         var filter = FilterOf(query);
         var (rows, next) = await blacklist.Page(filter, Blacklist.PageSize, ct);
-        // An order that is cancelled as malicious leads here with its phone.
-        if (!form.IsFilled && query.Filter("add") is { } phone) form = new FormState { ["kind"] = nameof(BlacklistKind.Phone), ["value"] = phone, ["reason"] = query.Filter("why") ?? "" };
         return PageResult.Page(frame.L["黑名单"], BlacklistViews.Page(new BlacklistViews.Model(filter, query, rows, next, form, frame.Http.Actor(), frame.Clock.Now()), frame.L), typeof(OfficeLayout), status);
     }
 
