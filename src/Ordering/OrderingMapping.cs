@@ -10,10 +10,13 @@ internal sealed class OrderingMapping : IModelPart
         {
             e.ToTable("ordering_order").IsAppendOnly().HasKey(x => x.Id);
             e.HasIndex(x => x.No).IsUnique();
-            e.HasIndex(x => x.Phone);
+            e.HasIndex(x => new { x.Phone, x.PlacedAt });
+            e.HasIndex(x => new { x.AddressKey, x.PlacedAt });
+            e.Property(x => x.AddressKey).HasMaxLength(16);
+            e.Property(x => x.Device).HasMaxLength(40);
             e.HasIndex(x => new { x.Account, x.PlacedAt });
             e.HasIndex(x => new { x.PlacedAt, x.Id });
-            e.Ignore(x => x.Status).Ignore(x => x.Subject).Ignore(x => x.Address).Ignore(x => x.IsPrepaid).Ignore(x => x.MayBeReleased).Ignore(x => x.Snapshot);
+            e.Ignore(x => x.Status).Ignore(x => x.Subject).Ignore(x => x.Address).Ignore(x => x.IsPrepaid).Ignore(x => x.MayBeReleased).Ignore(x => x.Snapshot).Ignore(x => x.Findings);
             e.HasMany(x => x.Lines).WithOne().HasForeignKey(l => l.OrderId);
             e.HasOne(x => x.Progress).WithOne().HasForeignKey<OrderProgress>(p => p.OrderId);
         });
@@ -27,6 +30,7 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_progress").HasKey(x => x.OrderId);
             e.Property(x => x.OrderId).ValueGeneratedNever();
             e.Property(x => x.Version).IsConcurrencyToken();
+            e.Property(x => x.CancelCode).HasMaxLength(20);
             e.HasIndex(x => new { x.Status, x.PlacedAt, x.OrderId });
             e.HasIndex(x => new { x.PlacedAt, x.OrderId });
             e.HasIndex(x => new { x.Status, x.DueAt });
@@ -49,6 +53,29 @@ internal sealed class OrderingMapping : IModelPart
         {
             e.ToTable("ordering_print").IsAppendOnly().HasKey(x => new { x.Batch, x.OrderId });
             e.HasIndex(x => new { x.OrderId, x.At });
+        });
+        model.Entity<AuditRevision>(e =>
+        {
+            e.ToTable("ordering_audit_revision").IsAppendOnly().HasKey(x => x.No);
+            e.Property(x => x.No).ValueGeneratedNever();
+        });
+        model.Entity<AuditFinding>(e =>
+        {
+            e.ToTable("ordering_audit_finding").IsAppendOnly().HasKey(x => x.Id);
+            e.Property(x => x.Code).HasMaxLength(40);
+            e.HasIndex(x => new { x.OrderId, x.At });
+            e.HasIndex(x => new { x.At, x.Code });
+            e.Ignore(x => x.Reason);
+        });
+        model.Entity<BlacklistEntry>(e =>
+        {
+            e.ToTable("ordering_blacklist").HasKey(x => x.Id);
+            e.Property(x => x.Value).HasMaxLength(200);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.Kind, x.Value });
+            e.HasIndex(x => x.Value);
+            e.HasIndex(x => new { x.At, x.Id });
+            e.Ignore(x => x.Subject);
         });
         model.Entity<PlacedOnce>(e =>
         {

@@ -19,7 +19,8 @@ public static class OrderingModule
         services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<DeskReads>().AddScoped<BulkOrders>().AddScoped<PrintReads>().AddScoped<CycleReads>();
         services.AddScoped<OrderExport>().AddScoped<IExport>(p => p.GetRequiredService<OrderExport>());
         services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
-        services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<OrderAudit>()));
+        AuditSetup.Add(services);
         services.AddUseCase<AddToCart>().AddUseCase<SetCartLine>().AddUseCase<ChangeCartVariant>().AddUseCase<ClearCart>();
         services.AddUseCase<AcceptOrder>().AddUseCase<HoldOrder>().AddUseCase<ClearOrder>().AddUseCase<RecordContact>().AddUseCase<ConfirmOrder>();
         services.AddUseCase<ReleaseOrder>().AddUseCase<TakeOverTracking>().AddUseCase<AddRemark>().AddUseCase<CancelOrder>().AddUseCase<CancelMyOrder>();
@@ -47,5 +48,6 @@ public static class OrderingModule
         DeskEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
         CycleEndpoints.Map(routes);
+        AuditSetup.Map(routes);
     }
 }

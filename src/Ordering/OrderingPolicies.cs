@@ -27,11 +27,11 @@ public static class OrderingPolicies
     /// <summary>F4 row 7: a paid order that has its goods goes to the warehouse by itself.</summary>
     public static readonly SwitchPolicy AutoRelease = new("orders.auto_release", ("备齐且收款后自动下发", "Release by itself once ready and paid"), "ORD-14", true);
 
-    /// <summary>ORD-06: pieces of one SKU from which an order is looked at.</summary>
-    public static readonly NumberPolicy UnusualQuantity = new("orders.flag.quantity", ("同款多少件起要人看", "Pieces of one SKU that need a look"), "ORD-06", 20, 2, 999);
+    /// <summary>ORD-06: the audit's score from which an accepted order is held. What each rule weighs is set on the audit's own page.</summary>
+    public static readonly NumberPolicy AuditHoldAt = new("orders.audit.hold_at", ("审单多少分起挂起", "The audit's score from which an order is held"), "ORD-06", 50, 1, 1000);
 
-    /// <summary>ORD-06: unpaid orders of one customer from which a new one is looked at.</summary>
-    public static readonly NumberPolicy ManyUnpaid = new("orders.flag.unpaid", ("同一客户多少张未付款起要人看", "Unpaid orders of one customer that need a look"), "ORD-06", 3, 1, 100);
+    /// <summary>ORD-06: a paid order without any score is accepted and confirmed by the house itself, nobody calls.</summary>
+    public static readonly SwitchPolicy AuditPassByItself = new("orders.audit.pass_by_itself", ("付款且 0 分的订单自动确认", "Paid orders with a score of 0 pass by themselves"), "ORD-06", false);
 
     /// <summary>F4 row 14: days after receipt until an order is closed.</summary>
     public static readonly NumberPolicy CloseAfterDays = new("orders.close_after_days", ("签收几天后关闭", "Close after receipt (days)"), "ORD-23", 7, 1, 90);
@@ -39,5 +39,5 @@ public static class OrderingPolicies
     /// <summary>SHOP-22: the courier's word counts as receipt.</summary>
     public static readonly SwitchPolicy CourierReceipt = new("orders.courier_receipt", ("快递签收算签收", "The courier's sign-off counts as receipt"), "SHOP-22", true);
 
-    internal static readonly Policy[] All = [AcceptWithin, RefreshSeconds, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, UnusualQuantity, ManyUnpaid, CloseAfterDays, CourierReceipt];
+    internal static readonly Policy[] All = [AcceptWithin, RefreshSeconds, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, AuditHoldAt, AuditPassByItself, CloseAfterDays, CourierReceipt];
 }

@@ -23,7 +23,7 @@ internal sealed class DemoHistory(IShippingRates rates, Company company, DemoPeo
         var postage = options.FirstOrDefault(x => x.Courier == courier)?.Fee ?? Money.Yuan(10);
         var status = Enum.Parse<OrderStatus>(o.Fate.ToString());
         var milestones = Milestones(o, status, at);
-        return new PastOrder(NextNo(at), at, "mall", members[o.CustomerIndex].Value, to, courier, MethodOf(o.Payment), postage, o.Remark, lines, status, milestones.Paid is not null, [], milestones)
+        return new PastOrder(NextNo(at), at, "mall", members[o.CustomerIndex].Value, to, courier, MethodOf(o.Payment), postage, o.Remark, lines, status, milestones.Paid is not null, milestones)
         {
             Steps = Steps(o, milestones, customer.Name),
         };
@@ -59,7 +59,7 @@ internal sealed class DemoHistory(IShippingRates rates, Company company, DemoPeo
             Paid = paid, Accepted = cancelled ? null : at + TimeSpan.FromMinutes(1 + (o.Index % 8)), Contacted = cancelled ? null : at + TimeSpan.FromMinutes(9 + (o.Index % 9)), Confirmed = cancelled ? null : at + TimeSpan.FromMinutes(9 + (o.Index % 9)),
             Released = Reached(OrderStatus.Released, 0.6), Picked = Reached(OrderStatus.Picked, 2), Packed = Reached(OrderStatus.Packed, 3.5), Shipped = Reached(OrderStatus.Shipped, 5),
             Received = Reached(OrderStatus.Received, 66), Settled = Reached(OrderStatus.Settled, 96), Closed = Reached(OrderStatus.Closed, 24 * 10),
-            Cancelled = cancelled ? at + TimeSpan.FromMinutes(40) : null, CancelReason = cancelled ? o.Reason?.Zh ?? "客户取消" : null, HandlerName = Who("CSPRE", o),
+            Cancelled = cancelled ? at + TimeSpan.FromMinutes(40) : null, CancelReason = cancelled ? o.Reason?.Zh ?? "客户取消" : null, CancelCode = cancelled ? CodeOf(o.Reason?.Zh) : null, HandlerName = Who("CSPRE", o),
         };
     }
 
@@ -91,6 +91,16 @@ internal sealed class DemoHistory(IShippingRates rates, Company company, DemoPeo
         var holders = people.Staff.Where(s => s.Position == position).ToList();
         return holders.Count == 0 ? "house" : holders[o.Index % holders.Count].Name.Zh;
     }
+
+    private static string CodeOf(string? reason) => reason switch
+    {
+        "未在时限内付款" => "unpaid",
+        "拍错颜色或尺码" => "wrong",
+        "联系不上客户" => "unreachable",
+        "缺货，客户不愿等" => "stock",
+        "重复下单" => "duplicate",
+        _ => "customer",
+    };
 
     public static string CourierOf(DemoOrder o) => o.Courier is "EMS" ? "SF" : o.Courier;
 

@@ -1579,6 +1579,139 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.ToTable("inventory_warehouse", (string)null);
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.AuditFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReasonEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReasonZh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Code");
+
+                    b.HasIndex("OrderId", "At");
+
+                    b.ToTable("ordering_audit_finding", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.AuditRevision", b =>
+                {
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ChangesEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ChangesZh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("No");
+
+                    b.ToTable("ordering_audit_revision", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.BlacklistEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RevokeReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Value");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("Kind", "Value");
+
+                    b.ToTable("ordering_blacklist", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.CartRow", b =>
                 {
                     b.Property<string>("Owner")
@@ -1612,6 +1745,11 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<Guid?>("Account")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1626,6 +1764,10 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<string>("Courier")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long>("Discount")
                         .HasColumnType("bigint");
@@ -1689,9 +1831,11 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasIndex("No")
                         .IsUnique();
 
-                    b.HasIndex("Phone");
-
                     b.HasIndex("Account", "PlacedAt");
+
+                    b.HasIndex("AddressKey", "PlacedAt");
+
+                    b.HasIndex("Phone", "PlacedAt");
 
                     b.HasIndex("PlacedAt", "Id");
 
@@ -1843,6 +1987,10 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<Guid?>("Account")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CancelCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("CancelReason")
                         .HasColumnType("text");
 
@@ -1897,6 +2045,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("ReleasedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone");

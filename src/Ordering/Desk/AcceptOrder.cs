@@ -1,6 +1,6 @@
 namespace Zhanggui.Ordering;
 
-/// <summary>Customer service takes an order up (F4 row 2). A flagged order is held for review instead (ORD-06); else the ten-minute contact clock starts (ORD-04).</summary>
+/// <summary>Customer service takes an order up (F4 row 2). The audit judges it: from a score on it is held for review instead (ORD-06); else the ten-minute contact clock starts (ORD-04).</summary>
 [Needs("order.accept")]
 public sealed class AcceptOrder
 {
@@ -8,16 +8,18 @@ public sealed class AcceptOrder
     private readonly Act _act;
     private readonly Policies _policies;
 
-    internal AcceptOrder(OrderMoves moves, Act act, Policies policies) => (_moves, _act, _policies) = (moves, act, policies);
+    private readonly AuditDesk _audit;
+
+    internal AcceptOrder(OrderMoves moves, Act act, Policies policies, AuditDesk audit) => (_moves, _act, _policies, _audit) = (moves, act, policies, audit);
 
     /// <summary>Refused when it is not new any more.</summary>
     public async Task<Result> Run(OrderId id, CancellationToken ct)
     {
         var order = await _moves.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
-        if (order.Progress.HasFlags && order.Status == OrderStatus.New)
+        if (order.Status == OrderStatus.New && await _audit.Judge(order, ct) is var verdict && _audit.Holds(verdict))
         {
-            var reasons = string.Join("、", order.Progress.Flags.Split(',').Select(f => RiskFlags.NameOf(f).Zh));
+            var reasons = verdict.Reasons.Zh;
             var held = await _moves.Move(order, p => p.Hold(reasons), ("系统拦下，待审核", "Held for review"), reasons, ct);
             if (!held.IsDone) return held;
             await _moves.Finish(order, DeskToDos.AcceptKind, ct);

@@ -8,12 +8,12 @@ namespace Zhanggui.Ordering;
 /// <summary>What cancelling means, whoever cancels (ORD-27): stock back, money back, slip void, lists cleared, in one transaction.</summary>
 internal sealed class Cancelling(OrderMoves moves, Act act, IStock stock, IReceivables receivables, IParcels parcels, IToDos todos)
 {
-    public async Task<Result> Run(Order order, string reason, CancellationToken ct)
+    public async Task<Result> Run(Order order, string code, string reason, CancellationToken ct)
     {
         // Of an order in several parcels one may be on the road while another is still being picked.
         if ((await parcels.Of([order.Id.Value], ct))[order.Id.Value].Any(p => p.HandedOverAt is not null)) return OrderErrors.PartHasLeft;
         var wasInWarehouse = order.Status == OrderStatus.Released;
-        var moved = await moves.Move(order, p => p.Cancel(reason, act.Now), ("取消订单", "Cancelled"), reason, ct);
+        var moved = await moves.Move(order, p => p.Cancel(code, reason, act.Now), ("取消订单", "Cancelled"), reason, ct);
         if (!moved.IsDone) return moved;
         if (order.Progress.IsPaid)
         {
@@ -41,16 +41,27 @@ public sealed class CancelOrder
     private readonly Cancelling _cancelling;
     private readonly Act _act;
 
-    internal CancelOrder(OrderMoves moves, Cancelling cancelling, Act act) => (_moves, _cancelling, _act) = (moves, cancelling, act);
+    private readonly Blacklist _blacklist;
 
-    /// <summary>Refused once the warehouse has picked it.</summary>
-    public async Task<Result> Run(OrderId id, string reason, CancellationToken ct)
+    internal CancelOrder(OrderMoves moves, Cancelling cancelling, Act act, Blacklist blacklist) => (_moves, _cancelling, _act, _blacklist) = (moves, cancelling, act, blacklist);
+
+    /// <summary>For a reason of no particular kind.</summary>
+    public Task<Result> Run(OrderId id, string reason, CancellationToken ct) => Run(id, CancelReasons.Other, reason, blacklistPhone: false, ct);
+
+    /// <summary>Refused once the warehouse has picked it. A malicious order's phone goes on the blacklist with it when that is asked for (CRM-15).</summary>
+    public async Task<Result> Run(OrderId id, string code, string reason, bool blacklistPhone, CancellationToken ct)
     {
+        if (!CancelReasons.Knows(code)) return Refusal.Invalid("ordering.cancel_code", "code", "请选取消的原因", "Choose why it is cancelled.");
+        if (blacklistPhone && code != CancelReasons.Malicious) return Refusal.Invalid("ordering.blacklist_only_malicious", "code", "只有恶意订单的电话才加入黑名单", "Only a malicious order's phone goes on the blacklist.");
+        if (blacklistPhone && !_act.Actor.May(AuditSetup.EditBlacklist)) return Access.Denied(AuditSetup.EditBlacklist);
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200) return OrderErrors.NeedsReason;
         var order = await _moves.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
         if (!_act.Actor.May("order.cancel") && order.Status is not (OrderStatus.New or OrderStatus.Held or OrderStatus.Accepted)) return OrderErrors.CancelTooLate;
-        return await _cancelling.Run(order, reason.Trim(), ct);
+        var cancelled = await _cancelling.Run(order, code, reason.Trim(), ct);
+        if (!cancelled.IsDone || !blacklistPhone) return cancelled;
+        var added = await _blacklist.Add(new BlacklistInput(BlacklistKind.Phone, order.Phone, $"{order.No}：{reason.Trim()}"[..Math.Min(200, order.No.Length + 1 + reason.Trim().Length)]), ct);
+        return added.IsDone || added.Refusal.Code == "ordering.blacklist_known" ? cancelled : added.Refusal;
     }
 }
 
@@ -70,7 +81,7 @@ public sealed class CancelMyOrder
         if (order is null || order.Account != account) return OrderErrors.NotYours;
         if (order.Status is not (OrderStatus.New or OrderStatus.Held or OrderStatus.Accepted or OrderStatus.AwaitingStock))
             return Refusal.Conflict("ordering.ask_to_cancel", "订单已经确认备货，请联系客服取消", "The order is confirmed and being prepared. Ask customer service to cancel it.");
-        return await _cancelling.Run(order, string.IsNullOrWhiteSpace(reason) ? "客户取消" : reason.Trim()[..Math.Min(200, reason.Trim().Length)], ct);
+        return await _cancelling.Run(order, CancelReasons.Customer, string.IsNullOrWhiteSpace(reason) ? "客户取消" : reason.Trim()[..Math.Min(200, reason.Trim().Length)], ct);
     }
 }
 
@@ -83,7 +94,7 @@ internal sealed class ExpireOrder(OrderMoves moves, Cancelling cancelling) : IHa
         if (order is null || !OrderStates.Table.Allows(order.Status, OrderVerb.Cancel)) return;
         // The money came between our look at the reservation and now.
         if (order.Progress.IsPaid) throw new ExpiryLostException(order.No, "paid");
-        var result = await cancelling.Run(order, "超时未付款", ct);
+        var result = await cancelling.Run(order, CancelReasons.Unpaid, "超时未付款", ct);
         if (!result.IsDone) throw new ExpiryLostException(order.No, result.Refusal.Code);
     }
 }

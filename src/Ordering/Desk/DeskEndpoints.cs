@@ -25,7 +25,7 @@ internal static class DeskEndpoints
         order.MapPost("/clear", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (ClearOrder u, OrderId id) => u.Run(id, null, ct), ct)).Needs("order.confirm");
         order.MapPost("/release", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (ReleaseOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.confirm");
         order.MapPost("/hold", (string no, DrawerPage page, CancellationToken ct) => page.After<HoldOrder>(no, f => (u, id) => u.Run(id, f["reason"], ct), ct)).Needs("order.accept", "order.confirm");
-        order.MapPost("/cancel", (string no, DrawerPage page, CancellationToken ct) => page.After<CancelOrder>(no, f => (u, id) => u.Run(id, f["reason"], ct), ct)).Needs("order.cancel", "order.cancel.before-confirmation");
+        order.MapPost("/cancel", (string no, DrawerPage page, CancellationToken ct) => page.After<CancelOrder>(no, f => (u, id) => u.Run(id, f["code"] is "" ? CancelReasons.Other : f["code"], f["reason"], f.Checked("blacklist"), ct), ct)).Needs("order.cancel", "order.cancel.before-confirmation");
         order.MapPost("/confirm", (string no, DrawerPage page, CancellationToken ct) => page.After<ConfirmOrder>(no, f => (u, id) => u.Run(id, Contact(f, true), ct), ct)).Needs("order.confirm");
         order.MapPost("/missed", (string no, DrawerPage page, CancellationToken ct) => page.After<RecordContact>(no, f => (u, id) => u.Run(id, Contact(f, false), ct), ct)).Needs("order.accept", "order.confirm");
         order.MapPost("/remark", (string no, DrawerPage page, CancellationToken ct) => page.After<AddRemark>(no, f => (u, id) => u.Run(id, f["kind"], f["body"], f.Checked("must"), ct), ct)).Needs("order.accept", "order.confirm");
@@ -46,7 +46,7 @@ internal static class DeskEndpoints
         var seconds = policies.Get(OrderingPolicies.RefreshSeconds);
         var model = new DeskViews.DeskModel(query, await reads.Counts(ct), orders, await reads.Channels(ct), await reads.OldestUnseen(ct), clock.Now(), no, http.Actor())
         {
-            Refresh = seconds == 0 ? "live:orders from:body, every 60s" : $"every {seconds}s", IsLive = seconds == 0, IsDense = http.RequestServices.GetRequiredService<IShell>().Dense,
+            Findings = await reads.Findings(orders, ct), Refresh = seconds == 0 ? "live:orders from:body, every 60s" : $"every {seconds}s", IsLive = seconds == 0, IsDense = http.RequestServices.GetRequiredService<IShell>().Dense,
         };
         if (part == "queue") return PageResult.Fragment(DeskViews.Queue(model, l));
         var drawer = no is null ? null : await drawers.Body(no, new FormState(), ct);
@@ -102,7 +102,10 @@ internal sealed class DrawerPage(DeskReads reads, Desk desk, IStock stock, IHttp
         if (order is null) return null;
         var levels = await stock.Of([.. order.Lines.Select(x => x.Sku)], ct);
         var free = order.Lines.GroupBy(x => x.SkuCode).ToDictionary(g => g.Key, g => levels[g.First().Sku].Available.Units);
-        var model = new DrawerViews.DrawerModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free, http.HttpContext!.RequestServices.GetRequiredService<IShippingRates>().CourierName(order.Courier));
+        var model = new DrawerViews.DrawerModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free, http.HttpContext!.RequestServices.GetRequiredService<IShippingRates>().CourierName(order.Courier))
+        {
+            Findings = await reads.Findings([order], ct),
+        };
         return DrawerViews.Drawer(model, l);
     }
 }

@@ -18,7 +18,7 @@ internal enum DeskTab
 /// <param name="Tab">Which queue.</param>
 /// <param name="Mine">Only theirs and what nobody handles.</param>
 /// <param name="Channel">Only orders of this channel.</param>
-/// <param name="Flag">Only orders with this reason for a look; "none" for those without any.</param>
+/// <param name="Flag">Only orders that this rule of the audit hit, by its code; "none" for those without any.</param>
 /// <param name="NoPresale">Without presale orders.</param>
 internal sealed record DeskQuery(DeskTab Tab, bool Mine = false, string? Channel = null, string? Flag = null, bool NoPresale = false)
 {
@@ -163,6 +163,9 @@ internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company compa
 
         return await query.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(take).ToListAsync(ct);
     }
+
+    /// <summary>Why these orders are flagged (ORD-06).</summary>
+    public Task<IReadOnlyList<AuditFinding>> Findings(IReadOnlyCollection<Order> orders, CancellationToken ct) => db.CurrentFindings(orders, ct);
 
     public Task<Order?> ByNo(string no, CancellationToken ct) => db.Orders.FirstOrDefaultAsync(o => o.No == no, ct);
 

@@ -7,6 +7,12 @@ namespace Zhanggui.Ordering;
 /// <summary>A reason in a request.</summary>
 public sealed record ReasonBody(string? Reason);
 
+/// <summary>Why an order is cancelled.</summary>
+/// <param name="Reason">In words.</param>
+/// <param name="Code">customer, wrong, unreachable, stock, duplicate, unpaid, refused, malicious or other (ORD-27).</param>
+/// <param name="Blacklist">True to blacklist the phone of a malicious order.</param>
+public sealed record CancelBody(string? Reason, string? Code = null, bool Blacklist = false);
+
 /// <summary>A remark in a request.</summary>
 public sealed record RemarkBody(string Kind, string Body, bool MustAcknowledge = true);
 
@@ -17,7 +23,7 @@ internal static class OrderApi
     {
         var api = routes.MapGroup("/api/v1/desk/orders").WithTags("Orders 订单");
         api.MapGet("", List).Needs("ord.view").WithName("ListDeskOrders").WithSummary("Orders, newest first; page with `before` and `beforeId`");
-        api.MapGet("/{no}", One).Needs("ord.view").WithName("GetDeskOrder").WithSummary("One order with lines, remarks and contacts");
+        api.MapGet("/{no}", One).Needs("ord.view").WithName("GetDeskOrder").WithSummary("One order with lines, remarks, contacts and what the audit found (ORD-06)");
         api.MapGet("/{no}/history", History).Needs("ord.view").WithName("GetDeskOrderHistory").WithSummary("Everything that happened to an order");
         api.MapPost("/{no}/accept", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (AcceptOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.accept").WithName("AcceptOrder").WithSummary("Accept; a flagged order is held (ORD-04, ORD-06)");
         api.MapPost("/{no}/contacts", (string no, ContactInput body, Desk desk, CancellationToken ct) => desk.Do(no, (RecordContact u, OrderId id) => u.Run(id, body, ct), ct)).Needs("order.accept", "order.confirm").WithName("RecordContact").WithSummary("Record a contact with the customer");
@@ -25,7 +31,7 @@ internal static class OrderApi
         api.MapPost("/{no}/hold", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (HoldOrder u, OrderId id) => u.Run(id, body.Reason ?? "", ct), ct)).Needs("order.accept", "order.confirm").WithName("HoldOrder").WithSummary("Hold with a reason");
         api.MapPost("/{no}/clear", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (ClearOrder u, OrderId id) => u.Run(id, body.Reason, ct), ct)).Needs("order.confirm").WithName("ClearOrder").WithSummary("Let a held order go on");
         api.MapPost("/{no}/release", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (ReleaseOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.confirm").WithName("ReleaseOrder").WithSummary("Send to the warehouse (ORD-14)");
-        api.MapPost("/{no}/cancel", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (CancelOrder u, OrderId id) => u.Run(id, body.Reason ?? "", ct), ct)).Needs("order.cancel", "order.cancel.before-confirmation").WithName("CancelOrder").WithSummary("Cancel with a reason; stock and money go back (ORD-27)");
+        api.MapPost("/{no}/cancel", (string no, CancelBody body, Desk desk, CancellationToken ct) => desk.Do(no, (CancelOrder u, OrderId id) => u.Run(id, body.Code ?? CancelReasons.Other, body.Reason ?? "", body.Blacklist, ct), ct)).Needs("order.cancel", "order.cancel.before-confirmation").WithName("CancelOrder").WithSummary("Cancel with a reason; stock and money go back (ORD-27)");
         api.MapPost("/{no}/remarks", (string no, RemarkBody body, Desk desk, CancellationToken ct) => desk.Do(no, (AddRemark u, OrderId id) => u.Run(id, body.Kind, body.Body, body.MustAcknowledge, ct), ct)).Needs("order.accept", "order.confirm").WithName("AddRemark").WithSummary("Add a remark for the warehouse (ORD-19)");
         api.MapPost("/{no}/take-over", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (TakeOverTracking u, OrderId id) => u.Run(id, body.Reason, ct), ct)).Needs("ord.view").WithName("TakeOverTracking").WithSummary("Operations take the tracking over (ORD-07)");
         api.MapPost("/{no}/settle", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (SettleOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("fin.edit", "payment.confirm").WithName("SettleOrder").WithSummary("Close the money side (ORD-23)");
@@ -43,11 +49,13 @@ internal static class OrderApi
         if (order is null) return Refusals.Problem(OrderErrors.NotFound);
         var remarks = await reads.Remarks(order.Id, ct);
         var contacts = await reads.Contacts(order.Id, ct);
+        var findings = await reads.Findings([order], ct);
         return TypedResults.Ok(new
         {
             order = OrderReads.View(order, [.. remarks.Select(r => r.View)]),
             contacts = contacts.Select(c => new { c.Channel, c.Reached, c.Verified, c.Note, c.By, c.At, c.Late }),
             prints = (await prints.OfOrder(order.Id, ct)).Select(p => new { p.By, p.At }),
+            audit = new { order.Progress.Score, findings = findings.Select(f => new { f.Code, name = AuditCatalog.NameOf(f.Code), f.Weight, f.Reason, f.Revision, f.At }) },
             allowed = OrderStates.Table.Allowed(order.Status).Select(v => v.ToString()),
         });
     }

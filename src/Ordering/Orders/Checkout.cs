@@ -33,7 +33,6 @@ internal sealed partial class Checkout(Quoting quoting, IAddressCheck addresses,
     {
         var now = clock.Now();
         var id = Ids.New<OrderId>(now);
-        var flags = RiskFlags.Of(to, quote.Lines.Select(l => l.Quantity.Units), policies.Get(OrderingPolicies.UnusualQuantity));
         var discounts = quote.Discount.Allocate([.. quote.Lines.Select(l => l.Total.Fen)]);
         return new Order
         {
@@ -41,14 +40,14 @@ internal sealed partial class Checkout(Quoting quoting, IAddressCheck addresses,
             Name = to.Name, Phone = to.Phone, Province = to.Province, City = to.City, District = to.District, Street = to.Street, Postcode = to.Postcode,
             Courier = input.Courier, Method = input.Method, Goods = quote.Goods, Discount = quote.Discount, Postage = quote.Postage, Total = quote.Total,
             Cost = quote.Lines.Sum(l => l.Sku.Cost * l.Quantity), WeightGrams = quote.WeightGrams,
-            Remark = Blank(input.Remark), InvoiceTitle = Blank(input.InvoiceTitle), InvoiceTaxNo = Blank(input.InvoiceTaxNo),
+            Remark = Blank(input.Remark), InvoiceTitle = Blank(input.InvoiceTitle), InvoiceTaxNo = Blank(input.InvoiceTaxNo), Device = Blank(input.Owner.Visitor), AddressKey = AddressRules.Key(to),
             Lines = [.. quote.Lines.Select((l, i) => new OrderLine
             {
                 OrderId = id, No = i + 1, Sku = l.Sku.Id, SkuCode = l.Sku.Code, Barcode = l.Sku.Barcode, Name = l.Sku.Name.Zh, NameEn = l.Sku.Name.En,
                 Colour = l.Sku.Colour.Zh, Size = l.Sku.Size, PictureUrl = l.Sku.PictureUrl, Quantity = l.Quantity, Price = l.Price,
                 Discount = discounts[i], Total = l.Total - discounts[i], WeightGrams = l.Sku.WeightGrams, ShipsOn = l.Sku.PresaleShipsOn,
             })],
-            Progress = OrderProgress.Start(id, now, quote.Total, input.Owner.Account, flags, now + policies.Get(OrderingPolicies.AcceptWithin)),
+            Progress = OrderProgress.Start(id, now, quote.Total, input.Owner.Account, now + policies.Get(OrderingPolicies.AcceptWithin)),
         };
     }
 

@@ -5,7 +5,7 @@ namespace Zhanggui.Ordering;
 /// <summary>An order of the past, as an import brings it: what was placed, and how far it has come.</summary>
 public sealed record PastOrder(
     string No, DateTimeOffset PlacedAt, string Channel, Guid? Account, Customers.PostalAddress To, string Courier, PaymentMethod Method, Money Postage, string? Remark,
-    IReadOnlyList<(Catalog.SkuCard Sku, Quantity Quantity)> Lines, OrderStatus Status, bool IsPaid, IReadOnlyList<string> Flags, OrderMilestones At)
+    IReadOnlyList<(Catalog.SkuCard Sku, Quantity Quantity)> Lines, OrderStatus Status, bool IsPaid, OrderMilestones At)
 {
     /// <summary>The order's id.</summary>
     public OrderId Id { get; } = Ids.New<OrderId>(PlacedAt);
@@ -54,13 +54,13 @@ public sealed class ImportOrders(ShopDb db, Act act)
 
     private static Order Order(PastOrder p)
     {
-        var progress = OrderProgress.Start(p.Id, p.PlacedAt, p.Goods + p.Postage, p.Account, p.Flags, p.PlacedAt);
+        var progress = OrderProgress.Start(p.Id, p.PlacedAt, p.Goods + p.Postage, p.Account, p.PlacedAt);
         return new Order
         {
             Id = p.Id, No = p.No, PlacedAt = p.PlacedAt, Channel = p.Channel, Account = p.Account,
             Name = p.To.Name, Phone = p.To.Phone, Province = p.To.Province, City = p.To.City, District = p.To.District, Street = p.To.Street, Postcode = p.To.Postcode,
             Courier = p.Courier, Method = p.Method, Goods = p.Goods, Discount = Money.Zero, Postage = p.Postage, Total = p.Goods + p.Postage,
-            Cost = p.Lines.Sum(l => l.Sku.Cost * l.Quantity), WeightGrams = p.Lines.Sum(l => l.Sku.WeightGrams * l.Quantity.Units), Remark = p.Remark,
+            Cost = p.Lines.Sum(l => l.Sku.Cost * l.Quantity), WeightGrams = p.Lines.Sum(l => l.Sku.WeightGrams * l.Quantity.Units), Remark = p.Remark, AddressKey = AddressRules.Key(p.To),
             Lines = [.. p.Lines.Select((l, i) => new OrderLine
             {
                 OrderId = p.Id, No = i + 1, Sku = l.Sku.Id, SkuCode = l.Sku.Code, Barcode = l.Sku.Barcode, Name = l.Sku.Name.Zh, NameEn = l.Sku.Name.En,

@@ -34,9 +34,15 @@ internal sealed class Order
     public string? Remark { get; init; }
     public string? InvoiceTitle { get; init; }
     public string? InvoiceTaxNo { get; init; }
+    /// <summary>The key of the browser's cookie, when it was placed in one (ORD-06).</summary>
+    public string? Device { get; init; }
+    /// <summary>Under this the orders of one address are found; it is made of the address.</summary>
+    public required string AddressKey { get; init; }
 
     public List<OrderLine> Lines { get; init; } = [];
     public OrderProgress Progress { get; init; } = null!;
+    /// <summary>What the audit found while it was being placed; stored with it.</summary>
+    public IReadOnlyList<AuditFinding> Findings { get; private set; } = [];
 
     public OrderStatus Status => Progress.Status;
     public Subject Subject => new("order", Id.Value, No);
@@ -46,10 +52,17 @@ internal sealed class Order
     /// <summary>The money gate (ORD-13, C19): nothing prepaid goes to the warehouse before the money is there.</summary>
     public bool MayBeReleased => Progress.IsPaid || !IsPrepaid;
 
+    /// <summary>Takes what the audit found while it was being placed (ORD-06).</summary>
+    public void Judged(AuditVerdict verdict)
+    {
+        Progress.Judged(verdict);
+        Findings = [.. AuditFinding.Of(Id, verdict, PlacedAt)];
+    }
+
     /// <summary>What the audit keeps of the order, and <c>verify</c> compares with the stored rows.</summary>
     public object Snapshot => new
     {
-        No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo,
+        No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo, Device,
         Lines = Lines.OrderBy(l => l.No).Select(l => new { l.No, l.Sku, l.SkuCode, l.Barcode, l.Name, l.NameEn, l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.WeightGrams, l.ShipsOn }),
     };
 }

@@ -49,7 +49,10 @@ internal static class OrderEndpoints
         var history = await audit.Of("order", order.Id.Value, ct);
         Guid[] ids = [order.Id.Value];
         var model = new OrderViews.OrderModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), history, IsWhole(history),
-            (await receivables.Of(ids, ct)).GetValueOrDefault(order.Id.Value), [.. (await parcels.Of(ids, ct))[order.Id.Value].Select(p => (rates.CourierName(p.Courier), p))], rates.CourierName(order.Courier), clock.Now(), http.Actor(), await prints.OfOrder(order.Id, ct));
+            (await receivables.Of(ids, ct)).GetValueOrDefault(order.Id.Value), [.. (await parcels.Of(ids, ct))[order.Id.Value].Select(p => (rates.CourierName(p.Courier), p))], rates.CourierName(order.Courier), clock.Now(), http.Actor(), await prints.OfOrder(order.Id, ct))
+        {
+            Findings = await reads.Findings([order], ct),
+        };
         return PageResult.Page(order.No, OrderViews.Page(model, l), typeof(OfficeLayout));
     }
 

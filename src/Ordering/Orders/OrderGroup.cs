@@ -13,8 +13,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
     {
         var answers = new Result<PlacedOrder>[requests.Count];
         await using var transaction = await SetTransaction.Open(db, ct);
-        var many = settings.Policies.Get(OrderingPolicies.ManyUnpaid);
-        var look = OrderGroupLook.Ask(transaction.Reader, requests, many);
+        var look = OrderGroupLook.Ask(transaction.Reader, requests, settings.Audit.UnpaidToCount);
         var locked = await stock.Lock(transaction.Reader, [.. requests.SelectMany(r => r.Order.Lines).Where(l => l.ShipsOn is null).Select(l => l.Sku).Distinct()], ct);
         await transaction.Ask(ct);
         var open = Fresh(look, requests, answers);
@@ -26,7 +25,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
         {
             var order = requests[open[i]].Order;
             order.No = numbers[i];
-            if (order.Account is { } account && look.Unpaid(account) >= many) order.Progress.Flag(RiskFlags.Unpaid);
+            order.Judged(settings.Audit.WhilePlaced(order, order.Account is { } account ? look.Unpaid(account) : 0));
         }
 
         var placed = Reserve(transaction.Writer, locked, requests, open, answers, now);
@@ -86,6 +85,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
         writer.Insert(orders);
         writer.Insert([.. orders.SelectMany(o => o.Lines)]);
         writer.Insert([.. orders.Select(o => o.Progress)]);
+        writer.Insert([.. orders.SelectMany(o => o.Findings)]);
         writer.Insert([.. orders.Where(o => o.Remark is not null).Select(o => new OrderRemarkRow { Id = Guid.CreateVersion7(now), OrderId = o.Id, Kind = "customer", Body = o.Remark!, MustAcknowledge = true, By = o.Name, At = now })]);
         receivables.OpenMany(writer, [.. orders.Select(o => new ReceivableDraft(o.Subject, o.Total, o.Method, o.Name, o.Account, ExpiresAt(o, now), $"/orders/{o.No}"))], now);
         todos.OpenMany(writer, [.. orders.Select(o => DeskToDos.Accept(o))], now);
@@ -118,7 +118,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
 }
 
 /// <summary>What a group needs besides the modules.</summary>
-internal sealed record OrderGroupSettings(DocumentNumbers Numbers, Policies Policies, TimeProvider Clock);
+internal sealed record OrderGroupSettings(DocumentNumbers Numbers, Policies Policies, TimeProvider Clock, OrderAudit Audit);
 
 /// <summary>The same submit came twice within one group; the group is tried one by one, and the second finds the first.</summary>
 internal sealed class TwinInGroupException : Exception;

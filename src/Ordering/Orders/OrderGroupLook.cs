@@ -9,7 +9,7 @@ internal sealed class OrderGroupLook
     /// <summary>The outcome of an earlier submit with the same key, or null.</summary>
     public PlacedOrder? Earlier(string owner, string key) => _placed.GetValueOrDefault((owner, key));
 
-    /// <summary>Orders of this account that wait for money and for being accepted, counted up to the limit that was asked for (ORD-06).</summary>
+    /// <summary>Open orders of this account that wait for money, counted up to the limit that was asked for (ORD-06).</summary>
     public int Unpaid(Guid account) => _unpaid.GetValueOrDefault(account);
 
     /// <summary>Adds the questions; the answers are there once they were sent.</summary>
@@ -26,7 +26,7 @@ internal sealed class OrderGroupLook
         Guid[] accounts = [.. requests.Where(r => r.Owner.Account is not null).Select(r => r.Owner.Account!.Value).Distinct()];
         if (accounts.Length > 0)
             reader.Ask(q => $"""
-                SELECT wanted.value, (SELECT COUNT(*) FROM (SELECT 1 FROM ordering_progress p WHERE p."Account" = wanted.value AND p."Status" = {(int)OrderStatus.New} AND NOT p."IsPaid" LIMIT {manyUnpaid}) counted)
+                SELECT wanted.value, (SELECT COUNT(*) FROM (SELECT 1 FROM ordering_progress p WHERE p."Account" = wanted.value AND p."Status" <= {(int)OrderStatus.ReadyToShip} AND NOT p."IsPaid" LIMIT {manyUnpaid}) counted)
                 FROM {q.Each("wanted", accounts)}
                 """, row => look._unpaid[row.GetGuid(0)] = (int)row.GetInt64(1));
         return look;

@@ -11,8 +11,10 @@ internal sealed class OrderProgress
     public required Money Total { get; init; }
     public Guid? Account { get; init; }
     public bool IsPaid { get; private set; }
-    /// <summary>Risk flags found when it was placed, joined by commas (ORD-06).</summary>
+    /// <summary>Codes of the audit's rules that hit, joined by commas (ORD-06): the index for the desk's filter. Their reasons are the findings.</summary>
     public string Flags { get; private set; } = "";
+    /// <summary>What the rules that hit weigh together.</summary>
+    public int Score { get; private set; }
     /// <summary>Until when the present step must be done: accept, contact, or hand over.</summary>
     public DateTimeOffset? DueAt { get; private set; }
     public Guid? HandlerId { get; private set; }
@@ -20,6 +22,8 @@ internal sealed class OrderProgress
     public bool IsAmended { get; private set; }
     public string? HoldReason { get; private set; }
     public string? CancelReason { get; private set; }
+    /// <summary>One of <see cref="CancelReasons"/> (ORD-27).</summary>
+    public string? CancelCode { get; private set; }
     public string? WaybillNo { get; private set; }
     public DateTimeOffset? PaidAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
@@ -34,15 +38,19 @@ internal sealed class OrderProgress
     public DateTimeOffset? ClosedAt { get; private set; }
     public DateTimeOffset? CancelledAt { get; private set; }
 
-    public static OrderProgress Start(OrderId order, DateTimeOffset placedAt, Money total, Guid? account, IReadOnlyList<string> flags, DateTimeOffset dueAt) => new()
+    public static OrderProgress Start(OrderId order, DateTimeOffset placedAt, Money total, Guid? account, DateTimeOffset dueAt) => new()
     {
-        OrderId = order, PlacedAt = placedAt, Total = total, Account = account, Flags = string.Join(',', flags), DueAt = dueAt, Version = 1,
+        OrderId = order, PlacedAt = placedAt, Total = total, Account = account, DueAt = dueAt, Version = 1,
     };
 
     public bool HasFlags => Flags.Length > 0;
 
-    /// <summary>One more flag, found while it was being placed.</summary>
-    public void Flag(string flag) => Flags = HasFlags ? Flags + "," + flag : flag;
+    /// <summary>What the audit found last (ORD-06).</summary>
+    public void Judged(AuditVerdict verdict)
+    {
+        if (Flags == verdict.Flags && Score == verdict.Score) return;
+        (Flags, Score, Version) = (verdict.Flags, verdict.Score, Version + 1);
+    }
 
     /// <summary>ORD-04: the contact's clock starts now.</summary>
     public Result Accept(Actor by, DateTimeOffset now, TimeSpan contactWithin)
@@ -71,11 +79,11 @@ internal sealed class OrderProgress
     public void Contacted(DateTimeOffset now) => (ContactedAt, Version) = (ContactedAt ?? now, Version + 1);
 
     /// <summary>ORD-07: from now on the hand-over to operations is due.</summary>
-    public Result Confirm(DateTimeOffset now, TimeSpan handOverWithin)
+    public Result Confirm(DateTimeOffset now, TimeSpan handOverWithin, bool contacted = true)
     {
         var moved = Move(OrderVerb.Confirm);
         if (!moved.IsDone) return moved;
-        (ConfirmedAt, ContactedAt, DueAt) = (now, ContactedAt ?? now, now + handOverWithin);
+        (ConfirmedAt, ContactedAt, DueAt) = (now, contacted ? ContactedAt ?? now : ContactedAt, now + handOverWithin);
         return Result.Done;
     }
 
@@ -101,7 +109,7 @@ internal sealed class OrderProgress
 
     public Result Close(DateTimeOffset now) => Stamp(OrderVerb.Close, () => ClosedAt = now);
 
-    public Result Cancel(string reason, DateTimeOffset now) => Stamp(OrderVerb.Cancel, () => (CancelReason, CancelledAt, DueAt) = (reason, now, null));
+    public Result Cancel(string code, string reason, DateTimeOffset now) => Stamp(OrderVerb.Cancel, () => (CancelCode, CancelReason, CancelledAt, DueAt) = (code, reason, now, null));
 
     public void Paid(DateTimeOffset at) => (IsPaid, PaidAt, Version) = (true, at, Version + 1);
 
@@ -126,7 +134,7 @@ internal sealed class OrderProgress
         (fresh.Status, fresh.IsPaid, fresh.PaidAt, fresh.AcceptedAt, fresh.ContactedAt, fresh.ConfirmedAt) = (status, isPaid, at.Paid, at.Accepted, at.Contacted, at.Confirmed);
         (fresh.ReleasedAt, fresh.PickedAt, fresh.PackedAt, fresh.ShippedAt, fresh.ReceivedAt, fresh.SettledAt, fresh.ClosedAt, fresh.CancelledAt) =
             (at.Released, at.Picked, at.Packed, at.Shipped, at.Received, at.Settled, at.Closed, at.Cancelled);
-        (fresh.DueAt, fresh.CancelReason, fresh.WaybillNo, fresh.HoldReason, fresh.HandlerName, fresh.HandlerId) = (at.Due, at.CancelReason, at.WaybillNo, at.HoldReason, at.HandlerName, at.HandlerId);
+        (fresh.CancelCode, fresh.DueAt, fresh.CancelReason, fresh.WaybillNo, fresh.HoldReason, fresh.HandlerName, fresh.HandlerId) = (at.CancelCode, at.Due, at.CancelReason, at.WaybillNo, at.HoldReason, at.HandlerName, at.HandlerId);
         return fresh;
     }
 }
@@ -162,6 +170,8 @@ public sealed record OrderMilestones
     public DateTimeOffset? Due { get; init; }
     /// <summary>Why it was cancelled.</summary>
     public string? CancelReason { get; init; }
+    /// <summary>Its code: customer, wrong, unreachable, stock, duplicate, unpaid, refused, malicious, other.</summary>
+    public string? CancelCode { get; init; }
     /// <summary>Why it is held.</summary>
     public string? HoldReason { get; init; }
     /// <summary>Its waybill.</summary>

@@ -45,6 +45,9 @@ internal static class GrantSeed
         ("order.amend.approve", ["CSMGR", "OPSDIR"]),
         ("order.cancel", ["CSMGR", "STOREMGR", "MKTDIR", "OPSDIR"]),
         ("order.cancel.before-confirmation", ["CSPRE", "CSPOST"]),
+        ("order.audit.view", ["CSPRE", "CSPOST", "CSMGR", "ORDERS", "STOREMGR", "OPSDIR", "MKTDIR"]), // ORD-06: who holds and clears orders sees why
+        ("order.audit.edit", ["CSMGR"]),
+        ("order.blacklist.edit", ["CSMGR", "STOREMGR"]),
         ("order.print", ["ORDERS", "CSPRE", "CSPOST", "PACKER"]),
         ("order.backup.record", ["ORDERS", "DBA"]),
         ("payment.confirm", ["ACCT", "CASHIER"]),

@@ -88,7 +88,7 @@ public sealed class DeskQueueTests
         }
 
         (await Shown("tab=new")).ShouldBe([plain.No, many.No, presale.No]);
-        (await Shown("flag=quantity")).ShouldBe([many.No]);
+        (await Shown("flag=unusual_quantity")).ShouldBe([many.No]);
         (await Shown("flag=none")).ShouldBe([plain.No, presale.No]);
         (await Shown("presale=no")).ShouldBe([plain.No, many.No]);
         (await Shown("channel=nowhere")).ShouldBeEmpty();

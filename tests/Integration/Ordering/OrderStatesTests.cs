@@ -38,7 +38,7 @@ public sealed class OrderStatesTests
     public void An_order_moves_exactly_where_the_flow_allows_it(OrderStatus state, OrderVerb verb)
     {
         var at = new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
-        var progress = OrderProgress.Restore(OrderProgress.Start(new OrderId(new Guid(1, 0, 0, new byte[8])), at, Money.Yuan(99), null, [], at), state, true, new OrderMilestones());
+        var progress = OrderProgress.Restore(OrderProgress.Start(new OrderId(new Guid(1, 0, 0, new byte[8])), at, Money.Yuan(99), null, at), state, true, new OrderMilestones());
         var version = progress.Version;
         var result = Do(progress, verb, at);
 
@@ -83,7 +83,7 @@ public sealed class OrderStatesTests
             OrderVerb.Receive => order.Receive(now),
             OrderVerb.Settle => order.Settle(now),
             OrderVerb.Close => order.Close(now),
-            _ => order.Cancel("原因", now),
+            _ => order.Cancel("other", "原因", now),
         };
     }
 }

@@ -7,7 +7,7 @@ public enum DemoFate
 {
     /// <summary>Placed, not yet accepted.</summary>
     New,
-    /// <summary>A risk flag holds it for review.</summary>
+    /// <summary>The audit or a person holds it for review.</summary>
     Held,
     /// <summary>Accepted; the ten minutes to contact the customer run.</summary>
     Accepted,

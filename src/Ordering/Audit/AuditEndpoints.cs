@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>A draft in a request.</summary>
+/// <param name="Rules">The rules that are to be different; the others stay.</param>
+/// <param name="Why">Why; needed to enable it.</param>
+/// <param name="After">For a replay: where its list goes on.</param>
+public sealed record AuditDraftBody(IReadOnlyList<AuditRuleInput>? Rules, string? Why = null, string? After = null);
+
+/// <summary>
+/// The audit's rules (the audit log lives at /office/audit): GET /office/order-audit, POST /office/order-audit/replay tries a draft, POST /office/order-audit puts it into force. JSON: GET and PUT
+/// /api/v1/audit/rules, GET /api/v1/audit/revisions, POST /api/v1/audit/replay.
+/// </summary>
+internal static class AuditEndpoints
+{
+    private const string Tag = "Audit 审单";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/office/order-audit", (AuditPages pages, CancellationToken ct, int? before = null) => pages.Show(before, ct)).Needs(AuditSetup.View, AuditSetup.EditRules).ExcludeFromDescription();
+        routes.MapPost("/office/order-audit", (AuditPages pages, CancellationToken ct) => pages.Enable(ct)).Needs(AuditSetup.EditRules).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/office/order-audit/replay", (AuditPages pages, CancellationToken ct) => pages.Replay(ct)).Needs(AuditSetup.View, AuditSetup.EditRules).DisableAntiforgery().ExcludeFromDescription();
+        var api = routes.MapGroup("/api/v1/audit").WithTags(Tag);
+        api.MapGet("/rules", Rules).Needs(AuditSetup.View, AuditSetup.EditRules).WithName("GetAuditRules").WithSummary("The rules in force with their hits of the last 30 days (ORD-06)");
+        api.MapPut("/rules", Enable).Needs(AuditSetup.EditRules).WithName("EnableAuditRules").WithSummary("Put a draft into force, with a reason; rules left out stay as they are");
+        api.MapGet("/revisions", Revisions).Needs(AuditSetup.View, AuditSetup.EditRules).WithName("ListAuditRevisions").WithSummary("Who changed the rules, when, why; page with `before`");
+        api.MapPost("/replay", Replay).Needs(AuditSetup.View, AuditSetup.EditRules).WithName("ReplayAudit").WithSummary("What a draft would have done to the last 30 days; writes nothing");
+    }
+
+    private static async Task<IResult> Rules(OrderAudit audit, AuditReads reads, Policies policies, CancellationToken ct)
+    {
+        var (rules, records) = (audit.InForce, await reads.Records(ct));
+        return TypedResults.Ok(new
+        {
+            revision = rules.Revision, holdAt = policies.Get(OrderingPolicies.AuditHoldAt), passByItself = policies.Get(OrderingPolicies.AuditPassByItself),
+            rules = AuditCatalog.All.Select(r => new { r.Code, name = r.Name, looks = r.Looks, rules.Of(r).On, rules.Of(r).Weight, parameters = rules.Of(r).Values, hits = records.GetValueOrDefault(r.Code)?.Hits ?? 0, cancelled = records.GetValueOrDefault(r.Code)?.Cancelled ?? 0 }),
+        });
+    }
+
+    private static async Task<IResult> Enable(AuditDraftBody body, HttpContext http, Operations operations, CancellationToken ct)
+    {
+        var done = await operations.Run(http.Actor(), (EnableAuditRules u) => u.Run(body.Rules ?? [], body.Why, ct), ct, http.OnceKey());
+        return done.IsDone ? TypedResults.Ok(new { revision = done.Value }) : Refusals.Problem(done.Refusal);
+    }
+
+    private static async Task<IResult> Revisions(AuditReads reads, CancellationToken ct, int? before = null, int take = 50)
+    {
+        var rows = await reads.Revisions(before, Math.Clamp(take, 1, 200), ct);
+        return TypedResults.Ok(rows.Select(r => new { revision = r.No, r.At, r.By, r.Why, changes = new Text(r.ChangesZh, r.ChangesEn) }));
+    }
+
+    private static async Task<IResult> Replay(AuditDraftBody body, AuditReplay replay, OrderAudit audit, CancellationToken ct)
+    {
+        var draft = AuditRuleSet.Draft(audit.InForce, body.Rules ?? []);
+        if (!draft.IsDone) return Refusals.Problem(draft.Refusal);
+        if (PagePlace.Read(body.After) is { } after)
+        {
+            var (rows, next) = await replay.Page(draft.Value, after, ct);
+            return TypedResults.Ok(new { rows = rows.Select(Row), next });
+        }
+
+        var all = await replay.Run(draft.Value, ct);
+        return TypedResults.Ok(new
+        {
+            orders = all.Orders, newlyHeld = all.Counts[ReplayChange.NewlyHeld], noLongerHeld = all.Counts[ReplayChange.NoLongerHeld], stillHeld = all.Counts[ReplayChange.StillHeld], stillFree = all.Counts[ReplayChange.StillFree],
+            newlyHeldCancelled = all.NewlyHeldCancelled, noLongerHeldCancelled = all.NoLongerHeldCancelled, rows = all.Rows.Select(Row), next = all.Next,
+        });
+    }
+
+    private static object Row(ReplayRow r) => new
+    {
+        r.Order.No, r.Order.PlacedAt, status = r.Status.ToString(), change = r.Change.ToString(), scoreBefore = r.Before.Score, scoreAfter = r.After.Score,
+        before = r.Before.Hits.Select(Hit), after = r.After.Hits.Select(Hit),
+    };
+
+    private static object Hit(AuditHit h) => new { h.Rule.Code, h.Weight, h.Reason };
+}
+
+/// <summary>Puts the audit's page together.</summary>
+internal sealed class AuditPages(OrderAudit audit, AuditReads reads, AuditReplay replay, Operations operations, AuditFrame frame)
+{
+    private const int History = 20;
+
+    public Task<IResult> Show(int? before, CancellationToken ct) => Page(new FormState(), null, 200, before, ct);
+
+    public async Task<IResult> Enable(CancellationToken ct)
+    {
+        var form = await FormState.Read(frame.Http, ct);
+        var done = await operations.Run(frame.Http.Actor(), (EnableAuditRules u) => u.Run(Inputs(form), form["why"], ct), ct, form.Once);
+        if (done.IsDone) return PageResult.Redirect(frame.Http, "/office/order-audit", frame.L["第 {0} 版规则已启用", done.Value]);
+        form.Accept(done.Refusal);
+        return await Page(form, null, 422, null, ct);
+    }
+
+    /// <summary>Tries the draft that stands in the form. With a place in its list it answers that page alone.</summary>
+    public async Task<IResult> Replay(CancellationToken ct)
+    {
+        var form = await FormState.Read(frame.Http, ct);
+        var draft = AuditRuleSet.Draft(audit.InForce, Inputs(form));
+        if (!draft.IsDone)
+        {
+            form.Accept(draft.Refusal);
+            return await Page(form, null, 422, null, ct);
+        }
+
+        if (PagePlace.Read(form["after"]) is { } after)
+        {
+            var (rows, next) = await replay.Page(draft.Value, after, ct);
+            return await Page(form, new AuditViews.Tried(draft.Value, null, rows, next), 200, null, ct);
+        }
+
+        var result = await replay.Run(draft.Value, ct);
+        return await Page(form, new AuditViews.Tried(draft.Value, result, result.Rows, result.Next), 200, null, ct);
+    }
+
+    private async Task<IResult> Page(FormState form, AuditViews.Tried? tried, int status, int? before, CancellationToken ct)
+    {
+        var revisions = await reads.Revisions(before, History + 1, ct);
+        var model = new AuditViews.Model(audit.InForce, await reads.Records(ct), revisions.Take(History).ToList(), revisions.Count > History ? revisions[History - 1].No : null, form, tried,
+            frame.Http.Actor(), frame.Policies.Get(OrderingPolicies.AuditHoldAt), frame.Policies.Get(OrderingPolicies.AuditPassByItself));
+        return PageResult.Page(frame.L["审单规则"], AuditViews.Page(model, frame.L), typeof(OfficeLayout), status);
+    }
+
+    /// <summary>What was typed: a rule's box, weight and numbers. A weight that is no number is as wrong as one beyond the range.</summary>
+    private static List<AuditRuleInput> Inputs(FormState form) => [.. AuditCatalog.All.Where(r => form.Has(r.Code + ".weight")).Select(r => new AuditRuleInput(
+        r.Code, form.Checked(r.Code + ".on"), int.TryParse(form[r.Code + ".weight"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var weight) ? weight : -1,
+        r.Parameters.Where(p => form.Has($"{r.Code}.{p.Key}")).ToDictionary(p => p.Key, p => form[$"{r.Code}.{p.Key}"])))];
+}
+
+/// <summary>What a page of the audit needs besides its data.</summary>
+internal sealed class AuditFrame(IHttpContextAccessor http, Policies policies, TimeProvider clock, IStringLocalizer<OrderingTexts> l)
+{
+    public HttpContext Http => http.HttpContext!;
+    public Policies Policies => policies;
+    public TimeProvider Clock => clock;
+    public IStringLocalizer<OrderingTexts> L => l;
+}
