@@ -27,7 +27,12 @@ internal sealed class AmendmentDesk(IApprovals approvals, Files files, DocumentN
     public Task<Result<ApprovalAsked>> Ask(Order order, Amendment a, CancellationToken ct) => approvals.Ask(
         new ApprovalAsk(Kind.Key, a.Subject, $"/office/orders/{order.No}", ($"订单变更 {order.No}", $"Amendment of {order.No}"), a.Reason)
         {
-            Facts = [.. a.Changes.OrderBy(c => c.No).Select(c => new ApprovalFact(AmendmentStates.NameOf(c.Field), new Text(c.After, c.After), new Text(c.Before, c.Before)))],
+            Facts =
+            [
+                .. a.Changes.OrderBy(c => c.No).Select(c => new ApprovalFact(AmendmentStates.NameOf(c.Field), After(c), new Text(c.Before, c.Before))),
+                new ApprovalFact(("谁提出", "Asked by"), new Text($"{a.Requester}，{AmendmentStates.ChannelName(a.Channel).Zh}", $"{a.Requester}, {AmendmentStates.ChannelName(a.Channel).En}")),
+                new ApprovalFact(AmendmentStates.EvidenceName(a.EvidenceKind), new Text(a.EvidenceNote, a.EvidenceNote)),
+            ],
             Figures =
             [
                 new ApprovalFigure(("改动", "Changes"), a.Changes.Count.ToString(null, null)),
@@ -38,6 +43,8 @@ internal sealed class AmendmentDesk(IApprovals approvals, Files files, DocumentN
             Caution = order.Status == OrderStatus.Released ? ("订单已下发仓库：批准后发货单作废重做；拣货一开始就不能批了", "The warehouse has it: approving voids the slip and makes a new one; once picking begins it can't be approved") : null,
             Amount = a.Less > Money.Zero ? a.Less : null,
         }, ct);
+
+    private static Text After(AmendmentChange c) => c is { Field: AmendedField.Quantity, Value: "0" } ? ("去掉", "taken off") : new Text(c.After, c.After);
 }
 
 /// <summary>The last word before an amendment is approved: state, warehouse, stock and money are looked at again, and held until it is applied (ORD-10, C18).</summary>

@@ -83,7 +83,7 @@ internal sealed class AmendmentDrafting(ICatalog catalog, IShippingRates rates, 
         var units = want.Quantity ?? line.Quantity.Units;
         var (old, cost) = (cards.GetValueOrDefault(line.Sku), cards.GetValueOrDefault(line.Sku)?.Cost ?? Money.Zero);
         if (units < line.Quantity.Units)
-            changes.Add(new Draft(AmendedField.Quantity, line.No, $"{Label(line)} ×{line.Quantity}", units == 0 ? new Text("去掉", "taken off").Zh : $"×{units}", units.ToString(null, null), null, -(cost * (line.Quantity.Units - units))));
+            changes.Add(new Draft(AmendedField.Quantity, line.No, $"{Label(line)} ×{line.Quantity}", units == 0 ? "去掉" : $"×{units}", units.ToString(null, null), null, -(cost * (line.Quantity.Units - units))));
         if (want.Sku is not { } sku || sku == line.Sku || units == 0) return;
         if (line.ShipsOn is not null) refusals.Add(AmendmentErrors.Presale(line.No));
         else if (!cards.TryGetValue(sku, out var card) || !card.IsListed || card.PresaleShipsOn is not null || card.Product != old?.Product || card.Price != line.Price) refusals.Add(AmendmentErrors.NotAVariant(line.No));
