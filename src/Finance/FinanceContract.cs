@@ -64,6 +64,12 @@ public interface IReceivables
     Task<Result> Refund(Guid documentId, Money amount, string reason, string once, CancellationToken ct);
 
     /// <summary>
+    /// A document owes less from now on, because it was amended before it left (ORD-10): an open receivable is lowered, and of one that is paid the difference goes
+    /// back as with <see cref="Refund"/>. Refused when it would not be less, and once the sale was booked. The same <paramref name="once"/> refunds once.
+    /// </summary>
+    Task<Result> Lessen(Guid documentId, Money amount, string reason, string once, CancellationToken ct);
+
+    /// <summary>
     /// Books the sale of a document that has left (FIN-03): against the prepayments when its money is there, else against the receivables, which the money
     /// clears when it comes. Once per document. Refunds from now on lessen the sales and no longer the prepayments (FIN-16).
     /// </summary>

@@ -8,8 +8,26 @@ internal sealed class OrderingDb(ShopDb db)
     public ShopDb Shop => db;
 
     /// <summary>An order with its lines and progress, tracked, to be moved on.</summary>
-    public Task<Order?> Order(OrderId id, CancellationToken ct) =>
-        db.Set<Order>().Include(o => o.Lines).Include(o => o.Progress).FirstOrDefaultAsync(o => o.Id == id, ct);
+    /// <remarks>An amended order comes as it is carried out now; its progress is the tracked one.</remarks>
+    public async Task<Order?> Order(OrderId id, CancellationToken ct)
+    {
+        var order = await db.Set<Order>().Include(o => o.Lines).Include(o => o.Progress).FirstOrDefaultAsync(o => o.Id == id, ct);
+        return order is null ? null : (await Effective([order], ct))[0];
+    }
+
+    /// <summary>Orders as they are carried out: with their approved amendments (ORD-10). Asks only when one of them was amended, once for all of them.</summary>
+    public async Task<IReadOnlyList<Order>> Effective(IReadOnlyList<Order> orders, CancellationToken ct)
+    {
+        var amended = orders.Where(o => o.Progress.IsAmended).Select(o => o.Id).ToList();
+        if (amended.Count == 0) return orders;
+        var changes = await (from change in db.Set<AmendmentChange>().AsNoTracking()
+                             join progress in db.Set<AmendmentProgress>() on change.AmendmentId equals progress.AmendmentId
+                             where EF.Parameter(amended).Contains(change.OrderId) && progress.State == AmendmentState.Approved
+                             orderby progress.Turn, change.No
+                             select change).ToListAsync(ct);
+        var byOrder = changes.ToLookup(c => c.OrderId);
+        return [.. orders.Select(o => o.With(byOrder[o.Id]))];
+    }
 
     public IQueryable<Order> Orders => db.Set<Order>().AsNoTracking().Include(o => o.Lines).Include(o => o.Progress);
 

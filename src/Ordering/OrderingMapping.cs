@@ -77,6 +77,7 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => new { x.At, x.Id });
             e.Ignore(x => x.Subject);
         });
+        Amendments(model);
         model.Entity<PlacedOnce>(e =>
         {
             e.ToTable("ordering_placed_once").HasKey(x => new { x.Owner, x.Key });
@@ -89,6 +90,36 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_cart_line").HasKey(x => new { x.Owner, x.Sku });
             e.Property(x => x.Owner).HasMaxLength(50);
             e.HasIndex(x => x.At);
+        });
+    }
+
+    private static void Amendments(ModelBuilder model)
+    {
+        model.Entity<Amendment>(e =>
+        {
+            e.ToTable("ordering_amendment").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.OrderId);
+            e.Ignore(x => x.State).Ignore(x => x.Subject).Ignore(x => x.IsContactOnly).Ignore(x => x.Snapshot);
+            e.HasMany(x => x.Changes).WithOne().HasForeignKey(c => c.AmendmentId);
+            e.HasOne(x => x.Progress).WithOne().HasForeignKey<AmendmentProgress>(p => p.AmendmentId);
+        });
+        model.Entity<AmendmentChange>(e =>
+        {
+            e.ToTable("ordering_amendment_change").IsAppendOnly().HasKey(x => new { x.AmendmentId, x.No });
+            e.HasIndex(x => x.OrderId);
+            e.HasIndex(x => x.Sku);
+        });
+        model.Entity<AmendmentProgress>(e =>
+        {
+            e.ToTable("ordering_amendment_progress").HasKey(x => x.AmendmentId);
+            e.Property(x => x.AmendmentId).ValueGeneratedNever();
+            e.Property(x => x.Version).IsConcurrencyToken();
+            // One pending amendment of an order, whoever asks at the same moment.
+            e.HasIndex(x => x.OrderId).IsUnique().HasFilter("\"State\" = 0");
+            e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => x.OrderNo);
+            e.HasIndex(x => new { x.MadeAt, x.AmendmentId });
+            e.HasIndex(x => new { x.State, x.MadeAt, x.AmendmentId });
         });
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Approvals;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
 using Zhanggui.Organization;
@@ -28,6 +29,7 @@ public static class OrderingModule
         services.AddHandler<SignedIn, MergeCarts>().AddHandler<PaymentReceived, OrderPaid>().AddHandler<ReservationLapsed, ExpireOrder>().AddHandler<ParcelSigned, ReceiveSignedParcel>();
         services.AddReaction<StockArrived, FillBackOrders>().AddReaction<OrderPlaced, TellCustomerPlaced>().AddReaction<OrderMoved, TellCustomerMoved>();
         services.AddSingleton<IJob, CloseOldOrders>().AddSingleton<IJob, RetryBackOrders>();
+        AddAmendments(services);
         services.AddScoped<ICheck, OrderSnapshotCheck>().AddScoped<ICheck, OrderTotalsCheck>();
         services.AddPermissions(
             new Permission("ord.view", ("查看订单", "See orders")),
@@ -39,7 +41,18 @@ public static class OrderingModule
         services.AddSingleton(new MenuItem("/office/desk", ("订单台", "Order desk"), "inbox", "orders", "order.accept", 10, "/office/desk/count"));
         services.AddSingleton(new MenuItem("/office/orders", ("全部订单", "All orders"), "file-text", "orders", "ord.view", 20));
         services.AddSingleton(new MenuItem("/office/reports/cycle", ("履约与时效", "Cycle times"), "clock", "orders", "rep.view", 60));
+        services.AddSingleton(new MenuItem("/office/amendments", ("变更单", "Amendments"), "arrows-exchange", "orders", "ord.view", 25, "/office/amendments/count"));
         return services;
+    }
+
+    private static void AddAmendments(IServiceCollection services)
+    {
+        services.AddApprovalKinds(AmendmentDesk.Kind).AddScoped<IApprovalGate, AmendmentApprovalGate>().AddHandler<ApprovalDecided, AmendmentDecided>().AddReaction<OrderAmended, TellCustomerAmended>();
+        services.AddScoped<Amending>().AddScoped<AmendmentRules>().AddScoped<AmendmentDrafting>().AddScoped<AmendmentDesk>().AddScoped<AmendmentOfCancelled>().AddScoped<AmendmentReads>().AddScoped<AmendmentPages>();
+        services.AddScoped<AmendmentExport>().AddScoped<IExport>(p => p.GetRequiredService<AmendmentExport>());
+        services.AddUseCase<RequestAmendment>().AddUseCase<WithdrawAmendment>();
+        services.AddScoped<ICheck, AmendmentSnapshotCheck>();
+        services.AddPermissions(new Permission("order.amend.request", ("申请变更订单", "Request amendments")), new Permission("order.amend.approve", ("批准变更订单", "Approve amendments")));
     }
 
     /// <summary>Maps the module's routes.</summary>
@@ -49,5 +62,7 @@ public static class OrderingModule
         OrderEndpoints.Map(routes);
         CycleEndpoints.Map(routes);
         AuditSetup.Map(routes);
+        AmendmentEndpoints.Map(routes);
+        AmendmentApi.Map(routes);
     }
 }

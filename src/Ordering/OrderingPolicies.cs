@@ -39,5 +39,18 @@ public static class OrderingPolicies
     /// <summary>SHOP-22: the courier's word counts as receipt.</summary>
     public static readonly SwitchPolicy CourierReceipt = new("orders.courier_receipt", ("快递签收算签收", "The courier's sign-off counts as receipt"), "SHOP-22", true);
 
-    internal static readonly Policy[] All = [AcceptWithin, RefreshSeconds, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, AuditHoldAt, AuditPassByItself, CloseAfterDays, CourierReceipt];
+    /// <summary>ORD-10, C18: whether orders are amended at all, or cancelled and placed again.</summary>
+    public static readonly SwitchPolicy AmendAllowed = new("orders.amend.allowed", ("可以办变更单", "Orders may be amended"), "ORD-10", true);
+
+    /// <summary>ORD-10, C18: the last state in which an order may be amended; a released one only until picking begins.</summary>
+    public static readonly ChoicePolicy AmendUntil = new("orders.amend.until", ("变更单办到哪个状态为止", "Orders may be amended until"), "ORD-10", nameof(OrderStatus.Released),
+        [nameof(OrderStatus.Accepted), nameof(OrderStatus.Confirmed), nameof(OrderStatus.AwaitingStock), nameof(OrderStatus.ReadyToShip), nameof(OrderStatus.Released)]);
+
+    /// <summary>ORD-10: whether corrections of recipient, phone and address before confirmation need nobody else.</summary>
+    public static readonly SwitchPolicy AmendSelf = new("orders.amend.self", ("确认前只改收件信息的变更免批", "Contact corrections before confirmation need no approval"), "ORD-10", false);
+
+    /// <summary>ORD-10: the postage stays as it was agreed (keep), or a change that would make it dearer is refused (refuse).</summary>
+    public static readonly ChoicePolicy AmendPostage = new("orders.amend.postage", ("变更后邮费变贵时（keep 不补收，refuse 不办）", "When an amendment makes the postage dearer (keep it, or refuse)"), "ORD-10", "keep", ["keep", "refuse"]);
+
+    internal static readonly Policy[] All = [AmendAllowed, AmendUntil, AmendSelf, AmendPostage, AcceptWithin, RefreshSeconds, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, AuditHoldAt, AuditPassByItself, CloseAfterDays, CourierReceipt];
 }

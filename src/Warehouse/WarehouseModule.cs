@@ -13,7 +13,7 @@ public static class WarehouseModule
         services.AddModel<WarehouseMapping>().AddPolicies(WarehousePolicies.All);
         services.AddSingleton<ShippingDay>().AddScoped<WarehouseToDos>().AddScoped<SlipDraft>().AddScoped<OrderParts>().AddScoped<SlipEnd>().AddScoped<PickPlan>().AddScoped<PackingNeeds>();
         services.AddScoped<SlipReads>().AddScoped<IOutbound>(p => p.GetRequiredService<SlipReads>()).AddScoped<PickReads>().AddScoped<ManifestReads>().AddScoped<InboundReads>().AddScoped<OnSlip>();
-        services.AddScoped<PickPages>().AddScoped<PackPages>().AddScoped<SlipPage>().AddScoped<ManifestPages>().AddScoped<InboundPages>().AddScoped<IParcelContents, SlipContents>();
+        services.AddScoped<PickPages>().AddScoped<PackPages>().AddScoped<SlipPage>().AddScoped<ManifestPages>().AddScoped<InboundPages>().AddScoped<IParcelContents, SlipContents>().AddScoped<IAmendmentGate, AmendmentGate>();
         services.AddHandler<OrderReleased, MakeSlip>().AddHandler<OrderWithdrawn, VoidSlip>().AddHandler<CourierSwitched, FollowCourier>();
         services.AddUseCase<StartPicking>().AddUseCase<ScanPick>().AddUseCase<PickShort>().AddUseCase<HandToCheck>().AddUseCase<ChangeTote>().AddUseCase<ReassignPicker>();
         services.AddUseCase<StartChecking>().AddUseCase<ScanCheck>().AddUseCase<ConfirmPacking>().AddUseCase<FinishPacking>().AddUseCase<SendBack>().AddUseCase<StopChecking>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Approvals;
 using Zhanggui.Catalog;
 using Zhanggui.Demo.Fixtures;
 using Zhanggui.Finance;
@@ -24,6 +25,9 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
         try
         {
             foreach (var order in plan.Orders.Where(o => Lived.Contains(o.Fate)).OrderByDescending(o => o.MinutesBeforeNow ?? 0)) await Live(order, ct);
+            Set(TimeSpan.Zero);
+            var (service, manager) = (await Someone("CSPRE", 0, "order.amend.request"), await Someone("CSMGR", 0));
+            await new DemoAmendments(services.GetRequiredService<IOrders>(), services.GetRequiredService<IApprovals>(), operations, service, manager).Run(_accepted, _released, ct);
         }
         finally
         {
@@ -91,8 +95,14 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
         await Must(operations.Run(service, (AcceptOrder u) => u.Run(id, ct), ct));
         // What the audit held was looked at by somebody, or it would not have come further.
         if ((await services.GetRequiredService<IOrders>().Of(id, ct))!.Status == OrderStatus.Held) await Must(operations.Run(service, (ClearOrder u) => u.Run(id, "已电话核实", ct), ct));
-        if (o.Fate == DemoFate.Accepted) return;
+        if (o.Fate == DemoFate.Accepted)
+        {
+            _accepted.Add(id);
+            return;
+        }
+
         await Must(operations.Run(service, (ConfirmOrder u) => u.Run(id, new ContactInput("phone", true, ContactInput.Items, "已核对"), ct), ct));
+        if (o.Fate == DemoFate.Released && o.PaidAfterMinutes is not null) _released.Add(id);
         if (waits || o.Fate == DemoFate.Released) return;
         await Pick(o, id, ct);
     }
@@ -163,6 +173,9 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
         var (id, name) = holders[n % holders.Count];
         return new Actor(ActorKind.Staff, id.Value, name, permissions.ToHashSet()) { Positions = [position] };
     }
+
+    private readonly List<OrderId> _accepted = [];
+    private readonly List<OrderId> _released = [];
 
     private readonly Dictionary<string, IReadOnlyList<(AccountId Id, string Name)>> _holders = [];
 

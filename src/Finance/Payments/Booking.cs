@@ -37,6 +37,7 @@ public sealed class Booking(ShopDb db, Act act, IJournal journal, RefundDesk ref
         {
             act.Record(receivable.Subject, ("收款确认", "Payment confirmed"), new { state = ReceivableState.Open },
                 new { receivable.State, money.Amount, money.Method, money.TradeNo }, money.Note);
+            await ReturnExcess(receivable, payment, ct);
             await act.Raise(new PaymentReceived(receivable.DocumentType, receivable.Id, receivable.DocumentNo, money.Amount, money.Method, money.PaidAt), ct);
             return CallbackOutcome.Booked;
         }
@@ -45,6 +46,14 @@ public sealed class Booking(ShopDb db, Act act, IJournal journal, RefundDesk ref
         var back = await refunds.Make(documentId, money.Amount, "款项到达时订单已不需付款，自动退回", $"late:{money.Provider}:{money.TradeNo}", payment, ct);
         if (!back.IsDone) throw new InvalidOperationException($"Late money could not be returned: {back.Refusal.Code}");
         return CallbackOutcome.Returned;
+    }
+
+    /// <summary>The order was amended while its customer was paying: what came above the lower amount goes back in the same act (ORD-10).</summary>
+    private async Task ReturnExcess(Receivable receivable, Payment payment, CancellationToken ct)
+    {
+        if (payment.Amount <= receivable.Amount) return;
+        var back = await refunds.Make(receivable.Id, payment.Amount - receivable.Amount, "付款时订单已变更减价，多付的自动退回", $"over:{payment.Provider}:{payment.TradeNo}", payment, ct);
+        if (!back.IsDone) throw new InvalidOperationException($"The excess for {receivable.DocumentNo} could not be returned: {back.Refusal.Code}");
     }
 
     private Payment Record(Receivable receivable, MoneyIn money, bool returned)

@@ -11,12 +11,16 @@ internal static class FinanceErrors
     public static readonly Refusal ProviderAway = Refusal.Conflict("finance.provider_away", "支付平台没有应答，钱没有扣。请稍后再试或换一种付款方式", "The payment provider does not answer and nothing was charged. Try again later or choose another method.");
     public static readonly Refusal RefundTooMuch = Refusal.Conflict("finance.refund_too_much", "退款不能超过已收而未退的金额", "A refund can't be more than what was paid and not yet refunded.");
     public static readonly Refusal NothingToRefund = Refusal.Invalid("finance.nothing_to_refund", "amount", "退款金额要大于 0", "The amount to refund must be above zero.");
+    public static readonly Refusal CannotLessen = Refusal.Conflict("finance.cannot_lessen", "货已发出或订单已取消，应收不能再减", "The goods have left or the order was cancelled, so what is owed can't be lessened any more.");
     public static readonly Refusal ReferenceMissing = Refusal.Invalid("finance.reference_missing", "reference", "请填银行流水号，4 到 60 个字符", "Enter the bank's reference, 4 to 60 characters.");
     public static readonly Refusal ReferenceUsed = Refusal.Invalid("finance.reference_used", "reference", "这个流水号已经入过账，请核对", "This reference was booked before; please check it.");
     public static readonly Refusal OwnEntry = Refusal.Conflict("finance.own_entry", "制单人不能复核自己的凭证，请换一位有复核权限的同事", "Whoever made a voucher can't check it; ask a colleague who may.");
     public static readonly Refusal AlreadyChecked = Refusal.Conflict("finance.already_checked", "这张凭证已经复核过", "This voucher has been checked already.");
     public static readonly Refusal AlreadyReversed = Refusal.Conflict("finance.already_reversed", "这张凭证已经冲销，不能再冲", "This voucher has been reversed already.");
     public static readonly Refusal ReasonMissing = Refusal.Invalid("finance.reason_missing", "reason", "请写明原因，2 到 200 个字", "Give a reason, 2 to 200 characters.");
+
+    public static Refusal NotLess(Money owed) => Refusal.Invalid("finance.not_less", "amount",
+        $"减后的金额要大于 0、小于现在应收的 {owed} 元", $"The new amount must be above zero and below the {owed} yuan owed now.");
 
     public static Refusal AmountDiffers(Money owed) => Refusal.Invalid("finance.amount_differs", "amount",
         $"到账金额要等于应收的 {owed} 元；不一致请先和客户核对", $"The amount must equal the {owed} yuan owed; if it does not, settle that with the customer first.");

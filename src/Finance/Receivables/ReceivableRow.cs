@@ -9,9 +9,9 @@ internal static class ReceivableRow
     public static async Task<bool> StandInLine(this ShopDb db, Guid id, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"""UPDATE finance_receivable SET "Version" = "Version" + 1 WHERE "Id" = {id}""", ct) == 1;
 
-    /// <summary>Open to Paid.</summary>
+    /// <summary>Open to Paid. Before it has left, more may come than is owed: the charge was begun before the document was amended.</summary>
     public static async Task<bool> Pay(this ShopDb db, Guid id, Money amount, PaymentMethod method, DateTimeOffset now, CancellationToken ct) =>
-        await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open && r.Amount == amount).ExecuteUpdateAsync(s => s
+        await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open && (r.Amount == amount || (!r.Recognised && r.Amount.Fen < amount.Fen))).ExecuteUpdateAsync(s => s
             .SetProperty(r => r.State, ReceivableState.Paid).SetProperty(r => r.Paid, amount).SetProperty(r => r.Method, method)
             .SetProperty(r => r.PaidAt, now), ct) == 1;
 
@@ -19,6 +19,11 @@ internal static class ReceivableRow
     public static async Task<bool> GiveUp(this ShopDb db, Guid id, string reason, DateTimeOffset now, CancellationToken ct) =>
         await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open).ExecuteUpdateAsync(s => s
             .SetProperty(r => r.State, ReceivableState.Cancelled).SetProperty(r => r.CancelledAt, now).SetProperty(r => r.CancelReason, reason), ct) == 1;
+
+    /// <summary>Owes less: before it has left, and while nobody else has changed the amount or given it up.</summary>
+    public static async Task<bool> Lower(this ShopDb db, Guid id, Money before, Money amount, CancellationToken ct) =>
+        await db.Set<Receivable>().Where(r => r.Id == id && r.Amount == before && !r.Recognised && r.State != ReceivableState.Cancelled)
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Amount, amount), ct) == 1;
 
     /// <summary>The sale is booked once.</summary>
     public static async Task<bool> RecogniseOnce(this ShopDb db, Guid id, CancellationToken ct) =>

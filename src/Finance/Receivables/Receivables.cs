@@ -46,6 +46,18 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
         return made.IsDone ? Result.Done : made.Refusal;
     }
 
+    public async Task<Result> Lessen(Guid documentId, Money amount, string reason, string once, CancellationToken ct)
+    {
+        // Payments of it stand in line behind this: they find the lower amount.
+        if (!await db.StandInLine(documentId, ct)) return FinanceErrors.NotFound;
+        var before = (await db.Receivable(documentId, ct))!;
+        if (amount <= Money.Zero || amount >= before.Amount) return FinanceErrors.NotLess(before.Amount);
+        if (!await db.Lower(documentId, before.Amount, amount, ct)) return FinanceErrors.CannotLessen;
+        if (before.State == ReceivableState.Paid && await refunds.Make(documentId, before.Amount - amount, reason, once, payment: null, ct) is { IsDone: false } refused) return refused.Refusal;
+        act.Record(before.Subject, ("应收减少", "Receivable lessened"), new { before.Amount }, new { amount }, reason);
+        return Result.Done;
+    }
+
     public async Task Recognise(Subject document, Sale sale, CancellationToken ct)
     {
         // The row is locked: a payment at the same moment comes before the sale, or clears what the sale has opened.

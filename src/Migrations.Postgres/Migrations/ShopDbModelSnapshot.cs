@@ -1579,6 +1579,174 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.ToTable("inventory_warehouse", (string)null);
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EvidenceFile")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EvidenceKind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EvidenceNote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Less")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("MakerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("OrderStatus")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Requester")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("ordering_amendment", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.AmendmentChange", b =>
+                {
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("CostChange")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Sku")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text");
+
+                    b.HasKey("AmendmentId", "No");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("ordering_amendment_change", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.AmendmentProgress", b =>
+                {
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ApprovalNo")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AmendmentId");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("OrderNo");
+
+                    b.HasIndex("MadeAt", "AmendmentId");
+
+                    b.HasIndex("State", "MadeAt", "AmendmentId");
+
+                    b.ToTable("ordering_amendment_progress", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.AuditFinding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1987,6 +2155,12 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<Guid?>("Account")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("AmendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Amendments")
+                        .HasColumnType("integer");
+
                     b.Property<string>("CancelCode")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
@@ -2027,6 +2201,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<bool>("IsPaid")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("OpenAmendment")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("PackedAt")
                         .HasColumnType("timestamp with time zone");
@@ -4397,6 +4574,24 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.AmendmentChange", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.Amendment", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.AmendmentProgress", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.Amendment", null)
+                        .WithOne("Progress")
+                        .HasForeignKey("Zhanggui.Ordering.AmendmentProgress", "AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.OrderLine", b =>
                 {
                     b.HasOne("Zhanggui.Ordering.Order", null)
@@ -4424,6 +4619,14 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Navigation("Pictures");
 
                     b.Navigation("Skus");
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.Amendment", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Progress")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Zhanggui.Ordering.Order", b =>

@@ -1574,6 +1574,174 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.ToTable("inventory_warehouse", (string)null);
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EvidenceFile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EvidenceNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Less")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MakerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrderStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requester")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("ordering_amendment", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.AmendmentChange", b =>
+                {
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CostChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AmendmentId", "No");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Sku");
+
+                    b.ToTable("ordering_amendment_change", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.AmendmentProgress", b =>
+                {
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovalNo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AmendmentId");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("OrderNo");
+
+                    b.HasIndex("MadeAt", "AmendmentId");
+
+                    b.HasIndex("State", "MadeAt", "AmendmentId");
+
+                    b.ToTable("ordering_amendment_progress", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.AuditFinding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1982,6 +2150,12 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("Account")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AmendedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Amendments")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CancelCode")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
@@ -2022,6 +2196,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("IsPaid")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OpenAmendment")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("PackedAt")
                         .HasColumnType("INTEGER");
@@ -4390,6 +4567,24 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.AmendmentChange", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.Amendment", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.AmendmentProgress", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.Amendment", null)
+                        .WithOne("Progress")
+                        .HasForeignKey("Zhanggui.Ordering.AmendmentProgress", "AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.OrderLine", b =>
                 {
                     b.HasOne("Zhanggui.Ordering.Order", null)
@@ -4417,6 +4612,14 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Navigation("Pictures");
 
                     b.Navigation("Skus");
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.Amendment", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Progress")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Zhanggui.Ordering.Order", b =>

@@ -71,7 +71,7 @@ internal sealed class BulkOrders(DeskReads reads, Operations operations)
     {
         var next = OrderStates.Table.Next(order.Status, act.Verb);
         if (!next.IsDone) return next.Refusal;
-        return act.Verb == OrderVerb.Release && !order.MayBeReleased ? OrderErrors.NotPaid : null;
+        return act.Verb != OrderVerb.Release ? null : !order.MayBeReleased ? OrderErrors.NotPaid : order.Progress.OpenAmendment is not null ? AmendmentErrors.Pending : null;
     }
 
     private static BulkRow Missing(string no) => new(no, "", Money.Zero, OrderStatus.New, OrderErrors.NotFound);

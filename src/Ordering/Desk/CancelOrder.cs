@@ -1,12 +1,11 @@
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
 using Zhanggui.Shipping;
-using Zhanggui.Work;
 
 namespace Zhanggui.Ordering;
 
 /// <summary>What cancelling means, whoever cancels (ORD-27): stock back, money back, slip void, lists cleared, in one transaction.</summary>
-internal sealed class Cancelling(OrderMoves moves, Act act, IStock stock, IReceivables receivables, IParcels parcels, IToDos todos)
+internal sealed class Cancelling(OrderMoves moves, Act act, IStock stock, IReceivables receivables, IParcels parcels, AmendmentOfCancelled amendments)
 {
     public async Task<Result> Run(Order order, string code, string reason, CancellationToken ct)
     {
@@ -27,7 +26,8 @@ internal sealed class Cancelling(OrderMoves moves, Act act, IStock stock, IRecei
         }
 
         await stock.Release(order.Id.Value, ct);
-        await todos.FinishAll(order.Id.Value, ct);
+        await amendments.Drop(order, reason, ct);
+        await moves.FinishAll(order, ct);
         if (wasInWarehouse) await act.Raise(new OrderWithdrawn(order.Id, order.No, reason), ct);
         return Result.Done;
     }

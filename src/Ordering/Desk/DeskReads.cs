@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Ordering;
@@ -91,7 +92,7 @@ internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company compa
     public async Task<IReadOnlyDictionary<string, Order>> ByNumbers(IReadOnlyList<string> numbers, CancellationToken ct)
     {
         var wanted = numbers.ToArray();
-        return await db.Orders.Where(o => EF.Parameter(wanted).Contains(o.No)).ToDictionaryAsync(o => o.No, ct);
+        return (await db.Effective(await db.Orders.Where(o => EF.Parameter(wanted).Contains(o.No)).ToListAsync(ct), ct)).ToDictionary(o => o.No);
     }
 
     /// <summary>A queue, the most urgent first, at most <paramref name="take"/>.</summary>
@@ -114,7 +115,7 @@ internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company compa
         else if (wanted.Flag is { } flag) query = query.Where(o => ("," + o.Progress.Flags + ",").Contains("," + flag + ","));
         if (wanted.NoPresale) query = query.Where(o => o.Lines.All(l => l.ShipsOn == null));
         query = tab == DeskTab.Today ? query.OrderByDescending(o => o.PlacedAt) : query.OrderBy(o => o.Progress.DueAt).ThenBy(o => o.PlacedAt);
-        return await query.Take(take).ToListAsync(ct);
+        return await db.Effective(await query.Take(take).ToListAsync(ct), ct);
     }
 
     public IQueryable<Order> Filtered(OrderFilter filter)
@@ -161,13 +162,33 @@ internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company compa
             query = query.Where(o => o.PlacedAt <= at && (o.PlacedAt < at || o.Id.Value.CompareTo(id.Value) < 0));
         }
 
-        return await query.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(take).ToListAsync(ct);
+        return await db.Effective(await query.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(take).ToListAsync(ct), ct);
     }
 
     /// <summary>Why these orders are flagged (ORD-06).</summary>
     public Task<IReadOnlyList<AuditFinding>> Findings(IReadOnlyCollection<Order> orders, CancellationToken ct) => db.CurrentFindings(orders, ct);
 
-    public Task<Order?> ByNo(string no, CancellationToken ct) => db.Orders.FirstOrDefaultAsync(o => o.No == no, ct);
+    /// <summary>An order as it is carried out now: with its approved amendments.</summary>
+    public async Task<Order?> ByNo(string no, CancellationToken ct) => await AsPlaced(no, ct) is { } order ? (await db.Effective([order], ct))[0] : null;
+
+    /// <summary>An order as it was placed, whatever was amended since (ORD-09).</summary>
+    public Task<Order?> AsPlaced(string no, CancellationToken ct) => db.Orders.FirstOrDefaultAsync(o => o.No == no, ct);
+
+    /// <summary>What a filter finds, row by row for an export, as it is carried out now.</summary>
+    public async IAsyncEnumerable<Order> Rows(OrderFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var part = new List<Order>(500);
+        DateTimeOffset? before = null;
+        Guid? id = null;
+        do
+        {
+            part.Clear();
+            part.AddRange(await List(filter with { Before = before, BeforeId = id }, 500, ct));
+            foreach (var order in part) yield return order;
+            if (part.Count > 0) (before, id) = (part[^1].PlacedAt, part[^1].Id.Value);
+        }
+        while (part.Count == 500);
+    }
 
     public async Task<IReadOnlyList<OrderRemarkRow>> Remarks(OrderId id, CancellationToken ct) => await db.Remarks.Where(r => r.OrderId == id).OrderBy(r => r.At).ToListAsync(ct);
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Zhanggui.Ordering;
 
 /// <summary>Orders as a table, for the page's download and for the command line.</summary>
@@ -24,7 +22,7 @@ internal sealed class OrderExport(DeskReads reads, Company company) : IExport
     ];
 
     /// <summary>The newest first.</summary>
-    public IAsyncEnumerable<Order> Rows(OrderFilter filter) => reads.Filtered(filter).OrderByDescending(o => o.PlacedAt).AsAsyncEnumerable();
+    public IAsyncEnumerable<Order> Rows(OrderFilter filter) => reads.Rows(filter, CancellationToken.None);
 
     public Task Write(Stream stream, string format, CancellationToken ct) => Export.Write(stream, format, Columns, Rows(new OrderFilter(null, null, null, null, null, null, null)));
 }

@@ -39,12 +39,13 @@ internal sealed class OrderMoves(OrderingDb db, Act act, IStock stock, IToDos to
 
     /// <summary>Releases a ready order when its money is there and the policy lets it go by itself.</summary>
     public async Task<Result> ReleaseIfPaid(Order order, CancellationToken ct) =>
-        order.Status == OrderStatus.ReadyToShip && order.MayBeReleased && policies.Get(OrderingPolicies.AutoRelease) ? await Release(order, ct) : Result.Done;
+        order.Status == OrderStatus.ReadyToShip && order.MayBeReleased && order.Progress.OpenAmendment is null && policies.Get(OrderingPolicies.AutoRelease) ? await Release(order, ct) : Result.Done;
 
-    /// <summary>ORD-13: nothing prepaid is released before it is paid. The warehouse makes its slip in the same transaction (ORD-14).</summary>
+    /// <summary>ORD-13: nothing prepaid is released before it is paid, and nothing while an amendment is pending (ORD-10). The warehouse makes its slip in the same transaction (ORD-14).</summary>
     public async Task<Result> Release(Order order, CancellationToken ct)
     {
         if (order.Status == OrderStatus.ReadyToShip && !order.MayBeReleased) return OrderErrors.NotPaid;
+        if (order.Status == OrderStatus.ReadyToShip && order.Progress.OpenAmendment is not null) return AmendmentErrors.Pending;
         var moved = await Move(order, p => p.Release(act.Now), ("下发仓库", "Released to the warehouse"), null, ct);
         if (!moved.IsDone) return moved;
         await act.Raise(new OrderReleased(order.Id, order.No), ct);
@@ -52,6 +53,8 @@ internal sealed class OrderMoves(OrderingDb db, Act act, IStock stock, IToDos to
     }
 
     public Task ToDo(ToDoDraft draft, CancellationToken ct) => todos.Open(draft, ct);
+
+    public Task FinishAll(Order order, CancellationToken ct) => todos.FinishAll(order.Id.Value, ct);
 
     public Task Finish(Order order, string kind, CancellationToken ct) => todos.Finish(kind, order.Id.Value, ct);
 

@@ -20,6 +20,12 @@ internal sealed class OrderProgress
     public Guid? HandlerId { get; private set; }
     public string? HandlerName { get; private set; }
     public bool IsAmended { get; private set; }
+    /// <summary>How many amendments have taken effect; each keeps its turn.</summary>
+    public int Amendments { get; private set; }
+    /// <summary>When the last amendment took effect.</summary>
+    public DateTimeOffset? AmendedAt { get; private set; }
+    /// <summary>The amendment that waits for its approval and holds the release (ORD-10).</summary>
+    public AmendmentId? OpenAmendment { get; private set; }
     public string? HoldReason { get; private set; }
     public string? CancelReason { get; private set; }
     /// <summary>One of <see cref="CancelReasons"/> (ORD-27).</summary>
@@ -110,6 +116,13 @@ internal sealed class OrderProgress
     public Result Close(DateTimeOffset now) => Stamp(OrderVerb.Close, () => ClosedAt = now);
 
     public Result Cancel(string code, string reason, DateTimeOffset now) => Stamp(OrderVerb.Cancel, () => (CancelCode, CancelReason, CancelledAt, DueAt) = (code, reason, now, null));
+
+    public void AmendmentAsked(AmendmentId amendment) => (OpenAmendment, Version) = (amendment, Version + 1);
+
+    public void AmendmentEnded() => (OpenAmendment, Version) = (null, Version + 1);
+
+    /// <summary>ORD-11: from now on it is marked, and re-verified before it ships.</summary>
+    public void Amended(DateTimeOffset now) => (IsAmended, Amendments, AmendedAt, OpenAmendment, Version) = (true, Amendments + 1, now, null, Version + 1);
 
     public void Paid(DateTimeOffset at) => (IsPaid, PaidAt, Version) = (true, at, Version + 1);
 

@@ -27,7 +27,7 @@ internal sealed class FillBackOrders(OrderingDb db, Operations operations) : IRe
     public async Task React(StockArrived e, Guid eventId, CancellationToken ct)
     {
         var waiting = await db.Shop.Set<OrderProgress>().AsNoTracking().Where(p => p.Status == OrderStatus.AwaitingStock)
-            .Where(p => db.Shop.Set<OrderLine>().Any(l => l.OrderId == p.OrderId && l.Sku == e.Sku)).OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId).Take(500).ToListAsync(ct);
+            .Where(p => db.Shop.Set<OrderLine>().Any(l => l.OrderId == p.OrderId && l.Sku == e.Sku) || db.Shop.Set<AmendmentChange>().Any(c => c.OrderId == p.OrderId && c.Sku == e.Sku)).OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId).Take(500).ToListAsync(ct);
         await OneByOne.Run(waiting, order => operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), ct);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class PrintReads(OrderingDb db)
     {
         var prints = await db.Prints.Where(p => p.Batch == batch).ToListAsync(ct);
         var ids = prints.Select(p => p.OrderId).ToArray();
-        var orders = await db.Orders.Where(o => EF.Parameter(ids).Contains(o.Id)).OrderBy(o => o.No).ToListAsync(ct);
+        var orders = await db.Effective(await db.Orders.Where(o => EF.Parameter(ids).Contains(o.Id)).OrderBy(o => o.No).ToListAsync(ct), ct);
         var all = (await db.Prints.Where(p => EF.Parameter(ids).Contains(p.OrderId)).ToListAsync(ct)).ToLookup(p => p.OrderId);
         var remarks = (await db.Remarks.Where(r => EF.Parameter(ids).Contains(r.OrderId)).OrderBy(r => r.At).ToListAsync(ct)).ToLookup(r => r.OrderId);
         return [.. orders.Select(o =>
