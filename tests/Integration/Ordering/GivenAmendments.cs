@@ -50,7 +50,10 @@ internal sealed class GivenAmendments(GivenShop shop, Bureau bureau, Actor maker
         var order = status is OrderStatus.ReadyToShip or OrderStatus.Accepted or OrderStatus.New or OrderStatus.Held ? await shop.PlacedOrder(lines, units) : await shop.PaidOrder(lines, units);
         if (status == OrderStatus.New) return order;
         await GivenShop.Must(shop.Accept(order.Id));
-        if (status == OrderStatus.Held) await GivenShop.Must(House.Run(GivenShop.Lin, (HoldOrder u) => u.Run(order.Id, "再核", None)));
+        // The audit itself may hold one of many orders of the same customer.
+        var isHeld = await shop.Status(order.Id) == OrderStatus.Held;
+        if (status == OrderStatus.Held && !isHeld) await GivenShop.Must(House.Run(GivenShop.Lin, (HoldOrder u) => u.Run(order.Id, "再核", None)));
+        if (status != OrderStatus.Held && isHeld) await GivenShop.Must(House.Run(GivenShop.Manager, (ClearOrder u) => u.Run(order.Id, "已核实", None)));
         if (status is OrderStatus.Accepted or OrderStatus.Held) return order;
         await GivenShop.Must(shop.Confirm(order.Id));
         (await shop.Status(order.Id)).ShouldBe(status);
