@@ -50,8 +50,7 @@ public sealed class BackupTests : IDisposable
         var target = await House.Nowhere(database);
         var other = await House.Nowhere(database == "sqlite" ? "postgres" : "sqlite");
 
-        bytes[bytes.Length / 2] ^= 1;
-        await Refused("flipped.zip", bytes, "backup.damaged");
+        await Refused("altered.zip", WithOneBitOfTheDataFlipped(bytes), "backup.damaged");
         await Refused("cut.zip", bytes[..(bytes.Length / 3)], "backup.damaged");
         await Refused("text.zip", Encoding.UTF8.GetBytes("not a backup"), "backup.foreign");
         await Refused("empty.zip", [], "backup.foreign");
@@ -94,6 +93,23 @@ public sealed class BackupTests : IDisposable
         old.ShouldBe([first.No]);
         // Append-only tables are guarded in what came back as well.
         await Should.ThrowAsync<System.Data.Common.DbException>(() => Raw.Execute(target, "DELETE FROM ordering_order"));
+    }
+
+    /// <summary>The archive rebuilt around data that differ in one bit: an archive no tool calls broken. (A bit flipped in the compressed bytes may unpack to the same data, which is no damage.)</summary>
+    private static byte[] WithOneBitOfTheDataFlipped(byte[] backup)
+    {
+        using var file = new MemoryStream();
+        file.Write(backup);
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        using (var entry = zip.GetEntry("database")!.Open())
+        {
+            entry.Position = entry.Length / 2;
+            var there = entry.ReadByte();
+            entry.Position--;
+            entry.WriteByte((byte)(there ^ 1));
+        }
+
+        return file.ToArray();
     }
 
     private async Task<BackupDone> Make(GivenShop given, string name)
