@@ -17,6 +17,7 @@ internal sealed class CustomersMapping : IModelPart
             e.Ignore(x => x.DisplayName).Ignore(x => x.Subject);
             e.HasIndex(x => new { x.RegisteredAt, x.Account });
             e.HasIndex(x => x.Login);
+            e.HasIndex(x => new { x.Name, x.Account });
             e.HasIndex(x => x.Phone);
         });
         model.Entity<Address>(e =>

@@ -1,19 +1,15 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Finance;
 
 /// <summary>What a list of receivables shows. Numbers are found by their beginning, payers by the beginning of their name.</summary>
-internal sealed record ReceivableFilter(ReceivableState? State, PaymentMethod? Method, string? Search, PagePlace? After);
+internal sealed record ReceivableFilter(ReceivableState? State, PaymentMethod? Method, string? Search);
 
 /// <summary>What a list of refunds shows.</summary>
-internal sealed record RefundFilter(RefundState? State, string? Search, PagePlace? After);
+internal sealed record RefundFilter(RefundState? State, string? Search);
 
 /// <summary>What a list of entries shows.</summary>
-internal sealed record JournalFilter(DateOnly? From, DateOnly? To, LedgerAccount? Account, string? Search, PagePlace? After);
-
-/// <summary>One page of a list and where it goes on; null at the end.</summary>
-internal sealed record PageOf<T>(IReadOnlyList<T> Rows, string? Next);
+internal sealed record JournalFilter(DateOnly? From, DateOnly? To, LedgerAccount? Account, string? Search);
 
 /// <summary>One account's line of the trial balance. A positive balance is a debit.</summary>
 internal sealed record BalanceLine(LedgerAccount Account, Money Opening, Money Debit, Money Credit)
@@ -34,17 +30,20 @@ internal sealed class Books(ShopDb db)
 {
     public const int PageSize = 50;
 
+    public static readonly Sorts<Receivable> ReceivableSorts = new Sorts<Receivable>(r => r.Id).By("opened", r => r.OpenedAt).By("no", r => r.DocumentNo).By("amount", r => r.Amount.Fen);
+    public static readonly Sorts<Refund> RefundSorts = new Sorts<Refund>(r => r.Id).By("requested", r => r.RequestedAt).By("no", r => r.No).By("document", r => r.DocumentNo).By("amount", r => r.Amount.Fen);
+    public static readonly Sorts<JournalEntry> EntrySorts = new Sorts<JournalEntry>(e => e.Id).By("at", e => e.At).By("no", e => e.No).By("document", e => e.DocumentNo);
+
     public IQueryable<Receivable> Receivables(ReceivableFilter f)
     {
         var rows = db.Set<Receivable>().AsNoTracking();
         if (f.State is { } state) rows = rows.Where(r => r.State == state);
         if (f.Method is { } method) rows = rows.Where(r => r.Method == method);
         if (!string.IsNullOrWhiteSpace(f.Search)) rows = rows.Where(r => r.DocumentNo.StartsWith(f.Search.Trim()) || r.Payer.StartsWith(f.Search.Trim()));
-        if (f.After is { } p) rows = rows.Where(r => r.OpenedAt <= p.At && (r.OpenedAt < p.At || r.Id < p.Id));
-        return rows.OrderByDescending(r => r.OpenedAt).ThenByDescending(r => r.Id);
+        return rows;
     }
 
-    public Task<PageOf<Receivable>> ReceivablePage(ReceivableFilter f, CancellationToken ct) => Page(Receivables(f), r => new PagePlace(r.OpenedAt, r.Id), ct);
+    public Task<PageOf<Receivable>> ReceivablePage(ReceivableFilter f, ListPlace place, CancellationToken ct) => ReceivableSorts.Page(Receivables(f), place, PageSize, ct);
 
     public async Task<ReceivableFile?> Receivable(Guid id, CancellationToken ct)
     {
@@ -66,11 +65,10 @@ internal sealed class Books(ShopDb db)
         var rows = db.Set<Refund>().AsNoTracking();
         if (f.State is { } state) rows = rows.Where(r => r.State == state);
         if (!string.IsNullOrWhiteSpace(f.Search)) rows = rows.Where(r => r.DocumentNo.StartsWith(f.Search.Trim()) || r.No.StartsWith(f.Search.Trim()));
-        if (f.After is { } p) rows = rows.Where(r => r.RequestedAt <= p.At && (r.RequestedAt < p.At || r.Id < p.Id));
-        return rows.OrderByDescending(r => r.RequestedAt).ThenByDescending(r => r.Id);
+        return rows;
     }
 
-    public Task<PageOf<Refund>> RefundPage(RefundFilter f, CancellationToken ct) => Page(Refunds(f), r => new PagePlace(r.RequestedAt, r.Id), ct);
+    public Task<PageOf<Refund>> RefundPage(RefundFilter f, ListPlace place, CancellationToken ct) => RefundSorts.Page(Refunds(f), place, PageSize, ct);
 
     public async Task<IReadOnlyDictionary<RefundState, int>> RefundCounts(CancellationToken ct) =>
         await db.Set<Refund>().Where(r => r.State != RefundState.Paid).GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
@@ -82,11 +80,10 @@ internal sealed class Books(ShopDb db)
         if (f.To is { } to) rows = rows.Where(e => e.Day <= to);
         if (f.Account is { } account) rows = rows.Where(e => db.Set<JournalLineRow>().Any(l => l.EntryId == e.Id && l.Account == account));
         if (!string.IsNullOrWhiteSpace(f.Search)) rows = rows.Where(e => e.No.StartsWith(f.Search.Trim()) || e.DocumentNo.StartsWith(f.Search.Trim()));
-        if (f.After is { } p) rows = rows.Where(e => e.At <= p.At && (e.At < p.At || e.Id < p.Id));
-        return rows.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
+        return rows;
     }
 
-    public Task<PageOf<JournalEntry>> EntryPage(JournalFilter f, CancellationToken ct) => Page(Entries(f), e => new PagePlace(e.At, e.Id), ct);
+    public Task<PageOf<JournalEntry>> EntryPage(JournalFilter f, ListPlace place, CancellationToken ct) => EntrySorts.Page(Entries(f), place, PageSize, ct);
 
     public async Task<EntryFile?> Entry(Guid id, CancellationToken ct)
     {
@@ -115,20 +112,4 @@ internal sealed class Books(ShopDb db)
         return [.. before.Keys.Union(during.Keys).Order().Select(a => new BalanceLine(a, new Money(before.GetValueOrDefault(a)),
             new Money(during.TryGetValue(a, out var d) ? d.Debit : 0), new Money(during.TryGetValue(a, out var c) ? c.Credit : 0)))];
     }
-
-    private static async Task<PageOf<T>> Page<T>(IQueryable<T> rows, Func<T, PagePlace> place, CancellationToken ct)
-    {
-        var page = await rows.Take(PageSize + 1).ToListAsync(ct);
-        if (page.Count <= PageSize) return new PageOf<T>(page, null);
-        page.RemoveAt(PageSize);
-        return new PageOf<T>(page, place(page[^1]).ToString());
-    }
-}
-
-/// <summary>Reads filters out of a query; words that mean nothing are left out.</summary>
-internal static class Query
-{
-    public static T? Choice<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
-
-    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -9,6 +9,9 @@ public static class OrderingPolicies
     /// <summary>ORD-03, C05: 0 means that the queue is told of every change and asks once a minute besides; never older than ten minutes.</summary>
     public static readonly NumberPolicy RefreshSeconds = new("orders.refresh_seconds", ("订单台几秒刷新一次（0 为实时）", "The desk asks again every (seconds, 0 for live)"), "ORD-03", 0, 0, 600);
 
+    /// <summary>How far back the order list looks when nothing else narrows it and no start is given.</summary>
+    public static readonly NumberPolicy ListDays = new("orders.list.days", ("订单列表没填开始日期时往前找几天", "Without a start the order list looks back (days)"), "ORD-02", 90, 7, 3660);
+
     /// <summary>ORD-04: ten minutes to contact the customer.</summary>
     public static readonly MinutesPolicy ContactWithin = new("orders.contact_within", ("受理后几分钟内联系客户", "Contact the customer within (minutes)"), "ORD-04", 10, 1, 240);
 

@@ -46,6 +46,13 @@ public sealed record SignedIn(AccountId Account, bool IsStaff, string? VisitorKe
 /// <param name="Holders">Who holds it now.</param>
 public sealed record PositionView(string Code, Text Name, string? Superior, IReadOnlyList<(AccountId Id, string Name)> Holders);
 
+/// <summary>What people keep of the lists: filters, order and columns under a name.</summary>
+public interface IViews
+{
+    /// <summary>A person's own views of one list, for its <c>ViewBar</c>.</summary>
+    Task<IReadOnlyList<Zhanggui.Ui.SavedViewLink>> Of(Actor actor, Zhanggui.Ui.TableQuery query, CancellationToken ct);
+}
+
 /// <summary>The reporting lines, for reading; remembered for some seconds.</summary>
 public interface IPositions
 {

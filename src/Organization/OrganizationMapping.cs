@@ -52,6 +52,14 @@ internal sealed class OrganizationMapping : IModelPart
             e.ToTable("organization_grant").HasKey(x => new { x.Position, x.Permission });
             e.HasIndex(x => x.Permission);
         });
+        model.Entity<SavedView>(e =>
+        {
+            e.ToTable("organization_view").HasKey(x => x.Id);
+            e.HasIndex(x => new { x.Account, x.Page, x.Name }).IsUnique();
+            e.Property(x => x.Page).HasMaxLength(100);
+            e.Property(x => x.Name).HasMaxLength(SavedView.LongestName);
+            e.Property(x => x.Query).HasMaxLength(SavedView.LongestQuery);
+        });
         model.Entity<ProtectionKey>(e => e.ToTable("organization_protection_key").HasKey(x => x.Name));
     }
 }

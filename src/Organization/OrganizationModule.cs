@@ -42,6 +42,7 @@ public static class OrganizationModule
         services.AddUseCase<SeedOrganization>().AddUseCase<SetGrants>().AddUseCase<EditPosition>().AddUseCase<EditDepartment>();
         services.AddUseCase<AddStaff>().AddUseCase<EditStaff>().AddUseCase<GivePosition>().AddUseCase<EndPosition>().AddUseCase<SetDisabled>();
         services.AddUseCase<MakeApiKey>().AddUseCase<RevokeApiKey>().AddUseCase<RetryOutboxMessage>().AddUseCase<GiveUpOutboxMessage>();
+        services.AddUseCase<KeepView>().AddUseCase<DropView>().AddScoped<IViews, Views>();
     }
 
     private static void AddSignIn(IServiceCollection services)
@@ -77,5 +78,6 @@ public static class OrganizationModule
         PolicyEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
         OutboxEndpoints.Map(routes);
+        ViewEndpoints.Map(routes);
     }
 }

@@ -35,6 +35,8 @@ public static class PlatformModule
             o.SerializerOptions.Converters.Add(new MoneyJson());
             o.SerializerOptions.Converters.Add(new QuantityJson());
             o.SerializerOptions.Converters.Add(new IdJson());
+            // States and choices by their names: a number would change its meaning when one is added in between.
+            o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter());
             o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         return services;

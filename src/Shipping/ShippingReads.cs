@@ -1,13 +1,9 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Shipping;
 
 /// <summary>What a list of parcels shows. Numbers are found by their beginning.</summary>
-internal sealed record ParcelFilter(ParcelState? State, string? Courier, string? Search, PagePlace? After);
-
-/// <summary>One page of a list and where it goes on; null at the end.</summary>
-internal sealed record PageOf<T>(IReadOnlyList<T> Rows, string? Next);
+internal sealed record ParcelFilter(ParcelState? State, string? Courier, string? Search);
 
 /// <summary>A parcel with its tracking and the waybills it had before.</summary>
 internal sealed record ParcelFile(Parcel Parcel, IReadOnlyList<TrackingEvent> Tracking, IReadOnlyList<Parcel> Earlier);
@@ -23,23 +19,18 @@ internal sealed class ShippingReads(ShopDb db, Company company)
 {
     public const int PageSize = 50;
 
+    public static readonly Sorts<Parcel> ParcelSorts = new Sorts<Parcel>(p => p.Id).By("issued", p => p.IssuedAt).By("waybill", p => p.WaybillNo).By("document", p => p.DocumentNo).By("weight", p => p.WeightGrams).By("promised", p => p.PromisedOn);
+
     public IQueryable<Parcel> Parcels(ParcelFilter f)
     {
         var rows = db.Set<Parcel>().AsNoTracking();
         if (f.State is { } state) rows = rows.Where(p => p.State == state);
         if (!string.IsNullOrEmpty(f.Courier)) rows = rows.Where(p => p.Courier == f.Courier);
         if (f.Search?.Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } q) rows = rows.Where(p => p.WaybillNo.StartsWith(q) || p.DocumentNo.StartsWith(q));
-        if (f.After is { } a) rows = rows.Where(p => p.IssuedAt <= a.At && (p.IssuedAt < a.At || p.Id < a.Id));
-        return rows.OrderByDescending(p => p.IssuedAt).ThenByDescending(p => p.Id);
+        return rows;
     }
 
-    public async Task<PageOf<Parcel>> ParcelPage(ParcelFilter f, CancellationToken ct)
-    {
-        var page = await Parcels(f).Take(PageSize + 1).ToListAsync(ct);
-        if (page.Count <= PageSize) return new PageOf<Parcel>(page, null);
-        page.RemoveAt(PageSize);
-        return new PageOf<Parcel>(page, new PagePlace(page[^1].IssuedAt, page[^1].Id).ToString());
-    }
+    public Task<PageOf<Parcel>> ParcelPage(ParcelFilter f, ListPlace place, CancellationToken ct) => ParcelSorts.Page(Parcels(f), place, PageSize, ct);
 
     /// <summary>A part's parcel, or the first of a document's, with the waybills that the part had before.</summary>
     public async Task<ParcelFile?> Parcel(Guid partOrDocument, CancellationToken ct)
@@ -63,14 +54,4 @@ internal sealed class ShippingReads(ShopDb db, Company company)
 
     public Task<List<Postage>> PostageHistory(string courier, CancellationToken ct) =>
         db.Set<Postage>().AsNoTracking().Where(t => t.Courier == courier).OrderBy(t => t.Zone).ThenByDescending(t => t.ValidFrom).ThenByDescending(t => t.At).ToListAsync(ct);
-}
-
-/// <summary>Reads filters and figures out of queries and forms.</summary>
-internal static class Query
-{
-    public static T? Choice<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
-
-    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -11,19 +11,19 @@ internal static class CustomerApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").WithTags("Customers");
-        api.MapGet("/customers", List).Needs(CustomersModule.View, CustomersModule.ViewFull).WithName("ListCustomers").WithSummary("Customers, newest first; search by name, phone or login. Masked without crm.view.full");
+        api.MapGet("/customers", List).Needs(CustomersModule.View, CustomersModule.ViewFull).WithName("ListCustomers").WithSummary("Customers, newest first, or sorted by `registered`, `name` or `login`; search by name, phone or login. Masked without crm.view.full");
         api.MapGet("/customers/{account:guid}", One).Needs(CustomersModule.View, CustomersModule.ViewFull).WithName("GetCustomer").WithSummary("One customer with the address book");
         api.MapGet("/messages", Messages).Needs(CustomersModule.View, CustomersModule.ViewFull).WithName("ListMessages").WithSummary("Messages sent to customers, newest first");
     }
 
-    private static async Task<IResult> List(string? q, DateOnly? from, DateOnly? to, string? after, HttpContext context, MemberDirectory directory, CancellationToken ct) =>
-        TypedResults.Ok(await directory.List(new CustomerQuery(q, from, to, Cursor.Read(after)), context.Actor().May(CustomersModule.ViewFull), ct));
+    private static async Task<IResult> List(string? q, DateOnly? from, DateOnly? to, [AsParameters] ListPlace place, HttpContext context, MemberDirectory directory, CancellationToken ct) =>
+        TypedResults.Ok(await directory.List(new CustomerQuery(q, from, to), place, context.Actor().May(CustomersModule.ViewFull), ct));
 
     private static async Task<IResult> One(Guid account, HttpContext context, MemberDirectory directory, CancellationToken ct) =>
         await directory.Of(AccountId.From(account), context.Actor().May(CustomersModule.ViewFull), ct) is { } file ? TypedResults.Ok(file) : Refusals.Problem(MemberErrors.NotFound);
 
-    private static async Task<IResult> Messages(string? phone, MessageState? state, string? after, HttpContext context, MessageList messages, CancellationToken ct) =>
-        TypedResults.Ok(await messages.List(new MessageQuery(phone, state, Cursor.Read(after)), context.Actor().May(CustomersModule.ViewFull), ct));
+    private static async Task<IResult> Messages(string? phone, MessageState? state, [AsParameters] ListPlace place, HttpContext context, MessageList messages, CancellationToken ct) =>
+        TypedResults.Ok(await messages.List(new MessageQuery(phone, state), place, context.Actor().May(CustomersModule.ViewFull), ct));
 }
 
 internal static class MemberErrors

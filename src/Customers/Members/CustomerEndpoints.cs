@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,9 +21,9 @@ internal static class CustomerEndpoints
 
     private static async Task<IResult> List(HttpContext context, MemberDirectory directory, TimeProvider clock, IStringLocalizer<CustomersTexts> l, CancellationToken ct)
     {
-        var (query, actor) = (QueryOf(context), context.Actor());
+        var (query, table, actor) = (QueryOf(context), TableQuery.From(context), context.Actor());
         var full = actor.May(CustomersModule.ViewFull);
-        var model = new CustomerViews.ListModel(query, await directory.List(query, full, ct), Filters(context, "q", "from", "to"), actor.May(CustomersModule.ExportData), full);
+        var model = new CustomerViews.ListModel(query, table, await directory.List(query, table.Place, full, ct), actor.May(CustomersModule.ExportData), full);
         return PageResult.Page(l["客户"], CustomerViews.List(model, clock.Now(), l), typeof(OfficeLayout));
     }
 
@@ -47,26 +46,21 @@ internal static class CustomerEndpoints
             new ExportColumn<CustomerRow>(("手机", "Phone"), c => c.Phone),
             new ExportColumn<CustomerRow>(("登录名", "Login"), c => c.Login),
             new ExportColumn<CustomerRow>(("注册时间", "Registered at"), c => company.Calendar.Local(c.RegisteredAt)),
-        ], directory.All(query, actor.May(CustomersModule.ViewFull), CancellationToken.None));
+        ], directory.All(query, TableQuery.From(context).Place, actor.May(CustomersModule.ViewFull), CancellationToken.None));
     }
 
     private static async Task<IResult> Messages(HttpContext context, MessageList messages, TimeProvider clock, IStringLocalizer<CustomersTexts> l, CancellationToken ct)
     {
         var q = context.Request.Query;
-        var query = new MessageQuery(q["phone"].FirstOrDefault(), Enum.TryParse<MessageState>(q["state"], out var state) && Enum.IsDefined(state) ? state : null, Cursor.Read(q["after"]));
-        var rows = await messages.List(query, context.Actor().May(CustomersModule.ViewFull), ct);
-        return PageResult.Page(l["发给客户的短信"], CustomerViews.Messages(new CustomerViews.MessagesModel(query, rows, Filters(context, "phone", "state")), clock.Now(), l), typeof(OfficeLayout));
+        var query = new MessageQuery(q["phone"].FirstOrDefault(), Asked.Choice<MessageState>(q["state"]));
+        var table = TableQuery.From(context);
+        var rows = await messages.List(query, table.Place, context.Actor().May(CustomersModule.ViewFull), ct);
+        return PageResult.Page(l["发给客户的短信"], CustomerViews.Messages(new CustomerViews.MessagesModel(query, table, rows), clock.Now(), l), typeof(OfficeLayout));
     }
 
     private static CustomerQuery QueryOf(HttpContext context)
     {
         var q = context.Request.Query;
-        return new CustomerQuery(q["q"].FirstOrDefault(), Day(q["from"]), Day(q["to"]), Cursor.Read(q["after"]));
+        return new CustomerQuery(q["q"].FirstOrDefault(), Asked.Day(q["from"]), Asked.Day(q["to"]));
     }
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
-
-    /// <summary>The filters as they stand in links.</summary>
-    private static string Filters(HttpContext context, params string[] names) =>
-        string.Join('&', names.Where(n => context.Request.Query[n].ToString().Length > 0).Select(n => $"{n}={Uri.EscapeDataString(context.Request.Query[n].ToString())}"));
 }

@@ -4,13 +4,10 @@ using Zhanggui.Organization;
 namespace Zhanggui.Customers;
 
 /// <summary>What a list of customers is narrowed by.</summary>
-internal sealed record CustomerQuery(string? Text, DateOnly? From, DateOnly? To, Cursor? After = null);
+internal sealed record CustomerQuery(string? Text, DateOnly? From, DateOnly? To);
 
 /// <summary>A customer as staff see one; phone, name and login are masked unless they need to know (DAT-11).</summary>
 internal sealed record CustomerRow(AccountId Account, string Login, string Name, string Phone, DateTimeOffset RegisteredAt, string? Region);
-
-/// <summary>A page of customers, and where the next one begins.</summary>
-internal sealed record CustomerRows(IReadOnlyList<CustomerRow> Items, string? Next);
 
 /// <summary>A customer with the address book.</summary>
 internal sealed record CustomerFile(CustomerRow Row, IReadOnlyList<SavedAddress> Addresses);
@@ -20,21 +17,14 @@ internal sealed class MemberDirectory(ShopDb db, ICustomers customers, Company c
 {
     public const int PageSize = 50;
 
-    /// <summary>Newest first. Digits search phone numbers and logins, four digits the end of a phone number, everything else names and logins.</summary>
-    public async Task<CustomerRows> List(CustomerQuery query, bool full, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        var members = Narrow(db.Set<Member>().AsNoTracking(), query);
-        if (query.After is { } after)
-        {
-            var (at, id) = (after.At, after.Id);
-            members = members.Where(m => m.RegisteredAt <= at && (m.RegisteredAt < at || m.Account.Value < id));
-        }
+    private static readonly Sorts<Member> Sorts = new Sorts<Member>(m => m.Account.Value).By("registered", m => m.RegisteredAt).By("name", m => m.Name).By("login", m => m.Login);
 
-        var page = await members.OrderByDescending(m => m.RegisteredAt).ThenByDescending(m => m.Account).Take(PageSize + 1).ToListAsync(ct);
-        var regions = await RegionsOf([.. page.Take(PageSize).Select(m => m.Account)], ct);
-        var next = page.Count > PageSize ? new Cursor(page[PageSize - 1].RegisteredAt, page[PageSize - 1].Account.Value).ToString() : null;
-        return new CustomerRows([.. page.Take(PageSize).Select(m => Row(m, full, regions.GetValueOrDefault(m.Account.Value)))], next);
+    /// <summary>Newest first, or sorted by registered, name or login. Digits search phone numbers and logins, four digits the end of a phone number, everything else names and logins.</summary>
+    public async Task<PageOf<CustomerRow>> List(CustomerQuery query, ListPlace place, bool full, CancellationToken ct)
+    {
+        var page = await Sorts.Page(Narrow(db.Set<Member>().AsNoTracking(), query), place, PageSize, ct);
+        var regions = await RegionsOf([.. page.Rows.Select(m => m.Account)], ct);
+        return page.Of(m => Row(m, full, regions.GetValueOrDefault(m.Account.Value)));
     }
 
     /// <summary>One customer, or null.</summary>
@@ -48,9 +38,9 @@ internal sealed class MemberDirectory(ShopDb db, ICustomers customers, Company c
     }
 
     /// <summary>All customers of a query, one by one, for an export.</summary>
-    public async IAsyncEnumerable<CustomerRow> All(CustomerQuery query, bool full, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<CustomerRow> All(CustomerQuery query, ListPlace place, bool full, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var members = Narrow(db.Set<Member>().AsNoTracking(), query).OrderByDescending(m => m.RegisteredAt).ThenByDescending(m => m.Account);
+        var members = Sorts.Sorted(Narrow(db.Set<Member>().AsNoTracking(), query), place);
         await foreach (var member in members.AsAsyncEnumerable().WithCancellation(ct)) yield return Row(member, full, null);
     }
 

@@ -19,7 +19,7 @@ internal static class JournalEndpoints
         routes.MapGet("/office/journal/{id:guid}/print", Print).Needs("fin.view").ExcludeFromDescription();
         routes.MapPost("/office/journal/{id:guid}/check", Check).Needs("fin.approve").DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/office/journal/{id:guid}/reverse", Reverse).Needs("fin.edit").DisableAntiforgery().ExcludeFromDescription();
-        routes.MapGet("/api/v1/journal", ListByApi).Needs("fin.view").WithName("ListJournal").WithSummary("Journal entries, newest first; `after` pages on").WithTags("Journal");
+        routes.MapGet("/api/v1/journal", ListByApi).Needs("fin.view").WithName("ListJournal").WithSummary("Journal entries, newest first, or sorted by `at`, `no` or `document`; `next` of the answer pages on as `after`").WithTags("Journal");
         routes.MapGet("/api/v1/journal/{id:guid}", OneByApi).Needs("fin.view").WithName("GetJournalEntry").WithSummary("An entry with its lines and its checker").WithTags("Journal");
         routes.MapGet("/api/v1/journal/balance", BalanceByApi).Needs("fin.view").WithName("GetTrialBalance").WithSummary("The trial balance of a period; `from` and `to` as yyyy-MM-dd").WithTags("Journal");
         routes.MapPost("/api/v1/journal/{id:guid}/check", async (Guid id, HttpContext context, Operations operations, CancellationToken ct) =>
@@ -32,14 +32,14 @@ internal static class JournalEndpoints
 
     private sealed record ReverseBody(string Reason);
 
-    private static JournalFilter Filter(HttpRequest request) => new(Query.Day(request.Query["from"]), Query.Day(request.Query["to"]),
-        Query.Choice<LedgerAccount>(request.Query["account"]), request.Query["q"].FirstOrDefault()?.Trim(), PagePlace.Read(request.Query["after"]));
+    private static JournalFilter Filter(HttpRequest request) => new(Asked.Day(request.Query["from"]), Asked.Day(request.Query["to"]),
+        Asked.Choice<LedgerAccount>(request.Query["account"]), request.Query["q"].FirstOrDefault()?.Trim());
 
     private static async Task<IResult> List(HttpContext context, Books books, TimeProvider clock, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
     {
-        var filter = Filter(context.Request);
-        var page = await books.EntryPage(filter, ct);
-        return PageResult.Page(L["记账凭证"], JournalPages.List(page, await books.Checked(page.Rows, ct), filter, clock.Now(), L), typeof(OfficeLayout));
+        var (filter, query) = (Filter(context.Request), TableQuery.From(context));
+        var page = await books.EntryPage(filter, query.Place, ct);
+        return PageResult.Page(L["记账凭证"], JournalPages.List(page, query, await books.Checked(page.Rows, ct), filter, clock.Now(), L), typeof(OfficeLayout));
     }
 
     private sealed record ExportLine(JournalEntry Entry, JournalLineRow Line);
@@ -49,7 +49,7 @@ internal static class JournalEndpoints
         new ExportColumn<ExportLine>(("凭证号", "Entry"), x => x.Entry.No), new(("日期", "Date"), x => JournalPages.Day(x.Entry.Day)), new(("摘要", "Summary"), x => x.Entry.Summary.ToString()),
         new(("单据", "Document"), x => x.Entry.DocumentNo), new(("科目", "Account"), x => (int)x.Line.Account), new(("科目名称", "Account name"), x => LedgerAccounts.Name(x.Line.Account).ToString()),
         new(("借方", "Debit"), x => x.Line.Debit), new(("贷方", "Credit"), x => x.Line.Credit), new(("制单", "Maker"), x => x.Entry.Maker),
-    ], books.Entries(Filter(context.Request) with { After = null }).SelectMany(e => db.Set<JournalLineRow>().Where(l => l.EntryId == e.Id), (e, l) => new ExportLine(e, l)).AsAsyncEnumerable());
+    ], Books.EntrySorts.Sorted(books.Entries(Filter(context.Request)), TableQuery.From(context).Place).SelectMany(e => db.Set<JournalLineRow>().Where(l => l.EntryId == e.Id), (e, l) => new ExportLine(e, l)).AsAsyncEnumerable());
 
     private static async Task<IResult> One(Guid id, HttpContext context, Books books, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, CancellationToken ct) =>
         await Show(id, context, books, pages, L, new FormState(), ct);
@@ -87,7 +87,7 @@ internal static class JournalEndpoints
     private static (DateOnly From, DateOnly To) Period(HttpRequest request, Company company, TimeProvider clock)
     {
         var today = company.Calendar.DateOf(clock.Now());
-        return (Query.Day(request.Query["from"]) ?? new DateOnly(today.Year, today.Month, 1), Query.Day(request.Query["to"]) ?? today);
+        return (Asked.Day(request.Query["from"]) ?? new DateOnly(today.Year, today.Month, 1), Asked.Day(request.Query["to"]) ?? today);
     }
 
     private static async Task<IResult> Balance(HttpContext context, Books books, Company company, TimeProvider clock, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
@@ -112,7 +112,8 @@ internal static class JournalEndpoints
         return TypedResults.Ok(await books.Balance(from, to, ct));
     }
 
-    private static async Task<IResult> ListByApi(HttpContext context, Books books, CancellationToken ct) => TypedResults.Ok(await books.EntryPage(Filter(context.Request), ct));
+    private static async Task<IResult> ListByApi(DateOnly? from, DateOnly? to, string? account, string? q, [AsParameters] ListPlace place, Books books, CancellationToken ct) =>
+        TypedResults.Ok(await books.EntryPage(new JournalFilter(from, to, Asked.Choice<LedgerAccount>(account), q), place, ct));
 
     private static async Task<IResult> OneByApi(Guid id, Books books, CancellationToken ct) =>
         await books.Entry(id, ct) is { } file ? TypedResults.Ok(file) : Refusals.Problem(FinanceErrors.NotFound);

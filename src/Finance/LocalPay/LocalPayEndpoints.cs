@@ -36,7 +36,7 @@ internal static class LocalPayEndpoints
     private static async Task<IResult> Choose(string token, HttpContext context, Operations operations, IRefusalPages pages, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        if (Query.Choice<TradeChoice>(form["choice"]) is not { } choice) return PageResult.Redirect(context, $"/provider/localpay/{token}");
+        if (Asked.Choice<TradeChoice>(form["choice"]) is not { } choice) return PageResult.Redirect(context, $"/provider/localpay/{token}");
         var back = await operations.Run(context.Actor(), (ChooseOutcome u) => u.Run(token, choice, ct), ct);
         if (!back.IsDone) return pages.Answer(context, back.Refusal);
         // Who goes back without paying sees the choice of methods again, not the page that waits for a notice.

@@ -55,7 +55,7 @@ internal static class PayEndpoints
     {
         var form = await FormState.Read(context, ct);
         if (await db.Receivable(id, ct) is not { } receivable) return NotFound(context);
-        if (Query.Choice<PaymentMethod>(form["method"]) is not { } method) form.Accept(FinanceErrors.MethodNotOffered);
+        if (Asked.Choice<PaymentMethod>(form["method"]) is not { } method) form.Accept(FinanceErrors.MethodNotOffered);
         else
         {
             var begun = await start.Begin(context.Actor(), id, method, ct);

@@ -15,7 +15,7 @@ internal static class RefundEndpoints
         routes.MapGet("/office/refunds/export", ExportList).Needs("fin.view", "refund.pay").ExcludeFromDescription();
         routes.MapPost("/office/refunds/{id:guid}/retry", Retry).Needs("refund.pay").DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/office/refunds/{id:guid}/paid", Paid).Needs("refund.pay").DisableAntiforgery().ExcludeFromDescription();
-        routes.MapGet("/api/v1/refunds", ListByApi).Needs("fin.view", "refund.pay").WithName("ListRefunds").WithSummary("Refunds, newest first; `after` pages on").WithTags("Refunds");
+        routes.MapGet("/api/v1/refunds", ListByApi).Needs("fin.view", "refund.pay").WithName("ListRefunds").WithSummary("Refunds, newest first, or sorted by `requested`, `no`, `document` or `amount`; `next` of the answer pages on as `after`").WithTags("Refunds");
         routes.MapPost("/api/v1/refunds/{id:guid}/retry", async (Guid id, HttpContext context, Operations operations, CancellationToken ct) =>
                 (await operations.Run(context.Actor(), (RetryRefund u) => u.Run(id, ct), ct, context.OnceKey())).ToHttp())
             .Needs("refund.pay").WithName("RetryRefund").WithSummary("Try a failed refund once more").WithTags("Refunds");
@@ -26,14 +26,14 @@ internal static class RefundEndpoints
 
     private sealed record PaidBody(string Reference);
 
-    private static RefundFilter Filter(HttpRequest request) => new(Query.Choice<RefundState>(request.Query["state"]), request.Query["q"].FirstOrDefault()?.Trim(), PagePlace.Read(request.Query["after"]));
+    private static RefundFilter Filter(HttpRequest request) => new(Asked.Choice<RefundState>(request.Query["state"]), request.Query["q"].FirstOrDefault()?.Trim());
 
     private static Task<IResult> List(HttpContext context, Books books, TimeProvider clock, IStringLocalizer<FinanceTexts> L, CancellationToken ct) => Show(context, books, clock, L, null, ct);
 
     private static async Task<IResult> Show(HttpContext context, Books books, TimeProvider clock, IStringLocalizer<FinanceTexts> L, FormState? form, CancellationToken ct)
     {
-        var filter = Filter(context.Request);
-        var body = RefundPages.List(await books.RefundPage(filter, ct), filter, await books.RefundCounts(ct), context.Actor().May("refund.pay"), form, clock.Now(), L);
+        var (filter, query) = (Filter(context.Request), TableQuery.From(context) with { Path = "/office/refunds" });
+        var body = RefundPages.List(await books.RefundPage(filter, query.Place, ct), query, filter, await books.RefundCounts(ct), context.Actor().May("refund.pay"), form, clock.Now(), L);
         return PageResult.Page(L["退款"], body, typeof(OfficeLayout), form is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -42,7 +42,7 @@ internal static class RefundEndpoints
         new ExportColumn<Refund>(("退款单", "Refund"), r => r.No), new(("订单", "Order"), r => r.DocumentNo), new(("客户", "Customer"), r => r.Payer), new(("金额", "Amount"), r => r.Amount),
         new(("方式", "Method"), r => PaymentMethods.Name(r.Method).ToString()), new(("原因", "Reason"), r => r.Reason), new(("状态", "State"), r => Refund.Name(r.State).ToString()),
         new(("提出", "Requested"), r => Format.Full(r.RequestedAt)), new(("到账", "Paid"), r => r.EndedAt is { } at ? Format.Full(at) : ""), new(("失败原因", "Failure"), r => r.Failure),
-    ], books.Refunds(Filter(context.Request) with { After = null }).AsAsyncEnumerable());
+    ], Books.RefundSorts.Sorted(books.Refunds(Filter(context.Request)), TableQuery.From(context).Place).AsAsyncEnumerable());
 
     private static async Task<IResult> Retry(Guid id, HttpContext context, Books books, Operations operations, TimeProvider clock, IStringLocalizer<FinanceTexts> L, CancellationToken ct) =>
         await After(await operations.Run(context.Actor(), (RetryRefund u) => u.Run(id, ct), ct), context, books, clock, L, ct);
@@ -61,5 +61,5 @@ internal static class RefundEndpoints
         return await Show(context, books, clock, L, form, ct);
     }
 
-    private static async Task<IResult> ListByApi(HttpContext context, Books books, CancellationToken ct) => TypedResults.Ok(await books.RefundPage(Filter(context.Request), ct));
+    private static async Task<IResult> ListByApi(RefundState? state, string? q, [AsParameters] ListPlace place, Books books, CancellationToken ct) => TypedResults.Ok(await books.RefundPage(new RefundFilter(state, q), place, ct));
 }

@@ -16,32 +16,35 @@ internal static class StockEndpoints
     {
         routes.MapGet("/office/stock", List).Needs("stk.view").ExcludeFromDescription();
         routes.MapGet("/office/stock/export", (StockExport export, string? format = null) => export.Download(format)).Needs("stk.view").ExcludeFromDescription();
-        routes.MapGet("/api/v1/stock", GetList).Needs("stk.view").WithName("ListStock").WithSummary("Stock by SKU; kind is out, low or reserved; page with `after` (INV-09)").WithTags("Stock 库存");
+        routes.MapGet("/api/v1/stock", GetList).Needs("stk.view").WithName("ListStock").WithSummary("Stock by SKU, newest SKU first, or sorted by `onHand`, `reserved` or `available`; kind is out, low or reserved; `next` of the answer pages on as `after` (INV-09)").WithTags("Stock 库存");
         routes.MapGet("/office/stock/{code}", One).Needs("stk.view").ExcludeFromDescription();
         routes.MapGet("/api/v1/stock/{code}", Get).Needs("stk.view").WithName("GetStock").WithSummary("Stock of one SKU by code or bar code, with bins (INV-09)").WithTags("Stock 库存");
     }
 
-    private static async Task<IResult> List(StockReads reads, ICatalog catalog, IStringLocalizer<InventoryTexts> l, CancellationToken ct, string? q = null, string? kind = null, Guid? after = null)
+    private static async Task<IResult> List(HttpContext http, StockReads reads, ICatalog catalog, IStringLocalizer<InventoryTexts> l, CancellationToken ct)
     {
-        var only = string.IsNullOrWhiteSpace(q) ? null : await catalog.ByCode(q.Trim(), ct) is { } card ? new[] { card.Id } : Array.Empty<SkuId>();
-        var rows = await reads.List(only, kind, after, PageSize + 1, ct);
-        var cards = await catalog.Skus([.. rows.Select(r => r.Sku)], ct);
-        var page = rows.Take(PageSize).Where(r => cards.ContainsKey(r.Sku)).Select(r => (cards[r.Sku], r)).ToList();
-        var next = rows.Count > PageSize ? $"/office/stock?kind={Uri.EscapeDataString(kind ?? "")}&after={rows[PageSize - 1].Sku.Value}" : null;
-        return PageResult.Page(l["库存"], StockViews.List(new StockViews.ListModel(q, kind, page, next), l), typeof(OfficeLayout));
+        var query = TableQuery.From(http);
+        var (page, cards) = await Page(query.Filter("q"), query.Filter("kind"), query.Place, PageSize, reads, catalog, ct);
+        return PageResult.Page(l["库存"], StockViews.List(new StockViews.ListModel(query, [.. page.Rows.Where(r => cards.ContainsKey(r.Sku)).Select(r => (cards[r.Sku], r))], page.Next), l), typeof(OfficeLayout));
     }
 
-    private static async Task<IResult> GetList(StockReads reads, ICatalog catalog, CancellationToken ct, string? kind = null, Guid? after = null, int take = 50)
+    private static async Task<IResult> GetList(StockReads reads, ICatalog catalog, [AsParameters] ListPlace place, CancellationToken ct, string? q = null, string? kind = null, int take = PageSize)
     {
-        var rows = await reads.List(null, kind, after, Math.Clamp(take, 1, 200), ct);
-        var cards = await catalog.Skus([.. rows.Select(r => r.Sku)], ct);
-        return TypedResults.Ok(rows.Where(r => cards.ContainsKey(r.Sku)).Select(r => new { id = r.Sku, sku = cards[r.Sku].Code, onHand = r.OnHand, reserved = r.Reserved, available = r.Available }));
+        var (page, cards) = await Page(q, kind, place, Math.Clamp(take, 1, 200), reads, catalog, ct);
+        return TypedResults.Ok(page.Of(r => new { sku = cards.GetValueOrDefault(r.Sku)?.Code, onHand = r.OnHand, reserved = r.Reserved, available = r.Available }));
+    }
+
+    private static async Task<(PageOf<StockRow> Page, IReadOnlyDictionary<SkuId, SkuCard> Cards)> Page(string? words, string? kind, ListPlace place, int take, StockReads reads, ICatalog catalog, CancellationToken ct)
+    {
+        var only = string.IsNullOrWhiteSpace(words) ? null : await catalog.ByCode(words.Trim(), ct) is { } card ? new[] { card.Id } : [];
+        var page = await reads.List(only, kind, place, take, ct);
+        return (page, await catalog.Skus([.. page.Rows.Select(r => r.Sku)], ct));
     }
 
     private static async Task<IResult> One(string code, HttpContext http, StockReads reads, ICatalog catalog, IRefusalPages refusals, IStringLocalizer<InventoryTexts> l, CancellationToken ct)
     {
         if (await catalog.ByCode(code, ct) is not { } card) return refusals.Answer(http, NoSuchSku);
-        var row = (await reads.List([card.Id], null, null, 1, ct)).FirstOrDefault() ?? new StockRow(card.Id, Quantity.Zero, Quantity.Zero);
+        var row = await reads.Of(card.Id, ct);
         var model = new StockViews.OneModel(card, row, await reads.Bins(card.Id, ct), await reads.Movements(card.Id, 50, ct), await reads.Live(card.Id, ct));
         return PageResult.Page(card.Code, StockViews.One(model, l), typeof(OfficeLayout));
     }
@@ -49,7 +52,7 @@ internal static class StockEndpoints
     private static async Task<IResult> Get(string code, StockReads reads, ICatalog catalog, CancellationToken ct)
     {
         if (await catalog.ByCode(code, ct) is not { } card) return Refusals.Problem(NoSuchSku);
-        var row = (await reads.List([card.Id], null, null, 1, ct)).FirstOrDefault() ?? new StockRow(card.Id, Quantity.Zero, Quantity.Zero);
+        var row = await reads.Of(card.Id, ct);
         var bins = await reads.Bins(card.Id, ct);
         return TypedResults.Ok(new { sku = card.Code, onHand = row.OnHand, reserved = row.Reserved, available = row.Available, bins = bins.Select(b => new { b.Warehouse, b.Bin, b.OnHand }) });
     }

@@ -793,6 +793,8 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasIndex("Phone");
 
+                    b.HasIndex("Name", "Account");
+
                     b.HasIndex("RegisteredAt", "Account");
 
                     b.ToTable("customers_member", (string)null);
@@ -2571,6 +2573,41 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("organization_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Organization.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "Page", "Name")
+                        .IsUnique();
+
+                    b.ToTable("organization_view", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Organization.Session", b =>

@@ -788,6 +788,8 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Phone");
 
+                    b.HasIndex("Name", "Account");
+
                     b.HasIndex("RegisteredAt", "Account");
 
                     b.ToTable("customers_member", (string)null);
@@ -2566,6 +2568,41 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("organization_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Organization.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "Page", "Name")
+                        .IsUnique();
+
+                    b.ToTable("organization_view", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Organization.Session", b =>

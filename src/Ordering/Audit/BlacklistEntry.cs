@@ -1,10 +1,8 @@
-using System.Text.Json.Serialization;
 using Zhanggui.Customers;
 
 namespace Zhanggui.Ordering;
 
 /// <summary>What a blacklist entry names.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BlacklistKind>))]
 public enum BlacklistKind
 {
     /// <summary>电话.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Ordering;
@@ -42,14 +41,10 @@ internal sealed record DeskQuery(DeskTab Tab, bool Mine = false, string? Channel
     public bool IsNarrowed => Channel is not null || Flag is not null || NoPresale;
 }
 
-/// <summary>What somebody asks the order list for.</summary>
-internal sealed record OrderFilter(string? Search, OrderStatus? Status, DateOnly? From, DateOnly? To, bool? Paid, DateTimeOffset? Before, Guid? BeforeId);
-
-/// <summary>Reads for the desk and the list. Counts touch only open orders, through the index on the state; lists page by keyset.</summary>
+/// <summary>Reads for the desk and for one order. Counts touch only open orders, through the index on the state.</summary>
 internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company company)
 {
-    private static readonly OrderStatus[] Open =
-        [OrderStatus.New, OrderStatus.Held, OrderStatus.Accepted, OrderStatus.Confirmed, OrderStatus.AwaitingStock, OrderStatus.ReadyToShip];
+    private static readonly OrderStatus[] Open = OrderStates.Open;
 
     public async Task<IReadOnlyDictionary<DeskTab, int>> Counts(CancellationToken ct)
     {
@@ -118,53 +113,6 @@ internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company compa
         return await db.Effective(await query.Take(take).ToListAsync(ct), ct);
     }
 
-    public IQueryable<Order> Filtered(OrderFilter filter)
-    {
-        var query = db.Orders;
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var text = filter.Search.Trim();
-            // A number or a phone is an exact or prefix walk on an index; only a name looks further.
-            if (text.StartsWith("SO", StringComparison.OrdinalIgnoreCase))
-            {
-                var from = text.ToUpperInvariant();
-                var to = from + "~";
-                query = query.Where(o => string.Compare(o.No, from) >= 0 && string.Compare(o.No, to) < 0);
-            }
-            else if (text.All(char.IsAsciiDigit) && text.Length == 11) query = query.Where(o => o.Phone == text);
-            else if (text.All(char.IsAsciiDigit) && text.Length <= 6) query = query.Where(o => o.No.EndsWith(text));
-            else query = query.Where(o => o.Name == text || o.Lines.Any(l => l.SkuCode == text));
-        }
-
-        if (filter.Status is { } status) query = query.Where(o => o.Progress.Status == status);
-        if (filter.Paid is { } paid) query = query.Where(o => o.Progress.IsPaid == paid);
-        if (filter.From is { } first)
-        {
-            var at = company.Calendar.StartOf(first);
-            query = query.Where(o => o.PlacedAt >= at);
-        }
-
-        if (filter.To is { } last)
-        {
-            var at = company.Calendar.StartOf(last.AddDays(1));
-            query = query.Where(o => o.PlacedAt < at);
-        }
-
-        return query;
-    }
-
-    public async Task<IReadOnlyList<Order>> List(OrderFilter filter, int take, CancellationToken ct)
-    {
-        var query = Filtered(filter);
-        if (filter is { Before: { } at, BeforeId: { } guid })
-        {
-            var id = new OrderId(guid);
-            query = query.Where(o => o.PlacedAt <= at && (o.PlacedAt < at || o.Id.Value.CompareTo(id.Value) < 0));
-        }
-
-        return await db.Effective(await query.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(take).ToListAsync(ct), ct);
-    }
-
     /// <summary>Why these orders are flagged (ORD-06).</summary>
     public Task<IReadOnlyList<AuditFinding>> Findings(IReadOnlyCollection<Order> orders, CancellationToken ct) => db.CurrentFindings(orders, ct);
 
@@ -173,22 +121,6 @@ internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company compa
 
     /// <summary>An order as it was placed, whatever was amended since (ORD-09).</summary>
     public Task<Order?> AsPlaced(string no, CancellationToken ct) => db.Orders.FirstOrDefaultAsync(o => o.No == no, ct);
-
-    /// <summary>What a filter finds, row by row for an export, as it is carried out now.</summary>
-    public async IAsyncEnumerable<Order> Rows(OrderFilter filter, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var part = new List<Order>(500);
-        DateTimeOffset? before = null;
-        Guid? id = null;
-        do
-        {
-            part.Clear();
-            part.AddRange(await List(filter with { Before = before, BeforeId = id }, 500, ct));
-            foreach (var order in part) yield return order;
-            if (part.Count > 0) (before, id) = (part[^1].PlacedAt, part[^1].Id.Value);
-        }
-        while (part.Count == 500);
-    }
 
     public async Task<IReadOnlyList<OrderRemarkRow>> Remarks(OrderId id, CancellationToken ct) => await db.Remarks.Where(r => r.OrderId == id).OrderBy(r => r.At).ToListAsync(ct);
 

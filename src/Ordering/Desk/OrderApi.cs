@@ -22,7 +22,7 @@ internal static class OrderApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/desk/orders").WithTags("Orders 订单");
-        api.MapGet("", List).Needs("ord.view").WithName("ListDeskOrders").WithSummary("Orders, newest first; page with `before` and `beforeId`");
+        api.MapGet("", List).Needs("ord.view").WithName("ListDeskOrders").WithSummary("Orders, newest first, or sorted by `placed`, `amount` or `no`; `next` of the answer pages on as `after`. What no index answers is looked for in the last days only (policy orders.list.days), unless `from` is given");
         api.MapGet("/{no}", One).Needs("ord.view").WithName("GetDeskOrder").WithSummary("One order with lines, remarks, contacts and what the audit found (ORD-06)");
         api.MapGet("/{no}/history", History).Needs("ord.view").WithName("GetDeskOrderHistory").WithSummary("Everything that happened to an order");
         api.MapPost("/{no}/accept", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (AcceptOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.accept").WithName("AcceptOrder").WithSummary("Accept; a flagged order is held (ORD-04, ORD-06)");
@@ -37,10 +37,14 @@ internal static class OrderApi
         api.MapPost("/{no}/settle", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (SettleOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("fin.edit", "payment.confirm").WithName("SettleOrder").WithSummary("Close the money side (ORD-23)");
     }
 
-    private static async Task<IResult> List(DeskReads reads, CancellationToken ct, string? q = null, OrderStatus? status = null, DateOnly? from = null, DateOnly? to = null, DateTimeOffset? before = null, Guid? beforeId = null, int take = 50)
+    private static async Task<IResult> List([AsParameters] OrderAsk ask, [AsParameters] ListPlace place, OrderList list, CancellationToken ct, int take = 50)
     {
-        var orders = await reads.List(new OrderFilter(q, status, from, to, null, before, beforeId), Math.Clamp(take, 1, 200), ct);
-        return TypedResults.Ok(orders.Select(o => new { o.Id, o.No, o.PlacedAt, status = o.Status.ToString(), o.Name, o.Total, o.Progress.IsPaid, o.Progress.DueAt, flags = o.Progress.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), lines = o.Lines.Count }));
+        var page = await list.Page(ask.Filter, place, Math.Clamp(take, 1, 200), ct);
+        return TypedResults.Ok(page.Of(o => new
+        {
+            o.Id, o.No, o.PlacedAt, o.Status, o.Channel, o.Name, o.Total, o.Method, o.Courier, o.Progress.WaybillNo, o.Progress.IsPaid, o.Progress.IsAmended, handler = o.Progress.HandlerName, o.Progress.DueAt,
+            flags = o.Progress.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), lines = o.Lines.Count,
+        }));
     }
 
     private static async Task<IResult> One(string no, DeskReads reads, PrintReads prints, CancellationToken ct)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Zhanggui.Finance;
+using Zhanggui.Organization;
 using Zhanggui.Shipping;
 using Zhanggui.Ui;
 
@@ -21,26 +22,20 @@ internal static class OrderEndpoints
         routes.MapGet("/office/search", Find).Needs("ord.view").ExcludeFromDescription();
     }
 
-    private static async Task<IResult> List(HttpContext http, DeskReads reads, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> List(HttpContext http, OrderList list, OrderChoosing choosing, IViews views, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
-        var filter = FilterOf(http.Request.Query);
-        var orders = await reads.List(filter, PageSize + 1, ct);
-        var page = orders.Take(PageSize).ToList();
-        var query = string.Join('&', http.Request.Query.Where(q => q.Key is "q" or "status" or "paid" or "from" or "to" && q.Value.ToString().Length > 0).Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value.ToString())}"));
-        var older = orders.Count > PageSize ? $"/office/orders?{query}&before={page[^1].PlacedAt.UtcTicks}&beforeId={page[^1].Id.Value}" : null;
-        return PageResult.Page(l["全部订单"], OrderListViews.Page(new OrderListViews.ListModel(filter, page, older is not null, older, $"/office/orders/export?{query}&", http.Actor()), l), typeof(OfficeLayout));
+        var query = TableQuery.From(http);
+        var filter = OrderFilter.Of(query);
+        var model = new OrderListViews.ListModel(query, filter, list.Led(filter, query.Place), await list.Page(filter, query.Place, PageSize, ct), await list.Count(filter, query.Place, ct),
+            await views.Of(http.Actor(), query, ct), await choosing.Choices(ct), http.Actor());
+        return PageResult.Page(l["全部订单"], OrderListViews.Page(model, l), typeof(OfficeLayout));
     }
 
-    private static OrderFilter FilterOf(IQueryCollection query) => new(
-        query["q"].ToString(),
-        Enum.TryParse<OrderStatus>(query["status"], out var status) && Enum.IsDefined(status) ? status : null,
-        DateOnly.TryParse(query["from"], out var from) ? from : null,
-        DateOnly.TryParse(query["to"], out var to) ? to : null,
-        bool.TryParse(query["paid"], out var paid) ? paid : null,
-        long.TryParse(query["before"], out var ticks) && ticks > 0 && ticks < DateTimeOffset.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
-        Guid.TryParse(query["beforeId"], out var id) ? id : null);
-
-    private static IResult ExportList(HttpContext http, OrderExport export) => Export.File("orders", http.Request.Query["format"], export.Columns, export.Rows(FilterOf(http.Request.Query)));
+    private static IResult ExportList(HttpContext http, OrderExport export)
+    {
+        var query = TableQuery.From(http);
+        return Export.File("orders", query.Filter("format"), export.Columns, export.Rows(OrderFilter.Of(query), query.Place));
+    }
 
     private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AmendmentReads amendments, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
@@ -71,10 +66,10 @@ internal static class OrderEndpoints
     }
 
     /// <summary>The search box of every desk: one hit opens the order, several are a list.</summary>
-    private static async Task<IResult> Find(HttpContext http, DeskReads reads, CancellationToken ct, string? q = null)
+    private static async Task<IResult> Find(HttpContext http, OrderList list, CancellationToken ct, string? q = null)
     {
         if (string.IsNullOrWhiteSpace(q)) return PageResult.Redirect(http, "/office/orders");
-        var found = await reads.List(new OrderFilter(q, null, null, null, null, null, null), 2, ct);
-        return PageResult.Redirect(http, found.Count == 1 ? $"/office/orders/{found[0].No}" : $"/office/orders?q={Uri.EscapeDataString(q)}");
+        var found = await list.Page(new OrderFilter { Q = q }, default, 2, ct);
+        return PageResult.Redirect(http, found.Rows.Count == 1 && found.Next is null ? $"/office/orders/{found.Rows[0].No}" : $"/office/orders?q={Uri.EscapeDataString(q)}");
     }
 }

@@ -1,7 +1,7 @@
 namespace Zhanggui.Ordering;
 
 /// <summary>Orders as a table, for the page's download and for the command line.</summary>
-internal sealed class OrderExport(DeskReads reads, Company company) : IExport
+internal sealed class OrderExport(OrderList list, Company company) : IExport
 {
     public string Name => "orders";
 
@@ -21,8 +21,8 @@ internal sealed class OrderExport(DeskReads reads, Company company) : IExport
         new(("运单号", "Waybill"), o => o.Progress.WaybillNo),
     ];
 
-    /// <summary>The newest first.</summary>
-    public IAsyncEnumerable<Order> Rows(OrderFilter filter) => reads.Rows(filter, CancellationToken.None);
+    /// <summary>What the list shows with this filter, in its order.</summary>
+    public IAsyncEnumerable<Order> Rows(OrderFilter filter, ListPlace place) => list.Rows(filter, place, CancellationToken.None);
 
-    public Task Write(Stream stream, string format, CancellationToken ct) => Export.Write(stream, format, Columns, Rows(new OrderFilter(null, null, null, null, null, null, null)));
+    public Task Write(Stream stream, string format, CancellationToken ct) => Export.Write(stream, format, Columns, Rows(new OrderFilter(), default));
 }

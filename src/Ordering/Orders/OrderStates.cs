@@ -68,6 +68,12 @@ public static class OrderStates
         (OrderStatus.Settled, OrderVerb.Close, OrderStatus.Closed));
 
     /// <summary>A state's name for staff.</summary>
+    /// <summary>Whether somebody of customer service still has to do something: these states empty, so an index on them leads to few orders.</summary>
+    public static bool IsOpen(OrderStatus status) => Open.Contains(status);
+
+    internal static readonly OrderStatus[] Open =
+        [OrderStatus.New, OrderStatus.Held, OrderStatus.Accepted, OrderStatus.Confirmed, OrderStatus.AwaitingStock, OrderStatus.ReadyToShip];
+
     public static Text NameOf(OrderStatus status) => status switch
     {
         OrderStatus.New => ("待受理", "New"),

@@ -133,7 +133,7 @@ internal static class CourierEndpoints
 
     private static DateOnly Day(FormState form, IStringLocalizer<ShippingTexts> L)
     {
-        if (Query.Day(form["validFrom"]) is { } day) return day;
+        if (Asked.Day(form["validFrom"]) is { } day) return day;
         form.AddError("validFrom", L["请按 2026-11-22 的样子填日期"]);
         return default;
     }

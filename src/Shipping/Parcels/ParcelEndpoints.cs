@@ -23,7 +23,7 @@ internal static class ParcelEndpoints
         routes.MapGet("/office/parcels/{documentId:guid}/waybill", Waybill).Needs("ship.view", "ship.edit").ExcludeFromDescription();
         routes.MapPost("/office/parcels/{documentId:guid}/courier", Switch).Needs("courier.select").DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/office/parcels/{documentId:guid}/cost", Cost).Needs("tariff.edit", "fin.edit").DisableAntiforgery().ExcludeFromDescription();
-        routes.MapGet("/api/v1/parcels", ListByApi).Needs("ship.view", "ship.edit").WithName("ListParcels").WithSummary("Parcels, newest first; `after` pages on").WithTags("Shipping");
+        routes.MapGet("/api/v1/parcels", ListByApi).Needs("ship.view", "ship.edit").WithName("ListParcels").WithSummary("Parcels, newest first, or sorted by `issued`, `waybill`, `document`, `weight` or `promised`; `next` of the answer pages on as `after`").WithTags("Shipping");
         routes.MapGet("/api/v1/parcels/costs", CostsByApi).Needs("ship.view").WithName("GetCourierCosts").WithSummary("Average cost per courier and zone of a period").WithTags("Shipping");
         routes.MapGet("/api/v1/parcels/{documentId:guid}", OneByApi).Needs("ship.view", "ship.edit").WithName("GetParcel").WithSummary("A parcel with its tracking, by what was packed into it or by its document").WithTags("Shipping");
         routes.MapPost("/api/v1/parcels/{documentId:guid}/courier", async (Guid documentId, SwitchBody body, HttpContext context, Operations operations, CancellationToken ct) =>
@@ -40,12 +40,12 @@ internal static class ParcelEndpoints
 
     private sealed record CostBody(Money Cost);
 
-    private static ParcelFilter Filter(HttpRequest request) => new(Query.Choice<ParcelState>(request.Query["state"]), request.Query["courier"].FirstOrDefault(), request.Query["q"].FirstOrDefault()?.Trim(), PagePlace.Read(request.Query["after"]));
+    private static ParcelFilter Filter(HttpRequest request) => new(Asked.Choice<ParcelState>(request.Query["state"]), request.Query["courier"].FirstOrDefault(), request.Query["q"].FirstOrDefault()?.Trim());
 
     private static async Task<IResult> List(HttpContext context, ShippingReads reads, RateBook book, IShippingRates rates, TimeProvider clock, IStringLocalizer<ShippingTexts> L, CancellationToken ct)
     {
-        var filter = Filter(context.Request);
-        var body = ParcelPages.List(await reads.ParcelPage(filter, ct), filter, (await book.Now(ct)).Couriers, await rates.Loads(clock.Now(), ct), clock.Now(), L);
+        var (filter, query) = (Filter(context.Request), TableQuery.From(context));
+        var body = ParcelPages.List(await reads.ParcelPage(filter, query.Place, ct), query, filter, (await book.Now(ct)).Couriers, await rates.Loads(clock.Now(), ct), clock.Now(), L);
         return PageResult.Page(L["包裹"], body, typeof(OfficeLayout));
     }
 
@@ -55,7 +55,7 @@ internal static class ParcelEndpoints
         new(("省", "Province"), p => p.Province), new(("市", "City"), p => p.City), new(("重量（克）", "Grams"), p => p.WeightGrams), new(("估算运费", "Estimated"), p => p.EstimatedCost),
         new(("实际运费", "Billed"), p => p.ActualCost), new(("状态", "State"), p => Parcel.Name(p.State).ToString()), new(("出单", "Issued"), p => Format.Full(p.IssuedAt)),
         new(("交接", "Handed over"), p => p.HandedOverAt is { } at ? Format.Full(at) : ""), new(("签收", "Signed"), p => p.SignedAt is { } at ? Format.Full(at) : ""),
-    ], reads.Parcels(Filter(context.Request) with { After = null }).AsAsyncEnumerable());
+    ], ShippingReads.ParcelSorts.Sorted(reads.Parcels(Filter(context.Request)), TableQuery.From(context).Place).AsAsyncEnumerable());
 
     private static Task<IResult> One(Guid documentId, HttpContext context, ShippingReads reads, RateBook book, TimeProvider clock, IStringLocalizer<ShippingTexts> L, CancellationToken ct) =>
         Show(documentId, context, reads, book, clock, L, new FormState(), ct);
@@ -107,7 +107,7 @@ internal static class ParcelEndpoints
     private static (DateOnly From, DateOnly To) Period(HttpRequest request, Company company, TimeProvider clock)
     {
         var today = company.Calendar.DateOf(clock.Now());
-        return (Query.Day(request.Query["from"]) ?? new DateOnly(today.Year, today.Month, 1), Query.Day(request.Query["to"]) ?? today);
+        return (Asked.Day(request.Query["from"]) ?? new DateOnly(today.Year, today.Month, 1), Asked.Day(request.Query["to"]) ?? today);
     }
 
     private static async Task<IResult> Costs(HttpContext context, ShippingReads reads, RateBook book, Company company, TimeProvider clock, IStringLocalizer<ShippingTexts> L, CancellationToken ct)
@@ -132,11 +132,8 @@ internal static class ParcelEndpoints
         return TypedResults.Ok(await reads.Costs(from, to, ct));
     }
 
-    private static async Task<IResult> ListByApi(HttpContext context, ShippingReads reads, CancellationToken ct)
-    {
-        var page = await reads.ParcelPage(Filter(context.Request), ct);
-        return TypedResults.Ok(new { rows = page.Rows.Select(p => p.Card()), next = page.Next });
-    }
+    private static async Task<IResult> ListByApi(ParcelState? state, string? courier, string? q, [AsParameters] ListPlace place, ShippingReads reads, CancellationToken ct) =>
+        TypedResults.Ok((await reads.ParcelPage(new ParcelFilter(state, courier, q), place, ct)).Of(p => p.Card()));
 
     private static async Task<IResult> OneByApi(Guid documentId, ShippingReads reads, CancellationToken ct) => await reads.Parcel(documentId, ct) is { } file
         ? TypedResults.Ok(new { parcel = file.Parcel.Card(), state = file.Parcel.State.ToString(), tracking = file.Tracking.Select(t => t.Step(file.Parcel.WaybillNo)) })

@@ -23,6 +23,22 @@ public sealed record TableQuery(string Path, string? Sort, bool Descending, stri
         return new TableQuery(context.Request.PathBase + context.Request.Path, Blank(query["sort"]), query["desc"] == "1", Blank(query["after"]), filters);
     }
 
+    /// <summary>A list with these filters, from its beginning and in its own order.</summary>
+    public static TableQuery At(string path, params IEnumerable<(string Name, string? Value)> filters) => new(path, null, false, null,
+        filters.Where(f => !string.IsNullOrEmpty(f.Value)).ToDictionary(f => f.Name, f => f.Value!, StringComparer.Ordinal));
+
+    /// <summary>The name under which the chosen columns stand in the address, parted by commas.</summary>
+    public const string Columns = "cols";
+
+    /// <summary>The chosen columns, or null for the list's own.</summary>
+    public IReadOnlyList<string>? ChosenColumns => Filter(Columns)?.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The address after the question mark, from the list's beginning; what a saved view keeps.</summary>
+    public string QueryText => (this with { After = null }).Url("").TrimStart('?');
+
+    /// <summary>What a reading class needs of it.</summary>
+    public ListPlace Place => new(Sort, Descending, After);
+
     /// <summary>The value of a filter; null when it is not set.</summary>
     public string? Filter(string name) => Filters.GetValueOrDefault(name);
 

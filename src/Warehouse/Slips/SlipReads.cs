@@ -12,9 +12,6 @@ namespace Zhanggui.Warehouse;
 /// <param name="Backwards">The other way round.</param>
 internal sealed record SlipFilter(string State = "open", string? Courier = null, string? Query = null, DateTimeOffset? Node = null, bool Newest = false, bool Backwards = false);
 
-/// <summary>A page of a list and where the next one begins; null at the end.</summary>
-internal sealed record PageOf<T>(IReadOnlyList<T> Rows, string? Next);
-
 /// <summary>One node of a day: how many slips stand where.</summary>
 internal sealed record NodeCount(ShippingNode Node, IReadOnlyDictionary<SlipStatus, int> Counts)
 {

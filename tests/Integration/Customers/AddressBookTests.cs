@@ -64,7 +64,7 @@ public sealed class AddressBookTests
 
         taken.Refusal.ShouldNotBeNull().Field.ShouldBe("login");
         differ.Refusal.ShouldNotBeNull().Code.ShouldBe("customers.passwords_differ");
-        (await house.Ask((MemberDirectory d) => d.List(new CustomerQuery(null, null, null), true, CancellationToken.None))).Items.Count.ShouldBe(1);
+        (await house.Ask((MemberDirectory d) => d.List(new CustomerQuery(null, null, null), default, true, CancellationToken.None))).Rows.Count.ShouldBe(1);
     }
 
     [Theory, Databases]

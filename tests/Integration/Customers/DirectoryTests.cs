@@ -21,8 +21,8 @@ public sealed class DirectoryTests
         (await house.Run(Actor.System("demo"), (ImportMembers u) => u.Run(members, CancellationToken.None))).Value.ShouldBe(count);
     }
 
-    private static Task<CustomerRows> List(House house, CustomerQuery query, bool full = true) =>
-        house.Ask((MemberDirectory d) => d.List(query, full, CancellationToken.None));
+    private static Task<PageOf<CustomerRow>> List(House house, CustomerQuery query, bool full = true, ListPlace place = default) =>
+        house.Ask((MemberDirectory d) => d.List(query, place, full, CancellationToken.None));
 
     [Theory, Databases]
     public async Task An_import_takes_members_and_addresses_over(string database)
@@ -31,7 +31,7 @@ public sealed class DirectoryTests
 
         await Import(house, 120);
 
-        var newest = (await List(house, new CustomerQuery(null, null, null))).Items[0];
+        var newest = (await List(house, new CustomerQuery(null, null, null))).Rows[0];
         newest.Login.ShouldBe("member0120");
         newest.Region.ShouldBe("浙江省湖州市");
         var book = await house.Ask((ICustomers c) => c.Addresses(newest.Account, CancellationToken.None));
@@ -48,7 +48,7 @@ public sealed class DirectoryTests
         var refused = await house.Run(Actor.System("demo"), (ImportMembers u) => u.Run([good, bad], CancellationToken.None));
 
         refused.Refusal.ShouldNotBeNull().Message.En.ShouldStartWith("bad: ");
-        (await List(house, new CustomerQuery(null, null, null))).Items.ShouldBeEmpty();
+        (await List(house, new CustomerQuery(null, null, null))).Rows.ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -60,8 +60,8 @@ public sealed class DirectoryTests
         string? after = null;
         do
         {
-            var page = await List(house, new CustomerQuery(null, null, null, Cursor.Read(after)));
-            seen.AddRange(page.Items.Select(c => c.Login));
+            var page = await List(house, new CustomerQuery(null, null, null), place: new ListPlace(null, null, after));
+            seen.AddRange(page.Rows.Select(c => c.Login));
             after = page.Next;
         }
         while (after is not null);
@@ -76,10 +76,10 @@ public sealed class DirectoryTests
         await Import(house, 30);
 
         foreach (var text in new[] { "司徒", "139 0000 0007", "0007", "MEMBER0007" })
-            (await List(house, new CustomerQuery(text, null, null))).Items.Select(c => c.Login).ShouldBe(["member0007"], text);
-        (await List(house, new CustomerQuery("'; DROP TABLE customers_member; --", null, null))).Items.ShouldBeEmpty();
-        (await List(house, new CustomerQuery("%", null, null))).Items.ShouldBeEmpty();
-        (await List(house, new CustomerQuery(null, null, new DateOnly(2026, 9, 30)))).Items.ShouldBeEmpty();
+            (await List(house, new CustomerQuery(text, null, null))).Rows.Select(c => c.Login).ShouldBe(["member0007"], text);
+        (await List(house, new CustomerQuery("'; DROP TABLE customers_member; --", null, null))).Rows.ShouldBeEmpty();
+        (await List(house, new CustomerQuery("%", null, null))).Rows.ShouldBeEmpty();
+        (await List(house, new CustomerQuery(null, null, new DateOnly(2026, 9, 30)))).Rows.ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -89,7 +89,7 @@ public sealed class DirectoryTests
         await using var house = await House.Start(database);
         await Import(house, 7);
 
-        var masked = (await List(house, new CustomerQuery("member0007", null, null), full: false)).Items.Single();
+        var masked = (await List(house, new CustomerQuery("member0007", null, null), full: false)).Rows.Single();
         var file = (await house.Ask((MemberDirectory d) => d.Of(masked.Account, false, CancellationToken.None))).ShouldNotBeNull();
 
         (masked.Name, masked.Phone).ShouldBe(("司***", "139****0007"));

@@ -30,7 +30,7 @@ public sealed class NoticeTests
     private static Task<House> Start(string database, Provider provider) => House.Start(database, configure: s => s.AddSingleton<ISmsProvider>(provider));
 
     private static async Task<MessageRow> Only(House house) =>
-        (await house.Ask((MessageList m) => m.List(new MessageQuery(null, null), true, CancellationToken.None))).Items.Single();
+        (await house.Ask((MessageList m) => m.List(new MessageQuery(null, null), default, true, CancellationToken.None))).Rows.Single();
 
     private static Task Tell(House house, string once, string phone = "139 5721 5218") =>
         house.Services.GetRequiredService<INotices>().Tell(phone, "您的订单已发货", once, CancellationToken.None);
@@ -110,6 +110,6 @@ public sealed class NoticeTests
         await Tell(house, "order-1:shipped", "0572-2188001");
 
         provider.Taken.ShouldBeEmpty();
-        (await house.Ask((MessageList m) => m.List(new MessageQuery(null, null), true, CancellationToken.None))).Items.ShouldBeEmpty();
+        (await house.Ask((MessageList m) => m.List(new MessageQuery(null, null), default, true, CancellationToken.None))).Rows.ShouldBeEmpty();
     }
 }
