@@ -117,9 +117,29 @@ internal sealed class Shop : IAsyncDisposable
         return cookies;
     }
 
+    /// <summary>From now on the first cookie is of this member of staff.</summary>
+    public async Task SignStaffIn(string login)
+    {
+        var account = (await Words($"SELECT CAST(\"Id\" AS text) AS \"Value\" FROM organization_account WHERE \"UserName\" = '{login}'")).Single();
+        await using var request = _house.Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = request.ServiceProvider };
+        context.Request.Host = new HostString(Address.Authority);
+        await request.ServiceProvider.GetRequiredService<ISessions>().SignInNew(context, AccountId.From(Guid.Parse(account)), CancellationToken.None);
+        _cookies = [context.Response.Headers.SetCookie.ToString().Split(';')[0], .. _cookies];
+    }
+
+    public async Task<string> Word(string sql) => (await Words(sql))[0];
+
+    public async Task<IReadOnlyList<string>> Words(string sql)
+    {
+        await using var scope = _house.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ShopDb>().Database.SqlQueryRaw<string>(sql).ToListAsync();
+    }
+
     public async Task Sql(string sql)
     {
         await using var scope = _house.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ShopDb>().Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await scope.ServiceProvider.GetRequiredService<ShopDb>().Database.ExecuteSqlRawAsync(sql);
     }
 

@@ -23,6 +23,7 @@ public static class ApprovalsModule
         services.AddHandler<ToDoOverdue, NoteOverdue>();
         services.AddSingleton<IJob, FollowDelegations>();
         services.AddPermissions(new Permission(ViewAll, ("查看全部审批", "See all approvals")));
+        services.AddFinder<FindApprovals>();
         services.AddSingleton(new MenuItem("/office/approvals", ("审批", "Approvals"), "rubber-stamp", "today", null, 20, "/office/approvals/count"));
         return services;
     }

@@ -33,6 +33,7 @@ public static class CustomersModule
         services.AddUseCase<KeepMessage>().AddUseCase<ClaimMessages>().AddUseCase<NoteMessage>();
         services.TryAddSingleton<ISmsProvider, LocalSms>();
         services.AddSingleton<MessageSender>().AddSingleton<INotices, Notices>().AddSingleton<IJob, MessageJob>();
+        services.AddFinder<FindCustomers>();
         services.AddSingleton(new MenuItem("/office/customers", ("客户", "Customers"), "users", "orders", View, 60));
         services.AddSingleton(new MenuItem("/office/messages", ("发出的短信", "Messages sent"), "message-circle", "orders", View, 70));
         return services;

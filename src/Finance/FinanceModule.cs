@@ -29,6 +29,7 @@ public static class FinanceModule
         services.AddUseCase<OpenTrade>().AddUseCase<GiveBack>().AddUseCase<ChooseOutcome>().AddUseCase<ClaimNotices>().AddUseCase<NoteAnswer>();
         services.AddReaction<RefundRequested, RefundSender>();
         services.AddSingleton<ICheck, JournalBalanceCheck>().AddSingleton<ICheck, ReceivableSumsCheck>().AddSingleton<ICheck, OpenAccountsCheck>();
+        services.AddFinder<FindMoney>();
         services.AddSingleton(new MenuItem("/office/receivables", ("应收与收款", "Receivables"), "cash", "manage", "fin.view", 40));
         services.AddSingleton(new MenuItem("/office/refunds", ("退款", "Refunds"), "receipt-refund", "manage", "fin.view", 41));
         services.AddSingleton(new MenuItem("/office/journal", ("记账凭证", "Journal"), "file-text", "manage", "fin.view", 42));

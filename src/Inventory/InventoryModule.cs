@@ -19,6 +19,7 @@ public static class InventoryModule
         services.AddPermissions(
             new Permission("stk.view", ("查看库存", "See stock")),
             new Permission("stk.edit", ("登记库存", "Register stock")));
+        services.AddFinder<FindStock>();
         services.AddSingleton(new MenuItem("/office/stock", ("库存", "Stock"), "building-warehouse", "warehouse", "stk.view", 40));
         return services;
     }

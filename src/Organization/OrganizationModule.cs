@@ -79,5 +79,6 @@ public static class OrganizationModule
         AuditEndpoints.Map(routes);
         OutboxEndpoints.Map(routes);
         ViewEndpoints.Map(routes);
+        SearchEndpoints.Map(routes);
     }
 }

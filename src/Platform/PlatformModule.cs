@@ -51,6 +51,9 @@ public static class PlatformModule
     /// <summary>Registers one module's tables.</summary>
     public static IServiceCollection AddModel<T>(this IServiceCollection services) where T : class, IModelPart => services.AddSingleton<IModelPart, T>();
 
+    /// <summary>Registers what the back office's search asks.</summary>
+    public static IServiceCollection AddFinder<T>(this IServiceCollection services) where T : class, IFinder => services.AddScoped<IFinder, T>();
+
     /// <summary>
     /// Registers a use case. Its constructor may be internal, so that a public use case can be made of a module's internal parts.
     /// </summary>

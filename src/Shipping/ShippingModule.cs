@@ -19,6 +19,7 @@ public static class ShippingModule
             new Permission("courier.select", ("改选快递", "Choose another courier")));
         services.AddSingleton<RateBook>().AddSingleton<CourierCounts>().AddSingleton<IShippingRates, ShippingRates>().AddSingleton<WaybillPool>();
         services.AddScoped<IParcels, Parcels>().AddScoped<ShippingReads>();
+        services.AddFinder<FindParcels>();
         services.AddHttpClient("local-courier");
         services.AddSingleton<LocalCourier>().AddSingleton<ICourierProvider>(p => p.GetRequiredService<LocalCourier>()).AddSingleton<IJob, LocalCourierSender>();
         services.AddUseCase<SeedShipping>().AddUseCase<SetTariff>().AddUseCase<SetPostage>().AddUseCase<SetZone>().AddUseCase<EditCourier>();

@@ -19,6 +19,7 @@ public static class WarehouseModule
         services.AddUseCase<StartChecking>().AddUseCase<ScanCheck>().AddUseCase<ConfirmPacking>().AddUseCase<FinishPacking>().AddUseCase<SendBack>().AddUseCase<StopChecking>();
         services.AddUseCase<OpenManifest>().AddUseCase<AddParcel>().AddUseCase<RemoveParcel>().AddUseCase<CloseManifest>().AddUseCase<CancelManifest>().AddUseCase<CallPickup>();
         services.AddUseCase<PutBackGoods>().AddUseCase<ClearShortage>().AddUseCase<RegisterInbound>().AddUseCase<ReceiveGoods>().AddUseCase<RefuseInbound>();
+        services.AddFinder<FindSlips>();
         services.AddScoped<ICheck, PicksCheck>().AddScoped<ICheck, SlipChainCheck>();
         // stk.view and stk.edit are declared by Inventory, which stands below.
         services.AddPermissions(

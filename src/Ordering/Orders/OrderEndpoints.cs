@@ -19,7 +19,6 @@ internal static class OrderEndpoints
         routes.MapGet("/office/orders", List).Needs("ord.view").ExcludeFromDescription();
         routes.MapGet("/office/orders/export", ExportList).Needs("ord.view").ExcludeFromDescription();
         routes.MapGet("/office/orders/{no}", One).Needs("ord.view").ExcludeFromDescription();
-        routes.MapGet("/office/search", Find).Needs("ord.view").ExcludeFromDescription();
     }
 
     private static async Task<IResult> List(HttpContext http, OrderList list, OrderChoosing choosing, IViews views, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
@@ -63,13 +62,5 @@ internal static class OrderEndpoints
         }
 
         return chain.Count > 0;
-    }
-
-    /// <summary>The search box of every desk: one hit opens the order, several are a list.</summary>
-    private static async Task<IResult> Find(HttpContext http, OrderList list, CancellationToken ct, string? q = null)
-    {
-        if (string.IsNullOrWhiteSpace(q)) return PageResult.Redirect(http, "/office/orders");
-        var found = await list.Page(new OrderFilter { Q = q }, default, 2, ct);
-        return PageResult.Redirect(http, found.Rows.Count == 1 && found.Next is null ? $"/office/orders/{found.Rows[0].No}" : $"/office/orders?q={Uri.EscapeDataString(q)}");
     }
 }

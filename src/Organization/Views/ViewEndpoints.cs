@@ -19,7 +19,7 @@ internal static class ViewEndpoints
                 (await operations.Run(http.Actor(), (KeepView u) => u.Run(body.Page ?? "", body.Query ?? "", body.Name ?? "", ct), ct, http.OnceKey())).ToCreated(id => $"/api/v1/views/{id}"))
             .NeedsSignIn().WithName("KeepView").WithSummary("Keep a list's filters, order and columns under a name; the same name is kept anew");
         api.MapDelete("/{id:guid}", async (Guid id, HttpContext http, Operations operations, CancellationToken ct) =>
-                (await operations.Run(http.Actor(), (DropView u) => u.Run(id, ct), ct, http.OnceKey())).ToHttp())
+                await operations.Run(http.Actor(), (DropView u) => u.Run(id, ct), ct, http.OnceKey()) is { IsDone: false } refused ? Refusals.Problem(refused.Refusal!) : TypedResults.NoContent())
             .NeedsSignIn().WithName("DropView").WithSummary("Forget one of one's own views");
     }
 
@@ -56,7 +56,6 @@ internal sealed class Views(ShopDb db) : IViews
         ArgumentNullException.ThrowIfNull(query);
         if (actor.Id is not { } account) return [];
         var views = await db.Set<SavedView>().AsNoTracking().Where(v => v.Account == account && v.Page == query.Path).OrderBy(v => v.At).ToListAsync(ct);
-        var here = query.QueryText;
-        return [.. views.Select(v => new SavedViewLink(v.Id, v.Name, v.Query.Length == 0 ? v.Page : v.Page + "?" + v.Query, v.Query == here))];
+        return [.. views.Select(v => new SavedViewLink(v.Id, v.Name, v.Query.Length == 0 ? v.Page : v.Page + "?" + v.Query, query.Asks(v.Query)))];
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Zhanggui.Ui;
 
@@ -35,6 +36,14 @@ public sealed record TableQuery(string Path, string? Sort, bool Descending, stri
 
     /// <summary>The address after the question mark, from the list's beginning; what a saved view keeps.</summary>
     public string QueryText => (this with { After = null }).Url("").TrimStart('?');
+
+    /// <summary>Whether an address's text after the question mark asks for the same, in whatever order it says so.</summary>
+    public bool Asks(string queryText)
+    {
+        var asked = QueryHelpers.ParseQuery(queryText).Where(q => q.Value.ToString().Trim().Length > 0 && q.Key != "after").ToDictionary(q => q.Key, q => q.Value.ToString().Trim(), StringComparer.Ordinal);
+        var mine = QueryHelpers.ParseQuery(QueryText).ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
+        return asked.Count == mine.Count && asked.All(q => mine.GetValueOrDefault(q.Key) == q.Value);
+    }
 
     /// <summary>What a reading class needs of it.</summary>
     public ListPlace Place => new(Sort, Descending, After);

@@ -8,3 +8,4 @@ import './toasts.js';
 import './submits.js';
 import './small.js';
 import './live.js';
+import './palette.js';
