@@ -19,6 +19,8 @@ internal sealed class OrderingMapping : IModelPart
             e.Ignore(x => x.Status).Ignore(x => x.Subject).Ignore(x => x.Address).Ignore(x => x.IsPrepaid).Ignore(x => x.MayBeReleased).Ignore(x => x.Snapshot).Ignore(x => x.Findings);
             e.HasMany(x => x.Lines).WithOne().HasForeignKey(l => l.OrderId);
             e.HasOne(x => x.Progress).WithOne().HasForeignKey<OrderProgress>(p => p.OrderId);
+            // Never without: an outer join would keep lists from walking the progress's indexes.
+            e.Navigation(x => x.Progress).IsRequired();
         });
         model.Entity<OrderLine>(e =>
         {

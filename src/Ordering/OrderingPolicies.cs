@@ -55,5 +55,12 @@ public static class OrderingPolicies
     /// <summary>ORD-10: the postage stays as it was agreed (keep), or a change that would make it dearer is refused (refuse).</summary>
     public static readonly ChoicePolicy AmendPostage = new("orders.amend.postage", ("变更后邮费变贵时（keep 不补收，refuse 不办）", "When an amendment makes the postage dearer (keep it, or refuse)"), "ORD-10", "keep", ["keep", "refuse"]);
 
-    internal static readonly Policy[] All = [AmendAllowed, AmendUntil, AmendSelf, AmendPostage, AcceptWithin, RefreshSeconds, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, AuditHoldAt, AuditPassByItself, CloseAfterDays, CourierReceipt];
+    public static readonly TextPolicy ScriptContact = Script("contact", ("话术：核对订单", "Script: checking the order"), "您好{姓名}，我是客服。您的订单 {单号}：{商品}，共 {金额}，寄到{地址}，请问都对吗？");
+    public static readonly TextPolicy ScriptPayment = Script("payment", ("话术：提醒付款", "Script: reminder of the payment"), "您好{姓名}，您的订单 {单号} 还没有付款（{金额}）。付款后我们马上安排发货；过时没有付款，系统会自动取消订单。");
+    public static readonly TextPolicy ScriptStock = Script("stock", ("话术：缺货说明", "Script: out of stock"), "您好{姓名}，很抱歉，您的订单 {单号} 里的商品正在补货，到货后第一时间为您发出。您也可以换款或取消，我们马上办理。");
+
+    private static TextPolicy Script(string key, Text name, string words) =>
+        new("orders.script." + key, name, "CRM-11", words, text => text.Trim().Length is > 0 and <= 300, ("300 字以内；{姓名}{单号}{商品}{金额}{地址} 会换成订单里的", "at most 300 characters; {姓名}{单号}{商品}{金额}{地址} are filled in from the order"));
+
+    internal static readonly Policy[] All = [ListDays, ScriptContact, ScriptPayment, ScriptStock, AmendAllowed, AmendUntil, AmendSelf, AmendPostage, AcceptWithin, RefreshSeconds, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, AuditHoldAt, AuditPassByItself, CloseAfterDays, CourierReceipt];
 }

@@ -104,7 +104,7 @@ internal sealed class DrawerPage(DeskReads reads, Desk desk, IStock stock, IHttp
         var free = order.Lines.GroupBy(x => x.SkuCode).ToDictionary(g => g.Key, g => levels[g.First().Sku].Available.Units);
         var model = new DrawerViews.DrawerModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free, http.HttpContext!.RequestServices.GetRequiredService<IShippingRates>().CourierName(order.Courier))
         {
-            Findings = await reads.Findings([order], ct),
+            Findings = await reads.Findings([order], ct), Scripts = http.HttpContext!.RequestServices.GetRequiredService<DeskScripts>().For(order),
         };
         return DrawerViews.Drawer(model, l);
     }

@@ -45,6 +45,9 @@ internal sealed record OrderFilter
     public bool LooksFurther => Q is not null || Paid is not null || Channel is not null || Method is not null || Courier is not null || Province is not null || Flag is not null || Amended is not null
         || Presale is not null || Handler is not null || Least is not null || Most is not null;
 
+    /// <summary>Whether it asks how far the order has come, and not only what was ordered.</summary>
+    public bool AsksProgress => Status is not null || Paid is not null || Flag is not null || Amended is not null || Handler is not null;
+
     /// <summary>How many of the less usual filters are set, for the page's drawer of filters.</summary>
     public int Further => new[] { Channel is not null, Method is not null, Courier is not null, Province is not null, Flag is not null, Amended is not null, Presale is not null, Handler is not null, Least is not null || Most is not null }.Count(x => x);
 }

@@ -18,8 +18,7 @@ internal static class ViewEndpoints
         api.MapPost("", async (ViewBody body, HttpContext http, Operations operations, CancellationToken ct) =>
                 (await operations.Run(http.Actor(), (KeepView u) => u.Run(body.Page ?? "", body.Query ?? "", body.Name ?? "", ct), ct, http.OnceKey())).ToCreated(id => $"/api/v1/views/{id}"))
             .NeedsSignIn().WithName("KeepView").WithSummary("Keep a list's filters, order and columns under a name; the same name is kept anew");
-        api.MapDelete("/{id:guid}", async (Guid id, HttpContext http, Operations operations, CancellationToken ct) =>
-                await operations.Run(http.Actor(), (DropView u) => u.Run(id, ct), ct, http.OnceKey()) is { IsDone: false } refused ? Refusals.Problem(refused.Refusal!) : TypedResults.NoContent())
+        api.MapDelete("/{id:guid}", DropByApi)
             .NeedsSignIn().WithName("DropView").WithSummary("Forget one of one's own views");
     }
 
@@ -37,6 +36,12 @@ internal static class ViewEndpoints
     {
         var done = await operations.Run(http.Actor(), (DropView u) => u.Run(id, ct), ct);
         return done.IsDone ? PageResult.Redirect(http, LocalUrl.Or(done.Value, "/office"), new Text("视图已删除", "The view is removed").ToString()) : refusals.Answer(http, done.Refusal);
+    }
+
+    private static async Task<IResult> DropByApi(Guid id, HttpContext http, Operations operations, CancellationToken ct)
+    {
+        var done = await operations.Run(http.Actor(), (DropView u) => u.Run(id, ct), ct, http.OnceKey());
+        return done.IsDone ? TypedResults.NoContent() : Refusals.Problem(done.Refusal);
     }
 
     private static async Task<IResult> List(string? page, HttpContext http, ShopDb db, CancellationToken ct)

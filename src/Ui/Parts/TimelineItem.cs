@@ -22,7 +22,8 @@ public sealed record StepItem(string Title, string? Detail = null, string State 
 /// <param name="Count">How many; none shown when null.</param>
 /// <param name="Hot">True when the number needs attention.</param>
 /// <param name="Current">True for the one that is open.</param>
-public sealed record TabItem(string Href, string Title, int? Count = null, bool Hot = false, bool Current = false);
+/// <param name="Key">The key that opens it; none when null.</param>
+public sealed record TabItem(string Href, string Title, int? Count = null, bool Hot = false, bool Current = false, string? Key = null);
 
 /// <summary>One line of <see cref="Facts"/>.</summary>
 public sealed record FactItem(string Label, RenderFragment Value)

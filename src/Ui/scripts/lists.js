@@ -10,6 +10,7 @@ const remembered = new WeakMap();
 const chosen = new WeakMap();
 let lastBox = null;
 let lastId = null;
+let lastPlace = -1;
 
 function currentList() {
   const lists = [...document.querySelectorAll('[data-list]')].filter(visible);
@@ -21,6 +22,7 @@ function mark(row, list) {
   row.classList.add('on');
   row.setAttribute('aria-current', 'true');
   lastId = row.id || row.dataset.row || null;
+  lastPlace = [...list.querySelectorAll('[data-row]')].filter(visible).indexOf(row);
 }
 
 export function open(row) {
@@ -28,11 +30,18 @@ export function open(row) {
   (row.querySelector('[data-open]') ?? (row.matches('[hx-get]') ? row : row.querySelector('a[href]')) ?? row).click();
 }
 
+// In a queue a row that was dealt with leaves, or sinks to where its new deadline puts it: the next one is then the row that has taken its place. After the last comes the first.
+function next(rows, step) {
+  const at = rows.findIndex(r => r.classList.contains('on'));
+  if (step > 0 && lastPlace >= 0 && (at < 0 || at > lastPlace + 1)) return Math.min(lastPlace, rows.length - 1);
+  if (at < 0) return step > 0 ? 0 : rows.length - 1;
+  return (at + step + rows.length) % rows.length;
+}
+
 function move(list, step) {
   const rows = [...list.querySelectorAll('[data-row]')].filter(visible);
   if (rows.length === 0) return;
-  const at = rows.findIndex(r => r.classList.contains('on'));
-  const row = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + step))];
+  const row = rows[next(rows, step)];
   mark(row, list);
   row.scrollIntoView({ block: 'nearest' });
   if (list.dataset.list === 'follow') open(row);
@@ -103,7 +112,7 @@ start(() => {
     const ticked = chosen.get(list);
     if (ticked) for (const box of boxes(list)) box.checked = ticked.has(box.value);
     const again = lastId && !list.querySelector('[data-row].on') ? rows.find(r => (r.id || r.dataset.row) === lastId) : null;
-    if (again) mark(again, list);
+    if (again) { const place = lastPlace; mark(again, list); lastPlace = place; }
     count(list);
   }
 });

@@ -37,4 +37,4 @@ document.addEventListener('click', event => {
 });
 
 // The first hit is chosen: a whole number and Enter is enough.
-document.addEventListener('htmx:afterSwap', event => { if (event.target.id === 'palette-list') choose(links()[0]); });
+document.addEventListener('htmx:after:settle', () => { if (dialog()?.open && !links().some(a => a.classList.contains('on'))) choose(links()[0]); });
