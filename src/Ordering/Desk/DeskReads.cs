@@ -133,7 +133,9 @@ internal sealed class DeskReads(OrderingDb db, TimeProvider clock, Company compa
             }
             else if (text.All(char.IsAsciiDigit) && text.Length == 11) query = query.Where(o => o.Phone == text);
             else if (text.All(char.IsAsciiDigit) && text.Length <= 6) query = query.Where(o => o.No.EndsWith(text));
-            else query = query.Where(o => o.Name == text || o.Lines.Any(l => l.SkuCode == text));
+            // The numbers of marketplaces are longer than a phone (ORD-02).
+            else if (text.All(char.IsAsciiDigit) && text.Length > 11) query = query.Where(o => o.ChannelNo == text);
+            else query = query.Where(o => o.Name == text || o.ChannelNo == text || o.Lines.Any(l => l.SkuCode == text));
         }
 
         if (filter.Status is { } status) query = query.Where(o => o.Progress.Status == status);
