@@ -10,6 +10,7 @@ const string Usage = """
     ./zhanggui bench orders  [--seconds N] [--rounds N] [--buyers 1,32,128] [--background]   placing orders over HTTP, against rows written by hand
     ./zhanggui bench hotsku  [--seconds N] [--rounds N]                  the same, everybody wants one SKU
     ./zhanggui bench pages   [--seconds N] [--rounds N]                  the shop's pages, against the same bytes from memory
+    ./zhanggui bench import  [--orders N]                                a channel's file into the pool, against COPY of the same rows
     ./zhanggui bench start   [--rounds N]                                cold start and memory, against an empty app
     """;
 var settings = Settings.Read(args.FirstOrDefault() == "empty-app" ? [] : args.Skip(1).ToArray());
@@ -18,6 +19,7 @@ switch (args.FirstOrDefault())
     case "orders": return await OrdersBench.Run(settings);
     case "hotsku": return await HotSkuBench.Run(settings);
     case "pages": return await PagesBench.Run(settings);
+    case "import": return await ImportBench.Run(settings);
     case "start": return await StartBench.Run(settings);
     case "empty-app": return await EmptyApp.Run(int.Parse(args[1], CultureInfo.InvariantCulture));
     default:

@@ -50,15 +50,20 @@ internal static class Exchange
         var file = Path.GetFullPath(options.Words[1]);
         if (!File.Exists(file)) return Commands.Say(Refusal.NotFound("import.no_file", $"没有文件 {file}", $"There is no file {file}."));
         var wrong = Path.ChangeExtension(file, ".rejected.csv");
-        var done = options.DryRun ? await imports.Try(channel, file, ct) : await imports.Run(channel, file, wrong, Console.IsOutputRedirected ? null : t => Console.Write($"\r{t.Done:N0} / {t.Orders:N0}  "), ct);
+        await using var stream = File.OpenRead(file);
+        var done = options.DryRun ? await imports.Try(channel, file, ct)
+            : await imports.Run(Actor.System("cli:" + Environment.UserName), channel, stream, Path.GetFileName(file), Console.IsOutputRedirected ? null : t => Console.Write($"\r{t.Done:N0} / {t.Orders:N0}  "), ct);
         if (!done.IsDone) return Commands.Say(done.Refusal);
         var t = done.Value;
         if (t.Failure is { } failure) return Commands.Say(Refusal.Conflict("import.failed", failure.Zh, failure.En));
         Console.WriteLine(options.DryRun
             ? $"试运行：{t.Made} 单可以导入，{t.Already} 单已有，{t.Refused} 单有错；什么都没有写入\nDry run: {t.Made} orders could be imported, {t.Already} are there already, {t.Refused} are wrong; nothing was written"
             : $"{t.No}：新单 {t.Made}，已有 {t.Already}，拒绝 {t.Refused}，缺货待补 {t.Short}\n{t.No}: {t.Made} orders made, {t.Already} there already, {t.Refused} refused, {t.Short} waiting for stock");
-        if (t.Refused > 0 && !options.DryRun) Console.WriteLine(wrong);
-        return t.Refused == 0 ? 0 : 1;
+        if (t.Refused == 0) return 0;
+        if (options.DryRun) return 1;
+        await imports.WriteErrors(t.No, wrong, ct);
+        Console.WriteLine(wrong);
+        return 1;
     }
 
     /// <summary>The rejected rows as they came, with their line and the reason: set right, the file can be imported again.</summary>

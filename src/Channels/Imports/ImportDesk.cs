@@ -38,36 +38,32 @@ public sealed class OrderImports
 
     internal OrderImports(ImportDesk desk, ImportRunner runner, ImportReads reads, TrialRun trial) => (_desk, _runner, _reads, _trial) = (desk, runner, reads, trial);
 
-    /// <summary>What it came to; refused rows go to <paramref name="wrong"/>, which is written only when there are some.</summary>
-    public async Task<Result<ImportTotals>> Run(string channel, string file, string wrong, Action<ImportTotals>? tell, CancellationToken ct)
+    /// <summary>What it came to. <paramref name="tell"/> hears about once a second how far it is.</summary>
+    public async Task<Result<ImportTotals>> Run(Actor by, string channel, Stream content, string name, Action<ImportTotals>? tell, CancellationToken ct)
     {
-        await using var stream = File.OpenRead(file);
-        var started = await _desk.Start(Actor.System("命令行"), channel, stream, System.IO.Path.GetFileName(file), null, ct);
+        var started = await _desk.Start(by, channel, content, name, null, ct);
         if (!started.IsDone) return started.Refusal;
         var work = _runner.RunDue(ct);
-        while (!work.IsCompleted)
-        {
-            await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(1), ct));
-            if (tell is not null && await _reads.Of(started.Value.No, ct) is { } now) tell(Totals(now));
-        }
-
+        while (tell is not null && await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(1), ct)) != work)
+            if (await _reads.Of(started.Value.No, ct) is { } now) tell(Totals(now));
         await work;
         // A server on the same database may have been faster; its worker does the same.
         while (await _reads.Of(started.Value.No, ct) is { IsOpen: true })
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), ct);
             await _runner.RunDue(ct);
         }
 
-        var run = (await _reads.Of(started.Value.No, ct))!;
-        if (run.Refused > 0)
-        {
-            var (columns, rows) = _reads.ErrorFile(run);
-            await using var target = File.Create(wrong);
-            await Export.Csv(target, columns, rows);
-        }
+        return Totals((await _reads.Of(started.Value.No, ct))!);
+    }
 
-        return Totals(run);
+    /// <summary>Writes the refused rows of an import, to be corrected and sent again.</summary>
+    public async Task WriteErrors(string no, string file, CancellationToken ct)
+    {
+        if (await _reads.Of(no, ct) is not { } run) return;
+        var (columns, rows) = _reads.ErrorFile(run);
+        await using var target = File.Create(file);
+        await Export.Csv(target, columns, rows);
     }
 
     /// <summary>Checks every row as an import would and writes nothing.</summary>

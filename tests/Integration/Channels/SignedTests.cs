@@ -108,6 +108,6 @@ public sealed class SignedTests
         var kept = await shop.House.Ask((ChannelBook book) => book.Of("tmall", CancellationToken.None));
         kept!.Secret!.ShouldNotContain(secret);
         var log = await shop.House.Ask((AuditTrail trail) => trail.Of("channel", kept.Id.Value, CancellationToken.None));
-        log.Select(e => e.Before + e.After + e.Note).ShouldAllBe(t => !t.Contains(secret) && !t.Contains(kept.Secret));
+        log.Select(e => e.Before + e.After + e.Note).ShouldAllBe(t => !t.Contains(secret) && !t.Contains(kept.Secret!));
     }
 }
