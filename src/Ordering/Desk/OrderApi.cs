@@ -40,7 +40,7 @@ internal static class OrderApi
     private static async Task<IResult> List(DeskReads reads, CancellationToken ct, string? q = null, OrderStatus? status = null, DateOnly? from = null, DateOnly? to = null, DateTimeOffset? before = null, Guid? beforeId = null, int take = 50)
     {
         var orders = await reads.List(new OrderFilter(q, status, from, to, null, before, beforeId), Math.Clamp(take, 1, 200), ct);
-        return TypedResults.Ok(orders.Select(o => new { o.Id, o.No, o.PlacedAt, status = o.Status.ToString(), o.Name, o.Total, o.Progress.IsPaid, o.Progress.DueAt, flags = o.Progress.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), lines = o.Lines.Count }));
+        return TypedResults.Ok(orders.Select(o => new { o.Id, o.No, o.Channel, o.ChannelNo, o.PlacedAt, status = o.Status.ToString(), o.Name, o.Total, o.Progress.IsPaid, o.Progress.DueAt, flags = o.Progress.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), lines = o.Lines.Count }));
     }
 
     private static async Task<IResult> One(string no, DeskReads reads, PrintReads prints, CancellationToken ct)
@@ -53,6 +53,7 @@ internal static class OrderApi
         return TypedResults.Ok(new
         {
             order = OrderReads.View(order, [.. remarks.Select(r => r.View)]),
+            channelNo = order.ChannelNo,
             contacts = contacts.Select(c => new { c.Channel, c.Reached, c.Verified, c.Note, c.By, c.At, c.Late }),
             prints = (await prints.OfOrder(order.Id, ct)).Select(p => new { p.By, p.At }),
             audit = new { order.Progress.Score, findings = findings.Select(f => new { f.Code, name = AuditCatalog.NameOf(f.Code), f.Weight, f.Reason, f.Revision, f.At }) },

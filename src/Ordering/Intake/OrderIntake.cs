@@ -47,7 +47,9 @@ internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, Ord
     {
         var now = act.Now;
         var numbers = await settings.Numbers.Take(db, "SO", fresh.Count, now, ct);
-        List<(ChannelOrder From, Order Order)> made = [.. fresh.Select((o, i) => (o, Draft(o, numbers[i], now)))];
+        // Ids of one instant are random among themselves; in order, the desk shows the orders as the file has them.
+        Guid[] ids = [.. fresh.Select(_ => Ids.New<OrderId>(now).Value).Order()];
+        List<(ChannelOrder From, Order Order)> made = [.. fresh.Select((o, i) => (o, Draft(o, OrderId.From(ids[i]), numbers[i], now)))];
         foreach (var (_, order) in made) order.Judged(settings.Audit.WhilePlaced(order, 0));
         var reserved = modules.Stock.ReserveMany(writer, locked, [.. made.Select(m => Reservation(m.Order, now))], now);
         var collected = made.Where(m => m.Order.Method == PaymentMethod.Channel).ToList();
@@ -69,9 +71,8 @@ internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, Ord
     private DateTimeOffset? Expires(Order order, DateTimeOffset now) => order.Method is PaymentMethod.Channel or PaymentMethod.CashOnDelivery ? null
         : now + settings.Policies.Get(order.Method == PaymentMethod.OfflineTransfer ? OrderingPolicies.TransferWithin : OrderingPolicies.PayWithin);
 
-    private Order Draft(ChannelOrder o, string no, DateTimeOffset now)
+    private Order Draft(ChannelOrder o, OrderId id, string no, DateTimeOffset now)
     {
-        var id = Ids.New<OrderId>(now);
         var total = o.Goods - o.Discount + o.Postage;
         var discounts = o.Discount.Allocate([.. o.Lines.Select(l => (l.Price * l.Quantity).Fen)]);
         return new Order

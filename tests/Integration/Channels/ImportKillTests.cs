@@ -6,7 +6,7 @@ namespace Zhanggui.Integration.Channels;
 /// <summary>The real program is killed with SIGKILL while it imports, and started again on what it left behind (ORD-02).</summary>
 public sealed class ImportKillTests
 {
-    private const int Orders = 2000;
+    private const int Orders = 1200;
 
     [Theory, Databases, Trait("Rule", "ORD-02")]
     public async Task Killed_in_the_middle_of_an_import_it_goes_on_and_makes_each_order_once(string database)

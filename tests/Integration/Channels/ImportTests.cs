@@ -39,6 +39,10 @@ public sealed class ImportTests
         (await shop.Given.Status(order.Id)).ShouldBe(OrderStatus.Released);
         await GivenShop.Must(shop.Given.Cancel(order.Id, GivenShop.Manager));
         (await shop.Given.Balance(LedgerAccount.CustomerPrepayments)).ShouldBe(Money.Zero);
+        // The marketplace pays the buyer back, and owes us so much less.
+        var refund = await shop.House.Ask((ShopDb db) => db.Set<Refund>().AsNoTracking().SingleAsync());
+        (await shop.House.Run(GivenShop.System, (PayRefundByHand u) => u.Run(refund.Id, "TM-REFUND-1", CancellationToken.None))).IsDone.ShouldBeTrue();
+        ((await shop.Given.Balance(LedgerAccount.ChannelBalance)), (await shop.Given.Balance(LedgerAccount.Bank))).ShouldBe((Money.Zero, Money.Zero));
         await shop.Sound();
     }
 
