@@ -46,7 +46,7 @@ internal static class ImportBench
     {
         var watch = Stopwatch.StartNew();
         using var stream = new MemoryStream(file);
-        var totals = await shop.Do(async (OrderImports imports, Operations _) => (await imports.Run(Actor.System("bench"), Channel, stream, name + ".csv", null, CancellationToken.None)).Value);
+        var totals = await shop.Do(async (OrderImports imports, Operations _) => (await imports.Import(Actor.System("bench"), Channel, stream, name + ".csv", null, CancellationToken.None)).Value);
         return (watch.Elapsed, totals);
     }
 

@@ -52,7 +52,7 @@ internal static class Exchange
         var wrong = Path.ChangeExtension(file, ".rejected.csv");
         await using var stream = File.OpenRead(file);
         var done = options.DryRun ? await imports.Try(channel, file, ct)
-            : await imports.Run(Actor.System("cli:" + Environment.UserName), channel, stream, Path.GetFileName(file), Console.IsOutputRedirected ? null : t => Console.Write($"\r{t.Done:N0} / {t.Orders:N0}  "), ct);
+            : await imports.Import(Actor.System("cli:" + Environment.UserName), channel, stream, Path.GetFileName(file), Console.IsOutputRedirected ? null : t => Console.Write($"\r{t.Done:N0} / {t.Orders:N0}  "), ct);
         if (!done.IsDone) return Commands.Say(done.Refusal);
         var t = done.Value;
         if (t.Failure is { } failure) return Commands.Say(Refusal.Conflict("import.failed", failure.Zh, failure.En));

@@ -39,7 +39,7 @@ public sealed class OrderImports
     internal OrderImports(ImportDesk desk, ImportRunner runner, ImportReads reads, TrialRun trial) => (_desk, _runner, _reads, _trial) = (desk, runner, reads, trial);
 
     /// <summary>What it came to. <paramref name="tell"/> hears about once a second how far it is.</summary>
-    public async Task<Result<ImportTotals>> Run(Actor by, string channel, Stream content, string name, Action<ImportTotals>? tell, CancellationToken ct)
+    public async Task<Result<ImportTotals>> Import(Actor by, string channel, Stream content, string name, Action<ImportTotals>? tell, CancellationToken ct)
     {
         var started = await _desk.Start(by, channel, content, name, null, ct);
         if (!started.IsDone) return started.Refusal;
@@ -75,7 +75,7 @@ public sealed class OrderImports
 /// <summary>How far an import is, or what it came to.</summary>
 public sealed record ImportTotals(string No, ImportState State, int Rows, int Orders, int Done, int Made, int Already, int Refused, int Short, Text? Failure);
 
-/// <summary>A dry run: reads the file to its end and checks every order, a thousand at a time.</summary>
+/// <summary>A dry run: reads the file to its end and checks every order, a thousand at a time. It has no stage to put rows on, so it holds them all.</summary>
 internal sealed class TrialRun(ChannelBook book, OrderDrafting drafting, Company company, IOrderIntake intake)
 {
     private const int Chunk = 1000;

@@ -67,7 +67,7 @@ internal sealed class DemoChannels(IServiceProvider services, Operations operati
     {
         var text = string.Join(',', Marketplace.Values) + "\n" + string.Join('\n', rows) + "\n";
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var done = await services.GetRequiredService<OrderImports>().Run(clerk, channel, stream, name, null, ct);
+        var done = await services.GetRequiredService<OrderImports>().Import(clerk, channel, stream, name, null, ct);
         if (!done.IsDone) throw new InvalidOperationException(done.Refusal.Message.En);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
 using Zhanggui.Work;
@@ -32,7 +33,17 @@ internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, Ord
         ArgumentNullException.ThrowIfNull(orders);
         var (reader, known) = (new SetReader(db), new Dictionary<(string, string), (TakenOrder Taken, string? Digest)>());
         AskKnown(reader, orders, known);
-        await reader.Send(ct);
+        // No operation is running, so nobody has opened the connection.
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await reader.Send(ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+
         return [.. orders.Select(o => !known.TryGetValue((o.Channel, o.No), out var there) ? IntakeOutcome.Placed : there.Digest == o.Digest ? IntakeOutcome.AlreadyThere : IntakeOutcome.Different)];
     }
 
