@@ -10,7 +10,7 @@ namespace Zhanggui.Channels;
 /// Works on imports, one at a time and oldest first: stages the file's rows, then places the orders batch by batch. It keeps nothing in memory that the
 /// database does not know, so it may die at any moment, and any node may go on (docs/decisions/0010).
 /// </summary>
-internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operations operations, ImportSignal signal, TimeProvider clock, Policies policies, ILogger<ImportRunner> log) : IDisposable
+internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operations operations, ImportSignal signal, Policies policies, ILogger<ImportRunner> log) : IDisposable
 {
     private const int Chunk = 1000;
     private static readonly Actor House = Actor.System("渠道导入");
@@ -70,8 +70,7 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operatio
             if (!isRead && (!await Stage(id, ct) || !await Take(id, reads: false, ct))) return;
             while (true)
             {
-                var from = clock.Now().UtcTicks;
-                var end = await operations.Run(House, (PlaceBatch u) => u.Run(id, _worker, from, ct), ct);
+                var end = await operations.Run(House, (PlaceBatch u) => u.Run(id, _worker, ct), ct);
                 if (!end.IsDone || end.Value == BatchEnd.Finished) return;
             }
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Ordering;
@@ -98,8 +99,9 @@ public sealed class PlaceBatch
     internal static readonly Refusal MovedOn = Refusal.Conflict("channels.moved_on", "导入已被暂停、中止，或由别处接手", "The import was stopped, or is in other hands.");
 
     /// <summary>So many as the policy says. Refused when the import was stopped meanwhile: then nothing of the batch has happened.</summary>
-    public async Task<Result<BatchEnd>> Run(ImportId id, string worker, long workedSince, CancellationToken ct)
+    public async Task<Result<BatchEnd>> Run(ImportId id, string worker, CancellationToken ct)
     {
+        var watch = Stopwatch.StartNew();
         var run = await _db.Set<ImportRun>().AsNoTracking().FirstAsync(r => r.Id == id, ct);
         if (run.State != ImportState.Running || run.Worker != worker) return MovedOn;
         var channel = await _db.Set<Channel>().AsNoTracking().FirstAsync(c => c.Id == run.ChannelId, ct);
@@ -107,7 +109,7 @@ public sealed class PlaceBatch
         var rows = await _db.Set<ImportRow>().AsNoTracking().Where(r => r.RunId == id && r.Place > run.Done && r.Place <= upTo).OrderBy(r => r.Place).ThenBy(r => r.Line).ToListAsync(ct);
         var tally = await Place(run, channel, rows, ct);
         var (done, isLast) = (Math.Min(upTo, run.Orders), upTo >= run.Orders);
-        if (!await Advance(run, worker, tally, done, isLast, workedSince, ct)) return MovedOn;
+        if (!await Advance(run, worker, tally, done, isLast, watch.ElapsedMilliseconds, ct)) return MovedOn;
         if (isLast)
             _act.Record(run.Subject, ("导入完成", "Import finished"), null, new { orders = run.Orders, made = run.Made + tally.Made, already = run.Already + tally.Already, refused = run.Refused + tally.Refusals.Count });
         _act.Changed("imports");
@@ -145,10 +147,9 @@ public sealed class PlaceBatch
         };
     }
 
-    private async Task<bool> Advance(ImportRun run, string worker, Tally tally, int done, bool isLast, long workedSince, CancellationToken ct)
+    private async Task<bool> Advance(ImportRun run, string worker, Tally tally, int done, bool isLast, long worked, CancellationToken ct)
     {
         var until = _act.Now.AddSeconds(_policies.Get(ChannelsPolicies.LeaseSeconds));
-        var worked = Math.Max(0, (_act.Now.UtcTicks - workedSince) / TimeSpan.TicksPerMillisecond);
         DateTimeOffset? ended = isLast ? _act.Now : null;
         var moved = await _db.Set<ImportRun>().Where(r => r.Id == run.Id && r.State == ImportState.Running && r.Done == run.Done && r.Worker == worker)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Done, done).SetProperty(r => r.Made, run.Made + tally.Made).SetProperty(r => r.Already, run.Already + tally.Already)

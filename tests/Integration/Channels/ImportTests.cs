@@ -133,7 +133,7 @@ public sealed class ImportTests
         await shop.Work();
         var run = await shop.Run(no);
         (run.State, run.Made, run.Done).ShouldBe((ImportState.Finished, 7, 7));
-        (await shop.House.Run(system, (PlaceBatch u) => u.Run(id, "dead", 0, CancellationToken.None))).Refusal!.Code.ShouldBe("channels.moved_on");
+        (await shop.House.Run(system, (PlaceBatch u) => u.Run(id, "dead", CancellationToken.None))).Refusal!.Code.ShouldBe("channels.moved_on");
         (await shop.Orders()).Count.ShouldBe(7);
     }
 
