@@ -23,26 +23,20 @@ public sealed class TakeImport(ShopDb db, Act act, Policies policies)
 
 /// <summary>Stores rows of the file.</summary>
 [HouseOnly]
-public sealed class StageRows
+internal sealed class StageRows(ShopDb db, Act act, Policies policies)
 {
-    private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly Policies _policies;
-
-    internal StageRows(ShopDb db, Act act, Policies policies) => (_db, _act, _policies) = (db, act, policies);
-
     /// <summary>False when somebody has stopped it, or another worker has it. The first rows throw away what a dead worker has left.</summary>
-    internal async Task<Result<bool>> Run(ImportId id, string worker, Staged staged, CancellationToken ct)
+    public async Task<Result<bool>> Run(ImportId id, string worker, Staged staged, CancellationToken ct)
     {
-        var until = _act.Now.AddSeconds(_policies.Get(ChannelsPolicies.LeaseSeconds));
-        var mine = await _db.Set<ImportRun>().Where(r => r.Id == id && r.State == ImportState.Reading && r.Worker == worker)
+        var until = act.Now.AddSeconds(policies.Get(ChannelsPolicies.LeaseSeconds));
+        var mine = await db.Set<ImportRun>().Where(r => r.Id == id && r.State == ImportState.Reading && r.Worker == worker)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Rows, staged.RowsSoFar).SetProperty(r => r.Orders, staged.OrdersSoFar).SetProperty(r => r.IsRead, staged.IsLast).SetProperty(r => r.WorkerUntil, until), ct);
         if (mine == 0) return false;
-        if (staged.IsFirst) await _db.Set<ImportRow>().Where(r => r.RunId == id).ExecuteDeleteAsync(ct);
-        var writer = new SetWriter(_db);
+        if (staged.IsFirst) await db.Set<ImportRow>().Where(r => r.RunId == id).ExecuteDeleteAsync(ct);
+        var writer = new SetWriter(db);
         writer.Insert(staged.Rows);
         await writer.Flush(ct);
-        _act.Changed("imports");
+        act.Changed("imports");
         return true;
     }
 }
