@@ -1,5 +1,5 @@
-using Zhanggui.Channels;
 using System.Text;
+using Zhanggui.Channels;
 
 namespace Zhanggui.Web;
 

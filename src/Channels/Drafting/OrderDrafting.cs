@@ -68,8 +68,13 @@ internal sealed class OrderDrafting(ShopDb db, ICatalog catalog, IAddressCheck c
         {
             var field = one.Field switch
             {
-                "name" => OrderField.Name, "phone" => OrderField.Phone, "province" when Blank(draft.Address) is null => OrderField.Province, "city" when Blank(draft.Address) is null => OrderField.City,
-                "district" when Blank(draft.Address) is null => OrderField.District, "street" when Blank(draft.Address) is null => OrderField.Street, _ => OrderField.Address,
+                "name" => OrderField.Name,
+                "phone" => OrderField.Phone,
+                "province" when Blank(draft.Address) is null => OrderField.Province,
+                "city" when Blank(draft.Address) is null => OrderField.City,
+                "district" when Blank(draft.Address) is null => OrderField.District,
+                "street" when Blank(draft.Address) is null => OrderField.Street,
+                _ => OrderField.Address,
             };
             wrong.Add(one with { Field = field.ToString(), Message = new Text($"{OrderFields.Of(field).Name.Zh}：{one.Message.Zh}", $"{OrderFields.Of(field).Name.En}: {one.Message.En}"), Others = [] });
         }

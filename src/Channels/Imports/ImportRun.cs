@@ -97,7 +97,11 @@ internal sealed class ImportRun
 
     public static string Tone(ImportState state) => state switch
     {
-        ImportState.Finished => "ok", ImportState.Running or ImportState.Reading => "info", ImportState.Paused => "warn", ImportState.Failed => "danger", _ => "idle",
+        ImportState.Finished => "ok",
+        ImportState.Running or ImportState.Reading => "info",
+        ImportState.Paused => "warn",
+        ImportState.Failed => "danger",
+        _ => "idle",
     };
 }
 
