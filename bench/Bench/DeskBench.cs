@@ -15,7 +15,7 @@ internal static partial class DeskBench
 
     public static async Task<int> Run(Settings settings)
     {
-        await using var many = await Filled(settings.Orders);
+        await using var many = await Filled(Math.Max(settings.Orders ?? 1_000_000, 2 * Few));
         await using var few = await Filled(Few);
         var (ourPaths, floorPaths) = (await Paths(many), await Paths(few));
         var (ours, theirs) = (await Clients(many), await Clients(few));

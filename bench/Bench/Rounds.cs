@@ -11,8 +11,8 @@ internal sealed record Settings(double Seconds, int Rounds, bool Background)
     /// <summary>How many buyers at a time.</summary>
     public IReadOnlyList<int> Buyers { get; init; } = [1, 32, 128];
 
-    /// <summary>How many orders lie there, for the benchmarks of lists and imports.</summary>
-    public int Orders { get; init; } = 1_000_000;
+    /// <summary>How many orders lie there, or are in the file; the benchmark's own number when it is not said.</summary>
+    public int? Orders { get; init; }
 
     public static Settings Read(string[] args)
     {
@@ -23,7 +23,7 @@ internal sealed record Settings(double Seconds, int Rounds, bool Background)
                 "--seconds" => settings with { Seconds = Math.Clamp(double.Parse(args[++i], CultureInfo.InvariantCulture), 1, 30) },
                 "--rounds" => settings with { Rounds = Math.Clamp(int.Parse(args[++i], CultureInfo.InvariantCulture), 5, 15) },
                 "--buyers" => settings with { Buyers = [.. args[++i].Split(',').Select(b => Math.Clamp(int.Parse(b, CultureInfo.InvariantCulture), 1, 128))] },
-                "--orders" => settings with { Orders = Math.Clamp(int.Parse(args[++i], CultureInfo.InvariantCulture), 20_000, 2_000_000) },
+                "--orders" => settings with { Orders = Math.Clamp(int.Parse(args[++i], CultureInfo.InvariantCulture), 1000, 2_000_000) },
                 "--background" => settings with { Background = true },
                 _ => throw new ArgumentException($"Not understood: {args[i]}"),
             };

@@ -72,6 +72,21 @@ internal sealed class Shop : IAsyncDisposable
         return baskets;
     }
 
+    /// <summary>The codes of so many SKUs that are sold.</summary>
+    public async Task<IReadOnlyList<string>> Codes(int count)
+    {
+        var skus = (await Baskets(count, 1)).Select(b => b.Skus[0]).Distinct().ToList();
+        await using var scope = _house.Services.CreateAsyncScope();
+        return [.. (await scope.ServiceProvider.GetRequiredService<ICatalog>().Skus(skus, CancellationToken.None)).Values.Select(c => c.Code)];
+    }
+
+    /// <summary>Does something with the house's services.</summary>
+    public async Task<TResult> Do<TService, TResult>(Func<TService, Operations, Task<TResult>> act) where TService : notnull
+    {
+        await using var scope = _house.Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>(), _house.Operations);
+    }
+
     /// <summary>Places one order over HTTP; false when the goods are sold out.</summary>
     public async Task<bool> Place(Wire wire, Basket basket, int member)
     {

@@ -13,6 +13,8 @@ public enum PaymentMethod
     OfflineTransfer,
     /// <summary>The courier collects.</summary>
     CashOnDelivery,
+    /// <summary>The channel through which the order came has the money and owes it to us (ORD-02).</summary>
+    Channel,
 }
 
 /// <summary>Where a receivable stands. Only one conditional statement moves it, so paying and expiring can't both win.</summary>
@@ -36,6 +38,13 @@ public enum ReceivableState
 /// <param name="ReturnUrl">Where the payer goes back to.</param>
 public sealed record ReceivableDraft(Subject Document, Money Amount, PaymentMethod Method, string Payer, Guid? Account, DateTimeOffset? ExpiresAt, string ReturnUrl);
 
+/// <summary>A new document's money that somebody has collected for us already: a marketplace, a distributor, a counter (ORD-02).</summary>
+/// <param name="Draft">What is owed; its method is <see cref="PaymentMethod.Channel"/>.</param>
+/// <param name="Collector">Who has it, "channel:tmall"; with their number it is booked once.</param>
+/// <param name="TradeNo">Their number.</param>
+/// <param name="PaidAt">When the buyer paid them.</param>
+public sealed record CollectedDraft(ReceivableDraft Draft, string Collector, string TradeNo, DateTimeOffset PaidAt);
+
 /// <summary>A receivable as the modules above see it.</summary>
 public sealed record ReceivableCard(Guid DocumentId, Money Amount, Money Paid, Money Refunded, PaymentMethod Method, ReceivableState State, DateTimeOffset? PaidAt, DateTimeOffset? ExpiresAt, string PayUrl);
 
@@ -44,6 +53,12 @@ public interface IReceivables
 {
     /// <summary>Opens receivables of new documents, for those who write many at once.</summary>
     void OpenMany(SetWriter writer, IReadOnlyCollection<ReceivableDraft> drafts, DateTimeOffset now);
+
+    /// <summary>
+    /// Opens receivables whose money others have collected: paid from the start, each with its payment and a journal entry that makes the collector
+    /// owe it (1221) for goods that have not left yet (2203). Works inside the running operation.
+    /// </summary>
+    Task OpenCollected(SetWriter writer, IReadOnlyList<CollectedDraft> drafts, CancellationToken ct);
 
     /// <summary>Where a document's receivable is paid.</summary>
     string PayUrl(Guid documentId);
@@ -110,6 +125,8 @@ public enum LedgerAccount
     ProviderBalance = 1012,
     /// <summary>1122 应收账款.</summary>
     Receivables = 1122,
+    /// <summary>1221 其他应收款: what channels have collected for us and not paid out.</summary>
+    ChannelBalance = 1221,
     /// <summary>1405 库存商品.</summary>
     Goods = 1405,
     /// <summary>2202 应付账款.</summary>

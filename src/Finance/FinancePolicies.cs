@@ -44,13 +44,15 @@ internal sealed class PaymentMethods(Policies policies) : IPaymentMethods
         PaymentMethod.Tenpay => new("财付通", "Tenpay"),
         PaymentMethod.OnlineBank => new("网上银行", "Online banking"),
         PaymentMethod.OfflineTransfer => new("线下转账", "Bank transfer"),
+        PaymentMethod.Channel => new("渠道代收", "Collected by the channel"),
         _ => new("货到付款", "Cash on delivery"),
     };
 
     public static bool IsOnline(PaymentMethod method) => method is PaymentMethod.Alipay or PaymentMethod.Tenpay or PaymentMethod.OnlineBank;
 
     /// <summary>Where the money of a method lands.</summary>
-    public static LedgerAccount MoneyAccount(PaymentMethod method) => IsOnline(method) ? LedgerAccount.ProviderBalance : LedgerAccount.Bank;
+    public static LedgerAccount MoneyAccount(PaymentMethod method) =>
+        IsOnline(method) ? LedgerAccount.ProviderBalance : method == PaymentMethod.Channel ? LedgerAccount.ChannelBalance : LedgerAccount.Bank;
 
     public static bool CanRead(string text) => Split(text) is { Length: > 0 } words && words.All(Words.ContainsKey);
 

@@ -14,6 +14,10 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => new { x.AddressKey, x.PlacedAt });
             e.Property(x => x.AddressKey).HasMaxLength(16);
             e.Property(x => x.Device).HasMaxLength(40);
+            // ORD-02: one order per number of a channel, whoever brings it; the desk looks for the number alone.
+            e.HasIndex(x => new { x.ChannelNo, x.Channel }).IsUnique().HasFilter("\"ChannelNo\" IS NOT NULL");
+            e.Property(x => x.ChannelNo).HasMaxLength(64);
+            e.Property(x => x.ChannelDigest).HasMaxLength(32);
             e.HasIndex(x => new { x.Account, x.PlacedAt });
             e.HasIndex(x => new { x.PlacedAt, x.Id });
             e.Ignore(x => x.Status).Ignore(x => x.Subject).Ignore(x => x.Address).Ignore(x => x.IsPrepaid).Ignore(x => x.MayBeReleased).Ignore(x => x.Snapshot).Ignore(x => x.Findings);

@@ -22,6 +22,7 @@ public static class OrderingModule
         services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
         services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<OrderAudit>()));
         services.AddFinder<FindOrders>();
+        services.AddScoped<IOrderIntake, OrderIntake>().AddScoped(p => new IntakeModules(p.GetRequiredService<IStock>(), p.GetRequiredService<IReceivables>(), p.GetRequiredService<Work.IToDos>()));
         AuditSetup.Add(services);
         services.AddUseCase<AddToCart>().AddUseCase<SetCartLine>().AddUseCase<ChangeCartVariant>().AddUseCase<ClearCart>();
         services.AddUseCase<AcceptOrder>().AddUseCase<HoldOrder>().AddUseCase<ClearOrder>().AddUseCase<RecordContact>().AddUseCase<ConfirmOrder>();

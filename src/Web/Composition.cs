@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Zhanggui.Approvals;
 using Zhanggui.Catalog;
+using Zhanggui.Channels;
 using Zhanggui.Customers;
 using Zhanggui.Demo;
 using Zhanggui.Finance;
@@ -25,7 +26,7 @@ public static class Composition
         services.AddOrganization().AddWork().AddApprovals();
         services.AddCatalog().AddCustomers().AddFinance();
         services.AddInventory().AddShipping();
-        services.AddOrdering().AddWarehouse().AddStorefront();
+        services.AddOrdering().AddChannels().AddWarehouse().AddStorefront();
         return services;
     }
 
@@ -35,7 +36,7 @@ public static class Composition
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         AddModules(services).AddUi().AddDemo().AddPlatform(database);
-        if (background) services.AddPlatformBackground();
+        if (background) services.AddPlatformBackground().AddChannelsBackground();
         services.AddSingleton<IRefusalPages, RefusalPages>();
         services.AddSingleton<FrontDoor>().AddHealthChecks().AddCheck<FrontDoor>("open", tags: ["ready"]);
         services.AddOutputCache();
@@ -94,6 +95,7 @@ public static class Composition
         app.MapInventory();
         app.MapShipping();
         app.MapOrdering();
+        app.MapChannels();
         app.MapWarehouse();
         app.MapStorefront();
         app.MapApiDescription();

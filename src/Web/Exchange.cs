@@ -1,4 +1,5 @@
 using System.Text;
+using Zhanggui.Channels;
 
 namespace Zhanggui.Web;
 
@@ -24,8 +25,9 @@ internal static class Exchange
     public static Task<int> Import(Options options) => Commands.With(options, async (app, ct) =>
     {
         await using var scope = app.Services.CreateAsyncScope();
+        if (options.Words[0] == "orders") return await Orders(options, scope.ServiceProvider.GetRequiredService<OrderImports>(), ct);
         var all = scope.ServiceProvider.GetServices<IImport>().ToList();
-        if (all.Find(i => i.Name == options.Words[0]) is not { } import) return Unknown(options.Words[0], all.Select(i => i.Name));
+        if (all.Find(i => i.Name == options.Words[0]) is not { } import) return Unknown(options.Words[0], all.Select(i => i.Name).Append("orders"));
         var file = Path.GetFullPath(options.Words[1]);
         if (!File.Exists(file)) return Commands.Say(Refusal.NotFound("import.no_file", $"没有文件 {file}", $"There is no file {file}."));
         var sheet = await Sheet.Read(await File.ReadAllBytesAsync(file, ct), import.Needed, ct);
@@ -40,6 +42,29 @@ internal static class Exchange
         Console.WriteLine(wrong);
         return 1;
     });
+
+    /// <summary>A channel's orders: the same import as on the page, with its number; a terminal sees how far it is.</summary>
+    private static async Task<int> Orders(Options options, OrderImports imports, CancellationToken ct)
+    {
+        if (options.Channel is not { } channel) return Commands.Say(Refusal.Invalid("import.no_channel", "channel", "请用 --channel 写明是哪个渠道的订单", "Say whose orders they are with --channel."), 2);
+        var file = Path.GetFullPath(options.Words[1]);
+        if (!File.Exists(file)) return Commands.Say(Refusal.NotFound("import.no_file", $"没有文件 {file}", $"There is no file {file}."));
+        var wrong = Path.ChangeExtension(file, ".rejected.csv");
+        await using var stream = File.OpenRead(file);
+        var done = options.DryRun ? await imports.Try(channel, file, ct)
+            : await imports.Import(Actor.System("cli:" + Environment.UserName), channel, stream, Path.GetFileName(file), Console.IsOutputRedirected ? null : t => Console.Write($"\r{t.Done:N0} / {t.Orders:N0}  "), ct);
+        if (!done.IsDone) return Commands.Say(done.Refusal);
+        var t = done.Value;
+        if (t.Failure is { } failure) return Commands.Say(Refusal.Conflict("import.failed", failure.Zh, failure.En));
+        Console.WriteLine(options.DryRun
+            ? $"试运行：{t.Made} 单可以导入，{t.Already} 单已有，{t.Refused} 单有错；什么都没有写入\nDry run: {t.Made} orders could be imported, {t.Already} are there already, {t.Refused} are wrong; nothing was written"
+            : $"{t.No}：新单 {t.Made}，已有 {t.Already}，拒绝 {t.Refused}，缺货待补 {t.Short}\n{t.No}: {t.Made} orders made, {t.Already} there already, {t.Refused} refused, {t.Short} waiting for stock");
+        if (t.Refused == 0) return 0;
+        if (options.DryRun) return 1;
+        await imports.WriteErrors(t.No, wrong, ct);
+        Console.WriteLine(wrong);
+        return 1;
+    }
 
     /// <summary>The rejected rows as they came, with their line and the reason: set right, the file can be imported again.</summary>
     private static async Task WriteRejected(string file, Sheet sheet, IReadOnlyList<RejectedRow> rejected)

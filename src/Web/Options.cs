@@ -16,7 +16,7 @@ internal sealed record Options(int Port, string Data, string? Postgres)
         ["verify"] = ([], 0),
         ["backup"] = (["--out"], 0),
         ["export"] = (["--format", "--out"], 1),
-        ["import"] = (["--dry-run"], 2),
+        ["import"] = (["--dry-run", "--channel"], 2),
         ["restore"] = (["--replace", "--dry-run"], 1),
     };
 
@@ -27,6 +27,8 @@ internal sealed record Options(int Port, string Data, string? Postgres)
     public bool DryRun { get; init; }
     public string? Out { get; init; }
     public string? Format { get; init; }
+    /// <summary>Whose orders a file holds.</summary>
+    public string? Channel { get; init; }
 
     /// <summary>Words that are not options: a file's name.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
@@ -51,6 +53,7 @@ internal sealed record Options(int Port, string Data, string? Postgres)
                 case "--host" when Next() is { } host: options = options with { Host = host }; break;
                 case "--data" when Next() is { } data: (options, hasData) = (options with { Data = data }, true); break;
                 case "--postgres" when Next() is { } postgres: options = options with { Postgres = postgres }; break;
+                case "--channel" when Next() is { } channel: options = options with { Channel = channel }; break;
                 case "--out" when Next() is { } file: options = options with { Out = file }; break;
                 case "--format" when Next() is "csv" or "xlsx": options = options with { Format = args[i] }; break;
                 case "--no-demo": options = options with { Demo = false }; break;

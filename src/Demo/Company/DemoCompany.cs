@@ -53,6 +53,7 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         var staff = _people.Value.Staff.Select(s => new AccountImport(Ids.New<AccountId>(now), AccountKind.Staff, s.Login, null, s.Name.Zh, hash, now - TimeSpan.FromDays(400), [s.Position]) { NameEn = s.Name.En }).ToList();
         if (!await state.HasStaff(ct)) await Must((ImportAccounts u) => u.Run(staff, ct), ct);
         if (!await state.HasOrders(ct)) await Trade(services, state, hash, now, ct);
+        if (!await state.HasChannels(ct)) await new DemoChannels(services, operations, _catalog.Value, _house).Run(ct);
         if (!await state.HasApprovals(ct)) await new DemoApprovals(operations, clock, _people.Value, await state.Accounts([.. _people.Value.Staff.Select(s => s.Login)], ct)).Run(ct);
     }
 

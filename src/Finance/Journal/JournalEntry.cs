@@ -53,6 +53,7 @@ public static class LedgerAccounts
         LedgerAccount.Bank => new("银行存款", "Bank"),
         LedgerAccount.ProviderBalance => new("其他货币资金", "Payment providers"),
         LedgerAccount.Receivables => new("应收账款", "Receivables"),
+        LedgerAccount.ChannelBalance => new("其他应收款", "Owed by channels"),
         LedgerAccount.Goods => new("库存商品", "Goods"),
         LedgerAccount.Payables => new("应付账款", "Payables"),
         LedgerAccount.CustomerPrepayments => new("预收账款", "Customer prepayments"),

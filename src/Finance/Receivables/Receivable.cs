@@ -39,6 +39,16 @@ internal sealed class Receivable
         Payer = draft.Payer, Account = draft.Account, OpenedAt = now, ExpiresAt = draft.ExpiresAt, ReturnUrl = draft.ReturnUrl,
     };
 
+    public static Receivable Collected(CollectedDraft collected, DateTimeOffset now)
+    {
+        var draft = collected.Draft;
+        return new()
+        {
+            Id = draft.Document.Id, DocumentType = draft.Document.Type, DocumentNo = draft.Document.No, Amount = draft.Amount, Paid = draft.Amount, Method = PaymentMethod.Channel, State = ReceivableState.Paid,
+            Payer = draft.Payer, Account = draft.Account, OpenedAt = now, PaidAt = collected.PaidAt, ReturnUrl = draft.ReturnUrl,
+        };
+    }
+
     public ReceivableCard Card() => new(Id, Amount, Paid, Refunded, Method, State, PaidAt, ExpiresAt, PayPath(Id));
 
     /// <summary>What stands on 1122 for it: it has left and is not paid.</summary>

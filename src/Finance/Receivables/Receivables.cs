@@ -3,9 +3,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Finance;
 
 /// <inheritdoc cref="IReceivables" />
-internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJournal journal) : IReceivables
+internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJournal journal, Collections collections) : IReceivables
 {
+    public Task OpenCollected(SetWriter writer, IReadOnlyList<CollectedDraft> drafts, CancellationToken ct)
+    {
+        Check([.. drafts.Select(d => d.Draft)]);
+        return collections.Open(writer, drafts, ct);
+    }
+
     public void OpenMany(SetWriter writer, IReadOnlyCollection<ReceivableDraft> drafts, DateTimeOffset now)
+    {
+        Check(drafts);
+        writer.Insert([.. drafts.Select(d => Receivable.Open(d, now))]);
+    }
+
+    private static void Check(IReadOnlyCollection<ReceivableDraft> drafts)
     {
         foreach (var draft in drafts)
         {
@@ -13,8 +25,6 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
             // The browser is sent there: only our own pages, never another site.
             if (!LocalPath.IsGood(draft.ReturnUrl)) throw new ArgumentException($"{draft.ReturnUrl} is not a path of ours.", nameof(drafts));
         }
-
-        writer.Insert([.. drafts.Select(d => Receivable.Open(d, now))]);
     }
 
     public async Task<IReadOnlyDictionary<Guid, ReceivableCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct)

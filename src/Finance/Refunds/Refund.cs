@@ -64,7 +64,8 @@ internal sealed class Refund
     public int Tries { get; private set; }
     public int Version { get; private set; }
 
-    public bool IsByHand => Provider == "bank";
+    /// <summary>Nobody to send it to: finance transfers it, or the channel that collected the money pays it back and somebody notes that here.</summary>
+    public bool IsByHand => Provider == "bank" || Method == PaymentMethod.Channel;
     public Subject Subject => new("refund", Id, No);
 
     public Result Send(DateTimeOffset now)

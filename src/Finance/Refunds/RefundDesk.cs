@@ -35,7 +35,8 @@ public sealed class RefundDesk(ShopDb db, Act act, IJournal journal, DocumentNum
     /// <summary>Books that the customer has the money, and tells the modules above.</summary>
     internal async Task Close(Refund refund, CancellationToken ct)
     {
-        var from = refund.IsByHand || refund.Reference is not null ? LedgerAccount.Bank : PaymentMethods.MoneyAccount(refund.Method);
+        // A channel pays back out of what it holds for us.
+        var from = refund.Method != PaymentMethod.Channel && (refund.IsByHand || refund.Reference is not null) ? LedgerAccount.Bank : PaymentMethods.MoneyAccount(refund.Method);
         await journal.Post(new Subject(refund.DocumentType, refund.ReceivableId, refund.DocumentNo),
             new Text($"退款到账 {refund.DocumentNo}（{refund.No}）", $"Refund paid {refund.DocumentNo} ({refund.No})"),
             [JournalLine.Dr(LedgerAccount.RefundsPayable, refund.Amount), JournalLine.Cr(from, refund.Amount)], ct);

@@ -58,7 +58,7 @@ internal static class EffectiveOrder
         var (goods, discount) = (lines.Sum(l => l.Price * l.Quantity), lines.Sum(l => l.Discount));
         return new Order
         {
-            Id = o.Id, No = o.No, PlacedAt = o.PlacedAt, Channel = o.Channel, Account = o.Account, Name = name ?? o.Name, Phone = phone ?? o.Phone,
+            Id = o.Id, No = o.No, PlacedAt = o.PlacedAt, Channel = o.Channel, ChannelNo = o.ChannelNo, ChannelDigest = o.ChannelDigest, ChannelAt = o.ChannelAt, Account = o.Account, Name = name ?? o.Name, Phone = phone ?? o.Phone,
             Province = to?.Province ?? o.Province, City = to?.City ?? o.City, District = to?.District ?? o.District, Street = to?.Street ?? o.Street, Postcode = to is null ? o.Postcode : to.Postcode,
             Courier = courier ?? o.Courier, Method = o.Method, Goods = goods, Discount = discount, Postage = o.Postage, Total = goods - discount + o.Postage,
             Cost = Money.Max(Money.Zero, o.Cost + cost), WeightGrams = lines.Sum(l => l.WeightGrams * l.Quantity.Units),

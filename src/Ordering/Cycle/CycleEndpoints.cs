@@ -18,19 +18,20 @@ internal static class CycleEndpoints
             .WithSummary("Median and 90th percentile of each stage, by day, person and channel, of the orders shipped between `from` and `to` (ORD-24)");
     }
 
-    private static async Task<IResult> Page(HttpContext http, CycleReads reads, DeskReads desk, Company company, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Page(HttpContext http, CycleReads reads, DeskReads desk, IChannelNames names, Company company, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var query = QueryOf(http.Request.Query, company, clock);
-        return PageResult.Page(l["履约与时效"], CycleViews.Page(new CycleViews.CycleModel(await reads.Report(query, ct), await desk.AllChannels(ct), clock.Now()), l), typeof(OfficeLayout));
+        return PageResult.Page(l["履约与时效"], CycleViews.Page(new CycleViews.CycleModel(await reads.Report(query, ct), await desk.AllChannels(ct), await names.All(ct), clock.Now()), l), typeof(OfficeLayout));
     }
 
-    private static IResult Download(HttpContext http, CycleReads reads, Company company, TimeProvider clock)
+    private static async Task<IResult> Download(HttpContext http, CycleReads reads, IChannelNames channels, Company company, TimeProvider clock, CancellationToken ct)
     {
+        var names = await channels.All(ct);
         var query = QueryOf(http.Request.Query, company, clock);
         static double? Minutes(TimeSpan? span) => span is { } s ? Math.Round(s.TotalMinutes, 1) : null;
         return Export.File("cycle", http.Request.Query["format"],
         [
-            new ExportColumn<CycleRow>(("订单号", "Number"), r => r.No), new ExportColumn<CycleRow>(("渠道", "Channel"), r => DeskViews.ChannelName(r.Channel)), new ExportColumn<CycleRow>(("受理人", "Handled by"), r => r.Person),
+            new ExportColumn<CycleRow>(("订单号", "Number"), r => r.No), new ExportColumn<CycleRow>(("渠道", "Channel"), r => DeskViews.ChannelName(r.Channel, names)), new ExportColumn<CycleRow>(("受理人", "Handled by"), r => r.Person),
             new ExportColumn<CycleRow>(("下单时间", "Placed at"), r => company.Calendar.Local(r.Placed)), new ExportColumn<CycleRow>(("发出时间", "Shipped at"), r => company.Calendar.Local(r.Shipped)),
             new ExportColumn<CycleRow>(("受理到联系（分）", "Accept to contact (min)"), r => Minutes(r.ToContact)),
             .. Enum.GetValues<CycleStage>().Select(s => new ExportColumn<CycleRow>(new Text(CycleViews.Name(s).Zh + "（分）", CycleViews.Name(s).En + " (min)"), r => Minutes(r.Of(s)))),

@@ -102,7 +102,8 @@ internal sealed class DrawerPage(DeskReads reads, Desk desk, IStock stock, IHttp
         if (order is null) return null;
         var levels = await stock.Of([.. order.Lines.Select(x => x.Sku)], ct);
         var free = order.Lines.GroupBy(x => x.SkuCode).ToDictionary(g => g.Key, g => levels[g.First().Sku].Available.Units);
-        var model = new DrawerViews.DrawerModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free, http.HttpContext!.RequestServices.GetRequiredService<IShippingRates>().CourierName(order.Courier))
+        var model = new DrawerViews.DrawerModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free, http.HttpContext!.RequestServices.GetRequiredService<IShippingRates>().CourierName(order.Courier),
+            DeskViews.ChannelName(order.Channel, await http.HttpContext!.RequestServices.GetRequiredService<IChannelNames>().All(ct)))
         {
             Findings = await reads.Findings([order], ct), Scripts = http.HttpContext!.RequestServices.GetRequiredService<DeskScripts>().For(order),
         };

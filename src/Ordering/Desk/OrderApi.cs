@@ -42,7 +42,7 @@ internal static class OrderApi
         var page = await list.Page(ask.Filter, place, Math.Clamp(take, 1, 200), ct);
         return TypedResults.Ok(page.Of(o => new
         {
-            o.Id, o.No, o.PlacedAt, o.Status, o.Channel, o.Name, o.Total, o.Method, o.Courier, o.Progress.WaybillNo, o.Progress.IsPaid, o.Progress.IsAmended, handler = o.Progress.HandlerName, o.Progress.DueAt,
+            o.Id, o.No, o.PlacedAt, o.Status, o.Channel, o.ChannelNo, o.Name, o.Total, o.Method, o.Courier, o.Progress.WaybillNo, o.Progress.IsPaid, o.Progress.IsAmended, handler = o.Progress.HandlerName, o.Progress.DueAt,
             flags = o.Progress.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), lines = o.Lines.Count,
         }));
     }
@@ -57,6 +57,7 @@ internal static class OrderApi
         return TypedResults.Ok(new
         {
             order = OrderReads.View(order, [.. remarks.Select(r => r.View)]),
+            channelNo = order.ChannelNo,
             contacts = contacts.Select(c => new { c.Channel, c.Reached, c.Verified, c.Note, c.By, c.At, c.Late }),
             prints = (await prints.OfOrder(order.Id, ct)).Select(p => new { p.By, p.At }),
             audit = new { order.Progress.Score, findings = findings.Select(f => new { f.Code, name = AuditCatalog.NameOf(f.Code), f.Weight, f.Reason, f.Revision, f.At }) },

@@ -15,6 +15,12 @@ internal sealed class Order
     public required string No { get; set; }
     public required DateTimeOffset PlacedAt { get; init; }
     public required string Channel { get; init; }
+    /// <summary>The order's number in the channel it came through (ORD-02); with the channel it is unique. Null for orders of our own shop.</summary>
+    public string? ChannelNo { get; init; }
+    /// <summary>What the channel sent, in short: the same order that comes again is known by it.</summary>
+    public string? ChannelDigest { get; init; }
+    /// <summary>When it was ordered there.</summary>
+    public DateTimeOffset? ChannelAt { get; init; }
     public Guid? Account { get; init; }
     public required string Name { get; init; }
     public required string Phone { get; init; }
@@ -62,7 +68,7 @@ internal sealed class Order
     /// <summary>What the audit keeps of the order, and <c>verify</c> compares with the stored rows.</summary>
     public object Snapshot => new
     {
-        No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo, Device,
+        No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo, Device, ChannelNo, ChannelAt,
         Lines = Lines.OrderBy(l => l.No).Select(l => new { l.No, l.Sku, l.SkuCode, l.Barcode, l.Name, l.NameEn, l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.WeightGrams, l.ShipsOn }),
     };
 }

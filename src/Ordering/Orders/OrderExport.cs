@@ -19,6 +19,8 @@ internal sealed class OrderExport(OrderList list, Company company) : IExport
         new(("付款", "Paid"), o => o.Progress.IsPaid ? new Text("已付", "paid").ToString() : new Text("未付", "unpaid").ToString()),
         new(("快递", "Courier"), o => o.Courier),
         new(("运单号", "Waybill"), o => o.Progress.WaybillNo),
+        new(("渠道", "Channel"), o => o.Channel),
+        new(("渠道订单号", "Channel order number"), o => o.ChannelNo),
     ];
 
     /// <summary>What the list shows with this filter, in its order.</summary>

@@ -82,14 +82,8 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
     private void Write(SetWriter writer, IReadOnlyList<PlaceRequest> requests, List<int> placed, Result<PlacedOrder>[] answers, DateTimeOffset now)
     {
         var orders = placed.Select(i => requests[i].Order).ToList();
-        writer.Insert(orders);
-        writer.Insert([.. orders.SelectMany(o => o.Lines)]);
-        writer.Insert([.. orders.Select(o => o.Progress)]);
-        writer.Insert([.. orders.SelectMany(o => o.Findings)]);
-        writer.Insert([.. orders.Where(o => o.Remark is not null).Select(o => new OrderRemarkRow { Id = Guid.CreateVersion7(now), OrderId = o.Id, Kind = "customer", Body = o.Remark!, MustAcknowledge = true, By = o.Name, At = now })]);
+        OrderRows.Add(writer, [.. placed.Select(i => (requests[i].Order, requests[i].Actor))], todos, "PlaceOrder", now);
         receivables.OpenMany(writer, [.. orders.Select(o => new ReceivableDraft(o.Subject, o.Total, o.Method, o.Name, o.Account, ExpiresAt(o, now), $"/orders/{o.No}"))], now);
-        todos.OpenMany(writer, [.. orders.Select(o => DeskToDos.Accept(o))], now);
-        writer.Insert([.. placed.Select(i => AuditTrail.First(requests[i].Order.Subject, ("下单", "Order placed"), requests[i].Order.Snapshot, requests[i].Actor, now, "PlaceOrder"))]);
         writer.Insert([.. orders.SelectMany(o => outbox.Messages(new OrderPlaced(o.Id, o.No, o.Account, o.Phone, o.Total, o.Method), now))]);
         foreach (var i in placed)
         {

@@ -67,7 +67,9 @@ internal sealed class OrderList(OrderingDb db, Policies policies, TimeProvider c
         }
 
         if (text.All(char.IsAsciiDigit) && text.Length == 11) return orders.Where(o => o.Phone == text);
-        return text.All(char.IsAsciiDigit) && text.Length <= 6 ? orders.Where(o => o.No.EndsWith(text)) : orders.Where(o => o.Name == text || o.Lines.Any(l => l.SkuCode == text));
+        if (text.All(char.IsAsciiDigit) && text.Length <= 6) return orders.Where(o => o.No.EndsWith(text));
+        // The numbers of marketplaces are longer than a phone (ORD-02).
+        return text.All(char.IsAsciiDigit) && text.Length > 11 ? orders.Where(o => o.ChannelNo == text) : orders.Where(o => o.Name == text || o.ChannelNo == text || o.Lines.Any(l => l.SkuCode == text));
     }
 
     private static IQueryable<Order> Narrowed(IQueryable<Order> query, OrderFilter f)

@@ -7,18 +7,18 @@ namespace Zhanggui.Integration.Platform;
 /// Makes the database stand still in the middle of one transaction, the one that writes the outcome of this submit: everything else of the order is
 /// written by then and nothing is committed. That is the moment to kill, and not one that comes by chance.
 /// </summary>
-internal sealed class StalledCommit(DatabaseChoice database, string key)
+internal sealed class StalledCommit(DatabaseChoice database, string key, string table = "ordering_placed_once", string column = "Key")
 {
     private const string Sleepers = "SELECT pid::text FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
 
     public Task Prepare() => Raw.Execute(database, database.IsPostgres
         ? $"""
             CREATE FUNCTION test_stall() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(600); RETURN NEW; END $$;
-            CREATE TRIGGER test_stall BEFORE INSERT ON ordering_placed_once FOR EACH ROW WHEN (NEW."Key" = '{key}') EXECUTE FUNCTION test_stall();
+            CREATE TRIGGER test_stall BEFORE INSERT ON {table} FOR EACH ROW WHEN (NEW."{column}" = '{key}') EXECUTE FUNCTION test_stall();
             """
         : $"""
             CREATE VIEW test_for_ever AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) AS x FROM n;
-            CREATE TRIGGER test_stall BEFORE INSERT ON ordering_placed_once WHEN NEW."Key" = '{key}' BEGIN SELECT x FROM test_for_ever; END;
+            CREATE TRIGGER test_stall BEFORE INSERT ON {table} WHEN NEW."{column}" = '{key}' BEGIN SELECT x FROM test_for_ever; END;
             """);
 
     /// <summary>Comes back when the transaction stands still.</summary>
@@ -38,7 +38,7 @@ internal sealed class StalledCommit(DatabaseChoice database, string key)
     }
 
     /// <summary>Takes the stall away, as soon as the program runs again.</summary>
-    public Task Remove() => Raw.Execute(database, database.IsPostgres ? "DROP TRIGGER test_stall ON ordering_placed_once" : "DROP TRIGGER test_stall");
+    public Task Remove() => Raw.Execute(database, database.IsPostgres ? $"DROP TRIGGER test_stall ON {table}" : "DROP TRIGGER test_stall");
 
     /// <summary>PostgreSQL does not notice that its client has died while it sleeps; a real one would be told by its next write.</summary>
     public async Task Wake()

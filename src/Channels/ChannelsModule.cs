@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Ordering;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Channels;
+
+/// <summary>Orders that come from elsewhere: channels, imports, signed requests (ORD-02, CHN-28, ORD-22, ORD-28).</summary>
+public static class ChannelsModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.AddModel<ChannelsMapping>().AddPolicies(ChannelsPolicies.All);
+        services.AddSingleton<ChannelNames>().AddSingleton<IChannelNames>(p => p.GetRequiredService<ChannelNames>()).AddSingleton<AddressSplitter>().AddSingleton<ImportSignal>().AddSingleton<ImportRunner>();
+        services.AddScoped<ChannelBook>().AddScoped<OrderDrafting>().AddScoped<ImportReads>().AddScoped<ImportDesk>().AddScoped<ImportPages>().AddScoped<ChannelPages>().AddScoped<SignedRequests>().AddScoped<OrderBringing>().AddScoped<TrialRun>().AddScoped<ImportFrame>();
+        services.AddScoped(p => new OrderImports(p.GetRequiredService<ImportDesk>(), p.GetRequiredService<ImportRunner>(), p.GetRequiredService<ImportReads>(), p.GetRequiredService<TrialRun>()));
+        services.AddUseCase<AddChannel>().AddUseCase<EditChannel>().AddUseCase<SetColumns>().AddUseCase<SetChannelSkus>().AddUseCase<KeepChannelSecret>();
+        services.AddUseCase<StartImport>().AddUseCase<PauseImport>().AddUseCase<ResumeImport>().AddUseCase<CancelImport>();
+        services.AddUseCase<TakeImport>().AddUseCase<StageRows>().AddUseCase<FailImport>().AddUseCase<PlaceBatch>().AddUseCase<StallImport>().AddUseCase<SweepImport>().AddUseCase<SweepNonces>();
+        services.AddUseCase<TakeSignedOrders>().AddUseCase<EnterOrders>();
+        services.AddSingleton<IJob, SweepImports>();
+        services.AddPermissions(new Permission("order.create", ("代客下单", "Create orders")));
+        services.AddSingleton(new MenuItem("/office/imports", ("渠道来单", "Channel orders"), "upload", "orders", "ord.view", 22));
+        services.AddSingleton(new MenuItem("/office/channels", ("渠道", "Channels"), "building-store", "manage", "chn.view", 25));
+        return services;
+    }
+
+    /// <summary>Lets imports run by themselves on this node.</summary>
+    public static IServiceCollection AddChannelsBackground(this IServiceCollection services) => services.AddHostedService<ImportHost>();
+
+    /// <summary>Maps the module's routes.</summary>
+    public static void MapChannels(this IEndpointRouteBuilder routes)
+    {
+        ChannelEndpoints.Map(routes);
+        ImportEndpoints.Map(routes);
+        ChannelsApi.Map(routes);
+    }
+}

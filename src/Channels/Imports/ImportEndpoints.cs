@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Channels;
+
+/// <summary>Imports: the list with the upload, one import with its progress, refusals and error file.</summary>
+internal static class ImportEndpoints
+{
+    /// <summary>Above the largest file of the policy, with room for the form around it.</summary>
+    public static readonly RequestSizeLimitAttribute Large = new(64_000_000);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var imports = routes.MapGroup("/office/imports").DisableAntiforgery().ExcludeFromDescription();
+        imports.MapGet("", (ImportPages pages, CancellationToken ct) => pages.List(new FormState(), 200, ct)).Needs("ord.view");
+        imports.MapPost("", (ImportPages pages, CancellationToken ct) => pages.Start(ct)).Needs("order.create").WithMetadata(Large);
+        imports.MapGet("/{no}", (string no, ImportPages pages, CancellationToken ct) => pages.One(no, ct)).Needs("ord.view");
+        imports.MapGet("/{no}/errors", (string no, ImportPages pages, CancellationToken ct) => pages.ErrorFile(no, ct)).Needs("order.create");
+        imports.MapPost("/{no}/pause", (string no, ImportPages pages, CancellationToken ct) => pages.Steer(no, (PauseImport u) => u.Run(no, ct), ct)).Needs("order.create");
+        imports.MapPost("/{no}/resume", (string no, ImportPages pages, CancellationToken ct) => pages.Steer(no, (ResumeImport u) => u.Run(no, ct), ct)).Needs("order.create");
+        imports.MapPost("/{no}/cancel", (string no, ImportPages pages, CancellationToken ct) => pages.Steer(no, (CancelImport u) => u.Run(no, ct), ct)).Needs("order.create");
+    }
+}
+
+/// <summary>Puts the pages of imports together.</summary>
+internal sealed class ImportPages(IHttpContextAccessor context, ImportReads reads, ChannelBook book, ImportDesk desk, ImportFrame frame)
+{
+    private const string Home = "/office/imports";
+    private const int RefusalsAPage = 50;
+
+    private HttpContext Http => context.HttpContext!;
+
+    public async Task<IResult> List(FormState form, int status, CancellationToken ct)
+    {
+        var query = TableQuery.From(Http) with { Path = Home };
+        ImportState? state = Enum.TryParse<ImportState>(query.Filter("state"), out var s) && Enum.IsDefined(s) ? s : null;
+        var filter = new ImportFilter(state, query.Filter("channel"), query.Filter("q"), PagePlace.Read(query.After));
+        var (rows, next) = await reads.Page(filter, ct);
+        var model = new ImportViews.ListModel(filter, query, rows, next, await book.All(ct), form, Http.Actor());
+        return PageResult.Page(frame.L["渠道来单"], ImportViews.List(model, frame.L), typeof(OfficeLayout), status);
+    }
+
+    public async Task<IResult> Start(CancellationToken ct)
+    {
+        var form = await FormState.Read(Http, ct);
+        if (form["channel"].Length == 0) form.AddError("channel", frame.L["请选渠道"]);
+        else
+        {
+            var started = await desk.Start(Http.Actor(), form["channel"], form.Files.FirstOrDefault(), form.Once, ct);
+            if (started.IsDone) return PageResult.Redirect(Http, $"{Home}/{started.Value.No}");
+            form.Accept(started.Refusal);
+        }
+
+        return await List(form, 422, ct);
+    }
+
+    public async Task<IResult> One(string no, CancellationToken ct)
+    {
+        if (await reads.Of(no, ct) is not { } run) return frame.Pages.Answer(Http, ChannelErrors.NoRun);
+        var after = int.TryParse(Http.Request.Query["after"], out var a) && a > 0 ? a : 0;
+        var refusals = run.Refused == 0 || run.IsSwept ? [] : await reads.Refusals(run, after, RefusalsAPage + 1, ct);
+        var older = refusals.Count > RefusalsAPage ? $"{Home}/{run.No}?after={refusals[RefusalsAPage - 1].Place}" : null;
+        var channel = await book.Of(run.ChannelCode, ct);
+        var model = new ImportViews.OneModel(run, channel, [.. refusals.Take(RefusalsAPage)], older, after > 0, Http.Actor(), frame.Clock.Now());
+        return PageResult.Page(run.No, ImportViews.One(model, frame.L), typeof(OfficeLayout));
+    }
+
+    public async Task<IResult> ErrorFile(string no, CancellationToken ct)
+    {
+        if (await reads.Of(no, ct) is not { } run) return frame.Pages.Answer(Http, ChannelErrors.NoRun);
+        if (run.Refused == 0 || run.IsSwept) return frame.Pages.Answer(Http, ChannelErrors.NothingRefused);
+        var (columns, rows) = reads.ErrorFile(run);
+        return Export.File($"{run.No}-refused", Http.Request.Query["format"], columns, rows);
+    }
+
+    public async Task<IResult> Steer<T>(string no, Func<T, Task<Result>> act, CancellationToken ct) where T : class
+    {
+        var done = await frame.Operations.Run(Http.Actor(), act, ct);
+        return done.IsDone ? PageResult.Redirect(Http, $"{Home}/{Uri.EscapeDataString(no)}") : frame.Pages.Answer(Http, done.Refusal);
+    }
+}
+
+/// <summary>What pages of this module need besides what they show.</summary>
+internal sealed record ImportFrame(Operations Operations, IRefusalPages Pages, TimeProvider Clock, IStringLocalizer<ChannelsTexts> L);
