@@ -113,7 +113,7 @@ public sealed class Operations(IServiceScopeFactory scopes, WriteQueue queue, Ti
     {
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => IsTransient(inner),
-        InvalidOperationException { InnerException: DbException inner } => IsTransient(inner), // so says the provider when a statement of its own, not SaveChanges, meets a deadlock
+        InvalidOperationException { InnerException: (DbException or DbUpdateException) and var inner } => IsTransient(inner), // so the provider wraps a deadlock, whether a statement of its own or a save met it
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "platform_audit" } => true, // two acts on one document met at the end of its chain
         PostgresException p => p.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
         SqliteException s => s.SqliteErrorCode is 5 or 6, // busy, locked

@@ -159,7 +159,7 @@ public sealed class MergeTests
     public async Task Cash_of_a_shared_parcel_is_the_sum_to_the_fen_and_prepaid_does_not_mix_with_it_unless_the_policy_lets_it(string database)
     {
         await using var given = await GivenShop.Open(database);
-        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run("payment.cod.enabled", "true", "测试", None)));
+        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "测试", None)));
         async Task<PlacedOrder> Cash(int lines)
         {
             var order = await given.PlacedOrder(lines, 1, method: PaymentMethod.CashOnDelivery);
@@ -174,7 +174,7 @@ public sealed class MergeTests
         (await given.House.Ask((ShopDb db) => db.Set<Slip>().SingleAsync(s => s.No == made.SlipNo))).CashDue.ShouldBe(a.Total + b.Total);
 
         await GivenShop.Must(given.House.Run(Arranger, (UndoMerge u) => u.Run(made.No, "重来", None)));
-        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run(WarehousePolicies.MergeMixCash.Key, "true", "测试", None)));
+        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run(WarehousePolicies.MergeMixCash.Key, "on", "测试", None)));
         var mixed = await GivenShop.Must(Merge(given, a.Id, paid.Id));
         (await given.House.Ask((ShopDb db) => db.Set<Slip>().SingleAsync(s => s.No == mixed.SlipNo))).CashDue.ShouldBe(a.Total);
         (await given.House.Verify()).ShouldBeEmpty();

@@ -159,7 +159,7 @@ public sealed class SplitTests
     public async Task Cash_on_delivery_is_collected_part_by_part_and_together_it_is_the_order(string database)
     {
         await using var given = await GivenShop.Open(database);
-        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run("payment.cod.enabled", "true", "测试", None)));
+        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "测试", None)));
         var order = await given.PlacedOrder(lines: 2, units: 3, method: PaymentMethod.CashOnDelivery);
         await GivenShop.Must(given.Accept(order.Id));
         await GivenShop.Must(given.Confirm(order.Id));
