@@ -3,7 +3,7 @@ using Zhanggui.Shipping;
 namespace Zhanggui.Ordering;
 
 /// <summary>Whether an order may be arranged anew now, and whether the parts that are wanted are its whole.</summary>
-internal sealed class SplitRules(Policies policies, Company company, Act act, IParcels parcels, IEnumerable<IShipments> shipments)
+internal sealed class SplitRules(Policies policies, Company company, TimeProvider clock, IParcels parcels, IEnumerable<IShipments> shipments)
 {
     /// <summary>The state alone; for buttons. Null when it may be split.</summary>
     public static Refusal? When(Order order) =>
@@ -27,7 +27,7 @@ internal sealed class SplitRules(Policies policies, Company company, Act act, IP
         if (parts.SelectMany(p => p.Lines).FirstOrDefault(l => order.Lines.All(x => x.No != l.Line)) is { } unknown) return AmendmentErrors.NoSuchLine(unknown.Line);
         foreach (var line in order.Lines.OrderBy(l => l.No))
             if (parts.SelectMany(p => p.Lines).Where(l => l.Line == line.No).Sum(l => l.Quantity) != line.Quantity.Units) return SplitErrors.Pieces(line.No, $"{line.Name} {line.Colour} {line.Size}".Trim(), line.Quantity.Units);
-        var (today, days) = (company.Calendar.DateOf(act.Now), policies.Get(SplitPolicies.LatestDays));
+        var (today, days) = (company.Calendar.DateOf(clock.Now()), policies.Get(SplitPolicies.LatestDays));
         return parts.Any(p => p.NotBefore is { } day && (day < today || day > today.AddDays(days))) ? SplitErrors.Date(days) : null;
     }
 }
