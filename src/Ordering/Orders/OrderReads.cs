@@ -57,7 +57,10 @@ internal sealed class OrderReads(OrderingDb db) : IOrders
     internal static OrderView View(Order o, IReadOnlyList<OrderRemark> remarks) => new(
         o.Id, o.No, o.PlacedAt, o.Status, o.Channel, o.Account, o.Name, new PostalAddress(o.Name, o.Phone, o.Province, o.City, o.District, o.Street, o.Postcode),
         o.Courier, o.Method, o.Goods, o.Discount, o.Postage, o.Total, o.WeightGrams, o.Remark, o.InvoiceTitle, o.InvoiceTaxNo,
-        o.Progress.IsPaid, o.Progress.IsAmended, o.Progress.CancelReason, Lines(o), remarks) { HasOpenAmendment = o.Progress.OpenAmendment is not null };
+        o.Progress.IsPaid, o.Progress.IsAmended, o.Progress.CancelReason, Lines(o), remarks)
+    {
+        HasOpenAmendment = o.Progress.OpenAmendment is not null,
+    };
 
     private static IReadOnlyList<OrderLineView> Lines(Order o) => [.. o.Lines.OrderBy(l => l.No).Select(l => new OrderLineView(
         l.No, l.Sku, l.SkuCode, l.Barcode, new Text(l.Name, l.NameEn).ToString(), l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.WeightGrams))];

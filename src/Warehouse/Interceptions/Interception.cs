@@ -49,5 +49,7 @@ internal static class InterceptionErrors
 {
     public static readonly Refusal Nothing = Refusal.Conflict("warehouse.nothing_to_intercept", "仓库没有这张订单没交快递的包裹，不用拦截", "The warehouse has no parcel of this order that the courier has not; there is nothing to intercept.");
 
+    public static readonly Refusal LiftFirst = Refusal.Conflict("warehouse.lift_first", "订单正被拦截。请先解除拦截，或等货放回货位后再变更", "The order is intercepted. Lift that first, or amend it once the goods are back in their bins.");
+
     public static readonly Refusal NotIntercepted = Refusal.Conflict("warehouse.not_intercepted", "这张发货单没有被拦截", "This slip is not intercepted.");
 }

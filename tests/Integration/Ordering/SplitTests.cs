@@ -258,6 +258,9 @@ public sealed class SplitTests
         await GivenShop.Must(Merge(given.Shop, a.Id, b.Id));
         (await given.Ask(b.Id, GivenAmendments.Input(GivenAmendments.Elsewhere))).Refusal!.Code.ShouldBe("warehouse.undo_merge_first");
         (await Split(given.Shop, b.Id, SplitBy.Hand, Part((1, 2)), Part((2, 2)))).Refusal!.Code.ShouldBe("warehouse.undo_merge_first");
+        var d = await given.OrderIn(OrderStatus.Released, lines: 1, units: 1);
+        await GivenShop.Must(given.House.Run(Arranger, (InterceptOrder u) => u.Run(d.Id, "等客户回话", false, None)));
+        (await given.Ask(d.Id, GivenAmendments.Input(GivenAmendments.Elsewhere))).Refusal!.Code.ShouldBe("warehouse.lift_first");
         var c = await given.OrderIn(OrderStatus.Released);
         await GivenShop.Must(Split(given.Shop, c.Id, SplitBy.Hand, Part((1, 2)), Part((2, 2))));
         (await given.Ask(c.Id, GivenAmendments.Input(GivenAmendments.Elsewhere))).Refusal!.Code.ShouldBe("ordering.undo_split_first");
