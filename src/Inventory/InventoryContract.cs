@@ -79,16 +79,17 @@ public interface IStock
     Task<IReadOnlyList<ReservedAt>> PlacesOf(Guid documentId, CancellationToken ct);
 
     /// <summary>
-    /// Which bins of a warehouse to take a document's reserved goods from, in walking order. Bins are proposed, not locked: <paramref name="spokenFor"/> names what others
-    /// have been told to take and what is known to be missing; it is left where it lies. Answers less than is reserved when the bins do not hold enough.
+    /// Which bins of a warehouse to take these lines of a document's reserved goods from, in walking order. Bins are proposed, not locked: <paramref name="spokenFor"/> names
+    /// what others have been told to take and what is known to be missing; it is left where it lies. Answers less than is wanted when less is reserved or the bins do not hold enough.
     /// </summary>
-    Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, WarehouseId warehouse, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct);
+    Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, WarehouseId warehouse, IReadOnlyCollection<StockLine> lines, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct);
 
     /// <summary>The bin in which most of a SKU lies in a warehouse: where a piece that was taken by mistake goes back to. Null when there is none.</summary>
     Task<BinCard?> HomeOf(SkuId sku, WarehouseId warehouse, CancellationToken ct);
 
     /// <summary>
-    /// Goods leave a warehouse against an outbound slip: one movement per bin, and what the document has reserved there is used up (INV-01, INV-04). Refused when a bin has less than is taken.
+    /// Goods leave a warehouse against an outbound slip: one movement per bin, and so much of what the document has reserved there is used up (INV-01, INV-04); what another part
+    /// of the document still waits for stays reserved. Refused when a bin has less than is taken, and when more is taken than is reserved.
     /// </summary>
     Task<Result> Ship(Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct);
 

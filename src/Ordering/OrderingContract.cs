@@ -148,6 +148,20 @@ public sealed record OrderView(
     string? CustomerRemark, string? InvoiceTitle, string? InvoiceTaxNo, bool IsPaid, bool IsAmended, string? CancelReason,
     IReadOnlyList<OrderLineView> Lines, IReadOnlyList<OrderRemark> Remarks)
 {
+    /// <summary>The parts that it is sent in, when it was split (ORD-32); empty while it goes as one.</summary>
+    public IReadOnlyList<OrderPart> Parts { get; init; } = [];
+
+    /// <summary>An amendment is pending: nothing is arranged anew before it is decided.</summary>
+    public bool HasOpenAmendment { get; init; }
+
+    /// <summary>True while a part of it still waits for its goods or its day.</summary>
+    public bool HasWaitingParts => Parts.Any(p => p.State == PartState.Waiting);
+
+    /// <summary>What the warehouse is to send now: everything, or the parts that were released. Part 0 is the whole.</summary>
+    public IReadOnlyList<OrderPart> Going => Parts.Count > 0
+        ? [.. Parts.Where(p => p.State == PartState.Released)]
+        : [new OrderPart(0, null, PartState.Released, Goods, Discount, Postage, Total, [.. Lines.Select(l => new OrderPartLine(l.No, l.Quantity))])];
+
     /// <summary>How many pieces.</summary>
     public int Pieces => Lines.Sum(l => l.Quantity.Units);
 }
@@ -192,11 +206,25 @@ public interface IFulfilment
     /// <summary>The check found a mismatch: back to picking (Picked to Released).</summary>
     Task<Result> SentBack(OrderId order, string why, CancellationToken ct);
 
+    /// <summary>Its goods are back in their bins before the courier had them (Released, Picked or Packed to ReadyToShip).</summary>
+    Task<Result> CalledBack(OrderId order, string why, AfterCallBack then, CancellationToken ct);
+
     /// <summary>Checked and packed, every part (Picked to Packed).</summary>
     Task<Result> Packed(OrderId order, CancellationToken ct);
 
     /// <summary>The couriers have taken all of its parcels (Packed to Shipped): the sale and its cost are booked (FIN-03).</summary>
     Task<Result> Shipped(OrderId order, IReadOnlyList<string> waybills, CancellationToken ct);
+}
+
+/// <summary>What becomes of an order that was called back from the warehouse.</summary>
+public enum AfterCallBack
+{
+    /// <summary>It is released again at once: somebody else's order in its parcel was called back.</summary>
+    GoOn,
+    /// <summary>It stands until customer service lets it go on, or cancels it.</summary>
+    Wait,
+    /// <summary>It is cancelled.</summary>
+    Cancel,
 }
 
 /// <summary>An order was placed.</summary>

@@ -29,7 +29,24 @@ internal sealed class OrderingDb(ShopDb db)
         return [.. orders.Select(o => o.With(byOrder[o.Id]))];
     }
 
+    /// <summary>The parts of those among these orders that are split now, once for all of them; asks only when there is one.</summary>
+    public async Task<ILookup<OrderId, OrderPart>> PartsOf(IReadOnlyList<Order> orders, CancellationToken ct)
+    {
+        var splits = orders.Where(o => o.Progress.Split is not null).Select(o => o.Progress.Split!.Value).ToList();
+        if (splits.Count == 0) return Array.Empty<OrderPart>().ToLookup(_ => default(OrderId));
+        var parts = await db.Set<SplitPart>().AsNoTracking().Include(p => p.Lines).Include(p => p.Progress).Where(p => EF.Parameter(splits).Contains(p.SplitId)).ToListAsync(ct);
+        return parts.OrderBy(p => p.No).ToLookup(p => p.OrderId, p => p.View);
+    }
+
+    /// <summary>A split with its parts and how they stand, tracked.</summary>
+    public Task<Split?> Split(SplitId id, CancellationToken ct) =>
+        db.Set<Split>().Include(s => s.Parts).ThenInclude(p => p.Lines).Include(s => s.Parts).ThenInclude(p => p.Progress).AsSplitQuery().FirstOrDefaultAsync(s => s.Id == id, ct);
+
     public IQueryable<Order> Orders => db.Set<Order>().AsNoTracking().Include(o => o.Lines).Include(o => o.Progress);
+
+    /// <summary>Orders that wait for goods, or a part of which waits for goods or its day.</summary>
+    public IQueryable<OrderProgress> Waiting => db.Set<OrderProgress>().AsNoTracking().Where(p => p.Status == OrderStatus.AwaitingStock
+        || (p.Split != null && (p.Status == OrderStatus.ReadyToShip || p.Status == OrderStatus.Released) && db.Set<PartProgress>().Any(w => w.SplitId == p.Split && w.State == PartState.Waiting)));
 
     public IQueryable<OrderProgress> Progress => db.Set<OrderProgress>().AsNoTracking();
 

@@ -84,6 +84,7 @@ internal sealed class OrderingMapping : IModelPart
             e.Ignore(x => x.Subject);
         });
         Amendments(model);
+        Splits(model);
         model.Entity<PlacedOnce>(e =>
         {
             e.ToTable("ordering_placed_once").HasKey(x => new { x.Owner, x.Key });
@@ -96,6 +97,34 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_cart_line").HasKey(x => new { x.Owner, x.Sku });
             e.Property(x => x.Owner).HasMaxLength(50);
             e.HasIndex(x => x.At);
+        });
+    }
+
+    private static void Splits(ModelBuilder model)
+    {
+        model.Entity<Split>(e =>
+        {
+            e.ToTable("ordering_split").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => x.OrderId);
+            // A split is taken back once, whoever asks at the same moment.
+            e.HasIndex(x => x.Undoes).IsUnique().HasFilter("\"Undoes\" IS NOT NULL");
+            e.Ignore(x => x.Subject).Ignore(x => x.Snapshot);
+            e.HasMany(x => x.Parts).WithOne().HasForeignKey(p => p.SplitId);
+        });
+        model.Entity<SplitPart>(e =>
+        {
+            e.ToTable("ordering_split_part").IsAppendOnly().HasKey(x => new { x.SplitId, x.No });
+            e.Ignore(x => x.View);
+            e.HasMany(x => x.Lines).WithOne().HasForeignKey(l => new { l.SplitId, l.PartNo });
+            e.HasOne(x => x.Progress).WithOne().HasForeignKey<PartProgress>(p => new { p.SplitId, p.PartNo });
+        });
+        model.Entity<SplitLine>(e => e.ToTable("ordering_split_line").IsAppendOnly().HasKey(x => new { x.SplitId, x.PartNo, x.LineNo }));
+        model.Entity<PartProgress>(e =>
+        {
+            e.ToTable("ordering_part_progress").HasKey(x => new { x.SplitId, x.PartNo });
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => x.SplitId).HasFilter("\"State\" = 0").HasDatabaseName("IX_ordering_part_progress_waiting");
         });
     }
 

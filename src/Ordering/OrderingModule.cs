@@ -32,6 +32,7 @@ public static class OrderingModule
         services.AddReaction<StockArrived, FillBackOrders>().AddReaction<OrderPlaced, TellCustomerPlaced>().AddReaction<OrderMoved, TellCustomerMoved>();
         services.AddSingleton<IJob, CloseOldOrders>().AddSingleton<IJob, RetryBackOrders>();
         AddAmendments(services);
+        AddSplits(services);
         services.AddScoped<ICheck, OrderSnapshotCheck>().AddScoped<ICheck, OrderTotalsCheck>();
         services.AddPermissions(
             new Permission("ord.view", ("查看订单", "See orders")),
@@ -57,6 +58,14 @@ public static class OrderingModule
         services.AddPermissions(new Permission("order.amend.request", ("申请变更订单", "Request amendments")), new Permission("order.amend.approve", ("批准变更订单", "Approve amendments")));
     }
 
+    private static void AddSplits(IServiceCollection services)
+    {
+        services.AddPolicies(SplitPolicies.All).AddScoped<PartMoves>().AddScoped<SplitRules>().AddScoped<SplitProposals>().AddScoped<Rearranging>().AddScoped<ArrangementReads>().AddScoped<SplitPages>();
+        services.AddUseCase<SplitOrder>().AddUseCase<UndoSplit>();
+        services.AddScoped<ICheck, SplitSumsCheck>();
+        services.AddPermissions(new Permission("order.arrange", ("拆单、合单、拦截", "Split, merge, intercept")));
+    }
+
     /// <summary>Maps the module's routes.</summary>
     public static void MapOrdering(this IEndpointRouteBuilder routes)
     {
@@ -66,5 +75,7 @@ public static class OrderingModule
         AuditSetup.Map(routes);
         AmendmentEndpoints.Map(routes);
         AmendmentApi.Map(routes);
+        SplitEndpoints.Map(routes);
+        SplitApi.Map(routes);
     }
 }

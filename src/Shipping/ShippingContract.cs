@@ -51,6 +51,9 @@ public interface IParcels
     /// <summary>Takes a waybill number from the courier for one part of a document and keeps the parcel; the same part gets the same waybill again.</summary>
     Task<Result<ParcelCard>> Issue(Subject document, Guid part, string courier, PostalAddress to, int weightGrams, CancellationToken ct);
 
+    /// <summary>Other documents whose goods travel in a part's parcel too: it is theirs as much as the first one's, in what is asked and in what is told when it is signed for.</summary>
+    Task Share(Guid part, IReadOnlyList<Subject> documents, CancellationToken ct);
+
     /// <summary>Voids a part's waybill that was not handed over.</summary>
     Task Void(Guid part, CancellationToken ct);
 

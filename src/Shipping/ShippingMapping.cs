@@ -63,6 +63,11 @@ internal sealed class ShippingMapping : IModelPart
             e.Property(x => x.Version).IsConcurrencyToken();
             e.Property(x => x.WaybillNo).HasMaxLength(30);
         });
+        model.Entity<ParcelShare>(e =>
+        {
+            e.ToTable("shipping_parcel_share").IsAppendOnly().HasKey(x => new { x.Part, x.DocumentId });
+            e.HasIndex(x => x.DocumentId);
+        });
         model.Entity<TrackingEvent>(e =>
         {
             e.ToTable("shipping_tracking").IsAppendOnly().HasKey(x => x.Id);

@@ -21,6 +21,20 @@ public readonly record struct ManifestId(Guid Value) : IId<ManifestId>
     public static ManifestId From(Guid value) => new(value);
 }
 
+/// <summary>The id of a merge of orders into one parcel.</summary>
+public readonly record struct MergeId(Guid Value) : IId<MergeId>
+{
+    /// <inheritdoc />
+    public static MergeId From(Guid value) => new(value);
+}
+
+/// <summary>The id of an interception.</summary>
+public readonly record struct InterceptionId(Guid Value) : IId<InterceptionId>
+{
+    /// <inheritdoc />
+    public static InterceptionId From(Guid value) => new(value);
+}
+
 /// <summary>An inbound slip's id.</summary>
 public readonly record struct InboundId(Guid Value) : IId<InboundId>
 {

@@ -10,6 +10,7 @@ internal sealed class WarehouseMapping : IModelPart
         Work(model);
         Manifests(model);
         Inbound(model);
+        Merges(model);
     }
 
     private static void Slips(ModelBuilder model)
@@ -31,8 +32,8 @@ internal sealed class WarehouseMapping : IModelPart
         {
             e.ToTable("warehouse_progress").HasKey(x => x.Slip);
             e.HasIndex(x => x.No).IsUnique();
-            // One open slip per order and warehouse; one that has left (5) or is void (6) makes room for the next release.
-            e.HasIndex(x => new { x.Order, x.Warehouse }).IsUnique().HasFilter("\"Status\" < 5").HasDatabaseName("IX_warehouse_progress_live_order");
+            // One open slip per order, warehouse and part; one that has left (5) or is void (6) makes room for the next release.
+            e.HasIndex(x => new { x.Order, x.Warehouse, x.Part }).IsUnique().HasFilter("\"Status\" < 5").HasDatabaseName("IX_warehouse_progress_live_order");
             e.HasIndex(x => x.Order);
             e.HasIndex(x => x.OrderNo);
             e.HasIndex(x => new { x.CutOff, x.No });
@@ -46,6 +47,43 @@ internal sealed class WarehouseMapping : IModelPart
             e.Property(x => x.Tote).HasMaxLength(40);
             e.Property(x => x.Version).IsConcurrencyToken();
             e.Ignore(x => x.Subject);
+        });
+    }
+
+    private static void Merges(ModelBuilder model)
+    {
+        model.Entity<SlipGuest>(e =>
+        {
+            e.ToTable("warehouse_slip_guest").IsAppendOnly().HasKey(x => new { x.Slip, x.Order });
+            e.HasIndex(x => x.Order);
+            e.HasIndex(x => x.OrderNo);
+        });
+        model.Entity<Merge>(e =>
+        {
+            e.ToTable("warehouse_merge").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.No).IsUnique();
+            // A merge is taken back once, whoever asks at the same moment.
+            e.HasIndex(x => x.Undoes).IsUnique().HasFilter("\"Undoes\" IS NOT NULL");
+            e.Ignore(x => x.Subject).Ignore(x => x.Snapshot);
+            e.HasMany(x => x.Parts).WithOne().HasForeignKey(p => p.Merge);
+        });
+        model.Entity<MergePart>(e =>
+        {
+            e.ToTable("warehouse_merge_part").IsAppendOnly().HasKey(x => new { x.Merge, x.No });
+            e.HasIndex(x => x.Order);
+        });
+        model.Entity<Interception>(e =>
+        {
+            e.ToTable("warehouse_interception").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.Order);
+            e.HasOne(x => x.Progress).WithOne().HasForeignKey<InterceptionProgress>(p => p.Id);
+        });
+        model.Entity<InterceptionProgress>(e =>
+        {
+            e.ToTable("warehouse_interception_progress").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => x.At).HasFilter("\"State\" = 0").HasDatabaseName("IX_warehouse_interception_open");
         });
     }
 

@@ -20,6 +20,10 @@ public static class WarehouseModule
         services.AddUseCase<OpenManifest>().AddUseCase<AddParcel>().AddUseCase<RemoveParcel>().AddUseCase<CloseManifest>().AddUseCase<CancelManifest>().AddUseCase<CallPickup>();
         services.AddUseCase<PutBackGoods>().AddUseCase<ClearShortage>().AddUseCase<RegisterInbound>().AddUseCase<ReceiveGoods>().AddUseCase<RefuseInbound>();
         services.AddFinder<FindSlips>();
+        services.AddScoped<SlipMaking>().AddScoped<Withdrawing>().AddScoped<MergeRules>().AddScoped<MergeReads>().AddScoped<IShipments, Shipments>().AddScoped<MergePages>().AddScoped<InterceptionReads>();
+        services.AddUseCase<MergeSlips>().AddUseCase<UndoMerge>().AddUseCase<InterceptOrder>().AddUseCase<LiftInterception>().AddUseCase<ConfirmReturned>();
+        services.AddSingleton(new MenuItem("/office/merge", ("合单", "Share a parcel"), "packages", "orders", "order.arrange", 22, "/office/merge/count"));
+        services.AddScoped<ICheck, MergeCheck>();
         services.AddScoped<ICheck, PicksCheck>().AddScoped<ICheck, SlipChainCheck>();
         // stk.view and stk.edit are declared by Inventory, which stands below.
         services.AddPermissions(
@@ -48,5 +52,7 @@ public static class WarehouseModule
         ManifestEndpoints.Map(routes);
         InboundEndpoints.Map(routes);
         PutBackEndpoints.Map(routes);
+        MergeEndpoints.Map(routes);
+        InterceptionEndpoints.Map(routes);
     }
 }

@@ -26,19 +26,29 @@ internal static class WarehouseTables
 
     public static Task<List<Confirmation>> Confirmations(this ShopDb db, SlipId id, CancellationToken ct) => db.Set<Confirmation>().Where(p => p.Slip == id).ToListAsync(ct);
 
-    /// <summary>A batch's slips that are being picked now.</summary>
+    /// <summary>An order's slips, those that it shares with other orders included; one round trip.</summary>
+    public static IQueryable<SlipProgress> SlipsOf(this ShopDb db, OrderId order) =>
+        db.Set<SlipProgress>().Where(p => p.Order == order).Concat(db.Set<SlipGuest>().Where(g => g.Order == order).Join(db.Set<SlipProgress>(), g => g.Slip, p => p.Slip, (_, p) => p));
+
+    /// <summary>The orders whose goods are on a slip, its own first.</summary>
+    public static async Task<List<(OrderId Id, string No)>> OrdersOn(this ShopDb db, SlipProgress slip, CancellationToken ct) =>
+        slip.Guests == 0 ? [(slip.Order, slip.OrderNo)]
+        : [(slip.Order, slip.OrderNo), .. (await db.Set<SlipGuest>().AsNoTracking().Where(g => g.Slip == slip.Slip).OrderBy(g => g.OrderNo).ToListAsync(ct)).Select(g => (g.Order, g.OrderNo))];
+
+    /// <summary>A batch's slips that are being picked now; intercepted ones are left out.</summary>
     public static Task<List<SlipProgress>> BeingPicked(this ShopDb db, BatchId batch, CancellationToken ct) =>
-        db.Set<SlipProgress>().Where(p => p.Batch == batch && p.Status == SlipStatus.Picking).OrderBy(p => p.Box).ToListAsync(ct);
+        db.Set<SlipProgress>().Where(p => p.Batch == batch && p.Status == SlipStatus.Picking && p.Interception == null).OrderBy(p => p.Box).ToListAsync(ct);
 
     /// <summary>The picks of a batch's slips that are being picked now.</summary>
     public static Task<List<Pick>> PicksOf(this ShopDb db, BatchId batch, CancellationToken ct) =>
-        db.Set<Pick>().Where(k => db.Set<SlipProgress>().Any(p => p.Slip == k.Slip && p.Batch == batch && p.Status == SlipStatus.Picking)).ToListAsync(ct);
+        db.Set<Pick>().Where(k => db.Set<SlipProgress>().Any(p => p.Slip == k.Slip && p.Batch == batch && p.Status == SlipStatus.Picking && p.Interception == null)).ToListAsync(ct);
 
     /// <summary>Finds a slip by what is on its papers, its tote or its order. The live one wins over void ones; of an order's parts, the one that waits for the table.</summary>
     public static async Task<SlipProgress?> SlipByCode(this ShopDb db, string code, CancellationToken ct)
     {
         var text = code.Trim().ToUpperInvariant();
         var found = await db.Set<SlipProgress>().Where(p => p.No == text || p.OrderNo == text || p.Tote == text || p.WaybillNo == text).ToListAsync(ct);
+        if (found.Count == 0) found = await db.Set<SlipGuest>().Where(g => g.OrderNo == text).Join(db.Set<SlipProgress>(), g => g.Slip, p => p.Slip, (_, p) => p).ToListAsync(ct);
         return found.OrderBy(p => p.Status == SlipStatus.Voided).ThenByDescending(p => p.Status is SlipStatus.Picked or SlipStatus.Checking).ThenByDescending(p => p.No, StringComparer.Ordinal).FirstOrDefault();
     }
 }

@@ -7,6 +7,7 @@ public sealed class WarehouseToDos(IToDos todos, ShippingDay day)
     internal const string Check = "outbound.check";
     internal const string Ship = "outbound.ship";
     internal const string PutBack = "outbound.putback";
+    internal const string Return = "outbound.return";
     internal const string Post = "inbound.post";
     internal const string Bin = "bin.look";
 
@@ -43,6 +44,13 @@ public sealed class WarehouseToDos(IToDos todos, ShippingDay day)
     { EscalateTo = "WHMGR", Person = slip.PickerId }, ct);
 
     internal Task PutBackDone(SlipId slip, CancellationToken ct) => todos.Finish(PutBack, slip.Value, ct);
+
+    /// <summary>The to-do of the step is taken off: nobody is to do it now.</summary>
+    internal Task ToReturn(SlipProgress slip, string why, CancellationToken ct) => todos.Open(new ToDoDraft(Return, ("拦截放回", "Intercepted"), slip.Subject, "/office/putback", "PICKER", null,
+        ($"客服拦截：{why}。把货放回货位后确认", $"Customer service has intercepted it: {why}. Put the goods back and confirm."), ("去放回", "Put back"))
+    { AlsoFor = ["PACKER"], EscalateTo = "WHMGR", Who = slip.Recipient, Person = slip.PickerId }, ct);
+
+    internal Task ReturnDone(SlipId slip, CancellationToken ct) => todos.Finish(Return, slip.Value, ct);
 
     internal Task ToLookIntoBin(Shortage shortage, CancellationToken ct) => todos.Open(new ToDoDraft(Bin, ("查货位", "Look into a bin"), shortage.Subject, "/office/putback", "WHMGR", null,
         ($"账上有，货位里少 {shortage.Missing} 件；查清前不再派人去拣", $"The bin holds {shortage.Missing} fewer than the books; nobody is sent there until it is looked into."), ("去查", "Look"))

@@ -78,11 +78,12 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
         return [.. (await Warehouses(ct)).Where(w => live.Contains(w.Id)).Select(w => new ReservedAt(w, [.. live[w.Id].GroupBy(r => r.Sku).Select(g => new StockLine(g.Key, new Quantity(g.Sum(r => r.Quantity.Units))))]))];
     }
 
-    public async Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, WarehouseId warehouse, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct)
+    public async Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, WarehouseId warehouse, IReadOnlyCollection<StockLine> lines, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct)
     {
+        var asked = lines.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
         var told = spokenFor.GroupBy(p => (p.Sku, p.Bin)).ToDictionary(g => g.Key, g => g.Sum(p => p.Quantity.Units));
         var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.Warehouse == warehouse && r.State == ReservationState.Live).ToListAsync(ct);
-        var wanted = reserved.GroupBy(r => (r.Sku, r.Warehouse)).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
+        var wanted = reserved.GroupBy(r => (r.Sku, r.Warehouse)).ToDictionary(g => g.Key, g => Math.Min(asked.GetValueOrDefault(g.Key.Sku), g.Sum(r => r.Quantity.Units)));
         var skus = wanted.Keys.Select(k => k.Sku).Distinct().ToList();
         var bins = await (from stock in db.Set<BinStock>().AsNoTracking()
                           join bin in db.Set<Bin>() on stock.Bin equals bin.Id
@@ -112,23 +113,38 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
     public async Task<Result> Ship(Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct)
     {
         var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.Warehouse == warehouse && r.State == ReservationState.Live).ToListAsync(ct);
-        if (!Same(reserved.Select(r => (r.Sku, r.Quantity.Units)), picks.Select(p => (p.Sku, p.Quantity.Units)))) return StockErrors.PicksDiffer(slip.No);
+        var has = reserved.GroupBy(r => r.Sku).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
+        var leaves = picks.GroupBy(p => p.Sku).ToDictionary(g => g.Key, g => g.Sum(p => p.Quantity.Units));
+        if (leaves.Count == 0 || leaves.Any(l => has.GetValueOrDefault(l.Key) < l.Value)) return StockErrors.PicksDiffer(slip.No);
         foreach (var pick in picks.OrderBy(p => p.Sku.Value).ThenBy(p => p.Bin.Value))
         {
             if (await TakeFromBin(pick, ct) != warehouse) return StockErrors.BinHasLess(pick.BinCode);
             db.Add(MovementOf(slip, pick.Sku, warehouse, pick.Bin, new Quantity(-pick.Quantity.Units), new Text("销售出库", "Sold and shipped")));
         }
 
-        await End(documentId, warehouse, ReservationState.Used, takeFromHand: true, ct);
+        if (has.Count == leaves.Count && has.All(h => leaves.GetValueOrDefault(h.Key) == h.Value)) await End(documentId, warehouse, ReservationState.Used, takeFromHand: true, ct);
+        else await UsePart(documentId, warehouse, leaves, ct);
         return Result.Done;
     }
 
-    private static bool Same(IEnumerable<(SkuId Sku, int Units)> a, IEnumerable<(SkuId Sku, int Units)> b)
+    /// <summary>One part of a split document leaves: its reservations end, and begin again as what is used and what stays reserved for the other parts.</summary>
+    private async Task UsePart(Guid documentId, WarehouseId warehouse, Dictionary<SkuId, int> leaves, CancellationToken ct)
     {
-        static Dictionary<SkuId, int> Sum(IEnumerable<(SkuId Sku, int Units)> all) => all.GroupBy(x => x.Sku).ToDictionary(g => g.Key, g => g.Sum(x => x.Units));
-        var (left, right) = (Sum(a), Sum(b));
-        return left.Count == right.Count && left.All(l => right.GetValueOrDefault(l.Key) == l.Value);
+        var ended = await db.Set<Reservation>().FromSql($"""UPDATE inventory_reservation SET "State" = {(int)ReservationState.Released} WHERE "DocumentId" = {documentId} AND "Warehouse" = {warehouse.Value} AND "State" = 0 RETURNING *""").AsNoTracking().ToListAsync(ct);
+        foreach (var of in ended.GroupBy(r => r.Sku).OrderBy(g => g.Key.Value))
+        {
+            var (used, all) = (leaves.GetValueOrDefault(of.Key), of.Sum(r => r.Quantity.Units));
+            if (used > all) throw new InvalidOperationException($"{of.First().DocumentNo}: {used} pieces of {of.Key.Value} leave, only {all} are reserved.");
+            if (used > 0) db.Add(Again(of.First(), used, ReservationState.Used));
+            if (all > used) db.Add(Again(of.First(), all - used, ReservationState.Live));
+            await db.Database.ExecuteSqlAsync($"""UPDATE inventory_stock SET "Reserved" = "Reserved" - {used}, "OnHand" = "OnHand" - {used} WHERE "Sku" = {of.Key.Value} AND "Warehouse" = {warehouse.Value}""", ct);
+        }
     }
+
+    private Reservation Again(Reservation r, int units, ReservationState state) => new()
+    {
+        Id = Guid.CreateVersion7(act.Now), DocumentId = r.DocumentId, DocumentNo = r.DocumentNo, Sku = r.Sku, Warehouse = r.Warehouse, Quantity = new Quantity(units), State = state, At = act.Now, ExpiresAt = r.ExpiresAt,
+    };
 
     private async Task<WarehouseId?> TakeFromBin(PickFrom pick, CancellationToken ct) =>
         (await db.Set<BinStock>().FromSql($"""UPDATE inventory_bin_stock SET "OnHand" = "OnHand" - {pick.Quantity.Units} WHERE "Sku" = {pick.Sku.Value} AND "Bin" = {pick.Bin.Value} AND "OnHand" >= {pick.Quantity.Units} RETURNING *""")

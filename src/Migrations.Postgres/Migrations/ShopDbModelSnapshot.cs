@@ -2526,8 +2526,14 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ShippedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("Split")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Status")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Stopped")
+                        .HasColumnType("text");
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint");
@@ -2590,6 +2596,33 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.PartProgress", b =>
+                {
+                    b.Property<Guid>("SplitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PartNo")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SplitId", "PartNo");
+
+                    b.HasIndex("SplitId")
+                        .HasDatabaseName("IX_ordering_part_progress_waiting")
+                        .HasFilter("\"State\" = 0");
+
+                    b.ToTable("ordering_part_progress", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.PlacedOnce", b =>
                 {
                     b.Property<string>("Owner")
@@ -2619,6 +2652,133 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasKey("Owner", "Key");
 
                     b.ToTable("ordering_placed_once", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.Split", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("By")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Goods")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("MakerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("OrderStatus")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Postage")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Undoes")
+                        .IsUnique()
+                        .HasFilter("\"Undoes\" IS NOT NULL");
+
+                    b.ToTable("ordering_split", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SplitLine", b =>
+                {
+                    b.Property<Guid>("SplitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PartNo")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SplitId", "PartNo", "LineNo");
+
+                    b.ToTable("ordering_split_line", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SplitPart", b =>
+                {
+                    b.Property<Guid>("SplitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Goods")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("NotBefore")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Postage")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SplitId", "No");
+
+                    b.ToTable("ordering_split_part", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Zhanggui.Organization.Account", b =>
@@ -3550,6 +3710,27 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.ToTable("shipping_parcel", (string)null);
                 });
 
+            modelBuilder.Entity("Zhanggui.Shipping.ParcelShare", b =>
+                {
+                    b.Property<Guid>("Part")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Part", "DocumentId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("shipping_parcel_share", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Zhanggui.Shipping.Postage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4025,6 +4206,84 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Warehouse.Interception", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Slip")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SlipNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("ThenCancel")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Order");
+
+                    b.ToTable("warehouse_interception", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.InterceptionProgress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("IX_warehouse_interception_open")
+                        .HasFilter("\"State\" = 0");
+
+                    b.ToTable("warehouse_interception_progress", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Warehouse.LineCheck", b =>
                 {
                     b.Property<Guid>("Slip")
@@ -4147,6 +4406,99 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasIndex("Manifest", "AddedAt");
 
                     b.ToTable("warehouse_manifest_line", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.Merge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Slip")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SlipNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Undoes")
+                        .IsUnique()
+                        .HasFilter("\"Undoes\" IS NOT NULL");
+
+                    b.ToTable("warehouse_merge", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.MergePart", b =>
+                {
+                    b.Property<Guid>("Merge")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("CashDue")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Slip")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SlipNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Merge", "No");
+
+                    b.HasIndex("Order");
+
+                    b.ToTable("warehouse_merge_part", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Zhanggui.Warehouse.Pick", b =>
@@ -4380,6 +4732,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("CashDue")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasColumnType("text");
@@ -4410,6 +4765,12 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("Merge")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MergeNo")
+                        .HasColumnType("text");
+
                     b.Property<string>("No")
                         .IsRequired()
                         .HasColumnType("text");
@@ -4423,6 +4784,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<string>("OrderNo")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -4476,6 +4840,29 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Warehouse.SlipGuest", b =>
+                {
+                    b.Property<Guid>("Slip")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Slip", "Order");
+
+                    b.HasIndex("Order");
+
+                    b.HasIndex("OrderNo");
+
+                    b.ToTable("warehouse_slip_guest", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Zhanggui.Warehouse.SlipLine", b =>
                 {
                     b.Property<Guid>("Slip")
@@ -4495,6 +4882,18 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("Order")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("OrderLine")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OrderNo")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Part")
+                        .HasColumnType("integer");
 
                     b.Property<string>("PictureUrl")
                         .IsRequired()
@@ -4548,8 +4947,20 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset>("CutOff")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Guests")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("HandedOverAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InterceptReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("InterceptedBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Interception")
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("IsAmended")
                         .HasColumnType("boolean");
@@ -4576,6 +4987,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("PackedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -4655,12 +5069,12 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasIndex("CutOff", "No");
 
-                    b.HasIndex("Order", "Warehouse")
+                    b.HasIndex("PickerId", "Status");
+
+                    b.HasIndex("Order", "Warehouse", "Part")
                         .IsUnique()
                         .HasDatabaseName("IX_warehouse_progress_live_order")
                         .HasFilter("\"Status\" < 5");
-
-                    b.HasIndex("PickerId", "Status");
 
                     b.HasIndex("Status", "CutOff", "No");
 
@@ -4939,6 +5353,51 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.PartProgress", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.SplitPart", null)
+                        .WithOne("Progress")
+                        .HasForeignKey("Zhanggui.Ordering.PartProgress", "SplitId", "PartNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SplitLine", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.SplitPart", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SplitId", "PartNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SplitPart", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.Split", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("SplitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.InterceptionProgress", b =>
+                {
+                    b.HasOne("Zhanggui.Warehouse.Interception", null)
+                        .WithOne("Progress")
+                        .HasForeignKey("Zhanggui.Warehouse.InterceptionProgress", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.MergePart", b =>
+                {
+                    b.HasOne("Zhanggui.Warehouse.Merge", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("Merge")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Catalog.Product", b =>
                 {
                     b.Navigation("Attributes");
@@ -4964,6 +5423,30 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Navigation("Progress")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.Split", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SplitPart", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Progress")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.Interception", b =>
+                {
+                    b.Navigation("Progress")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.Merge", b =>
+                {
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

@@ -2521,8 +2521,14 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long?>("ShippedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Split")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stopped")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER");
@@ -2585,6 +2591,33 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.PartProgress", b =>
+                {
+                    b.Property<Guid>("SplitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PartNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SplitId", "PartNo");
+
+                    b.HasIndex("SplitId")
+                        .HasDatabaseName("IX_ordering_part_progress_waiting")
+                        .HasFilter("\"State\" = 0");
+
+                    b.ToTable("ordering_part_progress", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.PlacedOnce", b =>
                 {
                     b.Property<string>("Owner")
@@ -2614,6 +2647,133 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasKey("Owner", "Key");
 
                     b.ToTable("ordering_placed_once", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.Split", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Goods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MakerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrderStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Postage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Undoes")
+                        .IsUnique()
+                        .HasFilter("\"Undoes\" IS NOT NULL");
+
+                    b.ToTable("ordering_split", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SplitLine", b =>
+                {
+                    b.Property<Guid>("SplitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PartNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SplitId", "PartNo", "LineNo");
+
+                    b.ToTable("ordering_split_line", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SplitPart", b =>
+                {
+                    b.Property<Guid>("SplitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Goods")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Postage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SplitId", "No");
+
+                    b.ToTable("ordering_split_part", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Zhanggui.Organization.Account", b =>
@@ -3543,6 +3703,27 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.ToTable("shipping_parcel", (string)null);
                 });
 
+            modelBuilder.Entity("Zhanggui.Shipping.ParcelShare", b =>
+                {
+                    b.Property<Guid>("Part")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Part", "DocumentId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("shipping_parcel_share", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Zhanggui.Shipping.Postage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4018,6 +4199,84 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Warehouse.Interception", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Slip")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SlipNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ThenCancel")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Order");
+
+                    b.ToTable("warehouse_interception", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.InterceptionProgress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("IX_warehouse_interception_open")
+                        .HasFilter("\"State\" = 0");
+
+                    b.ToTable("warehouse_interception_progress", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Warehouse.LineCheck", b =>
                 {
                     b.Property<Guid>("Slip")
@@ -4140,6 +4399,99 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasIndex("Manifest", "AddedAt");
 
                     b.ToTable("warehouse_manifest_line", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.Merge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Slip")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SlipNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Undoes")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Undoes")
+                        .IsUnique()
+                        .HasFilter("\"Undoes\" IS NOT NULL");
+
+                    b.ToTable("warehouse_merge", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.MergePart", b =>
+                {
+                    b.Property<Guid>("Merge")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CashDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Slip")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SlipNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Merge", "No");
+
+                    b.HasIndex("Order");
+
+                    b.ToTable("warehouse_merge_part", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Zhanggui.Warehouse.Pick", b =>
@@ -4373,6 +4725,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CashDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -4403,6 +4758,12 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Merge")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MergeNo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("No")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -4416,6 +4777,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<string>("OrderNo")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -4469,6 +4833,29 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Warehouse.SlipGuest", b =>
+                {
+                    b.Property<Guid>("Slip")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Slip", "Order");
+
+                    b.HasIndex("Order");
+
+                    b.HasIndex("OrderNo");
+
+                    b.ToTable("warehouse_slip_guest", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Zhanggui.Warehouse.SlipLine", b =>
                 {
                     b.Property<Guid>("Slip")
@@ -4488,6 +4875,18 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OrderLine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderNo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Part")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PictureUrl")
                         .IsRequired()
@@ -4541,8 +4940,20 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long>("CutOff")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Guests")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("HandedOverAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("InterceptReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InterceptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Interception")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsAmended")
                         .HasColumnType("INTEGER");
@@ -4568,6 +4979,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PackedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Phone")
@@ -4648,12 +5062,12 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CutOff", "No");
 
-                    b.HasIndex("Order", "Warehouse")
+                    b.HasIndex("PickerId", "Status");
+
+                    b.HasIndex("Order", "Warehouse", "Part")
                         .IsUnique()
                         .HasDatabaseName("IX_warehouse_progress_live_order")
                         .HasFilter("\"Status\" < 5");
-
-                    b.HasIndex("PickerId", "Status");
 
                     b.HasIndex("Status", "CutOff", "No");
 
@@ -4932,6 +5346,51 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.PartProgress", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.SplitPart", null)
+                        .WithOne("Progress")
+                        .HasForeignKey("Zhanggui.Ordering.PartProgress", "SplitId", "PartNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SplitLine", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.SplitPart", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SplitId", "PartNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SplitPart", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.Split", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("SplitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.InterceptionProgress", b =>
+                {
+                    b.HasOne("Zhanggui.Warehouse.Interception", null)
+                        .WithOne("Progress")
+                        .HasForeignKey("Zhanggui.Warehouse.InterceptionProgress", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.MergePart", b =>
+                {
+                    b.HasOne("Zhanggui.Warehouse.Merge", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("Merge")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Catalog.Product", b =>
                 {
                     b.Navigation("Attributes");
@@ -4957,6 +5416,30 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.Navigation("Progress")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.Split", b =>
+                {
+                    b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SplitPart", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Progress")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.Interception", b =>
+                {
+                    b.Navigation("Progress")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Warehouse.Merge", b =>
+                {
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

@@ -21,6 +21,7 @@ internal sealed class AmendmentRules(OrderingDb db, Policies policies, IStock st
     public async Task<Refusal?> When(Order order, bool hold, CancellationToken ct)
     {
         if (When(order.Status) is { } refused) return refused;
+        if (order.Progress.Split is not null) return SplitErrors.UndoFirst;
         foreach (var gate in gates)
             if (await gate.Refuse(order.Id, hold, ct) is { } picking) return picking;
         // A part that has left fixes the whole: its goods and its address are with the courier.

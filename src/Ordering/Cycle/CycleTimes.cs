@@ -30,7 +30,7 @@ internal sealed record CycleRow(string No, string Channel, string? Person, DateT
     /// <summary>From when the house could act: a prepaid order waits for its money first.</summary>
     public DateTimeOffset Start => Paid is { } paid && paid > Placed ? paid : Placed;
 
-    /// <summary>Placed until shipped; a presale order is not late before its date (ORD-26) and is left out.</summary>
+    /// <summary>Placed until shipped; an order on presale, or with a part that was scheduled for later, is not late before its date (ORD-26) and is left out.</summary>
     public TimeSpan? ToShipping => IsPresale ? null : Positive(Start, Shipped);
 
     /// <summary>Whether the customer was contacted in time (ORD-04); null when nobody accepted it by hand.</summary>
@@ -111,6 +111,6 @@ internal sealed class CycleReads(OrderingDb db, Policies policies, Company compa
         if (query.Person is { } person) rows = rows.Where(o => o.Progress.HandlerName == person);
         return rows.OrderBy(o => o.Progress.ShippedAt).Select(o => new CycleRow(
             o.No, o.Channel, o.Progress.HandlerName, o.PlacedAt, o.Progress.PaidAt, o.Progress.AcceptedAt, o.Progress.ContactedAt, o.Progress.ReleasedAt,
-            o.Progress.PickedAt, o.Progress.PackedAt, o.Progress.ShippedAt!.Value, o.Progress.ReceivedAt, o.Lines.Any(l => l.ShipsOn != null)));
+            o.Progress.PickedAt, o.Progress.PackedAt, o.Progress.ShippedAt!.Value, o.Progress.ReceivedAt, o.Lines.Any(l => l.ShipsOn != null) || db.Shop.Set<SplitPart>().Any(p => p.SplitId == o.Progress.Split && p.NotBefore != null)));
     }
 }

@@ -58,6 +58,7 @@ public sealed class CancelOrder
         var order = await _moves.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
         if (!_act.Actor.May("order.cancel") && order.Status is not (OrderStatus.New or OrderStatus.Held or OrderStatus.Accepted)) return OrderErrors.CancelTooLate;
+        if (order.Status is OrderStatus.Picked or OrderStatus.Packed) return OrderErrors.InterceptFirst;
         var cancelled = await _cancelling.Run(order, code, reason.Trim(), ct);
         if (!cancelled.IsDone || !blacklistPhone) return cancelled;
         var added = await _blacklist.Add(new BlacklistInput(BlacklistKind.Phone, order.Phone, $"{order.No}：{reason.Trim()}"[..Math.Min(200, order.No.Length + 1 + reason.Trim().Length)]), ct);

@@ -10,6 +10,7 @@ internal static class DeskToDos
     public const string ReviewKind = "order.review";
     public const string HandOverKind = "order.hand-over";
     public const string ShortKind = "order.short";
+    public const string StoppedKind = "order.stopped";
 
     public static ToDoDraft Accept(Order o) => Draft(o, AcceptKind, ("受理", "Accept"), o.Progress.DueAt,
         ("新订单 10 分钟内要有人受理", "A new order is taken up within ten minutes"), ("受理", "Accept"));
@@ -29,6 +30,9 @@ internal static class DeskToDos
 
     public static ToDoDraft Short(Order o, string what) => Draft(o, ShortKind, ("缺货", "Short"), null,
         ($"拣货时少了：{what}。请告诉客户，等补货或取消", $"Short while picking: {what}. Tell the customer; wait or cancel"), ("联系客户", "Contact"));
+
+    public static ToDoDraft Stopped(Order o, string why) => Draft(o, StoppedKind, ("拦截退回", "Called back"), null,
+        ($"货已放回货位：{why}。请放行再发，或取消订单", $"The goods are back in their bins: {why}. Release it again, or cancel it"), ("去处理", "Decide"));
 
     private static ToDoDraft Draft(Order o, string kind, Text name, DateTimeOffset? due, Text rule, Text verb) =>
         new(kind, name, o.Subject, $"/office/orders/{o.No}", kind == HandOverKind ? "TRACKER" : "CSPRE", due, rule, verb)

@@ -4,7 +4,7 @@ using Zhanggui.Inventory;
 namespace Zhanggui.Ordering;
 
 /// <summary>What the warehouse reports, as moves of the order.</summary>
-internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IReceivables receivables) : IFulfilment
+internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IReceivables receivables, PartMoves parts, Cancelling cancelling) : IFulfilment
 {
     public Task<Result> Picked(OrderId id, CancellationToken ct) => Move(id, p => p.Pick(act.Now), ("拣货完成", "Picked"), null, ct);
 
@@ -15,7 +15,21 @@ internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IRecei
         var moved = await moves.Move(order, p => p.PickShort(), ("拣货缺货", "Short while picking"), what, ct);
         if (!moved.IsDone) return moved;
         await stock.Release(id.Value, ct);
+        await parts.AllWaitAgain(order, ct);
         await moves.ToDo(DeskToDos.Short(order, what), ct);
+        return Result.Done;
+    }
+
+    public async Task<Result> CalledBack(OrderId id, string why, AfterCallBack then, CancellationToken ct)
+    {
+        var order = await moves.Find(id, ct);
+        if (order is null) return OrderErrors.NotFound;
+        var moved = await moves.Move(order, p => p.CallBack(then == AfterCallBack.GoOn ? null : why), ("从仓库撤回", "Called back from the warehouse"), why, ct);
+        if (!moved.IsDone) return moved;
+        await parts.AllWaitAgain(order, ct);
+        if (then == AfterCallBack.Cancel) return await cancelling.Run(order, CancelReasons.Customer, why, ct);
+        if (then == AfterCallBack.GoOn) return await moves.Release(order, ct);
+        await moves.ToDo(DeskToDos.Stopped(order, why), ct);
         return Result.Done;
     }
 

@@ -36,7 +36,7 @@ internal static class OrderEndpoints
         return Export.File("orders", query.Filter("format"), export.Columns, export.Rows(OrderFilter.Of(query), query.Place));
     }
 
-    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AmendmentReads amendments, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AmendmentReads amendments, ArrangementReads arrangements, Company company, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var order = await reads.ByNo(no, ct);
         if (order is null) return refusals.Answer(http, OrderErrors.NotFound);
@@ -45,7 +45,7 @@ internal static class OrderEndpoints
         var model = new OrderViews.OrderModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), history, IsWhole(history),
             (await receivables.Of(ids, ct)).GetValueOrDefault(order.Id.Value), [.. (await parcels.Of(ids, ct))[order.Id.Value].Select(p => (rates.CourierName(p.Courier), p))], rates.CourierName(order.Courier), clock.Now(), http.Actor(), await prints.OfOrder(order.Id, ct))
         {
-            Findings = await reads.Findings([order], ct),
+            Findings = await reads.Findings([order], ct), Arrangement = await arrangements.Of(order, ct), Today = company.Calendar.DateOf(clock.Now()),
             Placed = order.Progress.IsAmended ? (await reads.AsPlaced(no, ct))! : order, Amendments = await amendments.OfOrder(order.Id, ct),
             NoAmendment = order.Progress.OpenAmendment is not null ? AmendmentErrors.OpenAlready : await rules.When(order, hold: false, ct),
         };

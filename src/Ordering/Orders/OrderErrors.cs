@@ -32,6 +32,8 @@ internal static class OrderErrors
 
     public static readonly Refusal PartHasLeft = Refusal.Conflict("ordering.part_has_left", "有一个包裹已经交给快递，不能整单取消。请等签收后办退货", "One of its parcels is with the courier already, so the whole order can't be cancelled. Return it once it has arrived.");
 
+    public static readonly Refusal InterceptFirst = Refusal.Conflict("ordering.intercept_first", "仓库已经拣好，不能直接取消。请先拦截，仓库放回货位后订单自动取消", "The warehouse has picked it, so it can't simply be cancelled. Intercept it first; when the goods are back in their bins it is cancelled by itself.");
+
     public static readonly Refusal CancelTooLate = Refusal.Forbidden("ordering.cancel_needs_supervisor", "订单确认后要由客服主管或店长取消。请转给他们", "After confirmation only the customer-service manager or store manager may cancel. Pass it on to them.");
 
     public static Refusal NotListed(string name) => Refusal.Conflict("ordering.not_listed", $"“{name}”已经下架，请从购物车里拿掉", $"“{name}” is no longer sold. Please take it out of the cart.");

@@ -19,17 +19,17 @@ internal sealed class CloseOldOrders(IServiceScopeFactory scopes, Operations ope
     }
 }
 
-/// <summary>Puts orders on the back-up list of those who wait: an order whose stock came while the process was down is tried again every hour.</summary>
+/// <summary>Tries those who wait again: an order whose stock came while the process was down, and parts of split orders whose day has come (ORD-26).</summary>
 internal sealed class RetryBackOrders(IServiceScopeFactory scopes, Operations operations) : IJob
 {
     public string Name => "ordering.back-orders";
-    public TimeSpan Every => TimeSpan.FromMinutes(30);
+    public TimeSpan Every => TimeSpan.FromMinutes(15);
 
     public async Task Run(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrderingDb>();
-        var waiting = await db.Progress.Where(p => p.Status == OrderStatus.AwaitingStock).OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId).Take(500).ToListAsync(ct);
+        var waiting = await db.Waiting.OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId).Take(500).ToListAsync(ct);
         await OneByOne.Run(waiting, order => operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), ct);
     }
 }

@@ -4,7 +4,7 @@ using Zhanggui.Work;
 namespace Zhanggui.Ordering;
 
 /// <summary>What several use cases do with an order in the same words: move it, tell the others, and let it go on by itself where it can.</summary>
-internal sealed class OrderMoves(OrderingDb db, Act act, IStock stock, IToDos todos, Policies policies)
+internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos todos, Policies policies)
 {
     public Task<Order?> Find(OrderId id, CancellationToken ct) => db.Order(id, ct);
 
@@ -26,28 +26,42 @@ internal sealed class OrderMoves(OrderingDb db, Act act, IStock stock, IToDos to
     /// </summary>
     public async Task<Result> CheckStock(Order order, CancellationToken ct)
     {
-        var ready = await AllReserved(order, ct);
+        if (order.Status == OrderStatus.Released) return await ReleaseMore(order, ct);
+        var ready = order.Progress.Split is null ? await parts.AllReserved(order, order.Lines.Select(l => new StockLine(l.Sku, l.Quantity)), ct) : await parts.CanBegin(order, ct);
         if (!ready)
         {
-            if (order.Status != OrderStatus.Confirmed) return Result.Done;
+            if (order.Status is not (OrderStatus.Confirmed or OrderStatus.ReadyToShip)) return Result.Done;
             return await Move(order, p => p.LackStock(), ("库存不足，等补货", "Awaiting stock"), null, ct);
         }
 
-        var moved = await Move(order, p => p.StockReady(), ("库存备齐", "Stock ready"), null, ct);
-        return moved.IsDone ? await ReleaseIfPaid(order, ct) : moved;
+        if (order.Status != OrderStatus.ReadyToShip && await Move(order, p => p.StockReady(), ("库存备齐", "Stock ready"), null, ct) is { IsDone: false } moved) return moved;
+        return await ReleaseIfPaid(order, ct);
+    }
+
+    /// <summary>A split order that is with the warehouse already: parts whose goods and whose day have come follow (ORD-32).</summary>
+    private async Task<Result> ReleaseMore(Order order, CancellationToken ct)
+    {
+        if (order.Progress.Split is null || await parts.ReleaseDue(order, ct) == 0) return Result.Done;
+        act.Changed("orders");
+        await act.Raise(new OrderReleased(order.Id, order.No), ct);
+        return Result.Done;
     }
 
     /// <summary>Releases a ready order when its money is there and the policy lets it go by itself.</summary>
     public async Task<Result> ReleaseIfPaid(Order order, CancellationToken ct) =>
-        order.Status == OrderStatus.ReadyToShip && order.MayBeReleased && order.Progress.OpenAmendment is null && policies.Get(OrderingPolicies.AutoRelease) ? await Release(order, ct) : Result.Done;
+        order.Status == OrderStatus.ReadyToShip && order.MayBeReleased && order.Progress is { OpenAmendment: null, Stopped: null } && policies.Get(OrderingPolicies.AutoRelease) && await parts.AnyDue(order, ct)
+            ? await Release(order, ct) : Result.Done;
 
     /// <summary>ORD-13: nothing prepaid is released before it is paid, and nothing while an amendment is pending (ORD-10). The warehouse makes its slip in the same transaction (ORD-14).</summary>
     public async Task<Result> Release(Order order, CancellationToken ct)
     {
         if (order.Status == OrderStatus.ReadyToShip && !order.MayBeReleased) return OrderErrors.NotPaid;
         if (order.Status == OrderStatus.ReadyToShip && order.Progress.OpenAmendment is not null) return AmendmentErrors.Pending;
+        if (OrderStates.Table.Next(order.Status, OrderVerb.Release) is { IsDone: false } not) return not.Refusal;
+        if (order.Progress.Split is not null && await parts.ReleaseDue(order, ct) == 0) return SplitErrors.NothingDue;
         var moved = await Move(order, p => p.Release(act.Now), ("下发仓库", "Released to the warehouse"), null, ct);
         if (!moved.IsDone) return moved;
+        await Finish(order, DeskToDos.StoppedKind, ct);
         await act.Raise(new OrderReleased(order.Id, order.No), ct);
         return Result.Done;
     }
@@ -57,17 +71,4 @@ internal sealed class OrderMoves(OrderingDb db, Act act, IStock stock, IToDos to
     public Task FinishAll(Order order, CancellationToken ct) => todos.FinishAll(order.Id.Value, ct);
 
     public Task Finish(Order order, string kind, CancellationToken ct) => todos.Finish(kind, order.Id.Value, ct);
-
-    private async Task<bool> AllReserved(Order order, CancellationToken ct)
-    {
-        var missing = await stock.Unreserved(order.Id.Value, [.. order.Lines.Select(l => new StockLine(l.Sku, l.Quantity))], ct);
-        if (missing.Count == 0) return true;
-        var (reader, writer) = (new SetReader(db.Shop), new SetWriter(db.Shop));
-        var locked = await stock.Lock(reader, [.. missing.Select(m => m.Sku)], ct);
-        await reader.Send(ct);
-        var reserved = stock.ReserveMany(writer, locked, [new ReservationDraft(order.Subject, missing, null)], act.Now);
-        if (reserved[0].Short.Count > 0) return false;
-        await writer.Flush(ct);
-        return true;
-    }
 }

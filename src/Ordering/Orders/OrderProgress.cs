@@ -26,6 +26,10 @@ internal sealed class OrderProgress
     public DateTimeOffset? AmendedAt { get; private set; }
     /// <summary>The amendment that waits for its approval and holds the release (ORD-10).</summary>
     public AmendmentId? OpenAmendment { get; private set; }
+    /// <summary>The split by which it is sent in parts now (ORD-32); null while it goes as one.</summary>
+    public SplitId? Split { get; private set; }
+    /// <summary>Why it was called back from the warehouse and stands until somebody decides; null otherwise.</summary>
+    public string? Stopped { get; private set; }
     public string? HoldReason { get; private set; }
     public string? CancelReason { get; private set; }
     /// <summary>One of <see cref="CancelReasons"/> (ORD-27).</summary>
@@ -97,7 +101,15 @@ internal sealed class OrderProgress
 
     public Result StockReady() => Move(OrderVerb.StockReady);
 
-    public Result Release(DateTimeOffset now) => Stamp(OrderVerb.Release, () => (ReleasedAt, DueAt) = (now, null));
+    public Result Release(DateTimeOffset now) => Stamp(OrderVerb.Release, () => (ReleasedAt, DueAt, Stopped) = (now, null, null));
+
+    public Result CallBack(string? stopped) => Stamp(OrderVerb.CallBack, () => (ReleasedAt, PickedAt, PackedAt, Stopped) = (null, null, null, stopped));
+
+    /// <summary>A part of it went to the warehouse.</summary>
+    public void PartReleased() => Version++;
+
+    /// <summary>From now on it goes in the parts of this split; null: as one again.</summary>
+    public void GoesIn(SplitId? split) => (Split, Version) = (split, Version + 1);
 
     public Result Pick(DateTimeOffset now) => Stamp(OrderVerb.Pick, () => PickedAt = now);
 

@@ -13,7 +13,8 @@ internal sealed class OrderReads(OrderingDb db) : IOrders
         var orders = await db.Effective(await db.Orders.Where(o => EF.Parameter(wanted).Contains(o.Id)).ToListAsync(ct), ct);
         var remarks = await db.Remarks.Where(r => EF.Parameter(wanted).Contains(r.OrderId)).OrderBy(r => r.At).ToListAsync(ct);
         var byOrder = remarks.ToLookup(r => r.OrderId, r => r.View);
-        return orders.ToDictionary(o => o.Id.Value, o => View(o, [.. byOrder[o.Id]]));
+        var parts = await db.PartsOf(orders, ct);
+        return orders.ToDictionary(o => o.Id.Value, o => View(o, [.. byOrder[o.Id]]) with { Parts = [.. parts[o.Id]] });
     }
 
     public async Task<OrderView?> ByNumberAndPhone(string no, string phone, CancellationToken ct)
@@ -21,7 +22,7 @@ internal sealed class OrderReads(OrderingDb db) : IOrders
         var found = await db.Orders.FirstOrDefaultAsync(o => o.No == no, ct);
         if (found is null) return null;
         var order = (await db.Effective([found], ct))[0];
-        return order.Phone == phone ? View(order, []) : null; // An amended phone counts: the one before may be a stranger's.
+        return order.Phone == phone ? View(order, []) with { Parts = [.. (await db.PartsOf([order], ct))[order.Id]] } : null; // An amended phone counts: the one before may be a stranger's.
     }
 
     public async Task<IReadOnlyList<OrderListItem>> OfMember(Guid account, DateTimeOffset? before, int take, CancellationToken ct)
@@ -56,7 +57,10 @@ internal sealed class OrderReads(OrderingDb db) : IOrders
     internal static OrderView View(Order o, IReadOnlyList<OrderRemark> remarks) => new(
         o.Id, o.No, o.PlacedAt, o.Status, o.Channel, o.Account, o.Name, new PostalAddress(o.Name, o.Phone, o.Province, o.City, o.District, o.Street, o.Postcode),
         o.Courier, o.Method, o.Goods, o.Discount, o.Postage, o.Total, o.WeightGrams, o.Remark, o.InvoiceTitle, o.InvoiceTaxNo,
-        o.Progress.IsPaid, o.Progress.IsAmended, o.Progress.CancelReason, Lines(o), remarks);
+        o.Progress.IsPaid, o.Progress.IsAmended, o.Progress.CancelReason, Lines(o), remarks)
+    {
+        HasOpenAmendment = o.Progress.OpenAmendment is not null,
+    };
 
     private static IReadOnlyList<OrderLineView> Lines(Order o) => [.. o.Lines.OrderBy(l => l.No).Select(l => new OrderLineView(
         l.No, l.Sku, l.SkuCode, l.Barcode, new Text(l.Name, l.NameEn).ToString(), l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.WeightGrams))];

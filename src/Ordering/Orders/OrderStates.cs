@@ -23,6 +23,8 @@ public enum OrderVerb
     PickShort,
     /// <summary>退回重拣.</summary>
     SendBack,
+    /// <summary>撤回: the warehouse has put the goods back.</summary>
+    CallBack,
     /// <summary>打包完成.</summary>
     Pack,
     /// <summary>交快递.</summary>
@@ -56,12 +58,16 @@ public static class OrderStates
         (OrderStatus.AwaitingStock, OrderVerb.StockReady, OrderStatus.ReadyToShip),
         (OrderStatus.AwaitingStock, OrderVerb.Cancel, OrderStatus.Cancelled),
         (OrderStatus.ReadyToShip, OrderVerb.Release, OrderStatus.Released),
+        (OrderStatus.ReadyToShip, OrderVerb.LackStock, OrderStatus.AwaitingStock),
         (OrderStatus.ReadyToShip, OrderVerb.Cancel, OrderStatus.Cancelled),
         (OrderStatus.Released, OrderVerb.Pick, OrderStatus.Picked),
         (OrderStatus.Released, OrderVerb.PickShort, OrderStatus.AwaitingStock),
         (OrderStatus.Released, OrderVerb.Cancel, OrderStatus.Cancelled),
+        (OrderStatus.Released, OrderVerb.CallBack, OrderStatus.ReadyToShip),
+        (OrderStatus.Picked, OrderVerb.CallBack, OrderStatus.ReadyToShip),
         (OrderStatus.Picked, OrderVerb.SendBack, OrderStatus.Released),
         (OrderStatus.Picked, OrderVerb.Pack, OrderStatus.Packed),
+        (OrderStatus.Packed, OrderVerb.CallBack, OrderStatus.ReadyToShip),
         (OrderStatus.Packed, OrderVerb.Ship, OrderStatus.Shipped),
         (OrderStatus.Shipped, OrderVerb.Receive, OrderStatus.Received),
         (OrderStatus.Received, OrderVerb.Settle, OrderStatus.Settled),
@@ -105,6 +111,7 @@ public static class OrderStates
         OrderVerb.Pick => ("完成拣货", "finish picking"),
         OrderVerb.PickShort => ("报缺", "report short"),
         OrderVerb.SendBack => ("退回重拣", "send back to picking"),
+        OrderVerb.CallBack => ("撤回", "call back from the warehouse"),
         OrderVerb.Pack => ("完成打包", "pack"),
         OrderVerb.Ship => ("交快递", "hand to the courier"),
         OrderVerb.Receive => ("签收", "receive"),

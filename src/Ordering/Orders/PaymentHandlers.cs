@@ -26,7 +26,7 @@ internal sealed class FillBackOrders(OrderingDb db, Operations operations) : IRe
 {
     public async Task React(StockArrived e, Guid eventId, CancellationToken ct)
     {
-        var waiting = await db.Shop.Set<OrderProgress>().AsNoTracking().Where(p => p.Status == OrderStatus.AwaitingStock)
+        var waiting = await db.Waiting
             .Where(p => db.Shop.Set<OrderLine>().Any(l => l.OrderId == p.OrderId && l.Sku == e.Sku) || db.Shop.Set<AmendmentChange>().Any(c => c.OrderId == p.OrderId && c.Sku == e.Sku)).OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId).Take(500).ToListAsync(ct);
         await OneByOne.Run(waiting, order => operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), ct);
     }
@@ -44,7 +44,8 @@ public sealed class TryBackOrder
     public async Task<Result> Run(OrderId id, CancellationToken ct)
     {
         var order = await _moves.Find(id, ct);
-        if (order is null || order.Status != OrderStatus.AwaitingStock) return Result.Done;
+        if (order is null || (order.Status != OrderStatus.AwaitingStock && order.Progress.Split is null)) return Result.Done;
+        if (order.Status is not (OrderStatus.AwaitingStock or OrderStatus.ReadyToShip or OrderStatus.Released) || order.Progress.Stopped is not null) return Result.Done;
         var moved = await _moves.CheckStock(order, ct);
         if (moved.IsDone && order.Status != OrderStatus.AwaitingStock) await _moves.Finish(order, DeskToDos.ShortKind, ct);
         return moved;

@@ -42,6 +42,7 @@ internal static class GrantSeed
         ("order.accept", ["CSPRE", "CSPOST", "ORDERS", "STOREMGR"]),
         ("order.confirm", ["CSPRE", "CSPOST", "ORDERS", "STOREMGR"]),
         ("order.amend.request", ["CSPRE", "CSPOST", "CSMGR"]),
+        ("order.arrange", ["ORDERS", "CSPRE", "CSPOST", "CSMGR"]), // ORD-32
         ("order.amend.approve", ["CSMGR", "OPSDIR"]),
         ("order.cancel", ["CSMGR", "STOREMGR", "MKTDIR", "OPSDIR"]),
         ("order.cancel.before-confirmation", ["CSPRE", "CSPOST"]),

@@ -113,7 +113,7 @@ public sealed class Operations(IServiceScopeFactory scopes, WriteQueue queue, Ti
     {
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => IsTransient(inner),
-        InvalidOperationException { InnerException: DbException inner } => IsTransient(inner), // so says the provider when a statement of its own, not SaveChanges, meets a deadlock
+        InvalidOperationException { InnerException: (DbException or DbUpdateException) and var inner } => IsTransient(inner), // so the provider wraps a deadlock, whether a statement of its own or a save met it
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "platform_audit" } => true, // two acts on one document met at the end of its chain
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "ordering_order" } => true, // two hands brought the same order of a channel; the second finds the first (ORD-02)
         PostgresException p => p.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,

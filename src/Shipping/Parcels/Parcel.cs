@@ -26,6 +26,14 @@ public enum ParcelVerb
     Void,
 }
 
+/// <summary>Another document whose goods travel in the parcel of a part (ORD-32). Append-only; the part's waybill may be void and made anew, the part is the same.</summary>
+internal sealed class ParcelShare
+{
+    public required Guid Part { get; init; }
+    public required Guid DocumentId { get; init; }
+    public required string DocumentNo { get; init; }
+}
+
 /// <summary>A parcel with its waybill, and what happened to it when (SHIP-31).</summary>
 internal sealed class Parcel
 {

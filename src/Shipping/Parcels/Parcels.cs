@@ -27,6 +27,12 @@ internal sealed class Parcels(ShopDb db, Act act, RateBook book, WaybillPool poo
         return parcel.Card();
     }
 
+    public async Task Share(Guid part, IReadOnlyList<Subject> documents, CancellationToken ct)
+    {
+        var known = await db.Set<ParcelShare>().AsNoTracking().Where(s => s.Part == part).Select(s => s.DocumentId).ToListAsync(ct);
+        db.AddRange(documents.Where(d => !known.Contains(d.Id)).Select(d => new ParcelShare { Part = part, DocumentId = d.Id, DocumentNo = d.No }));
+    }
+
     public async Task Void(Guid part, CancellationToken ct)
     {
         if (await Live(part, ct) is not { State: ParcelState.Issued } parcel) return;
@@ -46,13 +52,15 @@ internal sealed class Parcels(ShopDb db, Act act, RateBook book, WaybillPool poo
     public async Task<ILookup<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct)
     {
         var ids = documents.Distinct().ToList();
-        var found = await db.Set<Parcel>().AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.DocumentId) && p.VoidedAt == null).OrderBy(p => p.WaybillNo).ToListAsync(ct);
-        return found.ToLookup(p => p.DocumentId, p => p.Card());
+        var own = await db.Set<Parcel>().AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.DocumentId) && p.VoidedAt == null).ToListAsync(ct);
+        var shared = await db.Set<ParcelShare>().AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.DocumentId))
+            .Join(db.Set<Parcel>().Where(p => p.VoidedAt == null), s => s.Part, p => p.Part, (s, p) => new { s.DocumentId, Parcel = p }).ToListAsync(ct);
+        return own.Select(p => (p.DocumentId, Parcel: p)).Concat(shared.Select(s => (s.DocumentId, s.Parcel))).OrderBy(p => p.Parcel.WaybillNo, StringComparer.Ordinal).ToLookup(p => p.DocumentId, p => p.Parcel.Card());
     }
 
     public async Task<IReadOnlyList<TrackingStep>> Tracking(Guid documentId, CancellationToken ct)
     {
-        var told = await db.Set<Parcel>().AsNoTracking().Where(p => p.DocumentId == documentId && p.VoidedAt == null)
+        var told = await db.Set<Parcel>().AsNoTracking().Where(p => (p.DocumentId == documentId || db.Set<ParcelShare>().Where(s => s.DocumentId == documentId).Select(s => s.Part).Contains(p.Part)) && p.VoidedAt == null)
             .Join(db.Set<TrackingEvent>(), p => p.Id, t => t.ParcelId, (p, t) => new { p.WaybillNo, Event = t }).ToListAsync(ct);
         return [.. told.OrderBy(t => t.Event.At).ThenBy(t => t.Event.Kind).Select(t => t.Event.Step(t.WaybillNo))];
     }

@@ -20,7 +20,7 @@ internal sealed class TakeTracking(ShopDb db, Act act, Policies policies)
         if ((act.Now - notice.SentAt).Duration() > policies.Get(ShippingPolicies.CallbackMaxAge)) return await Refuse(provider, notice, "too_old", body, address, ct);
         // Reports of one document's parcels stand in line: the same one twice at the same moment is found the second time, and of two that are signed at
         // the same moment the second finds the first.
-        await db.Database.ExecuteSqlAsync($"""UPDATE shipping_parcel SET "Version" = "Version" + 1 WHERE "DocumentId" IN (SELECT "DocumentId" FROM shipping_parcel WHERE "WaybillNo" = {notice.WaybillNo})""", ct);
+        await StandInLine(notice.WaybillNo, ct);
         var parcel = await db.Set<Parcel>().FirstOrDefaultAsync(p => p.WaybillNo == notice.WaybillNo && p.Courier == notice.Courier, ct);
         if (parcel is null) return await Refuse(provider, notice, "unknown_waybill", body, address, ct);
         if (parcel.HandedOverAt is null) return await Refuse(provider, notice, "not_handed_over", body, address, ct);
@@ -36,10 +36,21 @@ internal sealed class TakeTracking(ShopDb db, Act act, Policies policies)
             parcel.Sign(notice.At);
             act.Record(parcel.Subject, ("客户签收", "Signed for"), new { state = ParcelState.OnTheWay }, new { parcel.State, parcel.SignedAt });
             await act.Raise(new ParcelSigned(parcel.DocumentId, parcel.Part, parcel.DocumentNo, notice.At), ct);
+            foreach (var share in await db.Set<ParcelShare>().AsNoTracking().Where(s => s.Part == parcel.Part).OrderBy(s => s.DocumentNo).ToListAsync(ct))
+                await act.Raise(new ParcelSigned(share.DocumentId, parcel.Part, share.DocumentNo, notice.At), ct);
         }
 
         return new TrackingAnswer(true, null);
     }
+
+    /// <summary>The rows of all parcels of all documents that travel under this waybill.</summary>
+    private Task<int> StandInLine(string waybillNo, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+        WITH docs AS (SELECT "DocumentId" FROM shipping_parcel WHERE "WaybillNo" = {waybillNo}
+            UNION SELECT s."DocumentId" FROM shipping_parcel_share s JOIN shipping_parcel p ON p."Part" = s."Part" WHERE p."WaybillNo" = {waybillNo})
+        UPDATE shipping_parcel SET "Version" = "Version" + 1 WHERE "Id" IN (
+            SELECT p."Id" FROM shipping_parcel p JOIN docs ON docs."DocumentId" = p."DocumentId"
+            UNION SELECT p."Id" FROM shipping_parcel p JOIN shipping_parcel_share s ON s."Part" = p."Part" JOIN docs ON docs."DocumentId" = s."DocumentId")
+        """, ct);
 
     private async Task<Result<TrackingAnswer>> Refuse(string provider, CourierNotice? notice, string reason, string body, string? address, CancellationToken ct)
     {

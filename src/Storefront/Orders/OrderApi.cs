@@ -17,13 +17,16 @@ internal sealed record OrderLineAnswer(string SkuCode, string Name, string Colou
 /// <summary>One parcel of an order.</summary>
 internal sealed record ParcelAnswer(string Courier, string WaybillNo, DateTimeOffset? HandedOverAt, DateTimeOffset? SignedAt);
 
+/// <summary>One part of an order that is sent in parts; its money is its share of the whole.</summary>
+internal sealed record PartAnswer(int No, DateOnly? NotBefore, string State, int Pieces, Money Total);
+
 /// <summary>One thing that happened.</summary>
 internal sealed record StepAnswer(DateTimeOffset At, string What, string? Where);
 
 /// <summary>An order as its customer sees it. The address is masked for whoever is not signed in as its owner.</summary>
 internal sealed record OrderAnswer(
     string No, DateTimeOffset PlacedAt, OrderStatus Status, string State, string Next, bool IsPaid, string? PayUrl, Money Goods, Money Discount, Money Postage, Money Total,
-    PostalAddress Address, IReadOnlyList<OrderLineAnswer> Lines, IReadOnlyList<ParcelAnswer> Parcels, IReadOnlyList<StepAnswer> Steps)
+    PostalAddress Address, IReadOnlyList<OrderLineAnswer> Lines, IReadOnlyList<ParcelAnswer> Parcels, IReadOnlyList<PartAnswer> Parts, IReadOnlyList<StepAnswer> Steps)
 {
     public static OrderAnswer Of(OrderFolder folder)
     {
@@ -31,6 +34,7 @@ internal sealed record OrderAnswer(
         return new OrderAnswer(o.No, o.PlacedAt, o.Status, folder.State.ToString(), folder.Next.ToString(), o.IsPaid, folder.PayUrl, o.Goods, o.Discount, o.Postage, o.Total,
             folder.Address, [.. o.Lines.Select(l => new OrderLineAnswer(l.SkuCode, l.Name, l.Colour, l.Size, l.Quantity, l.Price, l.Discount, l.Total))],
             [.. folder.Parcels.Select(p => new ParcelAnswer(p.Card.Courier, p.Card.WaybillNo, p.Card.HandedOverAt, p.Card.SignedAt))],
+            [.. o.Parts.Select(p => new PartAnswer(p.No, p.NotBefore, p.State.ToString(), p.Pieces, p.Total))],
             [.. folder.Steps.Select(s => new StepAnswer(s.At, s.What.ToString(), s.Place))]);
     }
 }

@@ -21,6 +21,15 @@ internal sealed record FolderParcel(ParcelCard Card, Text CourierName)
 /// <summary>Everything a customer sees of an order.</summary>
 internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard? Receivable, IReadOnlyList<FolderParcel> Parcels, Text CourierName, Text MethodName, DateOnly? ArrivesOn, IReadOnlyList<FolderStep> Steps)
 {
+    /// <summary>Parts of a split order that have not been sent to the warehouse, the earliest first (ORD-32).</summary>
+    public IReadOnlyList<OrderPart> Waiting => [.. Order.Parts.Where(p => p.State == PartState.Waiting).OrderBy(p => p.NotBefore ?? DateOnly.MaxValue)];
+
+    /// <summary>How many of its parcels the courier has.</summary>
+    public int Sent => Parcels.Count(p => p.Card.HandedOverAt is not null);
+
+    /// <summary>It goes in several parts, and some of it has left already.</summary>
+    public bool IsPartSent => Order.Parts.Count > 0 && Sent > 0 && Order.Status is >= OrderStatus.AwaitingStock and <= OrderStatus.Packed;
+
     private (Text State, Text Next) Words => OrderWords.ForCustomer(Order.Status, Order.IsPaid || Order.Method == PaymentMethod.CashOnDelivery);
 
     /// <summary>Where it stands, in the customer's words.</summary>

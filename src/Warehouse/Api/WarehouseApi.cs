@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Routing;
 namespace Zhanggui.Warehouse;
 
 /// <summary>What a slip is, as JSON.</summary>
-internal sealed record SlipJson(string No, string OrderNo, string Status, string Warehouse, string Courier, DateTimeOffset MadeAt, DateTimeOffset CutOff, int Pieces, bool IsAmended,
+internal sealed record SlipJson(string No, string OrderNo, string Status, string Warehouse, string Courier, DateTimeOffset MadeAt, DateTimeOffset CutOff, int Pieces, bool IsAmended, int Part, IReadOnlyList<string> Orders, string? MergeNo, Money? CashDue, string? Intercepted,
     string Recipient, string Address, string? WaybillNo, string? Batch, int Box, string? Tote, string? Picker, DateTimeOffset? PickStartedAt, DateTimeOffset? PickedAt, string? Checker,
     DateTimeOffset? CheckStartedAt, DateTimeOffset? PackedAt, string? Shipper, DateTimeOffset? HandedOverAt, IReadOnlyList<SlipLineJson> Lines, IReadOnlyList<RemarkJson> Remarks);
 
 /// <summary>One line of a slip, with how far it is.</summary>
-internal sealed record SlipLineJson(int No, string SkuCode, string Barcode, string Name, string Colour, string Size, int Quantity, int Picked, int Checked);
+internal sealed record SlipLineJson(int No, string SkuCode, string Barcode, string Name, string Colour, string Size, int Quantity, int Picked, int Checked, string? OrderNo);
 
 /// <summary>A remark on a slip.</summary>
 internal sealed record RemarkJson(Guid Id, string Kind, string Body, string By, bool MustAcknowledge);
@@ -74,8 +74,8 @@ internal static class WarehouseApi
         if (await reads.View(no, ct) is not { } view) return Refusals.Problem(SlipErrors.NotFound);
         var (slip, p) = (view.Slip, view.Progress);
         var lines = view.Lines.Select(l => new SlipLineJson(l.No, l.SkuCode, l.Barcode, l.Name, l.Colour, l.Size, l.Quantity.Units,
-            view.Picks.Where(k => k.LineNo == l.No).Sum(k => k.Taken.Units), view.Checks.FirstOrDefault(c => c.LineNo == l.No)?.Checked.Units ?? 0));
-        return Results.Ok(new SlipJson(p.No, p.OrderNo, p.Status.ToString(), slip.WarehouseName, p.Courier, slip.MadeAt, p.CutOff, p.Pieces, p.IsAmended, p.Recipient, slip.Address.OneLine,
+            view.Picks.Where(k => k.LineNo == l.No).Sum(k => k.Taken.Units), view.Checks.FirstOrDefault(c => c.LineNo == l.No)?.Checked.Units ?? 0, l.OrderNo));
+        return Results.Ok(new SlipJson(p.No, p.OrderNo, p.Status.ToString(), slip.WarehouseName, p.Courier, slip.MadeAt, p.CutOff, p.Pieces, p.IsAmended, p.Part, slip.Merge is null ? [slip.OrderNo] : [.. view.Lines.Select(l => l.OrderNo!).Distinct()], slip.MergeNo, slip.CashDue, p.Interception is null ? null : p.InterceptReason, p.Recipient, slip.Address.OneLine,
             p.WaybillNo, view.Batch?.No, p.Box, p.Tote, p.Picker, p.PickStartedAt, p.PickedAt, p.Checker, p.CheckStartedAt, p.PackedAt, p.Shipper, p.HandedOverAt, [.. lines],
             [.. view.Remarks.Select(r => new RemarkJson(r.Remark, r.Kind, r.Body, r.By, r.MustAcknowledge))]));
     }
@@ -101,7 +101,7 @@ internal static class WarehouseApi
         if (await reads.Walking(no, ct) is not { } view) return Refusals.Problem(SlipErrors.BatchNotFound);
         var steps = view.Walk.Steps.Select(s => (s.Pick, s.Slip, Line: view.LineOf(s.Pick))).Select(s => new StepJson(s.Slip.No, s.Pick.No, s.Slip.Box, s.Pick.BinCode,
             s.Line.SkuCode, s.Line.Barcode, s.Line.Name, s.Line.Colour, s.Line.Size, s.Pick.Wanted.Units, s.Pick.Taken.Units));
-        return Results.Ok(new BatchJson(no, view.Slips[0].Picker!, view.Walk.PiecesLeft, view.CutOff, [.. steps]));
+        return Results.Ok(new BatchJson(no, view.All.First().Picker!, view.Walk.PiecesLeft, view.CutOff, [.. steps]));
     }
 
     private static async Task<IResult> Pick(string no, CodeInput input, PickReads reads, Operations operations, HttpContext context, CancellationToken ct) =>

@@ -21,7 +21,8 @@ public sealed class AddParcel(ShopDb db, Act act, IShippingRates couriers)
         var slip = await db.Set<SlipProgress>().AsNoTracking().FirstOrDefaultAsync(p => p.Status == SlipStatus.Packed && (p.WaybillNo == text || p.No == text), ct);
         if (slip is null) return ManifestErrors.NotPacked;
         if (slip.Courier != manifest.Courier) return ManifestErrors.WrongCourier(couriers.CourierName(slip.Courier), couriers.CourierName(manifest.Courier));
-        var claimed = await db.Set<SlipProgress>().Where(p => p.Slip == slip.Slip && p.Status == SlipStatus.Packed && p.Manifest == null)
+        if (slip.Interception is not null) return SlipErrors.Intercepted(slip.WaybillNo!, slip.InterceptReason!, slip.InterceptedBy!);
+        var claimed = await db.Set<SlipProgress>().Where(p => p.Slip == slip.Slip && p.Status == SlipStatus.Packed && p.Manifest == null && p.Interception == null)
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.Manifest, id).SetProperty(p => p.Version, p => p.Version + 1), ct);
         if (claimed == 0) return ManifestErrors.Duplicate(await NumberOf(slip, ct));
 

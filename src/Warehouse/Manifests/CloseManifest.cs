@@ -41,7 +41,9 @@ public sealed class CloseManifest(ShopDb db, Act act, IStock stock, IParcels par
     private async Task<Result> Leave(SlipProgress slip, List<Pick> picks, Manifest manifest, Person shipper, CancellationToken ct)
     {
         if (slip.HandOver(shipper, act.Now) is { IsDone: false } notNow) return notNow;
-        if (await stock.Ship(slip.Subject, slip.Order.Value, slip.Warehouse, [.. picks.OrderBy(p => p.No).Select(p => p.ToPickFrom())], ct) is { IsDone: false } missing) return missing;
+        var lines = slip.Guests == 0 ? [] : (await db.Lines(slip.Slip, ct)).ToDictionary(l => l.No, l => l.OrderOn(slip.Order));
+        foreach (var own in picks.OrderBy(p => p.No).GroupBy(p => lines.GetValueOrDefault(p.LineNo, slip.Order)))
+            if (await stock.Ship(slip.Subject, own.Key.Value, slip.Warehouse, [.. own.Select(p => p.ToPickFrom())], ct) is { IsDone: false } missing) return missing;
         await parcels.HandOver(slip.Slip.Value, ct);
         if (await parts.Follow(slip, SlipStatus.Packed, null, ct) is { IsDone: false } notThere) return notThere;
         db.Add(new Departure

@@ -27,6 +27,7 @@ public sealed class FinishPacking(ShopDb db, Act act, PackingNeeds needs, IParce
 
         var parcel = await parcels.Issue(check.Slip.OrderSubject, id.Value, check.Slip.Courier, check.Order.Address, weighedGrams ?? check.Slip.WeightGrams, ct);
         if (!parcel.IsDone) return parcel.Refusal;
+        await parcels.Share(id.Value, [.. check.Orders.Skip(1).Select(o => new Subject("order", o.Order.Id.Value, o.Order.No))], ct);
         if (slip.FinishPacking(parcel.Value.WaybillNo, weighedGrams, act.Now) is { IsDone: false } notNow) return notNow.Refusal;
         if (await parts.Follow(slip, SlipStatus.Checking, null, ct) is { IsDone: false } notThere) return notThere.Refusal;
         await todos.ToShip(slip, ct);

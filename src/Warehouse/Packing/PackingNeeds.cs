@@ -18,9 +18,17 @@ public sealed class PackingNeeds(ShopDb db, IOrders orders, Policies policies)
     internal async Task<PackingCheck> Of(SlipId id, CancellationToken ct)
     {
         var slip = await db.Slip(id, ct);
-        var order = await orders.Of(slip.Order, ct) ?? throw new InvalidOperationException($"The order of {slip.No} does not exist.");
-        var all = await db.Set<SlipLine>().AsNoTracking().Where(l => db.Set<SlipProgress>().Any(p => p.Slip == l.Slip && p.Order == slip.Order && p.Status != SlipStatus.Voided)).ToListAsync(ct);
-        return new PackingCheck(slip, order, await db.Lines(id, ct), all, await db.Checks(id, ct), await db.Confirmations(id, ct));
+        var guests = slip.Merge is null ? [] : await db.Set<SlipGuest>().AsNoTracking().Where(g => g.Slip == id).OrderBy(g => g.OrderNo).Select(g => g.Order).ToListAsync(ct);
+        var told = new List<OrderTold>();
+        foreach (var order in guests.Prepend(slip.Order)) told.Add(await Told(order, slip, ct));
+        return new PackingCheck(slip, told, await db.Lines(id, ct), await db.Checks(id, ct), await db.Confirmations(id, ct));
+    }
+
+    private async Task<OrderTold> Told(OrderId id, Slip slip, CancellationToken ct)
+    {
+        var order = await orders.Of(id, ct) ?? throw new InvalidOperationException($"An order of {slip.No} does not exist.");
+        var all = await db.SlipsOf(id).Where(p => p.Status != SlipStatus.Voided).Join(db.Set<SlipLine>(), p => p.Slip, l => l.Slip, (p, l) => new { p.Order, Line = l }).AsNoTracking().ToListAsync(ct);
+        return new OrderTold(order, [.. all.Where(l => l.Line.OrderOn(l.Order) == id).Select(l => l.Line)]);
     }
 
     /// <summary>Null when a weighed parcel is as heavy as it should be, within the policy's tolerance.</summary>
@@ -36,18 +44,36 @@ public sealed class PackingNeeds(ShopDb db, IOrders orders, Policies policies)
     }
 }
 
-/// <summary>One slip on the packing table.</summary>
-internal sealed record PackingCheck(Slip Slip, OrderView Order, IReadOnlyList<SlipLine> Lines, IReadOnlyList<SlipLine> OfAllParts, IReadOnlyList<LineCheck> Checks, IReadOnlyList<Confirmation> Confirmations)
+/// <summary>An order as it is now, and what all of its live slips say of it.</summary>
+internal sealed record OrderTold(OrderView Order, IReadOnlyList<SlipLine> Lines)
 {
-    /// <summary>The order's address when it was changed after the slip was made; the parcel goes there, after re-verifying.</summary>
-    public bool AddressChanged => Order.Address != Slip.Address;
+    /// <summary>True when its slips together are what goes of it now: everything, or the released parts.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            var skus = Order.Lines.ToDictionary(l => l.No, l => l.Sku);
+            var wanted = Order.Going.SelectMany(p => p.Lines).GroupBy(l => skus.GetValueOrDefault(l.LineNo)).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
+            var told = Lines.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
+            return wanted.Count == told.Count && wanted.All(w => told.GetValueOrDefault(w.Key) == w.Value);
+        }
+    }
+}
 
-    public bool MustReverify => Slip.IsAmended || Order.IsAmended || AddressChanged;
+/// <summary>One slip on the packing table, with the orders whose goods are on it.</summary>
+internal sealed record PackingCheck(Slip Slip, IReadOnlyList<OrderTold> Orders, IReadOnlyList<SlipLine> Lines, IReadOnlyList<LineCheck> Checks, IReadOnlyList<Confirmation> Confirmations)
+{
+    public OrderView Order => Orders[0].Order;
+
+    /// <summary>The order's address when it was changed after the slip was made; the parcel goes there, after re-verifying.</summary>
+    public bool AddressChanged => Orders.Any(o => o.Order.Address != Slip.Address);
+
+    public bool MustReverify => Slip.IsAmended || Orders.Any(o => o.Order.IsAmended) || AddressChanged;
 
     /// <summary>Everything to sign for, in the order in which it stands on the page.</summary>
     public IReadOnlyList<PackNeed> Needs =>
     [
-        .. Order.Remarks.Where(r => r.MustAcknowledge).OrderBy(r => r.At).Select(r => new PackNeed(Confirmation.OfRemark(r.Id),
+        .. Orders.SelectMany(o => o.Order.Remarks).Where(r => r.MustAcknowledge).OrderBy(r => r.At).Select(r => new PackNeed(Confirmation.OfRemark(r.Id),
             new Text(r.Body, r.Body), new Text($"{r.By} 写的备注", $"Remark by {r.By}"), r.Kind)),
         .. MustReverify ? [new PackNeed(Confirmation.Amended, AddressChanged ? ("地址改过，请按新地址再核一次", "The address was changed: verify the new one") : ("订单改过，请再核一次", "The order was amended: verify it again"),
             ("先核对变更，再打包", "Verify the change before packing"), "amended")] : Array.Empty<PackNeed>(),
@@ -61,9 +87,7 @@ internal sealed record PackingCheck(Slip Slip, OrderView Order, IReadOnlyList<Sl
     /// <summary>Null when the order's slips together are what the order wants now (ORD-18): goods and courier.</summary>
     public Refusal? Differs()
     {
-        var wanted = Order.Lines.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
-        var told = OfAllParts.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
-        var same = wanted.Count == told.Count && wanted.All(w => told.GetValueOrDefault(w.Key) == w.Value) && Order.Courier == Slip.Courier;
+        var same = Orders.All(o => o.IsWhole && o.Order.Courier == Slip.Courier) && Orders.All(o => o.Order.Address == Order.Address);
         return same ? null : Refusal.Conflict("warehouse.order_changed",
             "订单的商品或快递改了，和发货单对不上。请客服撤回订单重新下发", "Goods or courier of the order have changed and differ from the slip. Customer service must withdraw and release it again.");
     }

@@ -11,7 +11,7 @@ internal sealed class SlipContents(ShopDb db) : IParcelContents
         if (await db.Set<SlipProgress>().AsNoTracking().FirstOrDefaultAsync(p => p.Slip == id, ct) is not { } progress) return null;
         var slip = await db.Slip(id, ct);
         var lines = await db.Lines(id, ct);
-        return new ParcelContents(slip.No, $"{slip.OrderNo}　{new ShippingNode(slip.NodeNo, default, slip.CutOff).Name}", slip.IsAmended,
+        return new ParcelContents(slip.No, $"{slip.OrderNo}{(progress.Guests > 0 ? $" +{progress.Guests}" : "")}　{new ShippingNode(slip.NodeNo, default, slip.CutOff).Name}", slip.IsAmended,
             [.. lines.Select(l => new ParcelContentLine($"{l.Name} {l.Variant}".Trim(), l.Quantity))], progress.Checker is null ? null : new Text($"复核 {progress.Checker}", $"Checked by {progress.Checker}").ToString());
     }
 }

@@ -16,11 +16,16 @@ public sealed class PickPlan(ShopDb db, IStock stock)
         var picks = new List<Pick>();
         foreach (var slip in slips)
         {
-            var own = lines.Where(l => l.Slip == slip.Id).OrderBy(l => l.No).ToList();
-            var bins = await stock.ProposePicks(slip.Order.Value, warehouse, spokenFor, ct);
-            if (Lacks(slip, own, bins) is { } refused) return refused;
-            picks.AddRange(Steps(slip.Id, own, bins));
-            spokenFor.AddRange(bins);
+            var steps = new List<(SlipLine Line, PickFrom Bin, int Units)>();
+            foreach (var own in lines.Where(l => l.Slip == slip.Id).OrderBy(l => l.No).GroupBy(l => l.OrderOn(slip.Order)))
+            {
+                var bins = await stock.ProposePicks(own.Key.Value, warehouse, [.. own.Select(l => new StockLine(l.Sku, l.Quantity))], spokenFor, ct);
+                if (Lacks(slip, [.. own], bins) is { } refused) return refused;
+                steps.AddRange(Steps([.. own], bins));
+                spokenFor.AddRange(bins);
+            }
+
+            picks.AddRange(InOrder(slip.Id, steps));
         }
 
         return picks;
@@ -53,7 +58,7 @@ public sealed class PickPlan(ShopDb db, IStock stock)
     }
 
     /// <summary>Spreads the bins over the lines; a line may need several bins, a bin may serve several lines.</summary>
-    private static List<Pick> Steps(SlipId slip, List<SlipLine> lines, IReadOnlyList<PickFrom> bins)
+    private static List<(SlipLine Line, PickFrom Bin, int Units)> Steps(List<SlipLine> lines, IReadOnlyList<PickFrom> bins)
     {
         var left = bins.Select(b => b.Quantity.Units).ToArray();
         var steps = new List<(SlipLine Line, PickFrom Bin, int Units)>();
@@ -69,10 +74,13 @@ public sealed class PickPlan(ShopDb db, IStock stock)
             }
         }
 
-        return [.. steps.OrderBy(s => s.Bin.PickSequence).ThenBy(s => s.Bin.BinCode, StringComparer.Ordinal).Select((s, i) => new Pick
+        return steps;
+    }
+
+    private static IEnumerable<Pick> InOrder(SlipId slip, List<(SlipLine Line, PickFrom Bin, int Units)> steps) =>
+        steps.OrderBy(s => s.Bin.PickSequence).ThenBy(s => s.Bin.BinCode, StringComparer.Ordinal).Select((s, i) => new Pick
         {
             Slip = slip, No = i + 1, LineNo = s.Line.No, Sku = s.Line.Sku, Bin = s.Bin.Bin, BinCode = s.Bin.BinCode,
             PickSequence = s.Bin.PickSequence, Wanted = new Quantity(s.Units),
-        })];
-    }
+        });
 }

@@ -6,11 +6,14 @@ namespace Zhanggui.Warehouse;
 internal sealed record BatchCard(BatchId Id, string No, string Picker, int Orders, int PiecesLeft, DateTimeOffset CutOff);
 
 /// <summary>A batch on the handheld: the walk, the lines by slip, remarks to see.</summary>
-internal sealed record BatchView(Batch Batch, IReadOnlyList<SlipProgress> Slips, Walk Walk, IReadOnlyDictionary<(SlipId, int), SlipLine> Lines, ILookup<SlipId, SlipRemark> Remarks)
+/// <param name="Stopped">Slips of the batch that customer service has intercepted: their goods go back.</param>
+internal sealed record BatchView(Batch Batch, IReadOnlyList<SlipProgress> Slips, IReadOnlyList<SlipProgress> Stopped, Walk Walk, IReadOnlyDictionary<(SlipId, int), SlipLine> Lines, ILookup<SlipId, SlipRemark> Remarks)
 {
     public SlipLine LineOf(Pick pick) => Lines[(pick.Slip, pick.LineNo)];
 
-    public DateTimeOffset CutOff => Slips.Min(s => s.CutOff);
+    public IEnumerable<SlipProgress> All => Slips.Concat(Stopped);
+
+    public DateTimeOffset CutOff => All.Min(s => s.CutOff);
 }
 
 /// <summary>Reads what pickers work on.</summary>
@@ -18,9 +21,9 @@ internal sealed class PickReads(ShopDb db)
 {
     /// <summary>Slips that nobody has taken, nearest cut-off first.</summary>
     public async Task<IReadOnlyList<SlipProgress>> Waiting(int take, CancellationToken ct) =>
-        await db.Set<SlipProgress>().AsNoTracking().Where(p => p.Status == SlipStatus.Waiting).OrderBy(p => p.CutOff).ThenBy(p => p.No).Take(take).ToListAsync(ct);
+        await db.Set<SlipProgress>().AsNoTracking().Where(p => p.Status == SlipStatus.Waiting && p.Interception == null).OrderBy(p => p.CutOff).ThenBy(p => p.No).Take(take).ToListAsync(ct);
 
-    public Task<int> WaitingCount(CancellationToken ct) => db.Set<SlipProgress>().CountAsync(p => p.Status == SlipStatus.Waiting, ct);
+    public Task<int> WaitingCount(CancellationToken ct) => db.Set<SlipProgress>().CountAsync(p => p.Status == SlipStatus.Waiting && p.Interception == null, ct);
 
     /// <summary>Batches that are being picked: one person's, or everybody's.</summary>
     public async Task<IReadOnlyList<BatchCard>> Running(Guid? person, CancellationToken ct)
@@ -50,11 +53,13 @@ internal sealed class PickReads(ShopDb db)
         if (batch is null) return null;
         var slips = await db.Set<SlipProgress>().AsNoTracking().Where(p => p.Batch == batch.Id).Where(which).OrderBy(p => p.Box).ToListAsync(ct);
         if (slips.Count == 0) return null;
+        var stopped = slips.Where(s => s.Interception is not null).ToList();
+        slips.RemoveAll(s => s.Interception is not null);
         var ids = slips.Select(s => s.Slip).ToList();
         var picks = await db.Set<Pick>().AsNoTracking().Where(k => EF.Parameter(ids).Contains(k.Slip)).ToListAsync(ct);
         var lines = await db.Set<SlipLine>().AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.Slip)).ToListAsync(ct);
         var remarks = await db.Set<SlipRemark>().AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.Slip)).OrderBy(r => r.At).ToListAsync(ct);
-        return new BatchView(batch, slips, new Walk(picks, slips), lines.ToDictionary(l => (l.Slip, l.No)), remarks.ToLookup(r => r.Slip));
+        return new BatchView(batch, slips, stopped, new Walk(picks, slips), lines.ToDictionary(l => (l.Slip, l.No)), remarks.ToLookup(r => r.Slip));
     }
 
     public async Task<IReadOnlyList<PutBackItem>> PutBacks(CancellationToken ct) =>

@@ -2,7 +2,7 @@ namespace Zhanggui.Warehouse;
 
 /// <summary>F2: the bin holds less than it should. The slip is void, its goods go back, with them those of the order's other parts that have not left, the order waits for stock, customer service is told, and nobody is sent to the bin for these pieces until the supervisor has looked.</summary>
 [Needs("outbound.pick")]
-public sealed class PickShort(ShopDb db, Act act, IFulfilment fulfilment, OrderParts parts, SlipEnd end, WarehouseToDos todos)
+public sealed class PickShort(ShopDb db, Act act, IFulfilment fulfilment, Withdrawing withdrawing, SlipEnd end, WarehouseToDos todos)
 {
     /// <summary>Reports that a step's goods are missing.</summary>
     /// <param name="slip">Which slip.</param>
@@ -23,7 +23,8 @@ public sealed class PickShort(ShopDb db, Act act, IFulfilment fulfilment, OrderP
         var what = $"{line.Name} {line.Variant}（{line.SkuCode}）货位 {step.BinCode} 差 {step.Left} 件{(string.IsNullOrWhiteSpace(note) ? "" : "：" + note.Trim())}";
         if (progress.Void("缺货：" + what, act.Now) is { IsDone: false } notNow) return notNow;
         await end.PutBack(progress, "缺货", ct);
-        foreach (var other in (await parts.Live(progress.Order, ct)).Where(p => p.Status < SlipStatus.HandedOver)) await end.Withdraw(other, $"{progress.No} 缺货，整单等补货", ct);
+        var order = line.OrderOn(progress.Order);
+        await withdrawing.Others(order, progress, $"{progress.No} 缺货，整单等补货", ct);
         var shortage = new Shortage
         {
             Id = act.NewId<ShortageId>(), Slip = slip, SlipNo = progress.No, Sku = step.Sku, SkuCode = line.SkuCode, Name = line.Name, Variant = line.Variant,
@@ -32,6 +33,8 @@ public sealed class PickShort(ShopDb db, Act act, IFulfilment fulfilment, OrderP
         db.Add(shortage);
         await todos.ToLookIntoBin(shortage, ct);
         act.Record(progress.Subject, ("货不够", "Short pick"), new { status = nameof(SlipStatus.Picking) }, new { status = nameof(SlipStatus.Voided), step.BinCode, line.SkuCode, missing = step.Left }, note);
-        return await fulfilment.PickedShort(progress.Order, what, ct);
+        if (await fulfilment.PickedShort(order, what, ct) is { IsDone: false } notThere) return notThere;
+        await withdrawing.LetOthersGoOn(progress, SlipStatus.Picking, order, $"{progress.No} 缺货", ct);
+        return Result.Done;
     }
 }

@@ -8,6 +8,9 @@ internal sealed class AmendmentGate(ShopDb db) : IAmendmentGate
     public async Task<Refusal?> Refuse(OrderId order, bool hold, CancellationToken ct)
     {
         if (hold) await db.Set<SlipProgress>().Where(p => p.Order == order).ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version), ct);
+        if (await db.Set<SlipGuest>().AnyAsync(g => g.Order == order && db.Set<SlipProgress>().Any(p => p.Slip == g.Slip && p.Status != SlipStatus.Voided), ct)
+            || await db.Set<SlipProgress>().AnyAsync(p => p.Order == order && p.Guests > 0 && p.Status != SlipStatus.Voided, ct)) return MergeErrors.UndoFirst;
+        if (await db.Set<SlipProgress>().AnyAsync(p => p.Order == order && p.Interception != null && p.Status != SlipStatus.Voided, ct)) return InterceptionErrors.LiftFirst;
         var begun = await db.Set<SlipProgress>().AsNoTracking().Where(p => p.Order == order && p.Status != SlipStatus.Voided && p.Status != SlipStatus.Waiting).OrderBy(p => p.No).FirstOrDefaultAsync(ct);
         if (begun is null) return null;
         var (state, who) = (SlipStates.Name(begun.Status), begun.Picker is { } picker ? $"（{picker}）" : "");

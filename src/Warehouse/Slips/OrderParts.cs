@@ -6,17 +6,25 @@ namespace Zhanggui.Warehouse;
 /// An order whose goods lie in several warehouses has a slip and a parcel in each, and is as far as the slowest of them: picked when all are picked, packed
 /// when all are packed, shipped when the couriers have them all. Nobody sets that; it follows from the slips whenever one has moved.
 /// </summary>
-public sealed class OrderParts(ShopDb db, IFulfilment fulfilment)
+public sealed class OrderParts(ShopDb db, IFulfilment fulfilment, IOrders orders)
 {
     /// <summary>Tells the order when this slip's move has moved the order as a whole. Slips of one order stand in line, so that the last of two at once sees the first.</summary>
     internal async Task<Result> Follow(SlipProgress moved, SlipStatus was, string? why, CancellationToken ct)
     {
-        var order = moved.Order;
+        foreach (var (order, _) in (await db.OrdersOn(moved, ct)).OrderBy(o => o.Id.Value))
+            if (await Follow(order, moved, was, why, ct) is { IsDone: false } refused) return refused;
+        return Result.Done;
+    }
+
+    private async Task<Result> Follow(OrderId order, SlipProgress moved, SlipStatus was, string? why, CancellationToken ct)
+    {
         await db.Set<SlipProgress>().Where(p => p.Order == order).ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version), ct);
         var parts = await Live(order, ct);
         var others = parts.Where(p => p.Slip != moved.Slip).Select(p => Stage(p.Status)).DefaultIfEmpty(Stage(SlipStatus.HandedOver)).Min();
         var (before, after) = (Math.Min(others, Stage(was)), Math.Min(others, Stage(moved.Status)));
         if (after == before) return Result.Done;
+        // A part that still waits for its goods or its day keeps a split order where it is.
+        if ((moved.Part > 0 || moved.Guests > 0) && (await orders.Of(order, ct))!.HasWaitingParts) return Result.Done;
         return after switch
         {
             0 => await fulfilment.SentBack(order, why ?? "", ct),
@@ -28,7 +36,7 @@ public sealed class OrderParts(ShopDb db, IFulfilment fulfilment)
 
     /// <summary>The order's slips that are not void, by number, as this operation has left them.</summary>
     internal async Task<IReadOnlyList<SlipProgress>> Live(OrderId order, CancellationToken ct) =>
-        [.. (await db.Set<SlipProgress>().Where(p => p.Order == order && p.Status != SlipStatus.Voided).ToListAsync(ct)).Where(p => p.Status != SlipStatus.Voided).OrderBy(p => p.No, StringComparer.Ordinal)];
+        [.. (await db.SlipsOf(order).Where(p => p.Status != SlipStatus.Voided).ToListAsync(ct)).Where(p => p.Status != SlipStatus.Voided).OrderBy(p => p.No, StringComparer.Ordinal)];
 
     private static int Stage(SlipStatus status) => status switch
     {

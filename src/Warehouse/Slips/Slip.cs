@@ -31,6 +31,13 @@ internal sealed class Slip
     public string? CustomerRemark { get; init; }
     public string? InvoiceTitle { get; init; }
     public string? InvoiceTaxNo { get; init; }
+    /// <summary>Which part of a split order it sends; 0 for the whole.</summary>
+    public int Part { get; init; }
+    /// <summary>What the courier collects for the parcel; null when it is paid.</summary>
+    public Money? CashDue { get; init; }
+    /// <summary>The merge by which it carries the goods of several orders (ORD-32); <see cref="Order"/> is the earliest of them.</summary>
+    public MergeId? Merge { get; init; }
+    public string? MergeNo { get; init; }
 
     public PostalAddress Address => new(Recipient, Phone, Province, City, District, Street, Postcode);
 
@@ -53,12 +60,31 @@ internal sealed class SlipLine
     public required string Size { get; init; }
     public required string PictureUrl { get; init; }
     public required Quantity Quantity { get; init; }
+    /// <summary>Whose it is, on a slip of several orders; null on a slip of one.</summary>
+    public OrderId? Order { get; init; }
+    public string? OrderNo { get; init; }
+    /// <summary>Which part of a split order it is of, on a slip of several orders.</summary>
+    public int? Part { get; init; }
+    /// <summary>The order's line, where it is not this line's number.</summary>
+    public int? OrderLine { get; init; }
+
+    public OrderId OrderOn(OrderId slipOrder) => Order ?? slipOrder;
+
+    public int LineOfOrder => OrderLine ?? No;
 
     /// <summary>焦糖 / M.</summary>
     public string Variant => string.Join(" / ", new[] { Colour, Size }.Where(t => !string.IsNullOrWhiteSpace(t)));
 
     /// <summary>True when a scanned code names this line's SKU.</summary>
     public bool IsCode(string code) => string.Equals(code, Barcode, StringComparison.OrdinalIgnoreCase) || string.Equals(code, SkuCode, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Another order whose goods are on a slip. Append-only; a slip of one order has none.</summary>
+internal sealed class SlipGuest
+{
+    public required SlipId Slip { get; init; }
+    public required OrderId Order { get; init; }
+    public required string OrderNo { get; init; }
 }
 
 /// <summary>A remark as it stood on the order when the slip was made (ORD-19).</summary>

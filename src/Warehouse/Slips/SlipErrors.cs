@@ -15,6 +15,12 @@ internal static class SlipErrors
 
     public static readonly Refusal EmptyScan = Refusal.Invalid("warehouse.empty_scan", "code", "没有读到条码，请再扫一次", "No code was read; scan again.");
 
+    public static Refusal Intercepted(string no, string why, string by) => Refusal.Conflict("warehouse.intercepted",
+        $"{no} 已被客服拦截（{by}：{why}）。请停手，把货放回货位，在“放回和缺货”里确认", $"Customer service has intercepted {no} ({by}: {why}). Stop, put the goods back into their bins, and confirm it under “Put back, shortages”.");
+
+    public static Refusal TooLateToIntercept(Text state) => Refusal.Conflict("warehouse.too_late_to_intercept",
+        $"发货单已经是“{state.Zh}”，拦不住了。已交快递的请联系快递，或等签收后办退货", $"The slip is “{state.En}” already, so it can't be intercepted. Ask the courier, or return it once it has arrived.");
+
     public static Refusal NotChecking(Text state) => Refusal.Conflict("warehouse.not_checking",
         $"这张发货单现在是“{state.Zh}”，不在复核。请先扫发货单", $"This slip is “{state.En}”, not being checked. Scan the slip first.");
 

@@ -16,6 +16,14 @@ internal sealed class SlipProgress
     public required DateTimeOffset CutOff { get; init; }
     public required int Pieces { get; init; }
     public required bool IsAmended { get; init; }
+    /// <summary>Which part of a split order; 0 for the whole.</summary>
+    public int Part { get; init; }
+    /// <summary>How many other orders' goods are on it.</summary>
+    public int Guests { get; init; }
+    /// <summary>The interception that stops it; null when nothing does. Then no step is done but void.</summary>
+    public InterceptionId? Interception { get; private set; }
+    public string? InterceptReason { get; private set; }
+    public string? InterceptedBy { get; private set; }
 
     public SlipStatus Status { get; private set; }
     public BatchId? Batch { get; private set; }
@@ -47,10 +55,10 @@ internal sealed class SlipProgress
     public Subject Subject => new("outbound", Slip.Value, No);
 
     /// <summary>The progress of a slip that was just made.</summary>
-    public static SlipProgress Of(Slip slip) => new()
+    public static SlipProgress Of(Slip slip, int guests = 0) => new()
     {
         Slip = slip.Id, No = slip.No, Order = slip.Order, OrderNo = slip.OrderNo, Warehouse = slip.Warehouse, Courier = slip.Courier,
-        Recipient = slip.Recipient, Phone = slip.Phone, NodeNo = slip.NodeNo, CutOff = slip.CutOff, Pieces = slip.Pieces, IsAmended = slip.IsAmended,
+        Recipient = slip.Recipient, Phone = slip.Phone, NodeNo = slip.NodeNo, CutOff = slip.CutOff, Pieces = slip.Pieces, IsAmended = slip.IsAmended, Part = slip.Part, Guests = guests,
     };
 
     public Result StartPicking(Person picker, BatchId batch, int box, DateTimeOffset now)
@@ -70,6 +78,7 @@ internal sealed class SlipProgress
     /// <summary>F3: the goods lie in this tote now. Its label finds the slip on the packing table.</summary>
     public Result UseTote(string label)
     {
+        if (Stopped() is { } stopped) return stopped;
         if (Status != SlipStatus.Picking) return SlipErrors.NotPicking;
         Tote = label;
         Version++;
@@ -86,6 +95,7 @@ internal sealed class SlipProgress
     /// <summary>Segregation (section 4.1): who picked never checks. Taking up one's own check again is fine.</summary>
     public Result StartChecking(Person checker, IReadOnlyCollection<string> others, DateTimeOffset now)
     {
+        if (Stopped() is { } stopped) return stopped;
         if (Status is SlipStatus.Picked or SlipStatus.Checking && checker.Id == PickerId) return SlipErrors.PickerCannotCheck(checker.Name, others);
         if (Status == SlipStatus.Checking) return checker.Id == CheckerId ? Result.Done : SlipErrors.SomebodyChecks(Checker!);
         if (Move(SlipVerb.StartChecking) is { IsDone: false } refused) return refused;
@@ -133,13 +143,14 @@ internal sealed class SlipProgress
     public Result Void(string why, DateTimeOffset now)
     {
         if (Move(SlipVerb.Void) is { IsDone: false } refused) return refused;
-        (VoidedAt, Why, Tote, Manifest) = (now, why, null, null);
+        (VoidedAt, Why, Tote, Manifest, Interception) = (now, why, null, null, null);
         return Result.Done;
     }
 
     /// <summary>Only the checker who has taken the slip up works on it.</summary>
     public Result MayCheck(Person person)
     {
+        if (Stopped() is { } stopped) return stopped;
         if (Status != SlipStatus.Checking) return SlipErrors.NotChecking(SlipStates.Name(Status));
         return person.Id == CheckerId ? Result.Done : SlipErrors.SomebodyChecks(Checker!);
     }
@@ -147,6 +158,7 @@ internal sealed class SlipProgress
     /// <summary>Only the picker who has taken the slip works on it.</summary>
     public Result MayPick(Person person)
     {
+        if (Stopped() is { } stopped) return stopped;
         if (Status != SlipStatus.Picking) return SlipErrors.NotPicking;
         return person.Id == PickerId ? Result.Done : SlipErrors.SomebodyPicks(Picker!);
     }
@@ -161,8 +173,23 @@ internal sealed class SlipProgress
         Version++;
     }
 
+    /// <summary>Customer service stops it before the courier has it (ORD-32). It leaves a manifest that it stands on.</summary>
+    public Result Intercept(InterceptionId id, string reason, string by)
+    {
+        if (Status >= SlipStatus.HandedOver) return SlipErrors.TooLateToIntercept(SlipStates.Name(Status));
+        if (Interception is not null) return SlipErrors.Intercepted(No, InterceptReason!, InterceptedBy!);
+        (Interception, InterceptReason, InterceptedBy, Manifest, Version) = (id, reason, by, null, Version + 1);
+        return Result.Done;
+    }
+
+    /// <summary>It goes on from where it stood.</summary>
+    public void Lift() => (Interception, InterceptReason, InterceptedBy, Version) = (null, null, null, Version + 1);
+
+    private Refusal? Stopped() => Interception is null ? null : SlipErrors.Intercepted(No, InterceptReason!, InterceptedBy!);
+
     private Result Move(SlipVerb verb)
     {
+        if (verb is not (SlipVerb.Void or SlipVerb.StopChecking or SlipVerb.ChangeCourier) && Stopped() is { } stopped) return stopped;
         var next = SlipStates.Table.Next(Status, verb);
         if (!next.IsDone) return next.Refusal;
         Status = next.Value;

@@ -31,7 +31,7 @@ internal sealed class SlipReads(ShopDb db, ShippingDay day) : IOutbound
 {
     public async Task<IReadOnlyList<OutboundCard>> OfOrder(OrderId order, CancellationToken ct)
     {
-        var slips = await db.Set<Slip>().AsNoTracking().Where(s => s.Order == order).Join(db.Set<SlipProgress>(), s => s.Id, p => p.Slip, (s, p) => new { s.MadeAt, Progress = p }).ToListAsync(ct);
+        var slips = await db.SlipsOf(order).Join(db.Set<Slip>(), p => p.Slip, s => s.Id, (p, s) => new { s.MadeAt, Progress = p }).AsNoTracking().ToListAsync(ct);
         return [.. slips.OrderBy(s => s.Progress.No, StringComparer.Ordinal).Select(s => Card(s.Progress, s.MadeAt))];
     }
 
@@ -75,7 +75,8 @@ internal sealed class SlipReads(ShopDb db, ShippingDay day) : IOutbound
         if (filter.Node is { } node) slips = slips.Where(p => p.CutOff == node);
         if (filter.Query is not { Length: > 0 } typed) return slips;
         var (text, upper) = (typed.Trim(), typed.Trim().ToUpperInvariant());
-        return slips.Where(p => p.No.StartsWith(upper) || p.OrderNo.StartsWith(upper) || p.WaybillNo!.StartsWith(upper) || p.Phone == text || p.Recipient.StartsWith(text));
+        return slips.Where(p => p.No.StartsWith(upper) || p.OrderNo.StartsWith(upper) || p.WaybillNo!.StartsWith(upper) || p.Phone == text || p.Recipient.StartsWith(text)
+            || db.Set<SlipGuest>().Where(g => g.OrderNo.StartsWith(upper)).Select(g => g.Slip).Contains(p.Slip));
     }
 
     private static IQueryable<SlipProgress> After(IQueryable<SlipProgress> slips, SlipFilter filter, string? after)

@@ -82,13 +82,14 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public Task<Result> PickedShort(OrderId order, string what, CancellationToken ct) => Note("short", order);
     public Task<Result> SentBack(OrderId order, string why, CancellationToken ct) => Note("sent back", order);
     public Task<Result> Packed(OrderId order, CancellationToken ct) => Note("packed", order);
+    public Task<Result> CalledBack(OrderId order, string why, AfterCallBack then, CancellationToken ct) => Note("called back", order);
     public Task<Result> Shipped(OrderId order, IReadOnlyList<string> waybills, CancellationToken ct) => Note($"shipped {waybills[0][..3]}", order);
 
     // IStock
     public Task<IReadOnlyList<ReservedAt>> PlacesOf(Guid documentId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ReservedAt>>([new ReservedAt(House, [.. Orders[documentId].Lines.GroupBy(l => l.Sku).Select(g => new StockLine(g.Key, new Quantity(g.Sum(l => l.Quantity.Units))))])]);
 
-    public Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, WarehouseId warehouse, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct)
+    public Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, WarehouseId warehouse, IReadOnlyCollection<StockLine> lines, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct)
     {
         var picks = new List<PickFrom>();
         foreach (var wanted in Orders[documentId].Lines.GroupBy(l => l.Sku))
@@ -143,6 +144,7 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     }
 
     public Task HandOver(Guid part, CancellationToken ct) => Task.CompletedTask;
+    public Task Share(Guid part, IReadOnlyList<Subject> documents, CancellationToken ct) => Task.CompletedTask;
     public Task<ILookup<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct) => throw new NotSupportedException();
     public Task<IReadOnlyList<TrackingStep>> Tracking(Guid documentId, CancellationToken ct) => throw new NotSupportedException();
 

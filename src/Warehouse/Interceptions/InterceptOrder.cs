@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Warehouse;
+
+/// <summary>
+/// Stops an order after its release and before the courier has it (ORD-32): nobody picks, checks, packs or hands over any of its slips until the goods are back in their bins, or
+/// customer service lifts it.
+/// </summary>
+[Needs("order.arrange")]
+public sealed class InterceptOrder(ShopDb db, Act act, OrderParts parts, SlipEnd end, WarehouseToDos todos)
+{
+    /// <summary>Intercepts everything of the order that has not left.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="reason">Why, 2 to 200 characters; the warehouse reads it.</param>
+    /// <param name="thenCancel">Cancel the order when its goods are back; needs the right to cancel confirmed orders.</param>
+    /// <param name="ct">When the caller has gone.</param>
+    public async Task<Result> Run(OrderId order, string reason, bool thenCancel, CancellationToken ct)
+    {
+        if (reason?.Trim() is not { Length: >= 2 and <= 200 } why) return SlipErrors.NeedsReason;
+        if (thenCancel && !act.Actor.May("order.cancel")) return Access.Denied("order.cancel");
+        await db.Hold([.. await db.SlipsOf(order).Where(p => p.Status < SlipStatus.HandedOver).Select(p => p.Slip).ToListAsync(ct)], ct);
+        var live = await parts.Live(order, ct);
+        if (thenCancel && live.Any(p => p.Status == SlipStatus.HandedOver)) return SlipErrors.TooLateToIntercept(SlipStates.Name(SlipStatus.HandedOver));
+        var open = live.Where(p => p.Status < SlipStatus.HandedOver).ToList();
+        if (open.Count == 0) return live.Count == 0 ? InterceptionErrors.Nothing : SlipErrors.TooLateToIntercept(SlipStates.Name(SlipStatus.HandedOver));
+        foreach (var slip in open)
+            if (await Stop(slip, order, why, thenCancel, ct) is { IsDone: false } refused) return refused;
+        act.Changed("orders");
+        return Result.Done;
+    }
+
+    private async Task<Result> Stop(SlipProgress slip, OrderId order, string why, bool thenCancel, CancellationToken ct)
+    {
+        var orderNo = (await db.OrdersOn(slip, ct)).First(o => o.Id == order).No;
+        if (slip.Manifest is not null && slip.Interception is null) await end.TakeOffManifest(slip, ct);
+        var id = act.NewId<InterceptionId>();
+        if (slip.Intercept(id, why, act.Actor.Name) is { IsDone: false } refused) return refused;
+        db.Add(new Interception
+        {
+            Id = id, Slip = slip.Slip, SlipNo = slip.No, Order = order, OrderNo = orderNo, Status = slip.Status, At = act.Now, ById = act.Actor.Id, By = act.Actor.Name, Reason = why, ThenCancel = thenCancel,
+            Progress = new InterceptionProgress { Id = id, At = act.Now },
+        });
+        act.Record(slip.Subject, ("拦截发货单", "Slip intercepted"), after: new { status = slip.Status.ToString(), thenCancel }, note: why);
+        act.Record(new Subject("order", order.Value, orderNo), (thenCancel ? $"拦截 {slip.No}，放回后取消" : $"拦截 {slip.No}", thenCancel ? $"{slip.No} intercepted, to be cancelled" : $"{slip.No} intercepted"), note: why);
+        await todos.ToReturn(slip, why, ct);
+        return Result.Done;
+    }
+}
+
+/// <summary>Customer service lets an intercepted slip go on from where it stood.</summary>
+[Needs("order.arrange")]
+public sealed class LiftInterception(ShopDb db, Act act, WarehouseToDos todos)
+{
+    /// <summary>Lifts it.</summary>
+    public async Task<Result> Run(SlipId id, CancellationToken ct)
+    {
+        await db.Hold([id], ct);
+        if (await db.Progress(id, ct) is not { } slip) return SlipErrors.NotFound;
+        if (slip.Interception is not { } interception) return InterceptionErrors.NotIntercepted;
+        var document = await db.Set<Interception>().Include(i => i.Progress).FirstAsync(i => i.Id == interception, ct);
+        document.Progress.End(InterceptionState.Lifted, act.Actor.Name, act.Now);
+        slip.Lift();
+        await todos.ReturnDone(id, ct);
+        act.Record(slip.Subject, ("解除拦截", "Interception lifted"), new { document.Reason }, new { status = slip.Status.ToString() });
+        act.Record(new Subject("order", document.Order.Value, document.OrderNo), ($"解除拦截 {slip.No}", $"Interception of {slip.No} lifted"));
+        act.Changed("orders");
+        return Result.Done;
+    }
+}
+
+/// <summary>The warehouse confirms that an intercepted slip's goods lie in their bins again: the slip is void, the order is cancelled or waits for customer service.</summary>
+[Needs("outbound.pick", "outbound.check", "stk.edit")]
+public sealed class ConfirmReturned(ShopDb db, Act act, OrderParts parts, Withdrawing withdrawing, IFulfilment fulfilment, WarehouseToDos todos)
+{
+    /// <summary>Confirms it. Of an order with several intercepted slips the last one moves the order.</summary>
+    public async Task<Result> Run(SlipId id, CancellationToken ct)
+    {
+        var person = Person.Of(act.Actor);
+        if (!person.IsDone) return person.Refusal;
+        await db.Hold([id], ct);
+        if (await db.Progress(id, ct) is not { } slip) return SlipErrors.NotFound;
+        if (slip.Interception is not { } interception) return InterceptionErrors.NotIntercepted;
+        var document = await db.Set<Interception>().Include(i => i.Progress).FirstAsync(i => i.Id == interception, ct);
+        document.Progress.End(InterceptionState.Returned, person.Value.Name, act.Now);
+        await todos.ReturnDone(id, ct);
+        act.Record(slip.Subject, ("拦截的货已放回", "Intercepted goods are back"), new { status = slip.Status.ToString() }, note: document.Reason);
+        await withdrawing.Run(slip, document.Order, $"拦截：{document.Reason}", ct, person.Value);
+        await db.SaveChangesAsync(ct);
+        if ((await parts.Live(document.Order, ct)).Any(p => p.Status < SlipStatus.HandedOver)) return Result.Done; // another parcel of it is still to come back
+        var then = document.ThenCancel ? AfterCallBack.Cancel : AfterCallBack.Wait;
+        return await fulfilment.CalledBack(document.Order, document.Reason, then, ct);
+    }
+}
