@@ -39,6 +39,8 @@ internal sealed class OrderingMapping : IModelPart
             e.Property(x => x.CancelCode).HasMaxLength(20);
             e.HasIndex(x => new { x.Status, x.PlacedAt, x.OrderId });
             e.HasIndex(x => new { x.PlacedAt, x.OrderId });
+            // What is not paid is little and asked for often.
+            e.HasIndex(x => new { x.PlacedAt, x.OrderId }, "IX_ordering_progress_unpaid").HasFilter("NOT \"IsPaid\"");
             e.HasIndex(x => new { x.Status, x.DueAt });
             e.HasIndex(x => new { x.Account, x.Status });
             e.HasIndex(x => x.ShippedAt);

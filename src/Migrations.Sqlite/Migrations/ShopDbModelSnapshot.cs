@@ -2552,6 +2552,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Status", "PlacedAt", "OrderId");
 
+                    b.HasIndex(new[] { "PlacedAt", "OrderId" }, "IX_ordering_progress_unpaid")
+                        .HasFilter("NOT \"IsPaid\"");
+
                     b.ToTable("ordering_progress", (string)null);
                 });
 

@@ -25,7 +25,10 @@ internal static class OrderEndpoints
     {
         var query = TableQuery.From(http);
         var filter = OrderFilter.Of(query);
-        var model = new OrderListViews.ListModel(query, filter, list.Led(filter, query.Place), await list.Page(filter, query.Place, PageSize, ct), await list.Count(filter, query.Place, ct),
+        var page = await list.Page(filter, query.Place, PageSize, ct);
+        // A page that holds everything needs no counting.
+        var count = page.Next is null && query.After is null ? page.Rows.Count : await list.Count(filter, query.Place, ct);
+        var model = new OrderListViews.ListModel(query, filter, list.Led(filter, query.Place), page, count,
             await views.Of(http.Actor(), query, ct), await choosing.Choices(ct), http.Actor());
         return PageResult.Page(l["全部订单"], OrderListViews.Page(model, l), typeof(OfficeLayout));
     }
