@@ -20,20 +20,21 @@ public static class Raw
     }
 
     /// <summary>Does something to the database.</summary>
-    public static async Task Execute(DatabaseChoice database, string sql)
+    /// <param name="wait">Seconds to wait for the embedded database's only writer before error 5 "database is locked".</param>
+    public static async Task Execute(DatabaseChoice database, string sql, int wait = 30)
     {
-        await using var connection = await Open(database);
+        await using var connection = await Open(database, wait);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<DbConnection> Open(DatabaseChoice database)
+    private static async Task<DbConnection> Open(DatabaseChoice database, int wait = 30)
     {
         ArgumentNullException.ThrowIfNull(database);
         DbConnection connection = database.IsPostgres
             ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ToString())
-            : new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false, DefaultTimeout = 1 }.ToString());
+            : new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false, DefaultTimeout = wait }.ToString());
         await connection.OpenAsync();
         return connection;
     }

@@ -115,7 +115,9 @@ public sealed class PlaceBatch
     private async Task<Tally> Place(ImportRun run, Channel channel, IReadOnlyList<ImportRow> rows, CancellationToken ct)
     {
         var reader = new RowReader(run.PlaceMap, _company.Calendar);
-        var groups = rows.GroupBy(r => r.Place).Select(g => (First: g.First(), Order: reader.Order(g.First().ChannelNo, [.. g.Select(r => new FileLine(r.Line, JsonSerializer.Deserialize<string[]>(r.Cells)!))]))).ToList();
+        // The number is read from the cells: what is staged beside them is cut to its column, and a longer one is to be refused.
+        var groups = rows.GroupBy(r => r.Place).Select(g => (First: g.First(), Lines: g.Select(r => new FileLine(r.Line, JsonSerializer.Deserialize<string[]>(r.Cells)!)).ToList()))
+            .Select(g => (g.First, Order: reader.Order(reader.NoOf(g.Lines[0].Cells), g.Lines))).ToList();
         var refusals = groups.Where(g => !g.Order.IsDone).Select(g => Refused(run, g.First, g.Order.Refusal!)).ToList();
         var readable = groups.Where(g => g.Order.IsDone).ToList();
         var drafted = await _drafting.Check(channel, [.. readable.Select(g => g.Order.Value)], ct);

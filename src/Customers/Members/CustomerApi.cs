@@ -17,7 +17,7 @@ internal static class CustomerApi
     }
 
     private static async Task<IResult> List(string? q, DateOnly? from, DateOnly? to, [AsParameters] ListPlace place, HttpContext context, MemberDirectory directory, CancellationToken ct) =>
-        TypedResults.Ok(await directory.List(new CustomerQuery(q, from, to), place, context.Actor().May(CustomersModule.ViewFull), ct));
+        TypedResults.Ok(await directory.List(new CustomerQuery(q, Asked.Sane(from), Asked.Sane(to)), place, context.Actor().May(CustomersModule.ViewFull), ct));
 
     private static async Task<IResult> One(Guid account, HttpContext context, MemberDirectory directory, CancellationToken ct) =>
         await directory.Of(AccountId.From(account), context.Actor().May(CustomersModule.ViewFull), ct) is { } file ? TypedResults.Ok(file) : Refusals.Problem(MemberErrors.NotFound);

@@ -139,6 +139,9 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
             if (all > used) db.Add(Again(of.First(), all - used, ReservationState.Live));
             await db.Database.ExecuteSqlAsync($"""UPDATE inventory_stock SET "Reserved" = "Reserved" - {used}, "OnHand" = "OnHand" - {used} WHERE "Sku" = {of.Key.Value} AND "Warehouse" = {warehouse.Value}""", ct);
         }
+
+        // The next part may leave in the same operation, on the same manifest, and asks the database for what is left.
+        await db.SaveChangesAsync(ct);
     }
 
     private Reservation Again(Reservation r, int units, ReservationState state) => new()

@@ -27,6 +27,9 @@ public static class Asked
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000 ? day : null;
 
+    /// <summary>A day that a calendar can count with; null for the first and the last ones there are.</summary>
+    public static DateOnly? Sane(DateOnly? day) => day is { Year: > 1900 and < 9000 } ? day : null;
+
     /// <summary>True for "true" and "1", false for "false" and "0", else null.</summary>
     public static bool? YesNo(string? text) => text switch { "true" or "1" => true, "false" or "0" => false, _ => null };
 

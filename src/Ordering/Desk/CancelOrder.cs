@@ -16,8 +16,8 @@ internal sealed class Cancelling(OrderMoves moves, Act act, IStock stock, IRecei
         if (!moved.IsDone) return moved;
         if (order.Progress.IsPaid)
         {
-            var refund = await receivables.Refund(order.Id.Value, order.Total, reason, $"cancel:{order.Id.Value:N}", ct);
-            if (!refund.IsDone) return refund;
+            // An order of nothing but gifts has nothing to give back.
+            if (order.Total > Money.Zero && await receivables.Refund(order.Id.Value, order.Total, reason, $"cancel:{order.Id.Value:N}", ct) is { IsDone: false } refused) return refused;
         }
         else
         {

@@ -63,7 +63,7 @@ internal readonly record struct OrderAsk(string? Q, OrderStatus? Status, DateOnl
 {
     public OrderFilter Filter => new()
     {
-        Q = Q, Status = Status, From = From, To = To, Paid = Paid, Channel = Channel, Method = Method, Courier = Courier, Province = Province,
-        Flag = Flag, Amended = Amended, Presale = Presale, Handler = Handler, Least = Least, Most = Most,
+        Q = Q, Status = Status, From = Asked.Sane(From), To = Asked.Sane(To), Paid = Paid, Channel = Channel, Method = Method, Courier = Courier, Province = Province,
+        Flag = Flag, Amended = Amended, Presale = Presale, Handler = Handler, Least = Least is > 10_000_000 ? 10_000_000 : Least, Most = Most is > 10_000_000 ? 10_000_000 : Most,
     };
 }

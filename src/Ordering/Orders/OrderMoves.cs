@@ -41,7 +41,7 @@ internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos
     /// <summary>A split order that is with the warehouse already: parts whose goods and whose day have come follow (ORD-32).</summary>
     private async Task<Result> ReleaseMore(Order order, CancellationToken ct)
     {
-        if (order.Progress.Split is null || await parts.ReleaseDue(order, ct) == 0) return Result.Done;
+        if (order.Progress.Split is null || await parts.IsStopped(order.Id, ct) || await parts.ReleaseDue(order, ct) == 0) return Result.Done;
         act.Changed("orders");
         await act.Raise(new OrderReleased(order.Id, order.No), ct);
         return Result.Done;

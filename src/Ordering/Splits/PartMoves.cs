@@ -3,8 +3,16 @@ using Zhanggui.Inventory;
 namespace Zhanggui.Ordering;
 
 /// <summary>Reserves what an order wants, as a whole or part by part, and says which parts can go: their goods are there, and their day has come (ORD-12, ORD-26).</summary>
-internal sealed class PartMoves(OrderingDb db, Act act, IStock stock, Company company)
+internal sealed class PartMoves(OrderingDb db, Act act, IStock stock, Company company, IEnumerable<IShipments> shipments)
 {
+    /// <summary>True while something of the order is intercepted: nothing more of it goes to the warehouse until that is over.</summary>
+    public async Task<bool> IsStopped(OrderId order, CancellationToken ct)
+    {
+        foreach (var source in shipments)
+            if ((await source.Of(order, ct)).Any(s => s.Stopped is not null)) return true;
+        return false;
+    }
+
     /// <summary>True when all of these are reserved for the order; what is missing is reserved now if it is free.</summary>
     public async Task<bool> AllReserved(Order order, IEnumerable<StockLine> lines, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ public static class Export
         ArgumentNullException.ThrowIfNull(rows);
         await using var text = new StreamWriter(stream, new UTF8Encoding(true), leaveOpen: true);
         await using var csv = CsvWriter.Create(text, new CsvWriterOptions(), true);
-        await csv.WriteRecordAsync([.. columns.Select(c => c.Heading.ToString())], CancellationToken.None);
+        await csv.WriteRecordAsync([.. columns.Select(c => Plain(c.Heading.ToString()))], CancellationToken.None);
         await foreach (var row in rows) await csv.WriteRecordAsync([.. columns.Select(c => Plain(c.Value(row)))], CancellationToken.None);
     }
 

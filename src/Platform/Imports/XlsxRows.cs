@@ -104,7 +104,8 @@ internal sealed class XlsxRows : IDisposable
 
         if (type == "s") return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _shared.Count ? _shared[i] : "";
         // A long number may be written as 1.3800001234E10: as far as it is whole and exact, it is meant as digits.
-        return type is null or "n" && text.Contains('E') && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.############", CultureInfo.InvariantCulture) : text;
+        // A spreadsheet keeps fifteen digits: of a longer number the end is lost, so it stays in the form that whoever reads it refuses.
+        return type is null or "n" && text.Contains('E') && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000_000_000m ? number.ToString("0.############", CultureInfo.InvariantCulture) : text;
     }
 
     private static int? ColumnOf(string? cell)

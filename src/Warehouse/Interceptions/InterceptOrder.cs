@@ -23,7 +23,9 @@ public sealed class InterceptOrder(ShopDb db, Act act, OrderParts parts, SlipEnd
         if (thenCancel && live.Any(p => p.Status == SlipStatus.HandedOver)) return SlipErrors.TooLateToIntercept(SlipStates.Name(SlipStatus.HandedOver));
         var open = live.Where(p => p.Status < SlipStatus.HandedOver).ToList();
         if (open.Count == 0) return live.Count == 0 ? InterceptionErrors.Nothing : SlipErrors.TooLateToIntercept(SlipStates.Name(SlipStatus.HandedOver));
-        foreach (var slip in open)
+        // What is stopped already stays as it is; what came to the warehouse since is stopped too.
+        var going = open.Where(p => p.Interception is null).ToList();
+        foreach (var slip in going.Count > 0 ? going : open)
             if (await Stop(slip, order, why, thenCancel, ct) is { IsDone: false } refused) return refused;
         act.Changed("orders");
         return Result.Done;
@@ -58,6 +60,8 @@ public sealed class LiftInterception(ShopDb db, Act act, WarehouseToDos todos)
         if (await db.Progress(id, ct) is not { } slip) return SlipErrors.NotFound;
         if (slip.Interception is not { } interception) return InterceptionErrors.NotIntercepted;
         var document = await db.Set<Interception>().Include(i => i.Progress).FirstAsync(i => i.Id == interception, ct);
+        // The goods of another parcel that was stopped beside it lie in their bins again: going on alone, this one would make the order look sent.
+        if (await db.Set<Interception>().AnyAsync(i => i.Order == document.Order && i.Slip != id && i.Progress.State == InterceptionState.Returned && i.Progress.EndedAt >= document.At, ct)) return InterceptionErrors.OtherReturned;
         document.Progress.End(InterceptionState.Lifted, act.Actor.Name, act.Now);
         slip.Lift();
         await todos.ReturnDone(id, ct);

@@ -80,6 +80,42 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
+    [Theory, Databases, Trait("Rule", "ORD-32")]
+    public async Task Two_parts_leave_on_one_manifest(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var order = await given.ReleasedOrder(lines: 2, units: 3);
+        await GivenShop.Must(Split(given, order.Id, SplitBy.Hand, Part((1, 1), (2, 3)), Part((1, 2))));
+        var slips = await Live(given, order.Id);
+
+        await given.HandOver(await Packed(given, slips[0]), await Packed(given, slips[1]));
+
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
+        (await given.Stock(0)).ShouldBe((await given.Stock(0)) with { OnHand = new Quantity(7), Reserved = Quantity.Zero });
+        (await given.House.Verify()).ShouldBeEmpty();
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-32")]
+    public async Task While_a_part_is_intercepted_no_other_part_goes_to_the_warehouse_and_the_order_is_cancelled_as_a_whole(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var order = await given.ReleasedOrder(lines: 2);
+        await GivenShop.Must(Split(given, order.Id, SplitBy.Hand, Part((1, 1)), Later(new DateOnly(2026, 11, 25), (2, 1))));
+        var first = (await Live(given, order.Id)).Single();
+        await given.Pick(first);
+        var manager = GivenShop.Manager with { Permissions = new HashSet<string> { "order.arrange", "order.cancel" } };
+        await GivenShop.Must(given.House.Run(manager, (InterceptOrder u) => u.Run(order.Id, "客户不要了", true, None)));
+
+        given.Clock.Advance(TimeSpan.FromDays(4));
+        await TryAgain(given, order.Id);
+        (await Live(given, order.Id)).Count.ShouldBe(1, "the second part's day has come, but the order is stopped");
+        await GivenShop.Must(given.House.Run(GivenShop.Picker, (ConfirmReturned u) => u.Run(first.Id, None)));
+
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Cancelled);
+        ((await given.Stock(0)).Reserved.Units, (await given.Stock(1)).Reserved.Units).ShouldBe((0, 0));
+        (await given.House.Verify()).ShouldBeEmpty();
+    }
+
     private static async Task<PackedParcel> Packed(GivenShop given, OutboundCard slip)
     {
         await given.Pick(slip);

@@ -41,7 +41,8 @@ public sealed class KillTests
             await stall.Wake();
         }
 
-        day.Answered.Count.ShouldBeInRange(Orders / 4, Orders / 2);
+        // In the middle: whatever the other hands sent beside the one that stands still may have been in an earlier group.
+        day.Answered.Count.ShouldBeInRange(Orders / 4, Orders / 2 + Buyers * HandsOfABuyer);
         day.Unanswered.Count.ShouldBe(Buyers * HandsOfABuyer);
         await using (var program = await ServedProgram.Start(choice))
         {

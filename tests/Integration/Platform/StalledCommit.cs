@@ -25,7 +25,7 @@ internal sealed class StalledCommit(DatabaseChoice database, string key, string 
     /// <param name="answered">How many submits have been answered; while this grows nothing stands still.</param>
     public async Task Begun(Func<int> answered)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var before = -1;
         while (true)
         {
@@ -37,7 +37,7 @@ internal sealed class StalledCommit(DatabaseChoice database, string key, string 
         }
     }
 
-    /// <summary>Takes the stall away, as soon as the program runs again.</summary>
+    /// <summary>Takes the stall away, before anything is written again that would meet it.</summary>
     public Task Remove() => Raw.Execute(database, database.IsPostgres ? $"DROP TRIGGER test_stall ON {table}" : "DROP TRIGGER test_stall");
 
     /// <summary>PostgreSQL does not notice that its client has died while it sleeps; a real one would be told by its next write.</summary>
@@ -51,7 +51,7 @@ internal sealed class StalledCommit(DatabaseChoice database, string key, string 
         if (database.IsPostgres) return (await Raw.Column(database, Sleepers)).Count > 0;
         try
         {
-            await Raw.Execute(database, "BEGIN IMMEDIATE; ROLLBACK;");
+            await Raw.Execute(database, "BEGIN IMMEDIATE; ROLLBACK;", wait: 1);
             return false;
         }
         catch (SqliteException e) when (e.SqliteErrorCode == 5)
