@@ -44,9 +44,9 @@ internal sealed class OrderingDb(ShopDb db)
 
     public IQueryable<Order> Orders => db.Set<Order>().AsNoTracking().Include(o => o.Lines).Include(o => o.Progress);
 
-    /// <summary>Orders that wait for goods, or a part of which waits for goods or its day.</summary>
-    public IQueryable<OrderProgress> Waiting => db.Set<OrderProgress>().AsNoTracking().Where(p => p.Status == OrderStatus.AwaitingStock
-        || (p.Split != null && (p.Status == OrderStatus.ReadyToShip || p.Status == OrderStatus.Released) && db.Set<PartProgress>().Any(w => w.SplitId == p.Split && w.State == PartState.Waiting)));
+    /// <summary>Orders that wait for goods, or a part of which does whose day has come.</summary>
+    public IQueryable<OrderProgress> WaitingOn(DateOnly today) => db.Set<OrderProgress>().AsNoTracking().Where(p => p.Status == OrderStatus.AwaitingStock
+        || (p.Split != null && (p.Status == OrderStatus.ReadyToShip || p.Status == OrderStatus.Released) && db.Set<SplitPart>().Any(x => x.SplitId == p.Split && x.Progress.State == PartState.Waiting && (x.NotBefore == null || x.NotBefore <= today))));
 
     public IQueryable<OrderProgress> Progress => db.Set<OrderProgress>().AsNoTracking();
 

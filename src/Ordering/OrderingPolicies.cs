@@ -1,3 +1,5 @@
+using Zhanggui.Finance;
+
 namespace Zhanggui.Ordering;
 
 /// <summary>The numbers of the order flow.</summary>
@@ -61,6 +63,9 @@ public static class OrderingPolicies
 
     private static TextPolicy Script(string key, Text name, string words) =>
         new("orders.script." + key, name, "CRM-11", words, text => text.Trim().Length is > 0 and <= 300, ("300 字以内；{姓名}{单号}{商品}{金额}{地址} 会换成订单里的", "at most 300 characters; {姓名}{单号}{商品}{金额}{地址} are filled in from the order"));
+
+    /// <summary>How long an order keeps its goods that is paid in this way and is not paid yet (ORD-13).</summary>
+    internal static TimeSpan KeepUnpaid(this Policies policies, PaymentMethod method) => policies.Get(method == PaymentMethod.OfflineTransfer ? TransferWithin : PayWithin);
 
     internal static readonly Policy[] All = [ListDays, ScriptContact, ScriptPayment, ScriptStock, AmendAllowed, AmendUntil, AmendSelf, AmendPostage, AcceptWithin, RefreshSeconds, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, AuditHoldAt, AuditPassByItself, CloseAfterDays, CourierReceipt];
 }

@@ -37,6 +37,7 @@ public static class PlatformModule
             o.SerializerOptions.Converters.Add(new IdJson());
             // States and choices by their names: a number would change its meaning when one is added in between.
             o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter());
+            o.SerializerOptions.Guard();
             o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         return services;

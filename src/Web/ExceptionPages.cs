@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Zhanggui.Web;
@@ -9,7 +10,9 @@ internal static partial class ExceptionPages
     {
         try
         {
-            await next(context);
+            // No keyboard makes a zero character, and PostgreSQL keeps it in no text.
+            if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true) await Answer(context, WebErrors.Malformed, StatusCodes.Status400BadRequest);
+            else await next(context);
             if (!context.Response.HasStarted && BareRefusal(context) is { } bare) await Answer(context, bare, context.Response.StatusCode);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -20,6 +23,10 @@ internal static partial class ExceptionPages
         {
             var refusal = e.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebErrors.TooLarge : WebErrors.Malformed;
             await Answer(context, refusal, e.StatusCode);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && HoldsZero(e))
+        {
+            await Answer(context, WebErrors.Malformed, StatusCodes.Status400BadRequest);
         }
         catch (InvalidDataException) when (!context.Response.HasStarted)
         {
@@ -32,6 +39,9 @@ internal static partial class ExceptionPages
             await Answer(context, WebErrors.Broken(trace), StatusCodes.Status500InternalServerError);
         }
     });
+
+    /// <summary>PostgreSQL was given a text with a zero character ("character_not_in_repertoire"); the transaction is rolled back.</summary>
+    private static bool HoldsZero(Exception e) => (e as DbException ?? e.InnerException as DbException)?.SqlState == "22021";
 
     /// <summary>What the framework refused with a status and nothing else: a body that can't be read, a verb or a path that nobody serves.</summary>
     private static Refusal? BareRefusal(HttpContext context) => context.Response.StatusCode switch

@@ -40,6 +40,10 @@ internal sealed class OrderDrafting(ShopDb db, ICatalog catalog, IAddressCheck c
     {
         var wrong = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(draft.No) || draft.No.Trim().Length > 64) wrong.Add(RowReader.Bad(OrderField.No, "要填，最多 64 个字符", "it must be there, with at most 64 characters"));
+        else if (RowReader.Science(draft.No.Trim()) || draft.No.Any(char.IsControl)) wrong.Add(RowReader.Bad(OrderField.No, "不是渠道的订单号", "this is no order number of a channel"));
+        if (draft.OrderedAt is { Year: <= 2000 or >= 2100 }) wrong.Add(RowReader.Bad(OrderField.OrderedAt, "要在 2001 年到 2099 年之间", "between the years 2001 and 2099"));
+        foreach (var (field, text) in new[] { (OrderField.Remark, draft.Remark), (OrderField.InvoiceTitle, draft.InvoiceTitle), (OrderField.InvoiceTaxNo, draft.InvoiceTaxNo) })
+            if (text?.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) == true) wrong.Add(RowReader.Bad(field, "有看不见的控制字符，请去掉", "it holds control characters; remove them"));
         var to = Address(draft, wrong);
         var lines = Lines(draft, wrong);
         if (draft.Remark?.Trim().Length > 200) wrong.Add(RowReader.Bad(OrderField.Remark, "最多 200 个字", "at most 200 characters"));
@@ -98,7 +102,7 @@ internal sealed class OrderDrafting(ShopDb db, ICatalog catalog, IAddressCheck c
             if (code.Length == 0) wrong.Add(RowReader.Bad(OrderField.Sku, "要填", "it must be there"));
             else if (_skus.GetValueOrDefault(code) is not { } card) wrong.Add(RowReader.Bad(OrderField.Sku, $"没有编码 {code}；是渠道自己的编码，就在渠道的编码表里加一行", $"there is no {code}; if it is the channel's own code, add it to the channel's table"));
             else if (line.Quantity is < 1 or > 999) wrong.Add(RowReader.Bad(OrderField.Quantity, "要 1 到 999", "1 to 999"));
-            else if (line.Price is { } p && (p.IsNegative || p > Money.Yuan(10_000_000))) wrong.Add(RowReader.Bad(OrderField.Price, "不能小于 0，也不能大于一千万", "not below zero, not above ten million"));
+            else if (line.Price is { } p && (p.IsNegative || p > RowReader.Most)) wrong.Add(RowReader.Bad(OrderField.Price, "不能小于 0，也不能大于一千万", "not below zero, not above ten million"));
             else lines.Add(new ChannelOrderLine(card, new Quantity(line.Quantity), line.Price ?? card.Price));
         }
 
@@ -109,6 +113,8 @@ internal sealed class OrderDrafting(ShopDb db, ICatalog catalog, IAddressCheck c
     private static Money Discount(DraftOrder draft, List<ChannelOrderLine> lines, List<Refusal> wrong)
     {
         var (goods, postage) = (lines.Sum(l => l.Price * l.Quantity), draft.Postage ?? Money.Zero);
+        if (new[] { draft.Postage, draft.Discount, draft.Paid }.Any(m => m > RowReader.Most)) wrong.Add(RowReader.Bad(OrderField.Paid, "金额要小于一千万元", "amounts must be below ten million yuan"));
+        if (wrong.Count > 0) return Money.Zero;
         if (postage.IsNegative || draft.Discount is { IsNegative: true } || draft.Paid is { IsNegative: true }) wrong.Add(RowReader.Bad(OrderField.Paid, "金额不能小于 0", "amounts can't be below zero"));
         var discount = draft.Discount ?? (draft.Paid is { } paid ? goods + postage - paid : Money.Zero);
         if (discount.IsNegative) wrong.Add(RowReader.Bad(OrderField.Paid, $"实付 {draft.Paid} 元比货款加邮费 {goods + postage} 元还多", $"{draft.Paid} yuan paid are more than goods and postage, {goods + postage}"));

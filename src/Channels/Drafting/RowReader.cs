@@ -8,6 +8,8 @@ internal sealed record FileLine(int Line, IReadOnlyList<string> Cells);
 /// <summary>Makes an order of the lines that carry its number. What belongs to the whole order may stand on any of them, but must not contradict itself.</summary>
 internal sealed class RowReader(IReadOnlyDictionary<OrderField, int> places, BusinessCalendar calendar)
 {
+    /// <summary>No amount of an order is higher.</summary>
+    internal static readonly Money Most = Money.Yuan(10_000_000) - new Money(1);
     private static readonly string[] Times = ["yyyy-M-d H:m:s", "yyyy-M-d H:m", "yyyy/M/d H:m:s", "yyyy/M/d H:m", "yyyy.M.d H:m:s", "yyyy年M月d日 H:m:s", "yyyy年M月d日 H:m", "yyyyMMddHHmmss", "yyyy-M-dTH:m:s"];
     private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
 
@@ -47,7 +49,7 @@ internal sealed class RowReader(IReadOnlyDictionary<OrderField, int> places, Bus
 
     private static Money? ReadMoney(OrderField field, string text, List<Refusal> wrong)
     {
-        if (Money.TryParse(text.TrimStart('¥', '￥'), out var money) && !money.IsNegative && money < Money.Yuan(10_000_000)) return money;
+        if (Money.TryParse(text.TrimStart('¥', '￥'), out var money) && !money.IsNegative && money <= Most) return money;
         wrong.Add(Bad(field, $"{Short(text)} 不是金额", $"{Short(text)} is no amount"));
         return null;
     }
@@ -72,7 +74,7 @@ internal sealed class RowReader(IReadOnlyDictionary<OrderField, int> places, Bus
 
     private string Cell(IReadOnlyList<string> cells, OrderField field) => places.TryGetValue(field, out var at) && at < cells.Count ? cells[at] : "";
 
-    private static bool Science(string text) => text.Contains('E', StringComparison.OrdinalIgnoreCase) && text.Contains('+', StringComparison.Ordinal) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    internal static bool Science(string text) => text.Contains('E', StringComparison.OrdinalIgnoreCase) && text.Contains('+', StringComparison.Ordinal) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     internal static Refusal Bad(OrderField field, string zh, string en)
     {

@@ -18,6 +18,7 @@ internal sealed class SignedRequests(ChannelBook book, Operations operations, Po
 {
     public const string TimestampHeader = "X-Zhanggui-Timestamp", NonceHeader = "X-Zhanggui-Nonce", SignatureHeader = "X-Zhanggui-Signature";
     private const int MostBytes = 4 * 1000 * 1000;
+    private static readonly JsonSerializerOptions Wire = new JsonSerializerOptions(Act.Json).Guard();
 
     public static string Signature(string secret, string method, string path, string timestamp, string nonce, byte[] body)
     {
@@ -45,7 +46,7 @@ internal sealed class SignedRequests(ChannelBook book, Operations operations, Po
     {
         try
         {
-            var read = JsonSerializer.Deserialize<OrdersBody>(body, Act.Json);
+            var read = JsonSerializer.Deserialize<OrdersBody>(body, Wire);
             return read?.Orders is { } orders && orders.All(o => o is { No: not null, Lines: not null } && o.Lines.All(l => l is { Sku: not null })) ? orders : null;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or OverflowException)
@@ -58,8 +59,15 @@ internal sealed class SignedRequests(ChannelBook book, Operations operations, Po
     {
         if (request.ContentLength > MostBytes) return null;
         using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, ct);
-        return buffer.Length > MostBytes ? null : buffer.ToArray();
+        var part = new byte[1 << 16];
+        while (await request.Body.ReadAsync(part, ct) is > 0 and var read)
+        {
+            // One that is sent in chunks does not say beforehand how long it is.
+            if (buffer.Length + read > MostBytes) return null;
+            buffer.Write(part, 0, read);
+        }
+
+        return buffer.ToArray();
     }
 }
 

@@ -16,6 +16,10 @@ internal sealed record AuditFacts
     public required string AddressKey { get; init; }
     public string? Device { get; init; }
     public required Money Total { get; init; }
+    /// <summary>The goods without postage, less the discount.</summary>
+    public required Money Net { get; init; }
+    /// <summary>What the goods cost us.</summary>
+    public required Money Cost { get; init; }
     public string? Remark { get; init; }
     public string? InvoiceTitle { get; init; }
     public string? InvoiceTaxNo { get; init; }
@@ -25,7 +29,7 @@ internal sealed record AuditFacts
     public static AuditFacts Of(Order o) => new()
     {
         Id = o.Id, No = o.No, PlacedAt = o.PlacedAt, Account = o.Account, Name = o.Name, Phone = o.Phone, Province = o.Province, City = o.City, District = o.District, Street = o.Street,
-        AddressKey = o.AddressKey, Device = o.Device, Total = o.Total, Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, MostUnits = o.Lines.Max(l => l.Quantity.Units),
+        AddressKey = o.AddressKey, Device = o.Device, Total = o.Total, Net = o.Goods - o.Discount, Cost = o.Cost, Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, MostUnits = o.Lines.Max(l => l.Quantity.Units),
     };
 }
 

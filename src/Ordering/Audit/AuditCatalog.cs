@@ -42,6 +42,8 @@ internal static class AuditCatalog
             [new("yuan", ("多少元起", "From (yuan)"), "3000", 1, 1_000_000)], ("核对商品和金额，发货时保价", "Check goods and amount; insure the parcel."), (c, s) => Amount(c, s) is { } over ? ($"金额 {over}，{s.Number("yuan")} 元起要人看", $"{over}, from {s.Number("yuan")} yuan on it needs a look") : null),
         new("new_customer_high_amount", ("新客大额", "New customer, high amount"), ("首单不久的客户一次买多少", "The amount of a customer who is new"), 25, "user-plus", "warn",
             [new("days", ("首单多少天内算新客", "New for (days)"), "30", 1, 365), new("yuan", ("多少元起", "From (yuan)"), "1500", 1, 1_000_000)], ("打电话认识一下，核对地址", "Call them and check the address."), PastRules.NewCustomer),
+        new("below_cost", ("低于成本", "Below cost"), ("货款（减去优惠）比成本低多少", "Goods less discount against what they cost us"), 60, "trending-down", "danger",
+            [new("percent", ("低于成本的百分之几", "Below (per cent of cost)"), "100", 1, 1000)], ("核对是谁定的价、凭什么批的，再放行", "Find out who set the price, and on whose word."), BelowCost),
         new("remark_present", ("有留言", "Remark"), ("客户写了留言（可以只看某些词）", "The customer left a remark (or one with certain words)"), 5, "message", "idle",
             [new("words", ("只看这些词，空为都看", "Only these words, empty for all"), "")], ("按留言写备注给仓库", "Write the remark for the warehouse."), ContactRules.Remark),
     ];
@@ -52,6 +54,15 @@ internal static class AuditCatalog
 
     /// <summary>A flag's name; the code itself for one of a rule that is gone.</summary>
     public static Text NameOf(string code) => Find(code)?.Name ?? (code, code);
+
+    /// <summary>Goods whose cost nobody knows are left alone.</summary>
+    private static Text? BelowCost(AuditCase c, RuleSetting s)
+    {
+        var percent = s.Number("percent");
+        if (c.Facts.Cost <= Money.Zero || c.Facts.Net.Fen * 100 >= c.Facts.Cost.Fen * percent) return null;
+        var now = c.Facts.Net.Fen * 100 / c.Facts.Cost.Fen;
+        return ($"货款只有成本的 {now}%，低于 {percent}% 要人看", $"The goods bring {now}% of their cost; below {percent}% it needs a look");
+    }
 
     /// <summary>The amount, when the order's is that high.</summary>
     internal static string? Amount(AuditCase c, RuleSetting s) => c.Facts.Total.Fen >= s.Number("yuan") * 100L ? c.Facts.Total.ToYuan().ToString(CultureInfo.InvariantCulture) : null;

@@ -102,14 +102,14 @@ internal sealed class AuditReplay(OrderingDb db, AuditPasts pasts, OrderAudit au
             if (after is { } a) orders = orders.Where(o => o.PlacedAt <= a.At && (o.PlacedAt < a.At || o.Id.Value.CompareTo(a.Id) < 0));
             var part = await orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(Part).Select(o => new
             {
-                o.Id, o.No, o.PlacedAt, o.Account, o.Name, o.Phone, o.Province, o.City, o.District, o.Street, o.AddressKey, o.Device, o.Total, o.Remark, o.InvoiceTitle, o.InvoiceTaxNo,
+                o.Id, o.No, o.PlacedAt, o.Account, o.Name, o.Phone, o.Province, o.City, o.District, o.Street, o.AddressKey, o.Device, o.Total, o.Goods, o.Discount, o.Cost, o.Remark, o.InvoiceTitle, o.InvoiceTaxNo,
                 Most = o.Lines.Max(l => l.Quantity.Units), o.Progress.Status, JudgedAt = o.Progress.AcceptedAt ?? o.Progress.CancelledAt,
             }).ToListAsync(ct);
             if (part.Count > 0)
                 yield return [.. part.Select(o => (new AuditFacts
                 {
                     Id = o.Id, No = o.No, PlacedAt = o.PlacedAt, Account = o.Account, Name = o.Name, Phone = o.Phone, Province = o.Province, City = o.City, District = o.District, Street = o.Street,
-                    AddressKey = o.AddressKey, Device = o.Device, Total = o.Total, Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, MostUnits = o.Most,
+                    AddressKey = o.AddressKey, Device = o.Device, Total = o.Total, Net = o.Goods - o.Discount, Cost = o.Cost, Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, MostUnits = o.Most,
                 }, o.Status, o.JudgedAt))];
             if (part.Count < Part) yield break;
             after = new PagePlace(part[^1].PlacedAt, part[^1].Id.Value);

@@ -63,15 +63,18 @@ internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, Ord
         List<(ChannelOrder From, Order Order)> made = [.. fresh.Select((o, i) => (o, Draft(o, OrderId.From(ids[i]), numbers[i], now)))];
         foreach (var (_, order) in made) order.Judged(settings.Audit.WhilePlaced(order, 0));
         var reserved = modules.Stock.ReserveMany(writer, locked, [.. made.Select(m => Reservation(m.Order, now))], now);
-        var collected = made.Where(m => m.Order.Method == PaymentMethod.Channel).ToList();
+        // What costs nothing is settled as well: nobody could ever pay it.
+        var collected = made.Where(m => IsSettled(m.Order)).ToList();
         foreach (var (from, order) in collected) order.Progress.Paid(from.OrderedAt is { } at && at < now ? at : now);
         OrderRows.Add(writer, [.. made.Select(m => (m.Order, act.Actor))], modules.ToDos, act.Name, now);
-        modules.Receivables.OpenMany(writer, [.. made.Where(m => m.Order.Method != PaymentMethod.Channel).Select(m => Receivable(m.Order, now))], now);
+        modules.Receivables.OpenMany(writer, [.. made.Where(m => !IsSettled(m.Order)).Select(m => Receivable(m.Order, now))], now);
         await modules.Receivables.OpenCollected(writer, [.. collected.Select(m => new CollectedDraft(Receivable(m.Order, now), "channel:" + m.From.Channel, m.From.No, m.Order.Progress.PaidAt!.Value))], ct);
         if (settings.Policies.Get(OrderingPolicies.AuditPassByItself))
             writer.Insert([.. collected.Where(m => m.Order.Progress.Score == 0).SelectMany(m => outbox.Messages(new PaymentReceived("order", m.Order.Id.Value, m.Order.No, m.Order.Total, PaymentMethod.Channel, m.Order.Progress.PaidAt!.Value), now))]);
         return made.Select((m, i) => (Key: (m.From.Channel, m.From.No), Taken: new TakenOrder(IntakeOutcome.Placed, m.Order.Id, m.Order.No, m.Order.Total, reserved[i].Short.Count > 0))).ToDictionary(m => m.Key, m => m.Taken);
     }
+
+    private static bool IsSettled(Order order) => order.Method == PaymentMethod.Channel || (order.IsPrepaid && order.Total == Money.Zero);
 
     private ReservationDraft Reservation(Order order, DateTimeOffset now) =>
         new(order.Subject, [.. order.Lines.Where(l => l.ShipsOn is null).Select(l => new StockLine(l.Sku, l.Quantity))], Expires(order, now));
@@ -79,8 +82,7 @@ internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, Ord
     private ReceivableDraft Receivable(Order order, DateTimeOffset now) => new(order.Subject, order.Total, order.Method, order.Name, null, Expires(order, now), $"/orders/{order.No}");
 
     /// <summary>What the channel has the money for is firm. Anything else prepaid keeps its goods as an order of our own shop does (ORD-13).</summary>
-    private DateTimeOffset? Expires(Order order, DateTimeOffset now) => order.Method is PaymentMethod.Channel or PaymentMethod.CashOnDelivery ? null
-        : now + settings.Policies.Get(order.Method == PaymentMethod.OfflineTransfer ? OrderingPolicies.TransferWithin : OrderingPolicies.PayWithin);
+    private DateTimeOffset? Expires(Order order, DateTimeOffset now) => IsSettled(order) || order.Method == PaymentMethod.CashOnDelivery ? null : now + settings.Policies.KeepUnpaid(order.Method);
 
     private Order Draft(ChannelOrder o, OrderId id, string no, DateTimeOffset now)
     {

@@ -107,8 +107,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
             foreach (var (owner, sku) in bought) writer.Execute("""DELETE FROM ordering_cart_line WHERE "Owner" = $1 AND "Sku" = $2""", owner, sku.Value);
     }
 
-    private DateTimeOffset? ExpiresAt(Order order, DateTimeOffset now) => order.IsPrepaid
-        ? now + settings.Policies.Get(order.Method == PaymentMethod.OfflineTransfer ? OrderingPolicies.TransferWithin : OrderingPolicies.PayWithin) : null;
+    private DateTimeOffset? ExpiresAt(Order order, DateTimeOffset now) => order.IsPrepaid ? now + settings.Policies.KeepUnpaid(order.Method) : null;
 }
 
 /// <summary>What a group needs besides the modules.</summary>

@@ -20,16 +20,29 @@ internal sealed class CloseOldOrders(IServiceScopeFactory scopes, Operations ope
 }
 
 /// <summary>Tries those who wait again: an order whose stock came while the process was down, and parts of split orders whose day has come (ORD-26).</summary>
-internal sealed class RetryBackOrders(IServiceScopeFactory scopes, Operations operations) : IJob
+internal sealed class RetryBackOrders(IServiceScopeFactory scopes, Operations operations, Company company, TimeProvider clock) : IJob
 {
+    private const int Part = 500;
+
     public string Name => "ordering.back-orders";
     public TimeSpan Every => TimeSpan.FromMinutes(15);
 
     public async Task Run(CancellationToken ct)
     {
+        var (today, after) = (company.Calendar.DateOf(clock.Now()), DateTimeOffset.UnixEpoch);
+        var tried = new HashSet<OrderId>();
+        while (await Next(today, after, ct) is { Count: > 0 } part)
+        {
+            await OneByOne.Run([.. part.Where(p => tried.Add(p.Id)).Select(p => p.Id)], order => operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), ct);
+            if (part.Count < Part || part[^1].At == after) return;
+            after = part[^1].At;
+        }
+    }
+
+    private async Task<IReadOnlyList<(OrderId Id, DateTimeOffset At)>> Next(DateOnly today, DateTimeOffset from, CancellationToken ct)
+    {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<OrderingDb>();
-        var waiting = await db.Waiting.OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId).Take(500).ToListAsync(ct);
-        await OneByOne.Run(waiting, order => operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), ct);
+        var waiting = scope.ServiceProvider.GetRequiredService<OrderingDb>().WaitingOn(today).Where(p => p.PlacedAt >= from).OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId);
+        return [.. (await waiting.Select(p => new { p.OrderId, p.PlacedAt }).Take(Part).ToListAsync(ct)).Select(p => (p.OrderId, p.PlacedAt))];
     }
 }

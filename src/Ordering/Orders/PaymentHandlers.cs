@@ -22,11 +22,11 @@ internal sealed class OrderPaid(OrderMoves moves, Act act, IStock stock) : IHand
 }
 
 /// <summary>Stock has come in: those who wait for it get it in order of purchase (ORD-12).</summary>
-internal sealed class FillBackOrders(OrderingDb db, Operations operations) : IReact<StockArrived>
+internal sealed class FillBackOrders(OrderingDb db, Operations operations, Company company, TimeProvider clock) : IReact<StockArrived>
 {
     public async Task React(StockArrived e, Guid eventId, CancellationToken ct)
     {
-        var waiting = await db.Waiting
+        var waiting = await db.WaitingOn(company.Calendar.DateOf(clock.Now()))
             .Where(p => db.Shop.Set<OrderLine>().Any(l => l.OrderId == p.OrderId && l.Sku == e.Sku) || db.Shop.Set<AmendmentChange>().Any(c => c.OrderId == p.OrderId && c.Sku == e.Sku)).OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId).Take(500).ToListAsync(ct);
         await OneByOne.Run(waiting, order => operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), ct);
     }

@@ -3,7 +3,7 @@ using Zhanggui.Inventory;
 namespace Zhanggui.Ordering;
 
 /// <summary>Reserves what an order wants, as a whole or part by part, and says which parts can go: their goods are there, and their day has come (ORD-12, ORD-26).</summary>
-internal sealed class PartMoves(OrderingDb db, Act act, IStock stock, Company company, IEnumerable<IShipments> shipments)
+internal sealed class PartMoves(OrderingDb db, Act act, IStock stock, Company company, Policies policies, IEnumerable<IShipments> shipments)
 {
     /// <summary>True while something of the order is intercepted: nothing more of it goes to the warehouse until that is over.</summary>
     public async Task<bool> IsStopped(OrderId order, CancellationToken ct)
@@ -21,11 +21,14 @@ internal sealed class PartMoves(OrderingDb db, Act act, IStock stock, Company co
         var (reader, writer) = (new SetReader(db.Shop), new SetWriter(db.Shop));
         var locked = await stock.Lock(reader, [.. missing.Select(m => m.Sku)], ct);
         await reader.Send(ct);
-        var reserved = stock.ReserveMany(writer, locked, [new ReservationDraft(order.Subject, missing, null)], act.Now);
+        var reserved = stock.ReserveMany(writer, locked, [new ReservationDraft(order.Subject, missing, Expires(order))], act.Now);
         if (reserved[0].Short.Count > 0) return false;
         await writer.Flush(ct);
         return true;
     }
+
+    /// <summary>What is not paid yet does not keep for ever what has just come in (ORD-13).</summary>
+    private DateTimeOffset? Expires(Order order) => order.MayBeReleased ? null : act.Now + policies.KeepUnpaid(order.Method);
 
     /// <summary>True when a part can go now, or all of them only wait for their day.</summary>
     public async Task<bool> CanBegin(Order order, CancellationToken ct)

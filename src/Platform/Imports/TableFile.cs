@@ -68,6 +68,7 @@ public sealed class TableFile : IAsyncDisposable
 
     private static string Clean(string text)
     {
+        if (text.Contains('\0', StringComparison.Ordinal)) throw new FormatException("U+0000; UTF-8, GB18030");
         var trimmed = text.Trim().Trim('\uFEFF');
         return trimmed is ['\'', '=' or '+' or '-' or '@', ..] ? trimmed[1..] : trimmed;
     }

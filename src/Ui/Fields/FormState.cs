@@ -26,7 +26,7 @@ public sealed class FormState
         if (!context.Request.HasFormContentType) return new FormState();
         var form = await context.Request.ReadFormAsync(ct);
         var state = new FormState { Files = form.Files };
-        foreach (var (name, values) in form) state._typed[name] = values;
+        foreach (var (name, values) in form) state._typed[name] = Whole(values);
         return state;
     }
 
@@ -35,9 +35,13 @@ public sealed class FormState
     {
         ArgumentNullException.ThrowIfNull(context);
         var state = new FormState();
-        foreach (var (name, values) in context.Request.Query) state._typed[name] = values;
+        foreach (var (name, values) in context.Request.Query) state._typed[name] = Whole(values);
         return state;
     }
+
+    /// <summary>Without zero characters: no keyboard makes them, and PostgreSQL keeps them in no text.</summary>
+    private static StringValues Whole(StringValues values) =>
+        values.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true) ? new StringValues([.. values.Select(v => v?.Replace("\0", "", StringComparison.Ordinal))]) : values;
 
     /// <summary>The text of a field without blanks around it; empty when there is none, never null.</summary>
     public string this[string name]

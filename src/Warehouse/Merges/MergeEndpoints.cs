@@ -49,7 +49,7 @@ internal static class MergeEndpoints
     private static async Task<IResult> Bulk(HttpContext context, Operations operations, MergePages pages, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        List<string[]> groups = [.. form.All("group").Distinct().Take(100).Select(g => g.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        List<string[]> groups = [.. form.All("group").Distinct().Take(100).Select(g => g.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Where(g => g.Length > 0)];
         if (groups.Count == 0) return await pages.List(MergeErrors.TooFew, 422, ct);
         if (form["go"] != "1") return await pages.Preview(groups, form, ct);
         var rows = new List<MergeViews.BulkRow>();

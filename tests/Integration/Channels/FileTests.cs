@@ -1,5 +1,6 @@
 using System.Text;
 using Zhanggui.Channels;
+using Zhanggui.Finance;
 using Zhanggui.Ordering;
 
 namespace Zhanggui.Integration.Channels;
@@ -90,6 +91,45 @@ public sealed class FileTests
         (await shop.Import(Marketplace.File([1]), "yunhe")).Made.ShouldBe(1, "numbers are unique within a channel");
         var orders = await shop.Orders();
         orders.Select(o => (o.Channel, o.Status, o.Progress.IsPaid)).ShouldBe([("offline", OrderStatus.New, true), ("yunhe", OrderStatus.New, false)], ignoreOrder: true);
+        await shop.Sound();
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-13")]
+    public async Task An_unpaid_order_that_waited_for_goods_keeps_them_no_longer_than_any_other(string database)
+    {
+        await using var shop = await Marketplace.Open(database, stock: 0);
+        await GivenShop.Must(shop.House.Run(Marketplace.Owner, (AddChannel u) => u.Run(new ChannelInput("yunhe", ("云和分销", "Yunhe"), ChannelKind.Distributor, ChannelMoney.Transfer), CancellationToken.None)));
+        await shop.Import(Marketplace.File([1]), "yunhe");
+        var order = (await shop.Orders())[0];
+        await GivenShop.Must(shop.Given.Accept(order.Id));
+        await GivenShop.Must(shop.Given.Confirm(order.Id));
+        (await shop.Given.Status(order.Id)).ShouldBe(OrderStatus.AwaitingStock);
+        await shop.Given.Arrives(0, 1);
+        await shop.House.DeliverOutbox();
+        ((await shop.Given.Status(order.Id)), (await shop.Given.Stock()).Available.Units).ShouldBe((OrderStatus.ReadyToShip, 0));
+
+        shop.Given.Clock.Advance(TimeSpan.FromMinutes(3 * 24 * 60 - 1));
+        await shop.House.RunJobs();
+        (await shop.Given.Status(order.Id)).ShouldBe(OrderStatus.ReadyToShip);
+        shop.Given.Clock.Advance(TimeSpan.FromMinutes(2));
+        await shop.House.RunJobs();
+        ((await shop.Given.Status(order.Id)), (await shop.Given.Stock()).Available.Units).ShouldBe((OrderStatus.Cancelled, 1));
+        await shop.Sound();
+    }
+
+    [Theory, Databases]
+    public async Task An_order_that_costs_nothing_is_settled_however_its_channel_pays(string database)
+    {
+        await using var shop = await Marketplace.Open(database);
+        await GivenShop.Must(shop.House.Run(Marketplace.Owner, (AddChannel u) => u.Run(new ChannelInput("yunhe", ("云和分销", "Yunhe"), ChannelKind.Distributor, ChannelMoney.Transfer), CancellationToken.None)));
+        await shop.Import(Marketplace.File([1]).Replace("99.00", "0.00", StringComparison.Ordinal), "yunhe");
+        var order = (await shop.Orders())[0];
+        (order.Total, order.Progress.IsPaid, (await shop.Given.Receivable(order.Id)).State).ShouldBe((Money.Zero, true, ReceivableState.Paid));
+        order.Progress.Flags.ShouldContain("below_cost");
+        await GivenShop.Must(shop.Given.Accept(order.Id));
+        await GivenShop.Must(shop.House.Run(GivenShop.Lin, (ClearOrder u) => u.Run(order.Id, "样品", CancellationToken.None)));
+        await GivenShop.Must(shop.Given.Confirm(order.Id));
+        (await shop.Given.Status(order.Id)).ShouldBe(OrderStatus.Released);
         await shop.Sound();
     }
 

@@ -101,6 +101,27 @@ public sealed class SignedTests
     }
 
     [Theory, Databases]
+    public async Task What_no_file_may_say_no_program_may_say_either(string database)
+    {
+        await using var shop = await Marketplace.Open(database);
+        using var program = new Program(shop, await Secret(shop));
+        async Task<string?> Field(string from, string to)
+        {
+            var (_, body) = await program.Send(Body("C1").Replace(from, to, StringComparison.Ordinal));
+            return body.TryGetProperty("results", out var results) ? results[0].GetProperty("result").GetString() + " " + results[0].GetProperty("field").GetString() : body.GetProperty("code").GetString();
+        }
+
+        (await Field("\"paid\":9900", "\"paid\":9900,\"orderedAt\":\"0001-01-01T00:00:00Z\"")).ShouldBe("refused OrderedAt");
+        (await Field("\"paid\":9900", "\"postage\":9000000000000000000")).ShouldBe("refused Paid");
+        (await Field("\"paid\":9900", "\"remark\":\"a\\u0007b\"")).ShouldBe("refused Remark");
+        (await Field("\"paid\":9900", "\"remark\":\"a\\u0000b\"")).ShouldBe("channels.bad_body");
+        (await Field("\"C1\"", "\"1.23E+15\"")).ShouldBe("refused No");
+        (await Field("\"lines\":[", "\"lines\":[null,")).ShouldBe("channels.bad_body");
+        (await program.Send(Body("C1").PadRight(4_000_001))).Body.GetProperty("code").GetString().ShouldBe("channels.bad_body");
+        (await shop.Orders()).ShouldBeEmpty();
+    }
+
+    [Theory, Databases]
     public async Task The_secret_is_kept_enciphered_and_stands_in_no_log(string database)
     {
         await using var shop = await Marketplace.Open(database);

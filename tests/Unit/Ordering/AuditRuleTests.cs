@@ -15,7 +15,7 @@ public sealed class AuditRuleTests
     private static readonly AuditFacts Clean = new()
     {
         Id = OrderId.From(new Guid("00000000-0000-7000-8000-0000000000ff")), No = "SO20261122-000009", PlacedAt = Now, Account = Account, Name = "慕容思远", Phone = "13812345678",
-        Province = "浙江省", City = "杭州市", District = "西湖区", Street = "文三路 100 号 3 幢 201", AddressKey = "k", Total = Money.Yuan(300), MostUnits = 1,
+        Province = "浙江省", City = "杭州市", District = "西湖区", Street = "文三路 100 号 3 幢 201", AddressKey = "k", Total = Money.Yuan(300), Net = Money.Yuan(300), Cost = Money.Yuan(120), MostUnits = 1,
     };
 
     private static string? Reason(string code, AuditFacts facts, AuditPast? past = null, int unpaid = 0, BlacklistSet? blacklist = null, AuditRuleSet? rules = null)
@@ -153,6 +153,14 @@ public sealed class AuditRuleTests
         Reason("new_customer_high_amount", Clean with { Total = Money.Yuan(1500) }, Past(first: Now.AddDays(-29))).ShouldBe("30 天内的新客，金额 ¥1,500.00");
         Reason("new_customer_high_amount", Clean with { Total = Money.Yuan(1500) }, Past(first: Now.AddDays(-31))).ShouldBeNull();
         Reason("new_customer_high_amount", Clean with { Total = Money.Yuan(1499) }, Past(first: Now)).ShouldBeNull();
+    }
+
+    [Fact, Trait("Rule", "ORD-06")]
+    public void Goods_that_bring_less_than_they_cost_need_a_look()
+    {
+        Reason("below_cost", Clean with { Net = new Money(11_999) }).ShouldBe("货款只有成本的 99%，低于 100% 要人看");
+        Reason("below_cost", Clean with { Net = Money.Yuan(120) }).ShouldBeNull();
+        Reason("below_cost", Clean with { Net = Money.Zero, Cost = Money.Zero }).ShouldBeNull("nobody knows what it costs");
     }
 
     [Fact]
