@@ -27,7 +27,7 @@ public static class FinanceModule
         services.AddUseCase<SendRefund>().AddUseCase<SettleRefund>().AddUseCase<RetryRefund>().AddUseCase<PayRefundByHand>();
         services.AddUseCase<CheckEntry>().AddUseCase<ReverseEntry>();
         services.AddUseCase<OpenTrade>().AddUseCase<GiveBack>().AddUseCase<ChooseOutcome>().AddUseCase<ClaimNotices>().AddUseCase<NoteAnswer>();
-        services.AddReaction<RefundRequested, RefundSender>();
+        services.AddReaction<RefundRequested, RefundSender>(new Text("把退款交给支付渠道", "Send the refund to the payment provider"));
         services.AddSingleton<ICheck, JournalBalanceCheck>().AddSingleton<ICheck, ReceivableSumsCheck>().AddSingleton<ICheck, OpenAccountsCheck>();
         services.AddFinder<FindMoney>();
         services.AddSingleton(new MenuItem("/office/receivables", ("应收与收款", "Receivables"), "cash", "manage", "fin.view", 40));

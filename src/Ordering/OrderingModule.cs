@@ -29,7 +29,7 @@ public static class OrderingModule
         services.AddUseCase<ReleaseOrder>().AddUseCase<TakeOverTracking>().AddUseCase<AddRemark>().AddUseCase<CancelOrder>().AddUseCase<CancelMyOrder>();
         services.AddUseCase<ConfirmReceipt>().AddUseCase<SettleOrder>().AddUseCase<CloseOrder>().AddUseCase<TryBackOrder>().AddUseCase<ImportOrders>().AddUseCase<PrintOrders>();
         services.AddHandler<SignedIn, MergeCarts>().AddHandler<PaymentReceived, OrderPaid>().AddHandler<ReservationLapsed, ExpireOrder>().AddHandler<ParcelSigned, ReceiveSignedParcel>();
-        services.AddReaction<StockArrived, FillBackOrders>().AddReaction<OrderPlaced, TellCustomerPlaced>().AddReaction<OrderMoved, TellCustomerMoved>();
+        services.AddReaction<StockArrived, FillBackOrders>(new Text("到货补发缺货订单", "Fill back-orders")).AddReaction<OrderPlaced, TellCustomerPlaced>(new Text("告诉客户已下单", "Tell the customer: placed")).AddReaction<OrderMoved, TellCustomerMoved>(new Text("告诉客户订单到哪一步", "Tell the customer how the order stands"));
         services.AddSingleton<IJob, CloseOldOrders>().AddSingleton<IJob, RetryBackOrders>();
         AddAmendments(services);
         AddSplits(services);
@@ -50,7 +50,7 @@ public static class OrderingModule
 
     private static void AddAmendments(IServiceCollection services)
     {
-        services.AddApprovalKinds(AmendmentDesk.Kind).AddScoped<IApprovalGate, AmendmentApprovalGate>().AddHandler<ApprovalDecided, AmendmentDecided>().AddReaction<OrderAmended, TellCustomerAmended>();
+        services.AddApprovalKinds(AmendmentDesk.Kind).AddScoped<IApprovalGate, AmendmentApprovalGate>().AddHandler<ApprovalDecided, AmendmentDecided>().AddReaction<OrderAmended, TellCustomerAmended>(new Text("告诉客户变更结果", "Tell the customer: amended"));
         services.AddScoped<Amending>().AddScoped<AmendmentRules>().AddScoped<AmendmentDrafting>().AddScoped<AmendmentDesk>().AddScoped<AmendmentOfCancelled>().AddScoped<AmendmentReads>().AddScoped<AmendmentPages>();
         services.AddScoped<AmendmentExport>().AddScoped<IExport>(p => p.GetRequiredService<AmendmentExport>());
         services.AddUseCase<RequestAmendment>().AddUseCase<WithdrawAmendment>();

@@ -25,7 +25,7 @@ public static class ShippingModule
         services.AddUseCase<SeedShipping>().AddUseCase<SetTariff>().AddUseCase<SetPostage>().AddUseCase<SetZone>().AddUseCase<EditCourier>();
         services.AddUseCase<SwitchCourier>().AddUseCase<PrintWaybill>().AddUseCase<SetActualCost>().AddUseCase<TakeTracking>().AddUseCase<ImportParcels>();
         services.AddUseCase<PlanJourney>().AddUseCase<ClaimReports>().AddUseCase<NoteReportAnswer>();
-        services.AddReaction<ParcelHandedOver, TellCourier>();
+        services.AddReaction<ParcelHandedOver, TellCourier>(new Text("向快递下单取轨迹", "Tell the courier"));
         services.AddSingleton(new MenuItem("/office/parcels", ("包裹", "Parcels"), "package", "warehouse", "ship.view", 50));
         services.AddSingleton(new MenuItem("/office/couriers", ("快递与运价", "Couriers and tariffs"), "truck", "warehouse", "ship.view", 51));
         return services;

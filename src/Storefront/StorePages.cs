@@ -20,7 +20,7 @@ internal static class StorePages
     {
         services.AddPolicies(StorePolicies.All);
         services.AddSingleton<StoreWindow>().AddScoped<IStoreShell, StoreShell>().AddScoped<TileReads>().AddScoped<BrowseDesk>().AddScoped<ProductDesk>().AddSingleton<ProductClock>();
-        services.AddReaction<CatalogChanged, ForgetPages>();
+        services.AddReaction<CatalogChanged, ForgetPages>(new Text("刷新商城页面", "Forget cached shop pages"));
         return services;
     }
 

@@ -17,7 +17,7 @@ internal static class AuditSetup
         services.AddSingleton<AreaBook>().AddSingleton<AuditMemory>().AddSingleton<OrderAudit>();
         services.AddScoped<AuditPasts>().AddScoped<AuditDesk>().AddScoped<AuditReplay>().AddScoped<AuditReads>().AddScoped<Blacklist>().AddScoped<AuditFrame>().AddScoped<AuditPages>().AddScoped<BlacklistPages>();
         services.AddUseCase<EnableAuditRules>().AddUseCase<AddToBlacklist>().AddUseCase<RevokeBlacklisting>().AddUseCase<ExportBlacklist>().AddUseCase<PassOrder>().AddUseCase<AuditPastOrders>();
-        services.AddReaction<PaymentReceived, PassPaidOrders>();
+        services.AddReaction<PaymentReceived, PassPaidOrders>(new Text("付款后自动放行", "Pass a paid order by itself"));
         services.AddPermissions(
             new Permission(View, ("查看审单规则和黑名单", "See audit rules and blacklist")),
             new Permission(EditRules, ("调整审单规则", "Tune audit rules")),

@@ -17,11 +17,13 @@ internal static class OutboxEndpoints
     {
         routes.MapGet("/office/outbox", Outbox).Needs("db.view").ExcludeFromDescription();
         routes.MapGet("/office/outbox/count", Count).Needs("db.view").ExcludeFromDescription();
+        routes.MapPost("/office/outbox/retry", RetryAll).Needs("db.edit").DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/office/outbox/{seq:long}", Settle).Needs("db.edit").DisableAntiforgery().ExcludeFromDescription();
         routes.MapGet("/office/jobs", Jobs).Needs("db.view").ExcludeFromDescription();
         var api = routes.MapGroup("/api/v1").WithTags("House 系统");
         api.MapGet("/outbox", OutboxApi).Needs("db.view").WithName("ListOutbox").WithSummary("Outbox messages of one state (Open, Done, Dead), newest first; after = the last seq seen");
         api.MapPost("/outbox/{seq:long}/retry", async (long seq, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (RetryOutboxMessage u) => u.Run(seq, ct), ct)).ToHttp()).Needs("db.edit").WithName("RetryOutboxMessage").WithSummary("Try a dead message again");
+        api.MapPost("/outbox/retry", async (HttpContext http, Operations operations, CancellationToken ct) => await operations.Run(http.Actor(), (RetryOutbox u) => u.Run(ct), ct) is { IsDone: true } again ? TypedResults.Ok(new { again = again.Value }) : (IResult)Refusals.Problem(HouseErrors.NotDead)).Needs("db.edit").WithName("RetryOutbox").WithSummary("Try all dead messages again; answers how many");
         api.MapPost("/outbox/{seq:long}/give-up", async (long seq, WhyBody body, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (GiveUpOutboxMessage u) => u.Run(seq, body.Why, ct), ct)).ToHttp()).Needs("db.edit").WithName("GiveUpOutboxMessage").WithSummary("Give a dead message up for good");
         api.MapGet("/jobs", async (ShopDb db, CancellationToken ct) => TypedResults.Ok(await db.Set<JobState>().AsNoTracking().OrderBy(j => j.Name).ToListAsync(ct))).Needs("db.view").WithName("ListJobs").WithSummary("Recurring work and how it last went");
     }
@@ -29,14 +31,14 @@ internal static class OutboxEndpoints
     private static async Task<IReadOnlyList<OutboxMessage>> Read(ShopDb db, OutboxState state, long? after, int take, CancellationToken ct) =>
         await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.State == state && (after == null || m.Seq < after)).OrderByDescending(m => m.Seq).Take(take).ToListAsync(ct);
 
-    private static async Task<IResult> Outbox(HttpContext http, ShopDb db, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
+    private static async Task<IResult> Outbox(HttpContext http, ShopDb db, Reactions reactions, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
     {
         var query = TableQuery.From(http);
         var state = Enum.TryParse<OutboxState>(query.Filter("state"), out var asked) && Enum.IsDefined(asked) ? asked : OutboxState.Dead;
         var rows = await Read(db, state, long.TryParse(query.After, CultureInfo.InvariantCulture, out var after) ? after : null, PageSize + 1, ct);
         var next = rows.Count > PageSize ? rows[PageSize - 1].Seq.ToString(CultureInfo.InvariantCulture) : null;
         var counts = await db.Set<OutboxMessage>().AsNoTracking().Where(m => m.State != OutboxState.Done).GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var model = new OutboxViews.Model(state, counts.GetValueOrDefault(OutboxState.Open), counts.GetValueOrDefault(OutboxState.Dead), [.. rows.Take(PageSize)], next, query, http.Actor().May("db.edit"));
+        var model = new OutboxViews.Model(state, counts.GetValueOrDefault(OutboxState.Open), counts.GetValueOrDefault(OutboxState.Dead), reactions.NameOf, [.. rows.Take(PageSize)], next, query, http.Actor().May("db.edit"));
         return PageResult.Page(l["发件箱"], OutboxViews.Outbox(model, l), typeof(OfficeLayout));
     }
 
@@ -46,13 +48,19 @@ internal static class OutboxEndpoints
         return PageResult.Fragment(OutboxViews.Badge(dead));
     }
 
-    private static async Task<IResult> Settle(long seq, HttpContext http, Operations operations, IRefusalPages refusals, CancellationToken ct)
+    private static async Task<IResult> Settle(long seq, HttpContext http, Operations operations, IRefusalPages refusals, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
         var result = form["act"] == "retry"
             ? await operations.Run(http.Actor(), (RetryOutboxMessage u) => u.Run(seq, ct), ct)
             : await operations.Run(http.Actor(), (GiveUpOutboxMessage u) => u.Run(seq, form["why"], ct), ct);
-        return result.IsDone ? PageResult.Redirect(http, "/office/outbox") : refusals.Answer(http, result.Refusal);
+        return result.IsDone ? PageResult.Redirect(http, "/office/outbox", form["act"] == "retry" ? l["马上再试"] : l["已放弃，原因记在操作日志里"]) : refusals.Answer(http, result.Refusal);
+    }
+
+    private static async Task<IResult> RetryAll(HttpContext http, Operations operations, IRefusalPages refusals, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
+    {
+        var again = await operations.Run(http.Actor(), (RetryOutbox u) => u.Run(ct), ct);
+        return again.IsDone ? PageResult.Redirect(http, "/office/outbox", l["{0} 条消息马上再试", again.Value]) : refusals.Answer(http, again.Refusal);
     }
 
     private static async Task<IResult> Jobs(ShopDb db, IEnumerable<IJob> jobs, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)

@@ -19,6 +19,21 @@ public sealed class RetryOutboxMessage(ShopDb db, Act act)
     }
 }
 
+/// <summary>All messages that failed too often are tried again: what they needed was away for a while and is back.</summary>
+[Needs("db.edit")]
+public sealed class RetryOutbox(ShopDb db, Act act)
+{
+    /// <summary>Answers how many.</summary>
+    public async Task<Result<int>> Run(CancellationToken ct)
+    {
+        var now = act.Now;
+        var again = await db.Set<OutboxMessage>().Where(m => m.State == OutboxState.Dead).ExecuteUpdateAsync(s => s
+            .SetProperty(m => m.State, OutboxState.Open).SetProperty(m => m.Tries, 0).SetProperty(m => m.NextAt, now).SetProperty(m => m.EndedAt, (DateTimeOffset?)null), ct);
+        if (again > 0) act.Record(new Subject("outbox", Guid.Empty, "*"), ("重发全部消息", "All messages tried again"), after: new { again });
+        return again;
+    }
+}
+
 /// <summary>A message that failed too often is given up for good: what it should have done is done by hand, or not at all.</summary>
 [Needs("db.edit")]
 public sealed class GiveUpOutboxMessage(ShopDb db, Act act)

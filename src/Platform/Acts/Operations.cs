@@ -49,6 +49,21 @@ public sealed class Operations(IServiceScopeFactory scopes, WriteQueue queue, Ti
         }
 
         using var activity = Activities.StartActivity(useCase.Name);
+        var (since, outcome) = (Stopwatch.GetTimestamp(), "failed");
+        try
+        {
+            var result = await Patiently(actor, useCase, act, once, activity, ct);
+            outcome = result.IsDone ? "done" : "refused";
+            return result;
+        }
+        finally
+        {
+            Measures.Ran(useCase.Name, outcome, since);
+        }
+    }
+
+    private async Task<Result<T>> Patiently<T>(Actor actor, Type useCase, Func<IServiceProvider, Task<Result<T>>> act, string? once, Activity? activity, CancellationToken ct)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -58,6 +73,7 @@ public sealed class Operations(IServiceScopeFactory scopes, WriteQueue queue, Ti
             catch (Exception e) when (attempt < Tries && IsTransient(e))
             {
                 activity?.AddEvent(new ActivityEvent("retry"));
+                Measures.Retried(useCase.Name);
                 await Task.Delay(TimeSpan.FromMilliseconds(5 << attempt), clock, ct);
             }
         }

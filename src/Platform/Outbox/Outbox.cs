@@ -70,6 +70,7 @@ public sealed class OutboxSignal
 public sealed class Reactions
 {
     private readonly FrozenDictionary<string, (Type Event, Func<IServiceProvider, object, Guid, CancellationToken, Task> Run)> _byName;
+    private readonly FrozenDictionary<string, Text> _names;
     private readonly ILookup<Type, string> _byEvent;
 
     /// <summary>Collects the registrations.</summary>
@@ -77,8 +78,12 @@ public sealed class Reactions
     {
         var all = reactions.ToList();
         _byName = all.ToFrozenDictionary(r => r.Name, r => (r.Event, r.Run));
+        _names = all.Where(r => r.Title is not null).ToFrozenDictionary(r => r.Name, r => r.Title!.Value);
         _byEvent = all.ToLookup(r => r.Event, r => r.Name);
     }
+
+    /// <summary>What a reaction does, in words; its own name when nobody has said.</summary>
+    public Text NameOf(string reaction) => _names.TryGetValue(reaction, out var name) ? name : (reaction.Split(':')[0], reaction.Split(':')[0]);
 
     internal IEnumerable<string> Of(Type e) => _byEvent[e];
 
@@ -90,7 +95,7 @@ public sealed class Reactions
 }
 
 /// <summary>One registered reaction.</summary>
-public sealed record Reaction(string Name, Type Event, Func<IServiceProvider, object, Guid, CancellationToken, Task> Run);
+public sealed record Reaction(string Name, Type Event, Func<IServiceProvider, object, Guid, CancellationToken, Task> Run, Text? Title = null);
 
 /// <summary>Stores the events of the running operation for those who react after the commit.</summary>
 public sealed class Outbox(ShopDb db, Reactions reactions)
@@ -126,10 +131,12 @@ public static class EventRegistration
         services.AddScoped<IHandle<TEvent>, THandler>();
 
     /// <summary>Registers what happens after the commit.</summary>
-    public static IServiceCollection AddReaction<TEvent, TReaction>(this IServiceCollection services) where TEvent : IEvent where TReaction : class, IReact<TEvent>
+    /// <param name="services">The services.</param>
+    /// <param name="title">What it does, for whoever finds it in the outbox.</param>
+    public static IServiceCollection AddReaction<TEvent, TReaction>(this IServiceCollection services, Text? title = null) where TEvent : IEvent where TReaction : class, IReact<TEvent>
     {
         services.AddScoped<TReaction>();
         return services.AddSingleton(new Reaction($"{typeof(TReaction).Name}:{typeof(TEvent).Name}", typeof(TEvent),
-            (provider, e, id, ct) => provider.GetRequiredService<TReaction>().React((TEvent)e, id, ct)));
+            (provider, e, id, ct) => provider.GetRequiredService<TReaction>().React((TEvent)e, id, ct), title));
     }
 }

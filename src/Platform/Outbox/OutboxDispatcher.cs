@@ -93,6 +93,7 @@ public sealed partial class OutboxDispatcher(
             var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
             var now = clock.Now();
             var state = error is null ? OutboxState.Done : message.Tries >= MostTries ? OutboxState.Dead : OutboxState.Open;
+            Measures.Delivered(message.Reaction, state switch { OutboxState.Done => "done", OutboxState.Dead => "dead", _ => "again" });
             var next = now + TimeSpan.FromSeconds(Math.Min(3600, 1 << Math.Min(message.Tries, 12)));
             DateTimeOffset? ended = state == OutboxState.Open ? null : now;
             return await db.Set<OutboxMessage>().Where(m => m.Seq == message.Seq).ExecuteUpdateAsync(s => s

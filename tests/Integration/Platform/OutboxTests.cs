@@ -50,6 +50,44 @@ public sealed class OutboxTests
     }
 
     [Theory, Databases]
+    public async Task When_what_they_need_is_back_all_dead_messages_are_tried_again_at_once_and_the_meter_counts_them(string database)
+    {
+        var counted = new System.Collections.Concurrent.ConcurrentDictionary<string, long>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener();
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Meter.Name == Measures.Name) l.EnableMeasurementEvents(instrument);
+        };
+        void Count(ReadOnlySpan<KeyValuePair<string, object?>> tags, long by)
+        {
+            var of = string.Join(' ', tags.ToArray().Select(t => t.Value));
+            counted.AddOrUpdate(of, by, (_, n) => n + by);
+        }
+
+        listener.SetMeasurementEventCallback<long>((_, n, tags, _) => Count(tags, n));
+        listener.SetMeasurementEventCallback<double>((_, _, tags, _) => Count(tags, 1));
+        listener.Start();
+        var mood = new Mood { Works = false };
+        await using var house = await Start(database, mood);
+        foreach (var word in new[] { "a", "b", "c" }) await house.Run(Somebody, (Shout u) => u.Run(word, CancellationToken.None));
+        for (var tries = 0; tries < OutboxDispatcher.MostTries; tries++)
+        {
+            await house.DeliverOutbox();
+            house.Clock.Advance(TimeSpan.FromHours(2));
+        }
+
+        (await house.Run(Somebody, (RetryOutbox u) => u.Run(CancellationToken.None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await house.Run(House.Staff("db.edit"), (RetryOutbox u) => u.Run(CancellationToken.None))).Value.ShouldBe(3);
+        mood.Works = true;
+        await house.DeliverOutbox();
+        mood.Heard.Order().ShouldBe(["a", "b", "c"]);
+        (await house.Run(House.Staff("db.edit"), (RetryOutbox u) => u.Run(CancellationToken.None))).Value.ShouldBe(0);
+        // Other tests run beside this one in the same process: at least these.
+        foreach (var (of, least) in new[] { ("Shout done", 3), ("RetryOutbox done", 2), ("Listen:Shouted again", 27), ("Listen:Shouted dead", 3), ("Listen:Shouted done", 3) })
+            counted.GetValueOrDefault(of).ShouldBeGreaterThanOrEqualTo(least, of + " of " + string.Join(", ", counted.Keys.Order()));
+    }
+
+    [Theory, Databases]
     public async Task A_refused_or_failed_act_leaves_no_message_no_audit_and_no_outcome(string database)
     {
         var mood = new Mood();
