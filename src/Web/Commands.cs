@@ -177,7 +177,9 @@ internal static class Commands
     public static WebApplication Make(Options options, bool background)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
+            // Counts that stop at a cap and sums of everything have no order on purpose; the door says itself that it is not open yet.
+            .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Error).AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         return Composition.Build(builder, options.Database(), background);
     }
 }

@@ -68,7 +68,9 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         if ((await services.GetRequiredService<IStock>().Warehouses(ct)).Count == 0) await Stock(warehouses, skus, now, ct);
         var members = await Members(state, hash, now, ct);
         var plan = DemoOrderPlan.Build(Seed, _catalog.Value, _people.Value, warehouses);
-        await new DemoOrders(services, operations, clock, company, _people.Value, skus, members, plan, _house).Run(ct);
+        var orders = new DemoOrders(services, operations, clock, company, _people.Value, skus, members, plan, _house);
+        await orders.Run(ct);
+        await new DemoWarehouseDay(services, operations, clock, warehouses, skus).Run(orders.Packed, ct);
     }
 
     private async Task Goods(DateTimeOffset now, CancellationToken ct)

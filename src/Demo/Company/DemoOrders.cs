@@ -126,7 +126,9 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
             for (var i = 0; i < line.Quantity.Units; i++) await Must(operations.Run(packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, ct), ct));
         await Must(operations.Run(packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", ct), ct));
         foreach (var remark in order.Remarks.Where(r => r.MustAcknowledge)) await Must(operations.Run(packer, (ConfirmPacking u) => u.Run(slip.Id, remark.Id.ToString(), ct), ct));
-        await Must(operations.Run(packer, (FinishPacking u) => u.Run(slip.Id, null, false, ct), ct));
+        var parcel = await operations.Run(packer, (FinishPacking u) => u.Run(slip.Id, null, false, ct), ct);
+        if (!parcel.IsDone) throw new InvalidOperationException(parcel.Refusal.Message.En);
+        _packed.Add(parcel.Value);
     }
 
     /// <summary>The walk decides which piece comes next: try the codes until all are counted.</summary>
@@ -175,6 +177,10 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
         return new Actor(ActorKind.Staff, id.Value, name, permissions.ToHashSet()) { Positions = [position] };
     }
 
+    /// <summary>Parcels that wait for their courier.</summary>
+    public IReadOnlyList<PackedParcel> Packed => _packed;
+
+    private readonly List<PackedParcel> _packed = [];
     private readonly List<OrderId> _accepted = [];
     private readonly List<OrderId> _released = [];
 

@@ -152,6 +152,7 @@ public static class OrderWords
         OrderStatus.Received => (("已签收", "Received"), ("有不合适，7 天内可以退换", "Returns and exchanges are open for 7 days.")),
         OrderStatus.Settled => (("已签收", "Received"), ("有不合适，7 天内可以退换", "Returns and exchanges are open for 7 days.")),
         OrderStatus.Closed => (("交易完成", "Completed"), ("谢谢您的惠顾", "Thank you for your custom.")),
+        OrderStatus.Cancelled when !isPaid => (("已取消", "Cancelled"), ("没有付款，不用做什么；还想要可以重新下单", "Nothing was paid and nothing is to be done; you may order again.")),
         _ => (("已取消", "Cancelled"), ("已付的款会原路退回", "What was paid goes back the way it came.")),
     };
 }

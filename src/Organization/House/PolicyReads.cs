@@ -14,9 +14,9 @@ internal static class PolicyGroups
 {
     internal static readonly (string Key, Text Name, string[] Words)[] All =
     [
-        ("orders", ("订单与客服", "Orders and service"), ["orders", "order", "cs", "crm", "customers"]), ("warehouse", ("仓库与发货", "Warehouse and shipping"), ["ship", "pick", "pack", "courier", "shipping", "stock", "stocktake", "returns"]),
+        ("orders", ("订单与客服", "Orders and service"), ["orders", "order", "cs", "crm", "customers", "support", "channels"]), ("warehouse", ("仓库与发货", "Warehouse and shipping"), ["ship", "pick", "pack", "courier", "shipping", "stock", "stocktake", "returns"]),
         ("money", ("收款与邮费", "Payment and postage"), ["payment", "postage", "tariff", "localpay", "refund", "finance"]), ("accounts", ("账号与密码", "Accounts and passwords"), ["password", "signin", "account", "vault"]),
-        ("shop", ("商城与内容", "Shop and content"), ["storefront", "cms", "upload", "brand", "delist", "presale"]), ("approvals", ("审批", "Approvals"), ["approval"]), ("company", ("公司与数据", "Company and data"), ["company", "backup"]), ("other", ("其他", "Others"), []),
+        ("shop", ("商城与内容", "Shop and content"), ["storefront", "store", "cms", "upload", "brand", "delist", "presale"]), ("approvals", ("审批", "Approvals"), ["approval"]), ("company", ("公司与数据", "Company and data"), ["company", "backup", "work"]), ("other", ("其他", "Others"), []),
     ];
 
     internal static (string Key, Text Name) Of(string policy)

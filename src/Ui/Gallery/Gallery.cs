@@ -12,7 +12,13 @@ public static class Gallery
     private const string Path = "/office/gallery";
 
     /// <summary>Adds GET /office/gallery; <c>theme=dark</c> and <c>lang=en</c> show it otherwise. Who may see it is the host's to say.</summary>
-    public static RouteHandlerBuilder Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, Show);
+    public static RouteGroupBuilder Map(IEndpointRouteBuilder routes)
+    {
+        var gallery = routes.MapGroup(Path);
+        gallery.MapGet("", Show);
+        gallery.MapGet("/drawer", (IStringLocalizer<UiTexts> texts) => PageResult.Fragment(GalleryPage.Drawer(texts)));
+        return gallery;
+    }
 
     private static IResult Show(HttpContext context, IStringLocalizer<UiTexts> texts, string? theme, string? lang)
     {

@@ -1,6 +1,7 @@
 // <time data-until="epoch ms" data-from="epoch ms" data-warn="ms">: one interval for the page, by the server's clock.
 // The nearest .cd gets "warn" and "danger" (a time without one the text colours), its i.bar gets p-N: the share that is left.
 // <time data-since="epoch ms"> counts up.
+// With data-over the page is loaded anew, once, when the time is over: what may be done then is the server's to say.
 // <time data-clock="epoch ms">14:18:49</time> is the server's clock; the printed text says in which time zone.
 import { start } from './pages.js';
 
@@ -35,6 +36,10 @@ function draw(time, now) {
   const warn = Number(time.dataset.warn ?? 600000);
   const total = time.dataset.from ? Number(time.dataset.until) - Number(time.dataset.from) : warn;
   write(time, span(left));
+  if (left < 0 && time.dataset.over !== undefined) {
+    delete time.dataset.over;
+    setTimeout(() => location.reload(), 2000);
+  }
   const late = left < 0, soon = !late && left <= warn;
   const box = time.closest('.cd');
   if (!box) {

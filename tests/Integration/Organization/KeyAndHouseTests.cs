@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Kernel;
 using Zhanggui.Organization;
 using Zhanggui.Platform;
@@ -81,6 +82,13 @@ public sealed class KeyAndHouseTests
         (await bureau.House.Run(operator1, (GiveUpOutboxMessage u) => u.Run(seq, "不用了", None))).Refusal!.Code.ShouldBe("organization.not_dead");
         var state = await bureau.House.Ask((ShopDb db) => db.Set<OutboxMessage>().AsNoTracking().SingleAsync(m => m.Seq == seq));
         (state.State, state.Tries).ShouldBe((OutboxState.Open, 0));
+    }
+
+    [Fact]
+    public async Task Every_entry_of_the_menu_and_every_rule_has_an_icon_that_exists()
+    {
+        await using var bureau = await Bureau.Open("sqlite");
+        bureau.House.Services.GetServices<Zhanggui.Ui.MenuItem>().Where(m => Zhanggui.Ui.UiAssets.IconBody(m.Icon).Length == 0).Select(m => m.Href + " " + m.Icon).ShouldBeEmpty();
     }
 
     [Theory, Databases]
