@@ -29,6 +29,14 @@ internal sealed class OrderingDb(ShopDb db)
         return [.. orders.Select(o => o.With(byOrder[o.Id]))];
     }
 
+    /// <summary>The changes of an order that took effect, oldest first.</summary>
+    public Task<List<AmendmentChange>> ChangesOf(OrderId order, CancellationToken ct) =>
+        (from change in db.Set<AmendmentChange>().AsNoTracking()
+         join progress in db.Set<AmendmentProgress>() on change.AmendmentId equals progress.AmendmentId
+         where change.OrderId == order && progress.State == AmendmentState.Approved
+         orderby progress.Turn, change.No
+         select change).ToListAsync(ct);
+
     /// <summary>The parts of those among these orders that are split now, once for all of them; asks only when there is one.</summary>
     public async Task<ILookup<OrderId, OrderPart>> PartsOf(IReadOnlyList<Order> orders, CancellationToken ct)
     {

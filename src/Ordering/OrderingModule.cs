@@ -53,6 +53,7 @@ public static class OrderingModule
         services.AddApprovalKinds(AmendmentDesk.Kind).AddScoped<IApprovalGate, AmendmentApprovalGate>().AddHandler<ApprovalDecided, AmendmentDecided>().AddReaction<OrderAmended, TellCustomerAmended>(new Text("告诉客户变更结果", "Tell the customer: amended"));
         services.AddScoped<Amending>().AddScoped<AmendmentRules>().AddScoped<AmendmentDrafting>().AddScoped<AmendmentDesk>().AddScoped<AmendmentOfCancelled>().AddScoped<AmendmentReads>().AddScoped<AmendmentPages>();
         services.AddScoped<AmendmentExport>().AddScoped<IExport>(p => p.GetRequiredService<AmendmentExport>());
+        services.AddPolicies(GiftPolicies.All).AddScoped<IPolicyCheck, GiftAuthorityCheck>().AddScoped<GiftBook>().AddScoped<GiftPages>().AddUseCase<GrantGift>();
         services.AddUseCase<RequestAmendment>().AddUseCase<WithdrawAmendment>();
         services.AddScoped<ICheck, AmendmentSnapshotCheck>();
         services.AddPermissions(new Permission("order.amend.request", ("申请变更订单", "Request amendments")), new Permission("order.amend.approve", ("批准变更订单", "Approve amendments")));
@@ -75,6 +76,7 @@ public static class OrderingModule
         AuditSetup.Map(routes);
         AmendmentEndpoints.Map(routes);
         AmendmentApi.Map(routes);
+        GiftEndpoints.Map(routes);
         SplitEndpoints.Map(routes);
         SplitApi.Map(routes);
     }

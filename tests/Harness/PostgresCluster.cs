@@ -35,7 +35,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("zhanggui-pg-").FullName;
         var cluster = new PostgresCluster(folder, bin, FreePort());
         if (IsRoot) await cluster.Do("chown", ["postgres", folder], asPostgres: false);
-        await cluster.Do(Path.Combine(bin, "initdb"), ["-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
+        await cluster.Do(Path.Combine(bin, "initdb"), ["-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"]);
         await cluster.Do(Path.Combine(bin, "pg_ctl"), ["-D", cluster.Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o",
             $"-p {cluster.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=500 -c shared_buffers=256MB", "start"]);
         return cluster;

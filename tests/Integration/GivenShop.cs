@@ -152,12 +152,12 @@ internal sealed class GivenShop : IAsyncDisposable
     }
 
     /// <summary>A picked slip is checked by another person and packed.</summary>
-    public async Task<PackedParcel> Pack(OutboundCard slip)
+    public async Task<PackedParcel> Pack(OutboundCard slip, params string[] confirm)
     {
         await Must(House.Run(Packer, (StartChecking u) => u.Run(slip.No, CancellationToken.None)));
         foreach (var line in await House.Ask((ShopDb db) => db.Set<SlipLine>().AsNoTracking().Where(l => l.Slip == slip.Id).OrderBy(l => l.No).ToListAsync()))
             for (var i = 0; i < line.Quantity.Units; i++) await Must(House.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, CancellationToken.None)));
-        await Must(House.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", CancellationToken.None)));
+        foreach (var what in confirm.Append("goods")) await Must(House.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, what, CancellationToken.None)));
         return await Must(House.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, CancellationToken.None)));
     }
 

@@ -40,7 +40,7 @@ internal sealed class Amending(OrderingDb db, Act act, IStock stock, IReceivable
             Changes(amendment, before: true), Changes(amendment, before: false), comment);
         // The warehouse, and whoever else hears of it below, reads the order as it is from now on.
         await db.Shop.SaveChangesAsync(ct);
-        await act.Raise(new OrderAmended(before.Id, before.No, amendment.Id, amendment.No, after.Phone), ct);
+        await act.Raise(new OrderAmended(before.Id, before.No, amendment.Id, amendment.No, after.Phone, amendment.Changes.All(c => c.Field == AmendedField.Gift)), ct);
         await GoOn(amendment, after, ct);
     }
 

@@ -24,24 +24,28 @@ internal sealed class AmendmentDesk(IApprovals approvals, Files files, DocumentN
     public bool PassesAtOnce(Order order, Amendment amendment) =>
         order.Status == OrderStatus.Accepted && amendment.IsContactOnly && policies.Get(OrderingPolicies.AmendSelf);
 
-    public Task<Result<ApprovalAsked>> Ask(Order order, Amendment a, CancellationToken ct) => approvals.Ask(
+    /// <param name="order">The order.</param>
+    /// <param name="a">Its amendment.</param>
+    /// <param name="ct">When the caller has gone.</param>
+    /// <param name="worth">What is given away, at our prices; chains may ask more people from an amount on.</param>
+    public Task<Result<ApprovalAsked>> Ask(Order order, Amendment a, CancellationToken ct, Money worth = default) => approvals.Ask(
         new ApprovalAsk(Kind.Key, a.Subject, $"/office/orders/{order.No}", ($"订单变更 {order.No}", $"Amendment of {order.No}"), a.Reason)
         {
             Facts =
             [
                 .. a.Changes.OrderBy(c => c.No).Select(c => new ApprovalFact(AmendmentStates.NameOf(c.Field), After(c), new Text(c.Before, c.Before))),
                 new ApprovalFact(("谁提出", "Asked by"), new Text($"{a.Requester}，{AmendmentStates.ChannelName(a.Channel).Zh}", $"{a.Requester}, {AmendmentStates.ChannelName(a.Channel).En}")),
-                new ApprovalFact(AmendmentStates.EvidenceName(a.EvidenceKind), new Text(a.EvidenceNote, a.EvidenceNote)),
+                .. a.EvidenceKind == AmendmentStates.NoEvidence ? (ApprovalFact[])[] : [new ApprovalFact(AmendmentStates.EvidenceName(a.EvidenceKind), new Text(a.EvidenceNote, a.EvidenceNote))],
             ],
             Figures =
             [
                 new ApprovalFigure(("改动", "Changes"), a.Changes.Count.ToString(null, null)),
-                new ApprovalFigure(order.Progress.IsPaid ? ("要退", "Refund") : ("少收", "Owes less"), a.Less.ToYuan()),
+                worth > Money.Zero ? new ApprovalFigure(("值多少", "Worth"), worth.ToYuan()) : new ApprovalFigure(order.Progress.IsPaid ? ("要退", "Refund") : ("少收", "Owes less"), a.Less.ToYuan()),
                 new ApprovalFigure(("订单状态", "Order"), OrderStates.NameOf(order.Status).ToString()),
             ],
             Links = a.EvidenceFile is { } file ? [new ApprovalLink(AmendmentStates.EvidenceName(a.EvidenceKind), Files.Url(file))] : [],
             Caution = order.Status == OrderStatus.Released ? ("订单已下发仓库：批准后发货单作废重做；拣货一开始就不能批了", "The warehouse has it: approving voids the slip and makes a new one; once picking begins it can't be approved") : null,
-            Amount = a.Less > Money.Zero ? a.Less : null,
+            Amount = Money.Max(a.Less, worth) is { } amount && amount > Money.Zero ? amount : null,
         }, ct);
 
     private static Text After(AmendmentChange c) => c is { Field: AmendedField.Quantity, Value: "0" } ? ("去掉", "taken off") : new Text(c.After, c.After);
@@ -90,5 +94,5 @@ internal sealed class AmendmentOfCancelled(ShopDb db, Act act, IApprovals approv
 /// <summary>Tells the customer that what they asked for is done.</summary>
 internal sealed class TellCustomerAmended(Customers.INotices notices) : IReact<OrderAmended>
 {
-    public Task React(OrderAmended e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone, $"您的订单 {e.No} 已按您的要求变更，请在订单页核对。", $"amended:{e.Amendment.Value:N}", ct);
+    public Task React(OrderAmended e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone, e.IsGift ? $"您的订单 {e.No} 加送了赠品，随货一起发出，不另收费。" : $"您的订单 {e.No} 已按您的要求变更，请在订单页核对。", $"amended:{e.Amendment.Value:N}", ct);
 }

@@ -35,6 +35,8 @@ public enum AmendedField
     Variant,
     /// <summary>A line's quantity: fewer, or none.</summary>
     Quantity,
+    /// <summary>Goods for nothing, on a line of their own (ORD-29).</summary>
+    Gift,
 }
 
 /// <summary>What a line shall be.</summary>
@@ -90,4 +92,4 @@ public interface IAmendmentGate
 }
 
 /// <summary>An amendment took effect: from now on the order is carried out with its changes. Raised in the transaction that applies it.</summary>
-public sealed record OrderAmended(OrderId Id, string No, AmendmentId Amendment, string AmendmentNo, string Phone) : IEvent;
+public sealed record OrderAmended(OrderId Id, string No, AmendmentId Amendment, string AmendmentNo, string Phone, bool IsGift = false) : IEvent;

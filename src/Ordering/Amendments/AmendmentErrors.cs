@@ -43,7 +43,9 @@ internal static class AmendmentErrors
 
     public static Refusal Presale(int no) => Refusal.Invalid("ordering.amend_presale", $"sku-{no}", "预售商品不能换颜色尺码，请取消后重新下单", "A presale line can't be swapped. Cancel and order again.");
 
-    public static Refusal SoldOut(int no, string name, int left) => Refusal.Invalid("ordering.amend_sold_out", $"sku-{no}", $"“{name}”可用库存只有 {left} 件，不够换", $"Only {left} of “{name}” are available: not enough to swap.");
+    public const string SoldOutCode = "ordering.amend_sold_out";
+
+    public static Refusal SoldOut(int no, string name, int left) => Refusal.Invalid(SoldOutCode, $"sku-{no}", $"“{name}”可用库存只有 {left} 件，不够换", $"Only {left} of “{name}” are available: not enough to swap.");
 
     public static Refusal DearerPostage(Money now, Money before) => Refusal.Invalid("ordering.amend_postage", "courier", $"改后邮费是 {now.ToYuan()}，高于原来的 {before.ToYuan()}。按规定请取消后重新下单", $"The postage would be {now.ToYuan()} instead of {before.ToYuan()}. By the company's rule cancel and order again.");
 }

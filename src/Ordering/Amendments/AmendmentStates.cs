@@ -46,11 +46,19 @@ internal static class AmendmentStates
         AmendedField.Address => ("收件地址", "Address"),
         AmendedField.Courier => ("快递", "Courier"),
         AmendedField.Variant => ("颜色尺码", "Colour and size"),
+        AmendedField.Gift => ("赠品", "Gift"),
         _ => ("数量", "Quantity"),
     };
 
+    /// <summary>Nobody asked: the house gives (ORD-29).</summary>
+    public const string Ours = "ours";
+
+    /// <summary>Whoever is given something need not consent.</summary>
+    public const string NoEvidence = "none";
+
     public static Text ChannelName(string channel) => channel switch
     {
+        Ours => ("我方主动", "by ourselves"),
         "phone" => ("电话", "by phone"),
         "chat" => ("在线会话", "in the chat"),
         "sms" => ("短信", "by SMS"),
@@ -59,6 +67,7 @@ internal static class AmendmentStates
 
     public static Text EvidenceName(string kind) => kind switch
     {
+        NoEvidence => ("不需要凭据", "No proof needed"),
         "recording" => ("通话录音", "Call recording"),
         "chat" => ("会话记录", "Chat record"),
         "sms" => ("短信", "SMS"),

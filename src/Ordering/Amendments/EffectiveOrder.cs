@@ -32,6 +32,7 @@ internal static class EffectiveOrder
         AmendedField.Address => Copy(o, to: JsonSerializer.Deserialize<AmendedAddress>(change.Value!, Act.Json)),
         AmendedField.Courier => Copy(o, courier: change.Value),
         AmendedField.Variant => Copy(o, lines: [.. o.Lines.Select(l => l.No == change.LineNo ? Line(l, JsonSerializer.Deserialize<AmendedSku>(change.Value!, Act.Json)!) : l)], cost: change.CostChange),
+        AmendedField.Gift => Copy(o, lines: [.. o.Lines, Line(o.Id, change.LineNo, JsonSerializer.Deserialize<AmendedGift>(change.Value!, Act.Json)!)], cost: change.CostChange),
         _ => Copy(o, lines: [.. o.Lines.Select(l => l.No == change.LineNo ? Line(l, int.Parse(change.Value!, null)) : l).Where(l => l.Quantity > Quantity.Zero)], cost: change.CostChange),
     };
 
@@ -39,6 +40,13 @@ internal static class EffectiveOrder
     {
         OrderId = l.OrderId, No = l.No, Sku = sku.Sku, SkuCode = sku.SkuCode, Barcode = sku.Barcode, Name = sku.Name, NameEn = sku.NameEn, Colour = sku.Colour, Size = sku.Size,
         PictureUrl = sku.PictureUrl, Quantity = l.Quantity, Price = l.Price, Discount = l.Discount, Total = l.Total, WeightGrams = sku.WeightGrams, ShipsOn = l.ShipsOn,
+    };
+
+    /// <summary>Everybody who reads the line, on a slip or on the order's page, sees that it is a gift.</summary>
+    private static OrderLine Line(OrderId order, int no, AmendedGift gift) => new()
+    {
+        OrderId = order, No = no, Sku = gift.Sku.Sku, SkuCode = gift.Sku.SkuCode, Barcode = gift.Sku.Barcode, Name = "[赠品] " + gift.Sku.Name, NameEn = "[Gift] " + gift.Sku.NameEn, Colour = gift.Sku.Colour,
+        Size = gift.Sku.Size, PictureUrl = gift.Sku.PictureUrl, Quantity = new Quantity(gift.Units), Price = Money.Zero, Discount = Money.Zero, Total = Money.Zero, WeightGrams = gift.Sku.WeightGrams,
     };
 
     /// <summary>Fewer pieces keep their share of the line's discount, rounded down: never more goes back than was paid for what is taken off.</summary>

@@ -29,6 +29,8 @@ public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options
             configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
         configurationBuilder.Properties<Money>().HaveConversion<MoneyConverter>();
         configurationBuilder.Properties<Quantity>().HaveConversion<QuantityConverter>();
+        // Texts sort and compare by their bytes, as on SQLite: beginnings of numbers are ranges of an index, whatever language the database was made for.
+        if (IsPostgres) configurationBuilder.Properties<string>().UseCollation("C");
         if (IsPostgres) configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         else configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
     }

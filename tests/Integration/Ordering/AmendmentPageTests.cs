@@ -34,6 +34,33 @@ public sealed class AmendmentPageTests
         ["sku-1"] = given.Shop.Skus[2].Value.ToString(), ["quantity-1"] = "1", ["channel"] = "phone", ["reason"] = "客户搬了家", ["evidenceKind"] = "signed", ["evidenceNote"] = "已签字",
     };
 
+    [Theory, Databases, Trait("Rule", "ORD-29")]
+    public async Task A_gift_is_given_on_the_page_and_through_the_api(string database)
+    {
+        await using var given = await GivenAmendments.Open(database);
+        var (lin, zhou) = (await given.Bureau.SignedIn("lin"), await given.Bureau.SignedIn("zhou"));
+        var order = await given.OrderIn(OrderStatus.ReadyToShip, lines: 1);
+        (await Read(lin, $"/office/orders/{order.No}")).ShouldContain($"/office/orders/{order.No}/gift");
+        (await Read(lin, $"/office/orders/{order.No}/gift?sku=T-003")).ShouldContain("有货 10");
+        var bad = await lin.PostAsync($"/office/orders/{order.No}/gift", new FormUrlEncodedContent(new Dictionary<string, string> { ["sku"] = "nothing", ["quantity"] = "1", ["reason"] = "好评" }));
+        bad.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        WebUtility.HtmlDecode(await bad.Content.ReadAsStringAsync()).ShouldContain("没有这个商品编码或条码");
+
+        // 99 yuan are within the manager's authority and beyond customer service's.
+        (await zhou.PostAsync($"/office/orders/{order.No}/gift", new FormUrlEncodedContent(new Dictionary<string, string> { ["sku"] = "T-003", ["quantity"] = "1", ["reason"] = "好评" }))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var made = await lin.PostAsJsonAsync($"/api/v1/desk/orders/{order.No}/gifts", new { sku = "T-002", quantity = 1, reason = "老客户" });
+        made.StatusCode.ShouldBe(HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
+        (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("state").GetString().ShouldBe("Pending");
+        foreach (var (language, gift, pending) in new[] { ("zh-CN", "测试衬衫 红 / 03（T-003） ×1", "待批"), ("en", "Gift", "Pending") })
+        {
+            var page = await Read(zhou, $"/office/orders/{order.No}", language);
+            page.ShouldContain(gift);
+            page.ShouldContain(pending);
+        }
+
+        (await Read(lin, $"/office/orders/{order.No}/gift")).ShouldContain("有一张变更单还没批");
+    }
+
     [Theory, Databases, Trait("Rule", "ORD-10")]
     public async Task An_amendment_is_written_down_shown_and_found_on_the_pages(string database)
     {
