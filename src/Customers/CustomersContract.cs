@@ -28,6 +28,9 @@ public interface ICustomers
     /// <summary>The member behind an account, or null.</summary>
     Task<CustomerCard?> Of(AccountId account, CancellationToken ct);
 
+    /// <summary>The member with this mobile number or login, or null.</summary>
+    Task<CustomerCard?> ByLogin(string loginOrPhone, CancellationToken ct);
+
     /// <summary>Members by account, for lists.</summary>
     Task<IReadOnlyDictionary<Guid, CustomerCard>> OfMany(IReadOnlyCollection<Guid> accounts, CancellationToken ct);
 

@@ -65,8 +65,14 @@ public readonly record struct CartOwner(string? Visitor, Guid? Account)
 /// <param name="Trouble">Why it can't be bought as it is (sold out, fewer left, delisted, price changed); null when it can (SHOP-09).</param>
 public sealed record CartLine(SkuCard Sku, Quantity Quantity, Quantity Available, Money PriceWhenAdded, Text? Trouble)
 {
+    /// <summary>The special price that was approved for this customer (CAT-11); null at our price.</summary>
+    public LiveSpecial? Special { get; init; }
+
+    /// <summary>What one piece costs this customer.</summary>
+    public Money Price => Special?.Price ?? Sku.Price;
+
     /// <summary>Price times quantity.</summary>
-    public Money Total => Sku.Price * Quantity;
+    public Money Total => Price * Quantity;
 
     /// <summary>True when the trouble forbids checkout; a changed price only warns.</summary>
     public bool Blocks => Trouble is not null && (!Sku.IsListed || Quantity > Available);
@@ -116,7 +122,12 @@ public sealed record CheckoutLine(SkuId Sku, Quantity Quantity);
 public sealed record Quote(IReadOnlyList<QuoteLine> Lines, Money Goods, Money Discount, Money Postage, Money Total, int WeightGrams, IReadOnlyList<ShippingOption> Options);
 
 /// <summary>One line of a quote.</summary>
-public sealed record QuoteLine(SkuCard Sku, Quantity Quantity, Money Price, Money Total);
+/// <param name="Sku">The goods.</param>
+/// <param name="Quantity">How many.</param>
+/// <param name="Price">What one piece costs this customer.</param>
+/// <param name="Total">All of them.</param>
+/// <param name="Special">The special price that was approved for this customer (CAT-11); null at our price.</param>
+public sealed record QuoteLine(SkuCard Sku, Quantity Quantity, Money Price, Money Total, LiveSpecial? Special = null);
 
 /// <summary>An order that was placed.</summary>
 public sealed record PlacedOrder(OrderId Id, string No, Money Total, string? PayUrl);
@@ -125,7 +136,7 @@ public sealed record PlacedOrder(OrderId Id, string No, Money Total, string? Pay
 public interface ICheckout
 {
     /// <summary>What it would cost; refuses unknown or delisted SKUs and quantities below 1 or above 999.</summary>
-    Task<Result<Quote>> QuoteFor(IReadOnlyList<CheckoutLine> lines, string? province, string? city, string? courier, CancellationToken ct);
+    Task<Result<Quote>> QuoteFor(IReadOnlyList<CheckoutLine> lines, string? province, string? city, string? courier, CancellationToken ct, Guid? account = null);
 
     /// <summary>
     /// Places the order: stock reserved, order and lines stored for ever, receivable opened, audit and outbox written, cart emptied, in one commit.

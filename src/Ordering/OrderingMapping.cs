@@ -86,6 +86,7 @@ internal sealed class OrderingMapping : IModelPart
             e.Ignore(x => x.Subject);
         });
         Amendments(model);
+        SpecialPrices(model);
         Splits(model);
         model.Entity<PlacedOnce>(e =>
         {
@@ -127,6 +128,32 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_part_progress").HasKey(x => new { x.SplitId, x.PartNo });
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => x.SplitId).HasFilter("\"State\" = 0").HasDatabaseName("IX_ordering_part_progress_waiting");
+        });
+    }
+
+    private static void SpecialPrices(ModelBuilder model)
+    {
+        model.Entity<SpecialPrice>(e =>
+        {
+            e.ToTable("ordering_special_price").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => new { x.Account, x.MadeAt });
+            e.HasIndex(x => new { x.MadeAt, x.Id });
+            e.Ignore(x => x.Subject).Ignore(x => x.Off).Ignore(x => x.Snapshot);
+            e.HasOne(x => x.Progress).WithOne().HasForeignKey<SpecialPriceProgress>(p => p.Id);
+            e.Navigation(x => x.Progress).IsRequired();
+        });
+        model.Entity<SpecialPriceProgress>(e =>
+        {
+            e.ToTable("ordering_special_progress").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => x.Until).HasFilter("\"State\" = 1 AND \"Left\" > 0").HasDatabaseName("IX_ordering_special_progress_live");
+        });
+        model.Entity<SpecialPriceUse>(e =>
+        {
+            e.ToTable("ordering_special_use").HasKey(x => new { x.Order, x.LineNo });
+            e.HasIndex(x => x.Special);
         });
     }
 

@@ -20,7 +20,7 @@ public static class OrderingModule
         services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<DeskReads>().AddSingleton<DeskScripts>().AddScoped<OrderList>().AddScoped<OrderChoosing>().AddScoped<BulkOrders>().AddScoped<PrintReads>().AddScoped<CycleReads>();
         services.AddScoped<OrderExport>().AddScoped<IExport>(p => p.GetRequiredService<OrderExport>());
         services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
-        services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<OrderAudit>()));
+        services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<OrderAudit>(), p.GetRequiredService<SpecialPriceMemory>()));
         services.AddFinder<FindOrders>();
         services.AddScoped<IOrderIntake, OrderIntake>().AddScoped(p => new IntakeModules(p.GetRequiredService<IStock>(), p.GetRequiredService<IReceivables>(), p.GetRequiredService<Work.IToDos>()));
         AuditSetup.Add(services);
@@ -33,6 +33,7 @@ public static class OrderingModule
         services.AddSingleton<IJob, CloseOldOrders>().AddSingleton<IJob, RetryBackOrders>();
         AddAmendments(services);
         AddSplits(services);
+        SpecialPriceSetup.Add(services);
         services.AddScoped<ICheck, OrderSnapshotCheck>().AddScoped<ICheck, OrderTotalsCheck>();
         services.AddPermissions(
             new Permission("ord.view", ("查看订单", "See orders")),
@@ -79,5 +80,6 @@ public static class OrderingModule
         GiftEndpoints.Map(routes);
         SplitEndpoints.Map(routes);
         SplitApi.Map(routes);
+        SpecialPriceEndpoints.Map(routes);
     }
 }

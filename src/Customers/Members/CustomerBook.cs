@@ -9,6 +9,15 @@ internal sealed class CustomerBook(ShopDb db) : ICustomers
     public async Task<CustomerCard?> Of(AccountId account, CancellationToken ct) =>
         (await db.Set<Member>().AsNoTracking().FirstOrDefaultAsync(m => m.Account == account, ct))?.ToCard();
 
+    public async Task<CustomerCard?> ByLogin(string loginOrPhone, CancellationToken ct)
+    {
+        var text = loginOrPhone?.Trim() ?? "";
+        if (text.Length is 0 or > 60) return null;
+        var phone = PhoneNumber.Parse(text) is { IsDone: true } parsed ? parsed.Value : text;
+        var found = await db.Set<Member>().AsNoTracking().Where(m => m.Login == text || m.Login == phone || m.Phone == phone).OrderBy(m => m.RegisteredAt).Take(3).ToListAsync(ct);
+        return (found.FirstOrDefault(m => m.Login == text || m.Login == phone) ?? found.FirstOrDefault())?.ToCard();
+    }
+
     public async Task<IReadOnlyDictionary<Guid, CustomerCard>> OfMany(IReadOnlyCollection<Guid> accounts, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(accounts);

@@ -4,7 +4,7 @@ using Zhanggui.Inventory;
 
 namespace Zhanggui.Ordering;
 
-internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock) : ICarts
+internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, SpecialPriceMemory specials) : ICarts
 {
     public async Task<CartView> Of(CartOwner owner, CancellationToken ct)
     {
@@ -15,7 +15,7 @@ internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock) : ICarts
         var skus = rows.Select(r => r.Sku).ToList();
         var cards = await catalog.Skus(skus, ct);
         var levels = await stock.Of(skus, ct);
-        return new CartView([.. rows.Where(r => cards.ContainsKey(r.Sku)).Select(r => Line(r, cards[r.Sku], levels[r.Sku].Available))]);
+        return new CartView([.. rows.Where(r => cards.ContainsKey(r.Sku)).Select(r => Line(r, cards[r.Sku], levels[r.Sku].Available, specials.For(owner.Account, r.Sku, r.Quantity.Units)))]);
     }
 
     public async Task<int> Pieces(CartOwner owner, CancellationToken ct)
@@ -25,15 +25,16 @@ internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock) : ICarts
         return await db.Set<CartRow>().Where(r => r.Owner == key).SumAsync(r => r.Quantity.Units, ct);
     }
 
-    private static CartLine Line(CartRow row, SkuCard card, Quantity available)
+    private static CartLine Line(CartRow row, SkuCard card, Quantity available, LiveSpecial? special)
     {
+        if (special?.Price >= card.Price) special = null;
         var buyable = card.PresaleShipsOn is null ? available : new Quantity(999);
         Text? trouble = !card.IsListed ? new Text("已下架，请拿掉", "No longer sold; please take it out")
             : buyable <= Quantity.Zero ? new Text("卖完了，请拿掉或换一款", "Sold out; take it out or choose another")
             : row.Quantity > buyable ? new Text($"只剩 {buyable} 件，请改数量", $"Only {buyable} left; change the quantity")
-            : card.Price != row.PriceWhenAdded ? new Text($"放进来时是 {row.PriceWhenAdded.ToYuan()}，现在是 {card.Price.ToYuan()}", $"It was {row.PriceWhenAdded.ToYuan()} when added and is {card.Price.ToYuan()} now")
+            : special is null && card.Price != row.PriceWhenAdded ? new Text($"放进来时是 {row.PriceWhenAdded.ToYuan()}，现在是 {card.Price.ToYuan()}", $"It was {row.PriceWhenAdded.ToYuan()} when added and is {card.Price.ToYuan()} now")
             : null;
-        return new CartLine(card, row.Quantity, buyable, row.PriceWhenAdded, trouble);
+        return new CartLine(card, row.Quantity, buyable, row.PriceWhenAdded, trouble) { Special = special };
     }
 }
 

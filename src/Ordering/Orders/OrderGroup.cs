@@ -11,15 +11,29 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
     /// <summary>Answers in the order of the requests.</summary>
     public async Task<IReadOnlyList<Result<PlacedOrder>>> Commit(IReadOnlyList<PlaceRequest> requests, CancellationToken ct)
     {
+        try
+        {
+            return await Place(requests, ct);
+        }
+        finally
+        {
+            // Used, or found to be used up: the next quote reads what is left.
+            if (requests.Any(r => r.Specials.Count > 0)) settings.Specials.Forget();
+        }
+    }
+
+    private async Task<IReadOnlyList<Result<PlacedOrder>>> Place(IReadOnlyList<PlaceRequest> requests, CancellationToken ct)
+    {
         var answers = new Result<PlacedOrder>[requests.Count];
         await using var transaction = await SetTransaction.Open(db, ct);
         var look = OrderGroupLook.Ask(transaction.Reader, requests, settings.Audit.UnpaidToCount);
+        var specials = SpecialPriceUses.Ask(transaction.Reader, requests);
         var locked = await stock.Lock(transaction.Reader, [.. requests.SelectMany(r => r.Order.Lines).Where(l => l.ShipsOn is null).Select(l => l.Sku).Distinct()], ct);
         await transaction.Ask(ct);
-        var open = Fresh(look, requests, answers);
+        var now = settings.Clock.Now();
+        var open = Fresh(look, requests, answers).Where(i => specials.Take(requests[i], now) is not { } gone || Refuse(answers, i, gone)).ToList();
         if (open.Count == 0) return answers;
 
-        var now = settings.Clock.Now();
         var numbers = await settings.Numbers.Take(db, "SO", open.Count, now, ct);
         for (var i = 0; i < open.Count; i++)
         {
@@ -33,6 +47,12 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
         Write(transaction.Writer, requests, placed, answers, now);
         await transaction.Commit(ct);
         return answers;
+    }
+
+    private static bool Refuse(Result<PlacedOrder>[] answers, int at, Refusal why)
+    {
+        answers[at] = why;
+        return false;
     }
 
     /// <summary>Those that were not answered before under the same key; a key that stands twice in the group counts once.</summary>
@@ -92,6 +112,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
         }
 
         writer.Insert([.. placed.Where(i => requests[i].Once is not null).Select(i => PlacedOnce.Of(requests[i].Owner.Key, requests[i].Once!, answers[i].Value, now))]);
+        SpecialPriceUses.Write(writer, placed.Select(i => requests[i]), now);
         EmptyCarts(writer, requests, placed);
     }
 
@@ -111,7 +132,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
 }
 
 /// <summary>What a group needs besides the modules.</summary>
-internal sealed record OrderGroupSettings(DocumentNumbers Numbers, Policies Policies, TimeProvider Clock, OrderAudit Audit);
+internal sealed record OrderGroupSettings(DocumentNumbers Numbers, Policies Policies, TimeProvider Clock, OrderAudit Audit, SpecialPriceMemory Specials);
 
 /// <summary>The same submit came twice within one group; the group is tried one by one, and the second finds the first.</summary>
 internal sealed class TwinInGroupException : Exception;

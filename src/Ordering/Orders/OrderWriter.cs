@@ -10,7 +10,11 @@ using Zhanggui.Work;
 namespace Zhanggui.Ordering;
 
 /// <summary>An order that somebody waits for.</summary>
-internal sealed record PlaceRequest(Actor Actor, CartOwner Owner, Order Order, string? Once);
+internal sealed record PlaceRequest(Actor Actor, CartOwner Owner, Order Order, string? Once)
+{
+    /// <summary>Lines at a special price (CAT-11).</summary>
+    public IReadOnlyList<SpecialLine> Specials { get; init; } = [];
+}
 
 /// <summary>
 /// Places orders in groups: a lane takes what waits (it never waits for more), up to 64, and commits them together: one lock on the
@@ -30,6 +34,16 @@ internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue,
         var answer = new TaskCompletionSource<Result<PlacedOrder>>(TaskCreationOptions.RunContinuationsAsynchronously);
         await _waiting.Writer.WriteAsync((request, answer), ct);
         return await answer.Task.WaitAsync(ct);
+    }
+
+    /// <summary>What the same submit was answered before, or null.</summary>
+    public async Task<PlacedOrder?> Earlier(CartOwner owner, string? once, CancellationToken ct)
+    {
+        if (once is null) return null;
+        await using var scope = scopes.CreateAsyncScope();
+        var (key, db) = (owner.Key, scope.ServiceProvider.GetRequiredService<ShopDb>());
+        var placed = await db.Set<PlacedOnce>().AsNoTracking().FirstOrDefaultAsync(p => p.Owner == key && p.Key == once, ct);
+        return placed?.Outcome;
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -25,7 +25,7 @@ internal sealed record CartLineAnswer(SkuId Sku, string Code, string Name, strin
 internal sealed record CartAnswer(IReadOnlyList<CartLineAnswer> Lines, Money Goods, int Pieces, int WeightGrams)
 {
     public static CartAnswer Of(CartView cart) => new(
-        [.. cart.Lines.Select(l => new CartLineAnswer(l.Sku.Id, l.Sku.Code, l.Sku.Name.ToString(), l.Sku.Colour.ToString(), l.Sku.Size, l.Sku.PictureUrl, l.Quantity, l.Available, l.Sku.Price, l.Total, l.Trouble?.ToString(), l.Blocks))],
+        [.. cart.Lines.Select(l => new CartLineAnswer(l.Sku.Id, l.Sku.Code, l.Sku.Name.ToString(), l.Sku.Colour.ToString(), l.Sku.Size, l.Sku.PictureUrl, l.Quantity, l.Available, l.Price, l.Total, l.Trouble?.ToString(), l.Blocks))],
         cart.Goods, cart.Pieces, cart.WeightGrams);
 }
 

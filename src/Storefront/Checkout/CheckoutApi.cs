@@ -15,7 +15,7 @@ internal sealed record QuoteInput(IReadOnlyList<LineInput>? Lines, string? Provi
 internal sealed record OrderInput(IReadOnlyList<LineInput>? Lines, PostalAddress? Address, string? Courier, PaymentMethod Method, Money ExpectedTotal, string? Remark, string? InvoiceTitle, string? InvoiceTaxNo);
 
 /// <summary>A quoted line. Money in fen.</summary>
-internal sealed record QuoteLineAnswer(SkuId Sku, string Name, string Colour, string Size, Quantity Quantity, Money Price, Money Total);
+internal sealed record QuoteLineAnswer(SkuId Sku, string Name, string Colour, string Size, Quantity Quantity, Money Price, Money Total, string? SpecialPrice, DateTimeOffset? SpecialUntil);
 
 /// <summary>One way to deliver, with what the customer pays for it.</summary>
 internal sealed record DeliveryAnswer(string Courier, string Name, int Zone, Money Fee, DateOnly ArrivesOn, string Promise);
@@ -24,7 +24,7 @@ internal sealed record DeliveryAnswer(string Courier, string Name, int Zone, Mon
 internal sealed record QuoteAnswer(IReadOnlyList<QuoteLineAnswer> Lines, Money Goods, Money Discount, Money Postage, Money Total, int WeightGrams, IReadOnlyList<DeliveryAnswer> Options)
 {
     public static QuoteAnswer Of(Quote q) => new(
-        [.. q.Lines.Select(l => new QuoteLineAnswer(l.Sku.Id, l.Sku.Name.ToString(), l.Sku.Colour.ToString(), l.Sku.Size, l.Quantity, l.Price, l.Total))],
+        [.. q.Lines.Select(l => new QuoteLineAnswer(l.Sku.Id, l.Sku.Name.ToString(), l.Sku.Colour.ToString(), l.Sku.Size, l.Quantity, l.Price, l.Total, l.Special?.No, l.Special?.Until))],
         q.Goods, q.Discount, q.Postage, q.Total, q.WeightGrams,
         [.. q.Options.Select(o => new DeliveryAnswer(o.Courier, o.Name.ToString(), o.Zone, o.Fee, o.ArrivesOn, o.Promise.ToString()))]);
 }
@@ -39,9 +39,9 @@ internal static class CheckoutApi
             .WithSummary("Place an order. Send an Idempotency-Key: the same key answers with the first order. A total other than expectedTotal is refused with ordering.total_changed");
     }
 
-    private static async Task<IResult> QuoteIt(QuoteInput input, ICheckout checkout, CancellationToken ct)
+    private static async Task<IResult> QuoteIt(QuoteInput input, HttpContext context, ICheckout checkout, CancellationToken ct)
     {
-        var quote = await checkout.QuoteFor(Lines(input.Lines), input.Province, input.City, input.Courier, ct);
+        var quote = await checkout.QuoteFor(Lines(input.Lines), input.Province, input.City, input.Courier, ct, Shopper.Of(context).Account);
         return quote.IsDone ? TypedResults.Ok(QuoteAnswer.Of(quote.Value)) : Refusals.Problem(quote.Refusal);
     }
 

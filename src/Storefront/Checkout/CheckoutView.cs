@@ -55,19 +55,19 @@ internal sealed class CheckoutPages(ICheckout checkout, ICarts carts, ICustomers
 
         var view = new CheckoutView(form, default, saved, signedInAs, offered);
         var to = view.Destination;
-        var quote = await Quote(form, to, ct);
+        var quote = await Quote(owner, form, to, ct);
         if (quote.IsDone && quote.Value.Options.Count > 0 && quote.Value.Options.All(o => o.Courier != form.Courier))
         {
             form = form with { Courier = quote.Value.Options[0].Courier };
-            quote = await Quote(form, to, ct);
+            quote = await Quote(owner, form, to, ct);
         }
 
         view = view with { Form = form with { Shown = quote.IsDone ? quote.Value.Total : Money.Zero }, Quote = quote };
         return view with { Missing = CheckoutMissing.Of(view, check) };
     }
 
-    private Task<Result<Quote>> Quote(CheckoutForm form, PostalAddress to, CancellationToken ct) =>
-        checkout.QuoteFor(form.Lines, Known(to.Province), Known(to.City), Known(form.Courier), ct);
+    private Task<Result<Quote>> Quote(CartOwner owner, CheckoutForm form, PostalAddress to, CancellationToken ct) =>
+        checkout.QuoteFor(form.Lines, Known(to.Province), Known(to.City), Known(form.Courier), ct, owner.Account);
 
     private async Task<IReadOnlyList<SavedAddress>> Saved(CartOwner owner, CancellationToken ct) =>
         owner.Account is { } account ? await customers.Addresses(Organization.AccountId.From(account), ct) : [];

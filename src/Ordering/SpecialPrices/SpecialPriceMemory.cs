@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Catalog;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>A special price that may be used: for whom, which goods, for how much, how many, until when.</summary>
+public sealed record LiveSpecial(SpecialPriceId Id, string No, Guid Account, SkuId Sku, Money Price, int Left, DateTimeOffset Until);
+
+/// <summary>
+/// The special prices in force. They are few, so every quote looks here and asks the database nothing (docs/decisions/0007); whether one may still be used is decided
+/// where the order is placed.
+/// </summary>
+internal sealed class SpecialPriceMemory
+{
+    public const string Topic = "special-prices";
+
+    private readonly Beside _beside;
+    private readonly TimeProvider _clock;
+    private readonly Remembered<ILookup<Guid, LiveSpecial>> _live;
+
+    public SpecialPriceMemory(Beside beside, NodeNews news, TimeProvider clock)
+    {
+        (_beside, _clock, _live) = (beside, clock, new(clock, () => news.Lifetime));
+        news.On(Topic, _ => Forget());
+    }
+
+    public void Forget() => _live.Forget();
+
+    /// <summary>The lowest that this customer may buy so many pieces at; null for our price.</summary>
+    public LiveSpecial? For(Guid? account, SkuId sku, int units)
+    {
+        if (account is not { } who) return null;
+        var now = _clock.Now();
+        return Of(who).Where(s => s.Sku == sku && s.Left >= units && s.Until > now).OrderBy(s => s.Price).ThenBy(s => s.Until).FirstOrDefault();
+    }
+
+    /// <summary>All that a customer may use.</summary>
+    public IEnumerable<LiveSpecial> Of(Guid account) => _live.Get(Read)[account];
+
+    private ILookup<Guid, LiveSpecial> Read()
+    {
+        var now = _clock.Now();
+        return _beside.Ask(db => db.Set<SpecialPrice>().AsNoTracking().Where(s => s.Progress.State == SpecialPriceState.Approved && s.Progress.Left > 0 && s.Progress.Until > now)
+            .Select(s => new { s.Id, s.No, s.Account, s.Sku, s.Price, s.Progress.Left, s.Until }).ToList()
+            .Select(s => new LiveSpecial(s.Id, s.No, s.Account, s.Sku, s.Price, s.Left, s.Until)).ToLookup(s => s.Account));
+    }
+}
