@@ -1783,6 +1783,10 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("HeldFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
 
@@ -1801,6 +1805,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasIndex("ExpiresAt")
                         .HasFilter("\"State\" = 0 AND \"ExpiresAt\" IS NOT NULL");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("\"State\" = 0 AND \"HeldFor\" IS NOT NULL");
 
                     b.HasIndex("Sku", "Warehouse")
                         .HasFilter("\"State\" = 0");
@@ -2546,6 +2553,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("OrderId");
+
+                    b.HasIndex("CancelledAt")
+                        .HasFilter("\"CancelledAt\" IS NOT NULL");
 
                     b.HasIndex("ShippedAt");
 
@@ -3919,6 +3929,241 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasKey("Province", "City");
 
                     b.ToTable("shipping_zone_region", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Nick")
+                        .HasColumnType("text");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNo")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("ReasonNote")
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("TouchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("\"EndedAt\" IS NOT NULL");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "OpenedAt")
+                        .HasFilter("\"Account\" IS NOT NULL");
+
+                    b.HasIndex("OpenedAt", "Id");
+
+                    b.HasIndex("Phone", "OpenedAt")
+                        .HasFilter("\"Phone\" IS NOT NULL");
+
+                    b.HasIndex("State", "TouchedAt");
+
+                    b.HasIndex("OwnerId", "OpenedAt", "Id");
+
+                    b.HasIndex("State", "OpenedAt", "Id");
+
+                    b.ToTable("support_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.ConsultationItem", b =>
+                {
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SkuCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("StyleNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ConsultationId", "Sku");
+
+                    b.HasIndex("SkuCode");
+
+                    b.HasIndex("StyleNo");
+
+                    b.ToTable("support_consultation_item", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.FailReason", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("NeedsNote")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("support_reason", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConsultationNo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HeldFor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OrderNo")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SkuCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("ById", "State");
+
+                    b.HasIndex("ConsultationId", "Sku")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex(new[] { "ConsultationId" }, "IX_support_hold_consultation");
+
+                    b.ToTable("support_hold", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Warehouse.Batch", b =>
@@ -5383,6 +5628,15 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhanggui.Support.ConsultationItem", b =>
+                {
+                    b.HasOne("Zhanggui.Support.Consultation", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Warehouse.InterceptionProgress", b =>
                 {
                     b.HasOne("Zhanggui.Warehouse.Interception", null)
@@ -5439,6 +5693,11 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Navigation("Progress")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Consultation", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Zhanggui.Warehouse.Interception", b =>

@@ -1778,6 +1778,10 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HeldFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
@@ -1796,6 +1800,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ExpiresAt")
                         .HasFilter("\"State\" = 0 AND \"ExpiresAt\" IS NOT NULL");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("\"State\" = 0 AND \"HeldFor\" IS NOT NULL");
 
                     b.HasIndex("Sku", "Warehouse")
                         .HasFilter("\"State\" = 0");
@@ -2541,6 +2548,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("OrderId");
+
+                    b.HasIndex("CancelledAt")
+                        .HasFilter("\"CancelledAt\" IS NOT NULL");
 
                     b.HasIndex("ShippedAt");
 
@@ -3912,6 +3922,241 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasKey("Province", "City");
 
                     b.ToTable("shipping_zone_region", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nick")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TouchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("\"EndedAt\" IS NOT NULL");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "OpenedAt")
+                        .HasFilter("\"Account\" IS NOT NULL");
+
+                    b.HasIndex("OpenedAt", "Id");
+
+                    b.HasIndex("Phone", "OpenedAt")
+                        .HasFilter("\"Phone\" IS NOT NULL");
+
+                    b.HasIndex("State", "TouchedAt");
+
+                    b.HasIndex("OwnerId", "OpenedAt", "Id");
+
+                    b.HasIndex("State", "OpenedAt", "Id");
+
+                    b.ToTable("support_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.ConsultationItem", b =>
+                {
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkuCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StyleNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConsultationId", "Sku");
+
+                    b.HasIndex("SkuCode");
+
+                    b.HasIndex("StyleNo");
+
+                    b.ToTable("support_consultation_item", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.FailReason", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsNote")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("support_reason", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsultationNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeldFor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkuCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("ById", "State");
+
+                    b.HasIndex("ConsultationId", "Sku")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex(new[] { "ConsultationId" }, "IX_support_hold_consultation");
+
+                    b.ToTable("support_hold", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Warehouse.Batch", b =>
@@ -5376,6 +5621,15 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhanggui.Support.ConsultationItem", b =>
+                {
+                    b.HasOne("Zhanggui.Support.Consultation", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Warehouse.InterceptionProgress", b =>
                 {
                     b.HasOne("Zhanggui.Warehouse.Interception", null)
@@ -5432,6 +5686,11 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.Navigation("Progress")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Consultation", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Zhanggui.Warehouse.Interception", b =>
