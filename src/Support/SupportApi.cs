@@ -39,6 +39,7 @@ internal static class SupportApi
         api.MapPost("/consultations/{no}/holds", Hold).Needs("consult.answer").WithName("HoldStock").WithSummary("Keep pieces for the customer for some minutes; their own order takes them over (ORD-31)");
         api.MapGet("/holds", Holds).Needs("consult.view", "consult.answer").WithName("ListHolds").WithSummary("What is held now, that which runs out first in front; `mine` for one's own");
         api.MapPost("/holds/{id:guid}/release", Release).Needs("consult.answer").WithName("ReleaseHold").WithSummary("Give a hold back before its time");
+        api.MapPost("/holds/{id:guid}/cart", ToCart).Needs("consult.answer").WithName("PutHoldIntoCart").WithSummary("Put what is held into the member's cart; answers how many pieces are in it");
         api.MapGet("/support/products", Products).Needs("consult.view", "consult.answer").WithName("FindSupportProducts").WithSummary("Products for the agent's panel, by words (CRM-04)");
         api.MapGet("/support/products/{code}", Product).Needs("consult.view", "consult.answer").WithName("GetSupportProduct").WithSummary("One product by style number, SKU code or bar code: attributes, stock by warehouse, postage to a `province`, the line to tell");
         api.MapGet("/support/customers", Customers).Needs("consult.view", "consult.answer").WithName("FindSupportCustomers").WithSummary("Members by phone, name or order number; masked without crm.view.full");
@@ -82,6 +83,8 @@ internal static class SupportApi
 
     private static async Task<IResult> Release(Guid id, HttpContext http, Operations operations, CancellationToken ct) =>
         (await operations.Run(http.Actor(), (ReleaseHold u) => u.Run(HoldId.From(id), ct), ct, http.OnceKey())).ToHttp();
+
+    private static async Task<IResult> ToCart(Guid id, HttpContext http, HeldCart cart, CancellationToken ct) => (await cart.Put(http.Actor(), HoldId.From(id), http.OnceKey(), ct)).ToHttp();
 
     private static async Task<IResult> Products(PanelReads panel, CancellationToken ct, string? q = null) => TypedResults.Ok((await panel.Products(q, ct)).Select(t => new { t.StyleNo, t.Name, t.Price, t.ListPrice, t.PictureUrl, presaleShipsOn = t.PresaleShipsOn }));
 

@@ -38,6 +38,8 @@ internal static class SupportErrors
 
     public static readonly Refusal HoldOver = Refusal.Conflict("support.hold_over", "这笔留货已经结束，不用再放回", "This hold is over already.");
 
+    public static readonly Refusal NoCart = Refusal.Conflict("support.no_cart", "这位客户没有会员账户，没有购物车可放", "This customer has no account, and so no cart.");
+
     public static readonly Refusal HeldAlready = Refusal.Conflict("support.held_already", "这个规格已经给这位客户留着。要改件数，请先放回再留", "This SKU is held for the customer already. Give it back first to change the number.");
 
     public static readonly Refusal ReasonCode = Refusal.Invalid("support.reason_code", "code", "代码用 2 到 30 位小写字母、数字、连字符", "A code has 2 to 30 lower-case letters, digits and hyphens.");

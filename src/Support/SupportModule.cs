@@ -13,7 +13,7 @@ public static class SupportModule
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddModel<SupportMapping>().AddPolicies(SupportPolicies.All).AddHttpContextAccessor();
-        services.AddScoped<ConsultationDesk>().AddScoped<Holding>().AddScoped<FailReasons>();
+        services.AddScoped<ConsultationDesk>().AddScoped<Holding>().AddScoped<HeldCart>().AddScoped<FailReasons>();
         services.AddScoped<ConsultationReads>().AddScoped<ConsultationList>().AddScoped<FailureReads>().AddScoped<PanelReads>().AddScoped<PanelPeople>().AddSingleton<PanelWords>();
         services.AddScoped<ConsultationExport>().AddScoped<IExport>(p => p.GetRequiredService<ConsultationExport>()).AddScoped<IExport>(p => p.GetRequiredService<FailureReads>());
         services.AddScoped<ConsultationPages>().AddScoped<PanelPages>().AddScoped<SupportFrame>();

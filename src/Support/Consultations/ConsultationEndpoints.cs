@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Zhanggui.Customers;
-using Zhanggui.Ordering;
 using Zhanggui.Organization;
 using Zhanggui.Ui;
 
@@ -29,7 +28,7 @@ internal static class ConsultationEndpoints
         all.MapPost("/{no}/stock", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<ConfirmStock>(no, "stock", (_, _) => async (u, id) => await u.Run(id, ct) is { IsDone: false } r ? r.Refusal : Result.Done, ct)).Needs("consult.answer");
         all.MapPost("/{no}/hold", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<HoldStock>(no, "hold", (f, _) => async (u, id) => await u.Run(id, f["sku"], Pieces(f["quantity"]), ct) is { IsDone: false } r ? r.Refusal : Result.Done, ct)).Needs("consult.answer");
         all.MapPost("/{no}/holds/{hold:guid}/release", (string no, Guid hold, ConsultationPages pages, CancellationToken ct) => pages.After<ReleaseHold>(no, "release", (_, _) => (u, _) => u.Run(HoldId.From(hold), ct), ct)).Needs("consult.answer");
-        all.MapPost("/{no}/holds/{hold:guid}/cart", (string no, Guid hold, ConsultationPages pages, ConsultationReads reads, CancellationToken ct) => pages.ToCart(no, HoldId.From(hold), reads, ct)).Needs("consult.answer");
+        all.MapPost("/{no}/holds/{hold:guid}/cart", (string no, Guid hold, ConsultationPages pages, HeldCart cart, CancellationToken ct) => pages.ToCart(no, HoldId.From(hold), cart, ct)).Needs("consult.answer");
     }
 
     private static int Pieces(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units : 0;
@@ -111,14 +110,13 @@ internal sealed class ConsultationPages(ConsultationReads reads, ConsultationLis
         return await One(no, form, act, Refusals.Status(done.Refusal), ct);
     }
 
-    /// <summary>Puts what is held into the member's cart: on the shop's pages it is sold out for everybody else.</summary>
-    public async Task<IResult> ToCart(string no, HoldId id, ConsultationReads holds, CancellationToken ct)
+    /// <summary>Puts what is held into the member's cart.</summary>
+    public async Task<IResult> ToCart(string no, HoldId id, HeldCart cart, CancellationToken ct)
     {
-        if (await holds.ByNo(no, ct) is not { Account: { } account } c || await holds.Hold(id, ct) is not { State: HoldState.Live } hold || hold.ConsultationId != c.Id) return frame.Refusals.Answer(frame.Http, SupportErrors.NoHold);
-        if (c.OwnerId != frame.Viewer.Id && !frame.Viewer.May("consult.manage")) return frame.Refusals.Answer(frame.Http, SupportErrors.NotYours);
         var form = await FormState.Read(frame.Http, ct);
-        var done = await frame.Operations.Run(frame.Viewer, (AddToCart u) => u.Run(new CartOwner(null, account), [new CheckoutLine(hold.Sku, hold.Quantity)], ct, once: true), ct, form.Once);
+        var done = await cart.Put(frame.Viewer, id, form.Once, ct);
         if (done.IsDone) return PageResult.Redirect(frame.Http, $"{Home}/{no}", frame.L["已放进客户的购物车"]);
+        if (done.Refusal.Kind != RefusalKind.Conflict) return frame.Refusals.Answer(frame.Http, done.Refusal);
         form.Accept(done.Refusal);
         return await One(no, form, "cart", Refusals.Status(done.Refusal), ct);
     }

@@ -33,9 +33,9 @@ public sealed class DealByOrder
         return Result.Done;
     }
 
-    /// <summary>Consultations without an outcome of this customer.</summary>
+    /// <summary>Consultations without an outcome of this customer: the same member, or the same phone when one of both is not signed in.</summary>
     internal static IQueryable<Consultation> Asked(ShopDb db, Guid? account, string phone, DateTimeOffset since) => db.Set<Consultation>()
-        .Where(c => ((account != null && c.Account == account) || (c.Account == null && c.Phone == phone)) && c.OpenedAt >= since && (c.State == ConsultationState.Open || c.State == ConsultationState.Lapsed));
+        .Where(c => ((account != null && c.Account == account) || ((account == null || c.Account == null) && c.Phone == phone)) && c.OpenedAt >= since && (c.State == ConsultationState.Open || c.State == ConsultationState.Lapsed));
 }
 
 /// <summary>Most orders have nobody's consultation: they cost one question.</summary>

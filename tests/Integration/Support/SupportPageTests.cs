@@ -60,7 +60,7 @@ public sealed class SupportPageTests
             (await Read(lin, $"{home}?{query}")).Contains(no, StringComparison.Ordinal).ShouldBe(found, query);
         (await Read(lin, home + "/export?format=csv")).ShouldContain("想再比较");
         (await Read(director, home + "/export?format=csv")).ShouldNotContain(Phone);
-        (await Read(lin, "/office/search?q=" + no)).ShouldContain(url);
+        (await Read(lin, "/api/v1/search?q=" + no)).ShouldContain(url);
         (await Read(lin, "/office/reports/failures")).ShouldContain("想再比较");
         (await Read(lin, "/office/reports/failures", "en")).ShouldContain("Wants to compare");
         (await Read(lin, "/office/reports/failures/export?format=csv")).ShouldContain(no);
@@ -133,6 +133,8 @@ public sealed class SupportPageTests
         (await lin.PostAsJsonAsync(url + "/holds", new HoldBody("T-001", 2))).StatusCode.ShouldBe(HttpStatusCode.Created);
         JsonDocument.Parse(await Read(zhou, "/api/v1/stock/T-001")).RootElement.GetProperty("held").GetInt32().ShouldBe(2);
         var hold = JsonDocument.Parse(await Read(lin, "/api/v1/holds")).RootElement[0].GetProperty("id").GetString();
+        (await Bureau.Code(await lin.PostAsync($"/api/v1/holds/{hold}/cart", null))).ShouldBe("support.no_cart");
+        (await Bureau.Code(await zhou.PostAsync($"/api/v1/holds/{Guid.Empty}/cart", null))).ShouldBe("support.no_hold");
         (await lin.PostAsync($"/api/v1/holds/{hold}/release", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await Bureau.Code(await lin.PostAsync($"/api/v1/holds/{hold}/release", null))).ShouldBe("support.hold_over");
         (await lin.PutAsJsonAsync(url, input with { Skus = ["T-002"] })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
