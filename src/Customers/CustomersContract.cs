@@ -34,6 +34,9 @@ public interface ICustomers
     /// <summary>Members by account, for lists.</summary>
     Task<IReadOnlyDictionary<Guid, CustomerCard>> OfMany(IReadOnlyCollection<Guid> accounts, CancellationToken ct);
 
+    /// <summary>Members by mobile number or the beginning of their name; nothing for other words. It answers from an index.</summary>
+    Task<IReadOnlyList<CustomerCard>> Find(string words, int most, CancellationToken ct);
+
     /// <summary>A member's addresses, the default one first.</summary>
     Task<IReadOnlyList<SavedAddress>> Addresses(AccountId account, CancellationToken ct);
 }

@@ -39,7 +39,27 @@ public sealed record StockLine(SkuId Sku, Quantity Quantity);
 /// <param name="Document">The order.</param>
 /// <param name="Lines">What it wants; a SKU may stand on several lines.</param>
 /// <param name="ExpiresAt">When it lapses if nobody makes it firm.</param>
-public sealed record ReservationDraft(Subject Document, IReadOnlyList<StockLine> Lines, DateTimeOffset? ExpiresAt);
+public sealed record ReservationDraft(Subject Document, IReadOnlyList<StockLine> Lines, DateTimeOffset? ExpiresAt)
+{
+    /// <summary>Who buys, as <see cref="Holder"/> writes it: what is held for them of these SKUs (ORD-31) is theirs, and the hold ends with the order.</summary>
+    public IReadOnlyList<string> Buyers { get; init; } = [];
+}
+
+/// <summary>How those are written for whom pieces are held before they order (ORD-31).</summary>
+public static class Holder
+{
+    /// <summary>A member.</summary>
+    public static string Member(Guid account) => "m:" + account.ToString("N");
+
+    /// <summary>Somebody of whom only the phone is known.</summary>
+    public static string Phone(string phone) => "p:" + phone;
+
+    /// <summary>Somebody without account and phone: nobody's order takes such a hold over.</summary>
+    public const string Nobody = "";
+}
+
+/// <summary>Pieces that are held for somebody.</summary>
+internal sealed record LiveHold(Guid Id, string HeldFor, SkuId Sku, WarehouseId Warehouse, int Units);
 
 /// <summary>Stock levels that nobody else changes until the transaction ends; they are there once the question was sent.</summary>
 public sealed class LockedStock
@@ -49,6 +69,8 @@ public sealed class LockedStock
     internal IReadOnlyList<WarehouseCard> Warehouses { get; }
 
     internal List<StockLevel> Levels { get; } = [];
+
+    internal List<LiveHold> Holds { get; } = [];
 }
 
 /// <summary>Stock: a ledger of movements, and reservations on it. Writing methods work inside the running operation.</summary>
@@ -60,11 +82,32 @@ public interface IStock
     /// <summary>Adds to <paramref name="reader"/> the question that locks these SKUs, in one order for everybody, until the transaction ends.</summary>
     Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, CancellationToken ct);
 
+    /// <summary>The same, and asks on the same way what is held for these buyers (<see cref="ReservationDraft.Buyers"/>).</summary>
+    Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, IReadOnlyCollection<string> buyers, CancellationToken ct);
+
     /// <summary>
     /// Reserves for many new documents at once, in order of arrival, from stock that was locked before: allots, and adds what it writes to <paramref name="writer"/>.
     /// Answers, per document, the warehouse that it was reserved in, or the SKUs that fell short (then nothing of that document is reserved).
     /// </summary>
     IReadOnlyList<Reserved> ReserveMany(SetWriter writer, LockedStock locked, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now);
+
+    /// <summary>
+    /// Holds pieces for somebody who has not ordered yet (ORD-31): a reservation like any other, which lapses at <paramref name="until"/> unless the order of
+    /// <paramref name="heldFor"/> takes it over first. Refused with <c>inventory.too_few_to_hold</c> when fewer are available, and nothing is held then.
+    /// </summary>
+    Task<Result> Hold(Subject document, string heldFor, StockLine line, DateTimeOffset until, CancellationToken ct);
+
+    /// <summary>Gives a hold back; false when it is none any more: taken over by an order, or lapsed.</summary>
+    Task<bool> ReleaseHold(Guid documentId, CancellationToken ct);
+
+    /// <summary>Says that an order has taken a hold over, outside of an operation: what is remembered of holds is old.</summary>
+    void HoldsChanged();
+
+    /// <summary>What is held for a member now, by SKU, out of memory: what they may buy beyond what is available to everybody.</summary>
+    Task<IReadOnlyDictionary<SkuId, Quantity>> HeldFor(Guid account, CancellationToken ct);
+
+    /// <summary>Stock of these SKUs warehouse by warehouse, in the order of the warehouses' priority; warehouses that never had one are left out.</summary>
+    Task<IReadOnlyList<StockAt>> ByWarehouse(IReadOnlyCollection<SkuId> skus, CancellationToken ct);
 
     /// <summary>Gives a document's live reservations back; nothing happens when there are none.</summary>
     Task Release(Guid documentId, CancellationToken ct);
@@ -101,6 +144,13 @@ public interface IStock
 
     /// <summary>A bin by its code in a warehouse, or null.</summary>
     Task<BinCard?> Bin(WarehouseId warehouse, string code, CancellationToken ct);
+}
+
+/// <summary>A SKU's stock in one warehouse.</summary>
+public sealed record StockAt(SkuId Sku, WarehouseCard Warehouse, Quantity OnHand, Quantity Reserved)
+{
+    /// <summary>What can still be promised from there.</summary>
+    public Quantity Available => OnHand - Reserved;
 }
 
 /// <summary>What a document has reserved in one warehouse, a line per SKU.</summary>

@@ -40,6 +40,8 @@ internal sealed class InventoryMapping : IModelPart
             e.HasIndex(x => x.DocumentId);
             e.HasIndex(x => x.ExpiresAt).HasFilter("\"State\" = 0 AND \"ExpiresAt\" IS NOT NULL");
             e.HasIndex(x => new { x.Sku, x.Warehouse }).HasFilter("\"State\" = 0");
+            e.Property(x => x.HeldFor).HasMaxLength(60);
+            e.HasIndex(x => x.HeldFor).HasFilter("\"State\" = 0 AND \"HeldFor\" IS NOT NULL");
         });
     }
 }

@@ -11,7 +11,7 @@ public static class InventoryModule
     public static IServiceCollection AddInventory(this IServiceCollection services)
     {
         services.AddModel<InventoryMapping>();
-        services.AddSingleton<WarehouseCache>().AddScoped<IStock, StockLedger>().AddScoped<StockReads>();
+        services.AddSingleton<WarehouseCache>().AddSingleton<HeldStock>().AddScoped<IStock, StockLedger>().AddScoped<StockReads>();
         services.AddScoped<StockExport>().AddScoped<IExport>(p => p.GetRequiredService<StockExport>()).AddScoped<IImport, StockSheet>().AddUseCase<TakeStock>();
         services.AddUseCase<ImportStock>().AddUseCase<LapseReservation>();
         services.AddSingleton<IJob, LapseReservations>();

@@ -195,6 +195,9 @@ public interface IOrders
     /// <summary>An order by its number, for the customer who knows the phone number too (SHOP-20), or null. Both must match.</summary>
     Task<OrderView?> ByNumberAndPhone(string no, string phone, CancellationToken ct);
 
+    /// <summary>An order by its number, or null.</summary>
+    Task<OrderView?> ByNo(string no, CancellationToken ct);
+
     /// <summary>A member's orders, newest first; <paramref name="before"/> pages backwards.</summary>
     Task<IReadOnlyList<OrderListItem>> OfMember(Guid account, DateTimeOffset? before, int take, CancellationToken ct);
 

@@ -44,6 +44,7 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => new { x.Status, x.DueAt });
             e.HasIndex(x => new { x.Account, x.Status });
             e.HasIndex(x => x.ShippedAt);
+            e.HasIndex(x => x.CancelledAt).HasFilter("\"CancelledAt\" IS NOT NULL");
             e.Ignore(x => x.HasFlags);
         });
         model.Entity<OrderContact>(e =>

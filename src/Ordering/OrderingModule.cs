@@ -21,7 +21,7 @@ public static class OrderingModule
         services.AddScoped<OrderExport>().AddScoped<IExport>(p => p.GetRequiredService<OrderExport>());
         services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
         services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<OrderAudit>(), p.GetRequiredService<SpecialPriceMemory>()));
-        services.AddFinder<FindOrders>();
+        services.AddFinder<FindOrders>().AddScoped<IFailedOrders, FailedOrders>();
         services.AddScoped<IOrderIntake, OrderIntake>().AddScoped(p => new IntakeModules(p.GetRequiredService<IStock>(), p.GetRequiredService<IReceivables>(), p.GetRequiredService<Work.IToDos>()));
         AuditSetup.Add(services);
         services.AddUseCase<AddToCart>().AddUseCase<SetCartLine>().AddUseCase<ChangeCartVariant>().AddUseCase<ClearCart>();

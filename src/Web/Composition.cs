@@ -11,6 +11,7 @@ using Zhanggui.Ordering;
 using Zhanggui.Organization;
 using Zhanggui.Shipping;
 using Zhanggui.Storefront;
+using Zhanggui.Support;
 using Zhanggui.Ui;
 using Zhanggui.Warehouse;
 using Zhanggui.Work;
@@ -26,7 +27,7 @@ public static class Composition
         services.AddOrganization().AddWork().AddApprovals();
         services.AddCatalog().AddCustomers().AddFinance();
         services.AddInventory().AddShipping();
-        services.AddOrdering().AddChannels().AddWarehouse().AddStorefront();
+        services.AddOrdering().AddChannels().AddWarehouse().AddSupport().AddStorefront();
         return services;
     }
 
@@ -97,6 +98,7 @@ public static class Composition
         app.MapOrdering();
         app.MapChannels();
         app.MapWarehouse();
+        app.MapSupport();
         app.MapStorefront();
         app.MapApiDescription();
         Gallery.Map(app).Needs("db.view").ExcludeFromDescription();

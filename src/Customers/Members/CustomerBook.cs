@@ -27,6 +27,16 @@ internal sealed class CustomerBook(ShopDb db) : ICustomers
         return found.ToDictionary(m => m.Account.Value, m => m.ToCard());
     }
 
+    public async Task<IReadOnlyList<CustomerCard>> Find(string words, int most, CancellationToken ct)
+    {
+        var text = words?.Trim() ?? "";
+        var members = db.Set<Member>().AsNoTracking();
+        if (PhoneNumber.Parse(text) is { IsDone: true } phone) members = members.Where(m => m.Phone == phone.Value || m.Login == phone.Value);
+        else if (text.Length is >= 1 and <= 20 && !text.Any(char.IsAsciiDigit)) members = members.Where(m => m.Name.StartsWith(text));
+        else return [];
+        return [.. (await members.OrderBy(m => m.Name).ThenBy(m => m.Account).Take(most).ToListAsync(ct)).Select(m => m.ToCard())];
+    }
+
     public async Task<IReadOnlyList<SavedAddress>> Addresses(AccountId account, CancellationToken ct)
     {
         var book = await db.Set<Address>().AsNoTracking().Where(a => a.Account == account && a.DeletedAt == null)

@@ -42,7 +42,7 @@ internal sealed class LocalPaySender(
         try
         {
             using var client = http.CreateClient("localpay");
-            client.Timeout = TimeSpan.FromSeconds(5);
+            client.Timeout = TimeSpan.FromSeconds(20);
             using var response = await client.SendAsync(request, ct);
             return (response.IsSuccessStatusCode, ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
         }

@@ -16,6 +16,13 @@ public sealed class LapseReservation(ShopDb db, IStock stock, Act act)
         var lapsed = await db.Set<Reservation>().AsNoTracking()
             .FirstOrDefaultAsync(r => r.DocumentId == documentId && r.State == ReservationState.Live && r.ExpiresAt <= act.Now, ct);
         if (lapsed is null) return Result.Done;
+        if (lapsed.HeldFor is not null)
+        {
+            // A hold: whoever it is for may be ordering this very moment. Only when it was still there it has lapsed.
+            if (await stock.ReleaseHold(documentId, ct)) await act.Raise(new ReservationLapsed(documentId, lapsed.DocumentNo), ct);
+            return Result.Done;
+        }
+
         await act.Raise(new ReservationLapsed(documentId, lapsed.DocumentNo), ct);
         await stock.Release(documentId, ct);
         return Result.Done;

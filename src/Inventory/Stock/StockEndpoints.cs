@@ -18,7 +18,7 @@ internal static class StockEndpoints
         routes.MapGet("/office/stock/export", (StockExport export, string? format = null) => export.Download(format)).Needs("stk.view").ExcludeFromDescription();
         routes.MapGet("/api/v1/stock", GetList).Needs("stk.view").WithName("ListStock").WithSummary("Stock by SKU, newest SKU first, or sorted by `onHand`, `reserved` or `available`; kind is out, low or reserved; `next` of the answer pages on as `after` (INV-09)").WithTags("Stock 库存");
         routes.MapGet("/office/stock/{code}", One).Needs("stk.view").ExcludeFromDescription();
-        routes.MapGet("/api/v1/stock/{code}", Get).Needs("stk.view").WithName("GetStock").WithSummary("Stock of one SKU by code or bar code, with bins (INV-09)").WithTags("Stock 库存");
+        routes.MapGet("/api/v1/stock/{code}", Get).Needs("stk.view").WithName("GetStock").WithSummary("Stock of one SKU by code or bar code, with bins; `held` is what of the reserved pieces customer service keeps for somebody who has not ordered yet (INV-09, ORD-31)").WithTags("Stock 库存");
     }
 
     private static async Task<IResult> List(HttpContext http, StockReads reads, ICatalog catalog, IStringLocalizer<InventoryTexts> l, CancellationToken ct)
@@ -54,7 +54,8 @@ internal static class StockEndpoints
         if (await catalog.ByCode(code, ct) is not { } card) return Refusals.Problem(NoSuchSku);
         var row = await reads.Of(card.Id, ct);
         var bins = await reads.Bins(card.Id, ct);
-        return TypedResults.Ok(new { sku = card.Code, onHand = row.OnHand, reserved = row.Reserved, available = row.Available, bins = bins.Select(b => new { b.Warehouse, b.Bin, b.OnHand }) });
+        var held = (await reads.Live(card.Id, ct)).Where(r => r.HeldFor is not null).Sum(r => r.Quantity.Units);
+        return TypedResults.Ok(new { sku = card.Code, onHand = row.OnHand, reserved = row.Reserved, held, available = row.Available, bins = bins.Select(b => new { b.Warehouse, b.Bin, b.OnHand }) });
     }
 
     private static readonly Refusal NoSuchSku = Refusal.NotFound("inventory.no_such_sku", "没有这个规格，请核对编码或条码", "There is no such SKU. Check the code.");

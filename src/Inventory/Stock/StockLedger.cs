@@ -3,7 +3,7 @@ using Zhanggui.Catalog;
 
 namespace Zhanggui.Inventory;
 
-internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IStock
+internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, HeldStock held) : IStock
 {
     public async Task<IReadOnlyDictionary<SkuId, StockCard>> Of(IReadOnlyCollection<SkuId> skus, CancellationToken ct)
     {
@@ -14,26 +14,46 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache) : IS
     }
 
     /// <summary>In one order on PostgreSQL, so that two groups never wait for each other in a circle. On SQLite we are the only writer.</summary>
-    public async Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, CancellationToken ct)
+    public Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, CancellationToken ct) => Lock(reader, skus, [], ct);
+
+    public async Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, IReadOnlyCollection<string> buyers, CancellationToken ct)
     {
         var locked = new LockedStock(await Warehouses(ct));
         var ids = skus.Select(s => s.Value).ToArray();
         if (ids.Length > 0)
             reader.Ask(q => $"""SELECT "Sku", "Warehouse", "OnHand", "Reserved" FROM inventory_stock WHERE {q.In("\"Sku\"", ids)} ORDER BY "Sku", "Warehouse" {(reader.IsPostgres ? "FOR UPDATE" : "")}""",
                 row => locked.Levels.Add(new StockLevel { Sku = SkuId.From(row.GetGuid(0)), Warehouse = WarehouseId.From(row.GetGuid(1)), OnHand = new Quantity(row.GetInt32(2)), Reserved = new Quantity(row.GetInt32(3)) }));
+        if (ids.Length > 0 && buyers.Count > 0) HeldStock.Ask(reader, buyers, locked.Holds);
         return locked;
+    }
+
+    public Task<Result> Hold(Subject document, string heldFor, StockLine line, DateTimeOffset until, CancellationToken ct) => held.Hold(db, act, this, new HoldDraft(document, heldFor, line, until), ct);
+
+    public Task<bool> ReleaseHold(Guid documentId, CancellationToken ct) => held.Release(db, act, this, documentId, ct);
+
+    public void HoldsChanged() => HeldStock.Forget(act);
+
+    public Task<IReadOnlyDictionary<SkuId, Quantity>> HeldFor(Guid account, CancellationToken ct) => held.Of(account, ct);
+
+    public async Task<IReadOnlyList<StockAt>> ByWarehouse(IReadOnlyCollection<SkuId> skus, CancellationToken ct)
+    {
+        var wanted = skus.Distinct().ToList();
+        var found = await db.Set<StockLevel>().AsNoTracking().Where(s => EF.Parameter(wanted).Contains(s.Sku)).ToListAsync(ct);
+        return [.. (await Warehouses(ct)).SelectMany(w => found.Where(s => s.Warehouse == w.Id).Select(s => new StockAt(s.Sku, w, s.OnHand, s.Reserved)))];
     }
 
     public IReadOnlyList<Reserved> ReserveMany(SetWriter writer, LockedStock locked, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now)
     {
-        var allotment = new Allotment(locked.Levels, locked.Warehouses);
+        var allotment = new Allotment(locked.Levels, locked.Warehouses, locked.Holds);
         var answers = drafts.Select(allotment.Allot).ToList();
         writer.Insert(allotment.Reservations(now));
+        // Whoever ends a hold locks its stock first, as we have: it is still what we read.
+        foreach (var hold in allotment.TakenOver) writer.Execute($"""UPDATE inventory_reservation SET "State" = {(int)ReservationState.Released} WHERE "Id" = $1""", hold.Id);
         AddReserved(writer, allotment.Deltas);
         return answers;
     }
 
-    private void AddReserved(SetWriter writer, IReadOnlyCollection<(SkuId Sku, WarehouseId Warehouse, int Units)> deltas)
+    public void AddReserved(SetWriter writer, IReadOnlyCollection<(SkuId Sku, WarehouseId Warehouse, int Units)> deltas)
     {
         if (deltas.Count == 0) return;
         if (db.IsPostgres && deltas.Count > SetWriter.Few)

@@ -57,4 +57,6 @@ internal sealed class Reservation
     public required DateTimeOffset At { get; init; }
     /// <summary>When it lapses by itself; null once the document was paid or confirmed.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+    /// <summary>Whom pieces are kept for that nobody has ordered yet (ORD-31), as <see cref="Holder"/> writes it, empty for somebody without a name; null for what is reserved for an order.</summary>
+    public string? HeldFor { get; init; }
 }

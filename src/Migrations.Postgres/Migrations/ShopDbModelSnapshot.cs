@@ -1941,6 +1941,11 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("HeldFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("integer");
 
@@ -1959,6 +1964,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasIndex("ExpiresAt")
                         .HasFilter("\"State\" = 0 AND \"ExpiresAt\" IS NOT NULL");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("\"State\" = 0 AND \"HeldFor\" IS NOT NULL");
 
                     b.HasIndex("Sku", "Warehouse")
                         .HasFilter("\"State\" = 0");
@@ -2775,6 +2783,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasKey("OrderId");
 
+                    b.HasIndex("CancelledAt")
+                        .HasFilter("\"CancelledAt\" IS NOT NULL");
+
                     b.HasIndex("ShippedAt");
 
                     b.HasIndex("Account", "Status");
@@ -2890,6 +2901,175 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasKey("Owner", "Key");
 
                     b.ToTable("ordering_placed_once", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SpecialPrice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("MakerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Size")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SkuCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Usual")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "MadeAt");
+
+                    b.HasIndex("MadeAt", "Id");
+
+                    b.ToTable("ordering_special_price", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SpecialPriceProgress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ApprovalNo")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("IX_ordering_special_progress_live")
+                        .HasFilter("\"State\" = 1 AND \"Left\" > 0");
+
+                    b.ToTable("ordering_special_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SpecialPriceUse", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Special")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Order", "LineNo");
+
+                    b.HasIndex("Special");
+
+                    b.ToTable("ordering_special_use", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Ordering.Split", b =>
@@ -4272,6 +4452,267 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasKey("Province", "City");
 
                     b.ToTable("shipping_zone_region", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Nick")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNo")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReasonNote")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("TouchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("\"EndedAt\" IS NOT NULL");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "OpenedAt")
+                        .HasFilter("\"Account\" IS NOT NULL");
+
+                    b.HasIndex("OpenedAt", "Id");
+
+                    b.HasIndex("Phone", "OpenedAt")
+                        .HasFilter("\"Phone\" IS NOT NULL");
+
+                    b.HasIndex("State", "TouchedAt");
+
+                    b.HasIndex("OwnerId", "OpenedAt", "Id");
+
+                    b.HasIndex("State", "OpenedAt", "Id");
+
+                    b.ToTable("support_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.ConsultationItem", b =>
+                {
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SkuCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("StyleNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ConsultationId", "Sku");
+
+                    b.HasIndex("SkuCode");
+
+                    b.HasIndex("StyleNo");
+
+                    b.ToTable("support_consultation_item", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.FailReason", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("NeedsNote")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("support_reason", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConsultationNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HeldFor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrderNo")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SkuCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("ById", "State");
+
+                    b.HasIndex("ConsultationId", "Sku")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex(new[] { "ConsultationId" }, "IX_support_hold_consultation");
+
+                    b.ToTable("support_hold", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Warehouse.Batch", b =>
@@ -5850,6 +6291,15 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.SpecialPriceProgress", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.SpecialPrice", null)
+                        .WithOne("Progress")
+                        .HasForeignKey("Zhanggui.Ordering.SpecialPriceProgress", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.SplitLine", b =>
                 {
                     b.HasOne("Zhanggui.Ordering.SplitPart", null)
@@ -5864,6 +6314,15 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasOne("Zhanggui.Ordering.Split", null)
                         .WithMany("Parts")
                         .HasForeignKey("SplitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.ConsultationItem", b =>
+                {
+                    b.HasOne("Zhanggui.Support.Consultation", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5913,6 +6372,12 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.SpecialPrice", b =>
+                {
+                    b.Navigation("Progress")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.Split", b =>
                 {
                     b.Navigation("Parts");
@@ -5924,6 +6389,11 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Navigation("Progress")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Consultation", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Zhanggui.Warehouse.Interception", b =>

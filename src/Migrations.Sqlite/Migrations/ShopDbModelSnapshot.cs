@@ -1778,6 +1778,10 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HeldFor")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER");
 
@@ -1796,6 +1800,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ExpiresAt")
                         .HasFilter("\"State\" = 0 AND \"ExpiresAt\" IS NOT NULL");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("\"State\" = 0 AND \"HeldFor\" IS NOT NULL");
 
                     b.HasIndex("Sku", "Warehouse")
                         .HasFilter("\"State\" = 0");
@@ -2542,6 +2549,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasKey("OrderId");
 
+                    b.HasIndex("CancelledAt")
+                        .HasFilter("\"CancelledAt\" IS NOT NULL");
+
                     b.HasIndex("ShippedAt");
 
                     b.HasIndex("Account", "Status");
@@ -2650,6 +2660,161 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasKey("Owner", "Key");
 
                     b.ToTable("ordering_placed_once", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SpecialPrice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MakerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Size")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkuCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Usual")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "MadeAt");
+
+                    b.HasIndex("MadeAt", "Id");
+
+                    b.ToTable("ordering_special_price", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SpecialPriceProgress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovalNo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("IX_ordering_special_progress_live")
+                        .HasFilter("\"State\" = 1 AND \"Left\" > 0");
+
+                    b.ToTable("ordering_special_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.SpecialPriceUse", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Special")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Order", "LineNo");
+
+                    b.HasIndex("Special");
+
+                    b.ToTable("ordering_special_use", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Ordering.Split", b =>
@@ -3912,6 +4077,241 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasKey("Province", "City");
 
                     b.ToTable("shipping_zone_region", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nick")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TouchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt")
+                        .HasFilter("\"EndedAt\" IS NOT NULL");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "OpenedAt")
+                        .HasFilter("\"Account\" IS NOT NULL");
+
+                    b.HasIndex("OpenedAt", "Id");
+
+                    b.HasIndex("Phone", "OpenedAt")
+                        .HasFilter("\"Phone\" IS NOT NULL");
+
+                    b.HasIndex("State", "TouchedAt");
+
+                    b.HasIndex("OwnerId", "OpenedAt", "Id");
+
+                    b.HasIndex("State", "OpenedAt", "Id");
+
+                    b.ToTable("support_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.ConsultationItem", b =>
+                {
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkuCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StyleNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConsultationId", "Sku");
+
+                    b.HasIndex("SkuCode");
+
+                    b.HasIndex("StyleNo");
+
+                    b.ToTable("support_consultation_item", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.FailReason", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsNote")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("support_reason", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsultationNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeldFor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkuCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("ById", "State");
+
+                    b.HasIndex("ConsultationId", "Sku")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex(new[] { "ConsultationId" }, "IX_support_hold_consultation");
+
+                    b.ToTable("support_hold", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Warehouse.Batch", b =>
@@ -5358,6 +5758,15 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.SpecialPriceProgress", b =>
+                {
+                    b.HasOne("Zhanggui.Ordering.SpecialPrice", null)
+                        .WithOne("Progress")
+                        .HasForeignKey("Zhanggui.Ordering.SpecialPriceProgress", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.SplitLine", b =>
                 {
                     b.HasOne("Zhanggui.Ordering.SplitPart", null)
@@ -5372,6 +5781,15 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasOne("Zhanggui.Ordering.Split", null)
                         .WithMany("Parts")
                         .HasForeignKey("SplitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.ConsultationItem", b =>
+                {
+                    b.HasOne("Zhanggui.Support.Consultation", null)
+                        .WithMany("Items")
+                        .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5421,6 +5839,12 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.SpecialPrice", b =>
+                {
+                    b.Navigation("Progress")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.Split", b =>
                 {
                     b.Navigation("Parts");
@@ -5432,6 +5856,11 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.Navigation("Progress")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Zhanggui.Support.Consultation", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Zhanggui.Warehouse.Interception", b =>

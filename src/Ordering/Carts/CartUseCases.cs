@@ -27,13 +27,14 @@ public sealed class AddToCart(ShopDb db, Act act, ICatalog catalog, IStock stock
         var skus = lines.Select(l => l.Sku).Distinct().ToList();
         var cards = await catalog.Skus(skus, ct);
         var levels = await stock.Of(skus, ct);
+        var held = await stock.HeldFor(owner, ct);
         foreach (var wanted in lines.GroupBy(l => l.Sku))
         {
             if (!cards.TryGetValue(wanted.Key, out var card) || !card.IsListed) return OrderErrors.NotListed(card?.Name.ToString() ?? "?");
             var row = rows.FirstOrDefault(r => r.Sku == wanted.Key);
             var total = new Quantity(wanted.Sum(w => w.Quantity.Units)) + (row?.Quantity ?? Quantity.Zero);
             if (total.Units > 999) return OrderErrors.Quantity;
-            if (card.PresaleShipsOn is null && total > levels[wanted.Key].Available) return OrderErrors.SoldOut(card.Label(), levels[wanted.Key]);
+            if (card.PresaleShipsOn is null && total > levels[wanted.Key].Available + held.GetValueOrDefault(wanted.Key)) return OrderErrors.SoldOut(card.Label(), levels[wanted.Key]);
             if (row is null)
             {
                 row = new CartRow { Owner = key, Sku = wanted.Key, Quantity = total, PriceWhenAdded = card.Price, At = act.Now };
@@ -68,7 +69,7 @@ public sealed class SetCartLine(ShopDb db, Act act, ICatalog catalog, IStock sto
         var card = (await catalog.Skus([sku], ct)).GetValueOrDefault(sku);
         if (card is null || !card.IsListed) return OrderErrors.NotListed(card?.Name.ToString() ?? "?");
         var level = (await stock.Of([sku], ct))[sku];
-        if (card.PresaleShipsOn is null && quantity > level.Available) return OrderErrors.SoldOut(card.Label(), level);
+        if (card.PresaleShipsOn is null && quantity > level.Available + (await stock.HeldFor(owner, ct)).GetValueOrDefault(sku)) return OrderErrors.SoldOut(card.Label(), level);
         (row.Quantity, row.PriceWhenAdded, row.At) = (quantity, card.Price, act.Now);
         return Result.Done;
     }
@@ -91,7 +92,7 @@ public sealed class ChangeCartVariant(ShopDb db, Act act, ICatalog catalog, ISto
         var total = row.Quantity + (other?.Quantity ?? Quantity.Zero);
         var level = (await stock.Of([to], ct))[to];
         if (total.Units > 999) return OrderErrors.Quantity;
-        if (card.PresaleShipsOn is null && total > level.Available) return OrderErrors.SoldOut(card.Label(), level);
+        if (card.PresaleShipsOn is null && total > level.Available + (await stock.HeldFor(owner, ct)).GetValueOrDefault(to)) return OrderErrors.SoldOut(card.Label(), level);
         db.Remove(row);
         if (other is not null) (other.Quantity, other.PriceWhenAdded) = (total, card.Price);
         else db.Add(new CartRow { Owner = key, Sku = to, Quantity = total, PriceWhenAdded = card.Price, At = act.Now });

@@ -15,7 +15,8 @@ internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, SpecialPr
         var skus = rows.Select(r => r.Sku).ToList();
         var cards = await catalog.Skus(skus, ct);
         var levels = await stock.Of(skus, ct);
-        return new CartView([.. rows.Where(r => cards.ContainsKey(r.Sku)).Select(r => Line(r, cards[r.Sku], levels[r.Sku].Available, specials.For(owner.Account, r.Sku, r.Quantity.Units)))]);
+        var held = await stock.HeldFor(owner, ct);
+        return new CartView([.. rows.Where(r => cards.ContainsKey(r.Sku)).Select(r => Line(r, cards[r.Sku], levels[r.Sku].Available + held.GetValueOrDefault(r.Sku), specials.For(owner.Account, r.Sku, r.Quantity.Units)))]);
     }
 
     public async Task<int> Pieces(CartOwner owner, CancellationToken ct)
@@ -36,6 +37,15 @@ internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, SpecialPr
             : null;
         return new CartLine(card, row.Quantity, buyable, row.PriceWhenAdded, trouble) { Special = special };
     }
+}
+
+internal static class HeldForOwner
+{
+    private static readonly Dictionary<SkuId, Quantity> Nothing = [];
+
+    /// <summary>What customer service holds for the cart's owner (ORD-31): theirs to buy, though nobody else's.</summary>
+    public static async ValueTask<IReadOnlyDictionary<SkuId, Quantity>> HeldFor(this IStock stock, CartOwner owner, CancellationToken ct) =>
+        owner.Account is { } account ? await stock.HeldFor(account, ct) : Nothing;
 }
 
 internal static class SkuLabels

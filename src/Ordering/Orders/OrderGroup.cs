@@ -28,7 +28,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
         await using var transaction = await SetTransaction.Open(db, ct);
         var look = OrderGroupLook.Ask(transaction.Reader, requests, settings.Audit.UnpaidToCount);
         var specials = SpecialPriceUses.Ask(transaction.Reader, requests);
-        var locked = await stock.Lock(transaction.Reader, [.. requests.SelectMany(r => r.Order.Lines).Where(l => l.ShipsOn is null).Select(l => l.Sku).Distinct()], ct);
+        var locked = await stock.Lock(transaction.Reader, [.. requests.SelectMany(r => r.Order.Lines).Where(l => l.ShipsOn is null).Select(l => l.Sku).Distinct()], [.. requests.SelectMany(r => Buyers(r.Order)).Distinct()], ct);
         await transaction.Ask(ct);
         var now = settings.Clock.Now();
         var open = Fresh(look, requests, answers).Where(i => specials.Take(requests[i], now) is not { } gone || Refuse(answers, i, gone)).ToList();
@@ -83,7 +83,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
 
     private List<int> Reserve(SetWriter writer, LockedStock locked, IReadOnlyList<PlaceRequest> requests, List<int> open, Result<PlacedOrder>[] answers, DateTimeOffset now)
     {
-        var drafts = open.Select(i => new ReservationDraft(requests[i].Order.Subject, [.. requests[i].Order.Lines.Where(l => l.ShipsOn is null).Select(l => new StockLine(l.Sku, l.Quantity))], ExpiresAt(requests[i].Order, now))).ToList();
+        var drafts = open.Select(i => new ReservationDraft(requests[i].Order.Subject, [.. requests[i].Order.Lines.Where(l => l.ShipsOn is null).Select(l => new StockLine(l.Sku, l.Quantity))], ExpiresAt(requests[i].Order, now)) { Buyers = Buyers(requests[i].Order) }).ToList();
         var reserved = stock.ReserveMany(writer, locked, drafts, now);
         var placed = new List<int>();
         for (var n = 0; n < open.Count; n++)
@@ -98,6 +98,9 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
 
         return placed;
     }
+
+    /// <summary>For whom customer service may be holding these goods (ORD-31).</summary>
+    private static string[] Buyers(Order order) => order.Account is { } account ? [Holder.Member(account), Holder.Phone(order.Phone)] : [Holder.Phone(order.Phone)];
 
     private void Write(SetWriter writer, IReadOnlyList<PlaceRequest> requests, List<int> placed, Result<PlacedOrder>[] answers, DateTimeOffset now)
     {

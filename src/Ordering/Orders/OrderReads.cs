@@ -25,6 +25,12 @@ internal sealed class OrderReads(OrderingDb db) : IOrders
         return order.Phone == phone ? View(order, []) with { Parts = [.. (await db.PartsOf([order], ct))[order.Id]] } : null; // An amended phone counts: the one before may be a stranger's.
     }
 
+    public async Task<OrderView?> ByNo(string no, CancellationToken ct)
+    {
+        var id = await db.Orders.Where(o => o.No == no).Select(o => (OrderId?)o.Id).FirstOrDefaultAsync(ct);
+        return id is { } found ? await Of(found, ct) : null;
+    }
+
     public async Task<IReadOnlyList<OrderListItem>> OfMember(Guid account, DateTimeOffset? before, int take, CancellationToken ct)
     {
         var query = db.Orders.Where(o => o.Account == account);

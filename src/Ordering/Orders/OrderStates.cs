@@ -134,6 +134,12 @@ public static class OrderStates
 /// <summary>Every state in the customer's words, one to one (ORD-16): where the order is, and what happens next.</summary>
 public static class OrderWords
 {
+    /// <summary>The state as staff call it.</summary>
+    public static Text NameOf(OrderStatus status) => OrderStates.NameOf(status);
+
+    /// <summary>The tone of its tag.</summary>
+    public static string Tone(OrderStatus status) => OrderStates.Tone(status);
+
     /// <summary>The state and the next step in plain words.</summary>
     public static (Text State, Text Next) ForCustomer(OrderStatus status, bool isPaid) => status switch
     {

@@ -42,6 +42,9 @@ internal static class GrantSeed
         ("order.accept", ["CSPRE", "CSPOST", "ORDERS", "STOREMGR"]),
         ("order.confirm", ["CSPRE", "CSPOST", "ORDERS", "STOREMGR"]),
         ("order.amend.request", ["CSPRE", "CSPOST", "CSMGR"]),
+        ("consult.view", ["CSPRE", "CSPOST", "CSMGR", "CSDIR", "ORDERS", "STOREMGR", "MKTDIR", "OPSDIR"]), // CRM-04, ORD-15
+        ("consult.answer", ["CSPRE", "CSPOST", "CSMGR"]),
+        ("consult.manage", ["CSMGR", "CSDIR"]),
         ("order.arrange", ["ORDERS", "CSPRE", "CSPOST", "CSMGR"]), // ORD-32
         ("order.amend.approve", ["CSMGR", "OPSDIR"]),
         ("order.cancel", ["CSMGR", "STOREMGR", "MKTDIR", "OPSDIR"]),

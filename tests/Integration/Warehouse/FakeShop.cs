@@ -68,6 +68,7 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public Task<OrderView?> Of(OrderId id, CancellationToken ct) => Task.FromResult(Orders.GetValueOrDefault(id.Value));
     public Task<IReadOnlyDictionary<Guid, OrderView>> OfMany(IReadOnlyCollection<OrderId> ids, CancellationToken ct) => throw new NotSupportedException();
     public Task<OrderView?> ByNumberAndPhone(string no, string phone, CancellationToken ct) => throw new NotSupportedException();
+    public Task<OrderView?> ByNo(string no, CancellationToken ct) => throw new NotSupportedException();
     public Task<IReadOnlyList<OrderListItem>> OfMember(Guid account, DateTimeOffset? before, int take, CancellationToken ct) => throw new NotSupportedException();
     public Task<IReadOnlyList<OrderStep>> History(OrderId id, CancellationToken ct) => throw new NotSupportedException();
 
@@ -86,6 +87,12 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public Task<Result> Shipped(OrderId order, IReadOnlyList<string> waybills, CancellationToken ct) => Note($"shipped {waybills[0][..3]}", order);
 
     // IStock
+    public Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, IReadOnlyCollection<string> buyers, CancellationToken ct) => throw new NotSupportedException();
+    public Task<Result> Hold(Subject document, string heldFor, StockLine line, DateTimeOffset until, CancellationToken ct) => throw new NotSupportedException();
+    public Task<bool> ReleaseHold(Guid documentId, CancellationToken ct) => throw new NotSupportedException();
+    public void HoldsChanged() => throw new NotSupportedException();
+    public Task<IReadOnlyDictionary<SkuId, Quantity>> HeldFor(Guid account, CancellationToken ct) => throw new NotSupportedException();
+    public Task<IReadOnlyList<StockAt>> ByWarehouse(IReadOnlyCollection<SkuId> skus, CancellationToken ct) => throw new NotSupportedException();
     public Task<IReadOnlyList<ReservedAt>> PlacesOf(Guid documentId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ReservedAt>>([new ReservedAt(House, [.. Orders[documentId].Lines.GroupBy(l => l.Sku).Select(g => new StockLine(g.Key, new Quantity(g.Sum(l => l.Quantity.Units))))])]);
 

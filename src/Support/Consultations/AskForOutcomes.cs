@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Work;
+
+namespace Zhanggui.Support;
+
+/// <summary>Nobody did anything for too long: the owner is asked how it ended (ORD-15). It is not closed.</summary>
+[HouseOnly]
+public sealed class AskForOutcome
+{
+    private readonly ConsultationDesk _desk;
+    private readonly Policies _policies;
+
+    internal AskForOutcome(ConsultationDesk desk, Policies policies) => (_desk, _policies) = (desk, policies);
+
+    /// <summary>Nothing happens when somebody did something in the meantime.</summary>
+    public async Task<Result> Run(ConsultationId id, CancellationToken ct)
+    {
+        var (act, found) = (_desk.Act, await _desk.Find(id, ct));
+        if (found is not { State: ConsultationState.Open } || found.TouchedAt > act.Now - _policies.Get(SupportPolicies.LapseAfter)) return Result.Done;
+        var lapsed = found.Lapse();
+        if (!lapsed.IsDone) return lapsed;
+        act.Record(found.Subject, ("催补结果", "Outcome asked for"));
+        await _desk.ToDos.Open(new ToDoDraft(ConsultationDesk.OutcomeKind, ("补咨询结果", "Consultation outcome"), found.Subject, $"/office/support/consultations/{found.No}", "CSPRE", act.Now + _policies.Get(SupportPolicies.OutcomeWithin),
+            ("咨询很久没有动静：登记成交，或写明没成交的原因", "It has been silent for long: note the deal, or why there is none"), ("登记结果", "Note the outcome"))
+        {
+            AlsoFor = ["CSPOST"], Person = found.OwnerId, PersonName = found.OwnerName, EscalateTo = "CSMGR", Who = found.Who, WarnBefore = TimeSpan.FromHours(1),
+        }, ct);
+        act.Changed("consultations");
+        act.Changed("todos");
+        return Result.Done;
+    }
+}
+
+internal sealed class AskForOutcomes(IServiceScopeFactory scopes, Operations operations, Policies policies, TimeProvider clock) : IJob
+{
+    public string Name => "support.outcomes";
+    public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    public async Task Run(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var before = clock.Now() - policies.Get(SupportPolicies.LapseAfter);
+        var silent = await scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Consultation>().AsNoTracking()
+            .Where(c => c.State == ConsultationState.Open && c.TouchedAt <= before).OrderBy(c => c.TouchedAt).Select(c => c.Id).Take(200).ToListAsync(ct);
+        await OneByOne.Run(silent, id => operations.Run(Actor.System("support"), (AskForOutcome u) => u.Run(id, ct), ct), ct);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Customers;
+using Zhanggui.Organization;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Support;
+
+/// <summary>Consultations as pages: the list, a new one, one with its holds and outcome. JSON: <see cref="SupportApi"/>.</summary>
+internal static class ConsultationEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var all = routes.MapGroup("/office/support/consultations").DisableAntiforgery().ExcludeFromDescription();
+        all.MapGet("", (ConsultationPages pages, CancellationToken ct) => pages.List(ct)).Needs("consult.view", "consult.answer");
+        all.MapGet("/export", (ConsultationPages pages, ConsultationExport export, CancellationToken ct) => pages.Export(export, ct)).Needs("consult.view", "consult.answer");
+        all.MapGet("/count", Count).Needs("consult.view", "consult.answer");
+        all.MapGet("/new", (ConsultationPages pages, CancellationToken ct) => pages.New(ct)).Needs("consult.answer");
+        all.MapPost("/new", (ConsultationPages pages, CancellationToken ct) => pages.Open(ct)).Needs("consult.answer");
+        all.MapGet("/{no}", (string no, ConsultationPages pages, CancellationToken ct) => pages.One(no, new FormState(), null, 200, ct)).Needs("consult.view", "consult.answer");
+        all.MapPost("/{no}", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<ReviseConsultation>(no, "revise", (f, c) => (u, id) => u.Run(id, ConsultationPages.Input(f, c.Account), ct), ct)).Needs("consult.answer");
+        all.MapPost("/{no}/deal", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<DealConsultation>(no, "deal", (f, _) => (u, id) => u.Run(id, f["order"], ct), ct)).Needs("consult.answer");
+        all.MapPost("/{no}/fail", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<FailConsultation>(no, "fail", (f, _) => (u, id) => u.Run(id, f["reason"], f["note"], ct), ct)).Needs("consult.answer");
+        all.MapPost("/{no}/stock", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<ConfirmStock>(no, "stock", (_, _) => async (u, id) => await u.Run(id, ct) is { IsDone: false } r ? r.Refusal : Result.Done, ct)).Needs("consult.answer");
+        all.MapPost("/{no}/hold", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<HoldStock>(no, "hold", (f, _) => async (u, id) => await u.Run(id, f["sku"], Pieces(f["quantity"]), ct) is { IsDone: false } r ? r.Refusal : Result.Done, ct)).Needs("consult.answer");
+        all.MapPost("/{no}/holds/{hold:guid}/release", (string no, Guid hold, ConsultationPages pages, CancellationToken ct) => pages.After<ReleaseHold>(no, "release", (_, _) => (u, _) => u.Run(HoldId.From(hold), ct), ct)).Needs("consult.answer");
+        all.MapPost("/{no}/holds/{hold:guid}/cart", (string no, Guid hold, ConsultationPages pages, HeldCart cart, CancellationToken ct) => pages.ToCart(no, HoldId.From(hold), cart, ct)).Needs("consult.answer");
+    }
+
+    private static int Pieces(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units : 0;
+
+    private static async Task<IResult> Count(HttpContext http, ConsultationReads reads, CancellationToken ct)
+    {
+        var waiting = await reads.Waiting(http.Actor().May("consult.manage") ? null : http.Actor().Id, ct);
+        return PageResult.Fragment(Render.Text(waiting == 0 ? "" : waiting.ToString(CultureInfo.InvariantCulture)));
+    }
+}
+
+/// <summary>What pages of this module need besides what they show.</summary>
+internal sealed class SupportFrame(Operations operations, IRefusalPages refusals, TimeProvider clock, IStringLocalizer<SupportTexts> l, IHttpContextAccessor http)
+{
+    public Operations Operations => operations;
+    public IRefusalPages Refusals => refusals;
+    public DateTimeOffset Now => clock.Now();
+    public IStringLocalizer<SupportTexts> L => l;
+    public HttpContext Http => http.HttpContext!;
+    public Actor Viewer => Http.Actor();
+    public bool Full => Viewer.May(CustomersModule.ViewFull);
+}
+
+/// <summary>Puts the pages of consultations together.</summary>
+internal sealed class ConsultationPages(ConsultationReads reads, ConsultationList list, PanelPages panel, ICustomers customers, Policies policies, SupportFrame frame)
+{
+    private const int PageSize = 50;
+    private const string Home = "/office/support/consultations";
+
+    public async Task<IResult> List(CancellationToken ct)
+    {
+        var query = TableQuery.From(frame.Http);
+        var filter = ConsultationFilter.Of(query);
+        var model = new ConsultationViews.ListModel(query, filter, await list.Page(filter, query.Place, PageSize, ct), await reads.People(ct), await reads.Reasons(ct), await reads.Live(null, ct), frame.Viewer, frame.Full, frame.Now);
+        return PageResult.Page(frame.L["咨询"], ConsultationViews.List(model, frame.L), typeof(OfficeLayout));
+    }
+
+    public async Task<IResult> Export(ConsultationExport export, CancellationToken ct)
+    {
+        var query = TableQuery.From(frame.Http);
+        return Platform.Export.File("consultations", query.Filter("format"), await export.Columns(frame.Full, ct), export.Rows(ConsultationFilter.Of(query), query.Place));
+    }
+
+    public async Task<IResult> New(CancellationToken ct)
+    {
+        var query = frame.Http.Request.Query;
+        var form = new FormState { ["account"] = query["member"].ToString(), ["skus"] = query["sku"].ToString(), ["channel"] = "chat", ["kind"] = "stock" };
+        return await NewForm(form, 200, ct);
+    }
+
+    public async Task<IResult> Open(CancellationToken ct)
+    {
+        var form = await FormState.Read(frame.Http, ct);
+        Guid? account = Guid.TryParse(form["account"], out var member) ? member : null;
+        var made = await frame.Operations.Run(frame.Viewer, (OpenConsultation u) => u.Run(Input(form, account), ct), ct, form.Once);
+        if (made.IsDone) return PageResult.Redirect(frame.Http, $"{Home}/{made.Value.No}", frame.L["已登记 {0}", made.Value.No]);
+        form.Accept(made.Refusal);
+        return await NewForm(form, Refusals.Status(made.Refusal), ct);
+    }
+
+    public async Task<IResult> One(string no, FormState form, string? act, int status, CancellationToken ct)
+    {
+        if (await reads.File(no, ct) is not { } file) return frame.Refusals.Answer(frame.Http, SupportErrors.NotFound);
+        var c = file.Consultation;
+        var may = frame.Viewer.May("consult.answer") && (c.OwnerId == frame.Viewer.Id || frame.Viewer.May("consult.manage"));
+        var model = new ConsultationViews.OneModel(file, form, act, may, frame.Viewer, frame.Full, policies.Get(SupportPolicies.HoldPieces), policies.Get(SupportPolicies.HoldFor), frame.Now);
+        var side = await panel.Side(c, ct);
+        return PageResult.Page(c.No, ConsultationViews.One(model, side, frame.L), typeof(OfficeLayout), status);
+    }
+
+    /// <summary>Does one act on a consultation; a refusal shows the page again with what was typed.</summary>
+    public async Task<IResult> After<TUseCase>(string no, string act, Func<FormState, Consultation, Func<TUseCase, ConsultationId, Task<Result>>> run, CancellationToken ct) where TUseCase : class
+    {
+        if (await reads.ByNo(no, ct) is not { } c) return frame.Refusals.Answer(frame.Http, SupportErrors.NotFound);
+        var form = await FormState.Read(frame.Http, ct);
+        var done = await frame.Operations.Run(frame.Viewer, (TUseCase u) => run(form, c)(u, c.Id), ct, form.Once);
+        if (done.IsDone) return PageResult.Redirect(frame.Http, LocalUrl.Or(form["back"], $"{Home}/{no}"), Said(act));
+        form.Accept(done.Refusal);
+        return await One(no, form, act, Refusals.Status(done.Refusal), ct);
+    }
+
+    /// <summary>Puts what is held into the member's cart.</summary>
+    public async Task<IResult> ToCart(string no, HoldId id, HeldCart cart, CancellationToken ct)
+    {
+        var form = await FormState.Read(frame.Http, ct);
+        var done = await cart.Put(frame.Viewer, id, form.Once, ct);
+        if (done.IsDone) return PageResult.Redirect(frame.Http, $"{Home}/{no}", frame.L["已放进客户的购物车"]);
+        if (done.Refusal.Kind != RefusalKind.Conflict) return frame.Refusals.Answer(frame.Http, done.Refusal);
+        form.Accept(done.Refusal);
+        return await One(no, form, "cart", Refusals.Status(done.Refusal), ct);
+    }
+
+    public static ConsultationInput Input(FormState form, Guid? account) => new(account, form["phone"], form["nick"], form["channel"], form["kind"], form["note"],
+        form["skus"].Split([',', '，', ' ', '\n', '\r', '\t', ';', '；', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private async Task<IResult> NewForm(FormState form, int status, CancellationToken ct)
+    {
+        var member = Guid.TryParse(form["account"], out var id) ? await customers.Of(AccountId.From(id), ct) : null;
+        return PageResult.Page(frame.L["登记咨询"], ConsultationViews.New(form, member, frame.Full, frame.L), typeof(OfficeLayout), status);
+    }
+
+    private string Said(string act) => act switch
+    {
+        "deal" => frame.L["已登记成交"],
+        "fail" => frame.L["已登记未成交"],
+        "stock" => frame.L["已确认库存，记在经过里"],
+        "hold" => frame.L["已留货"],
+        "release" => frame.L["已放回"],
+        _ => frame.L["已保存"],
+    };
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Catalog;
+using Zhanggui.Inventory;
+
+namespace Zhanggui.Support;
+
+/// <summary>Keeps pieces for a customer who is about to order (ORD-31): they count as reserved, come back by themselves, and the customer's own order takes them.</summary>
+[Needs("consult.answer")]
+public sealed class HoldStock
+{
+    private readonly ConsultationDesk _desk;
+    private readonly ICatalog _catalog;
+    private readonly IStock _stock;
+    private readonly Policies _policies;
+
+    internal HoldStock(ConsultationDesk desk, ICatalog catalog, IStock stock, Policies policies) => (_desk, _catalog, _stock, _policies) = (desk, catalog, stock, policies);
+
+    /// <summary>Refused when fewer are available, beyond the policies' limits, for a presale, and when the customer has this SKU held already.</summary>
+    public async Task<Result<HoldMade>> Run(ConsultationId id, string sku, int quantity, CancellationToken ct)
+    {
+        var found = await _desk.Mine(id, ct);
+        if (!found.IsDone) return found.Refusal;
+        var (consultation, act, db) = (found.Value, _desk.Act, _desk.Db);
+        if (consultation.IsOver) return SupportErrors.Over;
+        var (pieces, each) = (_policies.Get(SupportPolicies.HoldPieces), _policies.Get(SupportPolicies.HoldsEach));
+        if (quantity < 1 || quantity > pieces) return SupportErrors.Pieces(pieces);
+        var code = sku?.Trim() ?? "";
+        if (code.Length is 0 or > 64 || await _catalog.ByCode(code, ct) is not { } card) return SupportErrors.NoSku(code);
+        if (card.PresaleShipsOn is not null) return SupportErrors.Presale;
+        var by = act.Actor.Id ?? consultation.OwnerId;
+        await OneAtATime(db, by, ct);
+        if (await db.Set<Hold>().AnyAsync(h => h.ConsultationId == id && h.Sku == card.Id && h.State == HoldState.Live, ct)) return SupportErrors.HeldAlready;
+        if (await db.Set<Hold>().CountAsync(h => h.ById == by && h.State == HoldState.Live, ct) >= each) return SupportErrors.TooManyHolds(each);
+
+        var hold = new Hold
+        {
+            Id = act.NewId<HoldId>(), ConsultationId = id, ConsultationNo = consultation.No, Sku = card.Id, SkuCode = card.Code, NameZh = Label(card, c => c.Zh), NameEn = Label(card, c => c.En), Quantity = new Quantity(quantity),
+            HeldFor = consultation.Holder, ById = by, ByName = act.Actor.Name, At = act.Now, Until = act.Now + _policies.Get(SupportPolicies.HoldFor),
+        };
+        var held = await _stock.Hold(new Subject("hold", hold.Id.Value, consultation.No), hold.HeldFor, new StockLine(card.Id, hold.Quantity), hold.Until, ct);
+        if (!held.IsDone) return held.Refusal;
+        db.Add(hold);
+        if (consultation.Items.All(i => i.Sku != card.Id)) consultation.Items.Add(ConsultationItem.Of(id, card));
+        consultation.Touched(act.Now);
+        act.Record(consultation.Subject, ("留货", "Stock held"), after: new { sku = card.Code, quantity, until = hold.Until });
+        await _desk.Moved(consultation, ct);
+        return new HoldMade(hold.Id, consultation.No, card.Id, hold.Quantity, hold.Until);
+    }
+
+    /// <summary>Two holds of one person at once are counted one after the other. On SQLite we are the only writer.</summary>
+    private static Task OneAtATime(ShopDb db, Guid by, CancellationToken ct) =>
+        db.IsPostgres ? db.Database.ExecuteSqlAsync($"""SELECT pg_advisory_xact_lock({BitConverter.ToInt64(by.ToByteArray(), 8)})""", ct) : Task.CompletedTask;
+
+    private static string Label(SkuCard card, Func<Text, string> word) => $"{word(card.Name)} {word(card.Colour)} {card.Size}".TrimEnd();
+}
+
+/// <summary>Gives a hold back before its time: the customer does not want it, or somebody writes the order down for them.</summary>
+[Needs("consult.answer")]
+public sealed class ReleaseHold
+{
+    private readonly ConsultationDesk _desk;
+    private readonly Holding _holding;
+
+    internal ReleaseHold(ConsultationDesk desk, Holding holding) => (_desk, _holding) = (desk, holding);
+
+    /// <summary>Refused for somebody else's and when it is over already.</summary>
+    public async Task<Result> Run(HoldId id, CancellationToken ct)
+    {
+        var hold = await _desk.Db.Set<Hold>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, ct);
+        if (hold is null) return SupportErrors.NoHold;
+        var found = await _desk.Mine(hold.ConsultationId, ct);
+        if (!found.IsDone) return found.Refusal;
+        if (!await _holding.GiveBack(id, ct)) return SupportErrors.HoldOver;
+        if (!found.Value.IsOver) found.Value.Touched(_desk.Act.Now);
+        _desk.Act.Record(found.Value.Subject, ("放回留货", "Hold given back"), after: new { sku = hold.SkuCode, quantity = hold.Quantity.Units });
+        await _desk.Moved(found.Value, ct);
+        return Result.Done;
+    }
+}
+
+/// <summary>库存确认: what is there now is told to the customer, and kept in the consultation's history (ORD-31).</summary>
+[Needs("consult.answer")]
+public sealed class ConfirmStock
+{
+    private readonly ConsultationDesk _desk;
+    private readonly IStock _stock;
+
+    internal ConfirmStock(ConsultationDesk desk, IStock stock) => (_desk, _stock) = (desk, stock);
+
+    /// <summary>Answers every SKU that was asked about.</summary>
+    public async Task<Result<ConfirmedStock[]>> Run(ConsultationId id, CancellationToken ct)
+    {
+        var found = await _desk.Mine(id, ct);
+        if (!found.IsDone) return found.Refusal;
+        var consultation = found.Value;
+        if (consultation.IsOver) return SupportErrors.Over;
+        if (consultation.Items.Count == 0) return SupportErrors.NothingAsked;
+        var levels = await _stock.Of([.. consultation.Items.Select(i => i.Sku)], ct);
+        ConfirmedStock[] told = [.. consultation.Items.OrderBy(i => i.SkuCode, StringComparer.Ordinal).Select(i => new ConfirmedStock(i.SkuCode, levels[i.Sku].OnHand, levels[i.Sku].Reserved, levels[i.Sku].Available))];
+        consultation.Touched(_desk.Act.Now);
+        _desk.Act.Record(consultation.Subject, ("确认库存", "Stock confirmed"), after: told);
+        await _desk.Moved(consultation, ct);
+        return told;
+    }
+}

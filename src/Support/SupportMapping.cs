@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Support;
+
+internal sealed class SupportMapping : IModelPart
+{
+    public void Apply(ModelBuilder model)
+    {
+        model.Entity<Consultation>(e =>
+        {
+            e.ToTable("support_consultation").HasKey(x => x.Id);
+            e.HasIndex(x => x.No).IsUnique();
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Property(x => x.Phone).HasMaxLength(20);
+            e.Property(x => x.ReasonCode).HasMaxLength(30);
+            e.HasMany(x => x.Items).WithOne().HasForeignKey(i => i.ConsultationId);
+            e.HasIndex(x => new { x.OpenedAt, x.Id });
+            e.HasIndex(x => new { x.State, x.OpenedAt, x.Id });
+            e.HasIndex(x => new { x.OwnerId, x.OpenedAt, x.Id });
+            e.HasIndex(x => new { x.State, x.TouchedAt });
+            e.HasIndex(x => new { x.Account, x.OpenedAt }).HasFilter("\"Account\" IS NOT NULL");
+            e.HasIndex(x => new { x.Phone, x.OpenedAt }).HasFilter("\"Phone\" IS NOT NULL");
+            e.HasIndex(x => x.EndedAt).HasFilter("\"EndedAt\" IS NOT NULL");
+            e.Ignore(x => x.Subject).Ignore(x => x.IsOver).Ignore(x => x.Holder).Ignore(x => x.Snapshot);
+        });
+        model.Entity<ConsultationItem>(e =>
+        {
+            e.ToTable("support_consultation_item").HasKey(x => new { x.ConsultationId, x.Sku });
+            e.HasIndex(x => x.SkuCode);
+            e.HasIndex(x => x.StyleNo);
+            e.Ignore(x => x.Name);
+        });
+        model.Entity<Hold>(e =>
+        {
+            e.ToTable("support_hold").HasKey(x => x.Id);
+            e.HasIndex(x => new { x.ConsultationId, x.Sku }).HasFilter("\"State\" = 0").IsUnique();
+            e.HasIndex(x => x.ConsultationId, "IX_support_hold_consultation");
+            e.HasIndex(x => new { x.ById, x.State });
+            e.HasIndex(x => x.HeldFor).HasFilter("\"State\" = 0");
+            e.Property(x => x.HeldFor).HasMaxLength(60);
+            e.Ignore(x => x.Name);
+        });
+        model.Entity<FailReason>(e =>
+        {
+            e.ToTable("support_reason").HasKey(x => x.Code);
+            e.Property(x => x.Code).HasMaxLength(30);
+            e.Ignore(x => x.Name);
+        });
+    }
+}

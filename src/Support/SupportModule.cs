@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Inventory;
+using Zhanggui.Ordering;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Support;
+
+/// <summary>What customer service needs while a customer asks, before there is an order (CRM-04, ORD-15, ORD-31).</summary>
+public static class SupportModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddSupport(this IServiceCollection services)
+    {
+        services.AddModel<SupportMapping>().AddPolicies(SupportPolicies.All).AddHttpContextAccessor();
+        services.AddScoped<ConsultationDesk>().AddScoped<Holding>().AddScoped<HeldCart>().AddScoped<FailReasons>();
+        services.AddScoped<ConsultationReads>().AddScoped<ConsultationList>().AddScoped<FailureReads>().AddScoped<PanelReads>().AddScoped<PanelPeople>().AddSingleton<PanelWords>();
+        services.AddScoped<ConsultationExport>().AddScoped<IExport>(p => p.GetRequiredService<ConsultationExport>()).AddScoped<IExport>(p => p.GetRequiredService<FailureReads>());
+        services.AddScoped<ConsultationPages>().AddScoped<PanelPages>().AddScoped<SupportFrame>();
+        services.AddUseCase<OpenConsultation>().AddUseCase<ReviseConsultation>().AddUseCase<DealConsultation>().AddUseCase<FailConsultation>();
+        services.AddUseCase<HoldStock>().AddUseCase<ReleaseHold>().AddUseCase<ConfirmStock>().AddUseCase<SetFailReason>().AddUseCase<AskForOutcome>().AddUseCase<DealByOrder>().AddUseCase<ImportConsultations>();
+        services.AddHandler<ReservationLapsed, HoldRanOut>().AddReaction<OrderPlaced, OrderOfConsultation>();
+        services.AddSingleton<IJob, AskForOutcomes>().AddScoped<ICheck, HoldCheck>();
+        services.AddFinder<FindConsultations>();
+        services.AddPermissions(
+            new Permission("consult.view", ("查看咨询", "See consultations")),
+            new Permission("consult.answer", ("接待咨询、留货", "Answer consultations, hold stock")),
+            new Permission("consult.manage", ("管理咨询和未成交原因", "Manage consultations and reasons of failed deals")));
+        services.AddSingleton(new MenuItem("/office/support/panel", ("接待查询", "Agent panel"), "search", "orders", "consult.answer", 5));
+        services.AddSingleton(new MenuItem("/office/support/consultations", ("咨询", "Consultations"), "message-circle", "orders", "consult.view", 6, "/office/support/consultations/count"));
+        services.AddSingleton(new MenuItem("/office/reports/failures", ("未成交原因", "Failed deals"), "chart-bar", "orders", "consult.view", 61));
+        return services;
+    }
+
+    /// <summary>Maps the module's routes.</summary>
+    public static void MapSupport(this IEndpointRouteBuilder routes)
+    {
+        ConsultationEndpoints.Map(routes);
+        PanelEndpoints.Map(routes);
+        FailureEndpoints.Map(routes);
+        SupportApi.Map(routes);
+    }
+}
