@@ -1193,6 +1193,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Instalment")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Method")
                         .HasColumnType("integer");
 
@@ -1453,6 +1456,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Instalment")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsReturned")
                         .HasColumnType("boolean");
 
@@ -1504,6 +1510,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("BalanceUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("CancelReason")
                         .HasColumnType("text");
 
@@ -1522,6 +1531,15 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("FirstPaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Forfeited")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Method")
                         .HasColumnType("integer");
