@@ -57,7 +57,7 @@ internal sealed class Books(ShopDb db)
     public async Task<(int Count, Money Sum)> Open(CancellationToken ct)
     {
         var open = db.Set<Receivable>().Where(r => r.State == ReceivableState.Open);
-        return (await open.CountAsync(ct), new Money(await open.SumAsync(r => r.Amount.Fen, ct)));
+        return (await open.CountAsync(ct), new Money(await open.SumAsync(r => r.Amount.Fen - r.Paid.Fen + r.Refunded.Fen, ct)));
     }
 
     public IQueryable<Refund> Refunds(RefundFilter f)

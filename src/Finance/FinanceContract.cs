@@ -36,7 +36,8 @@ public enum ReceivableState
 /// <param name="Account">The member's account, if there is one.</param>
 /// <param name="ExpiresAt">Until when, for prepaid documents.</param>
 /// <param name="ReturnUrl">Where the payer goes back to.</param>
-public sealed record ReceivableDraft(Subject Document, Money Amount, PaymentMethod Method, string Payer, Guid? Account, DateTimeOffset? ExpiresAt, string ReturnUrl);
+/// <param name="First">What is due first, when it is paid in two instalments: above zero and below the amount, for prepaid documents only. Zero: all at once.</param>
+public sealed record ReceivableDraft(Subject Document, Money Amount, PaymentMethod Method, string Payer, Guid? Account, DateTimeOffset? ExpiresAt, string ReturnUrl, Money First = default);
 
 /// <summary>A new document's money that somebody has collected for us already: a marketplace, a distributor, a counter (ORD-02).</summary>
 /// <param name="Draft">What is owed; its method is <see cref="PaymentMethod.Channel"/>.</param>
@@ -45,8 +46,8 @@ public sealed record ReceivableDraft(Subject Document, Money Amount, PaymentMeth
 /// <param name="PaidAt">When the buyer paid them.</param>
 public sealed record CollectedDraft(ReceivableDraft Draft, string Collector, string TradeNo, DateTimeOffset PaidAt);
 
-/// <summary>A receivable as the modules above see it.</summary>
-public sealed record ReceivableCard(Guid DocumentId, Money Amount, Money Paid, Money Refunded, PaymentMethod Method, ReceivableState State, DateTimeOffset? PaidAt, DateTimeOffset? ExpiresAt, string PayUrl);
+/// <summary>A receivable as the modules above see it. <c>Due</c> is what is to be paid next; <c>Instalments</c> is empty when it is paid at once.</summary>
+public sealed record ReceivableCard(Guid DocumentId, Money Amount, Money Paid, Money Refunded, PaymentMethod Method, ReceivableState State, DateTimeOffset? PaidAt, DateTimeOffset? ExpiresAt, string PayUrl, DueNow Due, IReadOnlyList<InstalmentView> Instalments);
 
 /// <summary>Receivables and refunds. Writing methods work inside the running operation.</summary>
 public interface IReceivables
@@ -68,7 +69,7 @@ public interface IReceivables
 
     /// <summary>
     /// Gives an open receivable up with one conditional statement. Refused with <c>finance.already_paid</c> when the money came first:
-    /// the caller's transaction must then not expire the document.
+    /// the caller's transaction must then not expire the document. A first instalment that was paid goes back as a whole (<see cref="IInstalments.GiveUp"/> keeps of it).
     /// </summary>
     Task<Result> Cancel(Guid documentId, string reason, CancellationToken ct);
 
@@ -141,6 +142,8 @@ public enum LedgerAccount
     Sales = 6001,
     /// <summary>6051 其他业务收入: postage charged.</summary>
     PostageIncome = 6051,
+    /// <summary>6301 营业外收入: deposits that are not given back.</summary>
+    OtherIncome = 6301,
     /// <summary>6401 主营业务成本.</summary>
     CostOfSales = 6401,
     /// <summary>6601 销售费用: courier cost.</summary>

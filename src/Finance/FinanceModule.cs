@@ -18,7 +18,7 @@ public static class FinanceModule
             new Permission("fin.approve", ("复核凭证", "Check vouchers")),
             new Permission("payment.confirm", ("收款确认", "Confirm payments")),
             new Permission("refund.pay", ("支付退款", "Pay refunds")));
-        services.AddScoped<IReceivables, Receivables>().AddScoped<IJournal, Journal>().AddScoped<Booking>().AddScoped<RefundDesk>().AddScoped<Collections>();
+        services.AddScoped<IReceivables, Receivables>().AddScoped<IJournal, Journal>().AddScoped<Booking>().AddScoped<RefundDesk>().AddScoped<Collections>().AddScoped<IInstalments, InstalmentDesk>();
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHttpClient("localpay");
         services.AddSingleton<LocalPay>().AddSingleton<IPaymentProvider>(p => p.GetRequiredService<LocalPay>()).AddSingleton<IJob, LocalPaySender>();
@@ -28,7 +28,7 @@ public static class FinanceModule
         services.AddUseCase<CheckEntry>().AddUseCase<ReverseEntry>();
         services.AddUseCase<OpenTrade>().AddUseCase<GiveBack>().AddUseCase<ChooseOutcome>().AddUseCase<ClaimNotices>().AddUseCase<NoteAnswer>();
         services.AddReaction<RefundRequested, RefundSender>(new Text("把退款交给支付渠道", "Send the refund to the payment provider"));
-        services.AddSingleton<ICheck, JournalBalanceCheck>().AddSingleton<ICheck, ReceivableSumsCheck>().AddSingleton<ICheck, OpenAccountsCheck>();
+        services.AddSingleton<ICheck, JournalBalanceCheck>().AddSingleton<ICheck, ReceivableSumsCheck>().AddSingleton<ICheck, OpenAccountsCheck>().AddSingleton<ICheck, InstalmentCheck>();
         services.AddFinder<FindMoney>();
         services.AddSingleton(new MenuItem("/office/receivables", ("应收与收款", "Receivables"), "cash", "manage", "fin.view", 40));
         services.AddSingleton(new MenuItem("/office/refunds", ("退款", "Refunds"), "receipt-refund", "manage", "fin.view", 41));

@@ -27,11 +27,11 @@ internal sealed class ReceivableSumsCheck : ICheck
         var wrong = db.Set<Receivable>().AsNoTracking()
             .Select(r => new
             {
-                r.DocumentNo, Paid = r.Paid.Fen, Refunded = r.Refunded.Fen, r.State, Owed = r.Amount.Fen,
+                r.DocumentNo, Paid = r.Paid.Fen, Refunded = r.Refunded.Fen, r.State, Owed = r.Amount.Fen, Kept = r.Forfeited.Fen,
                 Came = db.Set<Payment>().Where(p => p.ReceivableId == r.Id).Sum(p => (long?)p.Amount.Fen) ?? 0,
                 Back = db.Set<Refund>().Where(f => f.ReceivableId == r.Id).Sum(f => (long?)f.Amount.Fen) ?? 0,
             })
-            .Where(x => x.Paid != x.Came || x.Refunded != x.Back || x.Refunded > x.Paid || (x.State == ReceivableState.Paid && x.Paid < x.Owed))
+            .Where(x => x.Paid != x.Came || x.Refunded != x.Back || x.Refunded + x.Kept > x.Paid || (x.State == ReceivableState.Paid && x.Paid < x.Owed))
             .OrderBy(x => x.DocumentNo).AsAsyncEnumerable();
         await foreach (var x in wrong.WithCancellation(ct))
             yield return new Break("receivable", $"{x.DocumentNo}: paid {new Money(x.Paid)} but payments {new Money(x.Came)}; refunded {new Money(x.Refunded)} but refunds {new Money(x.Back)}");

@@ -61,6 +61,7 @@ public static class LedgerAccounts
         LedgerAccount.RetainedEarnings => new("利润分配", "Retained earnings"),
         LedgerAccount.Sales => new("主营业务收入", "Sales"),
         LedgerAccount.PostageIncome => new("其他业务收入", "Postage income"),
+        LedgerAccount.OtherIncome => new("营业外收入", "Other income"),
         LedgerAccount.CostOfSales => new("主营业务成本", "Cost of sales"),
         _ => new("销售费用", "Selling expenses"),
     };

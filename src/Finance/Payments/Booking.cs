@@ -9,7 +9,8 @@ namespace Zhanggui.Finance;
 /// <param name="Method">How.</param>
 /// <param name="PaidAt">When the customer paid.</param>
 /// <param name="Note">What the cashier wrote.</param>
-public sealed record MoneyIn(string Provider, string TradeNo, Money Amount, PaymentMethod Method, DateTimeOffset PaidAt, string? Note = null);
+/// <param name="Instalment">What it is for, when the receivable is paid in two.</param>
+public sealed record MoneyIn(string Provider, string TradeNo, Money Amount, PaymentMethod Method, DateTimeOffset PaidAt, string? Note = null, Instalment Instalment = Instalment.Whole);
 
 /// <summary>
 /// Books money that has come (FIN-02), inside the running operation. The receivable's row is locked first, so two notices of one trade follow
@@ -24,8 +25,9 @@ public sealed class Booking(ShopDb db, Act act, IJournal journal, RefundDesk ref
         if (!await db.StandInLine(documentId, ct)) throw new InvalidOperationException($"There is no receivable {documentId}.");
         if (await db.Set<Payment>().AnyAsync(p => p.Provider == money.Provider && p.TradeNo == money.TradeNo, ct)) return CallbackOutcome.Duplicate;
 
-        var settles = await db.Pay(documentId, money.Amount, money.Method, money.PaidAt, ct);
-        if (!settles && !await db.AddLate(documentId, money.Amount, ct))
+        var whole = money.Instalment == Instalment.Whole;
+        var settles = whole ? await db.Pay(documentId, money.Amount, money.Method, money.PaidAt, ct) : await db.PayInstalment(documentId, money, ct);
+        if (!settles && !(whole ? await db.AddLate(documentId, money.Amount, ct) : await db.AddLateInstalment(documentId, money, ct)))
             throw new InvalidOperationException($"{money.Amount} does not fit the open receivable {documentId}.");
         var receivable = (await db.Receivable(documentId, ct))!;
         var payment = Record(receivable, money, returned: !settles);
@@ -36,9 +38,10 @@ public sealed class Booking(ShopDb db, Act act, IJournal journal, RefundDesk ref
         if (settles)
         {
             act.Record(receivable.Subject, ("收款确认", "Payment confirmed"), new { state = ReceivableState.Open },
-                new { receivable.State, money.Amount, money.Method, money.TradeNo }, money.Note);
+                new { receivable.State, money.Amount, money.Method, money.TradeNo, money.Instalment }, money.Note);
             await ReturnExcess(receivable, payment, ct);
-            await act.Raise(new PaymentReceived(receivable.DocumentType, receivable.Id, receivable.DocumentNo, money.Amount, money.Method, money.PaidAt), ct);
+            if (money.Instalment == Instalment.First) await act.Raise(new FirstInstalmentReceived(receivable.DocumentType, receivable.Id, receivable.DocumentNo, money.Amount, receivable.Balance, money.PaidAt), ct);
+            else await act.Raise(new PaymentReceived(receivable.DocumentType, receivable.Id, receivable.DocumentNo, money.Amount, money.Method, money.PaidAt), ct);
             return CallbackOutcome.Booked;
         }
 
@@ -61,7 +64,7 @@ public sealed class Booking(ShopDb db, Act act, IJournal journal, RefundDesk ref
         var payment = new Payment
         {
             Id = Guid.CreateVersion7(act.Now), ReceivableId = receivable.Id, DocumentNo = receivable.DocumentNo, Amount = money.Amount, Method = money.Method,
-            Provider = money.Provider, TradeNo = money.TradeNo, PaidAt = money.PaidAt, BookedAt = act.Now, BookedBy = act.Actor.Name,
+            Provider = money.Provider, TradeNo = money.TradeNo, Instalment = money.Instalment, PaidAt = money.PaidAt, BookedAt = act.Now, BookedBy = act.Actor.Name,
             IsReturned = returned, Note = money.Note,
         };
         db.Add(payment);

@@ -4,7 +4,7 @@ namespace Zhanggui.Finance;
 
 /// <summary>Money that finance has found on the bank account: matched by hand to what is owed (收款确认, ORD-13).</summary>
 /// <param name="DocumentId">The order.</param>
-/// <param name="Amount">How much came; must equal what is owed.</param>
+/// <param name="Amount">How much came; must equal what is to be paid next.</param>
 /// <param name="Reference">The bank's reference, booked once.</param>
 /// <param name="PaidOn">The business date on the statement; null for now.</param>
 /// <param name="Note">A remark.</param>
@@ -24,7 +24,7 @@ public sealed class ConfirmPayment(ShopDb db, Act act, Booking booking, Company 
         if (receivable is null) return FinanceErrors.NotFound;
         var reference = input.Reference?.Trim() ?? "";
         var wrong = new List<Refusal>();
-        if (input.Amount != receivable.Amount) wrong.Add(FinanceErrors.AmountDiffers(receivable.Amount));
+        if (input.Amount != receivable.Due.Amount) wrong.Add(FinanceErrors.AmountDiffers(receivable.Due.Amount));
         if (reference.Length is < 4 or > 60) wrong.Add(FinanceErrors.ReferenceMissing);
         if (input.PaidOn > company.Calendar.DateOf(act.Now)) wrong.Add(Refusal.Invalid("finance.paid_in_future", "paidOn", "到账日期不能晚于今天", "The date can't be after today."));
         if (input.Note?.Length > 200) wrong.Add(Refusal.Invalid("finance.note_too_long", "note", "备注最多 200 字", "A note has at most 200 characters."));
@@ -33,7 +33,7 @@ public sealed class ConfirmPayment(ShopDb db, Act act, Booking booking, Company 
 
         var method = receivable.Method == PaymentMethod.CashOnDelivery ? PaymentMethod.CashOnDelivery : PaymentMethod.OfflineTransfer;
         var paidAt = input.PaidOn is { } day && day != company.Calendar.DateOf(act.Now) ? company.Calendar.At(day, new TimeOnly(12, 0)) : act.Now;
-        var outcome = await booking.Take(receivable.Id, new MoneyIn("bank", reference, input.Amount, method, paidAt, input.Note?.Trim()), ct);
+        var outcome = await booking.Take(receivable.Id, new MoneyIn("bank", reference, input.Amount, method, paidAt, input.Note?.Trim(), receivable.Due.Which), ct);
         return outcome == CallbackOutcome.Duplicate ? FinanceErrors.ReferenceUsed : Result.Done;
     }
 }

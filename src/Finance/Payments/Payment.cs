@@ -12,6 +12,7 @@ internal sealed class Payment
     public required string Provider { get; init; }
     /// <summary>The provider's trade number, or the bank's reference.</summary>
     public required string TradeNo { get; init; }
+    public Instalment Instalment { get; init; }
     public required DateTimeOffset PaidAt { get; init; }
     public required DateTimeOffset BookedAt { get; init; }
     public required string BookedBy { get; init; }
@@ -30,6 +31,8 @@ internal sealed class Charge
     public required Money Amount { get; init; }
     public required PaymentMethod Method { get; init; }
     public required DateTimeOffset At { get; init; }
+    /// <summary>What it is for: a deposit that is paid twice is no balance, even when both are the same amount.</summary>
+    public Instalment Instalment { get; init; }
 }
 
 /// <summary>What became of a callback.</summary>

@@ -15,6 +15,8 @@ internal sealed class StartPayment(ShopDb db, Act act, DocumentNumbers numbers, 
         if (receivable.State == ReceivableState.Cancelled) return FinanceErrors.Cancelled;
         if (receivable.IsExpired(act.Now)) return FinanceErrors.Expired;
 
+        if (receivable.IsInInstalments && method == PaymentMethod.CashOnDelivery) return FinanceErrors.MethodNotOffered;
+
         if (receivable.Method != method)
         {
             var changed = await db.Set<Receivable>().Where(r => r.Id == documentId && r.State == ReceivableState.Open)
@@ -25,9 +27,10 @@ internal sealed class StartPayment(ShopDb db, Act act, DocumentNumbers numbers, 
 
         var provider = providers.FirstOrDefault(p => p.Methods.Contains(method));
         if (provider is null) return new StartedPayment(null, null);
+        var due = receivable.Due;
         var no = await numbers.Next(db, "PY", act.Now, ct);
-        db.Add(new Charge { No = no, ReceivableId = documentId, Provider = provider.Name, Amount = receivable.Amount, Method = method, At = act.Now });
-        return new StartedPayment(provider.Name, new ChargeRequest(no, receivable.Amount, method, receivable.DocumentNo, $"{Receivable.PayPath(documentId)}/back"));
+        db.Add(new Charge { No = no, ReceivableId = documentId, Provider = provider.Name, Amount = due.Amount, Method = method, At = act.Now, Instalment = due.Which });
+        return new StartedPayment(provider.Name, new ChargeRequest(no, due.Amount, method, receivable.DocumentNo, $"{Receivable.PayPath(documentId)}/back" + (due.Which == Instalment.Whole ? "" : $"?of={due.Which}")));
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class TakeCallback(ShopDb db, Act act, Policies policies, Bookin
         if (charge.Amount != notice.Amount) return await Refuse(provider, notice, "wrong_amount", body, address, ct);
 
         var outcome = notice.IsPaid
-            ? await booking.Take(charge.ReceivableId, new MoneyIn(provider, notice.TradeNo, notice.Amount, charge.Method, notice.PaidAt), ct)
+            ? await booking.Take(charge.ReceivableId, new MoneyIn(provider, notice.TradeNo, notice.Amount, charge.Method, notice.PaidAt, Instalment: charge.Instalment), ct)
             : CallbackOutcome.NotPaid;
         return Keep(provider, notice, outcome, null, body, address);
     }

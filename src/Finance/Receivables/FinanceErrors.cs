@@ -19,6 +19,12 @@ internal static class FinanceErrors
     public static readonly Refusal AlreadyReversed = Refusal.Conflict("finance.already_reversed", "这张凭证已经冲销，不能再冲", "This voucher has been reversed already.");
     public static readonly Refusal ReasonMissing = Refusal.Invalid("finance.reason_missing", "reason", "请写明原因，2 到 200 个字", "Give a reason, 2 to 200 characters.");
 
+    public static readonly Refusal FirstNotPaid = Refusal.Conflict("finance.first_not_paid", "首付还没有付，不能请客户付尾款", "The first instalment is not paid yet, so the balance can't be asked for.");
+    public static readonly Refusal InInstalments = Refusal.Conflict("finance.in_instalments", "分定金、尾款付的订单不能改金额；请取消后重新下单", "What is paid by deposit and balance can't be lessened; cancel the order and place it again.");
+
+    public static Refusal KeepTooMuch(Money first) => Refusal.Invalid("finance.keep_too_much", "keep",
+        $"不退的金额不能超过首付 {first} 元", $"No more can be kept than the first instalment of {first} yuan.");
+
     public static Refusal NotLess(Money owed) => Refusal.Invalid("finance.not_less", "amount",
         $"减后的金额要大于 0、小于现在应收的 {owed} 元", $"The new amount must be above zero and below the {owed} yuan owed now.");
 

@@ -21,7 +21,7 @@ internal static class PayEndpoints
         routes.MapGet("/api/v1/payments/methods", (IPaymentMethods methods) => methods.Enabled.Select(m => new MethodView(m, methods.NameOf(m).Zh, methods.NameOf(m).En)).ToList())
             .Open().WithName("ListPaymentMethods").WithSummary("The payment methods that are offered").WithTags("Payments");
         routes.MapPost("/api/v1/payments", StartByApi).Open().WithName("StartPayment").WithSummary("Begin a payment; answers the provider's page").WithTags("Payments");
-        routes.MapGet("/api/v1/payments/{documentId:guid}", StateByApi).Open().WithName("GetPayment").WithSummary("Whether a document is paid, and until when it can be").WithTags("Payments");
+        routes.MapGet("/api/v1/payments/{documentId:guid}", StateByApi).Open().WithName("GetPayment").WithSummary("Whether a document is paid, what is due now and until when, and its instalments").WithTags("Payments");
     }
 
     private sealed record MethodView(PaymentMethod Method, string Zh, string En);
@@ -33,22 +33,22 @@ internal static class PayEndpoints
     private static async Task<IResult> Page(Guid id, ShopDb db, PayView view, HttpContext context, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
     {
         if (await db.Receivable(id, ct) is not { } receivable) return NotFound(context);
-        return PageResult.Page(L["付款"], PayPages.Page(view.Of(receivable, isBack: false, null), L), typeof(StoreLayout));
+        return PageResult.Page(L["付款"], PayPages.Page(view.Of(receivable, back: null, null), L), typeof(StoreLayout));
     }
 
-    private static async Task<IResult> State(Guid id, string? back, ShopDb db, PayView view, HttpContext context, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
+    private static async Task<IResult> State(Guid id, Instalment? back, ShopDb db, PayView view, HttpContext context, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
     {
         if (await db.Receivable(id, ct) is not { } receivable) return NotFound(context);
-        if (receivable.State == ReceivableState.Paid && back is not null) return PageResult.Redirect(context, receivable.ReturnUrl);
-        return PageResult.Fragment(PayPages.State(view.Of(receivable, back is not null, null), L));
+        if (back is { } which && receivable.HasCome(which)) return PageResult.Redirect(context, receivable.ReturnUrl);
+        return PageResult.Fragment(PayPages.State(view.Of(receivable, back, null), L));
     }
 
     /// <summary>Where the provider sends the browser: on to the order when the notice was faster, else waiting for it.</summary>
-    private static async Task<IResult> Back(Guid id, ShopDb db, PayView view, HttpContext context, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
+    private static async Task<IResult> Back(Guid id, Instalment? of, ShopDb db, PayView view, HttpContext context, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
     {
         if (await db.Receivable(id, ct) is not { } receivable) return NotFound(context);
-        if (receivable.State == ReceivableState.Paid) return PageResult.Redirect(context, receivable.ReturnUrl);
-        return PageResult.Page(L["付款"], PayPages.Page(view.Of(receivable, isBack: true, null), L), typeof(StoreLayout));
+        if (receivable.HasCome(of ?? Instalment.Whole)) return PageResult.Redirect(context, receivable.ReturnUrl);
+        return PageResult.Page(L["付款"], PayPages.Page(view.Of(receivable, of ?? Instalment.Whole, null), L), typeof(StoreLayout));
     }
 
     private static async Task<IResult> Start(Guid id, ShopDb db, PayView view, PaymentStart start, HttpContext context, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
@@ -63,7 +63,7 @@ internal static class PayEndpoints
             form.Accept(begun.Refusal);
         }
 
-        return PageResult.Page(L["付款"], PayPages.Page(view.Of(receivable, isBack: false, form), L), typeof(StoreLayout), StatusCodes.Status422UnprocessableEntity);
+        return PageResult.Page(L["付款"], PayPages.Page(view.Of(receivable, back: null, form), L), typeof(StoreLayout), StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> StartByApi(StartBody body, PaymentStart start, HttpContext context, CancellationToken ct)
@@ -82,6 +82,6 @@ internal static class PayEndpoints
 /// <summary>Collects what the payment page shows.</summary>
 internal sealed class PayView(IPaymentMethods methods, Policies policies, TimeProvider clock)
 {
-    public PayPages.Model Of(Receivable receivable, bool isBack, FormState? form) =>
-        new(receivable, methods.Enabled, clock.Now(), policies.Get(FinancePolicies.TransferAccount), isBack, form);
+    public PayPages.Model Of(Receivable receivable, Instalment? back, FormState? form) =>
+        new(receivable, methods.Enabled, clock.Now(), policies.Get(FinancePolicies.TransferAccount), back, form);
 }

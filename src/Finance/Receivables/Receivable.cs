@@ -11,6 +11,13 @@ internal sealed class Receivable
     public required string DocumentType { get; init; }
     public required string DocumentNo { get; init; }
     public required Money Amount { get; init; }
+    /// <summary>What is due first, when it is paid in two instalments; zero: it is paid at once.</summary>
+    public Money First { get; init; }
+    public DateTimeOffset? FirstPaidAt { get; init; }
+    /// <summary>Until when the balance can be paid; null while nobody has asked for it.</summary>
+    public DateTimeOffset? BalanceUntil { get; init; }
+    /// <summary>What stays with us of the first instalment, because the balance was not paid.</summary>
+    public Money Forfeited { get; init; }
     /// <summary>All money that has come for it, late money included.</summary>
     public Money Paid { get; init; }
     /// <summary>All refunds made, whether they have reached the customer yet or not.</summary>
@@ -35,7 +42,7 @@ internal sealed class Receivable
 
     public static Receivable Open(ReceivableDraft draft, DateTimeOffset now) => new()
     {
-        Id = draft.Document.Id, DocumentType = draft.Document.Type, DocumentNo = draft.Document.No, Amount = draft.Amount, Method = draft.Method,
+        Id = draft.Document.Id, DocumentType = draft.Document.Type, DocumentNo = draft.Document.No, Amount = draft.Amount, First = draft.First, Method = draft.Method,
         Payer = draft.Payer, Account = draft.Account, OpenedAt = now, ExpiresAt = draft.ExpiresAt, ReturnUrl = draft.ReturnUrl,
     };
 
@@ -49,15 +56,30 @@ internal sealed class Receivable
         };
     }
 
-    public ReceivableCard Card() => new(Id, Amount, Paid, Refunded, Method, State, PaidAt, ExpiresAt, PayPath(Id));
+    public ReceivableCard Card() => new(Id, Amount, Paid, Refunded, Method, State, PaidAt, Deadline, PayPath(Id), Due, Instalments);
 
     /// <summary>What stands on 1122 for it: it has left and is not paid.</summary>
     public Money OnReceivables => Recognised && State == ReceivableState.Open ? Amount : Money.Zero;
 
     /// <summary>What stands on 2203 for it: it is paid and has not left.</summary>
-    public Money OnPrepayments => Recognised ? Money.Zero : Paid - Refunded;
+    public Money OnPrepayments => Recognised ? Money.Zero : Paid - Refunded - Forfeited;
 
-    public bool IsExpired(DateTimeOffset now) => State == ReceivableState.Open && ExpiresAt <= now;
+    public bool IsExpired(DateTimeOffset now) => State == ReceivableState.Open && Deadline <= now;
+
+    public bool IsInInstalments => First > Money.Zero;
+
+    public Money Balance => Amount - First;
+
+    /// <summary>Until when what is due next can be paid.</summary>
+    public DateTimeOffset? Deadline => FirstPaidAt is null ? ExpiresAt : BalanceUntil;
+
+    /// <summary>What is to be paid next; of what is paid or was given up, what was due last.</summary>
+    public DueNow Due => !IsInInstalments ? new(Instalment.Whole, Amount) : FirstPaidAt is null ? new(Instalment.First, First) : new(Instalment.Balance, Balance);
+
+    public IReadOnlyList<InstalmentView> Instalments => !IsInInstalments ? [] : [new(Instalment.First, First, ExpiresAt, FirstPaidAt), new(Instalment.Balance, Balance, BalanceUntil, PaidAt)];
+
+    /// <summary>Whether this part of it has come.</summary>
+    public bool HasCome(Instalment which) => State == ReceivableState.Paid || (which == Instalment.First && FirstPaidAt is not null);
 
     public static string PayPath(Guid id) => $"/pay/{id}";
 }

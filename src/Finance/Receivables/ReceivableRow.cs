@@ -11,7 +11,7 @@ internal static class ReceivableRow
 
     /// <summary>Open to Paid. Before it has left, more may come than is owed: the charge was begun before the document was amended.</summary>
     public static async Task<bool> Pay(this ShopDb db, Guid id, Money amount, PaymentMethod method, DateTimeOffset now, CancellationToken ct) =>
-        await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open && (r.Amount == amount || (!r.Recognised && r.Amount.Fen < amount.Fen))).ExecuteUpdateAsync(s => s
+        await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open && r.First.Fen == 0 && (r.Amount == amount || (!r.Recognised && r.Amount.Fen < amount.Fen))).ExecuteUpdateAsync(s => s
             .SetProperty(r => r.State, ReceivableState.Paid).SetProperty(r => r.Paid, amount).SetProperty(r => r.Method, method)
             .SetProperty(r => r.PaidAt, now), ct) == 1;
 
@@ -22,7 +22,7 @@ internal static class ReceivableRow
 
     /// <summary>Owes less: before it has left, and while nobody else has changed the amount or given it up.</summary>
     public static async Task<bool> Lower(this ShopDb db, Guid id, Money before, Money amount, CancellationToken ct) =>
-        await db.Set<Receivable>().Where(r => r.Id == id && r.Amount == before && !r.Recognised && r.State != ReceivableState.Cancelled)
+        await db.Set<Receivable>().Where(r => r.Id == id && r.Amount == before && r.First.Fen == 0 && !r.Recognised && r.State != ReceivableState.Cancelled)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Amount, amount), ct) == 1;
 
     /// <summary>The sale is booked once.</summary>
@@ -35,7 +35,7 @@ internal static class ReceivableRow
 
     /// <summary>Sets money aside for a refund, never more than is there.</summary>
     public static async Task<bool> TakeForRefund(this ShopDb db, Guid id, Money amount, CancellationToken ct) =>
-        await db.Database.ExecuteSqlAsync($"""UPDATE finance_receivable SET "Refunded" = "Refunded" + {amount.Fen} WHERE "Id" = {id} AND "Paid" - "Refunded" >= {amount.Fen}""", ct) == 1;
+        await db.Database.ExecuteSqlAsync($"""UPDATE finance_receivable SET "Refunded" = "Refunded" + {amount.Fen} WHERE "Id" = {id} AND "Paid" - "Refunded" - "Forfeited" >= {amount.Fen}""", ct) == 1;
 
     public static Task<Receivable?> Receivable(this ShopDb db, Guid id, CancellationToken ct) =>
         db.Set<Receivable>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct);

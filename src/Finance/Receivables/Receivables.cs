@@ -21,6 +21,8 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
     {
         foreach (var draft in drafts)
         {
+            if (draft.First != Money.Zero && (draft.First.IsNegative || draft.First >= draft.Amount || draft.Method is PaymentMethod.CashOnDelivery or PaymentMethod.Channel))
+                throw new ArgumentException($"{draft.Document.No} can't be paid in instalments, {draft.First} of {draft.Amount} first, {draft.Method}.", nameof(drafts));
             if (draft.Amount.IsNegative) throw new ArgumentException($"{draft.Document.No} can't be owed {draft.Amount}.", nameof(drafts));
             // The browser is sent there: only our own pages, never another site.
             if (!LocalPath.IsGood(draft.ReturnUrl)) throw new ArgumentException($"{draft.ReturnUrl} is not a path of ours.", nameof(drafts));
@@ -43,6 +45,9 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
                 await journal.Post(receivable.Document, ($"{receivable.DocumentNo} 应收作废，冲减收入", $"{receivable.DocumentNo} given up, sale lessened"),
                     [JournalLine.Dr(LedgerAccount.Sales, receivable.Amount), JournalLine.Cr(LedgerAccount.Receivables, receivable.Amount)], ct);
             act.Record(receivable.Subject, ("应收作废", "Receivable given up"), new { state = ReceivableState.Open }, new { receivable.State }, reason);
+            var held = receivable.Paid - receivable.Refunded;
+            // The first instalment was paid and the balance was not: all of it goes back.
+            if (held > Money.Zero && await refunds.Spread(documentId, held, reason, $"instalment:{documentId}", ct) is { IsDone: false } refused) return refused.Refusal;
             return Result.Done;
         }
 
@@ -52,7 +57,7 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
 
     public async Task<Result> Refund(Guid documentId, Money amount, string reason, string once, CancellationToken ct)
     {
-        var made = await refunds.Make(documentId, amount, reason, once, payment: null, ct);
+        var made = await refunds.Spread(documentId, amount, reason, once, ct);
         return made.IsDone ? Result.Done : made.Refusal;
     }
 
@@ -61,6 +66,7 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
         // Payments of it stand in line behind this: they find the lower amount.
         if (!await db.StandInLine(documentId, ct)) return FinanceErrors.NotFound;
         var before = (await db.Receivable(documentId, ct))!;
+        if (before.IsInInstalments) return FinanceErrors.InInstalments;
         if (amount <= Money.Zero || amount >= before.Amount) return FinanceErrors.NotLess(before.Amount);
         if (!await db.Lower(documentId, before.Amount, amount, ct)) return FinanceErrors.CannotLessen;
         if (before.State == ReceivableState.Paid && await refunds.Make(documentId, before.Amount - amount, reason, once, payment: null, ct) is { IsDone: false } refused) return refused.Refusal;
@@ -74,6 +80,7 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
         if (!await db.RecogniseOnce(document.Id, ct)) return;
         var owed = (await db.Receivable(document.Id, ct))!;
         if (owed.Amount != sale.Total) throw new InvalidOperationException($"{document.No} was sold for {sale.Total} but owes {owed.Amount}.");
+        if (owed.IsInInstalments && owed.State != ReceivableState.Paid) throw new InvalidOperationException($"{document.No} has left before its balance was paid.");
         await journal.Post(document, ($"{document.No} 发货确认收入", $"{document.No} shipped, sale recognised"),
         [
             JournalLine.Dr(owed.State == ReceivableState.Paid ? LedgerAccount.CustomerPrepayments : LedgerAccount.Receivables, sale.Total),

@@ -32,6 +32,30 @@ public sealed class RefundDesk(ShopDb db, Act act, IJournal journal, DocumentNum
         return refund.Id;
     }
 
+    /// <summary>
+    /// Makes refunds of a document that may have been paid by several payments: each goes back the way it came, the last first, none above what it brought.
+    /// </summary>
+    internal async Task<Result> Spread(Guid documentId, Money amount, string reason, string once, CancellationToken ct)
+    {
+        if (!await db.StandInLine(documentId, ct)) return FinanceErrors.NotFound;
+        var payments = await db.Set<Payment>().AsNoTracking().Where(p => p.ReceivableId == documentId && !p.IsReturned).OrderByDescending(p => p.Instalment).ToListAsync(ct);
+        if (payments.Count < 2) return (await Make(documentId, amount, reason, once, payments.FirstOrDefault(), ct)) is { IsDone: false } only ? only.Refusal : Result.Done;
+        var made = await db.Set<Refund>().AsNoTracking().Where(r => r.ReceivableId == documentId).ToListAsync(ct);
+        if (made.Exists(r => r.Once == once)) return Result.Done;
+
+        var (left, key) = (amount, once);
+        foreach (var payment in payments)
+        {
+            var rest = payment.Amount - made.Where(r => r.Provider == payment.Provider && r.TradeNo == payment.TradeNo).Sum(r => r.Amount);
+            var piece = left < rest ? left : rest;
+            if (piece <= Money.Zero) continue;
+            if (await Make(documentId, piece, reason, key, payment, ct) is { IsDone: false } refused) return refused.Refusal;
+            (left, key) = (left - piece, $"{once}/{payment.Instalment}");
+        }
+
+        return left > Money.Zero ? FinanceErrors.RefundTooMuch : Result.Done;
+    }
+
     /// <summary>Books that the customer has the money, and tells the modules above.</summary>
     internal async Task Close(Refund refund, CancellationToken ct)
     {

@@ -1306,6 +1306,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Instalment")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Method")
                         .HasColumnType("integer");
 
@@ -1585,6 +1588,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("Instalment")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsReturned")
                         .HasColumnType("boolean");
 
@@ -1639,6 +1645,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("BalanceUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("CancelReason")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -1660,6 +1669,15 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("First")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("FirstPaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Forfeited")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Method")
                         .HasColumnType("integer");

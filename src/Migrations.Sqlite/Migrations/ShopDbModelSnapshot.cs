@@ -1188,6 +1188,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Instalment")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Method")
                         .HasColumnType("INTEGER");
 
@@ -1448,6 +1451,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Instalment")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsReturned")
                         .HasColumnType("INTEGER");
 
@@ -1499,6 +1505,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BalanceUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CancelReason")
                         .HasColumnType("TEXT");
 
@@ -1516,6 +1525,15 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstPaidAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Forfeited")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Method")
