@@ -13,7 +13,7 @@ public static class ChannelsModule
     {
         services.AddModel<ChannelsMapping>().AddPolicies(ChannelsPolicies.All);
         services.AddSingleton<ChannelNames>().AddSingleton<IChannelNames>(p => p.GetRequiredService<ChannelNames>()).AddSingleton<AddressSplitter>().AddSingleton<ImportSignal>().AddSingleton<ImportRunner>();
-        services.AddScoped<ChannelBook>().AddScoped<OrderDrafting>().AddScoped<ImportReads>().AddScoped<ImportDesk>().AddScoped<ImportPages>().AddScoped<ChannelPages>().AddScoped<SignedRequests>().AddScoped<OrderBringing>().AddScoped<TrialRun>().AddScoped<ImportFrame>();
+        services.AddScoped<ChannelBook>().AddScoped<OrderDrafting>().AddScoped<ImportReads>().AddScoped<ImportDesk>().AddScoped<ImportPages>().AddScoped<ChannelPages>().AddScoped<SignedRequests>().AddScoped<OrderBringing>().AddScoped<TrialRun>().AddScoped<ImportFrame>().AddScoped<EntryForm>().AddScoped<EntryPages>();
         services.AddScoped(p => new OrderImports(p.GetRequiredService<ImportDesk>(), p.GetRequiredService<ImportRunner>(), p.GetRequiredService<ImportReads>(), p.GetRequiredService<TrialRun>()));
         services.AddUseCase<AddChannel>().AddUseCase<EditChannel>().AddUseCase<SetColumns>().AddUseCase<SetChannelSkus>().AddUseCase<KeepChannelSecret>();
         services.AddUseCase<StartImport>().AddUseCase<PauseImport>().AddUseCase<ResumeImport>().AddUseCase<CancelImport>();
@@ -21,6 +21,7 @@ public static class ChannelsModule
         services.AddUseCase<TakeSignedOrders>().AddUseCase<EnterOrders>();
         services.AddSingleton<IJob, SweepImports>();
         services.AddPermissions(new Permission("order.create", ("代客下单", "Create orders")));
+        services.AddSingleton(new MenuItem("/office/orders/new", ("代客下单", "Enter an order"), "pencil", "orders", "order.create", 21));
         services.AddSingleton(new MenuItem("/office/imports", ("渠道来单", "Channel orders"), "upload", "orders", "ord.view", 22));
         services.AddSingleton(new MenuItem("/office/channels", ("渠道", "Channels"), "building-store", "manage", "chn.view", 25));
         return services;
@@ -34,6 +35,7 @@ public static class ChannelsModule
     {
         ChannelEndpoints.Map(routes);
         ImportEndpoints.Map(routes);
+        EntryEndpoints.Map(routes);
         ChannelsApi.Map(routes);
     }
 }

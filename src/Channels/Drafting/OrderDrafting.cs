@@ -24,6 +24,13 @@ internal sealed class OrderDrafting(ShopDb db, ICatalog catalog, IAddressCheck c
         return checkedOrders;
     }
 
+    /// <summary>What these codes mean in the channel; null where nobody knows.</summary>
+    public async Task<IReadOnlyDictionary<string, SkuCard?>> Cards(Channel channel, IReadOnlyList<string> codes, CancellationToken ct)
+    {
+        await Learn(channel, [new DraftOrder("") { Lines = [.. codes.Select(c => new DraftLine(c, 1))] }], ct);
+        return _skus;
+    }
+
     /// <summary>The channel's own codes first: it knows best what it means by them.</summary>
     private async Task Learn(Channel channel, IReadOnlyList<DraftOrder> drafts, CancellationToken ct)
     {

@@ -77,7 +77,7 @@ internal sealed class SpecialPriceDesk(ShopDb db, ICatalog catalog, ICustomers c
             Figures =
             [
                 new ApprovalFigure(("让利", "Off"), $"{s.Off}%"),
-                new ApprovalFigure(("每件毛利", "Margin a piece"), (s.Price - s.Cost).ToYuan()),
+                new ApprovalFigure(("每件毛利", "Margin a piece"), s.Cost > Money.Zero ? (s.Price - s.Cost).ToYuan() : "—"),
                 new ApprovalFigure(("最多让出", "At most given"), ((s.Usual - s.Price) * s.Most).ToYuan()),
             ],
             Caution = s.Price < s.Cost ? ("低于成本", "Below cost") : null, Amount = (s.Usual - s.Price) * s.Most, NeededBy = s.Until,
