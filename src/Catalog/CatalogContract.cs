@@ -39,7 +39,11 @@ public readonly record struct CategoryId(Guid Value) : IId<CategoryId>
 /// <param name="PresaleShipsOn">A presale SKU's promised date; null otherwise.</param>
 public sealed record SkuCard(
     SkuId Id, ProductId Product, string Code, string Barcode, string StyleNo, Text Name, Text Colour, string Size,
-    Money Price, Money ListPrice, Money Cost, int WeightGrams, string PictureUrl, bool IsListed, DateOnly? PresaleShipsOn);
+    Money Price, Money ListPrice, Money Cost, int WeightGrams, string PictureUrl, bool IsListed, DateOnly? PresaleShipsOn)
+{
+    /// <summary>What is due for each piece of a presale SKU when it is ordered (SHOP-25); zero when all of it is.</summary>
+    public Money PresaleDeposit { get; init; }
+}
 
 /// <summary>The catalogue as the modules above see it. Answers come from memory when it has them; a change is seen at once on this node and within five seconds on others.</summary>
 public interface ICatalog

@@ -74,6 +74,9 @@ public sealed record CartLine(SkuCard Sku, Quantity Quantity, Quantity Available
     /// <summary>Price times quantity.</summary>
     public Money Total => Price * Quantity;
 
+    /// <summary>What of the total is due when it is ordered, for presale goods with a deposit (SHOP-25); zero: all of it.</summary>
+    public Money Deposit => QuoteLine.DepositOf(Sku, Quantity, Total);
+
     /// <summary>True when the trouble forbids checkout; a changed price only warns.</summary>
     public bool Blocks => Trouble is not null && (!Sku.IsListed || Quantity > Available);
 }
@@ -119,7 +122,14 @@ public sealed record CheckoutInput(
 public sealed record CheckoutLine(SkuId Sku, Quantity Quantity);
 
 /// <summary>What an order will cost, as the review step shows it.</summary>
-public sealed record Quote(IReadOnlyList<QuoteLine> Lines, Money Goods, Money Discount, Money Postage, Money Total, int WeightGrams, IReadOnlyList<ShippingOption> Options);
+public sealed record Quote(IReadOnlyList<QuoteLine> Lines, Money Goods, Money Discount, Money Postage, Money Total, int WeightGrams, IReadOnlyList<ShippingOption> Options)
+{
+    /// <summary>What is due later, once the presale goods are there (SHOP-25); zero when all is due at once. Cash on delivery has no deposit.</summary>
+    public Money Balance => Lines.Where(l => l.Deposit > Money.Zero).Sum(l => l.Total - l.Deposit);
+
+    /// <summary>What is due when the order is placed: deposits, other goods and postage.</summary>
+    public Money First => Total - Balance;
+}
 
 /// <summary>One line of a quote.</summary>
 /// <param name="Sku">The goods.</param>
@@ -127,7 +137,14 @@ public sealed record Quote(IReadOnlyList<QuoteLine> Lines, Money Goods, Money Di
 /// <param name="Price">What one piece costs this customer.</param>
 /// <param name="Total">All of them.</param>
 /// <param name="Special">The special price that was approved for this customer (CAT-11); null at our price.</param>
-public sealed record QuoteLine(SkuCard Sku, Quantity Quantity, Money Price, Money Total, LiveSpecial? Special = null);
+public sealed record QuoteLine(SkuCard Sku, Quantity Quantity, Money Price, Money Total, LiveSpecial? Special = null)
+{
+    /// <summary>What of the total is due when it is ordered, for presale goods with a deposit (SHOP-25); zero: all of it.</summary>
+    public Money Deposit => DepositOf(Sku, Quantity, Total);
+
+    /// <summary>A deposit that is no less than the price is none.</summary>
+    internal static Money DepositOf(SkuCard sku, Quantity quantity, Money total) => sku.PresaleDeposit * quantity is var deposit && deposit < total ? deposit : Money.Zero;
+}
 
 /// <summary>An order that was placed.</summary>
 public sealed record PlacedOrder(OrderId Id, string No, Money Total, string? PayUrl);
@@ -165,6 +182,24 @@ public sealed record OrderView(
     /// <summary>An amendment is pending: nothing is arranged anew before it is decided.</summary>
     public bool HasOpenAmendment { get; init; }
 
+    /// <summary>What is due when it is placed, of an order with deposits (SHOP-25); zero: all of it.</summary>
+    public Money First { get; init; }
+
+    /// <summary>When its deposit came.</summary>
+    public DateTimeOffset? FirstPaidAt { get; init; }
+
+    /// <summary>Until when its balance can be paid; null while it was not asked for.</summary>
+    public DateTimeOffset? BalanceUntil { get; init; }
+
+    /// <summary>What was kept of its deposits when it was cancelled.</summary>
+    public Money DepositKept { get; init; }
+
+    /// <summary>What would be kept of its deposits if its customer cancelled it now.</summary>
+    public Money KeptIfCancelled { get; init; }
+
+    /// <summary>What decides the words that its customer reads.</summary>
+    public required Standing Standing { get; init; }
+
     /// <summary>True while a part of it still waits for its goods or its day.</summary>
     public bool HasWaitingParts => Parts.Any(p => p.State == PartState.Waiting);
 
@@ -178,7 +213,7 @@ public sealed record OrderView(
 }
 
 /// <summary>One line of a customer's order list.</summary>
-public sealed record OrderListItem(OrderId Id, string No, DateTimeOffset PlacedAt, OrderStatus Status, Money Total, bool IsPaid, IReadOnlyList<OrderLineView> Lines);
+public sealed record OrderListItem(OrderId Id, string No, DateTimeOffset PlacedAt, OrderStatus Status, Money Total, bool IsPaid, IReadOnlyList<OrderLineView> Lines, Standing Standing);
 
 /// <summary>One step of an order's history in the customer's words.</summary>
 public sealed record OrderStep(DateTimeOffset At, Text What, string? Who);
@@ -251,4 +286,14 @@ public sealed record OrderReleased(OrderId Id, string No) : IEvent;
 public sealed record OrderWithdrawn(OrderId Id, string No, string Reason) : IEvent;
 
 /// <summary>An order's state has moved; for live lists and the customer's notices.</summary>
-public sealed record OrderMoved(OrderId Id, string No, OrderStatus From, OrderStatus To, string Phone) : IEvent;
+public sealed record OrderMoved(OrderId Id, string No, OrderStatus From, OrderStatus To, string Phone) : IEvent
+{
+    /// <summary>The last promised day of its presale goods, if it has any.</summary>
+    public DateOnly? ShipsOn { get; init; }
+
+    /// <summary>What was kept of its deposits when it was cancelled.</summary>
+    public Money DepositKept { get; init; }
+}
+
+/// <summary>The goods of an order with a deposit are there, and its balance is due (SHOP-25); told once when it is asked for and once before its end.</summary>
+public sealed record BalanceAsked(OrderId Id, string No, string Phone, Money Balance, DateTimeOffset Until, bool IsReminder) : IEvent;

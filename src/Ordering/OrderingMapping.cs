@@ -20,6 +20,7 @@ internal sealed class OrderingMapping : IModelPart
             e.Property(x => x.ChannelDigest).HasMaxLength(32);
             e.HasIndex(x => new { x.Account, x.PlacedAt });
             e.HasIndex(x => new { x.PlacedAt, x.Id });
+            e.Ignore(x => x.Deposit).Ignore(x => x.First).Ignore(x => x.Balance).Ignore(x => x.OwesBalance).Ignore(x => x.Standing);
             e.Ignore(x => x.Status).Ignore(x => x.Subject).Ignore(x => x.Address).Ignore(x => x.IsPrepaid).Ignore(x => x.MayBeReleased).Ignore(x => x.Snapshot).Ignore(x => x.Findings);
             e.HasMany(x => x.Lines).WithOne().HasForeignKey(l => l.OrderId);
             e.HasOne(x => x.Progress).WithOne().HasForeignKey<OrderProgress>(p => p.OrderId);
@@ -43,6 +44,8 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => new { x.PlacedAt, x.OrderId }, "IX_ordering_progress_unpaid").HasFilter("NOT \"IsPaid\"");
             e.HasIndex(x => new { x.Status, x.DueAt });
             e.HasIndex(x => new { x.Account, x.Status });
+            // Balances that are asked for are few: those that are due soon and those that are over.
+            e.HasIndex(x => x.BalanceUntil).HasFilter("\"BalanceUntil\" IS NOT NULL AND NOT \"IsPaid\"");
             e.HasIndex(x => x.ShippedAt);
             e.HasIndex(x => x.CancelledAt).HasFilter("\"CancelledAt\" IS NOT NULL");
             e.Ignore(x => x.HasFlags);

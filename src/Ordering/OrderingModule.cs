@@ -33,6 +33,7 @@ public static class OrderingModule
         services.AddSingleton<IJob, CloseOldOrders>().AddSingleton<IJob, RetryBackOrders>();
         AddAmendments(services);
         AddSplits(services);
+        AddDeposits(services);
         SpecialPriceSetup.Add(services);
         services.AddScoped<ICheck, OrderSnapshotCheck>().AddScoped<ICheck, OrderTotalsCheck>();
         services.AddPermissions(
@@ -58,6 +59,12 @@ public static class OrderingModule
         services.AddUseCase<RequestAmendment>().AddUseCase<WithdrawAmendment>();
         services.AddScoped<ICheck, AmendmentSnapshotCheck>();
         services.AddPermissions(new Permission("order.amend.request", ("申请变更订单", "Request amendments")), new Permission("order.amend.approve", ("批准变更订单", "Approve amendments")));
+    }
+
+    private static void AddDeposits(IServiceCollection services)
+    {
+        services.AddPolicies(DepositPolicies.All).AddScoped<Balances>().AddUseCase<RemindOfBalance>().AddUseCase<LapseUnpaid>().AddSingleton<IJob, WatchBalances>();
+        services.AddHandler<FirstInstalmentReceived, DepositPaid>().AddReaction<BalanceAsked, TellCustomerBalance>(new Text("告诉客户付尾款", "Tell the customer: balance due"));
     }
 
     private static void AddSplits(IServiceCollection services)

@@ -10,7 +10,11 @@ namespace Zhanggui.Shipping;
 /// <param name="Cost">What the courier will probably charge us: the upper bound of the range (C30).</param>
 /// <param name="ArrivesOn">The promised day.</param>
 /// <param name="Promise">The promise in words.</param>
-public sealed record ShippingOption(string Courier, Text Name, int Zone, Money Fee, Money Cost, DateOnly ArrivesOn, Text Promise);
+public sealed record ShippingOption(string Courier, Text Name, int Zone, Money Fee, Money Cost, DateOnly ArrivesOn, Text Promise)
+{
+    /// <summary>How many days it is on the road.</summary>
+    public int Days { get; init; }
+}
 
 /// <summary>Couriers, zones and tariffs.</summary>
 public interface IShippingRates

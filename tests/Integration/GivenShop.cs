@@ -44,17 +44,17 @@ internal sealed class GivenShop : IAsyncDisposable
         new(ActorKind.Staff, new Guid($"00000000-0000-7000-8000-00000000001{n}"), name, new HashSet<string>(permissions));
 
     /// <summary>
-    /// Opens the shop: so many SKUs of 99 yuan, cost 40 yuan, 300 g, with so many pieces of each. The SKU after the last is on presale. With
+    /// Opens the shop: so many SKUs of 99 yuan, cost 40 yuan, 300 g, with so many pieces of each. The SKU after the last is on presale, at this deposit a piece. With
     /// <paramref name="elsewhere"/>, a second warehouse holds so many pieces of the last SKU, and the first holds none of it.
     /// </summary>
-    public static async Task<GivenShop> Open(string database, int skus = 3, int stock = 10, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null, int elsewhere = 0, DateTimeOffset? at = null)
+    public static async Task<GivenShop> Open(string database, int skus = 3, int stock = 10, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null, int elsewhere = 0, DateTimeOffset? at = null, Money deposit = default)
     {
         var house = await House.Start(database, configure: configure, choose: choose, at: at);
         var now = house.Clock.GetUtcNow();
         List<SkuImport> imports = [.. Enumerable.Range(1, skus + 1).Select(n => new SkuImport(
             Ids.New<SkuId>(now), $"T-{n:000}", $"69000000{n:0000}", ("红", "Red"), "#c00", n.ToString("00", null), Money.Yuan(99), null, Money.Yuan(40), 300,
             n > skus ? new DateOnly(2026, 12, 20) : null, "/files/none"))];
-        var product = new ProductImport("T", ("测试衬衫", "Test shirt"), ("", ""), ("", ""), "栖禾", null, "shirts", now, false, false, [], [], [], imports, []);
+        var product = new ProductImport("T", ("测试衬衫", "Test shirt"), ("", ""), ("", ""), "栖禾", null, "shirts", now, false, false, [], [], [], imports, []) { PresaleDeposit = deposit };
         await Must(house.Run(System, (ImportCatalog u) => u.Run([new CategoryImport("shirts", ("衬衫", "Shirts"), null)], [product], CancellationToken.None)));
         await Must(house.Run(System, (SeedShipping u) => u.Run(CancellationToken.None)));
 

@@ -43,7 +43,7 @@ internal static class CatalogApi
             p.Tile.StyleNo, name = p.Tile.Name.ToString(), subtitle = p.Subtitle.ToString(), description = p.Description.ToString(), p.Brand, p.Season, p.Tile.Price, p.Tile.ListPrice,
             categories = p.Path.Select(c => c.Slug), attributes = p.Attributes.Select(a => new { name = a.Name.ToString(), value = a.Value.ToString() }),
             sizeChart = new { sizes = p.ChartSizes, rows = p.Chart.Select(r => new { name = r.Name.ToString(), r.Values }) },
-            skus = p.Skus.Select(s => new { s.Id, s.Code, colour = s.Colour.ToString(), s.Size, s.Price, s.ListPrice, s.PictureUrl, s.PresaleShipsOn }), p.Pictures,
+            skus = p.Skus.Select(s => new { s.Id, s.Code, colour = s.Colour.ToString(), s.Size, s.Price, s.ListPrice, s.PictureUrl, s.PresaleShipsOn, s.PresaleDeposit }), p.Pictures,
         });
     }
 

@@ -25,6 +25,8 @@ public sealed record ProductImport(
     public IReadOnlyCollection<string> FilterBy { get; init; } = ["版型", "面料", "材质", "产地", "适合", "厚度", "风格", "功效", "口味"];
     /// <summary>The season in English; the Chinese one when empty.</summary>
     public string SeasonEn { get; init; } = "";
+    /// <summary>What is due for each piece of its presale SKUs when they are ordered (SHOP-25); zero: all of it.</summary>
+    public Money PresaleDeposit { get; init; }
     /// <summary>False: it comes in as a draft, whatever its date says.</summary>
     public bool IsListed { get; init; } = true;
 }

@@ -84,7 +84,7 @@ public sealed class ImportCatalog
     private static ProductInput Data(ProductImport p, CategoryId shelf) => new(shelf, p.Name)
     {
         Subtitle = p.Subtitle, Description = p.Description, Brand = new Text(p.Brand, p.Brand), Season = new Text(p.Season ?? "", p.SeasonEn.Length > 0 ? p.SeasonEn : p.Season ?? ""),
-        WeightGrams = p.Skus.Count == 0 ? 1 : p.Skus.Max(s => s.WeightGrams), IsHero = p.IsHero, IsNew = p.IsNew,
+        WeightGrams = p.Skus.Count == 0 ? 1 : p.Skus.Max(s => s.WeightGrams), IsHero = p.IsHero, IsNew = p.IsNew, PresaleDeposit = p.PresaleDeposit,
         Attributes = [.. p.Attributes.Select(a => new AttributeInput(a.Name, a.Value, p.FilterBy.Contains(a.Name.Zh)))],
         Measures = [.. p.Chart.SelectMany(row => row.Values.Select((v, i) => (row.Name, Size: i < p.ChartSizes.Count ? p.ChartSizes[i] : "", Value: v)))
             .Where(m => m.Size.Length > 0 && decimal.TryParse(m.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))

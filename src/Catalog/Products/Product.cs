@@ -24,6 +24,7 @@ internal sealed class Product
     public bool IsNew { get; set; }
     public bool IsHero { get; set; }
     public DateOnly? PresaleShipsOn { get; set; }
+    public Money PresaleDeposit { get; set; }
 
     /// <summary>How well it sells, the larger the better; 0 until sales are counted.</summary>
     public int SalesRank { get; private set; }

@@ -51,7 +51,7 @@ internal static class ProductApi
         return TypedResults.Ok(new
         {
             p.Id, p.StyleNo, status = p.Status.ToString(), p.Version, category = p.CategoryId, name = p.Name, subtitle = p.Subtitle, description = p.Description, brand = p.Brand, season = p.Season, p.Origin, p.Supplier, p.Unit, p.InvoiceName,
-            p.WeightGrams, p.IsNew, p.IsHero, p.PresaleShipsOn, p.ListedAt,
+            p.WeightGrams, p.IsNew, p.IsHero, p.PresaleShipsOn, p.PresaleDeposit, p.ListedAt,
             attributes = p.Attributes.Select(a => new { a.Name, a.Value, a.IsFilter }), measures = p.Measures.Select(m => new { m.Name, m.Size, m.Millimetres }),
             skus = p.Skus.Select(s => new { s.Id, s.Code, s.Barcode, s.Colour, s.Swatch, s.Size, tag = s.Tag, cost = costs ? s.Cost : (Money?)null, s.WeightGrams, s.SafetyStock, s.PresaleShipsOn, s.IsOff }),
             pictures = p.Pictures.Select(x => new { x.Id, x.Url, kind = x.Kind.ToString(), colour = x.ColourZh }),

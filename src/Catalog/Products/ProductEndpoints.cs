@@ -73,6 +73,7 @@ internal sealed class ProductPage(ProductBook book, Shelves shelves, AuditTrail 
         (form["category"], form["nameZh"], form["nameEn"], form["subtitleZh"], form["subtitleEn"]) = (p.CategoryId.Value.ToString(), p.NameZh, p.NameEn, p.SubtitleZh, p.SubtitleEn);
         (form["descriptionZh"], form["descriptionEn"], form["brandZh"], form["brandEn"], form["seasonZh"], form["seasonEn"]) = (p.DescriptionZh, p.DescriptionEn, p.BrandZh, p.BrandEn, p.SeasonZh, p.SeasonEn);
         (form["origin"], form["supplier"], form["unit"], form["invoiceName"], form["weight"]) = (p.Origin, p.Supplier, p.Unit, p.InvoiceName, p.WeightGrams.ToString(CultureInfo.InvariantCulture));
+        form["deposit"] = p.PresaleDeposit > Money.Zero ? p.PresaleDeposit.ToString() : "";
         (form["presale"], form["attributes"], form["measures"], form["version"]) = (p.PresaleShipsOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", ProductLines.Print(p.Attributes), ProductLines.Print(p.Measures), p.Version.ToString(CultureInfo.InvariantCulture));
         if (p.IsNew) form["isNew"] = "true";
         if (p.IsHero) form["isHero"] = "true";

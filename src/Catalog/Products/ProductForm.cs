@@ -17,7 +17,7 @@ internal static class ProductForm
         {
             Subtitle = new Text(form["subtitleZh"], form["subtitleEn"]), Description = new Text(form["descriptionZh"].ReplaceLineEndings("\n"), form["descriptionEn"].ReplaceLineEndings("\n")),
             Brand = new Text(form["brandZh"], form["brandEn"]), Season = new Text(form["seasonZh"], form["seasonEn"]), Origin = form["origin"], Supplier = form["supplier"], Unit = form["unit"], InvoiceName = form["invoiceName"],
-            WeightGrams = Number(form, "weight", l), IsNew = form.Checked("isNew"), IsHero = form.Checked("isHero"), PresaleShipsOn = Day(form, "presale", l), Attributes = attributes ?? [], Measures = measures ?? [],
+            WeightGrams = Number(form, "weight", l), IsNew = form.Checked("isNew"), IsHero = form.Checked("isHero"), PresaleShipsOn = Day(form, "presale", l), PresaleDeposit = Amount(form, "deposit", l) ?? Money.Zero, Attributes = attributes ?? [], Measures = measures ?? [],
         };
     }
 

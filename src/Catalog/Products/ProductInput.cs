@@ -38,6 +38,8 @@ public sealed record ProductInput(CategoryId Category, Text Name)
     public bool IsHero { get; init; }
     /// <summary>Sold before it arrives: the promised day.</summary>
     public DateOnly? PresaleShipsOn { get; init; }
+    /// <summary>What is due for each piece when its presale is ordered; the rest follows when the goods are there (SHOP-25). Zero: all at once.</summary>
+    public Money PresaleDeposit { get; init; }
     /// <summary>Facts in the order to show them.</summary>
     public IReadOnlyList<AttributeInput> Attributes { get; init; } = [];
     /// <summary>Flat measures, row by row.</summary>
@@ -67,6 +69,7 @@ public sealed record ProductInput(CategoryId Category, Text Name)
         Length("unit", Unit, 1, 6, "单位", "Unit");
         Length("invoiceName", InvoiceName, 0, 60, "开票名称", "Name on invoices");
         if (WeightGrams is < 1 or > 100_000) wrong.Add(Refusal.Invalid("catalog.weight", "weight", "单件重量请填 1 到 100000 克，邮费要用它", "Weight of one piece: 1 to 100,000 grams; postage needs it."));
+        if (PresaleDeposit.IsNegative || PresaleDeposit > Money.Yuan(100_000)) wrong.Add(Refusal.Invalid("catalog.deposit", "deposit", "定金请填 0 到 100000 元；0 或空着就是下单付全款", "Deposit: 0 to 100,000 yuan; 0 or nothing means that all is paid when ordering."));
         if (Attributes.Count > 40 || Attributes.Any(a => string.IsNullOrWhiteSpace(a.Name.Zh) || string.IsNullOrWhiteSpace(a.Value.Zh) || a.Name.Zh.Length > 20 || a.Value.Zh.Length > 200))
             wrong.Add(Refusal.Invalid("catalog.attributes", "attributes", "属性每行写“名称：值”，名称 20 字、值 200 字以内，最多 40 行", "Attributes: “name: value” a line, 20 and 200 characters at most, up to 40 lines."));
         if (Measures.Count > 200 || Measures.Any(m => m.Millimetres is < 1 or > 10_000 || string.IsNullOrWhiteSpace(m.Name.Zh) || m.Size.Length is 0 or > 20))
@@ -81,7 +84,7 @@ public sealed record ProductInput(CategoryId Category, Text Name)
         (p.SubtitleZh, p.SubtitleEn, p.DescriptionZh, p.DescriptionEn) = (T(Subtitle.Zh), Or(Subtitle), T(Description.Zh), Or(Description));
         (p.BrandZh, p.BrandEn, p.SeasonZh, p.SeasonEn) = (T(Brand.Zh), Or(Brand), T(Season.Zh), Or(Season));
         (p.Origin, p.Supplier, p.Unit, p.InvoiceName) = (T(Origin), T(Supplier), T(Unit), T(InvoiceName));
-        (p.WeightGrams, p.IsNew, p.IsHero, p.PresaleShipsOn) = (WeightGrams, IsNew, IsHero, PresaleShipsOn);
+        (p.WeightGrams, p.IsNew, p.IsHero, p.PresaleShipsOn, p.PresaleDeposit) = (WeightGrams, IsNew, IsHero, PresaleShipsOn, PresaleDeposit);
         p.Attributes.Clear();
         p.Attributes.AddRange(AttributeRows(p.Id, Attributes, act.Now));
         p.Measures.Clear();

@@ -67,10 +67,13 @@ internal sealed class SkuCards : ICatalog
 
     /// <summary>The card of a SKU whose product and pictures (in their order) are at hand.</summary>
     public static SkuFacts Facts(Sku s, Product p, IReadOnlyList<Picture> pictures) =>
-        Facts(s, p.StyleNo, p.Name, p.Status, p.PresaleShipsOn, (pictures.FirstOrDefault(x => x.ColourZh == s.ColourZh) ?? pictures.FirstOrDefault())?.Url);
+        Facts(s, p.StyleNo, p.Name, p.Status, p.PresaleShipsOn, p.PresaleDeposit, (pictures.FirstOrDefault(x => x.ColourZh == s.ColourZh) ?? pictures.FirstOrDefault())?.Url);
 
-    private static SkuFacts Facts(Sku s, string styleNo, Text name, ProductStatus status, DateOnly? ships, string? picture) => new(
-        new SkuCard(s.Id, s.ProductId, s.Code, s.Barcode, styleNo, name, s.Colour, s.Size, s.Price, s.Price, s.Cost, s.WeightGrams, picture ?? "", status == ProductStatus.Listed && !s.IsOff, s.PresaleShipsOn ?? ships), s.Tag);
+    private static SkuFacts Facts(Sku s, string styleNo, Text name, ProductStatus status, DateOnly? ships, Money deposit, string? picture) => new(
+        new SkuCard(s.Id, s.ProductId, s.Code, s.Barcode, styleNo, name, s.Colour, s.Size, s.Price, s.Price, s.Cost, s.WeightGrams, picture ?? "", status == ProductStatus.Listed && !s.IsOff, s.PresaleShipsOn ?? ships)
+        {
+            PresaleDeposit = (s.PresaleShipsOn ?? ships) is null ? Money.Zero : deposit,
+        }, s.Tag);
 
     /// <summary>What is known now. Too much of it is begun anew.</summary>
     private Known Now()
@@ -84,10 +87,10 @@ internal sealed class SkuCards : ICatalog
     {
         var rows = await db.Set<Sku>().AsNoTracking().Where(which).OrderBy(s => s.ProductId).ThenBy(s => s.Sort).Join(db.Set<Product>(), s => s.ProductId, p => p.Id, (s, p) => new
         {
-            Sku = s, p.StyleNo, p.NameZh, p.NameEn, p.Status, p.PresaleShipsOn,
+            Sku = s, p.StyleNo, p.NameZh, p.NameEn, p.Status, p.PresaleShipsOn, p.PresaleDeposit,
             Own = db.Set<Picture>().Where(x => x.ProductId == p.Id && x.ColourZh == s.ColourZh).OrderBy(x => x.Sort).Select(x => x.Url).FirstOrDefault(),
             Main = db.Set<Picture>().Where(x => x.ProductId == p.Id).OrderBy(x => x.Sort).Select(x => x.Url).FirstOrDefault(),
         }).ToListAsync(ct);
-        return rows.Select(r => Facts(r.Sku, r.StyleNo, new Text(r.NameZh, r.NameEn), r.Status, r.PresaleShipsOn, r.Own ?? r.Main)).ToList();
+        return rows.Select(r => Facts(r.Sku, r.StyleNo, new Text(r.NameZh, r.NameEn), r.Status, r.PresaleShipsOn, r.PresaleDeposit, r.Own ?? r.Main)).ToList();
     });
 }

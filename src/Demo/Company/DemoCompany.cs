@@ -71,7 +71,9 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         var plan = DemoOrderPlan.Build(Seed, _catalog.Value, _people.Value, warehouses);
         var orders = new DemoOrders(services, operations, clock, company, _people.Value, skus, members, plan, _house);
         await orders.Run(ct);
-        await new DemoWarehouseDay(services, operations, clock, warehouses, skus).Run(orders.Packed, ct);
+        var day = new DemoWarehouseDay(services, operations, clock, warehouses, skus);
+        await day.Run(orders.Packed, ct);
+        await new DemoPresales(services, operations, clock, _people.Value, skus, members, _house).Run(day, ct);
     }
 
     private async Task Goods(DateTimeOffset now, CancellationToken ct)

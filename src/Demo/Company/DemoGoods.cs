@@ -33,7 +33,10 @@ internal static class DemoGoods
             p.SizeChart?.Sizes ?? [], [.. (p.SizeChart?.Rows ?? []).Select(r => (r.Name, (IReadOnlyList<string>)[.. r.Centimetres.Select(c => c.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture))]))],
             [.. p.Skus.Select(s => new SkuImport(new SkuId(Guid.CreateVersion7(now)), s.Code, s.Barcode, s.Colour is { } c ? new Text(c.Zh, c.En) : new Text("原装", "As is"), s.Colour?.Hex ?? "#cccccc", SizeName(s.Size),
                 s.Price, p.PromotionalPrice is { } promo && promo < s.Price ? promo : null, s.Cost, s.WeightGrams, ships, OfColour(s.Colour)))],
-            [.. p.Pictures.Select(x => (url(x.Spec), x.ColourCode is null ? null : p.Colours.FirstOrDefault(c => c.Code == x.ColourCode)?.Zh))]);
+            [.. p.Pictures.Select(x => (url(x.Spec), x.ColourCode is null ? null : p.Colours.FirstOrDefault(c => c.Code == x.ColourCode)?.Zh))])
+        {
+            PresaleDeposit = p.PresaleDeposit,
+        };
     }
 
     private static string SizeName(string? size) => size switch { null => "一件", "F" => "均码", _ => size };

@@ -34,6 +34,24 @@ internal sealed class DemoWarehouseDay(IServiceProvider services, Operations ope
         List<ArrivalLine> Lines(int from, int count, string lot) => [.. shelves.Skip(from).Take(count).Select((s, i) => new ArrivalLine(skus[s.SkuIndex].Code, new Quantity(12 + 6 * i), $"L{lot}{i + 1}", s.Bin))];
     }
 
+    /// <summary>Presale goods came in an hour ago and are in the stock.</summary>
+    public async Task Deliver(SkuCard sku, int pieces, CancellationToken ct)
+    {
+        var (receiver, manager) = (await Someone("RECEIVER", "inbound.register"), await Someone("WHMGR", "inbound.post"));
+        var house = (await services.GetRequiredService<IStock>().Warehouses(ct))[0];
+        var bin = demo.Stock.First(s => s.Warehouse == house.Code).Bin;
+        Back(60);
+        try
+        {
+            var slip = Must(await operations.Run(receiver, (RegisterInbound u) => u.Run(house.Id, "云裳服饰 预售到货", [new ArrivalLine(sku.Code, new Quantity(pieces), "L2701", bin)], ct), ct));
+            Must(await operations.Run(manager, (ReceiveGoods u) => u.Run(slip, ct), ct));
+        }
+        finally
+        {
+            Back(0);
+        }
+    }
+
     private async Task Fetch(Actor packer, IReadOnlyList<PackedParcel> parcels, CancellationToken ct)
     {
         if (parcels.Count == 0) return;

@@ -564,6 +564,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long>("PresaleDeposit")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("PresaleShipsOn")
                         .HasColumnType("date");
 
@@ -2605,6 +2608,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long>("Deposit")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Discount")
                         .HasColumnType("bigint");
 
@@ -2702,6 +2708,12 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<int>("Amendments")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("BalanceRemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("BalanceUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("CancelCode")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -2723,7 +2735,13 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ContactedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("DepositKept")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FirstPaidAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Flags")
@@ -2800,6 +2818,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .UseCollation("C");
 
                     b.HasKey("OrderId");
+
+                    b.HasIndex("BalanceUntil")
+                        .HasFilter("\"BalanceUntil\" IS NOT NULL AND NOT \"IsPaid\"");
 
                     b.HasIndex("CancelledAt")
                         .HasFilter("\"CancelledAt\" IS NOT NULL");

@@ -511,6 +511,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("PresaleDeposit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("PresaleShipsOn")
                         .HasColumnType("TEXT");
 
@@ -2384,6 +2387,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Deposit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Discount")
                         .HasColumnType("INTEGER");
 
@@ -2475,6 +2481,12 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<int>("Amendments")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BalanceRemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BalanceUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CancelCode")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
@@ -2494,7 +2506,13 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.Property<long?>("ContactedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("DepositKept")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstPaidAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Flags")
@@ -2566,6 +2584,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("OrderId");
+
+                    b.HasIndex("BalanceUntil")
+                        .HasFilter("\"BalanceUntil\" IS NOT NULL AND NOT \"IsPaid\"");
 
                     b.HasIndex("CancelledAt")
                         .HasFilter("\"CancelledAt\" IS NOT NULL");

@@ -85,7 +85,7 @@ internal sealed class Amending(OrderingDb db, Act act, IStock stock, IReceivable
         var more = AmendmentRules.MoreOf(before, after);
         var reserved = (await stock.PlacesOf(before.Id.Value, ct)).SelectMany(p => p.Lines).GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
         List<StockLine> lines = [.. wants.Select(w => new StockLine(w.Key, new Quantity(Math.Min(w.Value, reserved.GetValueOrDefault(w.Key) + more.GetValueOrDefault(w.Key))))).Where(l => l.Quantity > Quantity.Zero)];
-        var expires = before.Progress.IsPaid || !before.IsPrepaid ? null : (await receivables.Of([before.Id.Value], ct)).GetValueOrDefault(before.Id.Value)?.ExpiresAt;
+        var expires = before.MayBeReleased || before.Progress.FirstPaidAt is not null ? null : (await receivables.Of([before.Id.Value], ct)).GetValueOrDefault(before.Id.Value)?.ExpiresAt;
         await stock.Release(before.Id.Value, ct);
         if (lines.Count == 0) return;
         var locked = await Lock(skus, ct);

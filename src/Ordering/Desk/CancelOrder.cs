@@ -1,30 +1,20 @@
-using Zhanggui.Finance;
 using Zhanggui.Inventory;
 using Zhanggui.Shipping;
 
 namespace Zhanggui.Ordering;
 
 /// <summary>What cancelling means, whoever cancels (ORD-27): stock back, money back, slip void, lists cleared, in one transaction.</summary>
-internal sealed class Cancelling(OrderMoves moves, Act act, IStock stock, IReceivables receivables, IParcels parcels, AmendmentOfCancelled amendments)
+internal sealed class Cancelling(OrderMoves moves, Act act, IStock stock, Balances balances, IParcels parcels, AmendmentOfCancelled amendments)
 {
     public async Task<Result> Run(Order order, string code, string reason, CancellationToken ct)
     {
         // Of an order in several parcels one may be on the road while another is still being picked.
         if ((await parcels.Of([order.Id.Value], ct))[order.Id.Value].Any(p => p.HandedOverAt is not null)) return OrderErrors.PartHasLeft;
         var wasInWarehouse = order.Status == OrderStatus.Released;
-        var moved = await moves.Move(order, p => p.Cancel(code, reason, act.Now), ("取消订单", "Cancelled"), reason, ct);
+        var moved = await moves.Move(order, p => p.Cancel(code, reason, balances.Kept(order, code), act.Now), ("取消订单", "Cancelled"), reason, ct);
         if (!moved.IsDone) return moved;
-        if (order.Progress.IsPaid)
-        {
-            // An order of nothing but gifts has nothing to give back.
-            if (order.Total > Money.Zero && await receivables.Refund(order.Id.Value, order.Total, reason, $"cancel:{order.Id.Value:N}", ct) is { IsDone: false } refused) return refused;
-        }
-        else
-        {
-            var given = await receivables.Cancel(order.Id.Value, reason, ct);
-            if (!given.IsDone) return given;
-        }
-
+        var given = await balances.GiveBack(order, reason, ct);
+        if (!given.IsDone) return given;
         await stock.Release(order.Id.Value, ct);
         await amendments.Drop(order, reason, ct);
         await moves.FinishAll(order, ct);

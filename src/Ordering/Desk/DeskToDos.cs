@@ -10,6 +10,7 @@ internal static class DeskToDos
     public const string ReviewKind = "order.review";
     public const string HandOverKind = "order.hand-over";
     public const string ShortKind = "order.short";
+    public const string BalanceKind = "order.balance";
     public const string StoppedKind = "order.stopped";
 
     public static ToDoDraft Accept(Order o) => Draft(o, AcceptKind, ("受理", "Accept"), o.Progress.DueAt,
@@ -22,6 +23,9 @@ internal static class DeskToDos
 
     public static ToDoDraft Review(Order o) => Draft(o, ReviewKind, ("审单", "Review"), o.Progress.DueAt,
         ("系统拦下或有人挂起，请核实后放行、取消", "It was stopped; check it, then clear or cancel it"), ("去审单", "Review"));
+
+    public static ToDoDraft Balance(Order o) => Draft(o, BalanceKind, ("催付尾款", "Balance due"), o.Progress.BalanceUntil,
+        ("货已备齐，尾款快到期；过时订单自动取消", "The goods are there and the balance is due soon; after that the order is cancelled"), ("联系客户", "Contact"));
 
     public static ToDoDraft HandOver(Order o) => Draft(o, HandOverKind, ("移交", "Hand over"), o.Progress.DueAt,
         ("确认后 24 小时内移交商品运营跟单", "Within 24 hours of confirmation operations take over the tracking"), ("接手跟单", "Take over"))

@@ -42,12 +42,12 @@ internal static class OrderApi
         var page = await list.Page(ask.Filter, place, Math.Clamp(take, 1, 200), ct);
         return TypedResults.Ok(page.Of(o => new
         {
-            o.Id, o.No, o.PlacedAt, o.Status, o.Channel, o.ChannelNo, o.Name, o.Total, o.Method, o.Courier, o.Progress.WaybillNo, o.Progress.IsPaid, o.Progress.IsAmended, handler = o.Progress.HandlerName, o.Progress.DueAt,
+            o.Id, o.No, o.PlacedAt, o.Status, o.Channel, o.ChannelNo, o.Name, o.Total, o.Method, o.Courier, o.Progress.WaybillNo, o.Progress.IsPaid, depositPaid = o.Standing.IsDepositPaid, o.Progress.BalanceUntil, o.Progress.IsAmended, handler = o.Progress.HandlerName, o.Progress.DueAt,
             flags = o.Progress.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), lines = o.Lines.Count,
         }));
     }
 
-    private static async Task<IResult> One(string no, DeskReads reads, PrintReads prints, CancellationToken ct)
+    private static async Task<IResult> One(string no, DeskReads reads, PrintReads prints, Policies policies, CancellationToken ct)
     {
         var order = await reads.ByNo(no, ct);
         if (order is null) return Refusals.Problem(OrderErrors.NotFound);
@@ -56,7 +56,7 @@ internal static class OrderApi
         var findings = await reads.Findings([order], ct);
         return TypedResults.Ok(new
         {
-            order = OrderReads.View(order, [.. remarks.Select(r => r.View)]),
+            order = OrderReads.View(order, [.. remarks.Select(r => r.View)], policies),
             channelNo = order.ChannelNo,
             contacts = contacts.Select(c => new { c.Channel, c.Reached, c.Verified, c.Note, c.By, c.At, c.Late }),
             prints = (await prints.OfOrder(order.Id, ct)).Select(p => new { p.By, p.At }),

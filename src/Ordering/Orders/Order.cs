@@ -58,6 +58,23 @@ internal sealed class Order
     /// <summary>The money gate (ORD-13, C19): nothing prepaid goes to the warehouse before the money is there.</summary>
     public bool MayBeReleased => Progress.IsPaid || !IsPrepaid;
 
+    /// <summary>The deposits of its presale lines (SHOP-25); zero when all is paid at once.</summary>
+    public Money Deposit => Lines.Sum(l => l.Deposit);
+
+    /// <summary>What is due when it is placed, if that is not all of it: deposits, other goods and postage. Zero: all of it is.</summary>
+    public Money First => Deposit > Money.Zero ? Total - Balance : Money.Zero;
+
+    /// <summary>What is due once its presale goods are there.</summary>
+    public Money Balance => Lines.Where(l => l.Deposit > Money.Zero).Sum(l => l.Total - l.Deposit);
+
+    /// <summary>Its deposit is paid and its balance is not.</summary>
+    public bool OwesBalance => Progress is { FirstPaidAt: not null, IsPaid: false } && Status != OrderStatus.Cancelled;
+
+    public Standing Standing => new(Status, Progress.IsPaid)
+    {
+        IsPaidAtDoor = !IsPrepaid, IsDepositPaid = Progress.FirstPaidAt is not null, IsBalanceAsked = Progress.BalanceUntil is not null, DepositKept = Progress.DepositKept, ShipsOn = Lines.Max(l => l.ShipsOn),
+    };
+
     /// <summary>Takes what the audit found while it was being placed (ORD-06).</summary>
     public void Judged(AuditVerdict verdict)
     {
@@ -70,6 +87,7 @@ internal sealed class Order
     {
         No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo, Device, ChannelNo, ChannelAt,
         Lines = Lines.OrderBy(l => l.No).Select(l => new { l.No, l.Sku, l.SkuCode, l.Barcode, l.Name, l.NameEn, l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.WeightGrams, l.ShipsOn }),
+        Deposits = Lines.Where(l => l.Deposit > Money.Zero).OrderBy(l => l.No).Select(l => new { l.No, l.Deposit }),
     };
 }
 
@@ -93,4 +111,6 @@ internal sealed class OrderLine
     public required int WeightGrams { get; init; }
     /// <summary>A presale line's promised date; it takes no stock when it is placed.</summary>
     public DateOnly? ShipsOn { get; init; }
+    /// <summary>What of <see cref="Total"/> is due when it is ordered (SHOP-25); zero: all of it.</summary>
+    public Money Deposit { get; init; }
 }

@@ -16,7 +16,7 @@ internal sealed class OrderExport(OrderList list, Company company) : IExport
         new(("商品金额", "Goods"), o => o.Goods),
         new(("邮费", "Postage"), o => o.Postage),
         new(("应付", "Total"), o => o.Total),
-        new(("付款", "Paid"), o => o.Progress.IsPaid ? new Text("已付", "paid").ToString() : new Text("未付", "unpaid").ToString()),
+        new(("付款", "Paid"), o => OrderWords.PaymentOf(o.Standing).ToString()),
         new(("快递", "Courier"), o => o.Courier),
         new(("运单号", "Waybill"), o => o.Progress.WaybillNo),
         new(("渠道", "Channel"), o => o.Channel),

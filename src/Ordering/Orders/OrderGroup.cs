@@ -106,7 +106,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
     {
         var orders = placed.Select(i => requests[i].Order).ToList();
         OrderRows.Add(writer, [.. placed.Select(i => (requests[i].Order, requests[i].Actor))], todos, "PlaceOrder", now);
-        receivables.OpenMany(writer, [.. orders.Select(o => new ReceivableDraft(o.Subject, o.Total, o.Method, o.Name, o.Account, ExpiresAt(o, now), $"/orders/{o.No}"))], now);
+        receivables.OpenMany(writer, [.. orders.Select(o => new ReceivableDraft(o.Subject, o.Total, o.Method, o.Name, o.Account, ExpiresAt(o, now), $"/orders/{o.No}", o.First))], now);
         writer.Insert([.. orders.SelectMany(o => outbox.Messages(new OrderPlaced(o.Id, o.No, o.Account, o.Phone, o.Total, o.Method), now))]);
         foreach (var i in placed)
         {

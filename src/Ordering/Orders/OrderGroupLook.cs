@@ -26,7 +26,7 @@ internal sealed class OrderGroupLook
         Guid[] accounts = [.. requests.Where(r => r.Owner.Account is not null).Select(r => r.Owner.Account!.Value).Distinct()];
         if (accounts.Length > 0)
             reader.Ask(q => $"""
-                SELECT wanted.value, (SELECT COUNT(*) FROM (SELECT 1 FROM ordering_progress p WHERE p."Account" = wanted.value AND p."Status" <= {(int)OrderStatus.ReadyToShip} AND NOT p."IsPaid" LIMIT {manyUnpaid}) counted)
+                SELECT wanted.value, (SELECT COUNT(*) FROM (SELECT 1 FROM ordering_progress p WHERE p."Account" = wanted.value AND p."Status" <= {(int)OrderStatus.ReadyToShip} AND NOT p."IsPaid" AND p."FirstPaidAt" IS NULL LIMIT {manyUnpaid}) counted)
                 FROM {q.Each("wanted", accounts)}
                 """, row => look._unpaid[row.GetGuid(0)] = (int)row.GetInt64(1));
         return look;

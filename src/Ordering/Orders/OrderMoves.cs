@@ -4,7 +4,7 @@ using Zhanggui.Work;
 namespace Zhanggui.Ordering;
 
 /// <summary>What several use cases do with an order in the same words: move it, tell the others, and let it go on by itself where it can.</summary>
-internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos todos, Policies policies)
+internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos todos, Policies policies, Balances balances)
 {
     public Task<Order?> Find(OrderId id, CancellationToken ct) => db.Order(id, ct);
 
@@ -16,7 +16,7 @@ internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos
         if (!moved.IsDone) return moved;
         act.Changed("orders");
         act.Record(order.Subject, what, new { status = from.ToString() }, new { status = order.Status.ToString() }, note);
-        await act.Raise(new OrderMoved(order.Id, order.No, from, order.Status, order.Phone), ct);
+        await act.Raise(new OrderMoved(order.Id, order.No, from, order.Status, order.Phone) { ShipsOn = order.Lines.Max(l => l.ShipsOn), DepositKept = order.Progress.DepositKept }, ct);
         return Result.Done;
     }
 
@@ -35,8 +35,13 @@ internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos
         }
 
         if (order.Status != OrderStatus.ReadyToShip && await Move(order, p => p.StockReady(), ("库存备齐", "Stock ready"), null, ct) is { IsDone: false } moved) return moved;
-        return await ReleaseIfPaid(order, ct);
+        return await AskBalance(order, ct) is { IsDone: false } refused ? refused : await ReleaseIfPaid(order, ct);
     }
+
+    /// <summary>Asks for the balance once everything that was ordered is reserved (SHOP-25): a part that can go is not enough.</summary>
+    public async Task<Result> AskBalance(Order order, CancellationToken ct) =>
+        order is { Status: OrderStatus.ReadyToShip, OwesBalance: true, Progress.BalanceUntil: null } && await parts.AllReserved(order, order.Lines.Select(l => new StockLine(l.Sku, l.Quantity)), ct)
+            ? await balances.Ask(order, ct) : Result.Done;
 
     /// <summary>A split order that is with the warehouse already: parts whose goods and whose day have come follow (ORD-32).</summary>
     private async Task<Result> ReleaseMore(Order order, CancellationToken ct)

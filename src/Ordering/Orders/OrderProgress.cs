@@ -36,6 +36,13 @@ internal sealed class OrderProgress
     public string? CancelCode { get; private set; }
     public string? WaybillNo { get; private set; }
     public DateTimeOffset? PaidAt { get; private set; }
+    /// <summary>When the deposit came, of an order that is paid by deposit and balance (SHOP-25).</summary>
+    public DateTimeOffset? FirstPaidAt { get; private set; }
+    /// <summary>Until when the balance can be paid; null while it was not asked for.</summary>
+    public DateTimeOffset? BalanceUntil { get; private set; }
+    public DateTimeOffset? BalanceRemindedAt { get; private set; }
+    /// <summary>What stays with us of the deposits, because the balance was not paid.</summary>
+    public Money DepositKept { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
     public DateTimeOffset? ContactedAt { get; private set; }
     public DateTimeOffset? ConfirmedAt { get; private set; }
@@ -127,7 +134,7 @@ internal sealed class OrderProgress
 
     public Result Close(DateTimeOffset now) => Stamp(OrderVerb.Close, () => ClosedAt = now);
 
-    public Result Cancel(string code, string reason, DateTimeOffset now) => Stamp(OrderVerb.Cancel, () => (CancelCode, CancelReason, CancelledAt, DueAt) = (code, reason, now, null));
+    public Result Cancel(string code, string reason, Money kept, DateTimeOffset now) => Stamp(OrderVerb.Cancel, () => (CancelCode, CancelReason, DepositKept, CancelledAt, DueAt) = (code, reason, kept, now, null));
 
     public void AmendmentAsked(AmendmentId amendment) => (OpenAmendment, Version) = (amendment, Version + 1);
 
@@ -137,6 +144,12 @@ internal sealed class OrderProgress
     public void Amended(DateTimeOffset now) => (IsAmended, Amendments, AmendedAt, OpenAmendment, Version) = (true, Amendments + 1, now, null, Version + 1);
 
     public void Paid(DateTimeOffset at) => (IsPaid, PaidAt, Version) = (true, at, Version + 1);
+
+    public void FirstPaid(DateTimeOffset at) => (FirstPaidAt, Version) = (at, Version + 1);
+
+    public void BalanceAsked(DateTimeOffset until) => (BalanceUntil, Version) = (until, Version + 1);
+
+    public void BalanceReminded(DateTimeOffset at) => (BalanceRemindedAt, Version) = (at, Version + 1);
 
     private Result Stamp(OrderVerb verb, Action stamp)
     {

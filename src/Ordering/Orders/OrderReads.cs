@@ -3,7 +3,7 @@ using Zhanggui.Customers;
 
 namespace Zhanggui.Ordering;
 
-internal sealed class OrderReads(OrderingDb db) : IOrders
+internal sealed class OrderReads(OrderingDb db, Policies policies) : IOrders
 {
     public async Task<OrderView?> Of(OrderId id, CancellationToken ct) => (await OfMany([id], ct)).GetValueOrDefault(id.Value);
 
@@ -14,7 +14,7 @@ internal sealed class OrderReads(OrderingDb db) : IOrders
         var remarks = await db.Remarks.Where(r => EF.Parameter(wanted).Contains(r.OrderId)).OrderBy(r => r.At).ToListAsync(ct);
         var byOrder = remarks.ToLookup(r => r.OrderId, r => r.View);
         var parts = await db.PartsOf(orders, ct);
-        return orders.ToDictionary(o => o.Id.Value, o => View(o, [.. byOrder[o.Id]]) with { Parts = [.. parts[o.Id]] });
+        return orders.ToDictionary(o => o.Id.Value, o => View(o, [.. byOrder[o.Id]], policies) with { Parts = [.. parts[o.Id]] });
     }
 
     public async Task<OrderView?> ByNumberAndPhone(string no, string phone, CancellationToken ct)
@@ -22,7 +22,7 @@ internal sealed class OrderReads(OrderingDb db) : IOrders
         var found = await db.Orders.FirstOrDefaultAsync(o => o.No == no, ct);
         if (found is null) return null;
         var order = (await db.Effective([found], ct))[0];
-        return order.Phone == phone ? View(order, []) with { Parts = [.. (await db.PartsOf([order], ct))[order.Id]] } : null; // An amended phone counts: the one before may be a stranger's.
+        return order.Phone == phone ? View(order, [], policies) with { Parts = [.. (await db.PartsOf([order], ct))[order.Id]] } : null; // An amended phone counts: the one before may be a stranger's.
     }
 
     public async Task<OrderView?> ByNo(string no, CancellationToken ct)
@@ -36,7 +36,7 @@ internal sealed class OrderReads(OrderingDb db) : IOrders
         var query = db.Orders.Where(o => o.Account == account);
         if (before is { } b) query = query.Where(o => o.PlacedAt < b);
         var orders = await db.Effective(await query.OrderByDescending(o => o.PlacedAt).Take(take).ToListAsync(ct), ct);
-        return [.. orders.Select(o => new OrderListItem(o.Id, o.No, o.PlacedAt, o.Status, o.Total, o.Progress.IsPaid, Lines(o)))];
+        return [.. orders.Select(o => new OrderListItem(o.Id, o.No, o.PlacedAt, o.Status, o.Total, o.Progress.IsPaid, Lines(o), o.Standing))];
     }
 
     public async Task<IReadOnlyList<OrderStep>> History(OrderId id, CancellationToken ct)
@@ -46,7 +46,8 @@ internal sealed class OrderReads(OrderingDb db) : IOrders
         (DateTimeOffset? At, Text What)[] steps =
         [
             (progress.PlacedAt, ("您提交了订单", "You placed the order")),
-            (progress.PaidAt, ("收到您的付款", "Your payment has arrived")),
+            (progress.FirstPaidAt, ("收到您的定金", "Your deposit has arrived")),
+            (progress.PaidAt, progress.FirstPaidAt is null ? ("收到您的付款", "Your payment has arrived") : ("收到您的尾款", "Your balance has arrived")),
             (progress.AcceptedAt, ("客服已受理", "Customer service has taken it up")),
             (progress.ConfirmedAt, ("与您核对完毕，订单已确认", "Checked with you and confirmed")),
             (progress.AmendedAt, ("已按您的要求变更", "Changed as you asked")),
@@ -60,12 +61,13 @@ internal sealed class OrderReads(OrderingDb db) : IOrders
         return [.. steps.Where(s => s.At is not null).OrderBy(s => s.At).Select(s => new OrderStep(s.At!.Value, s.What, null))];
     }
 
-    internal static OrderView View(Order o, IReadOnlyList<OrderRemark> remarks) => new(
+    internal static OrderView View(Order o, IReadOnlyList<OrderRemark> remarks, Policies policies) => new(
         o.Id, o.No, o.PlacedAt, o.Status, o.Channel, o.Account, o.Name, new PostalAddress(o.Name, o.Phone, o.Province, o.City, o.District, o.Street, o.Postcode),
         o.Courier, o.Method, o.Goods, o.Discount, o.Postage, o.Total, o.WeightGrams, o.Remark, o.InvoiceTitle, o.InvoiceTaxNo,
         o.Progress.IsPaid, o.Progress.IsAmended, o.Progress.CancelReason, Lines(o), remarks)
     {
         HasOpenAmendment = o.Progress.OpenAmendment is not null,
+        First = o.First, FirstPaidAt = o.Progress.FirstPaidAt, BalanceUntil = o.Progress.BalanceUntil, DepositKept = o.Progress.DepositKept, Standing = o.Standing, KeptIfCancelled = Balances.Kept(policies, o, CancelReasons.Customer),
     };
 
     private static IReadOnlyList<OrderLineView> Lines(Order o) => [.. o.Lines.OrderBy(l => l.No).Select(l => new OrderLineView(

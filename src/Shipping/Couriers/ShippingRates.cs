@@ -25,7 +25,7 @@ internal sealed class ShippingRates(RateBook book, CourierCounts counts, Policie
             if (rates.TariffOn(courier.Code, zone, day, monthly) is not { } tariff) continue;
             var arrives = courier.ArrivesOn(zone, now, calendar);
             // C30: the estimate is the upper bound of the range.
-            options.Add(new ShippingOption(courier.Code, courier.Name, zone, postage.For(grams), tariff.For(grams).Max, arrives, Promise(arrives.DayNumber - day.DayNumber, arrives, courier.CutOff, TimeOnly.FromDateTime(calendar.Local(now).DateTime))));
+            options.Add(new ShippingOption(courier.Code, courier.Name, zone, postage.For(grams), tariff.For(grams).Max, arrives, Promise(arrives.DayNumber - day.DayNumber, arrives, courier.CutOff, TimeOnly.FromDateTime(calendar.Local(now).DateTime))) { Days = courier.Days(zone) });
         }
 
         // C29: with one courier, or by rule alone, the customer is offered the first and nothing else.

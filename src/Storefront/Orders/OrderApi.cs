@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Zhanggui.Customers;
+using Zhanggui.Finance;
 using Zhanggui.Ordering;
 using Zhanggui.Shipping;
 
@@ -20,18 +21,21 @@ internal sealed record ParcelAnswer(string Courier, string WaybillNo, DateTimeOf
 /// <summary>One part of an order that is sent in parts; its money is its share of the whole.</summary>
 internal sealed record PartAnswer(int No, DateOnly? NotBefore, string State, int Pieces, Money Total);
 
+/// <summary>What is to be paid next: everything (Whole), the deposit (First), or the balance.</summary>
+internal sealed record DueAnswer(Instalment Which, Money Amount);
+
 /// <summary>One thing that happened.</summary>
 internal sealed record StepAnswer(DateTimeOffset At, string What, string? Where);
 
 /// <summary>An order as its customer sees it. The address is masked for whoever is not signed in as its owner.</summary>
 internal sealed record OrderAnswer(
-    string No, DateTimeOffset PlacedAt, OrderStatus Status, string State, string Next, bool IsPaid, string? PayUrl, Money Goods, Money Discount, Money Postage, Money Total,
+    string No, DateTimeOffset PlacedAt, OrderStatus Status, string State, string Next, bool IsPaid, string? PayUrl, DueAnswer? Due, DateTimeOffset? PayBefore, Money DepositKept, Money Goods, Money Discount, Money Postage, Money Total,
     PostalAddress Address, IReadOnlyList<OrderLineAnswer> Lines, IReadOnlyList<ParcelAnswer> Parcels, IReadOnlyList<PartAnswer> Parts, IReadOnlyList<StepAnswer> Steps)
 {
     public static OrderAnswer Of(OrderFolder folder)
     {
         var o = folder.Order;
-        return new OrderAnswer(o.No, o.PlacedAt, o.Status, folder.State.ToString(), folder.Next.ToString(), o.IsPaid, folder.PayUrl, o.Goods, o.Discount, o.Postage, o.Total,
+        return new OrderAnswer(o.No, o.PlacedAt, o.Status, folder.State.ToString(), folder.Next.ToString(), o.IsPaid, folder.PayUrl, folder.Due is { } due ? new DueAnswer(due.Which, due.Amount) : null, folder.PayBefore, o.DepositKept, o.Goods, o.Discount, o.Postage, o.Total,
             folder.Address, [.. o.Lines.Select(l => new OrderLineAnswer(l.SkuCode, l.Name, l.Colour, l.Size, l.Quantity, l.Price, l.Discount, l.Total))],
             [.. folder.Parcels.Select(p => new ParcelAnswer(p.Card.Courier, p.Card.WaybillNo, p.Card.HandedOverAt, p.Card.SignedAt))],
             [.. o.Parts.Select(p => new PartAnswer(p.No, p.NotBefore, p.State.ToString(), p.Pieces, p.Total))],
@@ -87,7 +91,7 @@ internal static class OrderApi
         if (Shopper.Account(context) is not { } account) return TypedResults.Ok(new OrderRowsAnswer([], null));
         var page = await orders.Page(account, filter ?? OrderFilter.All, ReadBefore(before), PageSize, ct);
         return TypedResults.Ok(new OrderRowsAnswer([.. page.Items.Select(o => new OrderRowAnswer(o.No, o.PlacedAt, o.Status,
-            OrderWords.ForCustomer(o.Status, o.IsPaid).State.ToString(), o.IsPaid, o.Total, o.Lines.Sum(l => l.Quantity.Units)))], page.Next));
+            OrderWords.ForCustomer(o.Standing).State.ToString(), o.IsPaid, o.Total, o.Lines.Sum(l => l.Quantity.Units)))], page.Next));
     }
 
     /// <summary>A page's beginning as it stands in links; anything unreadable is the first page.</summary>

@@ -30,7 +30,7 @@ internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard
     /// <summary>It goes in several parts, and some of it has left already.</summary>
     public bool IsPartSent => Order.Parts.Count > 0 && Sent > 0 && Order.Status is >= OrderStatus.AwaitingStock and <= OrderStatus.Packed;
 
-    private (Text State, Text Next) Words => OrderWords.ForCustomer(Order.Status, Order.IsPaid || Order.Method == PaymentMethod.CashOnDelivery);
+    private (Text State, Text Next) Words => OrderWords.ForCustomer(Order.Standing);
 
     /// <summary>Where it stands, in the customer's words.</summary>
     public Text State => Words.State;
@@ -44,25 +44,33 @@ internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard
     /// <summary>Where it is paid, while it can be.</summary>
     public string? PayUrl => Receivable is { State: ReceivableState.Open } open && Order.Method != PaymentMethod.CashOnDelivery && Order.Status != OrderStatus.Cancelled ? open.PayUrl : null;
 
+    /// <summary>What is to be paid next: all of it, the deposit, or the balance.</summary>
+    public DueNow? Due => PayUrl is null ? null : Receivable!.Due;
+
+    /// <summary>What would be kept of its deposits if it was cancelled now.</summary>
+    public Money KeptIfCancelled => Order.KeptIfCancelled;
+
     /// <summary>Until when it must be paid.</summary>
     public DateTimeOffset? PayBefore => PayUrl is null ? null : Receivable!.ExpiresAt;
 
     /// <summary>The owner may cancel until customer service has confirmed it, and while it waits for stock.</summary>
     public bool MayCancel => IsOwner && Order.Status is (OrderStatus.New or OrderStatus.Held or OrderStatus.Accepted or OrderStatus.AwaitingStock);
 
-    /// <summary>The strip at the top: five steps, four when the courier collects the money.</summary>
+    /// <summary>The strip at the top: five steps, four when the courier collects the money, six with deposit and balance.</summary>
     public IReadOnlyList<Milestone> Milestones(DateTimeOffset now)
     {
-        var paysAtDoor = Order.Method == PaymentMethod.CashOnDelivery;
-        (Text Name, bool Done, DateTimeOffset? At)[] all =
+        var (paysAtDoor, hasDeposit) = (Order.Method == PaymentMethod.CashOnDelivery, Order.First > Money.Zero);
+        (Text Name, bool Done, DateTimeOffset? At, bool Shown)[] all =
         [
-            (("已下单", "Placed"), true, Order.PlacedAt),
-            (("已付款", "Paid"), Order.IsPaid, Receivable?.PaidAt),
-            (("已核对", "Checked"), Order.Status is >= OrderStatus.Confirmed and <= OrderStatus.Closed, null),
-            (("已发货", "Shipped"), Order.Status is >= OrderStatus.Shipped and <= OrderStatus.Closed, Parcels.Max(p => p.Card.HandedOverAt)),
-            (("签收", "Received"), Order.Status is >= OrderStatus.Received and <= OrderStatus.Closed, Parcels.Max(p => p.Card.SignedAt)),
+            (("已下单", "Placed"), true, Order.PlacedAt, true),
+            (("付定金", "Deposit"), Order.FirstPaidAt is not null, Order.FirstPaidAt, hasDeposit),
+            (("已付款", "Paid"), Order.IsPaid, Receivable?.PaidAt, !hasDeposit && !paysAtDoor),
+            (("已核对", "Checked"), Order.Status is >= OrderStatus.Confirmed and <= OrderStatus.Closed, null, true),
+            (("付尾款", "Balance"), Order.IsPaid, Receivable?.PaidAt, hasDeposit),
+            (("已发货", "Shipped"), Order.Status is >= OrderStatus.Shipped and <= OrderStatus.Closed, Parcels.Max(p => p.Card.HandedOverAt), true),
+            (("签收", "Received"), Order.Status is >= OrderStatus.Received and <= OrderStatus.Closed, Parcels.Max(p => p.Card.SignedAt), true),
         ];
-        var steps = all.Where((_, i) => i != 1 || !paysAtDoor).ToList();
+        var steps = all.Where(s => s.Shown).ToList();
         // The step under way is the first that is not done.
         var next = steps.FindIndex(s => !s.Done);
         return [.. steps.Select((s, i) => new Milestone(s.Name, s.At is { } at ? Ui.Format.Relative(at, now) : null, s.Done, i == next))];

@@ -29,7 +29,7 @@ internal enum CellState
 internal sealed record Cell(CellState State, SkuCard? Sku, int Most);
 
 /// <summary>What postage to a place costs and when the parcel arrives.</summary>
-internal sealed record PostageView(string StyleNo, string Province, string City, IReadOnlyList<string> Provinces, IReadOnlyList<string> Cities, IReadOnlyList<(ShippingOption Option, Money Fee)> Options);
+internal sealed record PostageView(string StyleNo, string Province, string City, IReadOnlyList<string> Provinces, IReadOnlyList<string> Cities, IReadOnlyList<(ShippingOption Option, Money Fee)> Options, DateOnly? ShipsOn);
 
 /// <summary>Everything on a product's page.</summary>
 internal sealed record ProductView(ProductDetail Product, IReadOnlyDictionary<(string Size, string Colour), Cell> Cells, PostageView Postage, IReadOnlyList<Tile> Related, int Few, int ReturnDays)
@@ -76,7 +76,7 @@ internal sealed class ProductDesk(ICatalogBrowse catalog, IStock stock, TileRead
         // One piece, the heaviest variant: the estimate is never too low for it.
         var grams = product.Skus.Count > 0 ? product.Skus.Max(s => s.WeightGrams) : 0;
         var options = await rates.Options(to, at, grams, time.Now, ct);
-        return new PostageView(product.Tile.StyleNo, to, at, regions.Provinces, cities, [.. options.Select(o => (o, rates.FeeFor(o, product.Tile.Price)))]);
+        return new PostageView(product.Tile.StyleNo, to, at, regions.Provinces, cities, [.. options.Select(o => (o, rates.FeeFor(o, product.Tile.Price)))], product.Tile.PresaleShipsOn);
     }
 
     private Cell CellOf(SkuCard sku, int left)

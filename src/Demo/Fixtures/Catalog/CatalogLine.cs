@@ -29,6 +29,9 @@ internal sealed record CatalogLine(string Zh, string En, string Cut, PicturePatt
     /// <summary>Sold before it arrives: goes out in so many days.</summary>
     internal int? Presale { get; init; }
 
+    /// <summary>Due for each piece when its presale is ordered; the rest when the goods are there.</summary>
+    internal int? Deposit { get; init; }
+
     /// <summary>New this week.</summary>
     internal bool New { get; init; }
 

@@ -88,6 +88,9 @@ public sealed record DemoProduct(int Index, string StyleNumber, Text Name, Text 
     /// <summary>For goods sold before they arrive: in how many days they go out. Null for goods in stock.</summary>
     public int? PresaleShipsInDays { get; init; }
 
+    /// <summary>Due for each piece when its presale is ordered; zero: all of it.</summary>
+    public Money PresaleDeposit { get; init; }
+
     /// <summary>新, 主推, 预售; may be empty.</summary>
     public required IReadOnlyList<string> Tags { get; init; }
 

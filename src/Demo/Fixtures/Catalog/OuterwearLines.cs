@@ -16,7 +16,7 @@ internal static class OuterwearLines
             new("小个子短款格纹呢外套", "Petite short checked wool jacket", "short", Check, "tweed", 699) { Colours = "灰绿 豆沙", Promo = 569 },
             new("茧形落肩羊毛大衣", "Cocoon drop-shoulder wool coat", "long", Plain, "wool", 1188) { Colours = "酒红 炭灰 燕麦" },
             new("短款双排扣呢外套", "Short double-breasted wool jacket", "short", Plain, "wool", 599) { Colours = "杏色 黛蓝" },
-            new("缂丝手工盘扣立领长大衣（苏州匠人定制，工期 90 天）", "Kesi silk-tapestry coat with hand-knotted buttons (made to order in Suzhou, 90 days)", "long", Plain, "kesi", 128460) { Colours = "墨绿", Sizes = "M", Presale = 90 },
+            new("缂丝手工盘扣立领长大衣（苏州匠人定制，工期 90 天）", "Kesi silk-tapestry coat with hand-knotted buttons (made to order in Suzhou, 90 days)", "long", Plain, "kesi", 128460) { Colours = "墨绿", Sizes = "M", Presale = 90, Deposit = 30000 },
             new("纯山羊绒水波纹长大衣", "Pure cashmere long coat with ripple finish", "long", Plain, "cashmere", 4680) { Colours = "燕麦 焦糖" },
             new("人字纹羊毛西装领大衣", "Herringbone wool coat with tailored lapels", "long", Plain, "tweed", 1268),
             new("大方格系带浴袍式大衣", "Large-check belted robe coat", "belt", Check, "wool", 1159),
@@ -66,7 +66,7 @@ internal static class OuterwearLines
             new("中式立领丝绵短袄", "Chinese-collar jacket with silk padding", "puffer", Plain, "silkpad", 968) { New = true },
             new("三防户外羽绒服", "Weatherproof outdoor down jacket", "puffer", Plain, "down", 1099),
             new("绗缝轻暖棉外套", "Light quilted padded jacket", "puffer", Plain, "padded", 369) { Promo = 299 },
-            new("亮面短款面包服", "Short glossy puffer", "puffer", Plain, "down", 758) { Presale = 13 },
+            new("亮面短款面包服", "Short glossy puffer", "puffer", Plain, "down", 758) { Presale = 13, Deposit = 100 },
         ]),
         new("trench", 'C', PictureKind.Coat,
         [

@@ -26,6 +26,7 @@ internal sealed class ProductWriter(SkuPlan plan, DemoRandom random)
             VolumeCm3 = volume,
             ListedDaysAgo = _line.New ? random.Next(7) : _line.Presale is not null ? random.Between(2, 12) : random.Between(12, 330),
             PresaleShipsInDays = _line.Presale,
+            PresaleDeposit = Money.Yuan(_line.Deposit ?? 0),
             Tags = [.. Tags()],
             Attributes = [.. Attributes(fit)],
             Description = [_material.Prose, Fit(fit), _shelf.Advice],

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Customers;
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>定金到账: in the transaction that books it. What is reserved is the customer's now; goods that are there already let the balance be asked for at once.</summary>
+internal sealed class DepositPaid(OrderMoves moves, Act act, IStock stock) : IHandle<FirstInstalmentReceived>
+{
+    public async Task Handle(FirstInstalmentReceived e, CancellationToken ct)
+    {
+        if (e.DocumentType != "order") return;
+        var order = await moves.Find(new OrderId(e.DocumentId), ct);
+        if (order is null || order.Progress.IsPaid || order.Progress.FirstPaidAt is not null) return;
+        order.Progress.FirstPaid(e.PaidAt);
+        act.Changed("orders");
+        act.Record(order.Subject, ("收到定金", "Deposit received"), after: new { e.Amount, e.Balance });
+        await stock.MakeFirm(order.Id.Value, ct);
+        var asked = await moves.AskBalance(order, ct);
+        if (!asked.IsDone) throw new InvalidOperationException($"{order.No}: the deposit was paid but the balance could not be asked for: {asked.Refusal.Code}");
+    }
+}
+
+/// <summary>Tells the customer that the balance is due, and once more before it is too late.</summary>
+internal sealed class TellCustomerBalance(INotices notices, Company company) : IReact<BalanceAsked>
+{
+    public Task React(BalanceAsked e, Guid eventId, CancellationToken ct)
+    {
+        var until = company.Calendar.Local(e.Until).ToString("M 月 d 日 HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        return notices.Tell(e.Phone, e.IsReminder
+            ? $"提醒：您的预售订单 {e.No} 还有尾款 {e.Balance.ToYuan()} 没有付，{until} 截止，过时订单会取消。"
+            : $"您的预售订单 {e.No} 货已备齐，请在 {until} 前付尾款 {e.Balance.ToYuan()}，付清马上发货。", $"{eventId:N}", ct);
+    }
+}
+
+/// <summary>Tells the customer of a balance whose end is near.</summary>
+[HouseOnly]
+public sealed class RemindOfBalance
+{
+    private readonly OrderMoves _moves;
+    private readonly Balances _balances;
+
+    internal RemindOfBalance(OrderMoves moves, Balances balances) => (_moves, _balances) = (moves, balances);
+
+    /// <summary>Nothing happens when it was paid, or was told already.</summary>
+    public async Task<Result> Run(OrderId id, CancellationToken ct)
+    {
+        if (await _moves.Find(id, ct) is { Status: OrderStatus.ReadyToShip } order) await _balances.Remind(order, ct);
+        return Result.Done;
+    }
+}
+
+/// <summary>
+/// Gives up an order that was not paid in time and that no reservation lapses for (ORD-13): one whose balance is overdue (SHOP-25), and one of nothing but
+/// presale goods, which takes no stock when it is placed.
+/// </summary>
+[HouseOnly]
+public sealed class LapseUnpaid
+{
+    private readonly OrderMoves _moves;
+    private readonly Cancelling _cancelling;
+    private readonly Policies _policies;
+    private readonly Act _act;
+
+    internal LapseUnpaid(OrderMoves moves, Cancelling cancelling, Policies policies, Act act) => (_moves, _cancelling, _policies, _act) = (moves, cancelling, policies, act);
+
+    /// <summary>Nothing happens when the money came first; a payment at the same moment wins or loses as a whole.</summary>
+    public async Task<Result> Run(OrderId id, CancellationToken ct)
+    {
+        var order = await _moves.Find(id, ct);
+        if (order is null || order.MayBeReleased || !OrderStates.Table.Allows(order.Status, OrderVerb.Cancel) || order.Status > OrderStatus.ReadyToShip) return Result.Done;
+        if (order.Progress.FirstPaidAt is not null)
+            return order.Progress.BalanceUntil <= _act.Now ? await _cancelling.Run(order, CancelReasons.Unpaid, "尾款超时未付", ct) : Result.Done;
+        var isOver = order.Lines.All(l => l.ShipsOn is not null) && order.PlacedAt + _policies.KeepUnpaid(order.Method) <= _act.Now;
+        return isOver ? await _cancelling.Run(order, CancelReasons.Unpaid, "超时未付款", ct) : Result.Done;
+    }
+}
+
+/// <summary>Looks every minute for balances that are due soon or over, and for unpaid presale orders whose time is up.</summary>
+internal sealed class WatchBalances(IServiceScopeFactory scopes, Operations operations, Policies policies, TimeProvider clock) : IJob
+{
+    private const int Most = 500;
+
+    public string Name => "ordering.balances";
+    public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    public async Task Run(CancellationToken ct)
+    {
+        var (soon, over) = await Look(ct);
+        await OneByOne.Run(soon, order => operations.Run(Actor.System("ordering"), (RemindOfBalance u) => u.Run(order, ct), ct), ct);
+        await OneByOne.Run(over, order => operations.Run(Actor.System("ordering"), (LapseUnpaid u) => u.Run(order, ct), ct), ct);
+    }
+
+    private async Task<(List<OrderId> Soon, List<OrderId> Over)> Look(CancellationToken ct)
+    {
+        var now = clock.Now();
+        var (soon, paying, transfers) = (now + policies.Get(DepositPolicies.RemindBefore), now - policies.KeepUnpaid(PaymentMethod.Alipay), now - policies.KeepUnpaid(PaymentMethod.OfflineTransfer));
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OrderingDb>();
+        var asked = db.Progress.Where(p => p.BalanceUntil != null && !p.IsPaid && p.Status == OrderStatus.ReadyToShip).OrderBy(p => p.BalanceUntil);
+        var near = await asked.Where(p => p.BalanceUntil > now && p.BalanceUntil <= soon && p.BalanceRemindedAt == null).Select(p => p.OrderId).Take(Most).ToListAsync(ct);
+        var overdue = await asked.Where(p => p.BalanceUntil <= now).Select(p => p.OrderId).Take(Most).ToListAsync(ct);
+        // By state and day: open orders are few, however many there have been.
+        var presale = await db.Orders.Where(o => EF.Parameter(Open).Contains(o.Progress.Status) && !o.Progress.IsPaid && o.Progress.FirstPaidAt == null && o.Progress.PlacedAt <= paying
+                && o.Method != PaymentMethod.CashOnDelivery && (o.Method != PaymentMethod.OfflineTransfer || o.Progress.PlacedAt <= transfers) && o.Lines.All(l => l.ShipsOn != null))
+            .OrderBy(o => o.Progress.PlacedAt).Select(o => o.Id).Take(Most).ToListAsync(ct);
+        return (near, [.. overdue, .. presale]);
+    }
+
+    private static readonly OrderStatus[] Open = [OrderStatus.New, OrderStatus.Held, OrderStatus.Accepted, OrderStatus.Confirmed, OrderStatus.AwaitingStock, OrderStatus.ReadyToShip];
+}
