@@ -26,6 +26,19 @@ internal sealed class HeldStock
         news.On(Topic, _ => _known.Forget());
     }
 
+    /// <summary>
+    /// Whether something may be held for one of these buyers: out of the memory, so that a group of orders asks only then. Old by moments when another node has
+    /// just made a hold; an order that is short for it forgets the memory, and the next try finds the hold.
+    /// </summary>
+    public async ValueTask<bool> MayHold(IReadOnlyCollection<string> buyers, CancellationToken ct)
+    {
+        var all = await _known.GetAsync(() => _beside.Ask(db => Read(db, ct)), ct);
+        return all.Count > 0 && all.Any(h => buyers.Contains(h.HeldFor));
+    }
+
+    /// <summary>What is remembered may be old.</summary>
+    public void Doubt() => _known.Forget();
+
     /// <summary>Adds the question what is held for these buyers. It travels with the others and walks an index of the live holds alone.</summary>
     public static void Ask(SetReader reader, IReadOnlyCollection<string> buyers, List<LiveHold> holds) =>
         reader.Ask(q => $"""SELECT "Id", "HeldFor", "Sku", "Warehouse", "Quantity" FROM inventory_reservation WHERE "State" = 0 AND "HeldFor" IS NOT NULL AND {q.In("\"HeldFor\"", buyers)}""",

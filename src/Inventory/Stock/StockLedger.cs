@@ -23,7 +23,7 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
         if (ids.Length > 0)
             reader.Ask(q => $"""SELECT "Sku", "Warehouse", "OnHand", "Reserved" FROM inventory_stock WHERE {q.In("\"Sku\"", ids)} ORDER BY "Sku", "Warehouse" {(reader.IsPostgres ? "FOR UPDATE" : "")}""",
                 row => locked.Levels.Add(new StockLevel { Sku = SkuId.From(row.GetGuid(0)), Warehouse = WarehouseId.From(row.GetGuid(1)), OnHand = new Quantity(row.GetInt32(2)), Reserved = new Quantity(row.GetInt32(3)) }));
-        if (ids.Length > 0 && buyers.Count > 0) HeldStock.Ask(reader, buyers, locked.Holds);
+        if (ids.Length > 0 && buyers.Count > 0 && await held.MayHold(buyers, ct)) HeldStock.Ask(reader, buyers, locked.Holds);
         return locked;
     }
 
@@ -46,6 +46,7 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
     {
         var allotment = new Allotment(locked.Levels, locked.Warehouses, locked.Holds);
         var answers = drafts.Select(allotment.Allot).ToList();
+        if (answers.Exists(a => a.Short.Count > 0)) held.Doubt();
         writer.Insert(allotment.Reservations(now));
         // Whoever ends a hold locks its stock first, as we have: it is still what we read.
         foreach (var hold in allotment.TakenOver) writer.Execute($"""UPDATE inventory_reservation SET "State" = {(int)ReservationState.Released} WHERE "Id" = $1""", hold.Id);

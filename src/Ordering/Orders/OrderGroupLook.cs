@@ -24,13 +24,18 @@ internal sealed class OrderGroupLook
             reader.Ask(q => $"""SELECT p."Owner", p."Key", p."OrderId", p."No", p."Total", p."PayUrl" FROM {Placed(q, keyed)}""",
                 row => look._placed[(row.GetString(0), row.GetString(1))] = new PlacedOrder(OrderId.From(row.GetGuid(2)), row.GetString(3), new Money(row.GetInt64(4)), row.IsDBNull(5) ? null : row.GetString(5)));
         Guid[] accounts = [.. requests.Where(r => r.Owner.Account is not null).Select(r => r.Owner.Account!.Value).Distinct()];
-        if (accounts.Length > 0)
+        if (accounts is [var single])
+            // Many are planned anew each time; one buyer's question keeps its plan.
+            reader.Ask(q => $"""SELECT COUNT(*) FROM (SELECT 1 FROM ordering_progress p WHERE p."Account" = {q.Value(single)} AND {OpenAndUnpaid} LIMIT {manyUnpaid}) counted""", row => look._unpaid[single] = (int)row.GetInt64(0));
+        else if (accounts.Length > 0)
             reader.Ask(q => $"""
-                SELECT wanted.value, (SELECT COUNT(*) FROM (SELECT 1 FROM ordering_progress p WHERE p."Account" = wanted.value AND p."Status" <= {(int)OrderStatus.ReadyToShip} AND NOT p."IsPaid" AND p."FirstPaidAt" IS NULL LIMIT {manyUnpaid}) counted)
+                SELECT wanted.value, (SELECT COUNT(*) FROM (SELECT 1 FROM ordering_progress p WHERE p."Account" = wanted.value AND {OpenAndUnpaid} LIMIT {manyUnpaid}) counted)
                 FROM {q.Each("wanted", accounts)}
                 """, row => look._unpaid[row.GetGuid(0)] = (int)row.GetInt64(1));
         return look;
     }
+
+    private static readonly string OpenAndUnpaid = $"""p."Status" <= {(int)OrderStatus.ReadyToShip} AND NOT p."IsPaid" AND p."FirstPaidAt" IS NULL""";
 
     /// <summary>
     /// Many pairs are looked up one by one within the statement: two conditions with arrays let PostgreSQL read all keys of all these owners,
