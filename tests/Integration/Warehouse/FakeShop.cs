@@ -56,7 +56,8 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
         var lines = goods.Select((g, i) => Line(i + 1, Card(g.Code), g.Units)).ToList();
         var order = new OrderView(id, $"SO20261122-{Interlocked.Increment(ref _orders):000000}", Day, OrderStatus.Released, "mall", null, "司徒静姝",
             new PostalAddress("司徒静姝", "13800138000", "浙江省", "湖州市", "吴兴区", "爱山街道南街 266 号 3 幢 502 室"), "STO", PaymentMethod.Alipay,
-            Money.Yuan(100), Money.Zero, Money.Zero, Money.Yuan(100), lines.Sum(l => l.WeightGrams * l.Quantity.Units), null, null, null, true, false, null, lines, []) { Standing = new Standing(OrderStatus.Released, IsPaid: true) };
+            Money.Yuan(100), Money.Zero, Money.Zero, Money.Yuan(100), lines.Sum(l => l.WeightGrams * l.Quantity.Units), null, null, null, true, false, null, lines, [])
+        { Standing = new Standing(OrderStatus.Released, IsPaid: true) };
         return Orders[id.Value] = order;
     }
 
