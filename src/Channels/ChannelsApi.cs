@@ -7,16 +7,16 @@ namespace Zhanggui.Channels;
 /// <summary>The module's JSON: /api/v1/channels for staff and, signed, for channels; /api/v1/imports.</summary>
 internal static class ChannelsApi
 {
-    private sealed record ChannelBody(string Code, string NameZh, string NameEn, ChannelKind Kind, ChannelMoney Money, string? Courier, bool? IsActive)
+    internal sealed record ChannelBody(string Code, string NameZh, string NameEn, ChannelKind Kind, ChannelMoney Money, string? Courier, bool? IsActive)
     {
         public ChannelInput Input => new(Code, new Text(NameZh ?? "", NameEn ?? ""), Kind, Money, Courier);
     }
 
-    private sealed record SkusBody(IReadOnlyList<SkuPair> Skus);
+    internal sealed record SkusBody(IReadOnlyList<SkuPair> Skus);
 
-    private sealed record SkuPair(string Theirs, string Ours);
+    internal sealed record SkuPair(string Theirs, string Ours);
 
-    private sealed record ColumnsBody(IReadOnlyDictionary<string, string> Columns);
+    internal sealed record ColumnsBody(IReadOnlyDictionary<string, string> Columns);
 
     public static void Map(IEndpointRouteBuilder routes)
     {

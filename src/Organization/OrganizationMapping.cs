@@ -52,6 +52,11 @@ internal sealed class OrganizationMapping : IModelPart
             e.ToTable("organization_grant").HasKey(x => new { x.Position, x.Permission });
             e.HasIndex(x => x.Permission);
         });
+        model.Entity<OfferedPermission>(e =>
+        {
+            e.ToTable("organization_offered").HasKey(x => x.Permission);
+            e.Property(x => x.Permission).HasMaxLength(80);
+        });
         model.Entity<SavedView>(e =>
         {
             e.ToTable("organization_view").HasKey(x => x.Id);

@@ -80,7 +80,8 @@ public static class PlatformModule
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-        await db.Database.MigrateAsync(ct);
+        // EF compares the whole model with its last picture before it migrates; a house that is up to date need not wait for that.
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
         await AppendOnly.Enforce(db, ct);
         foreach (var after in scope.ServiceProvider.GetServices<IAfterMigration>()) await after.Run(db, ct);
     }
@@ -100,16 +101,20 @@ public static class PlatformModule
         routes.MapGet("/files/{id:guid}", FileById).Open().ExcludeFromDescription();
     }
 
-    /// <summary>A file never changes under its id, so a browser may keep it for ever. An SVG is sandboxed: it may draw and nothing else.</summary>
+    /// <summary>
+    /// A file never changes under its id, so a browser may keep it for ever, unless it is for some people only: then it is as if it were not there for others,
+    /// and nobody keeps it. An SVG is sandboxed: it may draw and nothing else.
+    /// </summary>
     private static async Task<IResult> FileById(Guid id, ShopDb db, HttpContext context, CancellationToken ct)
     {
         var tag = $"\"{id:N}\"";
+        // Only what is for everybody is given a tag.
         if (context.Request.Headers.IfNoneMatch == tag) return Results.StatusCode(StatusCodes.Status304NotModified);
         var fileId = FileId.From(id);
         var file = await db.Set<StoredFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, ct);
-        if (file is null) return Results.NotFound();
-        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        context.Response.Headers.ETag = tag;
+        if (file is null || (file.Readers is { } readers && !readers.Split(',').Any(context.Actor().May))) return Results.NotFound();
+        context.Response.Headers.CacheControl = file.Readers is null ? "public, max-age=31536000, immutable" : "private, no-store";
+        if (file.Readers is null) context.Response.Headers.ETag = tag;
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         return Results.Bytes(file.Bytes, file.ContentType);
     }

@@ -169,6 +169,7 @@ internal sealed class WarehouseMapping : IModelPart
         {
             e.ToTable("warehouse_inbound").IsAppendOnly().HasKey(x => x.Id);
             e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => new { x.At, x.Id });
             e.Ignore(x => x.Subject);
         });
         model.Entity<InboundLine>(e => e.ToTable("warehouse_inbound_line").IsAppendOnly().HasKey(x => new { x.Inbound, x.No }));

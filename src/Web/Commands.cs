@@ -68,7 +68,10 @@ internal static class Commands
         if (!IsFree(options)) return PortTaken(options);
         if (options.Fresh) Empty(options);
         await using var app = Make(options, background: true);
+        // The routes are built beside it: whoever comes first would wait for them.
+        var routes = Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(d => d.Endpoints.Count));
         await PlatformModule.Migrate(app.Services, CancellationToken.None);
+        await routes;
         app.Urls.Add($"http://{options.Host}:{options.Port.ToString(CultureInfo.InvariantCulture)}");
         var door = app.Services.GetRequiredService<FrontDoor>();
         door.Close();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Zhanggui.Catalog;
@@ -20,7 +21,7 @@ internal static class CatalogApi
     private static async Task<IResult> Categories(ICatalogBrowse browse, CancellationToken ct) =>
         TypedResults.Ok((await browse.Categories(ct)).Select(c => new { c.Slug, name = c.Name.ToString(), parent = c.ParentSlug, c.Level, c.Listed }));
 
-    private static async Task<IResult> Products(ICatalogBrowse browse, CancellationToken ct, string? q = null, string? category = null, string[]? size = null, string[]? colour = null, string[]? season = null, string[]? brand = null, string[]? attribute = null,
+    private static async Task<IResult> Products(ICatalogBrowse browse, CancellationToken ct, string? q = null, string? category = null, [FromQuery] string[]? size = null, [FromQuery] string[]? colour = null, [FromQuery] string[]? season = null, [FromQuery] string[]? brand = null, [FromQuery] string[]? attribute = null,
         long? from = null, long? to = null, bool promotion = false, string? sort = null, int page = 1, int take = 24)
     {
         var filter = new BrowseFilter(category, q, Few(size), Few(colour), Few(season), from is { } f ? new Money(f) : null, to is { } t ? new Money(t) : null, sort ?? (string.IsNullOrWhiteSpace(q) ? "new" : "match"), Math.Clamp(page, 1, 10_000), Math.Clamp(take, 1, 100))

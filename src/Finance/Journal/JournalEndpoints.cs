@@ -30,7 +30,7 @@ internal static class JournalEndpoints
             .Needs("fin.edit").WithName("ReverseJournalEntry").WithSummary("Undo an entry by a new one with the sides exchanged").WithTags("Journal");
     }
 
-    private sealed record ReverseBody(string Reason);
+    internal sealed record ReverseBody(string Reason);
 
     private static JournalFilter Filter(HttpRequest request) => new(Asked.Day(request.Query["from"]), Asked.Day(request.Query["to"]),
         Asked.Choice<LedgerAccount>(request.Query["account"]), request.Query["q"].FirstOrDefault()?.Trim());
@@ -42,7 +42,7 @@ internal static class JournalEndpoints
         return PageResult.Page(L["记账凭证"], JournalPages.List(page, query, await books.Checked(page.Rows, ct), filter, clock.Now(), L), typeof(OfficeLayout));
     }
 
-    private sealed record ExportLine(JournalEntry Entry, JournalLineRow Line);
+    internal sealed record ExportLine(JournalEntry Entry, JournalLineRow Line);
 
     private static IResult ExportList(HttpContext context, string? format, Books books, ShopDb db) => Export.File("journal", format,
     [

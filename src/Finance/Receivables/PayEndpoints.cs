@@ -24,11 +24,11 @@ internal static class PayEndpoints
         routes.MapGet("/api/v1/payments/{documentId:guid}", StateByApi).Open().WithName("GetPayment").WithSummary("Whether a document is paid, what is due now and until when, and its instalments").WithTags("Payments");
     }
 
-    private sealed record MethodView(PaymentMethod Method, string Zh, string En);
+    internal sealed record MethodView(PaymentMethod Method, string Zh, string En);
 
-    private sealed record StartBody(Guid DocumentId, PaymentMethod Method);
+    internal sealed record StartBody(Guid DocumentId, PaymentMethod Method);
 
-    private sealed record StartView(string? PayPage);
+    internal sealed record StartView(string? PayPage);
 
     private static async Task<IResult> Page(Guid id, ShopDb db, PayView view, HttpContext context, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
     {

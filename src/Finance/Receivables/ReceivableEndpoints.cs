@@ -20,7 +20,7 @@ internal static class ReceivableEndpoints
         routes.MapPost("/api/v1/receivables/{documentId:guid}/confirm", ConfirmByApi).Needs("payment.confirm").WithName("ConfirmPayment").WithSummary("Confirm a transfer that has come, by its bank reference").WithTags("Receivables");
     }
 
-    private sealed record ConfirmBody(Money Amount, string Reference, DateOnly? PaidOn, string? Note);
+    internal sealed record ConfirmBody(Money Amount, string Reference, DateOnly? PaidOn, string? Note);
 
     private static ReceivableFilter Filter(HttpRequest request) => new(
         Asked.Choice<ReceivableState>(request.Query["state"]), Asked.Choice<PaymentMethod>(request.Query["method"]), request.Query["q"].FirstOrDefault()?.Trim());

@@ -24,7 +24,7 @@ internal static class RefundEndpoints
             .Needs("refund.pay").WithName("PayRefundByHand").WithSummary("Note that a refund was paid by bank transfer").WithTags("Refunds");
     }
 
-    private sealed record PaidBody(string Reference);
+    internal sealed record PaidBody(string Reference);
 
     private static RefundFilter Filter(HttpRequest request) => new(Asked.Choice<RefundState>(request.Query["state"]), request.Query["q"].FirstOrDefault()?.Trim());
 

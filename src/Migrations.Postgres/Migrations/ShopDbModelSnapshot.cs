@@ -3466,6 +3466,18 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.ToTable("organization_holding", (string)null);
                 });
 
+            modelBuilder.Entity("Zhanggui.Organization.OfferedPermission", b =>
+                {
+                    b.Property<string>("Permission")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("Permission");
+
+                    b.ToTable("organization_offered", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Organization.Position", b =>
                 {
                     b.Property<string>("Code")
@@ -3940,6 +3952,10 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Readers")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -5062,6 +5078,8 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasIndex("No")
                         .IsUnique();
+
+                    b.HasIndex("At", "Id");
 
                     b.ToTable("warehouse_inbound", (string)null);
 

@@ -3184,6 +3184,17 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.ToTable("organization_holding", (string)null);
                 });
 
+            modelBuilder.Entity("Zhanggui.Organization.OfferedPermission", b =>
+                {
+                    b.Property<string>("Permission")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Permission");
+
+                    b.ToTable("organization_offered", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Organization.Position", b =>
                 {
                     b.Property<string>("Code")
@@ -3614,6 +3625,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Readers")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
@@ -4635,6 +4649,8 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("No")
                         .IsUnique();
+
+                    b.HasIndex("At", "Id");
 
                     b.ToTable("warehouse_inbound", (string)null);
 

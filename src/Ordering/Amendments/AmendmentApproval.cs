@@ -12,12 +12,18 @@ internal sealed class AmendmentDesk(IApprovals approvals, Files files, DocumentN
         Hours = 4, Then = ("变更立即生效：库存、应收和发货单一起改，原单不动", "It takes effect at once: stock, money and the slip follow; the order itself stays"),
     };
 
+    /// <summary>Whose work a proof belongs to: it may show a customer's face, card or chat, so who only ships or counts does not see it.</summary>
+    private static readonly string[] Readers = ["order.confirm", "order.amend.request", "order.amend.approve"];
+
+    /// <summary>True when somebody may open a proof.</summary>
+    public static bool MayRead(Actor actor) => Readers.Any(actor.May);
+
     public Task<string> NextNo(DateTimeOffset now, CancellationToken ct) => numbers.Next(db, "AM", now, ct);
 
     public async Task<Result<FileId?>> Store(EvidenceUpload? upload, DateTimeOffset now, CancellationToken ct)
     {
         if (upload is null) return (FileId?)null;
-        var stored = await files.Upload(upload.Name, upload.Bytes, now, ct);
+        var stored = await files.Upload(upload.Name, upload.Bytes, now, ct, Readers);
         return stored.IsDone ? stored.Value : stored.Refusal;
     }
 

@@ -22,7 +22,7 @@ internal static class ViewEndpoints
             .NeedsSignIn().WithName("DropView").WithSummary("Forget one of one's own views");
     }
 
-    private sealed record ViewBody(string? Page, string? Query, string? Name);
+    internal sealed record ViewBody(string? Page, string? Query, string? Name);
 
     private static async Task<IResult> Keep(HttpContext http, Operations operations, IRefusalPages refusals, CancellationToken ct)
     {

@@ -25,6 +25,8 @@ public sealed class StoredFile
     public required string Sha256 { get; init; }
     /// <summary>The bytes.</summary>
     public required byte[] Bytes { get; init; }
+    /// <summary>Which permissions let somebody read it, parted by commas, any of them; null: everybody, as for the shop's pictures.</summary>
+    public string? Readers { get; init; }
     /// <summary>When it came.</summary>
     public required DateTimeOffset At { get; init; }
 }
@@ -41,8 +43,10 @@ public sealed class Files(ShopDb db, Policies policies)
     /// <summary>CMS-20: the largest document, in kilobytes.</summary>
     public static readonly NumberPolicy DocumentLimit = new("upload.limit.document", ("单个文档上限（KB）", "Largest document (KB)"), "CMS-20", 1_000, 50, 50_000, Policy.Technical);
 
-    /// <summary>Checks an upload's bytes and size and stores it. Refuses what is not a picture, video or document that we know, naming the limit.</summary>
-    public async Task<Result<FileId>> Upload(string name, byte[] bytes, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// Checks an upload's bytes and size and stores it, for everybody or for those with one of the permissions in <paramref name="readers"/>. Refuses what is not a picture, video or document that we know, naming the limit.
+    /// </summary>
+    public async Task<Result<FileId>> Upload(string name, byte[] bytes, DateTimeOffset now, CancellationToken ct, params string[] readers)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         var kind = FileKinds.Sniff(bytes);
@@ -51,25 +55,26 @@ public sealed class Files(ShopDb db, Policies policies)
         var limit = policies.Get(kind.Group switch { FileGroup.Picture => PictureLimit, FileGroup.Video => VideoLimit, _ => DocumentLimit });
         if (bytes.Length > limit * 1000L)
             return Refusal.Invalid("platform.file_too_large", "file", $"文件有 {bytes.Length / 1000} KB，超过上限 {limit} KB。请压缩后再传", $"The file has {bytes.Length / 1000} KB, more than the limit of {limit} KB. Make it smaller and try again.");
-        return await Store(name, kind.ContentType, bytes, now, ct);
+        return await Store(name, kind.ContentType, bytes, now, ct, readers);
     }
 
     /// <summary>Stores what the house itself made, for instance a drawn picture.</summary>
-    public async Task<FileId> Store(string name, string contentType, byte[] bytes, DateTimeOffset now, CancellationToken ct)
+    public async Task<FileId> Store(string name, string contentType, byte[] bytes, DateTimeOffset now, CancellationToken ct, params string[] readers)
     {
+        var who = readers.Length == 0 ? null : string.Join(',', readers.Order(StringComparer.Ordinal));
         var sha = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var known = await db.Set<StoredFile>().Where(f => f.Sha256 == sha && f.ContentType == contentType).Select(f => f.Id).FirstOrDefaultAsync(ct);
+        var known = await db.Set<StoredFile>().Where(f => f.Sha256 == sha && f.ContentType == contentType && f.Readers == who).Select(f => f.Id).FirstOrDefaultAsync(ct);
         if (known != default) return known;
-        var file = Make(name, contentType, bytes, now);
+        var file = Make(name, contentType, bytes, now, who);
         db.Add(file);
         return file.Id;
     }
 
     /// <summary>The row for a file, for those who store many at once.</summary>
-    public static StoredFile Make(string name, string contentType, byte[] bytes, DateTimeOffset now) => new()
+    public static StoredFile Make(string name, string contentType, byte[] bytes, DateTimeOffset now, string? readers = null) => new()
     {
         Id = Ids.New<FileId>(now), Name = Path.GetFileName(name), ContentType = contentType, Size = bytes.Length,
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), Bytes = bytes, At = now,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), Bytes = bytes, At = now, Readers = readers,
     };
 
     /// <summary>Where a browser finds a file.</summary>

@@ -39,7 +39,7 @@ internal static class CourierEndpoints
             .Needs("tariff.edit").WithName("SetZone").WithSummary("Put a province, or one city of it, into a zone; zone 0 takes a city's own zone away").WithTags("Shipping");
     }
 
-    private sealed record ZoneView(string Province, string? City, int Zone);
+    internal sealed record ZoneView(string Province, string? City, int Zone);
 
     private static async Task<IResult> Options(string province, string? city, int? grams, IShippingRates rates, TimeProvider clock, CancellationToken ct) =>
         TypedResults.Ok(await rates.Options(province, city ?? "", Math.Clamp(grams ?? 1000, 1, 1_000_000), clock.Now(), ct));

@@ -36,9 +36,9 @@ internal static class ParcelEndpoints
             .WithSummary("A courier's signed report; 200 when understood (also the second time), 400 when it is not genuine").WithTags("Shipping");
     }
 
-    private sealed record SwitchBody(string Courier, string Why);
+    internal sealed record SwitchBody(string Courier, string Why);
 
-    private sealed record CostBody(Money Cost);
+    internal sealed record CostBody(Money Cost);
 
     private static ParcelFilter Filter(HttpRequest request) => new(Asked.Choice<ParcelState>(request.Query["state"]), request.Query["courier"].FirstOrDefault(), request.Query["q"].FirstOrDefault()?.Trim());
 

@@ -21,7 +21,7 @@ internal static class GoodsApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/warehouse").WithTags("Warehouse").DisableAntiforgery();
-        api.MapGet("/manifests", Manifests).Needs(WarehouseApi.Viewers).WithName("ListManifests").WithSummary("Hand-over manifests, newest first");
+        api.MapGet("/manifests", Manifests).Needs(WarehouseApi.Viewers).WithName("ListManifests").WithSummary("Hand-over manifests, newest first, or sorted by `opened`, `no`, `parcels` or `weight`; `next` of the answer pages on as `after`");
         api.MapPost("/manifests", Open).Needs("outbound.ship").WithName("OpenManifest").WithSummary("Opens a courier's manifest, or answers the one that is open");
         api.MapGet("/manifests/{no}", One).Needs(WarehouseApi.Viewers).WithName("GetManifest").WithSummary("One manifest with its parcels");
         api.MapPost("/manifests/{no}/parcels", Add).Needs("outbound.ship").WithName("AddParcel").WithSummary("Scans a packed parcel into a manifest");
@@ -34,7 +34,7 @@ internal static class GoodsApi
         api.MapPost("/put-back/{id:guid}", PutBack).Needs("outbound.pick").WithName("PutBackGoods").WithSummary("Ticks one item off as put back");
         api.MapGet("/shortages", Shortages).Needs(WarehouseApi.Viewers).WithName("ListShortages").WithSummary("Bins that held less than the books, not looked into yet");
         api.MapPost("/shortages/{id:guid}/clear", Clear).Needs("stk.edit").WithName("ClearShortage").WithSummary("Closes a shortage with what was found");
-        api.MapGet("/inbound", Inbounds).Needs("stk.view", "inbound.register", "inbound.post").WithName("ListInbound").WithSummary("Inbound slips, newest first; state=registered shows unposted ones");
+        api.MapGet("/inbound", Inbounds).Needs("stk.view", "inbound.register", "inbound.post").WithName("ListInbound").WithSummary("Inbound slips, newest first, or sorted by `registered`, `no`, `pieces` or `source`; state=registered shows unposted ones");
         api.MapPost("/inbound", Register).Needs("inbound.register").WithName("RegisterInbound").WithSummary("Registers an arrival; a second person posts it");
         api.MapGet("/inbound/{no}", OneInbound).Needs("stk.view", "inbound.register", "inbound.post").WithName("GetInbound").WithSummary("One inbound slip with its lines");
         api.MapPost("/inbound/{no}/post", Post).Needs("inbound.post").WithName("ReceiveGoods").WithSummary("A second person has verified the slip: the stock rises");
@@ -44,10 +44,9 @@ internal static class GoodsApi
     private static ManifestJson Json(Manifest m, IReadOnlyList<ManifestLine> lines) => new(m.No, m.Courier, m.Status.ToString(), m.At, m.OpenedBy, m.ClosedAt, m.ClosedBy, m.CourierPerson, m.Parcels, m.Pieces, m.WeightGrams,
         [.. lines.Select(l => new ParcelJson(l.WaybillNo, l.SlipNo, l.OrderNo, l.City, l.Pieces, l.WeightGrams))]);
 
-    private static async Task<IResult> Manifests(ManifestReads reads, CancellationToken ct, string? courier = null, string? state = null, string? before = null, int take = 50)
+    private static async Task<IResult> Manifests(ManifestReads reads, [AsParameters] ListPlace place, CancellationToken ct, string? courier = null, string? state = null, int take = 50)
     {
-        var page = await reads.List(courier, state, before, Math.Clamp(take, 1, 200), ct);
-        return Results.Ok(new PageOf<ManifestJson>([.. page.Rows.Select(m => Json(m, []))], page.Next));
+        return Results.Ok((await reads.List(courier, state, place, Math.Clamp(take, 1, 200), ct)).Of(m => Json(m, [])));
     }
 
     private static async Task<IResult> Open(OpenManifestInput input, ManifestReads reads, Operations operations, HttpContext context, CancellationToken ct)
@@ -94,10 +93,9 @@ internal static class GoodsApi
     private static InboundJson Json(InboundSlip s, InboundProgress p, IReadOnlyList<InboundLine> lines) => new(s.No, p.Status.ToString(), s.WarehouseName, s.Source, s.Receiver, s.At, p.Verifier, p.EndedAt, p.Why, s.Pieces,
         [.. lines.Select(l => new InboundLineJson(l.No, l.SkuCode, l.Barcode, l.Name, l.Colour, l.Size, l.Quantity.Units, l.Lot, l.BinCode))]);
 
-    private static async Task<IResult> Inbounds(InboundReads reads, CancellationToken ct, string? state = null, string? q = null, string? before = null, int take = 50)
+    private static async Task<IResult> Inbounds(InboundReads reads, [AsParameters] ListPlace place, CancellationToken ct, string? state = null, string? q = null, int take = 50)
     {
-        var page = await reads.List(state, q, before, Math.Clamp(take, 1, 200), ct);
-        return Results.Ok(new PageOf<InboundJson>([.. page.Rows.Select(r => Json(r.Slip, r.Progress, []))], page.Next));
+        return Results.Ok((await reads.List(state, q, place, Math.Clamp(take, 1, 200), ct)).Of(r => Json(r.Slip, r.Progress, [])));
     }
 
     private static async Task<IResult> Register(RegisterInboundInput input, InboundReads reads, Operations operations, HttpContext context, CancellationToken ct)

@@ -25,9 +25,10 @@ internal static class InboundEndpoints
         acts.MapPost("/{no}/refuse", Refuse).Needs("inbound.post", "inbound.register");
     }
 
-    private static async Task<IResult> List(HttpContext context, InboundReads reads, TimeProvider clock, IStringLocalizer<WarehouseTexts> l, CancellationToken ct, string? state = null, string? q = null, string? before = null)
+    private static async Task<IResult> List(HttpContext context, InboundReads reads, TimeProvider clock, IStringLocalizer<WarehouseTexts> l, CancellationToken ct, string? state = null, string? q = null)
     {
-        var model = new InboundViews.ListModel(await reads.List(state, q, before, 50, ct), state, q, before, context.Actor().May("inbound.register"), clock.Now());
+        var query = TableQuery.From(context);
+        var model = new InboundViews.ListModel(await reads.List(state, q, query.Place, 50, ct), state, q, query, context.Actor().May("inbound.register"), clock.Now());
         return PageResult.Page(l["入库单"], InboundViews.List(model, l), typeof(OfficeLayout));
     }
 
@@ -42,7 +43,7 @@ internal static class InboundEndpoints
         new ExportColumn<InboundRow>(("登记时间", "Registered at"), r => company.Calendar.Local(r.Slip.At)),
         new ExportColumn<InboundRow>(("核对人", "Verified by"), r => r.Progress.Verifier),
         new ExportColumn<InboundRow>(("核对时间", "Verified at"), r => r.Progress.EndedAt is { } at ? company.Calendar.Local(at) : null),
-    ], reads.Export(state, q));
+    ], reads.Export(state, q, TableQuery.From(context).Place));
 
     private static Task<IResult> New(InboundPages pages, CancellationToken ct) => pages.New(new FormState(), 200, ct);
 

@@ -11,26 +11,26 @@ internal sealed record InboundView(InboundSlip Slip, InboundProgress Progress, I
 /// <summary>Reads inbound slips.</summary>
 internal sealed class InboundReads(ShopDb db)
 {
-    /// <summary>Newest first; "registered" shows what is not in the books yet (INV-04).</summary>
-    public async Task<PageOf<InboundRow>> List(string? state, string? query, string? before, int take, CancellationToken ct)
+    private static readonly Sorts<InboundSlip> Sorts = new Sorts<InboundSlip>(s => s.Id.Value).By("registered", s => s.At).By("no", s => s.No).By("pieces", s => s.Pieces).By("source", s => s.Source);
+
+    /// <summary>Newest first, or sorted; "registered" shows what is not in the books yet (INV-04).</summary>
+    public async Task<PageOf<InboundRow>> List(string? state, string? query, ListPlace place, int take, CancellationToken ct)
     {
-        var rows = await Filtered(state, query, before).Take(take + 1).ToListAsync(ct);
-        var more = rows.Count > take;
-        if (more) rows.RemoveAt(take);
-        return new PageOf<InboundRow>(rows, more ? rows[^1].Slip.No : null);
+        var page = await Sorts.Page(Filtered(state, query), place, take, ct);
+        List<InboundId> ids = [.. page.Rows.Select(s => s.Id)];
+        var progress = await db.Set<InboundProgress>().AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Inbound)).ToDictionaryAsync(p => p.Inbound, ct);
+        return page.Of(s => new InboundRow(s, progress[s.Id]));
     }
 
-    /// <summary>The whole list, row by row, for an export.</summary>
-    public IAsyncEnumerable<InboundRow> Export(string? state, string? query) => Filtered(state, query, null).AsAsyncEnumerable();
+    /// <summary>The whole list as it is filtered and sorted, row by row, for an export.</summary>
+    public IAsyncEnumerable<InboundRow> Export(string? state, string? query, ListPlace place) =>
+        Sorts.Sorted(Filtered(state, query), place).Select(s => new InboundRow(s, db.Set<InboundProgress>().First(p => p.Inbound == s.Id))).AsAsyncEnumerable();
 
-    private IQueryable<InboundRow> Filtered(string? state, string? query, string? before)
+    private IQueryable<InboundSlip> Filtered(string? state, string? query)
     {
-        var slips = db.Set<InboundProgress>().AsNoTracking();
-        if (Enum.TryParse<InboundStatus>(state, ignoreCase: true, out var status)) slips = slips.Where(p => p.Status == status);
-        if (!string.IsNullOrEmpty(before)) slips = slips.Where(p => string.Compare(p.No, before) < 0);
-        var rows = slips.OrderByDescending(p => p.No).Join(db.Set<InboundSlip>(), p => p.Inbound, s => s.Id, (p, s) => new { p, s });
-        if (query?.Trim() is { Length: > 0 } text) rows = rows.Where(r => r.p.No.StartsWith(text) || r.s.Source.Contains(text) || r.s.Receiver == text);
-        return rows.OrderByDescending(r => r.p.No).Select(r => new InboundRow(r.s, r.p));
+        var slips = db.Set<InboundSlip>().AsNoTracking();
+        if (Enum.TryParse<InboundStatus>(state, ignoreCase: true, out var status)) slips = slips.Where(s => db.Set<InboundProgress>().Any(p => p.Inbound == s.Id && p.Status == status));
+        return query?.Trim() is { Length: > 0 } text ? slips.Where(s => s.No.StartsWith(text) || s.Source.Contains(text) || s.Receiver == text) : slips;
     }
 
     public Task<int> Unposted(CancellationToken ct) => db.Set<InboundProgress>().CountAsync(p => p.Status == InboundStatus.Registered, ct);

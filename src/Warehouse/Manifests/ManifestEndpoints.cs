@@ -27,7 +27,7 @@ internal static class ManifestEndpoints
 
     private static Task<IResult> List(HttpContext context, ManifestPages pages, CancellationToken ct) => pages.List(new FormState(), 200, ct);
 
-    private static IResult ExportList(HttpContext context, ManifestReads reads, Company company, CancellationToken ct) => Export.File("manifests", context.Request.Query["format"],
+    private static IResult ExportList(HttpContext context, ManifestReads reads, Company company, string? courier = null, string? state = null) => Export.File("manifests", context.Request.Query["format"],
     [
         new ExportColumn<Manifest>(("清单", "Manifest"), m => m.No),
         new ExportColumn<Manifest>(("快递", "Courier"), m => m.Courier),
@@ -37,7 +37,7 @@ internal static class ManifestEndpoints
         new ExportColumn<Manifest>(("交接时间", "Handed over at"), m => m.ClosedAt is { } at ? company.Calendar.Local(at) : null),
         new ExportColumn<Manifest>(("交接人", "Handed over by"), m => m.ClosedBy),
         new ExportColumn<Manifest>(("快递员", "Courier's name"), m => m.CourierPerson),
-    ], reads.Export());
+    ], reads.Export(courier?.ToUpperInvariant(), state, TableQuery.From(context).Place));
 
     private static Task<IResult> One(string no, ManifestPages pages, CancellationToken ct) => pages.One(no, null, new FormState(), 200, ct);
 
@@ -107,9 +107,9 @@ internal sealed class ManifestPages(ManifestReads reads, IShippingRates couriers
 {
     public async Task<IResult> List(FormState form, int status, CancellationToken ct)
     {
-        var query = http.HttpContext!.Request.Query;
-        var (courier, state, before) = (query["courier"].ToString().ToUpperInvariant(), query["state"].ToString(), query["before"].ToString());
-        var model = new ManifestViews.ListModel(await reads.Packed(ct), await reads.List(courier, state, before, 50, ct), courier, state, before.Length == 0 ? null : before, await reads.Calls(10, ct), couriers.CourierName, form, MayShip, clock.Now(), [.. (await couriers.Loads(clock.Now(), ct)).Select(c => c.Courier)]);
+        var query = TableQuery.From(http.HttpContext!) with { Path = "/office/manifests" };
+        var (courier, state) = (query.Filter("courier")?.ToUpperInvariant(), query.Filter("state"));
+        var model = new ManifestViews.ListModel(await reads.Packed(ct), await reads.List(courier, state, query.Place, 50, ct), courier, state, query, await reads.Calls(10, ct), couriers.CourierName, form, MayShip, clock.Now(), [.. (await couriers.Loads(clock.Now(), ct)).Select(c => c.Courier)]);
         return PageResult.Page(l["交接清单"], ManifestViews.List(model, l), typeof(OfficeLayout), status);
     }
 

@@ -12,20 +12,20 @@ internal sealed class ManifestReads(ShopDb db)
     public async Task<IReadOnlyDictionary<string, int>> Packed(CancellationToken ct) =>
         (await db.Set<SlipProgress>().Where(p => p.Status == SlipStatus.Packed && p.Manifest == null).GroupBy(p => p.Courier).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct)).ToDictionary(g => g.Key, g => g.Count);
 
-    public async Task<PageOf<Manifest>> List(string? courier, string? state, string? before, int take, CancellationToken ct)
+    /// <summary>A house makes a handful a day: the list's own order has an index, the others sort what the filters leave.</summary>
+    private static readonly Sorts<Manifest> Sorts = new Sorts<Manifest>(m => m.Id.Value).By("opened", m => m.At).By("no", m => m.No).By("parcels", m => m.Parcels).By("weight", m => m.WeightGrams);
+
+    public Task<PageOf<Manifest>> List(string? courier, string? state, ListPlace place, int take, CancellationToken ct) => Sorts.Page(Filtered(courier, state), place, take, ct);
+
+    /// <summary>The whole list as it is filtered and sorted, for an export.</summary>
+    public IAsyncEnumerable<Manifest> Export(string? courier, string? state, ListPlace place) => Sorts.Sorted(Filtered(courier, state), place).AsAsyncEnumerable();
+
+    private IQueryable<Manifest> Filtered(string? courier, string? state)
     {
         var manifests = db.Set<Manifest>().AsNoTracking();
         if (!string.IsNullOrEmpty(courier)) manifests = manifests.Where(m => m.Courier == courier);
-        if (Enum.TryParse<ManifestStatus>(state, ignoreCase: true, out var status)) manifests = manifests.Where(m => m.Status == status);
-        if (!string.IsNullOrEmpty(before)) manifests = manifests.Where(m => string.Compare(m.No, before) < 0);
-        var rows = await manifests.OrderByDescending(m => m.No).Take(take + 1).ToListAsync(ct);
-        var more = rows.Count > take;
-        if (more) rows.RemoveAt(take);
-        return new PageOf<Manifest>(rows, more ? rows[^1].No : null);
+        return Enum.TryParse<ManifestStatus>(state, ignoreCase: true, out var status) ? manifests.Where(m => m.Status == status) : manifests;
     }
-
-    /// <summary>All manifests, newest first, for an export.</summary>
-    public IAsyncEnumerable<Manifest> Export() => db.Set<Manifest>().AsNoTracking().OrderByDescending(m => m.No).AsAsyncEnumerable();
 
     public Task<ManifestId?> IdOf(string no, CancellationToken ct) => db.Set<Manifest>().Where(m => m.No == no).Select(m => (ManifestId?)m.Id).FirstOrDefaultAsync(ct);
 

@@ -104,6 +104,31 @@ public sealed class AmendmentPageTests
         (await given.Shop.Order(order.Id)).Lines.Single().SkuCode.ShouldBe("T-003");
     }
 
+    [Theory, Databases]
+    public async Task A_proof_is_opened_by_those_who_work_on_orders_and_kept_by_no_cache(string database)
+    {
+        await using var given = await GivenAmendments.Open(database);
+        await given.Bureau.Staff("mai", "PACKER");
+        using var nobody = given.Bureau.Browser();
+        var (lin, mai) = (await given.Bureau.SignedIn("lin"), await given.Bureau.SignedIn("mai"));
+        var order = await given.OrderIn(OrderStatus.ReadyToShip, lines: 1);
+        (await Post(lin, $"/office/orders/{order.No}/amend", Fields(given))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var page = await Read(lin, $"/office/orders/{order.No}");
+        var proof = "/files/" + page[(page.IndexOf("/files/", StringComparison.Ordinal) + 7)..][..36].Split('"')[0];
+
+        var opened = await lin.GetAsync(proof);
+        opened.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await opened.Content.ReadAsStringAsync()).ShouldContain("客户签字");
+        (opened.Headers.CacheControl!.NoStore, opened.Headers.CacheControl.Private, opened.Headers.ETag).ShouldBe((true, true, null));
+        foreach (var other in new[] { mai, nobody })
+        {
+            (await other.GetAsync(proof)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            using var again = new HttpRequestMessage(HttpMethod.Get, proof);
+            again.Headers.TryAddWithoutValidation("If-None-Match", $"\"{proof[7..].Replace("-", "", StringComparison.Ordinal)}\"");
+            (await (await other.SendAsync(again)).Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+        }
+    }
+
     [Theory, Databases, Trait("Rule", "ORD-10")]
     public async Task The_same_as_json_and_not_for_everybody(string database)
     {

@@ -52,6 +52,30 @@ public sealed class PermissionTests
         asked.Except(held).ShouldBeEmpty();
     }
 
+    [Theory, Databases, Trait("Rule", "ORG-31")]
+    public async Task A_new_release_gives_its_new_permissions_once_and_what_people_took_away_stays_away(string database)
+    {
+        await using var bureau = await Bureau.Open(database);
+        const string Taken = "order.accept", New = "order.arrange";
+        var all = await Grants(bureau.House);
+        async Task<int> Holders(string permission) => await bureau.House.Ask((ShopDb db) => db.Set<Grant>().CountAsync(g => g.Permission == permission));
+        async Task Restart() => (await bureau.House.Run(Actor.System("test"), (SeedOrganization u) => u.Run(None))).IsDone.ShouldBeTrue();
+        var (accepts, arranges) = (await Holders(Taken), await Holders(New));
+        // A house of the release before, whose people have taken one permission from everybody; it kept no note of what it had been offered.
+        await bureau.House.Ask(async (ShopDb db) => await db.Set<Grant>().Where(g => g.Permission == New).ExecuteDeleteAsync());
+        await bureau.House.Ask(async (ShopDb db) => await db.Set<OfferedPermission>().ExecuteDeleteAsync());
+        await Restart();
+        (await Holders(New)).ShouldBe(arranges);
+
+        await bureau.House.Ask(async (ShopDb db) => await db.Set<Grant>().Where(g => g.Permission == Taken).ExecuteDeleteAsync());
+        await Restart();
+        (await Holders(Taken)).ShouldBe(0);
+        await bureau.House.Ask(async (ShopDb db) => await db.Set<OfferedPermission>().Where(o => o.Permission == Taken).ExecuteDeleteAsync());
+        await Restart();
+        (await Holders(Taken)).ShouldBe(accepts);
+        (await Grants(bureau.House)).ShouldBe(all);
+    }
+
     [Theory, Databases, Trait("Rule", "ORG-16")]
     public async Task A_position_brings_its_permissions_with_the_next_request_and_takes_them_along(string database)
     {

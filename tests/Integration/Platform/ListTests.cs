@@ -9,6 +9,7 @@ using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Platform;
+using Zhanggui.Warehouse;
 
 namespace Zhanggui.Integration.Platform;
 
@@ -34,6 +35,47 @@ public sealed class ListTests
         await Walks<Receivable>("amount", r => r.Amount.Fen, place => given.House.Ask((Books b) => Books.ReceivableSorts.Page(b.Receivables(new ReceivableFilter(null, null, null)), place, 4, Ct)), r => r.Id, 9);
         await Walks<StockRow>("available", s => s.Available.Units, place => given.House.Ask((StockReads r) => r.List(null, null, place, 2, Ct)), s => s.Sku.Value, 4);
         await Walks<StockRow>("reserved", s => s.Reserved.Units, place => given.House.Ask((StockReads r) => r.List(null, null, place, 2, Ct)), s => s.Sku.Value, 4);
+    }
+
+    [Theory, Databases]
+    public async Task Goods_lists_sort_too_on_the_page_in_the_api_and_in_the_export(string database)
+    {
+        await using var given = await GivenShop.Open(database, skus: 4, stock: 5);
+        var bureau = new Bureau(given.House);
+        (await given.House.Run(Actor.System("test"), (Zhanggui.Organization.SeedOrganization u) => u.Run(Ct))).IsDone.ShouldBeTrue();
+        await bureau.Staff("shi", "WHMGR");
+        using var shi = await bureau.SignedIn("shi");
+        foreach (var (sku, units) in new[] { (0, 7), (1, 70), (2, 7), (3, 8) }) await given.Arrives(sku, units);
+        foreach (var (sort, key) in new (string?, Func<InboundRow, IComparable>)[] { ("registered", r => r.Slip.At), ("pieces", r => r.Slip.Pieces), ("no", r => r.Slip.No), ("source", r => r.Slip.Source) })
+        {
+            await Walks(sort, key, place => given.House.Ask((InboundReads r) => r.List("posted", null, place, 2, Ct)), r => r.Slip.Id.Value, 4);
+        }
+
+        await given.House.Ask((ShopDb db) =>
+        {
+            foreach (var (i, (courier, parcels, grams)) in new[] { ("STO", 3, 900), ("YTO", 9, 400), ("STO", 1, 4000) }.Index())
+            {
+                var manifest = new Manifest { Id = Ids.New<ManifestId>(given.Clock.GetUtcNow()), No = $"MF-{i}", Courier = courier, At = given.Clock.GetUtcNow(), OpenedBy = "吴桐" };
+                manifest.Count(parcels, parcels, grams);
+                db.Add(manifest);
+            }
+
+            return db.SaveChangesAsync(Ct);
+        });
+        foreach (var (sort, key) in new (string?, Func<Manifest, IComparable>)[] { ("opened", m => m.At), ("no", m => m.No), ("parcels", m => m.Parcels), ("weight", m => m.WeightGrams) })
+        {
+            await Walks(sort, key, place => given.House.Ask((ManifestReads r) => r.List(null, null, place, 2, Ct)), m => m.Id.Value, 3);
+        }
+
+        var rows = (await shi.GetFromJsonAsync<JsonElement>("/api/v1/warehouse/inbound?sort=pieces&desc=true&take=2")).GetProperty("rows");
+        rows.EnumerateArray().Select(r => r.GetProperty("pieces").GetInt32()).ShouldBe([70, 8]);
+        (await shi.GetFromJsonAsync<JsonElement>("/api/v1/warehouse/manifests?courier=STO&sort=parcels")).GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("parcels").GetInt32()).ShouldBe([1, 3]);
+        var page = await shi.GetStringAsync("/office/inbound?sort=pieces&desc=1");
+        page.ShouldContain("aria-sort=\"descending\"");
+        page.IndexOf(">70<", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf(">8<", StringComparison.Ordinal));
+        (await shi.GetStringAsync("/office/inbound/export?format=csv&sort=pieces&desc=1")).Split('\n').Skip(1).Take(2).Select(l => l.Contains(",70,", StringComparison.Ordinal)).ShouldBe([true, false]);
+        (await shi.GetStringAsync("/office/manifests?sort=parcels")).ShouldContain("aria-sort=\"ascending\"");
+        (await shi.GetStringAsync("/office/manifests/export?format=csv&courier=STO&sort=weight&desc=1")).Split('\n').Skip(1).Select(l => l.Contains("MF-2,", StringComparison.Ordinal)).First().ShouldBeTrue();
     }
 
     private static async Task Walks<T>(string? sort, Func<T, IComparable> key, Func<ListPlace, Task<PageOf<T>>> page, Func<T, Guid> id, int count)
