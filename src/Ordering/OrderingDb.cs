@@ -50,6 +50,13 @@ internal sealed class OrderingDb(ShopDb db)
     public Task<Split?> Split(SplitId id, CancellationToken ct) =>
         db.Set<Split>().Include(s => s.Parts).ThenInclude(p => p.Lines).Include(s => s.Parts).ThenInclude(p => p.Progress).AsSplitQuery().FirstOrDefaultAsync(s => s.Id == id, ct);
 
+    /// <summary>Who follows an order, tracked; null before its confirmation.</summary>
+    public Task<OrderTracking?> Tracking(OrderId order, CancellationToken ct) => db.Set<OrderTracking>().FirstOrDefaultAsync(t => t.OrderId == order, ct);
+
+    /// <summary>False when it was not followed, or not any more.</summary>
+    public async Task<bool> EndTracking(OrderId order, DateTimeOffset now, CancellationToken ct) =>
+        await db.Set<OrderTracking>().Where(t => t.OrderId == order && t.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(t => t.EndedAt, now).SetProperty(t => t.Version, t => t.Version + 1), ct) > 0;
+
     public IQueryable<Order> Orders => db.Set<Order>().AsNoTracking().Include(o => o.Lines).Include(o => o.Progress);
 
     /// <summary>Orders that wait for goods, or a part of which does whose day has come.</summary>
@@ -63,6 +70,7 @@ internal sealed class OrderingDb(ShopDb db)
     public IQueryable<OrderRemarkRow> Remarks => db.Set<OrderRemarkRow>().AsNoTracking();
 
     public IQueryable<OrderPrint> Prints => db.Set<OrderPrint>().AsNoTracking();
+
     /// <summary>What was found last in each of these orders: for each code among its flags the newest finding (ORD-06).</summary>
     public async Task<IReadOnlyList<AuditFinding>> CurrentFindings(IReadOnlyCollection<Order> orders, CancellationToken ct)
     {

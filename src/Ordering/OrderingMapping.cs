@@ -89,6 +89,22 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => new { x.At, x.Id });
             e.Ignore(x => x.Subject);
         });
+        model.Entity<OrderTracking>(e =>
+        {
+            e.ToTable("ordering_tracking").HasKey(x => x.OrderId);
+            e.Property(x => x.OrderId).ValueGeneratedNever();
+            e.Property(x => x.Version).IsConcurrencyToken();
+            // What is on its way is little; what is over is only ever looked at by its number.
+            e.HasIndex(x => new { x.OwnerId, x.DueAt, x.OrderId }).HasFilter("\"EndedAt\" IS NULL");
+            e.HasIndex(x => new { x.DueAt, x.OrderId }, "IX_ordering_tracking_open").HasFilter("\"EndedAt\" IS NULL");
+            e.HasIndex(x => new { x.DueAt, x.OrderId }, "IX_ordering_tracking_over").HasFilter("\"EndedAt\" IS NOT NULL");
+            e.Ignore(x => x.IsLate);
+        });
+        model.Entity<TrackingNote>(e =>
+        {
+            e.ToTable("ordering_tracking_note").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => new { x.OrderId, x.At });
+        });
         Amendments(model);
         SpecialPrices(model);
         Splits(model);

@@ -26,7 +26,7 @@ public static class OrderingModule
         AuditSetup.Add(services);
         services.AddUseCase<AddToCart>().AddUseCase<SetCartLine>().AddUseCase<ChangeCartVariant>().AddUseCase<ClearCart>();
         services.AddUseCase<AcceptOrder>().AddUseCase<HoldOrder>().AddUseCase<ClearOrder>().AddUseCase<RecordContact>().AddUseCase<ConfirmOrder>();
-        services.AddUseCase<ReleaseOrder>().AddUseCase<TakeOverTracking>().AddUseCase<AddRemark>().AddUseCase<CancelOrder>().AddUseCase<CancelMyOrder>();
+        services.AddUseCase<ReleaseOrder>().AddUseCase<AddRemark>().AddUseCase<CancelOrder>().AddUseCase<CancelMyOrder>();
         services.AddUseCase<ConfirmReceipt>().AddUseCase<SettleOrder>().AddUseCase<CloseOrder>().AddUseCase<TryBackOrder>().AddUseCase<ImportOrders>().AddUseCase<PrintOrders>();
         services.AddHandler<SignedIn, MergeCarts>().AddHandler<PaymentReceived, OrderPaid>().AddHandler<ReservationLapsed, ExpireOrder>().AddHandler<ParcelSigned, ReceiveSignedParcel>();
         services.AddReaction<StockArrived, FillBackOrders>(new Text("到货补发缺货订单", "Fill back-orders")).AddReaction<OrderPlaced, TellCustomerPlaced>(new Text("告诉客户已下单", "Tell the customer: placed")).AddReaction<OrderMoved, TellCustomerMoved>(new Text("告诉客户订单到哪一步", "Tell the customer how the order stands"));
@@ -34,6 +34,7 @@ public static class OrderingModule
         AddAmendments(services);
         AddSplits(services);
         AddDeposits(services);
+        AddTracking(services);
         SpecialPriceSetup.Add(services);
         services.AddScoped<ICheck, OrderSnapshotCheck>().AddScoped<ICheck, OrderTotalsCheck>();
         services.AddPermissions(
@@ -65,6 +66,13 @@ public static class OrderingModule
     {
         services.AddPolicies(DepositPolicies.All).AddScoped<Balances>().AddUseCase<RemindOfBalance>().AddUseCase<LapseUnpaid>().AddSingleton<IJob, WatchBalances>();
         services.AddHandler<FirstInstalmentReceived, DepositPaid>().AddReaction<BalanceAsked, TellCustomerBalance>(new Text("告诉客户付尾款", "Tell the customer: balance due"));
+    }
+
+    private static void AddTracking(IServiceCollection services)
+    {
+        services.AddPolicies(Trackings.Owner).AddScoped<Trackings>().AddScoped<TrackingReads>().AddUseCase<TakeOverTracking>().AddUseCase<NoteTracking>().AddHandler<OrderMoved, EndTracking>();
+        services.AddPermissions(new Permission("order.track", ("跟单", "Track orders")));
+        services.AddSingleton(new MenuItem("/office/tracking", ("跟单", "Tracking"), "truck-delivery", "orders", "order.track", 22, "/office/tracking/count"));
     }
 
     private static void AddSplits(IServiceCollection services)

@@ -25,7 +25,7 @@ internal sealed class DemoHistory(IShippingRates rates, Company company, DemoPeo
         var milestones = Milestones(o, status, at);
         return new PastOrder(NextNo(at), at, "mall", members[o.CustomerIndex].Value, to, courier, MethodOf(o.Payment), postage, o.Remark, lines, status, milestones.Paid is not null, milestones)
         {
-            Steps = Steps(o, milestones, customer.Name),
+            Steps = Steps(o, milestones, customer.Name), Tracker = Taken(milestones) is { } since ? (null, Who("TRACKER", o), since) : null,
         };
     }
 
@@ -75,6 +75,7 @@ internal sealed class DemoHistory(IShippingRates rates, Company company, DemoPeo
         Add(at.Accepted, ("受理", "Accepted"), Who("CSPRE", o), OrderStatus.Accepted);
         Add(at.Confirmed, ("确认订单有效", "Confirmed as valid"), Who("CSPRE", o), OrderStatus.Confirmed);
         Add(at.Paid, ("收到货款", "Payment received"), customer, null);
+        Add(Taken(at), ("接手跟单", "Tracking taken over"), Who("TRACKER", o), null);
         Add(at.Released, ("下发仓库", "Released to the warehouse"), Who("ORDERS", o), OrderStatus.Released);
         Add(at.Picked, ("拣货完成", "Picked"), Who("PICKER", o), OrderStatus.Picked);
         Add(at.Packed, ("复核打包完成", "Checked and packed"), Who("PACKER", o), OrderStatus.Packed);
@@ -85,6 +86,9 @@ internal sealed class DemoHistory(IShippingRates rates, Company company, DemoPeo
         Add(at.Cancelled, ("取消订单", "Cancelled"), customer, OrderStatus.Cancelled, at.CancelReason);
         return [.. steps.OrderBy(s => s.At)];
     }
+
+    /// <summary>Operations take an order over in the afternoon of its day, before it leaves.</summary>
+    private static DateTimeOffset? Taken(OrderMilestones at) => at is { Confirmed: { } confirmed, Picked: { } picked } ? confirmed + ((picked - confirmed) / 2) : null;
 
     private string Who(string position, DemoOrder o)
     {

@@ -41,11 +41,12 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
         var history = new DemoHistory(services.GetRequiredService<IShippingRates>(), company, people, skus, members, now);
         var past = new List<PastOrder>();
         foreach (var order in plan.Orders.Where(o => !Lived.Contains(o.Fate))) past.Add(await history.Order(order, PlacedAt(order, now), ct));
+        var tracker = (await Someone("TRACKER", 0)).Id;
         foreach (var part in past.Chunk(1000))
         {
             var waybills = await operations.Run(house, (ImportParcels u) => u.Run([.. part.Where(p => p.At.Shipped is not null).Select(DemoHistory.Parcel)], ct), ct);
             if (!waybills.IsDone) throw new InvalidOperationException(waybills.Refusal.Message.En);
-            PastOrder[] sent = [.. part.Select(p => p with { At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) } })];
+            PastOrder[] sent = [.. part.Select(p => p with { At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) }, Tracker = p.Tracker is { } t ? (tracker, t.Name, t.Since) : null })];
             await Must(operations.Run(house, (ImportOrders u) => u.Run(sent, ct), ct));
             await Must(operations.Run(house, (ImportReceivables u) => u.Run([.. part.Select(DemoHistory.Receivable)], ct), ct));
         }

@@ -2643,6 +2643,60 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Ordering.OrderTracking", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AgainAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NotedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Notes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrderId");
+
+                    b.HasIndex("OwnerId", "DueAt", "OrderId")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "DueAt", "OrderId" }, "IX_ordering_tracking_open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "DueAt", "OrderId" }, "IX_ordering_tracking_over")
+                        .HasFilter("\"EndedAt\" IS NOT NULL");
+
+                    b.ToTable("ordering_tracking", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Ordering.PartProgress", b =>
                 {
                     b.Property<Guid>("SplitId")
@@ -2979,6 +3033,38 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasKey("SplitId", "No");
 
                     b.ToTable("ordering_split_part", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.TrackingNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AgainAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "At");
+
+                    b.ToTable("ordering_tracking_note", (string)null);
 
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });

@@ -11,10 +11,11 @@ public sealed class PassOrder
 {
     private readonly OrderMoves _moves;
     private readonly AuditDesk _audit;
+    private readonly Trackings _trackings;
     private readonly Act _act;
     private readonly Policies _policies;
 
-    internal PassOrder(OrderMoves moves, AuditDesk audit, Act act, Policies policies) => (_moves, _audit, _act, _policies) = (moves, audit, act, policies);
+    internal PassOrder(OrderMoves moves, AuditDesk audit, Trackings trackings, Act act, Policies policies) => (_moves, _audit, _trackings, _act, _policies) = (moves, audit, trackings, act, policies);
 
     /// <summary>Nothing happens while the policy is off, the order is not new or not paid, or something was found.</summary>
     public async Task<Result> Run(OrderId id, CancellationToken ct)
@@ -28,7 +29,7 @@ public sealed class PassOrder
         await _moves.Finish(order, DeskToDos.AcceptKind, ct);
         var confirmed = await _moves.Move(order, p => p.Confirm(_act.Now, _policies.Get(OrderingPolicies.HandOverWithin), contacted: false), ("审单 0 分，自动确认", "Score 0, confirmed by itself"), "按制度 orders.audit.pass_by_itself，没有联系客户", ct);
         if (!confirmed.IsDone) return confirmed;
-        await _moves.ToDo(DeskToDos.HandOver(order), ct);
+        await _trackings.Begin(order, ct);
         return await _moves.CheckStock(order, ct);
     }
 }

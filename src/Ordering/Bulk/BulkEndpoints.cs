@@ -7,7 +7,7 @@ using Zhanggui.Ui;
 namespace Zhanggui.Ordering;
 
 /// <summary>A bulk act in a request.</summary>
-/// <param name="Act">accept, clear, release, hold or cancel.</param>
+/// <param name="Act">accept, clear, release, track, hold or cancel.</param>
 /// <param name="Numbers">The orders' numbers, at most 200.</param>
 /// <param name="Reason">For hold and cancel.</param>
 /// <param name="Preview">True to see what would happen; nothing is done.</param>
@@ -18,8 +18,8 @@ internal static class BulkEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/office/orders/bulk", Page).Needs("order.accept", "order.confirm", "order.cancel").DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/api/v1/desk/orders/bulk", Api).Needs("order.accept", "order.confirm", "order.cancel").WithTags("Orders 订单")
+        routes.MapPost("/office/orders/bulk", Page).Needs("order.accept", "order.confirm", "order.cancel", "order.track").DisableAntiforgery().ExcludeFromDescription();
+        routes.MapPost("/api/v1/desk/orders/bulk", Api).Needs("order.accept", "order.confirm", "order.cancel", "order.track").WithTags("Orders 订单")
             .WithName("BulkOrders").WithSummary("One act on up to 200 orders, with a result for each; `preview` shows what would happen");
     }
 
@@ -59,7 +59,7 @@ internal static class BulkEndpoints
     }
 
     private static Refusal? Refuse(BulkAct? act, List<string> numbers, Actor actor) =>
-        act is null ? Refusal.Invalid("ordering.bulk_act", "act", "请选要做的事：受理、审核通过、放行、挂起或取消", "Choose what to do: accept, clear, release, hold or cancel.")
+        act is null ? Refusal.Invalid("ordering.bulk_act", "act", "请选要做的事：受理、审核通过、放行、接手跟单、挂起或取消", "Choose what to do: accept, clear, release, take over tracking, hold or cancel.")
         : !act.MayBeDoneBy(actor) ? Access.Denied(act.Needs[0])
         : numbers.Count is 0 or > BulkOrders.Most ? Refusal.Invalid("ordering.bulk_count", "numbers", $"请勾选 1 到 {BulkOrders.Most} 张订单", $"Tick 1 to {BulkOrders.Most} orders.")
         : null;

@@ -1,13 +1,14 @@
 namespace Zhanggui.Ordering;
 
-/// <summary>One act on many orders: its word in addresses, its name, the move it asks for, who may, and whether it asks why.</summary>
-internal sealed record BulkAct(string Key, Text Name, OrderVerb Verb, IReadOnlyList<string> Needs, bool AsksReason)
+/// <summary>One act on many orders: its word in addresses, its name, the move it asks for (null: it moves nothing), who may, and whether it asks why.</summary>
+internal sealed record BulkAct(string Key, Text Name, OrderVerb? Verb, IReadOnlyList<string> Needs, bool AsksReason)
 {
     public static readonly IReadOnlyList<BulkAct> All =
     [
         new("accept", ("受理", "Accept"), OrderVerb.Accept, ["order.accept"], false),
         new("clear", ("审核通过", "Clear"), OrderVerb.Clear, ["order.confirm"], false),
         new("release", ("放行", "Release"), OrderVerb.Release, ["order.confirm"], false),
+        new("track", ("接手跟单", "Take over tracking"), null, ["order.track"], false),
         new("hold", ("挂起", "Hold"), OrderVerb.Hold, ["order.accept", "order.confirm"], true),
         new("cancel", ("取消订单", "Cancel"), OrderVerb.Cancel, ["order.cancel", "order.cancel.before-confirmation"], true),
     ];
@@ -64,14 +65,16 @@ internal sealed class BulkOrders(DeskReads reads, Operations operations)
         "clear" => operations.Run(actor, (ClearOrder u) => u.Run(id, null, ct), ct, once),
         "release" => operations.Run(actor, (ReleaseOrder u) => u.Run(id, ct), ct, once),
         "hold" => operations.Run(actor, (HoldOrder u) => u.Run(id, reason, ct), ct, once),
+        "track" => operations.Run(actor, (TakeOverTracking u) => u.Run(id, reason, ct), ct, once),
         _ => operations.Run(actor, (CancelOrder u) => u.Run(id, reason, ct), ct, once),
     };
 
     private static Refusal? Refuse(BulkAct act, Order order)
     {
-        var next = OrderStates.Table.Next(order.Status, act.Verb);
+        if (act.Verb is not { } verb) return order.Progress.ConfirmedAt is null ? TrackingErrors.NotConfirmed : order.Status is OrderStatus.Shipped or < OrderStatus.Shipped and not OrderStatus.Cancelled ? null : TrackingErrors.Ended;
+        var next = OrderStates.Table.Next(order.Status, verb);
         if (!next.IsDone) return next.Refusal;
-        return act.Verb != OrderVerb.Release ? null : !order.MayBeReleased ? OrderErrors.NotPaid : order.Progress.OpenAmendment is not null ? AmendmentErrors.Pending : null;
+        return verb != OrderVerb.Release ? null : !order.MayBeReleased ? OrderErrors.NotPaid : order.Progress.OpenAmendment is not null ? AmendmentErrors.Pending : null;
     }
 
     private static BulkRow Missing(string no) => new(no, "", Money.Zero, OrderStatus.New, OrderErrors.NotFound);

@@ -9,10 +9,11 @@ public sealed class ConfirmOrder
 {
     private readonly OrderMoves _moves;
     private readonly OrderingDb _db;
+    private readonly Trackings _trackings;
     private readonly Act _act;
     private readonly Policies _policies;
 
-    internal ConfirmOrder(OrderMoves moves, OrderingDb db, Act act, Policies policies) => (_moves, _db, _act, _policies) = (moves, db, act, policies);
+    internal ConfirmOrder(OrderMoves moves, OrderingDb db, Trackings trackings, Act act, Policies policies) => (_moves, _db, _trackings, _act, _policies) = (moves, db, trackings, act, policies);
 
     /// <summary>Refused with <c>ordering.not_verified</c> while something is not ticked off.</summary>
     public async Task<Result> Run(OrderId id, ContactInput contact, CancellationToken ct)
@@ -27,7 +28,7 @@ public sealed class ConfirmOrder
         var moved = await _moves.Move(order, p => p.Confirm(_act.Now, _policies.Get(OrderingPolicies.HandOverWithin)), ("确认订单有效", "Confirmed as valid"), contact.Note, ct);
         if (!moved.IsDone) return moved;
         await _moves.Finish(order, DeskToDos.ContactKind, ct);
-        await _moves.ToDo(DeskToDos.HandOver(order), ct);
+        await _trackings.Begin(order, ct);
         return await _moves.CheckStock(order, ct);
     }
 }

@@ -29,11 +29,11 @@ internal static class DeskEndpoints
         order.MapPost("/confirm", (string no, DrawerPage page, CancellationToken ct) => page.After<ConfirmOrder>(no, f => (u, id) => u.Run(id, Contact(f, true), ct), ct)).Needs("order.confirm");
         order.MapPost("/missed", (string no, DrawerPage page, CancellationToken ct) => page.After<RecordContact>(no, f => (u, id) => u.Run(id, Contact(f, false), ct), ct)).Needs("order.accept", "order.confirm");
         order.MapPost("/remark", (string no, DrawerPage page, CancellationToken ct) => page.After<AddRemark>(no, f => (u, id) => u.Run(id, f["kind"], f["body"], f.Checked("must"), ct), ct)).Needs("order.accept", "order.confirm");
-        order.MapPost("/take-over", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (TakeOverTracking u, OrderId id) => u.Run(id, null, ct), ct)).Needs("ord.view");
         order.MapPost("/settle", (string no, DrawerPage page, CancellationToken ct) => page.After(no, (SettleOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("fin.edit", "payment.confirm");
         BulkEndpoints.Map(routes);
         PrintEndpoints.Map(routes);
         OrderApi.Map(routes);
+        TrackingEndpoints.Map(routes);
     }
 
     private static ContactInput Contact(FormState form, bool reached) =>

@@ -32,6 +32,11 @@ internal static class DeskToDos
         with
     { AlsoFor = ["STOREMGR"], EscalateTo = "OPSDIR" };
 
+    public static ToDoDraft LookAgain(Order o, OrderTracking tracking, string note, DateTimeOffset due) => Draft(o, Trackings.AgainKind, ("跟单", "Track"), due,
+        ($"上次记录：{note}", $"Last note: {note}"), ("看一下", "Look again"))
+        with
+    { Person = tracking.OwnerId, EscalateTo = "OPSDIR" };
+
     public static ToDoDraft Short(Order o, string what) => Draft(o, ShortKind, ("缺货", "Short"), null,
         ($"拣货时少了：{what}。请告诉客户，等补货或取消", $"Short while picking: {what}. Tell the customer; wait or cancel"), ("联系客户", "Contact"));
 
@@ -39,7 +44,7 @@ internal static class DeskToDos
         ($"货已放回货位：{why}。请放行再发，或取消订单", $"The goods are back in their bins: {why}. Release it again, or cancel it"), ("去处理", "Decide"));
 
     private static ToDoDraft Draft(Order o, string kind, Text name, DateTimeOffset? due, Text rule, Text verb) =>
-        new(kind, name, o.Subject, $"/office/orders/{o.No}", kind == HandOverKind ? "TRACKER" : "CSPRE", due, rule, verb)
+        new(kind, name, o.Subject, $"/office/orders/{o.No}", kind is HandOverKind or Trackings.AgainKind ? "TRACKER" : "CSPRE", due, rule, verb)
         {
             AlsoFor = ["CSPOST", "ORDERS"], EscalateTo = "CSMGR", Who = o.Name, Amount = o.Total,
         };

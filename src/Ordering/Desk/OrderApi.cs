@@ -33,7 +33,6 @@ internal static class OrderApi
         api.MapPost("/{no}/release", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (ReleaseOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("order.confirm").WithName("ReleaseOrder").WithSummary("Send to the warehouse (ORD-14)");
         api.MapPost("/{no}/cancel", (string no, CancelBody body, Desk desk, CancellationToken ct) => desk.Do(no, (CancelOrder u, OrderId id) => u.Run(id, body.Code ?? CancelReasons.Other, body.Reason ?? "", body.Blacklist, ct), ct)).Needs("order.cancel", "order.cancel.before-confirmation").WithName("CancelOrder").WithSummary("Cancel with a reason; stock and money go back (ORD-27)");
         api.MapPost("/{no}/remarks", (string no, RemarkBody body, Desk desk, CancellationToken ct) => desk.Do(no, (AddRemark u, OrderId id) => u.Run(id, body.Kind, body.Body, body.MustAcknowledge, ct), ct)).Needs("order.accept", "order.confirm").WithName("AddRemark").WithSummary("Add a remark for the warehouse (ORD-19)");
-        api.MapPost("/{no}/take-over", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (TakeOverTracking u, OrderId id) => u.Run(id, body.Reason, ct), ct)).Needs("ord.view").WithName("TakeOverTracking").WithSummary("Operations take the tracking over (ORD-07)");
         api.MapPost("/{no}/settle", (string no, Desk desk, CancellationToken ct) => desk.Do(no, (SettleOrder u, OrderId id) => u.Run(id, ct), ct)).Needs("fin.edit", "payment.confirm").WithName("SettleOrder").WithSummary("Close the money side (ORD-23)");
     }
 

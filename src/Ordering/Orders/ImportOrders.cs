@@ -13,6 +13,9 @@ public sealed record PastOrder(
     /// <summary>What happened to it after it was placed, oldest first.</summary>
     public IReadOnlyList<PastStep> Steps { get; init; } = [];
 
+    /// <summary>Who followed it, and since when; null when nobody has taken it over.</summary>
+    public (Guid? Id, string Name, DateTimeOffset Since)? Tracker { get; init; }
+
     /// <summary>What the goods cost.</summary>
     public Money Goods => Lines.Sum(l => l.Sku.Price * l.Quantity);
 }
@@ -40,6 +43,8 @@ public sealed class ImportOrders(ShopDb db, Act act)
         writer.Insert([.. orders.Select(o => o.Progress)]);
         writer.Insert([.. orders.Where(o => o.Remark is not null).Select(o => new OrderRemarkRow { Id = Guid.CreateVersion7(o.PlacedAt), OrderId = o.Id, Kind = "customer", Body = o.Remark!, MustAcknowledge = true, By = o.Name, At = o.PlacedAt })]);
         writer.Insert([.. orders.Zip(past).SelectMany(x => History(x.First, x.Second))]);
+        writer.Insert([.. past.Where(p => p.At.Confirmed is not null).Select(p => OrderTracking.Restore(
+            new OrderTracking { OrderId = p.Id, OrderNo = p.No, ConfirmedAt = p.At.Confirmed!.Value, DueAt = p.At.Confirmed.Value + OrderingPolicies.HandOverWithin.Default, EndedAt = p.At.Received ?? p.At.Cancelled }, p.Tracker?.Id, p.Tracker?.Name, p.Tracker?.Since))]);
         await writer.Flush(ct);
         return Result.Done;
     }

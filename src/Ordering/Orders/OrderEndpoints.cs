@@ -39,16 +39,17 @@ internal static class OrderEndpoints
         return Export.File("orders", query.Filter("format"), export.Columns, export.Rows(OrderFilter.Of(query), query.Place));
     }
 
-    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AmendmentReads amendments, ArrangementReads arrangements, Company company, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AmendmentReads amendments, ArrangementReads arrangements, TrackingReads tracking, Company company, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var order = await reads.ByNo(no, ct);
         if (order is null) return refusals.Answer(http, OrderErrors.NotFound);
+        var tracked = order.Progress.ConfirmedAt is null ? null : await tracking.Of(order.Id, ct);
         var history = await audit.Of("order", order.Id.Value, ct);
         Guid[] ids = [order.Id.Value];
         var model = new OrderViews.OrderModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), history, IsWhole(history),
             (await receivables.Of(ids, ct)).GetValueOrDefault(order.Id.Value), [.. (await parcels.Of(ids, ct))[order.Id.Value].Select(p => (rates.CourierName(p.Courier), p))], rates.CourierName(order.Courier), clock.Now(), http.Actor(), await prints.OfOrder(order.Id, ct))
         {
-            Findings = await reads.Findings([order], ct), Arrangement = await arrangements.Of(order, ct), Today = company.Calendar.DateOf(clock.Now()),
+            Tracking = tracked, TrackingNotes = tracked is { Notes: > 0 } ? await tracking.Notes(order.Id, ct) : [], Findings = await reads.Findings([order], ct), Arrangement = await arrangements.Of(order, ct), Today = company.Calendar.DateOf(clock.Now()),
             Placed = order.Progress.IsAmended ? (await reads.AsPlaced(no, ct))! : order, Amendments = await amendments.OfOrder(order.Id, ct),
             NoAmendment = order.Progress.OpenAmendment is not null ? AmendmentErrors.OpenAlready : await rules.When(order, hold: false, ct),
         };

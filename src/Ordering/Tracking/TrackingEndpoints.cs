@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Shipping;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>A tracking note, in a request.</summary>
+/// <param name="Body">What was found out, 1 to 500 characters.</param>
+/// <param name="Again">When to look again; null when nothing is left to do.</param>
+public sealed record TrackingNoteBody(string Body, DateTimeOffset? Again = null);
+
+/// <summary>Who follows which order (ORD-07, ORD-25): the list, taking over, notes; the same as JSON under /api/v1/tracking.</summary>
+internal static class TrackingEndpoints
+{
+    private static readonly string[] See = ["order.track", "ord.view"];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/office/tracking", List).Needs("order.track").ExcludeFromDescription();
+        routes.MapGet("/office/tracking/count", Count).Needs("order.track").ExcludeFromDescription();
+        routes.MapGet("/office/tracking/export", ExportList).Needs("order.track").ExcludeFromDescription();
+        var order = routes.MapGroup("/office/orders/{no}").DisableAntiforgery().ExcludeFromDescription();
+        order.MapPost("/take-over", (string no, DrawerPage page, CancellationToken ct) => page.After<TakeOverTracking>(no, f => (u, id) => u.Run(id, f["reason"], ct), ct)).Needs("order.track");
+        order.MapPost("/track", Note).Needs("order.track");
+        var api = routes.MapGroup("/api/v1").WithTags("Orders 订单");
+        api.MapGet("/tracking", ListApi).Needs("order.track").WithName("ListTracking").WithSummary("Who follows which order: `tab` free (nobody yet), mine, all or over; `q`; sorted by `due`, `confirmed` or `no` (ORD-07)");
+        api.MapPost("/desk/orders/{no}/take-over", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (TakeOverTracking u, OrderId id) => u.Run(id, body.Reason, ct), ct)).Needs("order.track")
+            .WithName("TakeOverTracking").WithSummary("Take over the tracking of a confirmed order; from another person only with a reason (ORD-07)");
+        api.MapPost("/desk/orders/{no}/tracking-notes", (string no, TrackingNoteBody body, Desk desk, CancellationToken ct) => desk.Do(no, (NoteTracking u, OrderId id) => u.Run(id, body.Body, body.Again, ct), ct)).Needs("order.track")
+            .WithName("NoteTracking").WithSummary("Write down what was found out, and when to look again (ORD-25)");
+        api.MapGet("/desk/orders/{no}/tracking", OneApi).Needs(See).WithName("GetTracking").WithSummary("Who follows an order, since when, and the notes");
+    }
+
+    private static TrackingFilter FilterOf(TableQuery query) => TrackingFilter.Of(query.Filter("tab"), query.Filter("q"));
+
+    private static async Task<IResult> List(HttpContext http, TrackingReads reads, IShippingRates couriers, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    {
+        var query = TableQuery.From(http);
+        var (filter, me) = (FilterOf(query), http.Actor());
+        var model = new TrackingViews.ListModel(filter, query, await reads.Counts(me.Id, ct), await reads.Page(filter, me.Id, query.Place, 50, ct), couriers.CourierName, clock.Now(), me);
+        return PageResult.Page(l["跟单"], TrackingViews.List(model, l), typeof(OfficeLayout));
+    }
+
+    private static async Task<IResult> Count(HttpContext http, TrackingReads reads, CancellationToken ct)
+    {
+        // Operations see what nobody has; whoever keeps an order after confirming it does not wait for any.
+        var counts = await reads.Counts(http.Actor().Id, ct);
+        return PageResult.Fragment(b => b.AddMarkupContent(0, counts.Free == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"<span class=\"{(counts.Late > 0 ? "hot" : "")}\">{counts.Free}</span>")));
+    }
+
+    private static IResult ExportList(HttpContext http, TrackingReads reads, Company company, IShippingRates couriers, CancellationToken ct)
+    {
+        var query = TableQuery.From(http);
+        return Export.File("tracking", query.Filter("format"),
+        [
+            new ExportColumn<TrackingRow>(("订单", "Order"), r => r.Order.No), new ExportColumn<TrackingRow>(("状态", "State"), r => OrderStates.NameOf(r.Order.Status).ToString()), new ExportColumn<TrackingRow>(("收件人", "Recipient"), r => r.Order.Name),
+            new ExportColumn<TrackingRow>(("城市", "City"), r => r.Order.City), new ExportColumn<TrackingRow>(("快递", "Courier"), r => couriers.CourierName(r.Order.Courier).ToString()), new ExportColumn<TrackingRow>(("快递单号", "Waybill"), r => r.Order.Progress.WaybillNo),
+            new ExportColumn<TrackingRow>(("确认时间", "Confirmed at"), r => company.Calendar.Local(r.Tracking.ConfirmedAt)), new ExportColumn<TrackingRow>(("移交时限", "Take over by"), r => company.Calendar.Local(r.Tracking.DueAt)),
+            new ExportColumn<TrackingRow>(("跟单人", "Tracked by"), r => r.Tracking.Owner), new ExportColumn<TrackingRow>(("接手时间", "Taken over at"), r => r.Tracking.TakenAt is { } at ? company.Calendar.Local(at) : null),
+            new ExportColumn<TrackingRow>(("最后记录", "Last note"), r => r.Last?.Body), new ExportColumn<TrackingRow>(("签收或取消", "Ended at"), r => r.Tracking.EndedAt is { } at ? company.Calendar.Local(at) : null),
+        ], reads.Export(FilterOf(query), http.Actor().Id, query.Place, ct));
+    }
+
+    /// <summary>The instant is the company's wall clock, as a browser's field sends it.</summary>
+    private static async Task<IResult> Note(string no, HttpContext http, DrawerPage page, Company company, CancellationToken ct)
+    {
+        var form = await FormState.Read(http, ct);
+        DateTimeOffset? again = form["again"].Length == 0 ? null
+            : DateTime.TryParseExact(form["again"], ["yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) ? company.Calendar.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall)) : DateTimeOffset.MinValue;
+        return await page.After<NoteTracking>(no, _ => (u, id) => u.Run(id, form["body"], again, ct), ct);
+    }
+
+    private static async Task<IResult> ListApi(HttpContext http, TrackingReads reads, [AsParameters] ListPlace place, CancellationToken ct, string? tab = null, string? q = null, int take = 50) =>
+        TypedResults.Ok((await reads.Page(TrackingFilter.Of(tab, q), http.Actor().Id, place, Math.Clamp(take, 1, 200), ct)).Of(r => new
+        {
+            r.Order.No, status = r.Order.Status.ToString(), r.Order.Name, r.Order.City, r.Order.Courier, r.Order.Progress.WaybillNo, r.Order.Progress.ShippedAt,
+            r.Tracking.ConfirmedAt, r.Tracking.DueAt, r.Tracking.Owner, r.Tracking.TakenAt, late = r.Tracking.TakenAt is not null && r.Tracking.IsLate, r.Tracking.AgainAt, r.Tracking.EndedAt, lastNote = r.Last?.Body,
+        }));
+
+    private static async Task<IResult> OneApi(string no, DeskReads orders, TrackingReads reads, CancellationToken ct)
+    {
+        if (await orders.ByNo(no, ct) is not { } order) return Refusals.Problem(OrderErrors.NotFound);
+        if (await reads.Of(order.Id, ct) is not { } t) return Refusals.Problem(TrackingErrors.NotConfirmed);
+        return TypedResults.Ok(new { order.No, t.ConfirmedAt, t.DueAt, t.Owner, t.TakenAt, t.AgainAt, t.EndedAt, notes = (await reads.Notes(order.Id, ct)).Select(n => new { n.At, n.By, n.Body, n.AgainAt }) });
+    }
+}
