@@ -73,6 +73,9 @@ public interface IReceivables
     /// </summary>
     Task<Result> Cancel(Guid documentId, string reason, CancellationToken ct);
 
+    /// <summary>An open receivable can be paid from now on until it is cancelled: its document goes on without its money (C19). One that is paid stays as it is.</summary>
+    Task KeepOpen(Guid documentId, CancellationToken ct);
+
     /// <summary>
     /// Pays money back the way it came: makes the refund, never more than what was paid and not yet refunded, posts the journal entry, and lets the
     /// provider pay after the commit. The same <paramref name="once"/> refunds once.

@@ -261,6 +261,9 @@ public interface IFulfilment
     /// <summary>Checked and packed, every part (Picked to Packed).</summary>
     Task<Result> Packed(OrderId order, CancellationToken ct);
 
+    /// <summary>Whether a parcel with these orders may be handed to the courier: refused, with the number, while one of them still has to be paid (C19).</summary>
+    Task<Result> MayLeave(IReadOnlyCollection<OrderId> orders, CancellationToken ct);
+
     /// <summary>The couriers have taken all of its parcels (Packed to Shipped): the sale and its cost are booked (FIN-03).</summary>
     Task<Result> Shipped(OrderId order, IReadOnlyList<string> waybills, CancellationToken ct);
 }

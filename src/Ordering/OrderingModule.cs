@@ -15,7 +15,7 @@ public static class OrderingModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddOrdering(this IServiceCollection services)
     {
-        services.AddModel<OrderingMapping>().AddPolicies(OrderingPolicies.All);
+        services.AddModel<OrderingMapping>().AddPolicies(OrderingPolicies.All).AddPolicies(PaymentGate.Where).AddScoped<PaymentGate>();
         services.AddHttpContextAccessor().AddScoped<Desk>().AddScoped<DrawerPage>().AddScoped<OrderingDb>().AddScoped<OrderMoves>().AddScoped<Cancelling>().AddScoped<Quoting>();
         services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<DeskReads>().AddSingleton<DeskScripts>().AddScoped<OrderList>().AddScoped<OrderChoosing>().AddScoped<BulkOrders>().AddScoped<PrintReads>().AddScoped<CycleReads>();
         services.AddScoped<OrderExport>().AddScoped<IExport>(p => p.GetRequiredService<OrderExport>());

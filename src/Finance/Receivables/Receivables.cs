@@ -74,6 +74,9 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
         return Result.Done;
     }
 
+    public Task KeepOpen(Guid documentId, CancellationToken ct) =>
+        db.Set<Receivable>().Where(r => r.Id == documentId && r.State == ReceivableState.Open && r.ExpiresAt != null).ExecuteUpdateAsync(s => s.SetProperty(r => r.ExpiresAt, (DateTimeOffset?)null).SetProperty(r => r.Version, r => r.Version + 1), ct);
+
     public async Task Recognise(Subject document, Sale sale, CancellationToken ct)
     {
         // The row is locked: a payment at the same moment comes before the sale, or clears what the sale has opened.

@@ -26,7 +26,7 @@ internal sealed record BulkRow(string No, string Who, Money Total, OrderStatus S
 /// One act on many orders. It is shown before it is done, and every order has a result of its own: each runs through the same use case as on
 /// its own page, in a transaction of its own, so that one refusal spoils nobody's.
 /// </summary>
-internal sealed class BulkOrders(DeskReads reads, Operations operations)
+internal sealed class BulkOrders(DeskReads reads, Operations operations, PaymentGate gate)
 {
     /// <summary>The most orders of one act.</summary>
     public const int Most = 200;
@@ -69,12 +69,12 @@ internal sealed class BulkOrders(DeskReads reads, Operations operations)
         _ => operations.Run(actor, (CancelOrder u) => u.Run(id, reason, ct), ct, once),
     };
 
-    private static Refusal? Refuse(BulkAct act, Order order)
+    private Refusal? Refuse(BulkAct act, Order order)
     {
         if (act.Verb is not { } verb) return order.Progress.ConfirmedAt is null ? TrackingErrors.NotConfirmed : order.Status is OrderStatus.Shipped or < OrderStatus.Shipped and not OrderStatus.Cancelled ? null : TrackingErrors.Ended;
         var next = OrderStates.Table.Next(order.Status, verb);
         if (!next.IsDone) return next.Refusal;
-        return verb != OrderVerb.Release ? null : !order.MayBeReleased ? OrderErrors.NotPaid : order.Progress.OpenAmendment is not null ? AmendmentErrors.Pending : null;
+        return verb != OrderVerb.Release ? null : !gate.LetsGo(order) ? OrderErrors.NotPaid : order.Progress.OpenAmendment is not null ? AmendmentErrors.Pending : null;
     }
 
     private static BulkRow Missing(string no) => new(no, "", Money.Zero, OrderStatus.New, OrderErrors.NotFound);

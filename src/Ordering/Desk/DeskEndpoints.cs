@@ -105,7 +105,7 @@ internal sealed class DrawerPage(DeskReads reads, Desk desk, IStock stock, IHttp
         var model = new DrawerViews.DrawerModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free, http.HttpContext!.RequestServices.GetRequiredService<IShippingRates>().CourierName(order.Courier),
             DeskViews.ChannelName(order.Channel, await http.HttpContext!.RequestServices.GetRequiredService<IChannelNames>().All(ct)))
         {
-            Findings = await reads.Findings([order], ct), Scripts = http.HttpContext!.RequestServices.GetRequiredService<DeskScripts>().For(order),
+            MayGo = http.HttpContext!.RequestServices.GetRequiredService<PaymentGate>().LetsGo(order), Findings = await reads.Findings([order], ct), Scripts = http.HttpContext!.RequestServices.GetRequiredService<DeskScripts>().For(order),
         };
         return DrawerViews.Drawer(model, l);
     }

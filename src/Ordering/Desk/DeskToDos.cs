@@ -11,6 +11,7 @@ internal static class DeskToDos
     public const string HandOverKind = "order.hand-over";
     public const string ShortKind = "order.short";
     public const string BalanceKind = "order.balance";
+    public const string UnpaidKind = "order.unpaid";
     public const string StoppedKind = "order.stopped";
 
     public static ToDoDraft Accept(Order o) => Draft(o, AcceptKind, ("受理", "Accept"), o.Progress.DueAt,
@@ -39,6 +40,9 @@ internal static class DeskToDos
 
     public static ToDoDraft Short(Order o, string what) => Draft(o, ShortKind, ("缺货", "Short"), null,
         ($"拣货时少了：{what}。请告诉客户，等补货或取消", $"Short while picking: {what}. Tell the customer; wait or cancel"), ("联系客户", "Contact"));
+
+    public static ToDoDraft Unpaid(Order o) => Draft(o, UnpaidKind, ("催款", "Unpaid"), null,
+        ("已打包，还没付款，不能交给快递。请催款，或拦截退回", "It is packed and not paid, so the courier can't have it. Ask for the money, or call it back"), ("联系客户", "Contact"));
 
     public static ToDoDraft Stopped(Order o, string why) => Draft(o, StoppedKind, ("拦截退回", "Called back"), null,
         ($"货已放回货位：{why}。请放行再发，或取消订单", $"The goods are back in their bins: {why}. Release it again, or cancel it"), ("去处理", "Decide"));

@@ -27,6 +27,7 @@ internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IRecei
         var moved = await moves.Move(order, p => p.CallBack(then == AfterCallBack.GoOn ? null : why), ("从仓库撤回", "Called back from the warehouse"), why, ct);
         if (!moved.IsDone) return moved;
         await parts.AllWaitAgain(order, ct);
+        await moves.Finish(order, DeskToDos.UnpaidKind, ct);
         if (then == AfterCallBack.Cancel) return await cancelling.Run(order, CancelReasons.Customer, why, ct);
         if (then == AfterCallBack.GoOn) return await moves.Release(order, ct);
         await moves.ToDo(DeskToDos.Stopped(order, why), ct);
@@ -35,13 +36,23 @@ internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IRecei
 
     public Task<Result> SentBack(OrderId id, string why, CancellationToken ct) => Move(id, p => p.SendBack(), ("复核不符，退回重拣", "Sent back to picking"), why, ct);
 
-    public Task<Result> Packed(OrderId id, CancellationToken ct) => Move(id, p => p.Pack(act.Now), ("复核打包", "Checked and packed"), null, ct);
+    public async Task<Result> Packed(OrderId id, CancellationToken ct)
+    {
+        var order = await moves.Find(id, ct);
+        if (order is null) return OrderErrors.NotFound;
+        var moved = await moves.Move(order, p => p.Pack(act.Now), ("复核打包", "Checked and packed"), null, ct);
+        if (moved.IsDone && !order.MayBeReleased) await moves.ToDo(DeskToDos.Unpaid(order), ct);
+        return moved;
+    }
+
+    public Task<Result> MayLeave(IReadOnlyCollection<OrderId> orders, CancellationToken ct) => moves.MayLeave(orders, ct);
 
     /// <summary>FIN-03: shipping books the sale, its postage and its cost. Debit equals credit to the fen.</summary>
     public async Task<Result> Shipped(OrderId id, IReadOnlyList<string> waybills, CancellationToken ct)
     {
         var order = await moves.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
+        if (!order.MayBeReleased) return OrderErrors.NotPaidToLeave(order.No);
         var moved = await moves.Move(order, p => p.Ship(string.Join(", ", waybills), act.Now), ("交给快递", "Handed to the courier"), string.Join(", ", waybills), ct);
         if (!moved.IsDone) return moved;
         await receivables.Recognise(order.Subject, new Sale(order.Goods - order.Discount, order.Postage, order.Cost), ct);

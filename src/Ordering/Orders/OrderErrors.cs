@@ -26,6 +26,8 @@ internal static class OrderErrors
 
     public static readonly Refusal NeedsReason = Refusal.Invalid("ordering.reason", "reason", "请写明原因，200 字以内", "Say why, in at most 200 characters.");
 
+    public static Refusal NotPaidToLeave(string no) => Refusal.Conflict("ordering.not_paid_to_leave", $"{no} 还没收到款，不能交给快递。收到款再扫，或拦截退回", $"The money for {no} has not come, so it can't be handed to the courier. Scan it again when it has, or call it back.");
+
     public static readonly Refusal NotPaid = Refusal.Conflict("ordering.not_paid", "还没收到款，不能下发仓库。收到款后会自动下发", "The money has not come, so it can't go to the warehouse. It goes by itself when it does.");
 
     public static readonly Refusal NotVerified = Refusal.Invalid("ordering.not_verified", "verified", "还有没核对的项目。请与客户逐项核对后再确认", "Some items are not ticked off. Check each with the customer before confirming.");

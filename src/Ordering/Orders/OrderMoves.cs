@@ -4,7 +4,7 @@ using Zhanggui.Work;
 namespace Zhanggui.Ordering;
 
 /// <summary>What several use cases do with an order in the same words: move it, tell the others, and let it go on by itself where it can.</summary>
-internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos todos, Policies policies, Balances balances)
+internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos todos, PaymentGate gate, Balances balances)
 {
     public Task<Order?> Find(OrderId id, CancellationToken ct) => db.Order(id, ct);
 
@@ -52,24 +52,28 @@ internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos
         return Result.Done;
     }
 
-    /// <summary>Releases a ready order when its money is there and the policy lets it go by itself.</summary>
+    /// <summary>Releases a ready order when the payment gate lets it through and the policy lets it go by itself.</summary>
     public async Task<Result> ReleaseIfPaid(Order order, CancellationToken ct) =>
-        order.Status == OrderStatus.ReadyToShip && order.MayBeReleased && order.Progress is { OpenAmendment: null, Stopped: null } && policies.Get(OrderingPolicies.AutoRelease) && await parts.AnyDue(order, ct)
+        order.Status == OrderStatus.ReadyToShip && gate.LetsGo(order) && order.Progress is { OpenAmendment: null, Stopped: null } && gate.GoesByItself && await parts.AnyDue(order, ct)
             ? await Release(order, ct) : Result.Done;
 
-    /// <summary>ORD-13: nothing prepaid is released before it is paid, and nothing while an amendment is pending (ORD-10). The warehouse makes its slip in the same transaction (ORD-14).</summary>
+    /// <summary>ORD-13: nothing is released that the payment gate keeps (C19), and nothing while an amendment is pending (ORD-10). The warehouse makes its slip in the same transaction (ORD-14).</summary>
     public async Task<Result> Release(Order order, CancellationToken ct)
     {
-        if (order.Status == OrderStatus.ReadyToShip && !order.MayBeReleased) return OrderErrors.NotPaid;
+        if (order.Status == OrderStatus.ReadyToShip && !gate.LetsGo(order)) return OrderErrors.NotPaid;
         if (order.Status == OrderStatus.ReadyToShip && order.Progress.OpenAmendment is not null) return AmendmentErrors.Pending;
         if (OrderStates.Table.Next(order.Status, OrderVerb.Release) is { IsDone: false } not) return not.Refusal;
         if (order.Progress.Split is not null && await parts.ReleaseDue(order, ct) == 0) return SplitErrors.NothingDue;
         var moved = await Move(order, p => p.Release(act.Now), ("下发仓库", "Released to the warehouse"), null, ct);
         if (!moved.IsDone) return moved;
         await Finish(order, DeskToDos.StoppedKind, ct);
+        await gate.KeepUnpaid(order, ct);
         await act.Raise(new OrderReleased(order.Id, order.No), ct);
         return Result.Done;
     }
+
+    /// <summary>Refused while one of these orders still has to be paid before the courier has it (C19).</summary>
+    public Task<Result> MayLeave(IReadOnlyCollection<OrderId> orders, CancellationToken ct) => gate.MayLeave(orders, ct);
 
     public Task ToDo(ToDoDraft draft, CancellationToken ct) => todos.Open(draft, ct);
 

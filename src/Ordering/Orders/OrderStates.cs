@@ -194,6 +194,8 @@ public static class OrderWords
         OrderStatus.ReadyToShip when standing.OwesBalance => (("预售备货中", "On presale"), ("货到齐后会请您付尾款", "You will be asked for the balance once everything is there.")),
         OrderStatus.ReadyToShip when standing.IsToPay => (("等您付款", "Waiting for your payment"), ("付款后马上下发仓库", "Once paid, it goes to the warehouse at once.")),
         OrderStatus.ReadyToShip => (("等待发货", "Ready to ship"), ("马上下发仓库", "It goes to the warehouse next.")),
+        OrderStatus.Released or OrderStatus.Picked when standing.IsToPay => (("仓库正在配货", "The warehouse is preparing it"), ("还没付款；付款后交给快递", "It is not paid yet; the courier gets it once it is.")),
+        OrderStatus.Packed when standing.IsToPay => (("已打包，等您付款", "Packed, waiting for your payment"), ("付款后马上交给快递", "Once paid, the courier gets it.")),
         OrderStatus.Released => (("仓库正在配货", "The warehouse is picking"), ("配齐后复核打包", "Then it is checked and packed.")),
         OrderStatus.Picked => (("正在复核打包", "Being checked and packed"), ("打包后交给快递", "Then the courier takes it.")),
         OrderStatus.Packed => (("已打包，等快递揽收", "Packed, waiting for the courier"), ("今天的快递班次会来取件", "It leaves with today's pickup.")),

@@ -17,6 +17,7 @@ internal sealed class OrderPaid(OrderMoves moves, Act act, IStock stock) : IHand
         act.Record(order.Subject, ("收到货款", "Payment received"), after: new { e.Amount, method = e.Method.ToString() });
         await stock.MakeFirm(order.Id.Value, ct);
         await moves.Finish(order, DeskToDos.BalanceKind, ct);
+        if (order.Status == OrderStatus.Packed) await moves.Finish(order, DeskToDos.UnpaidKind, ct);
         var released = await moves.ReleaseIfPaid(order, ct);
         if (!released.IsDone) throw new InvalidOperationException($"{order.No} was paid but could not be released: {released.Refusal.Code}");
     }

@@ -27,8 +27,8 @@ internal sealed class PartMoves(OrderingDb db, Act act, IStock stock, Company co
         return true;
     }
 
-    /// <summary>What is not paid yet does not keep for ever what has just come in (ORD-13); what a deposit is paid for waits for its balance.</summary>
-    private DateTimeOffset? Expires(Order order) => order.MayBeReleased || order.Progress.FirstPaidAt is not null ? null : act.Now + policies.KeepUnpaid(order.Method);
+    /// <summary>What is not paid yet does not keep for ever what has just come in (ORD-13); what a deposit is paid for waits for its balance, and what the warehouse has begun does not lapse (C19).</summary>
+    private DateTimeOffset? Expires(Order order) => order.MayBeReleased || order.Progress is { FirstPaidAt: not null } or { ReleasedAt: not null } ? null : act.Now + policies.KeepUnpaid(order.Method);
 
     /// <summary>True when a part can go now, or all of them only wait for their day.</summary>
     public async Task<bool> CanBegin(Order order, CancellationToken ct)

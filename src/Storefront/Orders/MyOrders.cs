@@ -81,7 +81,7 @@ internal sealed class MyOrders(IOrders orders, Tries tries, Policies policies, C
 
     public static bool Passes(OrderListItem order, OrderFilter filter) => filter switch
     {
-        OrderFilter.ToPay => order.Standing.IsToPay && order.Status is <= OrderStatus.ReadyToShip,
+        OrderFilter.ToPay => order.Standing.IsToPay && order.Status is <= OrderStatus.Packed,
         OrderFilter.Preparing => order.Status is >= OrderStatus.New and <= OrderStatus.Packed,
         OrderFilter.OnTheWay => order.Status is OrderStatus.Shipped,
         OrderFilter.Received => order.Status is OrderStatus.Received or OrderStatus.Settled or OrderStatus.Closed,

@@ -5,9 +5,9 @@ namespace Zhanggui.Warehouse;
 /// <summary>A parcel was scanned into a manifest.</summary>
 public sealed record ParcelCount(string WaybillNo, int Parcels);
 
-/// <summary>Scans a packed parcel into a manifest. Refused: what is not packed, another courier's parcel, one that stands on a manifest already.</summary>
+/// <summary>Scans a packed parcel into a manifest. Refused: what is not packed, another courier's parcel, one whose order is not paid yet (C19), one that stands on a manifest already.</summary>
 [Needs("outbound.ship")]
-public sealed class AddParcel(ShopDb db, Act act, IShippingRates couriers)
+public sealed class AddParcel(ShopDb db, Act act, IShippingRates couriers, IFulfilment fulfilment)
 {
     /// <summary>One scan of a waybill (or of the slip).</summary>
     public async Task<Result<ParcelCount>> Run(ManifestId id, string code, CancellationToken ct)
@@ -22,6 +22,7 @@ public sealed class AddParcel(ShopDb db, Act act, IShippingRates couriers)
         if (slip is null) return ManifestErrors.NotPacked;
         if (slip.Courier != manifest.Courier) return ManifestErrors.WrongCourier(couriers.CourierName(slip.Courier), couriers.CourierName(manifest.Courier));
         if (slip.Interception is not null) return SlipErrors.Intercepted(slip.WaybillNo!, slip.InterceptReason!, slip.InterceptedBy!);
+        if (await fulfilment.MayLeave([.. (await db.OrdersOn(slip, ct)).Select(o => o.Id)], ct) is { IsDone: false } unpaid) return unpaid.Refusal;
         var claimed = await db.Set<SlipProgress>().Where(p => p.Slip == slip.Slip && p.Status == SlipStatus.Packed && p.Manifest == null && p.Interception == null)
             .ExecuteUpdateAsync(s => s.SetProperty(p => p.Manifest, id).SetProperty(p => p.Version, p => p.Version + 1), ct);
         if (claimed == 0) return ManifestErrors.Duplicate(await NumberOf(slip, ct));

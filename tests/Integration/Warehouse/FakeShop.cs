@@ -151,6 +151,7 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
         return Task.CompletedTask;
     }
 
+    public Task<Result> MayLeave(IReadOnlyCollection<OrderId> orders, CancellationToken ct) => Task.FromResult(Result.Done);
     public Task HandOver(Guid part, CancellationToken ct) => Task.CompletedTask;
     public Task Share(Guid part, IReadOnlyList<Subject> documents, CancellationToken ct) => Task.CompletedTask;
     public Task<ILookup<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct) => throw new NotSupportedException();
