@@ -15,7 +15,7 @@ internal sealed class OrganizationShell(IHttpContextAccessor http, IEnumerable<M
 
     public string BrandName => IsEnglish ? "Zhanggui" : "掌柜";
     public ShellViewer? Viewer => Known is { } k ? new ShellViewer(IsEnglish && k.NameEn is not null ? k.NameEn : k.Actor.Name, k.Position, "/office/logout") : null;
-    public IReadOnlyList<MenuItem> Menu => Known is not { } k ? [] : [.. menu.Where(m => m.Permission is null || k.Actor.May(m.Permission))];
+    public IReadOnlyList<MenuItem> Menu => Known is not { } k ? [] : [.. menu.Where(m => m.IsFor(k.Actor.May))];
     public DateTimeOffset LocalNow => company.Calendar.Local(clock.Now());
     public string Theme => Context.Request.Cookies[ShellEndpoints.ThemeCookie] == "dark" ? "dark" : "light";
     public bool Dense => Context.Request.Cookies[ShellEndpoints.DenseCookie] == "1";

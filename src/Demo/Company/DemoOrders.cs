@@ -28,6 +28,7 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
             Set(TimeSpan.Zero);
             var (service, manager) = (await Someone("CSPRE", 0, "order.amend.request"), await Someone("CSMGR", 0));
             await new DemoAmendments(services.GetRequiredService<IOrders>(), services.GetRequiredService<IApprovals>(), operations, service, manager).Run(_accepted, _released, ct);
+            await new DemoSpecials(services.GetRequiredService<IApprovals>(), operations, await Someone("CSPRE", 1, "price.special.request"), await Someone("CSDIR", 0)).Run(people, skus, company.Calendar.DateOf(now), ct);
             await new DemoFollowUps(services, operations, house, await Someone("CSPRE", 0, "order.accept", "order.confirm", "order.arrange")).Run([.. _released.Skip(1)], ct);
         }
         finally

@@ -72,6 +72,6 @@ internal static class SpecialPriceSetup
         services.AddReaction<SpecialPriceGranted, TellCustomerSpecial>(new Text("告诉客户特价已批", "Tell the customer: special price"));
         services.AddUseCase<RequestSpecialPrice>().AddUseCase<WithdrawSpecialPrice>().AddFinder<FindSpecialPrices>();
         services.AddPermissions(new Permission("price.special.request", ("申请特价", "Request a special price")), new Permission("price.special.approve", ("批准特价", "Approve special prices")));
-        services.AddSingleton(new MenuItem("/office/special-prices", ("特价申请", "Special prices"), "discount", "orders", "price.special.request", 27));
+        services.AddSingleton(new MenuItem("/office/special-prices", ("特价申请", "Special prices"), "discount", "orders", "price.special.request", 27) { Also = ["price.special.approve"] });
     }
 }

@@ -17,6 +17,7 @@ public sealed record TrackingNoteBody(string Body, DateTimeOffset? Again = null)
 internal static class TrackingEndpoints
 {
     private static readonly string[] See = ["order.track", "ord.view"];
+    private static readonly string[] Takers = ["TRACKER", "STOREMGR", "OPSDIR"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -47,9 +48,10 @@ internal static class TrackingEndpoints
 
     private static async Task<IResult> Count(HttpContext http, TrackingReads reads, CancellationToken ct)
     {
-        // Operations see what nobody has; whoever keeps an order after confirming it does not wait for any.
+        // Operations see what nobody has yet, everybody else what is their own.
         var counts = await reads.Counts(http.Actor().Id, ct);
-        return PageResult.Fragment(b => b.AddMarkupContent(0, counts.Free == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"<span class=\"{(counts.Late > 0 ? "hot" : "")}\">{counts.Free}</span>")));
+        var (count, hot) = http.Actor().Positions.Intersect(Takers).Any() ? (counts.Free, counts.Late > 0) : (counts.Mine, false);
+        return PageResult.Fragment(b => b.AddMarkupContent(0, count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"<span class=\"{(hot ? "hot" : "")}\">{count}</span>")));
     }
 
     private static IResult ExportList(HttpContext http, TrackingReads reads, Company company, IShippingRates couriers, CancellationToken ct)

@@ -50,7 +50,7 @@ internal static class SearchEndpoints
     /// <summary>What is found; without words every page that the person may open.</summary>
     private static async Task<IReadOnlyList<Found>> Find(string words, Actor actor, IEnumerable<IFinder> finders, IEnumerable<MenuItem> menu, CancellationToken ct)
     {
-        var pages = menu.Where(m => m.Permission is null || actor.May(m.Permission))
+        var pages = menu.Where(m => m.IsFor(actor.May))
             .Where(m => words.Length == 0 || m.Title.Zh.Contains(words, StringComparison.OrdinalIgnoreCase) || m.Title.En.Contains(words, StringComparison.OrdinalIgnoreCase))
             .Select(m => new Found(m.Href, m.Title.ToString(), null, m.Icon, ("页面", "Page")));
         if (words.Length == 0) return [.. pages];

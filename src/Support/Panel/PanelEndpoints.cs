@@ -42,7 +42,7 @@ internal sealed class PanelPages(PanelReads reads, ConsultationReads consultatio
         var found = await reads.Products(q, ct);
         var product = await Product(q.Length > 0 ? q : c?.Items.Select(i => i.StyleNo).FirstOrDefault(), style, found, province, ct);
         var may = frame.Viewer.May("consult.answer") && (c is null || (!c.IsOver && (c.OwnerId == frame.Viewer.Id || frame.Viewer.May("consult.manage"))));
-        return new PanelViews.Model(q, who, province, found, product, people, customer, account, c, words.Provinces, words.Terms, policies.Get(SupportPolicies.HoldPieces), may, frame.Full);
+        return new PanelViews.Model(q, who, province, found, product, people, customer, account, c, words.Provinces, words.Terms, policies.Get(SupportPolicies.HoldPieces), may, frame.Full, frame.Viewer.May("price.special.request"));
     }
 
     /// <summary>What was chosen; else what fits exactly, or is the only thing that fits.</summary>

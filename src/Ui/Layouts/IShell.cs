@@ -8,7 +8,14 @@ namespace Zhanggui.Ui;
 /// <param name="Permission">What the viewer must be allowed; null for everybody. The shell leaves out what the viewer may not use.</param>
 /// <param name="Order">The place within the group, smallest first.</param>
 /// <param name="CountUrl">Answers a short fragment with the open count, fetched on load and every 30 seconds.</param>
-public sealed record MenuItem(string Href, Text Title, string Icon, string Group, string? Permission, int Order, string? CountUrl = null);
+public sealed record MenuItem(string Href, Text Title, string Icon, string Group, string? Permission, int Order, string? CountUrl = null)
+{
+    /// <summary>Further permissions, any of which shows it too.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>Whether somebody finds it in the menu.</summary>
+    public bool IsFor(Func<string, bool> may) => Permission is null || may(Permission) || Also.Any(may);
+}
 
 /// <summary>The groups of the menu, in their order.</summary>
 public static class MenuGroups
