@@ -82,6 +82,7 @@ internal sealed class OrderList(OrderingDb db, Policies policies, TimeProvider c
         else if (f.Flag == "none") query = query.Where(o => o.Progress.Flags == "");
         else if (f.Flag is { } flag) query = query.Where(o => ("," + o.Progress.Flags + ",").Contains("," + flag + ","));
         if (f.Amended is { } amended) query = query.Where(o => o.Progress.IsAmended == amended);
+        if (f.Balance is { } due) query = query.Where(o => (o.Progress.BalanceUntil != null && !o.Progress.IsPaid && o.Progress.Status != OrderStatus.Cancelled) == due);
         if (f.Presale is { } presale) query = query.Where(o => o.Lines.Any(l => l.ShipsOn != null) == presale);
         if (f.Handler is { } handler) query = query.Where(o => o.Progress.HandlerId == handler);
         if (f.Least is { } least)

@@ -47,6 +47,8 @@ public sealed class DepositTests
         return order;
     }
 
+    private static async Task<int> Listed(GivenShop given, bool balance) => (await given.House.Ask((OrderList list) => list.Page(new OrderFilter { Balance = balance }, default, 10, CancellationToken.None))).Rows.Count;
+
     private static async Task Set(GivenShop given, string key, string value) =>
         await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run(key, value, "试一试", CancellationToken.None)));
 
@@ -104,8 +106,10 @@ public sealed class DepositTests
         (await given.Receivable(order.Id)).ExpiresAt.ShouldBe(asked.BalanceUntil);
         (await Told(given)).Count(t => t.Contains("付尾款 ¥158", StringComparison.Ordinal)).ShouldBe(1);
         (await given.House.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(order.Id, CancellationToken.None))).Refusal!.Code.ShouldBe("ordering.not_paid");
+        (await Listed(given, balance: true), await Listed(given, balance: false)).ShouldBe((1, 0));
 
         await PayDue(given, order.Id);
+        (await Listed(given, balance: true), await Listed(given, balance: false)).ShouldBe((0, 1));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
         (await given.Order(order.Id)).IsPaid.ShouldBeTrue();
         (await On(given, LedgerAccount.CustomerPrepayments)).ShouldBe(-order.Total);
