@@ -19,7 +19,10 @@ internal sealed class CustomersMapping : IModelPart
             e.HasIndex(x => x.Login);
             e.HasIndex(x => new { x.Name, x.Account });
             e.HasIndex(x => x.Phone);
+            e.Property(x => x.Class).HasMaxLength(20);
+            e.HasIndex(x => x.Class).HasFilter("\"Class\" IS NOT NULL");
         });
+        Classes(model);
         model.Entity<Address>(e =>
         {
             e.ToTable("customers_address").HasKey(x => x.Id);
@@ -47,6 +50,41 @@ internal sealed class CustomersMapping : IModelPart
             e.HasIndex(x => new { x.AskedAt, x.Id });
             e.HasIndex(x => new { x.Phone, x.AskedAt });
             e.HasIndex(x => new { x.State, x.NextAt });
+        });
+    }
+
+    private static void Classes(ModelBuilder model)
+    {
+        model.Entity<CustomerClass>(e =>
+        {
+            e.ToTable("customers_class").HasKey(x => x.Code);
+            e.Property(x => x.Code).HasMaxLength(20);
+            e.Property(x => x.NameZh).HasMaxLength(30);
+            e.Property(x => x.NameEn).HasMaxLength(40);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Ignore(x => x.Subject).Ignore(x => x.Card);
+        });
+        model.Entity<ClassRequest>(e =>
+        {
+            e.ToTable("customers_class_request").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.No).HasMaxLength(30);
+            e.Property(x => x.Login).HasMaxLength(60);
+            e.Property(x => x.Class).HasMaxLength(20);
+            e.Property(x => x.Company).HasMaxLength(100);
+            e.Property(x => x.Licence).HasMaxLength(18);
+            e.Property(x => x.Contact).HasMaxLength(30);
+            e.Property(x => x.Phone).HasMaxLength(30);
+            e.Property(x => x.Note).HasMaxLength(200);
+            e.Property(x => x.DecidedBy).HasMaxLength(60);
+            e.Property(x => x.Comment).HasMaxLength(200);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => new { x.Account, x.MadeAt });
+            // One waits at most, whoever asks at the same moment.
+            e.HasIndex(x => x.Account).IsUnique().HasFilter("\"State\" = 0").HasDatabaseName("IX_customers_class_request_waiting");
+            e.HasIndex(x => new { x.MadeAt, x.Id });
+            e.Ignore(x => x.Subject);
         });
     }
 }

@@ -34,6 +34,7 @@ public static class CustomersModule
         services.TryAddSingleton<ISmsProvider, LocalSms>();
         services.AddSingleton<MessageSender>().AddSingleton<INotices, Notices>().AddSingleton<IJob, MessageJob>();
         services.AddFinder<FindCustomers>();
+        ClassSetup.Add(services);
         services.AddSingleton(new MenuItem("/office/customers", ("客户", "Customers"), "users", "orders", View, 60));
         services.AddSingleton(new MenuItem("/office/messages", ("发出的短信", "Messages sent"), "message-circle", "orders", View, 70));
         return services;
@@ -44,5 +45,7 @@ public static class CustomersModule
     {
         RegionEndpoints.Map(routes);
         CustomerEndpoints.Map(routes);
+        ClassEndpoints.Map(routes);
+        ClassApi.Map(routes);
     }
 }

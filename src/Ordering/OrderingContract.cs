@@ -68,8 +68,14 @@ public sealed record CartLine(SkuCard Sku, Quantity Quantity, Quantity Available
     /// <summary>The special price that was approved for this customer (CAT-11); null at our price.</summary>
     public LiveSpecial? Special { get; init; }
 
+    /// <summary>How the line stands with the wholesale price of the customer's class (ORD-21); null for retail.</summary>
+    public WholesaleTerms? Wholesale { get; init; }
+
+    /// <summary>True when so few can't be ordered by this customer (policy orders.wholesale.below_minimum).</summary>
+    public bool IsBelowMinimum { get; init; }
+
     /// <summary>What one piece costs this customer.</summary>
-    public Money Price => Special?.Price ?? Sku.Price;
+    public Money Price => Special?.Price ?? (Wholesale is { Applies: true, Reached: { } tier } ? tier.Price : Sku.Price);
 
     /// <summary>Price times quantity.</summary>
     public Money Total => Price * Quantity;
@@ -78,7 +84,7 @@ public sealed record CartLine(SkuCard Sku, Quantity Quantity, Quantity Available
     public Money Deposit => QuoteLine.DepositOf(Sku, Quantity, Total);
 
     /// <summary>True when the trouble forbids checkout; a changed price only warns.</summary>
-    public bool Blocks => Trouble is not null && (!Sku.IsListed || Quantity > Available);
+    public bool Blocks => Trouble is not null && (!Sku.IsListed || IsBelowMinimum || Quantity > Available);
 }
 
 /// <summary>A cart.</summary>
@@ -139,6 +145,12 @@ public sealed record Quote(IReadOnlyList<QuoteLine> Lines, Money Goods, Money Di
 /// <param name="Special">The special price that was approved for this customer (CAT-11); null at our price.</param>
 public sealed record QuoteLine(SkuCard Sku, Quantity Quantity, Money Price, Money Total, LiveSpecial? Special = null)
 {
+    /// <summary>How the line stands with the wholesale price of the customer's class (ORD-21); null for retail.</summary>
+    public WholesaleTerms? Wholesale { get; init; }
+
+    /// <summary>The wholesale price that the line is bought at; null at any other.</summary>
+    internal WholesaleTerms? Bought => Wholesale is { Applies: true } ? Wholesale : null;
+
     /// <summary>What of the total is due when it is ordered, for presale goods with a deposit (SHOP-25); zero: all of it.</summary>
     public Money Deposit => DepositOf(Sku, Quantity, Total);
 
@@ -164,7 +176,14 @@ public interface ICheckout
 }
 
 /// <summary>One line of an order as it was placed.</summary>
-public sealed record OrderLineView(int No, SkuId Sku, string SkuCode, string Barcode, string Name, string Colour, string Size, string PictureUrl, Quantity Quantity, Money Price, Money Discount, Money Total, int WeightGrams);
+public sealed record OrderLineView(int No, SkuId Sku, string SkuCode, string Barcode, string Name, string Colour, string Size, string PictureUrl, Quantity Quantity, Money Price, Money Discount, Money Total, int WeightGrams)
+{
+    /// <summary>From how many pieces on the wholesale tier holds that it was bought at (ORD-21); zero at any other price.</summary>
+    public int WholesaleFrom { get; init; }
+
+    /// <summary>True when it was bought at a wholesale price.</summary>
+    public bool IsWholesale => WholesaleFrom > 0;
+}
 
 /// <summary>A remark that the warehouse must acknowledge (ORD-19).</summary>
 public sealed record OrderRemark(Guid Id, string Kind, string Body, string By, DateTimeOffset At, bool MustAcknowledge);

@@ -31,6 +31,7 @@ internal sealed class OrderingMapping : IModelPart
         {
             e.ToTable("ordering_order_line").IsAppendOnly().HasKey(x => new { x.OrderId, x.No });
             e.HasIndex(x => x.Sku);
+            e.Ignore(x => x.IsWholesale);
         });
         model.Entity<OrderProgress>(e =>
         {
@@ -107,6 +108,7 @@ internal sealed class OrderingMapping : IModelPart
         });
         Amendments(model);
         SpecialPrices(model);
+        Wholesale(model);
         Splits(model);
         model.Entity<PlacedOnce>(e =>
         {
@@ -148,6 +150,30 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_part_progress").HasKey(x => new { x.SplitId, x.PartNo });
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => x.SplitId).HasFilter("\"State\" = 0").HasDatabaseName("IX_ordering_part_progress_waiting");
+        });
+    }
+
+    private static void Wholesale(ModelBuilder model)
+    {
+        model.Entity<WholesalePrice>(e =>
+        {
+            e.ToTable("ordering_wholesale_price").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.Property(x => x.Class).HasMaxLength(20);
+            e.Property(x => x.Code).HasMaxLength(64);
+            e.Property(x => x.Tiers).HasMaxLength(300);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.Class, x.Goods }).IsUnique();
+            e.HasIndex(x => x.Code);
+            e.HasIndex(x => new { x.ChangedAt, x.Id });
+            e.Ignore(x => x.Subject).Ignore(x => x.Steps);
+        });
+        model.Entity<WholesaleRevision>(e =>
+        {
+            e.ToTable("ordering_wholesale_revision").IsAppendOnly().HasKey(x => new { x.Price, x.No });
+            e.Property(x => x.Tiers).HasMaxLength(300);
+            e.Property(x => x.Note).HasMaxLength(200);
+            e.Ignore(x => x.Steps);
         });
     }
 

@@ -36,6 +36,7 @@ public static class OrderingModule
         AddDeposits(services);
         AddTracking(services);
         SpecialPriceSetup.Add(services);
+        WholesaleSetup.Add(services);
         services.AddScoped<ICheck, OrderSnapshotCheck>().AddScoped<ICheck, OrderTotalsCheck>();
         services.AddPermissions(
             new Permission("ord.view", ("查看订单", "See orders")),
@@ -96,5 +97,7 @@ public static class OrderingModule
         SplitEndpoints.Map(routes);
         SplitApi.Map(routes);
         SpecialPriceEndpoints.Map(routes);
+        WholesaleEndpoints.Map(routes);
+        WholesaleApi.Map(routes);
     }
 }

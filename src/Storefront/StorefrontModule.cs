@@ -24,5 +24,6 @@ public static class StorefrontModule
         CheckoutEndpoints.Map(routes);
         MyOrderEndpoints.Map(routes);
         MemberEndpoints.Map(routes);
+        MyClassEndpoints.Map(routes);
     }
 }

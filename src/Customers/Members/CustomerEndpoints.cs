@@ -19,19 +19,19 @@ internal static class CustomerEndpoints
         CustomerApi.Map(routes);
     }
 
-    private static async Task<IResult> List(HttpContext context, MemberDirectory directory, TimeProvider clock, IStringLocalizer<CustomersTexts> l, CancellationToken ct)
+    private static async Task<IResult> List(HttpContext context, MemberDirectory directory, ICustomerClasses classes, TimeProvider clock, IStringLocalizer<CustomersTexts> l, CancellationToken ct)
     {
         var (query, table, actor) = (QueryOf(context), TableQuery.From(context), context.Actor());
         var full = actor.May(CustomersModule.ViewFull);
-        var model = new CustomerViews.ListModel(query, table, await directory.List(query, table.Place, full, ct), actor.May(CustomersModule.ExportData), full);
+        var model = new CustomerViews.ListModel(query, table, await directory.List(query, table.Place, full, ct), actor.May(CustomersModule.ExportData), full, classes.All);
         return PageResult.Page(l["客户"], CustomerViews.List(model, clock.Now(), l), typeof(OfficeLayout));
     }
 
-    private static async Task<IResult> One(Guid account, HttpContext context, MemberDirectory directory, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<CustomersTexts> l, CancellationToken ct)
+    private static async Task<IResult> One(Guid account, HttpContext context, MemberDirectory directory, ICustomerClasses classes, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<CustomersTexts> l, CancellationToken ct)
     {
         var full = context.Actor().May(CustomersModule.ViewFull);
         if (await directory.Of(AccountId.From(account), full, ct) is not { } file) return refusals.Answer(context, MemberErrors.NotFound);
-        return PageResult.Page(file.Row.Name.Length > 0 ? file.Row.Name : file.Row.Login, CustomerViews.One(file, full, clock.Now(), l), typeof(OfficeLayout));
+        return PageResult.Page(file.Row.Name.Length > 0 ? file.Row.Name : file.Row.Login, CustomerViews.One(file, full, ClassViews.Card(file, classes.All, context.Actor(), l), l), typeof(OfficeLayout));
     }
 
     /// <summary>First the log entry, then the rows: an export that could not be noted does not happen.</summary>
@@ -45,6 +45,7 @@ internal static class CustomerEndpoints
             new ExportColumn<CustomerRow>(("姓名", "Name"), c => c.Name),
             new ExportColumn<CustomerRow>(("手机", "Phone"), c => c.Phone),
             new ExportColumn<CustomerRow>(("登录名", "Login"), c => c.Login),
+            new ExportColumn<CustomerRow>(("客户类型", "Class"), c => c.Class),
             new ExportColumn<CustomerRow>(("注册时间", "Registered at"), c => company.Calendar.Local(c.RegisteredAt)),
         ], directory.All(query, TableQuery.From(context).Place, actor.May(CustomersModule.ViewFull), CancellationToken.None));
     }
@@ -61,6 +62,6 @@ internal static class CustomerEndpoints
     private static CustomerQuery QueryOf(HttpContext context)
     {
         var q = context.Request.Query;
-        return new CustomerQuery(q["q"].FirstOrDefault(), Asked.Day(q["from"]), Asked.Day(q["to"]));
+        return new CustomerQuery(q["q"].FirstOrDefault(), Asked.Day(q["from"]), Asked.Day(q["to"])) { Class = q["class"].FirstOrDefault() };
     }
 }

@@ -10,6 +10,8 @@ internal sealed class Member
     public string Name { get; private set; } = "";
     public string? Phone { get; private set; }
     public required DateTimeOffset RegisteredAt { get; init; }
+    /// <summary>The code of the class they are of; null for retail (ORD-21).</summary>
+    public string? Class { get; private set; }
     public int Version { get; private set; }
 
     /// <summary>A member who has just registered. The name is empty until they tell it (SHOP-12: other data comes later).</summary>
@@ -23,6 +25,13 @@ internal sealed class Member
     public void Describe(string name, string? phone)
     {
         (Name, Phone) = (name, phone);
+        Version++;
+    }
+
+    /// <summary>Into a class, or back to retail.</summary>
+    public void Join(string? code)
+    {
+        Class = code;
         Version++;
     }
 

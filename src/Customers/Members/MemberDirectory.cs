@@ -4,10 +4,18 @@ using Zhanggui.Organization;
 namespace Zhanggui.Customers;
 
 /// <summary>What a list of customers is narrowed by.</summary>
-internal sealed record CustomerQuery(string? Text, DateOnly? From, DateOnly? To);
+internal sealed record CustomerQuery(string? Text, DateOnly? From, DateOnly? To)
+{
+    /// <summary>A customer class's code (ORD-21).</summary>
+    public string? Class { get; init; }
+}
 
 /// <summary>A customer as staff see one; phone, name and login are masked unless they need to know (DAT-11).</summary>
-internal sealed record CustomerRow(AccountId Account, string Login, string Name, string Phone, DateTimeOffset RegisteredAt, string? Region);
+internal sealed record CustomerRow(AccountId Account, string Login, string Name, string Phone, DateTimeOffset RegisteredAt, string? Region)
+{
+    /// <summary>The code of the class they are of; null for retail (ORD-21).</summary>
+    public string? Class { get; init; }
+}
 
 /// <summary>A customer with the address book.</summary>
 internal sealed record CustomerFile(CustomerRow Row, IReadOnlyList<SavedAddress> Addresses);
@@ -58,6 +66,7 @@ internal sealed class MemberDirectory(ShopDb db, ICustomers customers, Company c
             members = members.Where(m => m.RegisteredAt < until);
         }
 
+        if (query.Class is { Length: > 0 } of) members = members.Where(m => m.Class == of);
         var text = query.Text?.Trim() ?? "";
         if (text.Length == 0) return members;
         if (PhoneNumber.Parse(text) is { IsDone: true } phone) return members.Where(m => m.Phone == phone.Value || m.Login == phone.Value);
@@ -83,6 +92,6 @@ internal sealed class MemberDirectory(ShopDb db, ICustomers customers, Company c
     private static string Region(PostalAddress a) => a.Province == a.City ? a.City : a.Province + a.City;
 
     private static CustomerRow Row(Member m, bool full, string? region) => full
-        ? new CustomerRow(m.Account, m.Login, m.Name, m.Phone ?? "", m.RegisteredAt, region)
-        : new CustomerRow(m.Account, PhoneNumber.IsMobile(m.Login) ? Masked.Phone(m.Login) : m.Login, Masked.Name(m.Name), Masked.Phone(m.Phone), m.RegisteredAt, region);
+        ? new CustomerRow(m.Account, m.Login, m.Name, m.Phone ?? "", m.RegisteredAt, region) { Class = m.Class }
+        : new CustomerRow(m.Account, PhoneNumber.IsMobile(m.Login) ? Masked.Phone(m.Login) : m.Login, Masked.Name(m.Name), Masked.Phone(m.Phone), m.RegisteredAt, region) { Class = m.Class };
 }

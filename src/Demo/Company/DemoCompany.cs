@@ -55,6 +55,7 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         if (!await state.HasOrders(ct)) await Trade(services, state, hash, now, ct);
         if (!await state.HasChannels(ct)) await new DemoChannels(services, operations, _catalog.Value, _house).Run(ct);
         if (!await state.HasApprovals(ct)) await new DemoApprovals(operations, clock, _people.Value, await state.Accounts([.. _people.Value.Staff.Select(s => s.Login)], ct)).Run(ct);
+        if (!await state.HasWholesale(ct)) await new DemoWholesale(services, state, operations, _people.Value, _catalog.Value, _house).Run(ct);
         if (!await state.HasConsultations(ct)) await new DemoConsultations(services, state, operations, _people.Value, _catalog.Value, _house).Run(now, ct);
     }
 

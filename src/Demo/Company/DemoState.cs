@@ -14,6 +14,8 @@ internal sealed class DemoState(ShopDb db)
 
     public Task<bool> HasConsultations(CancellationToken ct) => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM support_consultation LIMIT 1").AnyAsync(ct);
 
+    public Task<bool> HasWholesale(CancellationToken ct) => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM customers_class LIMIT 1").AnyAsync(ct);
+
     public Task<bool> HasApprovals(CancellationToken ct) => db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM approvals_request LIMIT 1").AnyAsync(ct);
 
     public async Task<IReadOnlyDictionary<string, AccountId>> Accounts(IReadOnlyList<string> logins, CancellationToken ct)

@@ -40,6 +40,7 @@ internal static class EffectiveOrder
     {
         OrderId = l.OrderId, No = l.No, Sku = sku.Sku, SkuCode = sku.SkuCode, Barcode = sku.Barcode, Name = sku.Name, NameEn = sku.NameEn, Colour = sku.Colour, Size = sku.Size,
         PictureUrl = sku.PictureUrl, Quantity = l.Quantity, Price = l.Price, Discount = l.Discount, Total = l.Total, WeightGrams = sku.WeightGrams, ShipsOn = l.ShipsOn, Deposit = l.Deposit,
+        Wholesale = l.Wholesale, WholesaleRevision = l.WholesaleRevision, WholesaleFrom = l.WholesaleFrom,
     };
 
     /// <summary>Everybody who reads the line, on a slip or on the order's page, sees that it is a gift.</summary>
@@ -57,6 +58,7 @@ internal static class EffectiveOrder
         {
             OrderId = l.OrderId, No = l.No, Sku = l.Sku, SkuCode = l.SkuCode, Barcode = l.Barcode, Name = l.Name, NameEn = l.NameEn, Colour = l.Colour, Size = l.Size,
             PictureUrl = l.PictureUrl, Quantity = new Quantity(units), Price = l.Price, Discount = discount, Total = l.Price * units - discount, WeightGrams = l.WeightGrams, ShipsOn = l.ShipsOn, Deposit = new Money(l.Deposit.Fen * units / l.Quantity.Units),
+            Wholesale = l.Wholesale, WholesaleRevision = l.WholesaleRevision, WholesaleFrom = l.WholesaleFrom,
         };
     }
 

@@ -23,13 +23,13 @@ internal sealed record AuditFacts
     public string? Remark { get; init; }
     public string? InvoiceTitle { get; init; }
     public string? InvoiceTaxNo { get; init; }
-    /// <summary>The most pieces of one SKU.</summary>
+    /// <summary>The most pieces of one SKU. What was bought wholesale does not count: many pieces are what wholesale is (ORD-21).</summary>
     public required int MostUnits { get; init; }
 
     public static AuditFacts Of(Order o) => new()
     {
         Id = o.Id, No = o.No, PlacedAt = o.PlacedAt, Account = o.Account, Name = o.Name, Phone = o.Phone, Province = o.Province, City = o.City, District = o.District, Street = o.Street,
-        AddressKey = o.AddressKey, Device = o.Device, Total = o.Total, Net = o.Goods - o.Discount, Cost = o.Cost, Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, MostUnits = o.Lines.Max(l => l.Quantity.Units),
+        AddressKey = o.AddressKey, Device = o.Device, Total = o.Total, Net = o.Goods - o.Discount, Cost = o.Cost, Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, MostUnits = o.Lines.Max(l => l.IsWholesale ? 0 : l.Quantity.Units),
     };
 }
 

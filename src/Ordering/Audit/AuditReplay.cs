@@ -103,7 +103,7 @@ internal sealed class AuditReplay(OrderingDb db, AuditPasts pasts, OrderAudit au
             var part = await orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(Part).Select(o => new
             {
                 o.Id, o.No, o.PlacedAt, o.Account, o.Name, o.Phone, o.Province, o.City, o.District, o.Street, o.AddressKey, o.Device, o.Total, o.Goods, o.Discount, o.Cost, o.Remark, o.InvoiceTitle, o.InvoiceTaxNo,
-                Most = o.Lines.Max(l => l.Quantity.Units), o.Progress.Status, JudgedAt = o.Progress.AcceptedAt ?? o.Progress.CancelledAt,
+                Most = o.Lines.Max(l => l.Wholesale != null ? 0 : l.Quantity.Units), o.Progress.Status, JudgedAt = o.Progress.AcceptedAt ?? o.Progress.CancelledAt,
             }).ToListAsync(ct);
             if (part.Count > 0)
                 yield return [.. part.Select(o => (new AuditFacts

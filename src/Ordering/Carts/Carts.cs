@@ -4,7 +4,7 @@ using Zhanggui.Inventory;
 
 namespace Zhanggui.Ordering;
 
-internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, SpecialPriceMemory specials) : ICarts
+internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, Pricing pricing) : ICarts
 {
     public async Task<CartView> Of(CartOwner owner, CancellationToken ct)
     {
@@ -16,7 +16,9 @@ internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, SpecialPr
         var cards = await catalog.Skus(skus, ct);
         var levels = await stock.Of(skus, ct);
         var held = await stock.HeldFor(owner, ct);
-        return new CartView([.. rows.Where(r => cards.ContainsKey(r.Sku)).Select(r => Line(r, cards[r.Sku], levels[r.Sku].Available + held.GetValueOrDefault(r.Sku), specials.For(owner.Account, r.Sku, r.Quantity.Units)))]);
+        var known = rows.Where(r => cards.ContainsKey(r.Sku)).ToList();
+        var priced = pricing.For(owner.Account, [.. known.Select(r => (cards[r.Sku], r.Quantity))]);
+        return new CartView([.. known.Zip(priced, (r, p) => Line(r, cards[r.Sku], levels[r.Sku].Available + held.GetValueOrDefault(r.Sku), p, pricing.RefusesBelowMinimum && p.IsBelowMinimum))]);
     }
 
     public async Task<int> Pieces(CartOwner owner, CancellationToken ct)
@@ -26,16 +28,16 @@ internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, SpecialPr
         return await db.Set<CartRow>().Where(r => r.Owner == key).SumAsync(r => r.Quantity.Units, ct);
     }
 
-    private static CartLine Line(CartRow row, SkuCard card, Quantity available, LiveSpecial? special)
+    private static CartLine Line(CartRow row, SkuCard card, Quantity available, Priced priced, bool tooFew)
     {
-        if (special?.Price >= card.Price) special = null;
         var buyable = card.PresaleShipsOn is null ? available : new Quantity(999);
         Text? trouble = !card.IsListed ? new Text("已下架，请拿掉", "No longer sold; please take it out")
             : buyable <= Quantity.Zero ? new Text("卖完了，请拿掉或换一款", "Sold out; take it out or choose another")
             : row.Quantity > buyable ? new Text($"只剩 {buyable} 件，请改数量", $"Only {buyable} left; change the quantity")
-            : special is null && card.Price != row.PriceWhenAdded ? new Text($"放进来时是 {row.PriceWhenAdded.ToYuan()}，现在是 {card.Price.ToYuan()}", $"It was {row.PriceWhenAdded.ToYuan()} when added and is {card.Price.ToYuan()} now")
+            : tooFew ? WholesaleErrors.BelowMinimum(card.Name.ToString(), priced.Wholesale!.Minimum, priced.Wholesale.Pieces).Message
+            : priced is { Special: null, Wholesale: not { Applies: true } } && card.Price != row.PriceWhenAdded ? new Text($"放进来时是 {row.PriceWhenAdded.ToYuan()}，现在是 {card.Price.ToYuan()}", $"It was {row.PriceWhenAdded.ToYuan()} when added and is {card.Price.ToYuan()} now")
             : null;
-        return new CartLine(card, row.Quantity, buyable, row.PriceWhenAdded, trouble) { Special = special };
+        return new CartLine(card, row.Quantity, buyable, row.PriceWhenAdded, trouble) { Special = priced.Special, Wholesale = priced.Wholesale, IsBelowMinimum = tooFew };
     }
 }
 

@@ -88,6 +88,7 @@ internal sealed class Order
         No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo, Device, ChannelNo, ChannelAt,
         Lines = Lines.OrderBy(l => l.No).Select(l => new { l.No, l.Sku, l.SkuCode, l.Barcode, l.Name, l.NameEn, l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.WeightGrams, l.ShipsOn }),
         Deposits = Lines.Where(l => l.Deposit > Money.Zero).OrderBy(l => l.No).Select(l => new { l.No, l.Deposit }),
+        Wholesale = Lines.Where(l => l.IsWholesale).OrderBy(l => l.No).Select(l => new { l.No, l.Wholesale, l.WholesaleRevision, l.WholesaleFrom }),
     };
 }
 
@@ -113,4 +114,10 @@ internal sealed class OrderLine
     public DateOnly? ShipsOn { get; init; }
     /// <summary>What of <see cref="Total"/> is due when it is ordered (SHOP-25); zero: all of it.</summary>
     public Money Deposit { get; init; }
+    /// <summary>The wholesale price that it was bought at (ORD-21), which of its states, and from how many pieces on that tier holds; null at any other price.</summary>
+    public WholesalePriceId? Wholesale { get; init; }
+    public int WholesaleRevision { get; init; }
+    public int WholesaleFrom { get; init; }
+
+    public bool IsWholesale => Wholesale is not null;
 }

@@ -4,7 +4,7 @@ using Zhanggui.Shipping;
 namespace Zhanggui.Ordering;
 
 /// <summary>Works out what lines cost, postage included. The same arithmetic shows the review step and places the order.</summary>
-internal sealed class Quoting(ICatalog catalog, IShippingRates rates, SpecialPriceMemory specials, TimeProvider clock)
+internal sealed class Quoting(ICatalog catalog, IShippingRates rates, Pricing pricing, TimeProvider clock)
 {
     public async Task<Result<Quote>> For(IReadOnlyList<CheckoutLine> lines, string? province, string? city, string? courier, CancellationToken ct, Guid? account = null)
     {
@@ -15,7 +15,10 @@ internal sealed class Quoting(ICatalog catalog, IShippingRates rates, SpecialPri
         foreach (var line in lines)
             if (!cards.TryGetValue(line.Sku, out var card) || !card.IsListed) return OrderErrors.NotListed(card?.Label() ?? line.Sku.Value.ToString());
 
-        List<QuoteLine> quoted = [.. lines.Select(l => Line(cards[l.Sku], l.Quantity, specials.For(account, l.Sku, l.Quantity.Units)))];
+        var priced = pricing.For(account, [.. lines.Select(l => (cards[l.Sku], l.Quantity))]);
+        if (pricing.RefusesBelowMinimum && priced.Index().FirstOrDefault(p => p.Item.IsBelowMinimum) is { Item.Wholesale: { } few } below)
+            return WholesaleErrors.BelowMinimum(cards[lines[below.Index].Sku].Name.ToString(), few.Minimum, few.Pieces);
+        List<QuoteLine> quoted = [.. lines.Zip(priced, (l, p) => new QuoteLine(cards[l.Sku], l.Quantity, p.Price, p.Price * l.Quantity, p.Special) { Wholesale = p.Wholesale })];
         var goods = quoted.Sum(l => l.Total);
         var weight = quoted.Sum(l => l.Sku.WeightGrams * l.Quantity.Units);
         // What an option costs is what this customer pays for it, free postage included: the review step, the JSON answer and the order show the same fee.
@@ -24,8 +27,4 @@ internal sealed class Quoting(ICatalog catalog, IShippingRates rates, SpecialPri
         var postage = chosen?.Fee ?? Money.Zero;
         return new Quote(quoted, goods, Money.Zero, postage, goods + postage, weight, options);
     }
-
-    /// <summary>A special price above ours, because ours fell, is none.</summary>
-    private static QuoteLine Line(SkuCard card, Quantity quantity, LiveSpecial? special) => special is not null && special.Price < card.Price
-        ? new QuoteLine(card, quantity, special.Price, special.Price * quantity, special) : new QuoteLine(card, quantity, card.Price, card.Price * quantity);
 }

@@ -18,6 +18,10 @@ internal static class GrantSeed
         ("price.publish", ["EDITOR"]),
         ("price.special.request", ["CSPRE", "CSMGR"]),
         ("price.special.approve", ["CSDIR", "MKTDIR", "OPSDIR"]),
+        ("price.wholesale.view", ["PRODMGR", "PLANNER", "EDITOR", "DIST", "GROUPBUY", "CSPRE", "CSMGR", "CSDIR", "MKTDIR", "OPSDIR"]), // ORD-21
+        ("price.wholesale.edit", ["PRODMGR", "PLANNER"]),
+        ("crm.class.set", ["DIST", "CSMGR", "CSDIR"]), // ORD-21
+        ("crm.class.edit", ["CSDIR", "MKTDIR", "OPSDIR"]),
         ("listing.request", ["PRODMGR", "PLANNER", "EDITOR", "STOREMGR"]),
         ("listing.approve", ["MKTDIR", "OPSDIR"]),
         ("delist.abnormal.request", ["PRODMGR", "EDITOR"]),

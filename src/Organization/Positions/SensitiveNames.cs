@@ -7,6 +7,7 @@ internal static class SensitiveNames
     [
         ("price.propose", ("提出定价", "Propose prices")), ("price.approve", ("批准定价", "Approve prices")), ("price.publish", ("发布已批价格", "Publish approved prices")),
         ("price.special.request", ("申请特价", "Request a special price")), ("price.special.approve", ("批准特价", "Approve special prices")),
+        ("price.wholesale.view", ("查看批发价", "See wholesale prices")), ("price.wholesale.edit", ("维护批发价", "Maintain wholesale prices")), ("crm.class.set", ("审核并设客户类型", "Decide on and set customers' classes")), ("crm.class.edit", ("维护客户类型", "Maintain customer classes")),
         ("listing.request", ("申请上架", "Request listing")), ("listing.approve", ("批准上架", "Approve listing")),
         ("delist.abnormal.request", ("申请非正常下架", "Request abnormal delisting")), ("delist.abnormal.approve", ("批准非正常下架", "Approve abnormal delisting")),
         ("promo.plan", ("拟定促销", "Plan promotions")), ("promo.approve", ("批准促销", "Approve promotions")), ("promo.special-handling", ("促销特殊处理", "Handle promotion exceptions")), ("promo.publish", ("发布促销", "Publish promotions")),

@@ -19,13 +19,19 @@ internal sealed record QuantityInput(int Quantity);
 internal sealed record VariantInput(SkuId To);
 
 /// <summary>A cart line for programs. Money in fen; what the shop paid for the goods is never in it.</summary>
-internal sealed record CartLineAnswer(SkuId Sku, string Code, string Name, string Colour, string Size, string PictureUrl, Quantity Quantity, Quantity Available, Money Price, Money Total, Money Deposit, string? Trouble, bool Blocks);
+internal sealed record CartLineAnswer(SkuId Sku, string Code, string Name, string Colour, string Size, string PictureUrl, Quantity Quantity, Quantity Available, Money Price, Money Total, Money Deposit, string? Trouble, bool Blocks, WholesaleAnswer? Wholesale);
+
+/// <summary>How a line stands with the wholesale price of its customer's class (ORD-21). Money in fen; pieces of all colours and sizes of the style count together.</summary>
+internal sealed record WholesaleAnswer(string Class, int Minimum, int Pieces, bool Applies, int? ReachedFrom, int? NextFrom, int Missing, IReadOnlyList<WholesaleTier> Tiers)
+{
+    public static WholesaleAnswer? Of(WholesaleTerms? t) => t is null ? null : new(t.Class.ToString(), t.Minimum, t.Pieces, t.Applies, t.Reached?.From, t.Next?.From, t.Missing, t.Tiers);
+}
 
 /// <summary>A cart for programs.</summary>
 internal sealed record CartAnswer(IReadOnlyList<CartLineAnswer> Lines, Money Goods, int Pieces, int WeightGrams)
 {
     public static CartAnswer Of(CartView cart) => new(
-        [.. cart.Lines.Select(l => new CartLineAnswer(l.Sku.Id, l.Sku.Code, l.Sku.Name.ToString(), l.Sku.Colour.ToString(), l.Sku.Size, l.Sku.PictureUrl, l.Quantity, l.Available, l.Price, l.Total, l.Deposit, l.Trouble?.ToString(), l.Blocks))],
+        [.. cart.Lines.Select(l => new CartLineAnswer(l.Sku.Id, l.Sku.Code, l.Sku.Name.ToString(), l.Sku.Colour.ToString(), l.Sku.Size, l.Sku.PictureUrl, l.Quantity, l.Available, l.Price, l.Total, l.Deposit, l.Trouble?.ToString(), l.Blocks, WholesaleAnswer.Of(l.Wholesale)))],
         cart.Goods, cart.Pieces, cart.WeightGrams);
 }
 

@@ -15,7 +15,7 @@ internal sealed record QuoteInput(IReadOnlyList<LineInput>? Lines, string? Provi
 internal sealed record OrderInput(IReadOnlyList<LineInput>? Lines, PostalAddress? Address, string? Courier, PaymentMethod Method, Money ExpectedTotal, string? Remark, string? InvoiceTitle, string? InvoiceTaxNo);
 
 /// <summary>A quoted line. Money in fen.</summary>
-internal sealed record QuoteLineAnswer(SkuId Sku, string Name, string Colour, string Size, Quantity Quantity, Money Price, Money Total, string? SpecialPrice, DateTimeOffset? SpecialUntil, Money Deposit);
+internal sealed record QuoteLineAnswer(SkuId Sku, string Name, string Colour, string Size, Quantity Quantity, Money Price, Money Total, string? SpecialPrice, DateTimeOffset? SpecialUntil, Money Deposit, WholesaleAnswer? Wholesale);
 
 /// <summary>One way to deliver, with what the customer pays for it.</summary>
 internal sealed record DeliveryAnswer(string Courier, string Name, int Zone, Money Fee, DateOnly ArrivesOn, string Promise);
@@ -24,7 +24,7 @@ internal sealed record DeliveryAnswer(string Courier, string Name, int Zone, Mon
 internal sealed record QuoteAnswer(IReadOnlyList<QuoteLineAnswer> Lines, Money Goods, Money Discount, Money Postage, Money Total, Money DueNow, Money Balance, int WeightGrams, IReadOnlyList<DeliveryAnswer> Options)
 {
     public static QuoteAnswer Of(Quote q) => new(
-        [.. q.Lines.Select(l => new QuoteLineAnswer(l.Sku.Id, l.Sku.Name.ToString(), l.Sku.Colour.ToString(), l.Sku.Size, l.Quantity, l.Price, l.Total, l.Special?.No, l.Special?.Until, l.Deposit))],
+        [.. q.Lines.Select(l => new QuoteLineAnswer(l.Sku.Id, l.Sku.Name.ToString(), l.Sku.Colour.ToString(), l.Sku.Size, l.Quantity, l.Price, l.Total, l.Special?.No, l.Special?.Until, l.Deposit, WholesaleAnswer.Of(l.Wholesale)))],
         q.Goods, q.Discount, q.Postage, q.Total, q.First, q.Balance, q.WeightGrams,
         [.. q.Options.Select(o => new DeliveryAnswer(o.Courier, o.Name.ToString(), o.Zone, o.Fee, o.ArrivesOn, o.Promise.ToString()))]);
 }

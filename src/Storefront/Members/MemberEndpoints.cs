@@ -92,20 +92,20 @@ internal static class MemberEndpoints
         return PageResult.Page(l["我的订单"], MemberViews.Orders(await Name(context, customers, ct), page, filter, before is null, clock.Now(), l), typeof(StoreLayout));
     }
 
-    private static async Task<IResult> ProfileForm(HttpContext context, ICustomers customers, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> ProfileForm(HttpContext context, ICustomers customers, ICustomerClasses classes, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
         if (await Card(context, customers, ct) is not { } card) return refusals.Answer(context, NoProfile);
         var form = new FormState { ["name"] = card.Name, ["phone"] = card.Phone ?? "" };
-        return PageResult.Page(l["我的资料"], MemberViews.Profile(card.Name, form, card, clock.Now(), l), typeof(StoreLayout));
+        return PageResult.Page(l["我的资料"], MemberViews.Profile(card.Name, form, card, classes.All.Any(c => c is { IsOpen: true, IsActive: true }) || classes.Of(card.Account.Value) is not null, clock.Now(), l), typeof(StoreLayout));
     }
 
-    private static async Task<IResult> Profile(HttpContext context, Operations operations, ICustomers customers, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Profile(HttpContext context, Operations operations, ICustomers customers, ICustomerClasses classes, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
         var saved = await operations.Run(context.Actor(), (DescribeMe u) => u.Run(form["name"], form["phone"], ct), ct);
         if (!saved.IsDone) form.Accept(saved.Refusal);
         if (await Card(context, customers, ct) is not { } card) return refusals.Answer(context, NoProfile);
-        var page = PageResult.Page(l["我的资料"], MemberViews.Profile(card.Name, form, card, clock.Now(), l), typeof(StoreLayout), saved.IsDone ? 200 : Refusals.Status(saved.Refusal));
+        var page = PageResult.Page(l["我的资料"], MemberViews.Profile(card.Name, form, card, classes.All.Any(c => c is { IsOpen: true, IsActive: true }) || classes.Of(card.Account.Value) is not null, clock.Now(), l), typeof(StoreLayout), saved.IsDone ? 200 : Refusals.Status(saved.Refusal));
         return saved.IsDone ? page.Toast(l["已保存"]) : page;
     }
 

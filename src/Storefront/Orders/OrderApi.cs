@@ -13,7 +13,7 @@ namespace Zhanggui.Storefront;
 internal sealed record CancelInput(string? Reason);
 
 /// <summary>One line of an order. Money in fen.</summary>
-internal sealed record OrderLineAnswer(string SkuCode, string Name, string Colour, string Size, Quantity Quantity, Money Price, Money Discount, Money Total);
+internal sealed record OrderLineAnswer(string SkuCode, string Name, string Colour, string Size, Quantity Quantity, Money Price, Money Discount, Money Total, bool IsWholesale);
 
 /// <summary>One parcel of an order.</summary>
 internal sealed record ParcelAnswer(string Courier, string WaybillNo, DateTimeOffset? HandedOverAt, DateTimeOffset? SignedAt);
@@ -36,7 +36,7 @@ internal sealed record OrderAnswer(
     {
         var o = folder.Order;
         return new OrderAnswer(o.No, o.PlacedAt, o.Status, folder.State.ToString(), folder.Next.ToString(), o.IsPaid, folder.PayUrl, folder.Due is { } due ? new DueAnswer(due.Which, due.Amount) : null, folder.PayBefore, o.DepositKept, o.Goods, o.Discount, o.Postage, o.Total,
-            folder.Address, [.. o.Lines.Select(l => new OrderLineAnswer(l.SkuCode, l.Name, l.Colour, l.Size, l.Quantity, l.Price, l.Discount, l.Total))],
+            folder.Address, [.. o.Lines.Select(l => new OrderLineAnswer(l.SkuCode, l.Name, l.Colour, l.Size, l.Quantity, l.Price, l.Discount, l.Total, l.IsWholesale))],
             [.. folder.Parcels.Select(p => new ParcelAnswer(p.Card.Courier, p.Card.WaybillNo, p.Card.HandedOverAt, p.Card.SignedAt))],
             [.. o.Parts.Select(p => new PartAnswer(p.No, p.NotBefore, p.State.ToString(), p.Pieces, p.Total))],
             [.. folder.Steps.Select(s => new StepAnswer(s.At, s.What.ToString(), s.Place))]);

@@ -34,6 +34,9 @@ internal sealed record PostageView(string StyleNo, string Province, string City,
 /// <summary>Everything on a product's page.</summary>
 internal sealed record ProductView(ProductDetail Product, IReadOnlyDictionary<(string Size, string Colour), Cell> Cells, PostageView Postage, IReadOnlyList<Tile> Related, int Few, int ReturnDays)
 {
+    /// <summary>True when customers of some class pay less for many (ORD-21).</summary>
+    public bool HasWholesale { get; init; }
+
     public Cell At(string size, string colour) => Cells.GetValueOrDefault((size, colour), new Cell(CellState.None, null, 0));
 
     /// <summary>The variants on presale, by day.</summary>

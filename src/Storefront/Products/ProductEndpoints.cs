@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Zhanggui.Ordering;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Storefront;
@@ -15,14 +16,25 @@ internal static class ProductEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/p/{styleNo}", Show).Open().Shared("province", "city").ExcludeFromDescription();
+        // About the person, so it is never kept.
+        routes.MapGet("/p/{styleNo}/wholesale", Wholesale).Open().ExcludeFromDescription();
         routes.MapGet("/p/{styleNo}/postage", Postage).Open().Shared("province", "city").ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Show(string styleNo, string? province, string? city, HttpContext context, ProductDesk desk, IRefusalPages refusals, IStringLocalizer<StorefrontTexts> l, CancellationToken ct)
+    private static async Task<IResult> Show(string styleNo, string? province, string? city, HttpContext context, ProductDesk desk, IWholesale wholesale, IRefusalPages refusals, IStringLocalizer<StorefrontTexts> l, CancellationToken ct)
     {
         if (await desk.Of(styleNo, province, city, ct) is not { } view) return refusals.Answer(context, NoSuchProduct);
+        view = view with { HasWholesale = wholesale.Has(view.Product.Tile.Id, view.Product.Skus) };
         var words = view.Product.Description.ToString();
         return StorePages.Page(context, view.Product.Tile.Name.ToString(), ProductViews.Product(view, l), words.Length > LongestDescription ? words[..LongestDescription] : words);
+    }
+
+    /// <summary>What a member of a class pays; nothing for everybody else.</summary>
+    private static async Task<IResult> Wholesale(string styleNo, HttpContext context, ProductDesk desk, IWholesale wholesale, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<StorefrontTexts> l, CancellationToken ct)
+    {
+        if (await desk.Of(styleNo, null, null, ct) is not { } view) return refusals.Answer(context, NoSuchProduct);
+        var known = wholesale.For(Shopper.Account(context), view.Product.Skus);
+        return PageResult.WantsPart(context.Request) ? PageResult.Fragment(WholesaleViews.Part(known, clock.Now(), l)) : PageResult.Page(view.Product.Tile.Name.ToString(), WholesaleViews.Page(view, known, clock.Now(), l), typeof(StoreLayout));
     }
 
     /// <summary>The part of the page for htmx; whoever opens it as a page gets the product.</summary>
