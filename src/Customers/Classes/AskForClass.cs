@@ -23,15 +23,15 @@ public sealed partial class AskForClass
         ArgumentNullException.ThrowIfNull(input);
         if (_act.Actor is not { Kind: ActorKind.Member, Id: { } id }) return ClassErrors.MembersOnly;
         var account = AccountId.From(id);
-        if (await _db.Set<Member>().FirstOrDefaultAsync(m => m.Account == account, ct) is not { } member) return ClassErrors.MembersOnly;
         if (Wrong(input) is { } refused) return refused;
+        // Holds the member until the end: of two requests at the same moment the second finds the first.
+        if (await _db.Set<Member>().Where(m => m.Account == account).ExecuteUpdateAsync(s => s.SetProperty(m => m.Version, m => m.Version + 1), ct) == 0) return ClassErrors.MembersOnly;
+        var member = await _db.Set<Member>().AsNoTracking().FirstAsync(m => m.Account == account, ct);
         var wanted = await _db.Set<CustomerClass>().AsNoTracking().FirstOrDefaultAsync(c => c.Code == input.Class && c.IsActive, ct);
         if (wanted is null) return ClassErrors.Class;
         if (!wanted.IsOpen) return ClassErrors.NotOpen;
         if (member.Class == wanted.Code) return ClassErrors.Same;
         if (await _db.Set<ClassRequest>().AnyAsync(r => r.Account == id && r.State == ClassRequestState.Pending, ct)) return ClassErrors.Waiting;
-        // Two requests at the same moment meet in the member's version: the second is tried again and finds the first.
-        member.Join(member.Class);
         var request = new ClassRequest
         {
             Id = _act.NewId<ClassRequestId>(), No = await _numbers.Next(_db, "KL", _act.Now, ct), Account = id, Login = member.Login, Class = wanted.Code, Company = input.Company.Trim(), Licence = input.Licence.Trim().ToUpperInvariant(),

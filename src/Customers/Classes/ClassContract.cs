@@ -22,6 +22,13 @@ public interface ICustomerClasses
     CustomerClassCard? Find(string? code);
 }
 
+/// <summary>Holds a class in the running act.</summary>
+public interface IClassHold
+{
+    /// <summary>The class as it is, held until the act ends: acts about one class, such as its prices, come one after another. Null for an unknown one.</summary>
+    Task<CustomerClassCard?> Hold(string code, CancellationToken ct);
+}
+
 /// <summary>A class, to be added or changed.</summary>
 public sealed record CustomerClassInput(string NameZh, string NameEn, bool IsOpen, bool IsActive);
 

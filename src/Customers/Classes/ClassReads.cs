@@ -47,6 +47,21 @@ internal sealed class ClassReads(ShopDb db) : IClassRequests
     public static ClassRequestCard Card(ClassRequest r) => new(r.Id, r.No, r.Class, r.Company, r.Licence, r.Contact, r.Phone, r.Note, r.State, r.MadeAt, r.DecidedAt, r.Comment);
 }
 
+/// <summary>Requests by number.</summary>
+internal sealed class FindClassRequests(ShopDb db) : IFinder
+{
+    private static readonly Text Kind = ("批发申请", "Wholesale request");
+
+    public bool MayAsk(Actor actor) => actor is not null && actor.May(ClassSetup.Set);
+
+    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int most, CancellationToken ct)
+    {
+        if (!NumberWords.Fits(words, "KL", out var from, out var to)) return [];
+        var found = await db.Set<ClassRequest>().AsNoTracking().Where(r => r.No.CompareTo(from) >= 0 && r.No.CompareTo(to) < 0).OrderByDescending(r => r.No).Take(most).ToListAsync(ct);
+        return [.. found.Select(r => new Found($"/office/class-requests/{r.No}", r.No, r.Company, "building-store", Kind))];
+    }
+}
+
 /// <summary>What the module registers for customer classes.</summary>
 internal static class ClassSetup
 {
@@ -59,9 +74,9 @@ internal static class ClassSetup
     public static void Add(IServiceCollection services)
     {
         services.AddPolicies(DecideWithin).AddSingleton<ClassMemory>().AddSingleton<ICustomerClasses>(p => p.GetRequiredService<ClassMemory>());
-        services.AddScoped<ClassBook>().AddScoped<ClassReads>().AddScoped<IClassRequests>(p => p.GetRequiredService<ClassReads>());
+        services.AddScoped<ClassBook>().AddScoped<IClassHold>(p => p.GetRequiredService<ClassBook>()).AddScoped<ClassReads>().AddScoped<IClassRequests>(p => p.GetRequiredService<ClassReads>());
         services.AddUseCase<SaveCustomerClass>().AddUseCase<SetMemberClass>().AddUseCase<AskForClass>().AddUseCase<WithdrawClassRequest>().AddUseCase<DecideClassRequest>();
-        services.AddReaction<ClassRequestDecided, TellClassDecided>(new Text("告诉客户批发申请的结果", "Tell the customer: wholesale request"));
+        services.AddFinder<FindClassRequests>().AddReaction<ClassRequestDecided, TellClassDecided>(new Text("告诉客户批发申请的结果", "Tell the customer: wholesale request"));
         services.AddPermissions(new Permission(Edit, ("维护客户类型", "Maintain customer classes")), new Permission(Set, ("审核并设客户类型", "Decide on and set customers' classes")));
         services.AddSingleton(new MenuItem("/office/class-requests", ("批发申请", "Wholesale requests"), "building-store", "orders", Set, 62));
         services.AddSingleton(new MenuItem("/office/customer-classes", ("客户类型", "Customer classes"), "tag", "manage", Edit, 64));

@@ -55,8 +55,17 @@ public sealed class SetMemberClass
 }
 
 /// <summary>Puts members into classes; the one place that does.</summary>
-internal sealed class ClassBook(ShopDb db, Act act)
+internal sealed class ClassBook(ShopDb db, Act act) : IClassHold
 {
+    private readonly Dictionary<string, CustomerClassCard?> _held = [];
+
+    public async Task<CustomerClassCard?> Hold(string code, CancellationToken ct)
+    {
+        if (_held.TryGetValue(code, out var held)) return held;
+        var there = await db.Set<CustomerClass>().Where(c => c.Code == code).ExecuteUpdateAsync(s => s.SetProperty(c => c.Version, c => c.Version + 1), ct) > 0;
+        return _held[code] = there ? (await db.Set<CustomerClass>().AsNoTracking().FirstAsync(c => c.Code == code, ct)).Card : null;
+    }
+
     public async Task<Result> Put(AccountId account, string? code, string why, CancellationToken ct)
     {
         if (code is not null && !await db.Set<CustomerClass>().AnyAsync(c => c.Code == code && c.IsActive, ct)) return ClassErrors.Class;

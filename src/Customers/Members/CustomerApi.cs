@@ -11,13 +11,13 @@ internal static class CustomerApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").WithTags("Customers");
-        api.MapGet("/customers", List).Needs(CustomersModule.View, CustomersModule.ViewFull).WithName("ListCustomers").WithSummary("Customers, newest first, or sorted by `registered`, `name` or `login`; search by name, phone or login. Masked without crm.view.full");
+        api.MapGet("/customers", List).Needs(CustomersModule.View, CustomersModule.ViewFull).WithName("ListCustomers").WithSummary("Customers, newest first, or sorted by `registered`, `name` or `login`; search by name, phone or login; `class` is a customer class. Masked without crm.view.full");
         api.MapGet("/customers/{account:guid}", One).Needs(CustomersModule.View, CustomersModule.ViewFull).WithName("GetCustomer").WithSummary("One customer with the address book");
         api.MapGet("/messages", Messages).Needs(CustomersModule.View, CustomersModule.ViewFull).WithName("ListMessages").WithSummary("Messages sent to customers, newest first");
     }
 
-    private static async Task<IResult> List(string? q, DateOnly? from, DateOnly? to, [AsParameters] ListPlace place, HttpContext context, MemberDirectory directory, CancellationToken ct) =>
-        TypedResults.Ok(await directory.List(new CustomerQuery(q, Asked.Sane(from), Asked.Sane(to)), place, context.Actor().May(CustomersModule.ViewFull), ct));
+    private static async Task<IResult> List(string? q, DateOnly? from, DateOnly? to, string? @class, [AsParameters] ListPlace place, HttpContext context, MemberDirectory directory, CancellationToken ct) =>
+        TypedResults.Ok(await directory.List(new CustomerQuery(q, Asked.Sane(from), Asked.Sane(to)) { Class = @class }, place, context.Actor().May(CustomersModule.ViewFull), ct));
 
     private static async Task<IResult> One(Guid account, HttpContext context, MemberDirectory directory, CancellationToken ct) =>
         await directory.Of(AccountId.From(account), context.Actor().May(CustomersModule.ViewFull), ct) is { } file ? TypedResults.Ok(file) : Refusals.Problem(MemberErrors.NotFound);

@@ -41,7 +41,7 @@ internal static class WholesaleMargins
 }
 
 /// <summary>Checks wholesale prices and writes their states.</summary>
-internal sealed class WholesaleDesk(ShopDb db, ICatalog catalog, ICatalogBrowse browse, ICustomerClasses classes, Policies policies, Company company)
+internal sealed class WholesaleDesk(ShopDb db, ICatalog catalog, ICatalogBrowse browse, IClassHold classes, Policies policies, Company company)
 {
     private static readonly DateOnly Latest = new(2099, 12, 31);
 
@@ -57,7 +57,7 @@ internal sealed class WholesaleDesk(ShopDb db, ICatalog catalog, ICatalogBrowse 
     public async Task<Result<WholesaleMade>> Put(WholesaleInput input, bool accept, Act act, CancellationToken ct)
     {
         var wrong = new List<Refusal>();
-        var of = classes.Find(input.Class?.Trim());
+        var of = await classes.Hold((input.Class ?? "").Trim(), ct);
         if (of is not { IsActive: true }) wrong.Add(WholesaleErrors.Class);
         var goods = await Goods(input.Goods, ct);
         if (goods is null) wrong.Add(WholesaleErrors.Goods);

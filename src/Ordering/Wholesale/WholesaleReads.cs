@@ -86,7 +86,7 @@ internal static class WholesaleSetup
     public static void Add(IServiceCollection services)
     {
         services.AddPolicies(WholesalePolicies.All).AddSingleton<WholesaleMemory>().AddSingleton<IWholesale>(p => p.GetRequiredService<WholesaleMemory>()).AddSingleton<Pricing>();
-        services.AddScoped<WholesaleDesk>().AddScoped<WholesaleReads>().AddScoped<WholesalePages>().AddScoped<WholesaleFrame>();
+        services.AddScoped<WholesaleDesk>().AddScoped<WholesaleReads>().AddScoped<WholesalePages>().AddScoped<WholesaleFrame>().AddScoped<ICheck, WholesaleCheck>();
         services.AddUseCase<SetWholesalePrice>().AddUseCase<EndWholesalePrice>().AddUseCase<ImportWholesale>();
         services.AddPermissions(new Permission(View, ("查看批发价", "See wholesale prices")), new Permission(Edit, ("维护批发价", "Maintain wholesale prices")));
         services.AddSingleton(new MenuItem("/office/wholesale", ("批发价", "Wholesale prices"), "stack-2", "goods", View, 45));

@@ -1,6 +1,6 @@
 // The size × colour table: [data-matrix] holds inputs with data-price (fen) and data-name ("焦糖 M"), several at once.
 // A cell's [data-add] puts the first piece in. [data-matrix-count], [data-matrix-total] and [data-matrix-names] (also elsewhere on the page)
-// are kept up to date; [data-matrix-chosen] and [data-matrix-none] show and hide; [data-matrix-submit] rests while nothing is chosen.
+// are kept up to date; a [data-tiers] ("10=8000;30=7000", with data-skus) is what its reader pays for many: all pieces of the table count together; [data-matrix-chosen] and [data-matrix-none] show and hide; [data-matrix-submit] rests while nothing is chosen.
 import { start } from './pages.js';
 
 export function money(fen) {
@@ -8,15 +8,29 @@ export function money(fen) {
   return `${fen < 0 ? '−' : ''}¥${yuan}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
 }
 
+const quantityOf = input => Math.max(0, Math.floor(Number(input.value) || 0));
+
+function priceOf(input, all) {
+  let price = Number(input.dataset.price);
+  for (const offer of document.querySelectorAll('[data-tiers]'))
+    if (offer.dataset.skus.includes(input.name.slice(5, -1)))
+      for (const tier of offer.dataset.tiers.split(';')) {
+        const [from, fen] = tier.split('=').map(Number);
+        if (all >= from && fen < price) price = fen;
+      }
+  return price;
+}
+
 function sum(matrix) {
   let pieces = 0, fen = 0;
-  const names = [];
-  for (const input of matrix.querySelectorAll('input[data-price]')) {
-    const quantity = Math.max(0, Math.floor(Number(input.value) || 0));
+  const names = [], inputs = [...matrix.querySelectorAll('input[data-price]')];
+  const all = inputs.reduce((n, input) => n + quantityOf(input), 0);
+  for (const input of inputs) {
+    const quantity = quantityOf(input);
     input.closest('td')?.classList.toggle('on', quantity > 0);
     if (quantity === 0) continue;
     pieces += quantity;
-    fen += quantity * Number(input.dataset.price);
+    fen += quantity * priceOf(input, all);
     if (input.dataset.name) names.push(quantity > 1 ? `${input.dataset.name} ×${quantity}` : input.dataset.name);
   }
   const write = (name, value) => { for (const element of document.querySelectorAll(`[data-matrix-${name}]`)) element.textContent = value; };

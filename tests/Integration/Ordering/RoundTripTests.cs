@@ -38,6 +38,18 @@ public sealed class RoundTripTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_wholesale_order_takes_no_more_round_trips_than_any_other()
+    {
+        await using var given = await WholesaleGiven.Open("postgres", true, (10, 80));
+        await GivenShop.Must(given.Buy([10, 5, 5]));
+        var total = (await given.Quote(given.Member.Id, 10, 5, 5)).Value.Total;
+
+        var sent = await Sent(given.Shop, async () => (await given.Buy([10, 5, 5], expected: total)).IsDone.ShouldBeTrue());
+
+        sent.Count.ShouldBe(2, string.Join("\n", sent));
+    }
+
     private static Task<CheckoutInput> Three(GivenShop given) => given.Input([.. given.Skus.Take(3).Select(s => new CheckoutLine(s, Quantity.One))]);
 
     /// <summary>The driver reports each command or batch that it sends once; other tests' databases are left out, and so is what tells open pages twice a second that lists have changed.</summary>

@@ -182,4 +182,48 @@ public sealed class WholesaleTests
         await Must(given.Shop.Accept(order.Id));
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Accepted);
     }
+
+    [Theory, Databases, Trait("Rule", "ORD-21")]
+    public async Task Fewer_pieces_by_amendment_keep_the_price_that_was_agreed_and_say_that_it_is_wholesale(string database)
+    {
+        await using var given = await WholesaleGiven.Open(database, true, (10, 80));
+        var (maker, manager) = (await Staff("lin", "CSPRE", "order.amend.request"), await Staff("zhou", "CSMGR", "order.amend.approve"));
+        await given.Bureau.Staff("qiao", "CSDIR");
+        given.Shop.Clock.Advance(TimeSpan.FromSeconds(6));
+        var order = await Must(given.Buy([12]));
+        await Must(given.Shop.Accept(order.Id));
+        var made = await Must(given.Shop.House.Run(maker, (RequestAmendment u) => u.Run(order.Id, new AmendmentInput(null, "phone", "少要几件", "recording", "通话 02:14") { Lines = [new AmendedLine(1, null, 6)] }, None)));
+        var request = await given.Shop.House.Ask((ShopDb db) => db.Set<ApprovalRequest>().Where(r => r.SubjectId == made.Id.Value).Select(r => r.Id).SingleAsync());
+        await Must(given.Shop.House.Run(manager, (ApproveRequest u) => u.Run(request, "同意", null, None)));
+        var line = (await given.Shop.Order(order.Id)).Lines[0];
+        (line.Quantity, line.Price, line.Total, line.IsWholesale).ShouldBe((new Quantity(6), Money.Yuan(80), Money.Yuan(480), true));
+        (await given.Shop.House.Verify()).ShouldBeEmpty();
+
+        async Task<Actor> Staff(string login, string position, string may) => new(ActorKind.Staff, (await given.Bureau.Staff(login, position)).Value, login, new HashSet<string> { may }) { Positions = [position] };
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-21")]
+    public async Task Of_ten_requests_at_the_same_moment_one_waits_and_of_ten_decisions_one_counts(string database)
+    {
+        await using var given = await WholesaleGiven.Open(database, join: false, (10, 80));
+        var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => given.Shop.House.Run(given.Member, (AskForClass u) => u.Run(new ClassRequestInput(WholesaleGiven.Class, "苏州平江茶舍", "91320508MA1XN8FY7B", "吴老板", "13800005678"), None))));
+        asked.Count(a => a.IsDone).ShouldBe(1);
+        asked.Where(a => !a.IsDone).Select(a => a.Refusal!.Code).Distinct().ShouldBe(["customers.class_waiting"]);
+        var id = asked.Single(a => a.IsDone).Value.Id;
+        var decided = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => given.Shop.House.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(id, n % 2 == 0, "看过执照", None))));
+        decided.Count(d => d.IsDone).ShouldBe(1);
+        (await given.Shop.House.Verify()).ShouldBeEmpty();
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-21")]
+    public async Task Of_ten_who_set_the_same_price_at_the_same_moment_each_makes_a_state_or_is_told(string database)
+    {
+        await using var given = await WholesaleGiven.Open(database);
+        var set = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => given.Set((10, 80 + n))));
+        set.Where(s => s.IsDone).Select(s => s.Value.Revision).Order().ShouldBe(Enumerable.Range(1, 10));
+        (await given.Shop.Count<WholesalePrice>()).ShouldBe(1);
+        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        await given.Shop.Sql("""UPDATE ordering_wholesale_price SET "Tiers" = '1=100'""");
+        (await given.Shop.House.Verify()).ShouldNotBeEmpty("whoever changes a price beside its history is found");
+    }
 }
