@@ -1139,10 +1139,144 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.ToTable("customers_address", (string)null);
                 });
 
+            modelBuilder.Entity("Zhanggui.Customers.ClassRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Login")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account")
+                        .IsUnique()
+                        .HasDatabaseName("IX_customers_class_request_waiting")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Account", "MadeAt");
+
+                    b.HasIndex("MadeAt", "Id");
+
+                    b.ToTable("customers_class_request", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Customers.CustomerClass", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("customers_class", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Customers.Member", b =>
                 {
                     b.Property<Guid>("Account")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
 
                     b.Property<string>("Login")
                         .IsRequired()
@@ -1169,6 +1303,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Account");
+
+                    b.HasIndex("Class")
+                        .HasFilter("\"Class\" IS NOT NULL");
 
                     b.HasIndex("Login");
 
@@ -2657,6 +2794,15 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.Property<int>("WeightGrams")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Wholesale")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("WholesaleFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WholesaleRevision")
+                        .HasColumnType("integer");
+
                     b.HasKey("OrderId", "No");
 
                     b.HasIndex("Sku");
@@ -3328,6 +3474,128 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasIndex("OrderId", "At");
 
                     b.ToTable("ordering_tracking_note", (string)null);
+
+                    b.HasAnnotation("Zhanggui:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.WholesalePrice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Goods")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSku")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Tiers")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("Class", "Goods")
+                        .IsUnique();
+
+                    b.ToTable("ordering_wholesale_price", (string)null);
+                });
+
+            modelBuilder.Entity("Zhanggui.Ordering.WholesaleRevision", b =>
+                {
+                    b.Property<Guid>("Price")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Retail")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Tiers")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Price", "No");
+
+                    b.ToTable("ordering_wholesale_revision", (string)null);
 
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
