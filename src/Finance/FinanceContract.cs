@@ -95,6 +95,29 @@ public interface IReceivables
     Task Recognise(Subject document, Sale sale, CancellationToken ct);
 }
 
+/// <summary>A payment as evidence keeps it; it never changes.</summary>
+public sealed record PaymentTrace(Money Amount, PaymentMethod Method, string Provider, string TradeNo, DateTimeOffset PaidAt, DateTimeOffset BookedAt, string BookedBy, bool IsReturned);
+
+/// <summary>A refund as evidence keeps it: what it is never changes, <paramref name="State"/> does.</summary>
+public sealed record RefundTrace(string No, Money Amount, PaymentMethod Method, string Reason, DateTimeOffset RequestedAt, string RequestedBy, RefundState State);
+
+/// <summary>All money of one document that came or went back, oldest first.</summary>
+public sealed record MoneyTrace(IReadOnlyList<PaymentTrace> Payments, IReadOnlyList<RefundTrace> Refunds)
+{
+    /// <summary>Nothing came yet.</summary>
+    public static readonly MoneyTrace None = new([], []);
+}
+
+/// <summary>Reads what documents were paid, for those who keep evidence of them (DAT-05).</summary>
+public interface IMoneyTraces
+{
+    /// <summary>By document; one without any money is missing.</summary>
+    Task<IReadOnlyDictionary<Guid, MoneyTrace>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct);
+
+    /// <summary>Documents whose receivables or refunds something happened to in this time.</summary>
+    Task<IReadOnlyList<Guid>> Moved(DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+}
+
 /// <summary>What was sold: goods after discount, the postage charged, and what the goods cost us.</summary>
 public sealed record Sale(Money Goods, Money Postage, Money Cost)
 {

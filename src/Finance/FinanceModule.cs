@@ -18,7 +18,7 @@ public static class FinanceModule
             new Permission("fin.approve", ("复核凭证", "Check vouchers")),
             new Permission("payment.confirm", ("收款确认", "Confirm payments")),
             new Permission("refund.pay", ("支付退款", "Pay refunds")));
-        services.AddScoped<IReceivables, Receivables>().AddScoped<IJournal, Journal>().AddScoped<Booking>().AddScoped<RefundDesk>().AddScoped<Collections>().AddScoped<IInstalments, InstalmentDesk>();
+        services.AddScoped<IReceivables, Receivables>().AddScoped<IJournal, Journal>().AddScoped<Booking>().AddScoped<RefundDesk>().AddScoped<Collections>().AddScoped<IInstalments, InstalmentDesk>().AddScoped<IMoneyTraces, MoneyTraces>();
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHttpClient("localpay");
         services.AddSingleton<LocalPay>().AddSingleton<IPaymentProvider>(p => p.GetRequiredService<LocalPay>()).AddSingleton<IJob, LocalPaySender>();

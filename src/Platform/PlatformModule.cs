@@ -24,7 +24,7 @@ public static class PlatformModule
 
         services.AddSingleton<Operations>().AddScoped<Act>().AddScoped<AuditTrail>().AddSingleton<Sealer>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Reactions>().AddScoped<Outbox>();
-        services.AddSingleton<Policies>().AddSingleton<Company>().AddUseCase<ChangePolicy>().AddUseCase<ImportFiles>().AddScoped<Backup>().AddUseCase<NoteBackup>().AddUseCase<NoteExport>();
+        services.AddSingleton<Policies>().AddSingleton<Company>().AddUseCase<ChangePolicy>().AddUseCase<ImportFiles>().AddScoped<Backup>().AddUseCase<NoteExport>();
         services.AddPolicies(Company.Timezone, Company.BrandName, Files.PictureLimit, Files.VideoLimit, Files.DocumentLimit);
         services.AddSingleton<DocumentNumbers>().AddScoped<Files>().AddSingleton<SharedSecrets>().AddSingleton<PublicAddress>();
         services.AddScoped<Verification>().AddSingleton<ICheck, AuditChainCheck>().AddSingleton<ICheck, SealCheck>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Zhanggui.Approvals;
+using Zhanggui.Backups;
 using Zhanggui.Catalog;
 using Zhanggui.Channels;
 using Zhanggui.Customers;
@@ -27,7 +28,7 @@ public static class Composition
         services.AddOrganization().AddWork().AddApprovals();
         services.AddCatalog().AddCustomers().AddFinance();
         services.AddInventory().AddShipping();
-        services.AddOrdering().AddChannels().AddWarehouse().AddSupport().AddStorefront();
+        services.AddOrdering().AddChannels().AddWarehouse().AddSupport().AddStorefront().AddBackups();
         return services;
     }
 
@@ -37,7 +38,7 @@ public static class Composition
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         AddModules(services).AddUi().AddDemo().AddPlatform(database);
-        if (background) services.AddPlatformBackground().AddChannelsBackground();
+        if (background) services.AddPlatformBackground().AddChannelsBackground().AddBackupsBackground();
         services.AddSingleton<IRefusalPages, RefusalPages>();
         services.AddSingleton<FrontDoor>().AddHealthChecks().AddCheck<FrontDoor>("open", tags: ["ready"]);
         services.AddOutputCache();
@@ -100,6 +101,7 @@ public static class Composition
         app.MapWarehouse();
         app.MapSupport();
         app.MapStorefront();
+        app.MapBackups();
         app.MapApiDescription();
         Gallery.Map(app).Needs("db.view").ExcludeFromDescription();
         app.MapFallback(NoSuchPage.Answer).Open();

@@ -1,14 +1,11 @@
 using System.Globalization;
+using Zhanggui.Backups;
 
 namespace Zhanggui.Web;
 
 /// <summary>The commands <c>backup</c> and <c>restore</c>.</summary>
 internal static class Safekeeping
 {
-    private static readonly Text Made = ("备份", "Backup made");
-    private static readonly Text NotMade = ("备份失败", "Backup failed");
-    private static readonly Text PutBack = ("从备份恢复", "Restored from a backup");
-
     /// <summary>The house is not migrated for it: what is backed up is what is there.</summary>
     public static async Task<int> Backup(Options options)
     {
@@ -21,12 +18,12 @@ internal static class Safekeeping
         var done = await backup.Make(file, CancellationToken.None);
         if (!done.IsDone)
         {
-            if (await backup.IsUpToDate(CancellationToken.None)) await Note(app, NotMade, file, 0, clock.GetElapsedTime(started), null, done.Refusal.Message.Zh);
+            if (await backup.IsUpToDate(CancellationToken.None)) await Note(app, BackupKind.Whole, file, clock.GetElapsedTime(started), done.Refusal.Message);
             return Commands.Say(done.Refusal);
         }
 
         var (path, size, manifest) = done.Value;
-        if (await backup.IsUpToDate(CancellationToken.None)) await Note(app, Made, path, size, clock.GetElapsedTime(started), manifest.Sha256, null);
+        if (await backup.IsUpToDate(CancellationToken.None)) await Note(app, BackupKind.Whole, path, clock.GetElapsedTime(started), null);
         Console.WriteLine(path);
         Console.WriteLine(Summary(manifest, size));
         return 0;
@@ -56,7 +53,9 @@ internal static class Safekeeping
         if (done.Value.Aside is { } aside) Console.WriteLine($"原有数据保留在 {aside}\nWhat was there is kept in {aside}");
         return await Commands.With(options, async (app, ct) =>
         {
-            await Note(app, PutBack, file, new FileInfo(file).Length, app.Services.GetRequiredService<TimeProvider>().GetElapsedTime(started), done.Value.Manifest.Sha256, null);
+            await Note(app, BackupKind.Restore, file, app.Services.GetRequiredService<TimeProvider>().GetElapsedTime(started), null);
+            await using (var scope = app.Services.CreateAsyncScope())
+                if (await scope.ServiceProvider.GetRequiredService<NewerEvidence>().Enter(file, ct) is > 0 and var newer) Console.WriteLine($"另有 {newer} 份更新的订单备份已登记，可在“备份”页与现在的订单比对\n{newer} newer backups of orders were entered; hold them against the orders on the page Backups");
             return await Commands.Verify(app, ct);
         });
     }
@@ -65,6 +64,9 @@ internal static class Safekeeping
         $"{m.Database}  {m.At:yyyy-MM-dd HH:mm:ss}Z  {size / 1024.0 / 1024.0:0.0} MB  订单 orders {m.RowsOf("ordering_order")}  商品 products {m.RowsOf("catalog_product")}  文件 files {m.RowsOf("platform_file")}  审计 audit {m.RowsOf("platform_audit")}");
 
     /// <summary>Who: the person's name on this machine, because nobody signs in at a command line.</summary>
-    private static Task<Result> Note(WebApplication app, Text verb, string file, long size, TimeSpan took, string? sha, string? failure) =>
-        app.Services.GetRequiredService<Operations>().Run(Actor.System("cli:" + Environment.UserName), (NoteBackup u) => u.Run(verb, file, size, took, sha, failure, CancellationToken.None), CancellationToken.None);
+    private static async Task Note(WebApplication app, BackupKind kind, string file, TimeSpan took, Text? failure)
+    {
+        var (size, sha) = failure is null ? await PrivateFiles.Measure(file, CancellationToken.None) : (0, "");
+        await app.Services.GetRequiredService<Operations>().Run(Actor.System("cli:" + Environment.UserName), (LogRun u) => u.Run(kind, file, size, took, sha, failure, CancellationToken.None), CancellationToken.None);
+    }
 }

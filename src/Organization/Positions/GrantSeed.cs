@@ -116,6 +116,7 @@ internal static class GrantSeed
         ("vault.change.approve", ["GM"]),
         ("delegate.session.consent", Heads),
         ("backup.run", ["DBA"]),
+        ("backup.download", ["DBA"]), // DAT-02: files hold customers' data
         ("backup.restore", ["DBA"]),
         ("backup.restore.confirm", ["SYSADMIN", "IT"]),
         ("dbchange.propose", ["OPSDIR", "MKTDIR"]),

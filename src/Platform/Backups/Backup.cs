@@ -27,7 +27,7 @@ public sealed class Backup(DatabaseChoice database, ShopDb db, TimeProvider cloc
     {
         file = Path.GetFullPath(file);
         if (File.Exists(file)) return BackupErrors.Exists(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        PrivateFiles.Folder(Path.GetDirectoryName(file)!);
         using var room = new Room(Path.GetDirectoryName(file)!);
         var at = clock.Now();
         var taken = await _copy.Take(room.Data, ct);
@@ -36,6 +36,9 @@ public sealed class Backup(DatabaseChoice database, ShopDb db, TimeProvider cloc
         manifest = await BackupFile.Write(file, room.Data, manifest, ct);
         return new BackupDone(file, new FileInfo(file).Length, manifest);
     }
+
+    /// <summary>Reads a backup through and compares its data with the manifest's checksum; nothing is laid anywhere.</summary>
+    public static Task<Result<BackupManifest>> Inspect(string file, CancellationToken ct) => BackupFile.Read(Path.GetFullPath(file), null, ct);
 
     /// <summary>
     /// Puts a backup back. Everything that can be refused is refused before the target is touched; what was there is kept aside. Migrating and verifying follow.

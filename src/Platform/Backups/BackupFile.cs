@@ -8,7 +8,6 @@ internal static class BackupFile
 {
     private const string ManifestName = "manifest.json";
     private const string DataName = "database";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes the file. <paramref name="manifest"/> comes without size and hash.</summary>
     public static async Task<BackupManifest> Write(string file, string data, BackupManifest manifest, CancellationToken ct)
@@ -16,7 +15,7 @@ internal static class BackupFile
         var half = file + ".partial";
         try
         {
-            await using (var stream = Private(half))
+            await using (var stream = PrivateFiles.Create(half))
             using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
             {
                 // A dump of PostgreSQL is compressed already.
@@ -40,8 +39,8 @@ internal static class BackupFile
         }
     }
 
-    /// <summary>Checks the file and lays its data under <paramref name="data"/>: refused when it is not ours, or not as it was written.</summary>
-    public static async Task<Result<BackupManifest>> Read(string file, string data, CancellationToken ct)
+    /// <summary>Checks the file and lays its data under <paramref name="data"/>, or nowhere: refused when it is not ours, or not as it was written.</summary>
+    public static async Task<Result<BackupManifest>> Read(string file, string? data, CancellationToken ct)
     {
         if (!File.Exists(file)) return BackupErrors.NoFile(file);
         try
@@ -53,7 +52,7 @@ internal static class BackupFile
             if (BackupManifest.Read(await reader.ReadToEndAsync(ct)) is not { } manifest) return BackupErrors.Foreign(file);
             if (manifest.Version > BackupManifest.Newest) return BackupErrors.Newer(manifest.Program);
             await using var source = body.Open();
-            await using var target = Private(data);
+            await using var target = data is null ? Stream.Null : PrivateFiles.Create(data);
             var (size, sha) = await Copy(source, target, ct);
             return size == manifest.Size && sha == manifest.Sha256 ? manifest : BackupErrors.Damaged(file, ("内容与校验码不符", "its content does not fit its checksum"));
         }
@@ -68,13 +67,6 @@ internal static class BackupFile
         Span<byte> head = stackalloc byte[4];
         using var stream = File.OpenRead(file);
         return stream.ReadAtLeast(head, 4, throwOnEndOfStream: false) == 4 && head.SequenceEqual("PK\u0003\u0004"u8);
-    }
-
-    private static FileStream Private(string file)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        return new FileStream(file, options);
     }
 
     private static async Task<(long Size, string Sha256)> Copy(Stream source, Stream target, CancellationToken ct)
