@@ -36,10 +36,10 @@ public sealed class NewerEvidence
 
 /// <summary>Enters a file of orders that the log does not know.</summary>
 [HouseOnly]
-public sealed class EnterEvidence(ShopDb db, Act act)
+internal sealed class EnterEvidence(ShopDb db, Act act)
 {
     /// <summary>Under the instant at which it was made.</summary>
-    internal Task<Result> Run(MadeBackup found, CancellationToken ct)
+    public Task<Result> Run(MadeBackup found, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         var at = found.To ?? act.Now;

@@ -32,7 +32,7 @@ internal sealed class OrderEvidence(Operations operations, IOrderArchive archive
 {
     private const int AtOnce = 200;
     private const int Shown = 100;
-    private const int Found = 20;
+    private const int Found = 10;
 
     /// <summary>The first orders of a file whose number begins or ends with these words, as they stood then.</summary>
     public async Task<Result<IReadOnlyList<JsonObject>>> Look(Actor actor, RunId id, string? words, CancellationToken ct)

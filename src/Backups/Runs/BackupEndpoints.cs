@@ -26,7 +26,7 @@ internal static class BackupEndpoints
         pages.MapGet("/{id:guid}", (Guid id, BackupPages p, CancellationToken ct) => p.One(id, null, null, ct)).Needs(Lookers);
         pages.MapGet("/{id:guid}/file", (Guid id, BackupPages p, CancellationToken ct) => p.Download(id, ct)).Needs("backup.download");
         pages.MapPost("/{id:guid}/check", (Guid id, BackupPages p, CancellationToken ct) => p.Check(id, ct)).Needs(Checkers);
-        pages.MapPost("/{id:guid}/look", (Guid id, BackupPages p, CancellationToken ct) => p.Look(id, ct)).Needs("order.backup.record");
+        pages.MapGet("/{id:guid}/look", (Guid id, BackupPages p, CancellationToken ct) => p.Look(id, ct)).Needs("order.backup.record");
         pages.MapPost("/{id:guid}/compare", (Guid id, BackupPages p, CancellationToken ct) => p.Compare(id, ct)).Needs("order.backup.record");
     }
 }
@@ -48,7 +48,7 @@ internal sealed class BackupPages(IHttpContextAccessor context, BackupReads read
         var page = await reads.Page(filter, query.Place, 50, ct);
         List<BackupStanding> standings = [];
         foreach (var kind in BackupReads.Made) standings.Add(await reads.Standing(kind, ct));
-        var model = new BackupViews.ListModel(standings, page, filter, query, folder.Path, folder.IsBesideDatabase, Http.Actor(), frame.Clock.Now());
+        var model = new BackupViews.ListModel(standings, page, filter, query, folder.Path, folder.IsBesideDatabase, folder.Keeps, Http.Actor(), frame.Clock.Now());
         return PageResult.Page(frame.L["备份"], BackupViews.List(model, frame.L), typeof(OfficeLayout));
     }
 
@@ -101,7 +101,7 @@ internal sealed class BackupPages(IHttpContextAccessor context, BackupReads read
 
     public async Task<IResult> Look(Guid id, CancellationToken ct)
     {
-        var form = await FormState.Read(Http, ct);
+        var form = FormState.OfQuery(Http);
         var found = await evidence.Look(Http.Actor(), RunId.From(id), form["no"], ct);
         if (found.IsDone) return await One(id, [.. found.Value.Select(o => OrderMask.For(Http.Actor(), o))], null, ct, form);
         form.Accept(found.Refusal);

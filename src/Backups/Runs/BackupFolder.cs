@@ -11,6 +11,11 @@ internal sealed class BackupFolder(Policies policies, DatabaseChoice database)
     /// <summary>True when whoever loses the embedded database's folder loses the backups with it.</summary>
     public bool IsBesideDatabase => !database.IsPostgres && (Path + System.IO.Path.DirectorySeparatorChar).StartsWith(Beside + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
+    /// <summary>How long files stay, in words.</summary>
+    public Text Keeps => new(
+        $"整库至少 {policies.Get(BackupsPolicies.WholeKeep)} 份、{policies.Get(BackupsPolicies.WholeKeepDays)} 天；订单 {policies.Get(BackupsPolicies.OrdersKeepDays)} 天",
+        $"Whole: {policies.Get(BackupsPolicies.WholeKeep)} and {policies.Get(BackupsPolicies.WholeKeepDays)} days at least; orders: {policies.Get(BackupsPolicies.OrdersKeepDays)} days");
+
     private string Beside => System.IO.Path.GetFullPath(database.IsPostgres ? "data" : System.IO.Path.GetDirectoryName(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource)!);
 
     /// <summary>What is wrong, in words that say what to do.</summary>

@@ -11,7 +11,8 @@ namespace Zhanggui.Backups;
 /// </summary>
 internal sealed partial class BackupRunner(IServiceScopeFactory scopes, Operations operations, WriteQueue queue, TimeProvider clock, ILogger<BackupRunner> log) : IDisposable
 {
-    private static readonly Actor House = Actor.System("定时备份");
+    /// <summary>In whose name.</summary>
+    public static readonly Actor House = Actor.System("定时备份");
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
     private readonly string _worker = System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true);
     private readonly SemaphoreSlim _one = new(1, 1);

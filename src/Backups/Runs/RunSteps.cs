@@ -23,37 +23,31 @@ public sealed class TakeBackup(ShopDb db, Act act)
 
 /// <summary>A run has ended: its file is there and was read back, or there is none and it says why (DAT-04).</summary>
 [HouseOnly]
-public sealed class EndBackup
+internal sealed class EndBackup(ShopDb db, Act act, BackupAlarms alarms)
 {
-    private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly BackupAlarms _alarms;
-
-    internal EndBackup(ShopDb db, Act act, BackupAlarms alarms) => (_db, _act, _alarms) = (db, act, alarms);
-
     /// <summary>Refused when the run is no longer this worker's.</summary>
-    internal async Task<Result> Run(Guid run, string worker, Result<MadeBackup> made, bool interrupted, CancellationToken ct)
+    public async Task<Result> Run(Guid run, string worker, Result<MadeBackup> made, bool interrupted, CancellationToken ct)
     {
         var id = RunId.From(run);
-        if (await _db.Set<BackupRun>().FirstOrDefaultAsync(r => r.Id == id && r.Worker == worker, ct) is not { } ended) return BackupsErrors.Lost;
+        if (await db.Set<BackupRun>().FirstOrDefaultAsync(r => r.Id == id && r.Worker == worker, ct) is not { } ended) return BackupsErrors.Lost;
         if (!ended.Move(made.IsDone ? BackupVerb.Finish : BackupVerb.Fail).IsDone) return BackupsErrors.Lost;
-        (ended.EndedAt, ended.Took) = (_act.Now, (long)(_act.Now - ended.StartedAt!.Value).TotalMilliseconds);
+        (ended.EndedAt, ended.Took) = (act.Now, (long)(act.Now - ended.StartedAt!.Value).TotalMilliseconds);
         if (made.IsDone)
         {
             var m = made.Value;
             (ended.Folder, ended.File, ended.Size, ended.Sha256, ended.Orders, ended.Rows, ended.From, ended.To) = (m.Folder, m.File, m.Size, m.Sha256, m.Orders, m.Rows, m.From, m.To);
-            (ended.CheckedAt, ended.CheckedBy) = (_act.Now, _act.Actor.Name);
-            await _alarms.Good(ended.Kind, ct);
+            (ended.CheckedAt, ended.CheckedBy) = (act.Now, act.Actor.Name);
+            await alarms.Good(ended.Kind, ct);
         }
         else
         {
             var why = made.Refusal.Message;
             (ended.FailureZh, ended.FailureEn, ended.IsInterrupted) = (why.Zh, why.En, interrupted);
-            await _alarms.Failed(ended.Kind, why, ct);
+            await alarms.Failed(ended.Kind, why, ct);
         }
 
-        _act.Record(ended.Subject, Verb(ended), after: new { kind = ended.Kind.ToString(), ended.File, ended.Size, seconds = Math.Round(ended.Took / 1000.0, 1), ended.Sha256, ended.Orders, ended.Rows, startedBy = ended.By, result = ended.FailureZh ?? "ok" });
-        _act.Changed("backups");
+        act.Record(ended.Subject, Verb(ended), after: new { kind = ended.Kind.ToString(), ended.File, ended.Size, seconds = Math.Round(ended.Took / 1000.0, 1), ended.Sha256, ended.Orders, ended.Rows, startedBy = ended.By, result = ended.FailureZh ?? "ok" });
+        act.Changed("backups");
         return Result.Done;
     }
 

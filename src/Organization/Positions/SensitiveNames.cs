@@ -33,7 +33,7 @@ internal static class SensitiveNames
         ("voucher.post", ("制作凭证", "Post vouchers")), ("voucher.approve", ("复核凭证", "Approve vouchers")), ("cheque.sign", ("签支票", "Sign cheques")), ("payment.large.approve", ("批准大额付款", "Approve large payments")),
         ("user.level.request", ("申请权限", "Request permissions")), ("user.level.approve", ("批准权限", "Approve permissions")), ("user.level.execute", ("办理权限", "Execute permission changes")),
         ("vault.view", ("查看保管密码", "Reveal kept secrets")), ("vault.change.approve", ("批准官方账户变更", "Approve changes of official accounts")), ("delegate.session.consent", ("同意代用账户", "Consent to delegated sessions")),
-        ("backup.run", ("备份数据库", "Back the database up")), ("backup.restore", ("恢复数据库", "Restore the database")), ("backup.restore.confirm", ("会签恢复数据库", "Confirm a restore")), ("dbchange.propose", ("提出数据库改造", "Propose database changes")), ("dbchange.sign", ("签批数据库改造", "Sign database changes")),
+        ("backup.run", ("备份数据库", "Back the database up")), ("backup.download", ("下载备份文件", "Download backup files")), ("backup.restore", ("恢复数据库", "Restore the database")), ("backup.restore.confirm", ("会签恢复数据库", "Confirm a restore")), ("dbchange.propose", ("提出数据库改造", "Propose database changes")), ("dbchange.sign", ("签批数据库改造", "Sign database changes")),
         ("data.export.customer", ("导出客户资料", "Export customer data")), ("approval.view.all", ("查看全部审批", "See all approvals")), ("audit.view", ("查看审计日志", "See the audit log")), ("machineroom.grant", ("准许进机房", "Grant machine-room access")),
         (Policy.Business, ("修改业务制度参数", "Change business policies")), (Policy.Technical, ("修改技术参数", "Change technical policies")),
     ];

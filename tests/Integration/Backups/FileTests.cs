@@ -29,7 +29,7 @@ public sealed class FileTests
 
         // A month of silence: none is young, two stay.
         await given.Set("data.backup.whole.every", "weekly");
-        await given.Set("data.backup.whole.day", "Sunday");
+        await given.Set("data.backup.whole.day", "Monday");
         given.Shop.Clock.Advance(TimeSpan.FromDays(40));
         await given.Run();
         (await given.Runs(BackupKind.Whole)).Count(r => r.RemovedAt is null).ShouldBe(2);
