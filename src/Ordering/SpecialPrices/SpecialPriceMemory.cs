@@ -6,11 +6,18 @@ namespace Zhanggui.Ordering;
 /// <summary>A special price that may be used: for whom, which goods, for how much, how many, until when.</summary>
 public sealed record LiveSpecial(SpecialPriceId Id, string No, Guid Account, SkuId Sku, Money Price, int Left, DateTimeOffset Until);
 
+/// <summary>The special prices that members may use, from memory.</summary>
+public interface ISpecialPrices
+{
+    /// <summary>What was agreed for this member and still holds, that which ends first before the others; whether the goods are sold, and for more, is the reader's to ask.</summary>
+    IReadOnlyList<LiveSpecial> Of(Guid account);
+}
+
 /// <summary>
 /// The special prices in force. They are few, so every quote looks here and asks the database nothing (docs/decisions/0007); whether one may still be used is decided
 /// where the order is placed.
 /// </summary>
-internal sealed class SpecialPriceMemory
+internal sealed class SpecialPriceMemory : ISpecialPrices
 {
     public const string Topic = "special-prices";
 
@@ -31,11 +38,14 @@ internal sealed class SpecialPriceMemory
     {
         if (account is not { } who) return null;
         var now = _clock.Now();
-        return Of(who).Where(s => s.Sku == sku && s.Left >= units && s.Until > now).OrderBy(s => s.Price).ThenBy(s => s.Until).FirstOrDefault();
+        return _live.Get(Read)[who].Where(s => s.Sku == sku && s.Left >= units && s.Until > now).OrderBy(s => s.Price).ThenBy(s => s.Until).FirstOrDefault();
     }
 
-    /// <summary>All that a customer may use.</summary>
-    public IEnumerable<LiveSpecial> Of(Guid account) => _live.Get(Read)[account];
+    public IReadOnlyList<LiveSpecial> Of(Guid account)
+    {
+        var now = _clock.Now();
+        return [.. _live.Get(Read)[account].Where(s => s.Until > now).OrderBy(s => s.Until).ThenBy(s => s.No, StringComparer.Ordinal)];
+    }
 
     private ILookup<Guid, LiveSpecial> Read()
     {

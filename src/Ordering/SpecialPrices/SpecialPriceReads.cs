@@ -67,7 +67,7 @@ internal static class SpecialPriceSetup
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddPolicies(SpecialPricePolicies.All).AddSingleton<SpecialPriceMemory>().AddScoped<SpecialPriceDesk>().AddScoped<SpecialPriceReads>().AddScoped<SpecialPricePages>();
+        services.AddPolicies(SpecialPricePolicies.All).AddSingleton<SpecialPriceMemory>().AddSingleton<ISpecialPrices>(s => s.GetRequiredService<SpecialPriceMemory>()).AddScoped<SpecialPriceDesk>().AddScoped<SpecialPriceReads>().AddScoped<SpecialPricePages>();
         services.AddApprovalKinds(SpecialPriceDesk.Kind).AddScoped<IApprovalGate, SpecialPriceGate>().AddHandler<ApprovalDecided, SpecialPriceDecided>().AddHandler<OrderMoved, SpecialPriceBack>();
         services.AddReaction<SpecialPriceGranted, TellCustomerSpecial>(new Text("告诉客户特价已批", "Tell the customer: special price"));
         services.AddUseCase<RequestSpecialPrice>().AddUseCase<WithdrawSpecialPrice>().AddFinder<FindSpecialPrices>();

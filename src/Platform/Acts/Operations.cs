@@ -130,8 +130,8 @@ public sealed class Operations(IServiceScopeFactory scopes, WriteQueue queue, Ti
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => IsTransient(inner),
         InvalidOperationException { InnerException: (DbException or DbUpdateException) and var inner } => IsTransient(inner), // so the provider wraps a deadlock, whether a statement of its own or a save met it
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "platform_audit" } => true, // two acts on one document met at the end of its chain
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "ordering_order" } => true, // two hands brought the same order of a channel; the second finds the first (ORD-02)
+        // Two hands wrote the same number, code or order of a channel in the same moment: the second looks again, finds the first and says so.
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
         PostgresException p => p.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
         SqliteException s => s.SqliteErrorCode is 5 or 6, // busy, locked
         DbException d => d.IsTransient,

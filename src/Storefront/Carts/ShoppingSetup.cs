@@ -11,7 +11,7 @@ internal static class ShoppingSetup
         services.AddPolicies(OrderProof.Lasts, MyOrders.MostTries);
         services.AddSingleton<Tries>().AddSingleton<OrderProof>().AddSingleton<CheckoutDraft>().AddSingleton<ShopTime>();
         services.AddScoped<CartDesk>().AddScoped<CheckoutPages>().AddScoped<CheckoutDesk>().AddScoped<CheckoutPlacing>();
-        services.AddScoped<MyOrders>().AddScoped<OrderFolders>().AddScoped<OrderDesk>().AddScoped<OrderPageWords>().AddScoped<AddressDesk>().AddScoped<MyClassEndpoints.MyClassPages>();
+        services.AddScoped<MyOrders>().AddScoped<MySpecials>().AddScoped<OrderFolders>().AddScoped<OrderDesk>().AddScoped<OrderPageWords>().AddScoped<AddressDesk>().AddScoped<MyClassEndpoints.MyClassPages>();
         return services;
     }
 }

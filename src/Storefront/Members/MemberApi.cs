@@ -33,6 +33,7 @@ internal static class MemberApi
         api.MapPost("/members", Register).Open().WithName("RegisterMember").WithSummary("Register with a login name or mobile number and a password; signs the caller in");
         api.MapGet("/me", Me).NeedsSignIn().WithName("GetMe").WithSummary("One's own profile");
         api.MapPut("/me", Describe).NeedsSignIn().WithName("ChangeMe").WithSummary("Change one's own name and phone");
+        api.MapGet("/me/special-prices", Specials).NeedsSignIn().WithName("ListMySpecialPrices").WithSummary("The prices that were agreed for oneself and can be used now, that which ends first before the others");
         api.MapGet("/me/addresses", Book).NeedsSignIn().WithName("ListMyAddresses").WithSummary("One's own addresses, the default first");
         api.MapPost("/me/addresses", Add).NeedsSignIn().WithName("AddMyAddress").WithSummary("Save an address");
         api.MapPut("/me/addresses/{id:guid}", Change).NeedsSignIn().WithName("ChangeMyAddress").WithSummary("Change a saved address");
@@ -55,6 +56,9 @@ internal static class MemberApi
 
     private static async Task<IResult> Describe(ProfileInput input, HttpContext context, Operations operations, CancellationToken ct) =>
         (await operations.Run(context.Actor(), (DescribeMe u) => u.Run(input.Name ?? "", input.Phone, ct), ct)).ToHttp();
+
+    private static async Task<IResult> Specials(HttpContext context, MySpecials specials, CancellationToken ct) =>
+        TypedResults.Ok(Shopper.Account(context) is { } account ? await specials.Answers(account, ct) : []);
 
     private static async Task<IResult> Book(HttpContext context, ICustomers customers, CancellationToken ct) =>
         TypedResults.Ok(Shopper.Account(context) is { } account ? await customers.Addresses(AccountId.From(account), ct) : []);

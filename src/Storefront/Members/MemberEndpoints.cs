@@ -83,13 +83,13 @@ internal static class MemberEndpoints
         return PageResult.Redirect(context, "/");
     }
 
-    private static async Task<IResult> Orders(HttpContext context, MyOrders orders, ICustomers customers, TimeProvider clock, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Orders(HttpContext context, MyOrders orders, MySpecials specials, ICustomers customers, TimeProvider clock, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
         if (Shopper.Account(context) is not { } account) return PageResult.Redirect(context, "/login");
         var filter = Enum.TryParse<OrderFilter>(context.Request.Query["filter"], out var wanted) && Enum.IsDefined(wanted) ? wanted : OrderFilter.All;
         var before = OrderApi.ReadBefore(context.Request.Query["before"]);
         var page = await orders.Page(account, filter, before, PageSize, ct);
-        return PageResult.Page(l["我的订单"], MemberViews.Orders(await Name(context, customers, ct), page, filter, before is null, clock.Now(), l), typeof(StoreLayout));
+        return PageResult.Page(l["我的订单"], MemberViews.Orders(new(await Name(context, customers, ct), page, filter, before is null, await specials.Of(account, ct), clock.Now()), l), typeof(StoreLayout));
     }
 
     private static async Task<IResult> ProfileForm(HttpContext context, ICustomers customers, ICustomerClasses classes, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)

@@ -124,6 +124,26 @@ public sealed class SpecialPriceTests
     }
 
     [Theory, Databases, Trait("Rule", "CAT-11")]
+    public async Task A_member_sees_what_was_agreed_until_it_is_used_up_or_over(string database)
+    {
+        await using var given = await Given.Open(database);
+        (await Mine()).ShouldBeEmpty();
+        var made = await Must(given.Ask());
+        (await Mine()).ShouldBeEmpty("nobody has agreed yet");
+        await Must(given.Decide(made));
+        (await Mine()).ShouldBe([$"{made.No} T-001 8000 9900 2"]);
+        (await given.Browser.GetStringAsync("/me")).ShouldContain("为您特批的价格");
+        await Must(given.Buy(1));
+        (await Mine()).ShouldBe([$"{made.No} T-001 8000 9900 1"]);
+        given.Shop.Clock.Advance(TimeSpan.FromDays(3));
+        (await Mine()).ShouldBeEmpty("its time is over");
+        using var stranger = given.Bureau.Browser();
+        (await stranger.GetAsync("/api/v1/me/special-prices")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+
+        async Task<string[]> Mine() => [.. (await given.Browser.GetFromJsonAsync<JsonElement>("/api/v1/me/special-prices")).EnumerateArray().Select(m => $"{m.GetProperty("no").GetString()} {m.GetProperty("code").GetString()} {m.GetProperty("price")} {m.GetProperty("usual")} {m.GetProperty("left")}")];
+    }
+
+    [Theory, Databases, Trait("Rule", "CAT-11")]
     public async Task Of_many_orders_at_once_no_more_pieces_are_bought_at_it_than_were_approved(string database)
     {
         await using var given = await Given.Open(database);

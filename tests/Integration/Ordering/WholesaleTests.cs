@@ -216,6 +216,15 @@ public sealed class WholesaleTests
     }
 
     [Theory, Databases, Trait("Rule", "ORD-21")]
+    public async Task Of_ten_who_add_the_same_class_at_the_same_moment_one_does_and_nine_are_told(string database)
+    {
+        await using var given = await WholesaleGiven.Open(database, join: false, (10, 80));
+        var added = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => given.Shop.House.Run(WholesaleGiven.Director, (SaveCustomerClass u) => u.Run("tuan", new CustomerClassInput($"团购 {n}", $"Group {n}", false, true), true, None))));
+        added.Count(a => a.IsDone).ShouldBe(1);
+        added.Where(a => !a.IsDone).Select(a => a.Refusal!.Code).Distinct().ShouldBe(["customers.class_taken"]);
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-21")]
     public async Task Of_ten_who_set_the_same_price_at_the_same_moment_each_makes_a_state_or_is_told(string database)
     {
         await using var given = await WholesaleGiven.Open(database);
