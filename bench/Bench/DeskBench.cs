@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Bench;
 
@@ -10,13 +9,13 @@ internal static partial class DeskBench
     private const int Few = 10_000;
     private const int Connections = 4;
 
-    /// <summary>The orders are of so many days: a shop of that size has them from years, not from a week.</summary>
-    private const int Days = 1095;
+    /// <summary>The orders are of three years: a shop of that size has not got them from a week.</summary>
+    private const string Earlier = "make_interval(mins => (random() * 1095 * 1440)::int)";
 
     public static async Task<int> Run(Settings settings)
     {
-        await using var many = await Filled(Math.Max(settings.Orders ?? 1_000_000, 2 * Few));
-        await using var few = await Filled(Few);
+        await using var many = await ManyOrders.Fill(Math.Max(settings.Orders ?? 1_000_000, 2 * Few), "linzhixia", Earlier);
+        await using var few = await ManyOrders.Fill(Few, "linzhixia", Earlier);
         var (ourPaths, floorPaths) = (await Paths(many), await Paths(few));
         var (ours, theirs) = (await Clients(many), await Clients(few));
         var (all, floor) = (new List<double>(), new List<double>());
@@ -70,7 +69,7 @@ internal static partial class DeskBench
             }
         }
 
-        var aYearAgo = DateTimeOffset.UtcNow.AddDays(-365);
+        var aYearAgo = TimeProvider.System.GetUtcNow().AddDays(-365);
         string Day(int days) => aYearAgo.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return
         [
@@ -78,36 +77,6 @@ internal static partial class DeskBench
             ("of last year, oldest first", $"/office/orders?from={Day(0)}&to={Day(30)}&sort=placed"), ("unpaid ones", "/office/orders?paid=false"), ("one province", "/office/orders?province=" + Uri.EscapeDataString("浙江省")),
             ("a rare filter", "/office/orders?channel=offline&method=OfflineTransfer"), ("by amount", "/office/orders?sort=amount&desc=1"), ("by number", "/office/orders?q=" + no), ("by phone", "/office/orders?q=" + phone), ("the desk", "/office/desk"), ("the palette", "/office/palette?q=" + no),
         ];
-    }
-
-    /// <summary>The demo company with so many orders: its finished ones again and again, under other numbers, spread over <see cref="Days"/> days.</summary>
-    private static async Task<Shop> Filled(int orders)
-    {
-        var shop = await Shop.Open("postgres", background: true);
-        await shop.SignStaffIn("linzhixia");
-        var there = await shop.Number("""SELECT CAST(COUNT(*) AS bigint) AS "Value" FROM ordering_order""");
-        Console.Error.WriteLine($"filling up to {orders} orders ...");
-        for (var copy = 1; there < orders; copy++)
-        {
-            var take = orders - there;
-            await shop.Sql(string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE more AS SELECT o.\"Id\" AS old, gen_random_uuid() AS id, make_interval(mins => {copy} * 7 + (random() * {Days} * 1440)::int) AS earlier FROM ordering_order o JOIN ordering_progress p ON p.\"OrderId\" = o.\"Id\" WHERE p.\"Status\" >= 7 AND o.\"No\" NOT LIKE '%-%-%' LIMIT {take}"));
-            var made = await shop.Number("""SELECT CAST(COUNT(*) AS bigint) AS "Value" FROM more""");
-            if (made == 0) throw new InvalidOperationException("There is nothing to copy.");
-            await Copy(shop, "ordering_order", "Id", new() { ["Id"] = "m.id", ["No"] = $"'SO' || to_char(t.\"PlacedAt\" - m.earlier, 'YYYYMMDD') || '-{copy:0000}-' || right(t.\"No\", 6) || substr(m.id::text, 1, 4)", ["PlacedAt"] = "t.\"PlacedAt\" - m.earlier" });
-            await Copy(shop, "ordering_order_line", "OrderId", new() { ["OrderId"] = "m.id" });
-            await Copy(shop, "ordering_progress", "OrderId", new() { ["OrderId"] = "m.id", ["PlacedAt"] = "t.\"PlacedAt\" - m.earlier", ["OpenAmendment"] = "NULL" });
-            await shop.Sql("DROP TABLE more");
-            there += made;
-        }
-
-        await shop.Sql("ANALYZE");
-        return shop;
-    }
-
-    private static async Task Copy(Shop shop, string table, string key, Dictionary<string, string> instead)
-    {
-        var columns = await shop.Words($"SELECT column_name AS \"Value\" FROM information_schema.columns WHERE table_name = '{table}' AND table_schema = 'public' ORDER BY ordinal_position");
-        await shop.Sql($"INSERT INTO {table} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", columns.Select(c => instead.GetValueOrDefault(c) ?? $"t.\"{c}\""))} FROM {table} t JOIN more m ON t.\"{key}\" = m.old");
     }
 
     [GeneratedRegex("href=\"(/office/orders\\?[^\"]*after=[^\"]*)\" rel=\"next\"")]

@@ -12,6 +12,7 @@ const string Usage = """
     ./zhanggui bench pages   [--seconds N] [--rounds N]                  the shop's pages, against the same bytes from memory
     ./zhanggui bench desk    [--seconds N] [--rounds N] [--orders 1000000]   order list, desk and palette with so many orders, against 10,000
     ./zhanggui bench import  [--orders N]                                a channel's file into the pool, against COPY of the same rows
+    ./zhanggui bench replay  [--rounds N] [--orders 100000]              a draft of the audit's rules tried on so many orders, against reading them
     ./zhanggui bench start   [--rounds N]                                cold start and memory, against an empty app
     """;
 var settings = Settings.Read(args.FirstOrDefault() == "empty-app" ? [] : args.Skip(1).ToArray());
@@ -22,6 +23,7 @@ switch (args.FirstOrDefault())
     case "pages": return await PagesBench.Run(settings);
     case "desk": return await DeskBench.Run(settings);
     case "import": return await ImportBench.Run(settings);
+    case "replay": return await ReplayBench.Run(settings);
     case "start": return await StartBench.Run(settings);
     case "empty-app": return await EmptyApp.Run(int.Parse(args[1], CultureInfo.InvariantCulture));
     default:
