@@ -9,7 +9,7 @@ internal static class ChannelsApi
 {
     internal sealed record ChannelBody(string Code, string NameZh, string NameEn, ChannelKind Kind, ChannelMoney Money, string? Courier, bool? IsActive)
     {
-        public ChannelInput Input => new(Code, new Text(NameZh ?? "", NameEn ?? ""), Kind, Money, Courier);
+        public ChannelInput ToInput() => new(Code, new Text(NameZh ?? "", NameEn ?? ""), Kind, Money, Courier);
     }
 
     internal sealed record SkusBody(IReadOnlyList<SkuPair> Skus);
@@ -23,9 +23,9 @@ internal static class ChannelsApi
         var channels = routes.MapGroup("/api/v1/channels").WithTags("Channels 渠道");
         channels.MapGet("", async (ChannelBook book, CancellationToken ct) => TypedResults.Ok((await book.All(ct)).Select(View))).Needs("chn.view", "order.create").WithName("ListChannels").WithSummary("Channels that orders come from");
         channels.MapGet("/{code}", One).Needs("chn.view", "order.create").WithName("GetChannel").WithSummary("A channel with its columns and codes");
-        channels.MapPost("", async (ChannelBody body, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (AddChannel u) => u.Run(body.Input, ct), ct, http.OnceKey())).ToCreated(code => $"/api/v1/channels/{code}"))
+        channels.MapPost("", async (ChannelBody body, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (AddChannel u) => u.Run(body.ToInput(), ct), ct, http.OnceKey())).ToCreated(code => $"/api/v1/channels/{code}"))
             .Needs("chn.edit").WithName("AddChannel").WithSummary("Add a channel");
-        channels.MapPut("/{code}", async (string code, ChannelBody body, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (EditChannel u) => u.Run(body.Input with { Code = code }, body.IsActive ?? true, ct), ct)).ToHttp())
+        channels.MapPut("/{code}", async (string code, ChannelBody body, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (EditChannel u) => u.Run(body.ToInput() with { Code = code }, body.IsActive ?? true, ct), ct)).ToHttp())
             .Needs("chn.edit").WithName("EditChannel").WithSummary("Change a channel, or switch it off");
         channels.MapPut("/{code}/columns", async (string code, ColumnsBody body, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (SetColumns u) => u.Run(code, body.Columns ?? new Dictionary<string, string>(), ct), ct)).ToHttp())
             .Needs("chn.edit").WithName("SetChannelColumns").WithSummary("Which heading of its files is which field");

@@ -11,7 +11,7 @@ public sealed class WarehouseToDos(IToDos todos, ShippingDay day)
     internal const string Post = "inbound.post";
     internal const string Bin = "bin.look";
 
-    internal Task ToPick(SlipProgress slip, CancellationToken ct) => todos.Open(new ToDoDraft(Pick, ("拣货", "Pick"), slip.Subject, "/office/pick", "PICKER", slip.CutOff,
+    internal Task ToPick(SlipProgress slip, CancellationToken ct) => todos.Open(new ToDoDraft(Pick, ("拣货", "Pick"), slip.Subject, "/office/pick?slip=" + slip.No, "PICKER", slip.CutOff,
         ("截单前拣齐，交复核", "Pick everything before the cut-off and hand it over to checking."), ("去拣货", "Pick"))
     { EscalateTo = "WHMGR", Who = slip.Recipient, Person = slip.PickerId, WarnBefore = day.WarnBefore }, ct);
 

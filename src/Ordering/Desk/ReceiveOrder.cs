@@ -17,6 +17,8 @@ public sealed class ConfirmReceipt
     {
         var order = await _moves.Find(id, ct);
         if (order is null || order.Account != account) return OrderErrors.NotYours;
+        if (order.Status is OrderStatus.Received or OrderStatus.Settled or OrderStatus.Closed) return OrderErrors.ReceivedAlready;
+        if (order.Status is not OrderStatus.Shipped) return OrderErrors.NotOnItsWay;
         return await _moves.Move(order, p => p.Receive(_act.Now), ("客户确认收货", "Receipt confirmed by the customer"), null, ct);
     }
 }

@@ -24,6 +24,10 @@ internal static class OrderErrors
 
     public static readonly Refusal NotYours = NotFound;
 
+    public static readonly Refusal ReceivedAlready = Refusal.Conflict("ordering.received_already", "这张订单已经确认收货了", "This order's arrival is confirmed already.");
+
+    public static readonly Refusal NotOnItsWay = Refusal.Conflict("ordering.not_on_its_way", "这张订单还没有全部发出，收到货再确认", "This order is not wholly on its way yet. Confirm it when it has arrived.");
+
     public static readonly Refusal NeedsReason = Refusal.Invalid("ordering.reason", "reason", "请写明原因，200 字以内", "Say why, in at most 200 characters.");
 
     public static Refusal NotPaidToLeave(string no) => Refusal.Conflict("ordering.not_paid_to_leave", $"{no} 还没收到款，不能交给快递。收到款再扫，或拦截退回", $"The money for {no} has not come, so it can't be handed to the courier. Scan it again when it has, or call it back.");

@@ -11,13 +11,14 @@ namespace Zhanggui.Storefront;
 internal static class ProductEndpoints
 {
     private const int LongestDescription = 150;
-    private static readonly Refusal NoSuchProduct = Refusal.NotFound("store.no_such_product", "没有这件商品，可能已经下架。请搜索别的款式", "There is no such product; it may have been taken off sale. Search for another one.");
+    internal static readonly Refusal NoSuchProduct = Refusal.NotFound("store.no_such_product", "没有这件商品，可能已经下架。请搜索别的款式", "There is no such product; it may have been taken off sale. Search for another one.");
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/p/{styleNo}", Show).Open().Shared("province", "city").ExcludeFromDescription();
         // About the person, so it is never kept.
         routes.MapGet("/p/{styleNo}/wholesale", Wholesale).Open().ExcludeFromDescription();
+        ProductApi.Map(routes);
         routes.MapGet("/p/{styleNo}/postage", Postage).Open().Shared("province", "city").ExcludeFromDescription();
     }
 

@@ -24,7 +24,7 @@ public sealed class CloseManifest(ShopDb db, Act act, IStock stock, IParcels par
         var manifest = await db.Set<Manifest>().FirstOrDefaultAsync(m => m.Id == id, ct);
         if (manifest is null) return ManifestErrors.NotFound;
         if (manifest.Status == ManifestStatus.Open && counted != manifest.Parcels)
-            return Refusal.Invalid("warehouse.parcels_differ", "counted", $"清单上有 {manifest.Parcels} 件，快递员点了 {counted} 件。请再点一遍", $"The manifest has {manifest.Parcels} parcels, the courier counted {counted}. Count again.");
+            return Refusal.Invalid("warehouse.parcels_differ", "counted", $"清单上有 {manifest.Parcels} 件，快递员点了 {counted} 件。请再点一遍", $"On the manifest: {manifest.Parcels}. Counted by the courier: {counted}. Count again.");
         if (manifest.Close(name, person.Value, act.Now) is { IsDone: false } refused) return refused;
 
         var slips = await db.Set<SlipProgress>().Where(p => p.Manifest == id).OrderBy(p => p.No).ToListAsync(ct);

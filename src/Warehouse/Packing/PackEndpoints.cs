@@ -13,7 +13,7 @@ internal static class PackEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/pack", Page).Needs("outbound.check").ExcludeFromDescription();
+        routes.MapGet("/office/pack", Page).Needs("outbound.check", "ship.view", "stk.view").ExcludeFromDescription();
         routes.MapGet("/office/pack/count", Count).Needs("outbound.check").ExcludeFromDescription();
         var acts = routes.MapGroup("/office/pack").DisableAntiforgery().ExcludeFromDescription();
         acts.MapPost("/scan", ScanOne).Needs("outbound.check");
@@ -23,8 +23,9 @@ internal static class PackEndpoints
         acts.MapPost("/{no}/stop", Stop).Needs("outbound.check");
     }
 
-    /// <summary>A link with a code only fills the field: a page that is opened changes nothing.</summary>
-    private static Task<IResult> Page(PackPages pages, CancellationToken ct, string? code = null) => pages.Open(code, ct);
+    /// <summary>A link with a code only fills the field: a page that is opened changes nothing. Whoever answers for the packers lands on the slip.</summary>
+    private static async Task<IResult> Page(HttpContext context, PackPages pages, CancellationToken ct, string? code = null) =>
+        context.Actor().May("outbound.check") ? await pages.Open(code, ct) : PageResult.Redirect(context, code is null ? "/office/warehouse" : $"/office/warehouse/slips/{Uri.EscapeDataString(code)}");
 
     private static async Task<IResult> Count(ShopDb db, CancellationToken ct)
     {

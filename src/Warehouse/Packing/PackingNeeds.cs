@@ -95,7 +95,7 @@ internal sealed record PackingCheck(Slip Slip, IReadOnlyList<OrderTold> Orders, 
     /// <summary>Null when every piece is scanned and everything is signed for.</summary>
     public Refusal? Unfinished()
     {
-        if (PiecesLeft > 0) return Refusal.Conflict("warehouse.still_to_check", $"还差 {PiecesLeft} 件没扫。逐件扫完再打包", $"{PiecesLeft} pieces are not scanned yet. Scan them first.");
+        if (PiecesLeft > 0) return Refusal.Conflict("warehouse.still_to_check", $"还差 {PiecesLeft} 件没扫。逐件扫完再打包", $"Still to scan: {PiecesLeft}. Scan every piece, then pack.");
         return OpenNeeds.Count == 0 ? null : Refusal.Conflict("warehouse.still_to_confirm",
             $"还有 {OpenNeeds.Count} 项没有确认：{OpenNeeds[0].Title.Zh}", $"{OpenNeeds.Count} items are not confirmed: {OpenNeeds[0].Title.En}");
     }

@@ -12,7 +12,7 @@ internal static class PickEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/pick", Start).Needs("outbound.pick").ExcludeFromDescription();
+        routes.MapGet("/office/pick", Start).Needs("outbound.pick", "ship.view", "stk.view").ExcludeFromDescription();
         routes.MapGet("/office/pick/count", Count).Needs("outbound.pick").ExcludeFromDescription();
         routes.MapGet("/office/pick/{no}", Walk).Needs("outbound.pick").ExcludeFromDescription();
         routes.MapGet("/office/pick/{no}/print", Print).Needs("outbound.pick", "ship.view", "order.print").ExcludeFromDescription();
@@ -24,7 +24,9 @@ internal static class PickEndpoints
         acts.MapPost("/{no}/tote", Tote).Needs("outbound.pick");
     }
 
-    private static async Task<IResult> Start(PickPages pages, CancellationToken ct) => await pages.Start(new FormState(), null, ct);
+    /// <summary>Whoever answers for the pickers follows the same links from their list, and lands where the work is given out.</summary>
+    private static async Task<IResult> Start(HttpContext context, PickPages pages, CancellationToken ct, string? slip = null) =>
+        context.Actor().May("outbound.pick") ? await pages.Start(new FormState(), null, ct) : PageResult.Redirect(context, slip is null ? "/office/warehouse" : $"/office/warehouse/slips/{Uri.EscapeDataString(slip)}");
 
     private static async Task<IResult> Count(PickReads reads, CancellationToken ct)
     {
