@@ -40,7 +40,7 @@ public static class OrganizationModule
     {
         services.AddUseCase<CheckPassword>().AddUseCase<BeginSession>().AddUseCase<EndSession>().AddUseCase<DropOldSessions>().AddUseCase<ChangePassword>().AddUseCase<ResetPassword>().AddUseCase<ImportAccounts>();
         services.AddUseCase<SeedOrganization>().AddUseCase<SetGrants>().AddUseCase<EditPosition>().AddUseCase<EditDepartment>();
-        services.AddUseCase<AddStaff>().AddUseCase<EditStaff>().AddUseCase<GivePosition>().AddUseCase<EndPosition>().AddUseCase<SetDisabled>();
+        services.AddUseCase<LetAdministratorIn>().AddUseCase<AddStaff>().AddUseCase<EditStaff>().AddUseCase<GivePosition>().AddUseCase<EndPosition>().AddUseCase<SetDisabled>();
         services.AddUseCase<MakeApiKey>().AddUseCase<RevokeApiKey>().AddUseCase<RetryOutboxMessage>().AddUseCase<RetryOutbox>().AddUseCase<GiveUpOutboxMessage>();
         services.AddUseCase<KeepView>().AddUseCase<DropView>().AddScoped<IViews, Views>();
     }

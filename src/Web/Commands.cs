@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Npgsql;
 using Zhanggui.Demo;
+using Zhanggui.Organization;
 
 namespace Zhanggui.Web;
 
@@ -16,6 +17,7 @@ internal static class Commands
         zhanggui serve    [--port N] [--host ADDRESS] [--no-demo] [--fresh]   run the shop
         zhanggui migrate                                                      bring the database to the present schema
         zhanggui demo                                                         fill an empty database with the demo company
+        zhanggui admin    LOGIN                                               let the system administrator in with a new password
         zhanggui verify                                                       prove stock, reservations, money and audit chains
         zhanggui backup   [--out FILE]                                        one file with everything, made while the shop is open
         zhanggui restore  FILE [--replace] [--dry-run]                        put a backup back, migrate and verify
@@ -48,7 +50,8 @@ internal static class Commands
                 "serve" => await Serve(options),
                 "migrate" => await With(options, (_, _) => Task.FromResult(0)),
                 "demo" => await Locked(options, () => With(options, Demo)),
-                "verify" or "export" when !options.IsThere => Say(Refusal.NotFound("web.nothing_there", $"{options.Data} 里没有数据库。请检查 --data", $"There is no database in {options.Data}. Check --data."), 3),
+                "verify" or "export" or "admin" when !options.IsThere => Say(Refusal.NotFound("web.nothing_there", $"{options.Data} 里没有数据库。请检查 --data", $"There is no database in {options.Data}. Check --data."), 3),
+                "admin" => await With(options, (app, ct) => Admin(app, options.Words[0], ct)),
                 "verify" => await With(options, Verify),
                 "export" => await Exchange.Export(options),
                 "import" => await Exchange.Import(options),
@@ -87,7 +90,7 @@ internal static class Commands
         var company = app.Services.GetRequiredService<DemoCompany>();
         await company.Prepare(options.Demo, CancellationToken.None);
         door.Open();
-        Greet(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), options.Demo ? company.Logins() : []);
+        Greet(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), options.Demo ? company.Logins() : await FirstLogin(app));
         await app.WaitForShutdownAsync();
         return 0;
     });
@@ -112,6 +115,23 @@ internal static class Commands
             return true; // Something else is wrong with the address: the server says it better.
         }
     }
+
+    /// <summary>An empty house has nobody who could let others in: its first administrator, once.</summary>
+    private static async Task<IEnumerable<string>> FirstLogin(WebApplication app)
+    {
+        var made = await app.Services.GetRequiredService<Operations>().Run(Actor.System("命令行"), (LetAdministratorIn u) => u.Run("admin", onlyFirst: true, CancellationToken.None), CancellationToken.None);
+        return made is { IsDone: true, Value: { } key } ? Words(key) : [];
+    }
+
+    private static async Task<int> Admin(WebApplication app, string login, CancellationToken ct)
+    {
+        var made = await app.Services.GetRequiredService<Operations>().Run(Actor.System("命令行"), (LetAdministratorIn u) => u.Run(login, onlyFirst: false, ct), ct);
+        if (!made.IsDone) return Say(made.Refusal);
+        foreach (var line in Words(made.Value!)) Console.WriteLine(line);
+        return 0;
+    }
+
+    private static string[] Words(NewKey key) => [$"系统管理员 System administrator: {key.Login}  {key.Password}", "第一次登录要改密码。This password is changed at the first sign-in and is not shown again."];
 
     private static void Greet(string address, IEnumerable<string> logins)
     {

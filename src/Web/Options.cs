@@ -13,6 +13,7 @@ internal sealed record Options(int Port, string Data, string? Postgres)
         ["serve"] = (["--port", "--host", "--no-demo", "--fresh"], 0),
         ["migrate"] = ([], 0),
         ["demo"] = ([], 0),
+        ["admin"] = ([], 1),
         ["verify"] = ([], 0),
         ["backup"] = (["--out"], 0),
         ["export"] = (["--format", "--out"], 1),
