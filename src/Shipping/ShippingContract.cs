@@ -71,6 +71,32 @@ public interface IParcels
     Task<IReadOnlyList<TrackingStep>> Tracking(Guid documentId, CancellationToken ct);
 }
 
+/// <summary>What went wrong with a document's parcel, as the modules above show it (SHIP-22).</summary>
+/// <param name="No">Its number, YC….</param>
+/// <param name="Kind">What went wrong.</param>
+/// <param name="WaybillNo">Of which parcel.</param>
+/// <param name="ReportedAt">Since when it is known.</param>
+/// <param name="IsOpen">True while it is being settled.</param>
+/// <param name="Outcome">How it ended.</param>
+public sealed record TroubleCard(string No, ExceptionKind Kind, string WaybillNo, DateTimeOffset ReportedAt, bool IsOpen, ExceptionOutcome? Outcome)
+{
+    /// <summary>The kind in words.</summary>
+    public Text Name => ExceptionStates.NameOf(Kind);
+
+    /// <summary>How it ended in words; null while it is open.</summary>
+    public Text? Ended => Outcome is { } outcome ? ExceptionStates.NameOf(outcome) : null;
+
+    /// <summary>What the customer reads while it is open: what happened, and what we do.</summary>
+    public Text ForCustomer => ExceptionStates.ForCustomer(Kind);
+}
+
+/// <summary>Reads courier exceptions.</summary>
+public interface ICourierTrouble
+{
+    /// <summary>A document's, those of parcels that it shares too, newest first.</summary>
+    Task<IReadOnlyList<TroubleCard>> Of(Guid documentId, CancellationToken ct);
+}
+
 /// <summary>
 /// A parcel goes with another courier: the old waybill is void, a new one was issued (SHIP-11). Raised in the transaction that does it; whoever keeps a waybill's
 /// number changes it, or throws when the parcel has gone.

@@ -8,6 +8,7 @@ internal sealed class ShippingMapping : IModelPart
     {
         Rates(model);
         Parcels(model);
+        Exceptions(model);
         model.Entity<LocalCourierReport>(e =>
         {
             e.ToTable("shipping_localcourier_report").HasKey(x => x.Id);
@@ -40,6 +41,38 @@ internal sealed class ShippingMapping : IModelPart
         {
             e.ToTable("shipping_postage").IsAppendOnly().HasKey(x => x.Id);
             e.HasIndex(x => new { x.Courier, x.Zone, x.ValidFrom });
+        });
+    }
+
+    private static void Exceptions(ModelBuilder model)
+    {
+        model.Entity<CourierException>(e =>
+        {
+            e.ToTable("shipping_exception").IsAppendOnly().HasKey(x => x.Id);
+            e.Ignore(x => x.Subject).Ignore(x => x.Said).Ignore(x => x.NewAddress);
+            e.HasOne(x => x.Progress).WithOne().HasForeignKey<ExceptionProgress>(x => x.Id);
+            e.Navigation(x => x.Progress).IsRequired();
+            e.Property(x => x.No).HasMaxLength(30);
+            e.Property(x => x.WaybillNo).HasMaxLength(30);
+            e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => x.DocumentId);
+            e.HasIndex(x => x.Part);
+            e.HasIndex(x => new { x.DueAt, x.Id });
+            e.HasIndex(x => new { x.ReportedAt, x.Id });
+            e.HasIndex(x => x.WaybillNo);
+            e.HasIndex(x => x.DocumentNo);
+        });
+        model.Entity<ExceptionProgress>(e =>
+        {
+            e.ToTable("shipping_exception_progress").HasKey(x => x.Id);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            // A parcel has one open exception at most, whoever reports in the same moment.
+            e.HasIndex(x => x.ParcelId).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
+        });
+        model.Entity<ExceptionNote>(e =>
+        {
+            e.ToTable("shipping_exception_note").IsAppendOnly().HasKey(x => x.Id);
+            e.HasIndex(x => new { x.ExceptionId, x.At });
         });
     }
 

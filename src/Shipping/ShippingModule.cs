@@ -26,9 +26,19 @@ public static class ShippingModule
         services.AddUseCase<SwitchCourier>().AddUseCase<PrintWaybill>().AddUseCase<SetActualCost>().AddUseCase<TakeTracking>().AddUseCase<ImportParcels>();
         services.AddUseCase<PlanJourney>().AddUseCase<ClaimReports>().AddUseCase<NoteReportAnswer>();
         services.AddReaction<ParcelHandedOver, TellCourier>(new Text("向快递下单取轨迹", "Tell the courier"));
+        AddExceptions(services);
         services.AddSingleton(new MenuItem("/office/parcels", ("包裹", "Parcels"), "package", "warehouse", "ship.view", 50));
         services.AddSingleton(new MenuItem("/office/couriers", ("快递与运价", "Couriers and tariffs"), "truck", "warehouse", "ship.view", 51));
         return services;
+    }
+
+    /// <summary>What went wrong on the way (SHIP-22, ORD-30).</summary>
+    private static void AddExceptions(IServiceCollection services)
+    {
+        services.AddPolicies(CourierExceptions.Hours).AddPermissions(new Permission("ship.exception", ("处理快递异常", "Settle courier exceptions")));
+        services.AddScoped<CourierExceptions>().AddScoped<ExceptionReads>().AddScoped<ExceptionPages>().AddScoped<ExceptionFrame>().AddScoped<ICourierTrouble, CourierTrouble>();
+        services.AddUseCase<ReportException>().AddUseCase<TakeOverException>().AddUseCase<NoteException>().AddUseCase<CloseException>().AddFinder<FindExceptions>();
+        services.AddSingleton(new MenuItem("/office/exceptions", ("快递异常", "Courier exceptions"), "alert-triangle", "warehouse", "ship.exception", 49, "/office/exceptions/count") { Also = ["ship.view"] });
     }
 
     /// <summary>Maps its pages and its part of the API.</summary>
@@ -36,5 +46,6 @@ public static class ShippingModule
     {
         CourierEndpoints.Map(routes);
         ParcelEndpoints.Map(routes);
+        ExceptionEndpoints.Map(routes);
     }
 }

@@ -29,6 +29,7 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
             var (service, manager) = (await Someone("CSPRE", 0, "order.amend.request"), await Someone("CSMGR", 0));
             await new DemoAmendments(services.GetRequiredService<IOrders>(), services.GetRequiredService<IApprovals>(), operations, service, manager).Run(_accepted, _released, ct);
             await new DemoSpecials(services.GetRequiredService<IApprovals>(), operations, await Someone("CSPRE", 1, "price.special.request"), await Someone("CSDIR", 0)).Run(people, skus, company.Calendar.DateOf(now), ct);
+            await new DemoExceptions(operations, await Someone("TRACKER", 0, "ship.exception"), await Someone("CSPOST", 0, "ship.exception")).Run(_onTheWay, ct);
             await new DemoFollowUps(services, operations, house, await Someone("CSPRE", 0, "order.accept", "order.confirm", "order.arrange")).Run([.. _released.Skip(1)], ct);
         }
         finally
@@ -48,6 +49,7 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
             var waybills = await operations.Run(house, (ImportParcels u) => u.Run([.. part.Where(p => p.At.Shipped is not null).Select(DemoHistory.Parcel)], ct), ct);
             if (!waybills.IsDone) throw new InvalidOperationException(waybills.Refusal.Message.En);
             PastOrder[] sent = [.. part.Select(p => p with { At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) }, Tracker = p.Tracker is { } t ? (tracker, t.Name, t.Since) : null })];
+            _onTheWay.AddRange(sent.Where(p => p.At is { WaybillNo: not null, Received: null }).Select(p => p.At.WaybillNo!));
             await Must(operations.Run(house, (ImportOrders u) => u.Run(sent, ct), ct));
             await Must(operations.Run(house, (ImportReceivables u) => u.Run([.. part.Select(DemoHistory.Receivable)], ct), ct));
         }
@@ -183,6 +185,7 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
     public IReadOnlyList<PackedParcel> Packed => _packed;
 
     private readonly List<PackedParcel> _packed = [];
+    private readonly List<string> _onTheWay = [];
     private readonly List<OrderId> _accepted = [];
     private readonly List<OrderId> _released = [];
 

@@ -39,7 +39,7 @@ internal static class OrderEndpoints
         return Export.File("orders", query.Filter("format"), export.Columns, export.Rows(OrderFilter.Of(query), query.Place));
     }
 
-    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AmendmentReads amendments, ArrangementReads arrangements, TrackingReads tracking, Company company, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AmendmentReads amendments, ArrangementReads arrangements, TrackingReads tracking, Company company, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, ICourierTrouble trouble, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var order = await reads.ByNo(no, ct);
         if (order is null) return refusals.Answer(http, OrderErrors.NotFound);
@@ -51,6 +51,7 @@ internal static class OrderEndpoints
         {
             Tracking = tracked, TrackingNotes = tracked is { Notes: > 0 } ? await tracking.Notes(order.Id, ct) : [], Findings = await reads.Findings([order], ct), Arrangement = await arrangements.Of(order, ct), Today = company.Calendar.DateOf(clock.Now()),
             Placed = order.Progress.IsAmended ? (await reads.AsPlaced(no, ct))! : order, Amendments = await amendments.OfOrder(order.Id, ct),
+            Troubles = order.Progress.ShippedAt is null ? [] : await trouble.Of(order.Id.Value, ct),
             NoAmendment = order.Progress.OpenAmendment is not null ? AmendmentErrors.OpenAlready : await rules.When(order, hold: false, ct),
         };
         return PageResult.Page(order.No, OrderViews.Page(model, l), typeof(OfficeLayout));

@@ -49,6 +49,7 @@ internal static class GrantSeed
         ("consult.view", ["CSPRE", "CSPOST", "CSMGR", "CSDIR", "ORDERS", "STOREMGR", "MKTDIR", "OPSDIR"]), // CRM-04, ORD-15
         ("consult.answer", ["CSPRE", "CSPOST", "CSMGR"]),
         ("consult.manage", ["CSMGR", "CSDIR"]),
+        ("ship.exception", ["TRACKER", "STOREMGR", "OPSDIR", "ORDERS", "CSPRE", "CSPOST", "CSMGR"]), // SHIP-22: who speaks with couriers and customers
         ("order.track", ["TRACKER", "STOREMGR", "OPSDIR", "ORDERS", "CSPRE", "CSPOST", "CSMGR"]), // ORD-07, ORD-25; C06: operations, or who confirmed it
         ("order.arrange", ["ORDERS", "CSPRE", "CSPOST", "CSMGR"]), // ORD-32
         ("order.amend.approve", ["CSMGR", "OPSDIR"]),

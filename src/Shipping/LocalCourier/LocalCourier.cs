@@ -99,7 +99,7 @@ internal sealed class PlanJourney(ShopDb db, Act act, Policies policies)
         var mishaps = policies.Get(ShippingPolicies.Mishaps);
         var speed = policies.Get(ShippingPolicies.Speed);
         var number = LocalCourier.Number(shipment.WaybillNo);
-        foreach (var (after, kind, what, place) in Journey.Of(shipment, fails: mishaps && number % 20 == 0))
+        foreach (var (after, kind, what, place) in Journey.Of(shipment, mishaps ? Mishap.Of(number) : new Mishap(0, false)))
         {
             var at = Instants.Cut(shipment.HandedOverAt + after / speed);
             db.Add(new LocalCourierReport
@@ -113,12 +113,19 @@ internal sealed class PlanJourney(ShopDb db, Act act, Policies policies)
     }
 }
 
+/// <summary>What goes wrong with a journey: deliveries that fail (two of them are an exception, SHIP-22), and a customer who refuses the parcel.</summary>
+internal readonly record struct Mishap(int Failures, bool IsRefused)
+{
+    /// <summary>One parcel in twenty finds nobody home, one of ten of those twice; one in a hundred and forty is refused.</summary>
+    public static Mishap Of(int number) => number % 140 == 3 ? new(0, true) : number % 200 == 0 ? new(2, false) : number % 20 == 0 ? new(1, false) : new(0, false);
+}
+
 /// <summary>The stations of a parcel, in real time; the policy <c>shipping.local.speed</c> makes them follow faster.</summary>
 internal static class Journey
 {
     private const string Home = "杭州余杭网点";
 
-    public static IEnumerable<(TimeSpan After, TrackingKind Kind, Text What, string Place)> Of(Shipment s, bool fails)
+    public static IEnumerable<(TimeSpan After, TrackingKind Kind, Text What, string Place)> Of(Shipment s, Mishap mishap)
     {
         var days = TimeSpan.FromDays(Math.Max(s.Days, 1));
         var branch = $"{s.To.City}{s.To.District}网点";
@@ -127,14 +134,14 @@ internal static class Journey
         yield return (TimeSpan.FromHours(6), TrackingKind.Departed, new($"离开杭州转运中心，发往{s.To.City}", $"Left the Hangzhou hub for {s.To.City}"), "杭州转运中心");
         yield return (days * 0.6, TrackingKind.Arrived, new($"到达{branch}", $"Arrived at the branch {branch}"), branch);
         yield return (days - TimeSpan.FromHours(4), TrackingKind.OutForDelivery, new("快递员正在派送，请保持电话畅通", "Out for delivery; please keep your phone at hand"), branch);
-        if (fails)
+        for (var failure = 0; failure < mishap.Failures; failure++)
         {
             yield return (days, TrackingKind.DeliveryFailed, new("派送不成功：家中无人，约定明天再派", "Not delivered: nobody home; a second try tomorrow"), branch);
             days += TimeSpan.FromDays(1);
             yield return (days - TimeSpan.FromHours(4), TrackingKind.OutForDelivery, new("快递员再次派送", "Out for delivery again"), branch);
         }
 
-        yield return (days, TrackingKind.Signed, new($"已签收，签收人：{s.To.Name[..1]}**", $"Signed for by {s.To.Name[..1]}**"), branch);
+        yield return mishap.IsRefused ? (days, TrackingKind.Refused, new("收件人拒收，包裹暂存网点", "Refused by the recipient; the parcel stays at the branch"), branch) : (days, TrackingKind.Signed, new($"已签收，签收人：{s.To.Name[..1]}**", $"Signed for by {s.To.Name[..1]}**"), branch);
     }
 }
 

@@ -156,6 +156,10 @@ public enum TrackingKind
     DeliveryFailed,
     /// <summary>已签收.</summary>
     Signed,
+    /// <summary>丢失.</summary>
+    Lost,
+    /// <summary>拒收.</summary>
+    Refused,
 }
 
 /// <summary>One report of a courier, once per event id. Never changed.</summary>

@@ -7,10 +7,10 @@ internal sealed record TrackingAnswer(bool IsTaken, string? Reason);
 
 /// <summary>
 /// Takes a courier's report (SHIP-25). One that is not genuine is recorded and changes nothing; one that came before is answered like the first.
-/// When the customer has signed, the modules above are told in the same act.
+/// When the customer has signed, the modules above are told in the same act; a loss, a refusal and a second failed delivery open an exception (SHIP-22).
 /// </summary>
 [HouseOnly]
-internal sealed class TakeTracking(ShopDb db, Act act, Policies policies)
+internal sealed class TakeTracking(ShopDb db, Act act, Policies policies, CourierExceptions exceptions)
 {
     private const int MostRefusedAMinute = 120;
 
@@ -31,9 +31,11 @@ internal sealed class TakeTracking(ShopDb db, Act act, Policies policies)
             Id = Guid.CreateVersion7(act.Now), ParcelId = parcel.Id, Courier = notice.Courier, EventId = notice.EventId, Kind = notice.Kind,
             At = notice.At, WhatZh = notice.What.Zh, WhatEn = notice.What.En, Place = notice.Place, ReceivedAt = act.Now,
         });
+        await exceptions.Told(parcel, notice, ct);
         if (notice.Kind == TrackingKind.Signed && parcel.State == ParcelState.OnTheWay)
         {
             parcel.Sign(notice.At);
+            await exceptions.SignedFor(parcel, ct);
             act.Record(parcel.Subject, ("客户签收", "Signed for"), new { state = ParcelState.OnTheWay }, new { parcel.State, parcel.SignedAt });
             await act.Raise(new ParcelSigned(parcel.DocumentId, parcel.Part, parcel.DocumentNo, notice.At), ct);
             foreach (var share in await db.Set<ParcelShare>().AsNoTracking().Where(s => s.Part == parcel.Part).OrderBy(s => s.DocumentNo).ToListAsync(ct))

@@ -32,6 +32,9 @@ internal sealed record OrderAnswer(
     string No, DateTimeOffset PlacedAt, OrderStatus Status, string State, string Next, bool IsPaid, string? PayUrl, DueAnswer? Due, DateTimeOffset? PayBefore, Money DepositKept, Money Goods, Money Discount, Money Postage, Money Total,
     PostalAddress Address, IReadOnlyList<OrderLineAnswer> Lines, IReadOnlyList<ParcelAnswer> Parcels, IReadOnlyList<PartAnswer> Parts, IReadOnlyList<StepAnswer> Steps)
 {
+    /// <summary>What is wrong with a parcel on its way, and what we do about it; null while nothing is.</summary>
+    public string? Trouble { get; init; }
+
     public static OrderAnswer Of(OrderFolder folder)
     {
         var o = folder.Order;
@@ -39,7 +42,8 @@ internal sealed record OrderAnswer(
             folder.Address, [.. o.Lines.Select(l => new OrderLineAnswer(l.SkuCode, l.Name, l.Colour, l.Size, l.Quantity, l.Price, l.Discount, l.Total, l.IsWholesale))],
             [.. folder.Parcels.Select(p => new ParcelAnswer(p.Card.Courier, p.Card.WaybillNo, p.Card.HandedOverAt, p.Card.SignedAt))],
             [.. o.Parts.Select(p => new PartAnswer(p.No, p.NotBefore, p.State.ToString(), p.Pieces, p.Total))],
-            [.. folder.Steps.Select(s => new StepAnswer(s.At, s.What.ToString(), s.Place))]);
+            [.. folder.Steps.Select(s => new StepAnswer(s.At, s.What.ToString(), s.Place))])
+        { Trouble = folder.Trouble?.ToString() };
     }
 }
 

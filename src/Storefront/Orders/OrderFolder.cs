@@ -24,6 +24,9 @@ internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard
     /// <summary>Parts of a split order that have not been sent to the warehouse, the earliest first (ORD-32).</summary>
     public IReadOnlyList<OrderPart> Waiting => [.. Order.Parts.Where(p => p.State == PartState.Waiting).OrderBy(p => p.NotBefore ?? DateOnly.MaxValue)];
 
+    /// <summary>What is wrong with a parcel on its way, and what we do about it; null while nothing is (SHIP-22).</summary>
+    public Text? Trouble { get; init; }
+
     /// <summary>How many of its parcels the courier has.</summary>
     public int Sent => Parcels.Count(p => p.Card.HandedOverAt is not null);
 
@@ -81,7 +84,7 @@ internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard
 }
 
 /// <summary>Puts an order's folder together from the modules that know its parts.</summary>
-internal sealed class OrderFolders(IOrders orders, IReceivables receivables, IParcels parcels, IShippingRates rates, IPaymentMethods methods)
+internal sealed class OrderFolders(IOrders orders, IReceivables receivables, IParcels parcels, ICourierTrouble trouble, IShippingRates rates, IPaymentMethods methods)
 {
     public async Task<OrderFolder> Of(OrderView order, bool isOwner, CancellationToken ct)
     {
@@ -93,7 +96,10 @@ internal sealed class OrderFolders(IOrders orders, IReceivables receivables, IPa
         var tracking = sent.Count == 0 ? [] : await parcels.Tracking(id, ct);
         List<FolderStep> steps = [.. history.Select(h => new FolderStep(h.At, h.What, h.Who)), .. tracking.Select(t => new FolderStep(t.At, t.What, sent.Count > 1 ? $"{t.Place}　{t.WaybillNo}" : t.Place))];
         return new OrderFolder(order, isOwner, receivable, sent, rates.CourierName(order.Courier), methods.NameOf(order.Method),
-            await ArrivesOn(order, sent, ct), [.. steps.OrderByDescending(s => s.At)]);
+            await ArrivesOn(order, sent, ct), [.. steps.OrderByDescending(s => s.At)])
+        {
+            Trouble = order.Status == OrderStatus.Shipped ? (await trouble.Of(id, ct)).FirstOrDefault(t => t.IsOpen)?.ForCustomer : null,
+        };
     }
 
     /// <summary>While it is on its way: the day that the courier promises for a parcel handed over when the last of these was.</summary>

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Customers;
+using Zhanggui.Work;
+
+namespace Zhanggui.Shipping;
+
+/// <summary>Courier exceptions as use cases and the couriers' own reports open and close them; inside the running operation.</summary>
+internal sealed class CourierExceptions(ShopDb db, Act act, DocumentNumbers numbers, IToDos todos, Policies policies)
+{
+    public const string Kind = "courier.exception";
+
+    /// <summary>SHIP-22: by when an exception must have an outcome.</summary>
+    public static readonly NumberPolicy Hours = new("courier.exception.hours", ("快递异常几小时内要有处理结果", "Hours within which a courier exception is settled"), "SHIP-22", 24, 1, 720);
+
+    /// <summary>One that the house or a person reports of a parcel that the courier has. Of two at the same moment the second finds the first.</summary>
+    public async Task<Result<CourierException>> Open(Parcel parcel, ExceptionReport report, PostalAddress? to, CancellationToken ct)
+    {
+        await StandInLine(parcel.Id, ct);
+        if (await OpenOf(parcel.Id).AsNoTracking().Select(e => e.No).FirstOrDefaultAsync(ct) is { } open) return ExceptionErrors.OpenAlready(open);
+        var made = CourierException.Of(parcel, await numbers.Next(db, "YC", act.Now, ct), report, to, act.Actor, act.Now, act.Now.AddHours(policies.Get(Hours)));
+        db.Add(made);
+        act.Record(made.Subject with { IsNew = true }, ("登记快递异常", "Courier exception reported"), null, new { made.Kind, made.WaybillNo, made.DocumentNo, made.DueAt, to = made.NewAddress?.OneLine }, made.What);
+        await Remind(made, ct);
+        return made;
+    }
+
+    /// <summary>The courier says by itself that something is wrong; what is known already is not opened again.</summary>
+    public async Task Told(Parcel parcel, CourierNotice notice, CancellationToken ct)
+    {
+        if (parcel.State != ParcelState.OnTheWay || await KindOf(parcel, notice, ct) is not { } kind) return;
+        // One that is open already refuses: what the courier says stands in its tracking.
+        await Open(parcel, new ExceptionReport(kind, notice.What.Zh, notice.What.En), null, ct);
+    }
+
+    /// <summary>The customer has signed: what was open has ended well.</summary>
+    public async Task SignedFor(Parcel parcel, CancellationToken ct)
+    {
+        if (await OpenOf(parcel.Id).FirstOrDefaultAsync(ct) is { } open) await Close(open, ExceptionOutcome.Delivered, null, "快递回报客户已签收", ct);
+    }
+
+    public async Task<Result> Close(CourierException e, ExceptionOutcome outcome, Money? claimed, string note, CancellationToken ct)
+    {
+        if (e.Progress.Close(outcome, claimed, note, act.Actor, act.Now) is { IsDone: false } refused) return refused;
+        act.Record(e.Subject, ("快递异常结案", "Courier exception closed"), new { state = ExceptionState.Open }, new { e.Progress.State, e.Progress.Outcome, e.Progress.Claimed }, note);
+        await todos.Finish(Kind, e.Id, ct);
+        return Result.Done;
+    }
+
+    /// <summary>On the list of whoever settles it; of all trackers and after-sales agents while it is nobody's.</summary>
+    public Task Remind(CourierException e, CancellationToken ct) => todos.Open(
+        new ToDoDraft(Kind, ("快递异常", "Courier exception"), e.Subject, $"/office/exceptions/{e.No}", "TRACKER", e.DueAt, ExceptionStates.RuleOf(e.Kind), ("处理", "Settle"))
+        {
+            AlsoFor = ["CSPOST"], EscalateTo = "OPSDIR", Who = $"{ExceptionStates.NameOf(e.Kind).Zh} {e.WaybillNo}", WarnBefore = TimeSpan.FromHours(4), Person = e.Progress.OwnerId, PersonName = e.Progress.Owner,
+        }, ct);
+
+    public Task<CourierException?> Find(string no, CancellationToken ct)
+    {
+        var upper = (no ?? "").Trim().ToUpperInvariant();
+        return db.Set<CourierException>().Include(e => e.Progress).FirstOrDefaultAsync(e => e.No == upper, ct);
+    }
+
+    private IQueryable<CourierException> OpenOf(Guid parcel) => db.Set<CourierException>().Include(e => e.Progress).Where(e => e.Progress.ParcelId == parcel && e.Progress.ClosedAt == null);
+
+    /// <summary>Who holds the parcel's row reports; nothing of the parcel changes.</summary>
+    private Task<int> StandInLine(Guid parcel, CancellationToken ct) => db.Set<Parcel>().Where(p => p.Id == parcel).ExecuteUpdateAsync(s => s.SetProperty(p => p.Prints, p => p.Prints), ct);
+
+    /// <summary>One failed delivery is ordinary; from the second on somebody must act. The report at hand is not in the database yet.</summary>
+    private async Task<ExceptionKind?> KindOf(Parcel parcel, CourierNotice notice, CancellationToken ct) => notice.Kind switch
+    {
+        TrackingKind.Lost => ExceptionKind.Lost,
+        TrackingKind.Refused => ExceptionKind.Refused,
+        TrackingKind.DeliveryFailed when await db.Set<TrackingEvent>().AnyAsync(t => t.ParcelId == parcel.Id && t.Kind == TrackingKind.DeliveryFailed, ct) => ExceptionKind.NobodyHome,
+        _ => null,
+    };
+}
