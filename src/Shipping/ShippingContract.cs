@@ -95,6 +95,9 @@ public interface ICourierTrouble
 {
     /// <summary>A document's, those of parcels that it shares too, newest first.</summary>
     Task<IReadOnlyList<TroubleCard>> Of(Guid documentId, CancellationToken ct);
+
+    /// <summary>The customer has the goods: what is open of the document's parcels ends as delivered, inside the running operation. A parcel that it shares too: it arrived.</summary>
+    Task Received(Guid documentId, CancellationToken ct);
 }
 
 /// <summary>

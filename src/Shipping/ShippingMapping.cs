@@ -100,6 +100,7 @@ internal sealed class ShippingMapping : IModelPart
         {
             e.ToTable("shipping_parcel_share").IsAppendOnly().HasKey(x => new { x.Part, x.DocumentId });
             e.HasIndex(x => x.DocumentId);
+            e.HasIndex(x => x.DocumentNo);
         });
         model.Entity<TrackingEvent>(e =>
         {

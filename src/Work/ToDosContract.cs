@@ -42,6 +42,9 @@ public interface IToDos
     /// <summary>Puts items of new documents on lists, for those who write many at once.</summary>
     void OpenMany(SetWriter writer, IReadOnlyCollection<ToDoDraft> drafts, DateTimeOffset now);
 
+    /// <summary>A document's open item of one kind becomes one person's, as late as it is; nothing happens when there is none.</summary>
+    Task Give(string kind, Guid subjectId, Guid person, string name, CancellationToken ct);
+
     /// <summary>Takes a document's open item of one kind off the list as done; nothing happens when there is none.</summary>
     Task Finish(string kind, Guid subjectId, CancellationToken ct);
 

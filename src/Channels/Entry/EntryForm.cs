@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Zhanggui.Catalog;
+using Zhanggui.Customers;
 using Zhanggui.Inventory;
+using Zhanggui.Ordering;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Channels;
@@ -9,6 +11,8 @@ namespace Zhanggui.Channels;
 /// <summary>A line of the form that says something, with what is known of it.</summary>
 internal sealed record EntryRow(int At, string Code, int Quantity, Money? Price, SkuCard? Card = null, StockCard? Stock = null)
 {
+    /// <summary>What a piece would cost the member with this phone in our own shop, when that is less than everybody's price: wholesale (ORD-21) or a special price (CAT-11).</summary>
+    public Money? Own { get; init; }
     public Money Asked => Price ?? Card?.Price ?? Money.Zero;
     public Money Sum => Asked * new Quantity(Quantity);
 }
@@ -16,6 +20,8 @@ internal sealed record EntryRow(int At, string Code, int Quantity, Money? Price,
 /// <summary>What the form says: the order as it would be entered, its lines, and what can't be read, each at its field.</summary>
 internal sealed record EntryDraft(DraftOrder Order, IReadOnlyList<EntryRow> Rows, IReadOnlyList<(string Field, string Text)> Wrong)
 {
+    /// <summary>The member whose mobile number the recipient's is; null for nobody.</summary>
+    public CustomerCard? Member { get; init; }
     public Money Goods => Rows.Sum(r => r.Sum);
     public Money Discount => Order.Discount ?? Money.Zero;
     public Money Postage => Order.Postage ?? Money.Zero;
@@ -27,7 +33,7 @@ internal sealed record EntryDraft(DraftOrder Order, IReadOnlyList<EntryRow> Rows
 }
 
 /// <summary>Reads the form of an order that staff enter by hand (ORD-28).</summary>
-internal sealed class EntryForm(OrderDrafting drafting, IStock stock, IStringLocalizer<ChannelsTexts> l)
+internal sealed class EntryForm(OrderDrafting drafting, IStock stock, ICustomers customers, ICheckout checkout, IStringLocalizer<ChannelsTexts> l)
 {
     /// <summary>Lines of an empty form, and of the longest.</summary>
     public const int First = 3, Most = 30;
@@ -50,7 +56,17 @@ internal sealed class EntryForm(OrderDrafting drafting, IStock stock, IStringLoc
             Remark = form["remark"], InvoiceTitle = form["invoiceTitle"], InvoiceTaxNo = form["invoiceTaxNo"],
             Lines = [.. rows.Select(r => new DraftLine(r.Code, r.Quantity, r.Price))],
         };
-        return new EntryDraft(order, rows, wrong);
+        var member = PhoneNumber.OfLogin(form["phone"]) is { Length: 11 } phone ? await customers.ByLogin(phone, ct) : null;
+        return new EntryDraft(order, member is null ? rows : await Own(rows, member, ct), wrong) { Member = member };
+    }
+
+    /// <summary>The recipient need not be the buyer, so a member's own prices are said and not taken.</summary>
+    private async Task<IReadOnlyList<EntryRow>> Own(IReadOnlyList<EntryRow> rows, CustomerCard member, CancellationToken ct)
+    {
+        List<CheckoutLine> lines = [.. rows.Where(r => r is { Card.IsListed: true, Quantity: > 0 }).GroupBy(r => r.Card!.Id).Select(g => new CheckoutLine(g.Key, new Quantity(Math.Min(999, g.Sum(r => r.Quantity)))))];
+        if (lines.Count == 0 || await checkout.QuoteFor(lines, null, null, null, ct, member.Account.Value) is not { IsDone: true, Value: var quote }) return rows;
+        var prices = quote.Lines.Where(x => x.Price < x.Sku.Price).ToDictionary(x => x.Sku.Id, x => x.Price);
+        return [.. rows.Select(r => r.Card is { } card && prices.TryGetValue(card.Id, out var own) ? r with { Own = own } : r)];
     }
 
     /// <summary>Which of our fields a refusal speaks of; null for the whole form.</summary>

@@ -5018,6 +5018,8 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.HasIndex("DocumentId");
 
+                    b.HasIndex("DocumentNo");
+
                     b.ToTable("shipping_parcel_share", (string)null);
 
                     b.HasAnnotation("Zhanggui:AppendOnly", true);

@@ -4598,6 +4598,8 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.HasIndex("DocumentId");
 
+                    b.HasIndex("DocumentNo");
+
                     b.ToTable("shipping_parcel_share", (string)null);
 
                     b.HasAnnotation("Zhanggui:AppendOnly", true);

@@ -9,8 +9,9 @@ public sealed class ConfirmReceipt
 {
     private readonly OrderMoves _moves;
     private readonly Act _act;
+    private readonly ICourierTrouble _trouble;
 
-    internal ConfirmReceipt(OrderMoves moves, Act act) => (_moves, _act) = (moves, act);
+    internal ConfirmReceipt(OrderMoves moves, Act act, ICourierTrouble trouble) => (_moves, _act, _trouble) = (moves, act, trouble);
 
     /// <summary>Somebody else's order is answered as if it were not there.</summary>
     public async Task<Result> Run(OrderId id, Guid account, CancellationToken ct)
@@ -19,7 +20,9 @@ public sealed class ConfirmReceipt
         if (order is null || order.Account != account) return OrderErrors.NotYours;
         if (order.Status is OrderStatus.Received or OrderStatus.Settled or OrderStatus.Closed) return OrderErrors.ReceivedAlready;
         if (order.Status is not OrderStatus.Shipped) return OrderErrors.NotOnItsWay;
-        return await _moves.Move(order, p => p.Receive(_act.Now), ("客户确认收货", "Receipt confirmed by the customer"), null, ct);
+        var moved = await _moves.Move(order, p => p.Receive(_act.Now), ("客户确认收货", "Receipt confirmed by the customer"), null, ct);
+        if (moved.IsDone) await _trouble.Received(id.Value, ct); // SHIP-22: nobody looks for what has arrived.
+        return moved;
     }
 }
 

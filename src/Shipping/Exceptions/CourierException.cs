@@ -133,6 +133,7 @@ internal static class ExceptionErrors
     public static readonly Refusal Kind = Refusal.Invalid("shipping.exception.kind", "kind", "请选异常类别", "Choose the kind of exception.");
     public static readonly Refusal Party = Refusal.Invalid("shipping.exception.party", "party", "请选跟谁联系的", "Say with whom you spoke.");
     public static readonly Refusal AddressMissing = Refusal.Invalid("shipping.exception.address", "street", "客户改地址要写新地址", "An address change needs the new address.");
+    public static readonly Refusal NoAddress = Refusal.Invalid("shipping.exception.no_address", "kind", "写了新地址：类别请选“客户改地址”，或者清空新地址", "There is a new address: choose the kind address change, or leave the address out.");
     public static readonly Refusal AddressSame = Refusal.Invalid("shipping.exception.same_address", "street", "新地址和包裹上的一样", "The new address is the one on the parcel.");
     public static readonly Refusal Outcome = Refusal.Invalid("shipping.exception.outcome", "outcome", "请选处理结果", "Choose an outcome.");
     public static readonly Refusal NotRedirected = Refusal.Invalid("shipping.exception.not_redirected", "outcome", "只有客户改地址可以用“已改派新地址”结案", "Only an address change can end as redirected.");

@@ -15,7 +15,7 @@ internal sealed class CourierExceptions(ShopDb db, Act act, DocumentNumbers numb
     /// <summary>One that the house or a person reports of a parcel that the courier has. Of two at the same moment the second finds the first.</summary>
     public async Task<Result<CourierException>> Open(Parcel parcel, ExceptionReport report, PostalAddress? to, CancellationToken ct)
     {
-        await StandInLine(parcel.Id, ct);
+        if (!await StandInLine(parcel.Id, ct)) return ExceptionErrors.Signed;
         if (await OpenOf(parcel.Id).AsNoTracking().Select(e => e.No).FirstOrDefaultAsync(ct) is { } open) return ExceptionErrors.OpenAlready(open);
         var made = CourierException.Of(parcel, await numbers.Next(db, "YC", act.Now, ct), report, to, act.Actor, act.Now, act.Now.AddHours(policies.Get(Hours)));
         db.Add(made);
@@ -33,9 +33,13 @@ internal sealed class CourierExceptions(ShopDb db, Act act, DocumentNumbers numb
     }
 
     /// <summary>The customer has signed: what was open has ended well.</summary>
-    public async Task SignedFor(Parcel parcel, CancellationToken ct)
+    public Task SignedFor(Parcel parcel, CancellationToken ct) => EndWell([parcel.Id], "快递回报客户已签收", ct);
+
+    /// <summary>The goods have arrived: what is open of these parcels ends as delivered.</summary>
+    public async Task EndWell(IReadOnlyCollection<Guid> parcels, string note, CancellationToken ct)
     {
-        if (await OpenOf(parcel.Id).FirstOrDefaultAsync(ct) is { } open) await Close(open, ExceptionOutcome.Delivered, null, "快递回报客户已签收", ct);
+        foreach (var open in await db.Set<CourierException>().Include(e => e.Progress).Where(e => EF.Parameter(parcels).Contains(e.Progress.ParcelId) && e.Progress.ClosedAt == null).OrderBy(e => e.No).ToListAsync(ct))
+            await Close(open, ExceptionOutcome.Delivered, null, note, ct);
     }
 
     public async Task<Result> Close(CourierException e, ExceptionOutcome outcome, Money? claimed, string note, CancellationToken ct)
@@ -53,6 +57,9 @@ internal sealed class CourierExceptions(ShopDb db, Act act, DocumentNumbers numb
             AlsoFor = ["CSPOST"], EscalateTo = "OPSDIR", Who = $"{ExceptionStates.NameOf(e.Kind).Zh} {e.WaybillNo}", WarnBefore = TimeSpan.FromHours(4), Person = e.Progress.OwnerId, PersonName = e.Progress.Owner,
         }, ct);
 
+    /// <summary>The to-do goes to whoever took it over; what was reported upwards already is not reported again.</summary>
+    public Task Give(CourierException e, CancellationToken ct) => e.Progress.OwnerId is { } owner ? todos.Give(Kind, e.Id, owner, e.Progress.Owner!, ct) : Task.CompletedTask;
+
     public Task<CourierException?> Find(string no, CancellationToken ct)
     {
         var upper = (no ?? "").Trim().ToUpperInvariant();
@@ -61,8 +68,9 @@ internal sealed class CourierExceptions(ShopDb db, Act act, DocumentNumbers numb
 
     private IQueryable<CourierException> OpenOf(Guid parcel) => db.Set<CourierException>().Include(e => e.Progress).Where(e => e.Progress.ParcelId == parcel && e.Progress.ClosedAt == null);
 
-    /// <summary>Who holds the parcel's row reports; nothing of the parcel changes.</summary>
-    private Task<int> StandInLine(Guid parcel, CancellationToken ct) => db.Set<Parcel>().Where(p => p.Id == parcel).ExecuteUpdateAsync(s => s.SetProperty(p => p.Prints, p => p.Prints), ct);
+    /// <summary>Who holds the parcel's row reports; nothing of the parcel changes. False when it was signed for a moment ago.</summary>
+    private async Task<bool> StandInLine(Guid parcel, CancellationToken ct) =>
+        await db.Set<Parcel>().Where(p => p.Id == parcel && p.State == ParcelState.OnTheWay).ExecuteUpdateAsync(s => s.SetProperty(p => p.Prints, p => p.Prints), ct) == 1;
 
     /// <summary>One failed delivery is ordinary; from the second on somebody must act. The report at hand is not in the database yet.</summary>
     private async Task<ExceptionKind?> KindOf(Parcel parcel, CourierNotice notice, CancellationToken ct) => notice.Kind switch

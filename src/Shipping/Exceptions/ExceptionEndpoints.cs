@@ -117,8 +117,10 @@ internal sealed class ExceptionPages(ExceptionReads reads, IShippingRates rates,
     public async Task<IResult> Report(HttpContext http, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
-        var to = form["street"].Length == 0 ? null : new PostalAddress(form["name"], form["phone"], form["province"], form["city"], form["district"], form["street"]);
-        var input = new ExceptionInput(form["parcel"], Asked.Choice<ExceptionKind>(form["kind"]) ?? (ExceptionKind)(-1), form["what"], to, form.Checked("mine"));
+        var kind = Asked.Choice<ExceptionKind>(form["kind"]) ?? (ExceptionKind)(-1);
+        // The fields of another kind stay filled in when somebody changes their mind.
+        var to = kind != ExceptionKind.AddressChange || form["street"].Length == 0 ? null : new PostalAddress(form["name"], form["phone"], form["province"], form["city"], form["district"], form["street"]);
+        var input = new ExceptionInput(form["parcel"], kind, form["what"], to, form.Checked("mine"));
         var made = await operations.Run(http.Actor(), (ReportException u) => u.Run(input, ct), ct, form.Once);
         if (made.IsDone) return PageResult.Redirect(http, $"/office/exceptions/{made.Value.No}", frame.L["已登记 {0}", made.Value.No]);
         form.Accept(made.Refusal);

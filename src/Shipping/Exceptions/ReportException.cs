@@ -25,7 +25,7 @@ public sealed class ReportException
 
     internal ReportException(ShopDb db, Act act, CourierExceptions exceptions, IAddressCheck addresses) => (_db, _act, _exceptions, _addresses) = (db, act, exceptions, addresses);
 
-    /// <summary>Refused for parcels that are in the warehouse, signed for or void, and while another of the same parcel is open.</summary>
+    /// <summary>Refused for an address of another kind than an address change; for parcels that are in the warehouse, signed for or void, and while another of the same parcel is open.</summary>
     public async Task<Result<ReportedException>> Run(ExceptionInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -43,6 +43,7 @@ public sealed class ReportException
             else if (found.IsDone && wanted.Value == found.Value.To) refusals.Add(ExceptionErrors.AddressSame);
             else to = wanted.Value;
         }
+        else if (input.To is not null) refusals.Add(ExceptionErrors.NoAddress);
 
         if (Refusal.Join(refusals) is { } refused) return refused;
 
@@ -51,7 +52,7 @@ public sealed class ReportException
         if (input.Mine && _act.Actor is { Kind: ActorKind.Staff })
         {
             opened.Value.Progress.Take(_act.Actor, null, _act.Now);
-            await _exceptions.Remind(opened.Value, ct);
+            await _exceptions.Give(opened.Value, ct);
         }
 
         return new ReportedException(opened.Value.No, opened.Value.DueAt);

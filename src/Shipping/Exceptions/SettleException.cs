@@ -16,8 +16,7 @@ public sealed class TakeOverException
         var before = e.Progress.Owner;
         if (e.Progress.Take(_act.Actor, why, _act.Now) is { IsDone: false } refused) return refused;
         _act.Record(e.Subject, ("接手快递异常", "Courier exception taken over"), before is null ? null : new { owner = before }, new { owner = e.Progress.Owner }, why);
-        // What is overdue was reported upwards already and stays on every list.
-        if (!e.IsOverdue(_act.Now)) await _exceptions.Remind(e, ct);
+        await _exceptions.Give(e, ct);
         return Result.Done;
     }
 }

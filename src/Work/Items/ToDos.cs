@@ -14,6 +14,15 @@ internal sealed class ToDos(ShopDb db, Act act) : IToDos
 
     public void OpenMany(SetWriter writer, IReadOnlyCollection<ToDoDraft> drafts, DateTimeOffset now) => writer.Insert([.. drafts.Select(d => WorkItem.Of(d, now))]);
 
+    public async Task Give(string kind, Guid subjectId, Guid person, string name, CancellationToken ct)
+    {
+        act.Changed("todos");
+        foreach (var entry in db.ChangeTracker.Entries<WorkItem>().Where(e => e.State == EntityState.Added && e.Entity.State == WorkState.Open && e.Entity.Kind == kind && e.Entity.SubjectId == subjectId).ToList())
+            (entry.Entity.Person, entry.Entity.PersonName) = (person, name);
+        await db.Set<WorkItem>().Where(i => i.Kind == kind && i.SubjectId == subjectId && i.State == WorkState.Open)
+            .ExecuteUpdateAsync(s => s.SetProperty(i => i.Person, person).SetProperty(i => i.PersonName, name), ct);
+    }
+
     public Task Finish(string kind, Guid subjectId, CancellationToken ct) => End(i => i.Kind == kind && i.SubjectId == subjectId, WorkEnd.Finish, ct);
 
     public Task FinishAll(Guid subjectId, CancellationToken ct) => End(i => i.SubjectId == subjectId, WorkEnd.Drop, ct);

@@ -133,4 +133,20 @@ public sealed class EntryTests
         foreach (var at in new[] { "", "/preview", "/rows", "/region" }) (await Send(pick, Sale(), Page + at)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, at);
         (await shop.Orders()).ShouldBeEmpty();
     }
+
+    [Theory, Databases, Trait("Rule", "ORD-21")]
+    public async Task A_members_own_prices_are_said_beside_what_is_typed(string database)
+    {
+        await using var given = await Zhanggui.Integration.Ordering.WholesaleGiven.Open(database, true, (10, 80));
+        await GivenShop.Must(given.Shop.House.Run(Marketplace.Owner, (AddChannel u) => u.Run(new ChannelInput("offline", ("线下", "Offline"), ChannelKind.Offline, ChannelMoney.Collected), CancellationToken.None)));
+        await given.Bureau.Staff("lin", "CSPRE");
+        using var lin = await given.Bureau.SignedIn("lin");
+        var sale = new Dictionary<string, string>(Sale()) { ["phone"] = Zhanggui.Integration.Ordering.WholesaleGiven.Phone, ["quantity-0"] = "10", ["sku-1"] = "", ["quantity-1"] = "", ["price-1"] = "" };
+        (await Preview(sale)).ShouldContain("会员价 80.00");
+        (await Preview(new(sale) { ["quantity-0"] = "2" })).ShouldNotContain("会员价", Case.Sensitive, "below the first tier");
+        (await Preview(new(sale) { ["price-0"] = "80" })).ShouldNotContain("会员价 80.00，要按它", Case.Sensitive, "it was typed");
+        (await Preview(new(sale) { ["phone"] = "13800001234" })).ShouldNotContain("会员", Case.Sensitive, "nobody's number");
+
+        async Task<string> Preview(Dictionary<string, string> fields) => WebUtility.HtmlDecode(await (await Send(lin, fields, Page + "/preview")).Content.ReadAsStringAsync());
+    }
 }

@@ -120,6 +120,46 @@ public sealed class ExceptionTests
     }
 
     [Theory, Databases, Trait("Rule", "SHIP-22")]
+    public async Task Of_ten_who_close_one_at_once_one_does(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var (order, waybill) = await Sent(given);
+        var made = await Must(Report(given, waybill, ExceptionKind.Lost));
+        var closed = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Close(given, made.No, ExceptionOutcome.Return)));
+        closed.Count(c => c.IsDone).ShouldBe(1);
+        closed.Where(c => !c.IsDone).Select(c => c.Refusal!.Code).Distinct().ShouldBe(["shipping.exception.closed"]);
+        (await Trouble(given, order)).Single().Outcome.ShouldBe(ExceptionOutcome.Return);
+        (await given.House.Verify()).ShouldBeEmpty();
+    }
+
+    [Theory, Databases, Trait("Rule", "SHIP-22")]
+    public async Task Who_takes_over_what_is_late_has_it_on_their_list_and_it_is_not_escalated_again(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var (_, waybill) = await Sent(given);
+        var made = await Must(given.House.Run(Shen, (ReportException u) => u.Run(new ExceptionInput(waybill, ExceptionKind.Lost, "快递来电", null, true), None)));
+        (await ToDo(given, made.No)).Person.ShouldBe(Shen.Id);
+        given.Clock.Advance(TimeSpan.FromHours(25));
+        await given.House.RunJobs();
+        var late = await ToDo(given, made.No);
+        await Must(given.House.Run(Gu, (TakeOverException u) => u.Run(made.No, "沈跟单请假", None)));
+        var after = await ToDo(given, made.No);
+        (after.Id, after.Person, after.PersonName, after.EscalatedAt, after.State).ShouldBe((late.Id, Gu.Id, Gu.Name, late.EscalatedAt, WorkState.Open));
+    }
+
+    [Theory, Databases, Trait("Rule", "SHIP-22")]
+    public async Task A_customer_who_confirms_receipt_ends_what_is_open_of_the_parcel(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var (order, waybill) = await Sent(given);
+        (await Report(given, waybill, ExceptionKind.Lost, Elsewhere)).Refusal!.Code.ShouldBe("shipping.exception.no_address");
+        var made = await Must(Report(given, waybill, ExceptionKind.Lost));
+        await Must(given.House.Run(Member(), (ConfirmReceipt u) => u.Run(order.Id, Member().Id!.Value, None)));
+        (await Trouble(given, order)).Select(t => (t.IsOpen, t.Outcome)).ShouldBe([(false, ExceptionOutcome.Delivered)]);
+        (await ToDo(given, made.No)).State.ShouldNotBe(WorkState.Open);
+    }
+
+    [Theory, Databases, Trait("Rule", "SHIP-22")]
     public async Task The_pages_and_the_API_say_the_same_to_those_who_may_and_the_customer_reads_it_in_plain_words(string database)
     {
         await using var given = await GivenShop.Open(database);

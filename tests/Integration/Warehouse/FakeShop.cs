@@ -179,6 +179,8 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
 
     public void OpenMany(SetWriter writer, IReadOnlyCollection<ToDoDraft> drafts, DateTimeOffset now) => throw new NotSupportedException();
 
+    public Task Give(string kind, Guid subjectId, Guid person, string name, CancellationToken ct) => Task.CompletedTask;
+
     public Task Finish(string kind, Guid subjectId, CancellationToken ct)
     {
         ToDos.TryRemove((kind, subjectId), out _);
