@@ -86,6 +86,12 @@ public sealed record OrderView(
     /// <summary>What would be kept of its deposits if its customer cancelled it now.</summary>
     public Money KeptIfCancelled { get; init; }
 
+    /// <summary>When its customer had it; null while they have not.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>The number of the order whose goods it replaces (AFS-14).</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>What decides the words that its customer reads.</summary>
     public required Standing Standing { get; init; }
 
@@ -155,6 +161,27 @@ public interface IFulfilment
 
     /// <summary>The couriers have taken all of its parcels (Packed to Shipped): the sale and its cost are booked (FIN-03).</summary>
     Task<Result> Shipped(OrderId order, IReadOnlyList<string> waybills, CancellationToken ct);
+}
+
+/// <summary>After-sales' part: what came back. Works inside the running operation.</summary>
+public interface IReturnedGoods
+{
+    /// <summary>Goods of an order are back with us. One of which nothing is left with its customer counts as received from now on, so that it can be settled and closed; otherwise it stays where it is.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="what">For its history: 2 件退货入库（TH…）.</param>
+    /// <param name="everything">True when nothing is left with the customer.</param>
+    /// <param name="ct">When the caller has gone.</param>
+    Task<Result> CameBack(OrderId order, Text what, bool everything, CancellationToken ct);
+}
+
+/// <summary>A module above shows something of its own on an order's page. Registered by <c>AddScoped&lt;IOrderPanel, T&gt;()</c>.</summary>
+public interface IOrderPanel
+{
+    /// <summary>A card for the column at the side; null for nothing.</summary>
+    Task<Microsoft.AspNetCore.Components.RenderFragment?> Card(OrderId order, Actor viewer, CancellationToken ct);
+
+    /// <summary>A button at the top; null for nothing.</summary>
+    Task<Microsoft.AspNetCore.Components.RenderFragment?> Button(OrderId order, string no, OrderStatus status, Actor viewer, CancellationToken ct);
 }
 
 /// <summary>What becomes of an order that was called back from the warehouse.</summary>

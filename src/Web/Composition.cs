@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Zhanggui.AfterSales;
 using Zhanggui.Approvals;
 using Zhanggui.Backups;
 using Zhanggui.Catalog;
@@ -28,7 +29,7 @@ public static class Composition
         services.AddOrganization().AddWork().AddApprovals();
         services.AddCatalog().AddCustomers().AddFinance();
         services.AddInventory().AddShipping();
-        services.AddOrdering().AddChannels().AddWarehouse().AddSupport().AddStorefront().AddBackups();
+        services.AddOrdering().AddChannels().AddWarehouse().AddAfterSales().AddSupport().AddStorefront().AddBackups();
         return services;
     }
 
@@ -99,6 +100,7 @@ public static class Composition
         app.MapOrdering();
         app.MapChannels();
         app.MapWarehouse();
+        app.MapAfterSales();
         app.MapSupport();
         app.MapStorefront();
         app.MapBackups();

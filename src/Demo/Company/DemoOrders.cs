@@ -30,6 +30,7 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
             await new DemoAmendments(services.GetRequiredService<IOrders>(), services.GetRequiredService<IApprovals>(), operations, service, manager).Run(_accepted, _released, ct);
             await new DemoSpecials(services.GetRequiredService<IApprovals>(), operations, await Someone("CSPRE", 1, "price.special.request"), await Someone("CSDIR", 0)).Run(people, skus, company.Calendar.DateOf(now), ct);
             await new DemoExceptions(operations, await Someone("TRACKER", 0, "ship.exception"), await Someone("CSPOST", 0, "ship.exception")).Run(_onTheWay, ct);
+            await new DemoReturns(services, operations, new DemoReturnPeople(await Someone("CSPRE", 0, "return.request"), await Someone("CSMGR", 0, "return.request"), await Someone("RETURNS", 0, "return.register"), await Someone("CSPOST", 1), await Someone("OPSDIR", 0))).Run(_received, ct);
             await new DemoFollowUps(services, operations, house, await Someone("CSPRE", 0, "order.accept", "order.confirm", "order.arrange")).Run([.. _released.Skip(1)], ct);
         }
         finally
@@ -50,6 +51,7 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
             if (!waybills.IsDone) throw new InvalidOperationException(waybills.Refusal.Message.En);
             PastOrder[] sent = [.. part.Select(p => p with { At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) }, Tracker = p.Tracker is { } t ? (tracker, t.Name, t.Since) : null })];
             _onTheWay.AddRange(sent.Where(p => p.At is { WaybillNo: not null, Received: null }).Select(p => p.At.WaybillNo!));
+            _received.AddRange(sent.Where(p => p.Status == OrderStatus.Received && p.At.Received > now - TimeSpan.FromDays(6)).Select(p => p.No));
             await Must(operations.Run(house, (ImportOrders u) => u.Run(sent, ct), ct));
             await Must(operations.Run(house, (ImportReceivables u) => u.Run([.. part.Select(DemoHistory.Receivable)], ct), ct));
         }
@@ -186,6 +188,7 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
 
     private readonly List<PackedParcel> _packed = [];
     private readonly List<string> _onTheWay = [];
+    private readonly List<string> _received = [];
     private readonly List<OrderId> _accepted = [];
     private readonly List<OrderId> _released = [];
 

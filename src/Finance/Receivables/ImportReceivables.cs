@@ -10,6 +10,9 @@ public sealed record PastReceivable(ReceivableDraft Draft, DateTimeOffset Opened
 [HouseOnly]
 public sealed class ImportReceivables(ShopDb db, Act act, DocumentNumbers numbers, Company company)
 {
+    /// <summary>Who has the money of the past: nobody whom a refund could be sent to, so it is paid by hand.</summary>
+    internal const string Provider = "import";
+
     /// <summary>Documents must be new to finance.</summary>
     public async Task<Result> Run(IReadOnlyList<PastReceivable> past, CancellationToken ct)
     {
@@ -20,7 +23,7 @@ public sealed class ImportReceivables(ShopDb db, Act act, DocumentNumbers number
         writer.Insert([.. past.Where(p => p.PaidAt is not null).Select(p => new Payment
         {
             Id = Guid.CreateVersion7(p.PaidAt!.Value), ReceivableId = p.Draft.Document.Id, DocumentNo = p.Draft.Document.No, Amount = p.Draft.Amount, Method = p.Draft.Method,
-            Provider = "import", TradeNo = "IMP-" + p.Draft.Document.No, PaidAt = p.PaidAt.Value, BookedAt = p.PaidAt.Value, BookedBy = "import", IsReturned = false,
+            Provider = Provider, TradeNo = "IMP-" + p.Draft.Document.No, PaidAt = p.PaidAt.Value, BookedAt = p.PaidAt.Value, BookedBy = "import", IsReturned = false,
         })]);
         await Opening(writer, [.. rows.Where(r => r.OnReceivables != Money.Zero || r.OnPrepayments != Money.Zero)], ct);
         await writer.Flush(ct);

@@ -65,7 +65,7 @@ internal sealed class Refund
     public int Version { get; private set; }
 
     /// <summary>Nobody to send it to: finance transfers it, or the channel that collected the money pays it back and somebody notes that here.</summary>
-    public bool IsByHand => Provider == "bank" || Method == PaymentMethod.Channel;
+    public bool IsByHand => Provider is "bank" or ImportReceivables.Provider || Method == PaymentMethod.Channel;
     public Subject Subject => new("refund", Id, No);
 
     public Result Send(DateTimeOffset now)

@@ -48,8 +48,8 @@ internal sealed class RefundSender(Operations operations, IEnumerable<IPaymentPr
     {
         var order = await operations.Run(House, (SendRefund u) => u.Run(e.RefundId, ct), ct);
         if (!order.IsDone || order.Value is not { } pay) return;
-        var answer = await providers.First(p => p.Name == pay.Provider).Refund(pay.TradeNo, pay.RefundNo, pay.Amount, ct);
-        await operations.Run(House, (SettleRefund u) => u.Run(e.RefundId, answer.Refusal?.Message.Zh, ct), ct);
+        var failure = providers.FirstOrDefault(p => p.Name == pay.Provider) is { } provider ? (await provider.Refund(pay.TradeNo, pay.RefundNo, pay.Amount, ct)).Refusal?.Message.Zh : $"没有接 {pay.Provider} 的接口，请转账后登记";
+        await operations.Run(House, (SettleRefund u) => u.Run(e.RefundId, failure, ct), ct);
     }
 }
 

@@ -20,6 +20,8 @@ internal sealed record AuditFacts
     public required Money Net { get; init; }
     /// <summary>What the goods cost us.</summary>
     public required Money Cost { get; init; }
+    /// <summary>It replaces goods of another order, so it brings nothing (AFS-14).</summary>
+    public bool IsReplacement { get; init; }
     public string? Remark { get; init; }
     public string? InvoiceTitle { get; init; }
     public string? InvoiceTaxNo { get; init; }
@@ -29,7 +31,7 @@ internal sealed record AuditFacts
     public static AuditFacts Of(Order o) => new()
     {
         Id = o.Id, No = o.No, PlacedAt = o.PlacedAt, Account = o.Account, Name = o.Name, Phone = o.Phone, Province = o.Province, City = o.City, District = o.District, Street = o.Street,
-        AddressKey = o.AddressKey, Device = o.Device, Total = o.Total, Net = o.Goods - o.Discount, Cost = o.Cost, Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, MostUnits = o.Lines.Max(l => l.IsWholesale ? 0 : l.Quantity.Units),
+        AddressKey = o.AddressKey, Device = o.Device, Total = o.Total, Net = o.Goods - o.Discount, Cost = o.Cost, IsReplacement = o.Replaces is not null, Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, MostUnits = o.Lines.Max(l => l.IsWholesale ? 0 : l.Quantity.Units),
     };
 }
 

@@ -55,11 +55,11 @@ internal static class AuditCatalog
     /// <summary>A flag's name; the code itself for one of a rule that is gone.</summary>
     public static Text NameOf(string code) => Find(code)?.Name ?? (code, code);
 
-    /// <summary>Goods whose cost nobody knows are left alone.</summary>
+    /// <summary>Goods whose cost nobody knows are left alone, and what is sent in exchange.</summary>
     private static Text? BelowCost(AuditCase c, RuleSetting s)
     {
         var percent = s.Number("percent");
-        if (c.Facts.Cost <= Money.Zero || c.Facts.Net.Fen * 100 >= c.Facts.Cost.Fen * percent) return null;
+        if (c.Facts.IsReplacement || c.Facts.Cost <= Money.Zero || c.Facts.Net.Fen * 100 >= c.Facts.Cost.Fen * percent) return null;
         var now = c.Facts.Net.Fen * 100 / c.Facts.Cost.Fen;
         return ($"货款只有成本的 {now}%，低于 {percent}% 要人看", $"The goods bring {now}% of their cost; below {percent}% it needs a look");
     }

@@ -56,7 +56,7 @@ internal static class OrderApi
         return TypedResults.Ok(new
         {
             order = OrderReads.View(order, [.. remarks.Select(r => r.View)], policies),
-            channelNo = order.ChannelNo,
+            channelNo = order.ChannelNo, replaces = order.Replaces,
             contacts = contacts.Select(c => new { c.Channel, c.Reached, c.Verified, c.Note, c.By, c.At, c.Late }),
             prints = (await prints.OfOrder(order.Id, ct)).Select(p => new { p.By, p.At }),
             audit = new { order.Progress.Score, findings = findings.Select(f => new { f.Code, name = AuditCatalog.NameOf(f.Code), f.Weight, f.Reason, f.Revision, f.At }) },

@@ -39,6 +39,24 @@ internal sealed class ReceiveSignedParcel(OrderMoves moves, Act act, IParcels pa
     }
 }
 
+/// <inheritdoc cref="IReturnedGoods" />
+internal sealed class ReturnedGoods(OrderMoves moves, Act act, ICourierTrouble trouble) : IReturnedGoods
+{
+    public async Task<Result> CameBack(OrderId order, Text what, bool everything, CancellationToken ct)
+    {
+        if (await moves.Find(order, ct) is not { } found) return OrderErrors.NotFound;
+        if (!everything || found.Status != OrderStatus.Shipped)
+        {
+            act.Record(found.Subject, what);
+            return Result.Done;
+        }
+
+        // A parcel that was refused at the door and came back: nothing of it is on its way any more.
+        await trouble.Received(order.Value, ct);
+        return await moves.Move(found, p => p.Receive(act.Now), what, null, ct);
+    }
+}
+
 /// <summary>回款结账: finance closes the money side of a received order (ORD-23).</summary>
 [Needs("fin.edit", "payment.confirm")]
 public sealed class SettleOrder
@@ -56,7 +74,8 @@ public sealed class SettleOrder
         var order = await _moves.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
         var card = (await _receivables.Of([id.Value], ct)).GetValueOrDefault(id.Value);
-        if (card is null || card.State != ReceivableState.Paid)
+        // Nothing is owed of what came back unpaid.
+        if (card is null || (card.State != ReceivableState.Paid && !(card.State == ReceivableState.Cancelled && card.Paid == card.Refunded)))
             return Refusal.Conflict("ordering.not_settled", "款还没收齐，不能结算", "The money is not complete, so it can't be settled.");
         var moved = await _moves.Move(order, p => p.Settle(_act.Now), ("回款结账", "Settled"), null, ct);
         if (!moved.IsDone) return moved;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Zhanggui.Catalog;
 using Zhanggui.Inventory;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
@@ -14,7 +15,7 @@ namespace Zhanggui.Ordering;
 public sealed record GiftBody(string Sku, int Quantity, string Reason);
 
 /// <summary>What somebody may give on an order by themselves, and what is left of it.</summary>
-internal sealed record GiftRoom(GiftLimit Limit, Money GivenWorth, int GivenPieces);
+internal sealed record GiftRoom(OwnAuthority Limit, Money GivenWorth, int GivenPieces);
 
 /// <summary>Adding a gift to an order (/office/orders/{no}/gift), and the same as JSON (ORD-29).</summary>
 internal static class GiftEndpoints

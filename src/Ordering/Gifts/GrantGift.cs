@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Zhanggui.Catalog;
+using Zhanggui.Organization;
 
 namespace Zhanggui.Ordering;
 
@@ -102,5 +103,5 @@ internal sealed class GiftBook(OrderingDb db, ICatalog catalog, Inventory.IStock
     public async Task<IReadOnlyList<AmendedGift>> Given(OrderId order, CancellationToken ct) =>
         [.. (await db.ChangesOf(order, ct)).Where(c => c.Field == AmendedField.Gift).Select(c => JsonSerializer.Deserialize<AmendedGift>(c.Value!, Act.Json)!)];
 
-    public GiftLimit Limit(Actor actor) => GiftLimit.Of(actor, policies.Get(GiftPolicies.Authority));
+    public OwnAuthority Limit(Actor actor) => OwnAuthority.Of(actor, policies.Get(GiftPolicies.Authority));
 }

@@ -26,6 +26,11 @@ public sealed record ChannelOrder(
     /// <summary>The tax number.</summary>
     public string? InvoiceTaxNo { get; init; }
 
+    /// <summary>The member whose order it is.</summary>
+    public Guid? Account { get; init; }
+    /// <summary>The number of the order of ours whose goods it replaces (AFS-14): it costs nothing, and nobody wonders why.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>What the goods cost before the discount.</summary>
     public Money Goods => Lines.Sum(l => l.Price * l.Quantity);
 }
@@ -66,6 +71,25 @@ public interface IOrderIntake
 
     /// <summary>What <see cref="Take"/> would answer now; nothing happens.</summary>
     Task<IReadOnlyList<IntakeOutcome>> Foretell(IReadOnlyList<ChannelOrder> orders, CancellationToken ct);
+}
+
+/// <summary>What channels are called, our own shop and counter among them.</summary>
+public static class ChannelNaming
+{
+    /// <summary>The channels that are always there.</summary>
+    public static IReadOnlyList<string> Own { get; } = ["mall", "offline"];
+
+    /// <summary>A channel's name; its code when nobody has named it.</summary>
+    public static Text Of(string channel, IReadOnlyDictionary<string, Text> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.TryGetValue(channel, out var name) ? name : channel switch
+        {
+            "mall" => ("商城", "Shop"),
+            "offline" => ("线下", "Offline"),
+            _ => (channel, channel),
+        };
+    }
 }
 
 /// <summary>What channels are called; whoever keeps the channels says so.</summary>

@@ -90,7 +90,7 @@ internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, Ord
         var discounts = o.Discount.Allocate([.. o.Lines.Select(l => (l.Price * l.Quantity).Fen)]);
         return new Order
         {
-            Id = id, No = no, PlacedAt = now, Channel = o.Channel, ChannelNo = o.No, ChannelDigest = o.Digest, ChannelAt = o.OrderedAt,
+            Id = id, No = no, PlacedAt = now, Channel = o.Channel, ChannelNo = o.No, ChannelDigest = o.Digest, ChannelAt = o.OrderedAt, Account = o.Account, Replaces = o.Replaces,
             Name = o.To.Name, Phone = o.To.Phone, Province = o.To.Province, City = o.To.City, District = o.To.District, Street = o.To.Street, Postcode = o.To.Postcode,
             Courier = o.Courier, Method = o.Method, Goods = o.Goods, Discount = o.Discount, Postage = o.Postage, Total = total,
             Cost = o.Lines.Sum(l => l.Sku.Cost * l.Quantity), WeightGrams = o.Lines.Sum(l => l.Sku.WeightGrams * l.Quantity.Units),

@@ -21,6 +21,8 @@ internal sealed class Order
     public string? ChannelDigest { get; init; }
     /// <summary>When it was ordered there.</summary>
     public DateTimeOffset? ChannelAt { get; init; }
+    /// <summary>The number of the order whose goods it replaces (AFS-14); null for any other.</summary>
+    public string? Replaces { get; init; }
     public Guid? Account { get; init; }
     public required string Name { get; init; }
     public required string Phone { get; init; }
@@ -85,7 +87,7 @@ internal sealed class Order
     /// <summary>What the audit keeps of the order, and <c>verify</c> compares with the stored rows.</summary>
     public object Snapshot => new
     {
-        No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo, Device, ChannelNo, ChannelAt,
+        No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo, Device, ChannelNo, ChannelAt, Replaces,
         Lines = Lines.OrderBy(l => l.No).Select(l => new { l.No, l.Sku, l.SkuCode, l.Barcode, l.Name, l.NameEn, l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.WeightGrams, l.ShipsOn }),
         Deposits = Lines.Where(l => l.Deposit > Money.Zero).OrderBy(l => l.No).Select(l => new { l.No, l.Deposit }),
         Wholesale = Lines.Where(l => l.IsWholesale).OrderBy(l => l.No).Select(l => new { l.No, l.Wholesale, l.WholesaleRevision, l.WholesaleFrom }),

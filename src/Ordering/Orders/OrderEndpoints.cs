@@ -39,7 +39,7 @@ internal static class OrderEndpoints
         return Export.File("orders", query.Filter("format"), export.Columns, export.Rows(OrderFilter.Of(query), query.Place));
     }
 
-    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AmendmentReads amendments, ArrangementReads arrangements, TrackingReads tracking, Company company, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, ICourierTrouble trouble, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AmendmentReads amendments, ArrangementReads arrangements, TrackingReads tracking, Company company, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, ICourierTrouble trouble, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IEnumerable<IOrderPanel> panels, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var order = await reads.ByNo(no, ct);
         if (order is null) return refusals.Answer(http, OrderErrors.NotFound);
@@ -54,6 +54,12 @@ internal static class OrderEndpoints
             Troubles = order.Progress.ShippedAt is null ? [] : await trouble.Of(order.Id.Value, ct),
             NoAmendment = order.Progress.OpenAmendment is not null ? AmendmentErrors.OpenAlready : await rules.When(order, hold: false, ct),
         };
+        foreach (var panel in panels)
+        {
+            if (await panel.Card(order.Id, http.Actor(), ct) is { } card) model.Cards.Add(card);
+            if (await panel.Button(order.Id, order.No, order.Status, http.Actor(), ct) is { } button) model.Buttons.Add(button);
+        }
+
         return PageResult.Page(order.No, OrderViews.Page(model, l), typeof(OfficeLayout));
     }
 

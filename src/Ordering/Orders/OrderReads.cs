@@ -67,7 +67,7 @@ internal sealed class OrderReads(OrderingDb db, Policies policies) : IOrders
         o.Progress.IsPaid, o.Progress.IsAmended, o.Progress.CancelReason, Lines(o), remarks)
     {
         HasOpenAmendment = o.Progress.OpenAmendment is not null,
-        First = o.First, FirstPaidAt = o.Progress.FirstPaidAt, BalanceUntil = o.Progress.BalanceUntil, DepositKept = o.Progress.DepositKept, Standing = o.Standing, KeptIfCancelled = Balances.Kept(policies, o, CancelReasons.Customer),
+        ReceivedAt = o.Progress.ReceivedAt, Replaces = o.Replaces, First = o.First, FirstPaidAt = o.Progress.FirstPaidAt, BalanceUntil = o.Progress.BalanceUntil, DepositKept = o.Progress.DepositKept, Standing = o.Standing, KeptIfCancelled = Balances.Kept(policies, o, CancelReasons.Customer),
     };
 
     private static IReadOnlyList<OrderLineView> Lines(Order o) => [.. o.Lines.OrderBy(l => l.No).Select(l => new OrderLineView(

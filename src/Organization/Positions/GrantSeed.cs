@@ -66,6 +66,7 @@ internal static class GrantSeed
         ("refund.pay", ["CASHIER", "ACCT"]),
         ("return.confirm", ["STOREMGR"]),
         ("return.slip.sign", ["CSPOST", "CSMGR", "OPSDIR"]),
+        ("return.request", ["CSPRE", "CSPOST", "CSMGR", "DIST"]), // ORD-29, F8; ORD-22: the distributor specialist
         ("return.register", ["RETURNS"]),
         ("inbound.register", ["RECEIVER"]),
         ("inbound.inspect", ["QC", "RECEIVER"]),

@@ -103,10 +103,10 @@ internal static class ExceptionStates
     };
 
     /// <summary>What somebody must still do once it is closed, and where; null when nothing is left.</summary>
-    public static (Text What, string Url)? AfterOf(ExceptionOutcome outcome) => outcome switch
+    public static (Text What, string Url)? AfterOf(ExceptionOutcome outcome, string documentNo) => outcome switch
     {
         ExceptionOutcome.Reship => (("补发：用“代客下单”再录一张，备注写原单号", "Reship: enter the goods once more, with the order's number as remark"), "/office/orders/new"),
-        ExceptionOutcome.Return => (("包裹回到仓库后，由仓库登记入库", "When the parcel is back, the warehouse registers it"), "/office/inbound"),
+        ExceptionOutcome.Return => (("登记退件：原因选“拒收或退件”，包裹回到仓库后验收、退款", "Register the return as refused; when the parcel is back it is inspected and refunded"), "/office/returns/new?order=" + documentNo),
         _ => null,
     };
 

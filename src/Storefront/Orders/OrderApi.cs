@@ -27,6 +27,9 @@ internal sealed record DueAnswer(Instalment Which, Money Amount);
 /// <summary>One thing that happened.</summary>
 internal sealed record StepAnswer(DateTimeOffset At, string What, string? Where);
 
+/// <summary>A return or an exchange as its customer sees it.</summary>
+internal sealed record ReturnAnswer(string No, AfterSales.ReturnKind Kind, AfterSales.ReturnState State, string? Words);
+
 /// <summary>An order as its customer sees it. The address is masked for whoever is not signed in as its owner.</summary>
 internal sealed record OrderAnswer(
     string No, DateTimeOffset PlacedAt, OrderStatus Status, string State, string Next, bool IsPaid, string? PayUrl, DueAnswer? Due, DateTimeOffset? PayBefore, Money DepositKept, Money Goods, Money Discount, Money Postage, Money Total,
@@ -34,6 +37,9 @@ internal sealed record OrderAnswer(
 {
     /// <summary>What is wrong with a parcel on its way, and what we do about it; null while nothing is.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>Returns and exchanges, newest first.</summary>
+    public IReadOnlyList<ReturnAnswer> Returns { get; init; } = [];
 
     public static OrderAnswer Of(OrderFolder folder)
     {
@@ -43,7 +49,7 @@ internal sealed record OrderAnswer(
             [.. folder.Parcels.Select(p => new ParcelAnswer(p.Card.Courier, p.Card.WaybillNo, p.Card.HandedOverAt, p.Card.SignedAt))],
             [.. o.Parts.Select(p => new PartAnswer(p.No, p.NotBefore, p.State.ToString(), p.Pieces, p.Total))],
             [.. folder.Steps.Select(s => new StepAnswer(s.At, s.What.ToString(), s.Place))])
-        { Trouble = folder.Trouble?.ToString() };
+        { Trouble = folder.Trouble?.ToString(), Returns = [.. folder.Returns.Select(r => new ReturnAnswer(r.No, r.Kind, r.State, r.ForCustomer?.ToString()))] };
     }
 }
 

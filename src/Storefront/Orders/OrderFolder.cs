@@ -1,3 +1,4 @@
+using Zhanggui.AfterSales;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
 using Zhanggui.Ordering;
@@ -26,6 +27,9 @@ internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard
 
     /// <summary>What is wrong with a parcel on its way, and what we do about it; null while nothing is (SHIP-22).</summary>
     public Text? Trouble { get; init; }
+
+    /// <summary>What is coming back, or came, newest first.</summary>
+    public IReadOnlyList<ReturnCard> Returns { get; init; } = [];
 
     /// <summary>How many of its parcels the courier has.</summary>
     public int Sent => Parcels.Count(p => p.Card.HandedOverAt is not null);
@@ -84,7 +88,7 @@ internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard
 }
 
 /// <summary>Puts an order's folder together from the modules that know its parts.</summary>
-internal sealed class OrderFolders(IOrders orders, IReceivables receivables, IParcels parcels, ICourierTrouble trouble, IShippingRates rates, IPaymentMethods methods)
+internal sealed class OrderFolders(IOrders orders, IReceivables receivables, IParcels parcels, ICourierTrouble trouble, IReturns returns, IShippingRates rates, IPaymentMethods methods)
 {
     public async Task<OrderFolder> Of(OrderView order, bool isOwner, CancellationToken ct)
     {
@@ -99,6 +103,7 @@ internal sealed class OrderFolders(IOrders orders, IReceivables receivables, IPa
             await ArrivesOn(order, sent, ct), [.. steps.OrderByDescending(s => s.At)])
         {
             Trouble = order.Status == OrderStatus.Shipped ? (await trouble.Of(id, ct)).FirstOrDefault(t => t.IsOpen)?.ForCustomer : null,
+            Returns = order.Status is OrderStatus.Shipped or OrderStatus.Received or OrderStatus.Settled or OrderStatus.Closed ? await returns.OfOrder(id, ct) : [],
         };
     }
 

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Approvals;
+using Zhanggui.Ordering;
+using Zhanggui.Ui;
+
+namespace Zhanggui.AfterSales;
+
+/// <summary>What happens after customers have their goods: returns and exchanges (F5, F8).</summary>
+public static class AfterSalesModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddAfterSales(this IServiceCollection services)
+    {
+        services.AddModel<AfterSalesMapping>().AddPolicies(ReturnPolicies.All).AddScoped<IPolicyCheck, ReturnAuthorityCheck>();
+        services.AddApprovalKinds(ReturnDesk.Granting, ReturnDesk.Signing).AddScoped<IApprovalGate, ReturnSlipGate>();
+        services.AddScoped<ReturnDrafting>().AddScoped<ReturnDesk>().AddScoped<ReturnSettling>().AddScoped<ReturnStock>().AddScoped<Replacements>();
+        services.AddScoped<ReturnReads>().AddScoped<IReturns>(p => p.GetRequiredService<ReturnReads>()).AddScoped<ReturnPages>().AddScoped<ReturnFrame>().AddScoped<IOrderPanel, ReturnPanel>();
+        services.AddUseCase<RequestReturn>().AddUseCase<WithdrawReturn>().AddUseCase<NoteReturnWaybill>().AddUseCase<InspectReturn>();
+        services.AddHandler<ApprovalDecided, ReturnDecided>().AddReaction<ReturnTold, TellCustomerReturned>(new Text("告诉客户退换货到哪一步", "Tell the customer how the return stands")).AddScoped<ICheck, ReturnMoneyCheck>().AddFinder<FindReturns>();
+        services.AddPermissions(new Permission("return.request", ("登记退换货", "Register returns and exchanges")), new Permission("return.register", ("退件验收", "Inspect returned goods")));
+        services.AddSingleton(new MenuItem("/office/returns", ("退换货", "Returns"), "truck-return", "orders", "return.request", 40, "/office/returns/count") { Also = ["return.register", "return.slip.sign", "return.confirm"] });
+        return services;
+    }
+
+    /// <summary>Maps its pages and its part of the API.</summary>
+    public static void MapAfterSales(this IEndpointRouteBuilder routes) => ReturnEndpoints.Map(routes);
+}

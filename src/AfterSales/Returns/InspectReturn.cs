@@ -1,0 +1,64 @@
+using Zhanggui.Inventory;
+
+namespace Zhanggui.AfterSales;
+
+/// <summary>What the clerk finds of one line.</summary>
+/// <param name="Line">The return's line.</param>
+/// <param name="Good">Pieces that can be sold again.</param>
+/// <param name="Bad">Pieces that can't.</param>
+/// <param name="Bin">Where the good ones go.</param>
+public sealed record FoundLine(int Line, int Good, int Bad, string? Bin = null);
+
+/// <summary>The returns clerk looks at what came: how many, in which state, into which bin (AFS-13). Nothing is posted yet: the slip is signed first (AFS-11).</summary>
+[Needs("return.register")]
+public sealed class InspectReturn
+{
+    private readonly ShopDb _db;
+    private readonly Act _act;
+    private readonly ReturnDesk _desk;
+    private readonly IStock _stock;
+    private readonly ReturnSettling _settling;
+
+    internal InspectReturn(ShopDb db, Act act, ReturnDesk desk, IStock stock, ReturnSettling settling) => (_db, _act, _desk, _stock, _settling) = (db, act, desk, stock, settling);
+
+    /// <summary>Refused when nothing came, for more pieces than were agreed, for unknown bins, and without a word about what is missing or broken.</summary>
+    public async Task<Result<string>> Run(string no, WarehouseId warehouse, IReadOnlyList<FoundLine> lines, string? note, CancellationToken ct)
+    {
+        if (await _desk.Find(no, ct) is not { } c) return ReturnErrors.NotFound;
+        if (ReturnStates.Table.Next(c.State, ReturnVerb.Inspect) is { IsDone: false } not) return not.Refusal;
+        List<Refusal> wrong = [];
+        var house = (await _stock.Warehouses(ct)).FirstOrDefault(w => w.Id == warehouse);
+        if (house is null) wrong.Add(ReturnErrors.Warehouse);
+        List<ReturnFinding> found = [];
+        foreach (var line in c.Lines.OrderBy(l => l.No)) found.Add(await Finding(c, line, lines?.FirstOrDefault(f => f.Line == line.No) ?? new FoundLine(line.No, 0, 0), warehouse, wrong, ct));
+        var said = (note ?? "").Trim();
+        if (wrong.Count == 0 && found.Sum(f => f.Came) == 0) wrong.Add(ReturnErrors.NothingCame);
+        if (said.Length > ReturnErrors.MostText || (said.Length == 0 && (found.Sum(f => f.Came) < c.Pieces || found.Any(f => f.Bad > 0)))) wrong.Add(ReturnErrors.Note);
+        if (Refusal.Join(wrong) is { } refused) return refused;
+
+        if (c.Progress.Inspect(_act.Actor.Name, house!.Name.Zh, said.Length == 0 ? null : said, _act.Now) is { IsDone: false } late) return late.Refusal;
+        _db.AddRange(found);
+        _act.Record(c.Subject, ("退件验收", "Return inspected"), new { state = ReturnState.Awaiting }, new { c.State, found = found.Select(f => new { f.LineNo, f.Good, f.Bad, f.BinCode }) }, c.Progress.InspectionNote);
+        _act.Changed("returns");
+        await _desk.Finished(c, ct);
+        var asked = await _desk.AskSigning(c, found, ct);
+        if (!asked.IsDone) return asked.Refusal;
+        c.Progress.SlipAskedIn(asked.Value.No);
+        // A chain that asks nobody for this amount: it is posted at once.
+        if (asked.Value.State == Approvals.ApprovalState.Approved) await _settling.Settle(c, found, _act.Actor.Name, ct);
+        return asked.Value.No;
+    }
+
+    private async Task<ReturnFinding> Finding(ReturnCase c, ReturnLine line, FoundLine said, WarehouseId warehouse, List<Refusal> wrong, CancellationToken ct)
+    {
+        BinCard? bin = null;
+        if (said.Good < 0 || said.Bad < 0 || said.Good + said.Bad > line.Quantity.Units) wrong.Add(ReturnErrors.Counted(line.No, line.Quantity.Units));
+        else if (said.Good > 0)
+        {
+            bin = string.IsNullOrWhiteSpace(said.Bin) ? null : await _stock.Bin(warehouse, said.Bin.Trim().ToUpperInvariant(), ct);
+            if (bin is null) wrong.Add(ReturnErrors.Bin(line.No));
+        }
+
+        return new ReturnFinding { CaseId = c.Id, Round = c.Progress.Round + 1, LineNo = line.No, Good = said.Good, Bad = said.Bad, Bin = bin?.Id, BinCode = bin?.Code };
+    }
+}

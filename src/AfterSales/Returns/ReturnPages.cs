@@ -1,0 +1,137 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using Zhanggui.Approvals;
+using Zhanggui.Catalog;
+using Zhanggui.Inventory;
+using Zhanggui.Ordering;
+using Zhanggui.Organization;
+using Zhanggui.Ui;
+
+namespace Zhanggui.AfterSales;
+
+/// <summary>What every page of returns needs.</summary>
+internal sealed record ReturnFrame(TimeProvider Clock, Policies Policies, IStock Stock, IChannelNames Channels, IApprovalCards Approvals, IStringLocalizer<AfterSalesTexts> L);
+
+/// <summary>Puts the pages of returns together.</summary>
+internal sealed class ReturnPages(ReturnReads reads, ReturnDrafting drafting, Operations operations, IRefusalPages refusals, ReturnFrame frame)
+{
+    private IStringLocalizer<AfterSalesTexts> L => frame.L;
+
+    public async Task<IResult> List(HttpContext http, CancellationToken ct)
+    {
+        var q = TableQuery.From(http);
+        var filter = ReturnEndpoints.FilterOf(q);
+        var model = new ReturnViews.ListModel(filter, q, await reads.Counts(ct), await reads.Page(filter, q.Place, ReturnReads.PageSize, ct), await frame.Channels.All(ct), frame.Clock.Now(), http.Actor());
+        return PageResult.Page(L["退换货"], ReturnViews.List(model, L), typeof(OfficeLayout));
+    }
+
+    public async Task<IResult> Form(FormState form, HttpContext http, int status, CancellationToken ct)
+    {
+        var room = form["order"].Length is > 0 and <= 30 ? await drafting.Room(form["order"], ct) : null;
+        if (form["order"].Length > 0 && room is null) form.Accept(ReturnErrors.NoOrder);
+        var not = room is null ? null : ReturnDrafting.When(room.Order);
+        if (room is not null && not is null && !form.Has("kind")) Fill(form, room);
+        List<ReturnForm.Row> rows = [];
+        if (room is not null && not is null)
+            foreach (var line in room.Order.Lines) rows.Add(new ReturnForm.Row(line, room.Left(line), [.. (await drafting.Variants(line, ct)).Select(v => new SelectOption(v.Id.Value.ToString(), $"{v.Colour} / {v.Size}"))]));
+        var model = new ReturnForm.Model(form, room, not, rows, room is null || not is not null ? null : await Look(form, room, http.Actor(), ct));
+        return PageResult.Page(L["登记退换货"], ReturnForm.Page(model, L), typeof(OfficeLayout), status);
+    }
+
+    public async Task<IResult> Preview(HttpContext http, CancellationToken ct)
+    {
+        var form = await FormState.Read(http, ct);
+        if (!PageResult.WantsPart(http.Request) || await drafting.Room(form["order"], ct) is not { } room) return await Form(form, http, 200, ct);
+        return PageResult.Fragment(ReturnForm.Look(await Look(form, room, http.Actor(), ct), L));
+    }
+
+    public async Task<IResult> Register(HttpContext http, CancellationToken ct)
+    {
+        var form = await FormState.Read(http, ct);
+        var input = await Input(form, ct);
+        var made = await operations.Run(http.Actor(), (RequestReturn u) => u.Run(input, ct), ct, form.Once);
+        if (made.IsDone) return PageResult.Redirect(http, $"/office/returns/{made.Value.No}", made.Value.State == ReturnState.Reviewing ? L["已登记 {0}，等审批", made.Value.No] : L["已同意 {0}，告诉客户寄回", made.Value.No]);
+        form.Accept(made.Refusal);
+        form["once"] = "";
+        return await Form(form, http, Refusals.Status(made.Refusal), ct);
+    }
+
+    public async Task<IResult> One(string no, HttpContext http, FormState form, int status, CancellationToken ct)
+    {
+        if (await reads.Of(no, ct) is not { } file) return refusals.Answer(http, ReturnErrors.NotFound);
+        var warehouses = await frame.Stock.Warehouses(ct);
+        var model = new ReturnViews.OneModel(file, ChannelNaming.Of(file.Case.Channel, await frame.Channels.All(ct)), await frame.Approvals.Of(file.Case.Id, ct), form, warehouses, frame.Clock.Now(), http.Actor());
+        if (model.MayInspect && !form.Has("warehouse") && warehouses.Count > 0) await FillInspection(form, file.Case, warehouses, ct);
+        return PageResult.Page(file.Case.No, ReturnViews.One(model, L), typeof(OfficeLayout), status);
+    }
+
+    public async Task<IResult> Inspect(string no, HttpContext http, CancellationToken ct)
+    {
+        var form = await FormState.Read(http, ct);
+        List<FoundLine> found = [.. form.All("line").Select(l => int.TryParse(l, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).Select(n => new FoundLine(n, Count(form[$"good-{n}"]), Count(form[$"bad-{n}"]), form[$"bin-{n}"]))];
+        var warehouse = Guid.TryParse(form["warehouse"], out var id) ? new WarehouseId(id) : default;
+        var done = await operations.Run(http.Actor(), (InspectReturn u) => u.Run(no, warehouse, found, form["note"], ct), ct, form.Once);
+        if (done.IsDone) return PageResult.Redirect(http, $"/office/returns/{no}", L["已验收，等签字"]);
+        form.Accept(done.Refusal);
+        form["once"] = "";
+        return await One(no, http, form, Refusals.Status(done.Refusal), ct);
+    }
+
+    public async Task<IResult> Do<TUseCase>(string no, HttpContext http, Func<TUseCase, FormState, Task<Result>> act, CancellationToken ct) where TUseCase : class
+    {
+        var form = await FormState.Read(http, ct);
+        var done = await operations.Run(http.Actor(), (TUseCase u) => act(u, form), ct, form.Once);
+        if (done.IsDone) return PageResult.Redirect(http, $"/office/returns/{no}");
+        form.Accept(done.Refusal);
+        form["once"] = "";
+        return await One(no, http, form, Refusals.Status(done.Refusal), ct);
+    }
+
+    /// <summary>What the form would be, with whether somebody else must agree.</summary>
+    private async Task<ReturnForm.LookModel> Look(FormState form, ReturnRoom room, Actor viewer, CancellationToken ct)
+    {
+        var draft = await drafting.Draft(Guid.Empty, room, await Input(form, ct), ct);
+        var limit = OwnAuthority.Of(viewer, frame.Policies.Get(ReturnPolicies.Authority));
+        var inTime = room.Order.ReceivedAt is not { } at || frame.Clock.Now() <= at.AddDays(frame.Policies.Get(ReturnPolicies.Window));
+        return new ReturnForm.LookModel(draft.IsDone ? draft.Value : null, form["reason"].Length > 0 && !draft.IsDone && draft.Refusal != ReturnErrors.NoLines ? draft.Refusal : null, room, limit, inTime);
+    }
+
+    private static int Count(string typed) => typed.Length == 0 ? 0 : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
+
+    /// <summary>The whole order is what most customers send back; a parcel that was refused always is.</summary>
+    private static void Fill(FormState form, ReturnRoom room)
+    {
+        (form["kind"], form["reason"]) = (nameof(ReturnKind.Return), room.Order.Status == OrderStatus.Shipped ? nameof(ReturnReason.Undelivered) : "");
+        foreach (var line in room.Order.Lines) form[$"quantity-{line.No}"] = (room.Order.Status == OrderStatus.Shipped || room.Order.Lines.Count == 1 ? room.Left(line) : 0).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Everything came and is good, into the bins where it lies already, of the first warehouse that has one.</summary>
+    private async Task FillInspection(FormState form, ReturnCase c, IReadOnlyList<WarehouseCard> warehouses, CancellationToken ct)
+    {
+        var home = warehouses[0];
+        foreach (var warehouse in warehouses.Reverse())
+            if (await frame.Stock.HomeOf(c.Lines[0].Sku, warehouse.Id, ct) is not null) home = warehouse;
+        form["warehouse"] = home.Id.Value.ToString();
+        foreach (var line in c.Lines)
+        {
+            (form[$"good-{line.No}"], form[$"bad-{line.No}"]) = (line.Quantity.ToString(), "0");
+            form[$"bin-{line.No}"] = (await frame.Stock.HomeOf(line.Sku, home.Id, ct))?.Code ?? "";
+        }
+    }
+
+    private static async Task<ReturnInput> Input(FormState form, CancellationToken ct)
+    {
+        ReturnPicture? picture = null;
+        if (form.Files is [{ Length: > 0 } sent, ..])
+        {
+            using var bytes = new MemoryStream();
+            await sent.CopyToAsync(bytes, ct);
+            picture = new ReturnPicture(sent.FileName, bytes.ToArray());
+        }
+
+        Money? postage = form["postage"].Length == 0 ? null : Money.TryParse(form["postage"], out var typed) ? typed : Money.Yuan(-1);
+        List<ReturnedLine> lines = [.. form.All("line").Select(Count).Select(n => new ReturnedLine(n, Count(form[$"quantity-{n}"]), Guid.TryParse(form[$"sku-{n}"], out var sku) ? new SkuId(sku) : null))];
+        return new ReturnInput(form["order"], Asked.Choice<ReturnKind>(form["kind"]) ?? (ReturnKind)(-1), Asked.Choice<ReturnReason>(form["reason"]) ?? (ReturnReason)(-1), form["what"], form["consent"], lines, postage, picture);
+    }
+}
