@@ -48,6 +48,9 @@ public enum OrderStatus
 /// <summary>One line of an order as it was placed.</summary>
 public sealed record OrderLineView(int No, SkuId Sku, string SkuCode, string Barcode, string Name, string Colour, string Size, string PictureUrl, Quantity Quantity, Money Price, Money Discount, Money Total, int WeightGrams)
 {
+    /// <summary>The name in both languages; <c>Name</c> is in the reader's.</summary>
+    public Text Title { get; init; } = (Name, Name);
+
     /// <summary>From how many pieces on the wholesale tier holds that it was bought at (ORD-21); zero at any other price.</summary>
     public int WholesaleFrom { get; init; }
 

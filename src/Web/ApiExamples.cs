@@ -47,7 +47,7 @@ internal static class ApiExamples
         if (Is(schema, JsonSchemaType.Boolean)) return false;
         if (isNumber) return 1;
         if (Is(schema, JsonSchemaType.Object)) return new JsonObject();
-        return schema.Format switch { "uuid" => Id, "date-time" => "2026-11-22T02:00:00Z", "date" => "2026-11-22", "time" => "09:00:00", _ => "…" };
+        return schema.Format switch { "uuid" => Id, "date-time" => "2026-11-22T02:00:00Z", "date" => "2026-11-22", "time" => "09:00:00", "byte" => "", _ => "…" };
     }
 
     private static bool Is(IOpenApiSchema? schema, JsonSchemaType type) => schema?.Type?.HasFlag(type) == true;

@@ -30,7 +30,7 @@ internal static class ApiWords
     {
         ["AddRemark.kind"] = "pack", ["OpenConsultation.kind"] = "stock", ["ReviseConsultation.kind"] = "stock", ["ChangePolicy.value"] = "15", ["AddToBlacklist.value"] = "13957215288", ["MakeApiKey.name"] = "ERP 对接", ["KeepView.name"] = "今天的新单",
         ["EnableAuditRules.code"] = "amount", ["ReplayAudit.code"] = "amount", ["AddDepartment.code"] = "GROUP", ["AddPosition.code"] = "GROUPBUY2", ["AddChannel.code"] = "group", ["AddStaff.name"] = "林知夏", ["AddStaff.nameEn"] = "Lin Zhixia", ["EditStaff.nameEn"] = "Lin Zhixia",
-        ["GrantGift.reason"] = "补偿晚到", ["TakeForChecking.code"] = "DN20261122-000014",
+        ["RegisterReturn.what"] = "穿着不合身", ["GrantGift.reason"] = "补偿晚到", ["TakeForChecking.code"] = "DN20261122-000014",
     };
 
     /// <summary>What the field holds; nothing when its name says less than its type.</summary>

@@ -152,7 +152,7 @@ internal sealed class ReturnDrafting(ShopDb db, IOrders orders, ICatalog catalog
         if (kind == ReturnKind.Exchange && instead is null) return null;
         return new ReturnLine
         {
-            CaseId = id, No = no, OrderLine = line.No, Sku = line.Sku, SkuCode = line.SkuCode, Barcode = line.Barcode, Name = card?.Name.Zh ?? line.Name, NameEn = card?.Name.En ?? line.Name,
+            CaseId = id, No = no, OrderLine = line.No, Sku = line.Sku, SkuCode = line.SkuCode, Barcode = line.Barcode, Name = line.Title.Zh, NameEn = line.Title.En,
             Colour = card?.Colour.Zh ?? line.Colour, ColourEn = card?.Colour.En ?? line.Colour, Size = line.Size, PictureUrl = line.PictureUrl, Quantity = new Quantity(asked.Quantity),
             Amount = ReturnMath.Share(line.Total, line.Quantity.Units, room.Before.GetValueOrDefault(line.No), asked.Quantity), Cost = card?.Cost ?? Money.Zero,
             NewSku = instead?.Id, NewSkuCode = instead?.Code, NewColour = instead?.Colour.Zh, NewColourEn = instead?.Colour.En, NewSize = instead?.Size,

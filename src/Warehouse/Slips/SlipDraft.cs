@@ -104,7 +104,7 @@ public sealed class SlipDraft(ShopDb db, IOrders orders, IStock stock, DocumentN
 
     private static SlipLine Line(SlipId slip, OrderLineView line, int units) => new()
     {
-        Slip = slip, No = line.No, Sku = line.Sku, SkuCode = line.SkuCode, Barcode = line.Barcode, Name = line.Name,
+        Slip = slip, No = line.No, Sku = line.Sku, SkuCode = line.SkuCode, Barcode = line.Barcode, Name = line.Title.Zh,
         Colour = line.Colour, Size = line.Size, PictureUrl = line.PictureUrl, Quantity = new Quantity(units),
     };
 

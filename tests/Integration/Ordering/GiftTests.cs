@@ -79,7 +79,7 @@ public sealed class GiftTests
         (await given.Shop.Count<Amendment>()).ShouldBe(0);
         foreach (var wrong in new[] { "CSPRE", "CSPRE@30", "CSPRE@30x1 CSPRE@40x1", "cspre@30x1", "CSPRE@-1x1" })
             (await given.House.Run(GivenShop.System, (ChangePolicy u) => u.Run("orders.gift.authority", wrong, "试试", None))).Refusal!.Code.ShouldBe("platform.policy_out_of_range", wrong);
-        (await given.House.Run(GivenShop.System, (ChangePolicy u) => u.Run("orders.gift.authority", "NOBODY@30x1", "试试", None))).Refusal!.Code.ShouldBe("ordering.gift_position");
+        (await given.House.Run(GivenShop.System, (ChangePolicy u) => u.Run("orders.gift.authority", "NOBODY@30x1", "试试", None))).Refusal!.Code.ShouldBe("organization.authority_position");
     }
 
     [Theory, Databases]

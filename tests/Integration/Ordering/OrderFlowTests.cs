@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
@@ -223,5 +224,31 @@ public sealed class OrderFlowTests
             Heard.Add(e);
             return Task.CompletedTask;
         }
+    }
+
+    [Theory, Databases, Trait("Rule", "ORD-14")]
+    public async Task A_slip_is_written_in_Chinese_whoever_releases_it_and_English_readers_see_the_colour_in_English(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var order = await given.PaidOrder();
+        await GivenShop.Must(given.Accept(order.Id));
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        try
+        {
+            await GivenShop.Must(given.Confirm(order.Id));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        }
+
+        var slip = await given.Slip(order.Id);
+        (await given.House.Ask((ShopDb db) => db.Set<SlipLine>().AsNoTracking().SingleAsync(l => l.Slip == slip.Id))).Name.ShouldBe("测试衬衫");
+        using var browser = new HttpClient { BaseAddress = given.House.Address };
+        browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        var page = await (await browser.PostAsync("/orders/find", new FormUrlEncodedContent(new Dictionary<string, string> { ["no"] = order.No, ["phone"] = GivenShop.Home.Phone }))).Content.ReadAsStringAsync();
+        page.ShouldContain("Red / 01");
+        page.ShouldContain("Test shirt");
     }
 }
