@@ -12,8 +12,11 @@ internal sealed record DemoReturnPeople(Actor Service, Actor Manager, Actor Cler
 /// <summary>What customers send back: one that the store manager decides on, some that are awaited, one to sign, one refunded and one exchanged (ORD-29).</summary>
 internal sealed class DemoReturns(IServiceProvider services, Operations operations, DemoReturnPeople people)
 {
-    public async Task Run(IReadOnlyList<string> orders, CancellationToken ct)
+    public async Task Run(IReadOnlyList<string> received, CancellationToken ct)
     {
+        List<string> orders = [];
+        foreach (var no in received)
+            if (orders.Count < 6 && await Home(no, ct) is not null) orders.Add(no);
         if (orders.Count < 6) return;
         await Ask(people.Service, orders[0], ReturnKind.Return, ReturnReason.NoReason, "整单不想要了，吊牌都在", everything: true, ct);
         var awaited = await Ask(people.Manager, orders[1], ReturnKind.Exchange, ReturnReason.WrongGoods, "发来的颜色不对，要换", false, ct);
@@ -34,16 +37,18 @@ internal sealed class DemoReturns(IServiceProvider services, Operations operatio
 
     private async Task<ReturnMade> Inspect(string no, ReturnMade made, CancellationToken ct)
     {
-        var stock = services.GetRequiredService<IStock>();
-        var order = (await services.GetRequiredService<IOrders>().ByNo(no, ct))!;
-        foreach (var warehouse in await stock.Warehouses(ct))
-        {
-            if (await stock.HomeOf(order.Lines[0].Sku, warehouse.Id, ct) is not { } home) continue; // A style that this warehouse never had.
-            await Must(operations.Run(people.Clerk, (InspectReturn u) => u.Run(made.No, warehouse.Id, [new FoundLine(1, 1, 0, home.Code)], null, ct), ct));
-            break;
-        }
-
+        var (warehouse, bin) = (await Home(no, ct))!.Value;
+        await Must(operations.Run(people.Clerk, (InspectReturn u) => u.Run(made.No, warehouse, [new FoundLine(1, 1, 0, bin)], null, ct), ct));
         return made;
+    }
+
+    /// <summary>Where an order's first goods lie; null for a style that is sold out.</summary>
+    private async Task<(WarehouseId, string)?> Home(string no, CancellationToken ct)
+    {
+        var (stock, order) = (services.GetRequiredService<IStock>(), (await services.GetRequiredService<IOrders>().ByNo(no, ct))!);
+        foreach (var warehouse in await stock.Warehouses(ct))
+            if (await stock.HomeOf(order.Lines[0].Sku, warehouse.Id, ct) is { } home) return (warehouse.Id, home.Code);
+        return null;
     }
 
     private async Task Sign(ReturnMade made, CancellationToken ct)
