@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,12 +26,16 @@ internal static class AuditEndpoints
         routes.MapGet("/office/order-audit", (AuditPages pages, CancellationToken ct, int? before = null) => pages.Show(before, ct)).Needs(AuditSetup.View, AuditSetup.EditRules).ExcludeFromDescription();
         routes.MapPost("/office/order-audit", (AuditPages pages, CancellationToken ct) => pages.Enable(ct)).Needs(AuditSetup.EditRules).DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/office/order-audit/replay", (AuditPages pages, CancellationToken ct) => pages.Replay(ct)).Needs(AuditSetup.View, AuditSetup.EditRules).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapGet("/office/order-audit/replay/progress", Progress).Needs(AuditSetup.View, AuditSetup.EditRules).ExcludeFromDescription();
         var api = routes.MapGroup("/api/v1/audit").WithTags(Tag);
         api.MapGet("/rules", Rules).Needs(AuditSetup.View, AuditSetup.EditRules).WithName("GetAuditRules").WithSummary("The rules in force with their hits of the last 30 days (ORD-06)");
         api.MapPut("/rules", Enable).Needs(AuditSetup.EditRules).WithName("EnableAuditRules").WithSummary("Put a draft into force, with a reason; rules left out stay as they are");
         api.MapGet("/revisions", Revisions).Needs(AuditSetup.View, AuditSetup.EditRules).WithName("ListAuditRevisions").WithSummary("Who changed the rules, when, why; page with `before`");
         api.MapPost("/replay", Replay).Needs(AuditSetup.View, AuditSetup.EditRules).WithName("ReplayAudit").WithSummary("What a draft would have done to the last 30 days; writes nothing");
     }
+
+    private static IResult Progress(HttpContext http, ReplayProgress progress, IStringLocalizer<OrderingTexts> l) =>
+        TypedResults.Text(http.Actor().Id is { } me && progress.Of(me) is { } count ? l["已看 {0} 单", count.ToString("N0", CultureInfo.CurrentCulture)] : "");
 
     private static async Task<IResult> Rules(OrderAudit audit, AuditReads reads, Policies policies, CancellationToken ct)
     {
@@ -114,7 +119,7 @@ internal sealed class AuditPages(OrderAudit audit, AuditReads reads, AuditReplay
             return await Page(form, new AuditViews.Tried(draft.Value, null, rows, next), 200, null, ct);
         }
 
-        var result = await replay.Run(draft.Value, ct);
+        var result = await replay.Run(draft.Value, ct, frame.Http.Actor().Id);
         return await Page(form, new AuditViews.Tried(draft.Value, result, result.Rows, result.Next), 200, null, ct);
     }
 

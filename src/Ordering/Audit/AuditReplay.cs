@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,24 +32,52 @@ internal sealed record ReplayRow(AuditFacts Order, OrderStatus Status, AuditVerd
 /// <param name="Next">Where the list goes on; null at its end.</param>
 internal sealed record ReplayResult(int Orders, IReadOnlyDictionary<ReplayChange, int> Counts, int NewlyHeldCancelled, int NoLongerHeldCancelled, IReadOnlyList<ReplayRow> Rows, string? Next);
 
+/// <summary>How many orders a replay that somebody waits for has judged; in the memory of the node that works on it.</summary>
+internal sealed class ReplayProgress
+{
+    private readonly ConcurrentDictionary<Guid, Work> _under = new();
+
+    /// <summary>Null when nothing of theirs is under way here.</summary>
+    public int? Of(Guid asker) => _under.TryGetValue(asker, out var work) ? work.Count : null;
+
+    public Work Begin(Guid? asker)
+    {
+        var work = new Work(this, asker);
+        if (asker is { } who) _under[who] = work;
+        return work;
+    }
+
+    internal sealed class Work(ReplayProgress all, Guid? asker) : IDisposable
+    {
+        public int Count { get; set; }
+
+        public void Dispose()
+        {
+            if (asker is { } who) all._under.TryRemove(KeyValuePair.Create(who, this));
+        }
+    }
+}
+
 /// <summary>
 /// Judges the orders of the last 30 days once more, by the rules in force and by a draft (issue "An audit that explains itself"). It reads part by part
 /// along the index, newest first, keeps no more than one part, and writes nothing.
 /// </summary>
-internal sealed class AuditReplay(OrderingDb db, AuditPasts pasts, OrderAudit audit, Policies policies, TimeProvider clock)
+internal sealed class AuditReplay(OrderingDb db, AuditPasts pasts, OrderAudit audit, Policies policies, TimeProvider clock, ReplayProgress progress)
 {
     public const int Days = 30;
     public const int PageSize = 50;
     private const int Part = 500;
 
-    /// <summary>The whole of it: the counts and the first page.</summary>
-    public async Task<ReplayResult> Run(AuditRuleSet draft, CancellationToken ct)
+    /// <summary>The whole of it: the counts and the first page. Whoever waits for it can ask <see cref="ReplayProgress"/> how far it is.</summary>
+    public async Task<ReplayResult> Run(AuditRuleSet draft, CancellationToken ct, Guid? asker = null)
     {
+        using var under = progress.Begin(asker);
         var counts = Enum.GetValues<ReplayChange>().ToDictionary(c => c, _ => 0);
         var (rows, rightly, missed, more) = (new List<ReplayRow>(), 0, 0, false);
         await foreach (var row in Rows(draft, null, ct))
         {
             counts[row.Change]++;
+            under.Count++;
             if (row.Status == OrderStatus.Cancelled && row.Change == ReplayChange.NewlyHeld) rightly++;
             if (row.Status == OrderStatus.Cancelled && row.Change == ReplayChange.NoLongerHeld) missed++;
             if (!IsChanged(row)) continue;
@@ -102,14 +131,14 @@ internal sealed class AuditReplay(OrderingDb db, AuditPasts pasts, OrderAudit au
             if (after is { } a) orders = orders.Where(o => o.PlacedAt <= a.At && (o.PlacedAt < a.At || o.Id.Value.CompareTo(a.Id) < 0));
             var part = await orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id).Take(Part).Select(o => new
             {
-                o.Id, o.No, o.PlacedAt, o.Account, o.Name, o.Phone, o.Province, o.City, o.District, o.Street, o.AddressKey, o.Device, o.Total, o.Goods, o.Discount, o.Cost, o.Remark, o.InvoiceTitle, o.InvoiceTaxNo,
+                o.Id, o.No, o.PlacedAt, o.Account, o.Name, o.Phone, o.Province, o.City, o.District, o.Street, o.AddressKey, o.Device, o.Total, o.Goods, o.Discount, o.Cost, o.Replaces, o.Remark, o.InvoiceTitle, o.InvoiceTaxNo,
                 Most = o.Lines.Max(l => l.Wholesale != null ? 0 : l.Quantity.Units), o.Progress.Status, JudgedAt = o.Progress.AcceptedAt ?? o.Progress.CancelledAt,
             }).ToListAsync(ct);
             if (part.Count > 0)
                 yield return [.. part.Select(o => (new AuditFacts
                 {
                     Id = o.Id, No = o.No, PlacedAt = o.PlacedAt, Account = o.Account, Name = o.Name, Phone = o.Phone, Province = o.Province, City = o.City, District = o.District, Street = o.Street,
-                    AddressKey = o.AddressKey, Device = o.Device, Total = o.Total, Net = o.Goods - o.Discount, Cost = o.Cost, Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, MostUnits = o.Most,
+                    AddressKey = o.AddressKey, Device = o.Device, Total = o.Total, Net = o.Goods - o.Discount, Cost = o.Cost, IsReplacement = o.Replaces is not null, Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, MostUnits = o.Most,
                 }, o.Status, o.JudgedAt))];
             if (part.Count < Part) yield break;
             after = new PagePlace(part[^1].PlacedAt, part[^1].Id.Value);

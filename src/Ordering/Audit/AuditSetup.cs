@@ -15,7 +15,7 @@ internal static class AuditSetup
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<AreaBook>().AddSingleton<AuditMemory>().AddSingleton<OrderAudit>();
-        services.AddScoped<AuditPasts>().AddScoped<AuditDesk>().AddScoped<AuditReplay>().AddScoped<AuditReads>().AddScoped<Blacklist>().AddScoped<AuditFrame>().AddScoped<AuditPages>().AddScoped<BlacklistPages>();
+        services.AddScoped<AuditPasts>().AddScoped<AuditDesk>().AddScoped<AuditReplay>().AddSingleton<ReplayProgress>().AddScoped<AuditReads>().AddScoped<Blacklist>().AddScoped<AuditFrame>().AddScoped<AuditPages>().AddScoped<BlacklistPages>();
         services.AddUseCase<EnableAuditRules>().AddUseCase<AddToBlacklist>().AddUseCase<RevokeBlacklisting>().AddUseCase<ExportBlacklist>().AddUseCase<PassOrder>().AddUseCase<AuditPastOrders>();
         services.AddReaction<PaymentReceived, PassPaidOrders>(new Text("付款后自动放行", "Pass a paid order by itself"));
         services.AddPermissions(

@@ -102,11 +102,11 @@ internal static class ExceptionStates
         _ => ("联系快递，定处理结果", "Speak with the courier and settle it"),
     };
 
-    /// <summary>What somebody must still do once it is closed, and where; null when nothing is left.</summary>
-    public static (Text What, string Url)? AfterOf(ExceptionOutcome outcome, string documentNo) => outcome switch
+    /// <summary>What somebody must still do once it is closed, where, and who may; null when nothing is left.</summary>
+    public static (Text What, string Url, string Needs)? AfterOf(ExceptionOutcome outcome, string documentNo) => outcome switch
     {
-        ExceptionOutcome.Reship => (("补发：用“代客下单”再录一张，备注写原单号", "Reship: enter the goods once more, with the order's number as remark"), "/office/orders/new"),
-        ExceptionOutcome.Return => (("登记退件：原因选“拒收或退件”，包裹回到仓库后验收、退款", "Register the return as refused; when the parcel is back it is inspected and refunded"), "/office/returns/new?order=" + documentNo),
+        ExceptionOutcome.Reship => (("补发：用“代客下单”再录一张，备注写原单号", "Reship: enter the goods once more, with the order's number as remark"), "/office/orders/new", "order.create"),
+        ExceptionOutcome.Return => (("登记退件：原因选“拒收或退件”，包裹回到仓库后验收、退款", "Register the return as refused; when the parcel is back it is inspected and refunded"), "/office/returns/new?order=" + documentNo, "return.request"),
         _ => null,
     };
 

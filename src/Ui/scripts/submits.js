@@ -50,3 +50,29 @@ document.addEventListener('htmx:finally:request', event => {
 // The form may have been replaced by its answer, then the event comes from the new element.
 document.addEventListener('htmx:after:settle', () => { for (const form of [...busy.keys()]) if (!form.isConnected) busy.delete(form); });
 window.addEventListener('pageshow', () => { for (const form of [...busy.keys()]) wake(form); for (const form of document.forms) renew(form); });
+
+// A button that asks by itself turns while it waits. Long work says how far it is: data-progress names where to ask, once a second, and data-progress-out where to write it.
+const asking = new Map();
+document.addEventListener('htmx:before:request', event => {
+  const button = event.detail.ctx.sourceElement;
+  if (!(button instanceof HTMLButtonElement) || event.detail.ctx.request.method === 'GET') return;
+  const out = button.dataset.progress && document.querySelector(button.dataset.progressOut);
+  const timer = setTimeout(() => button.setAttribute('aria-busy', 'true'), 1000);
+  const poll = out && setInterval(async () => {
+    const answer = await fetch(button.dataset.progress).catch(() => null);
+    const text = answer?.ok ? await answer.text() : '';
+    if (text && asking.has(button)) out.textContent = text;
+  }, 1000);
+  if (out) button.disabled = true;
+  asking.set(button, { timer, poll, out });
+});
+document.addEventListener('htmx:finally:request', event => {
+  const button = event.detail.ctx.sourceElement, state = asking.get(button);
+  if (!state) return;
+  clearTimeout(state.timer);
+  clearInterval(state.poll);
+  if (state.out) state.out.textContent = '';
+  if (state.out) button.disabled = false;
+  button.removeAttribute('aria-busy');
+  asking.delete(button);
+});

@@ -101,6 +101,7 @@ public sealed class ReturnTests
         (replacement.Total, replacement.IsPaid, replacement.Replaces, replacement.Account, replacement.Lines.Single().Sku, replacement.Address).ShouldBe((Money.Zero, true, order.No, Member().Id, given.Shop.Skus[1], Home));
         await Must(given.Shop.Accept(replacement.Id));
         (await given.Shop.Status(replacement.Id)).ShouldBe(OrderStatus.Accepted, "that it brings nothing is no reason to hold it");
+        (await given.House.Ask((AuditReplay r) => r.Run(AuditRuleSet.Factory, None))).Counts[ReplayChange.StillHeld].ShouldBe(0, "nor does a replay find one");
         await Must(given.Shop.Confirm(replacement.Id));
         var slip = await given.Shop.Slip(replacement.Id);
         await given.Shop.Pick(slip);
