@@ -110,7 +110,7 @@ internal sealed class Replacements(IOrderIntake intake, IOrders orders, ICatalog
         var method = first.Method is PaymentMethod.CashOnDelivery ? PaymentMethod.OfflineTransfer : first.Method;
         var taken = await intake.Take([new ChannelOrder(first.Channel, c.No, c.Id.ToString("N"), null, first.Address, first.Courier, method, Money.Zero, Money.Zero, lines)
         {
-            Remark = $"换货补发 {c.OrderNo}", Account = c.Account, Replaces = c.OrderNo,
+            Account = c.Account, Replaces = c.OrderNo,
         }], ct);
         return taken[0];
     }

@@ -14,6 +14,6 @@ internal static class OrderRows
         writer.Insert([.. orders.SelectMany(o => o.Findings)]);
         writer.Insert([.. orders.Where(o => o.Remark is not null).Select(o => new OrderRemarkRow { Id = Guid.CreateVersion7(now), OrderId = o.Id, Kind = "customer", Body = o.Remark!, MustAcknowledge = true, By = o.Name, At = now })]);
         todos.OpenMany(writer, [.. orders.Select(DeskToDos.Accept)], now);
-        writer.Insert([.. placed.Select(p => AuditTrail.First(p.Order.Subject, p.Order.ChannelNo is null ? ("下单", "Order placed") : ("渠道来单", "Order came in from a channel"), p.Order.Snapshot, p.By, now, useCase))]);
+        writer.Insert([.. placed.Select(p => AuditTrail.First(p.Order.Subject, p.Order switch { { Replaces: not null } => ("换货补发", "Sent in exchange"), { ChannelNo: null } => ("下单", "Order placed"), _ => ("渠道来单", "Order came in from a channel") }, p.Order.Snapshot, p.By, now, useCase))]);
     }
 }

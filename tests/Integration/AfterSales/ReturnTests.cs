@@ -105,7 +105,7 @@ public sealed class ReturnTests
         await Must(given.Shop.Confirm(replacement.Id));
         var slip = await given.Shop.Slip(replacement.Id);
         await given.Shop.Pick(slip);
-        await given.Shop.HandOver(await given.Shop.Pack(slip, (await given.Shop.Order(replacement.Id)).Remarks.Single().Id.ToString()));
+        await given.Shop.HandOver(await given.Shop.Pack(slip));
         (await given.Shop.Stock(1)).OnHand.Units.ShouldBe(9);
         (await given.Ask(Input(order.No, lines: [new ReturnedLine(1, 2)]))).Refusal!.Code.ShouldBe("aftersales.return.pieces", "one of two is left");
         (await given.House.Verify()).ShouldBeEmpty();
