@@ -71,7 +71,7 @@ internal sealed class ReturnDesk(ShopDb db, Act act, IApprovals approvals, IToDo
         if (c.Progress.Grant(by, act.Now, backBy) is { IsDone: false } refused) return refused;
         act.Record(c.Subject, ("同意退换货", "Return granted"), new { state = ReturnState.Reviewing }, new { c.State, c.Progress.GrantedBy, backBy });
         await Await(c, ct);
-        if (c.Reason != ReturnReason.Undelivered) await Tell(c, "granted", $"您的订单 {c.OrderNo} {ReturnStates.NameOf(c.Kind).Zh}已同意，请在 {company.Calendar.DateOf(backBy):yyyy-MM-dd} 前寄到：{c.SendTo}。箱内放一张写有 {c.No} 的纸条。", ct);
+        if (c.Reason != ReturnReason.Undelivered) await Tell(c, "granted", $"您的订单 {c.OrderNo} {ReturnStates.NameOf(c.Kind).Zh}已同意，请在 {company.Calendar.DateOf(backBy):yyyy-MM-dd} 前寄回，{(c.SendTo.Length == 0 ? "地址由客服告诉您" : "寄到：" + c.SendTo)}。箱内放一张写有 {c.No} 的纸条。", ct);
         return Result.Done;
     }
 

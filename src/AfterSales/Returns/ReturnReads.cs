@@ -97,6 +97,7 @@ internal static class ReturnWords
     {
         (ReturnState.Reviewing, _) => ("您的退换货申请已登记，主管确认后告诉您寄到哪里", "Your request is registered. Once it is confirmed we tell you where to send it."),
         (ReturnState.Awaiting, _) when c.Reason == ReturnReason.Undelivered => ("包裹正在退回，收到后给您退款", "The parcel is on its way back to us; when it is here you get your money back."),
+        (ReturnState.Awaiting, _) when c.SendTo.Length == 0 => ($"已同意，客服会告诉您寄到哪里。箱内放一张写有 {c.No} 的纸条", $"Granted. Customer service will tell you where to send it. Put a note with {c.No} in the box."),
         (ReturnState.Awaiting, _) => ($"已同意，请寄到：{c.SendTo}。箱内放一张写有 {c.No} 的纸条", $"Granted. Please send it to: {c.SendTo}. Put a note with {c.No} in the box."),
         (ReturnState.Inspected, _) => ("退回的商品已收到，正在办理", "What you sent back is here and is being settled."),
         (ReturnState.Done, ReturnKind.Exchange) => ($"换货已办好，新货订单 {c.Progress.ReplacementNo}", $"Exchanged. The new goods are order {c.Progress.ReplacementNo}."),

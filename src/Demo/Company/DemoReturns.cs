@@ -18,6 +18,7 @@ internal sealed class DemoReturns(IServiceProvider services, Operations operatio
         foreach (var no in received)
             if (orders.Count < 6 && await Home(no, ct) is not null) orders.Add(no);
         if (orders.Count < 6) return;
+        await Must(operations.Run(Actor.System("demo"), (ChangePolicy u) => u.Run("returns.address", "浙江省湖州市吴兴区织里镇栖禾一仓 退货组（收） 0572-2100000", "开店时设", ct), ct));
         await Ask(people.Service, orders[0], ReturnKind.Return, ReturnReason.NoReason, "整单不想要了，吊牌都在", everything: true, ct);
         var awaited = await Ask(people.Manager, orders[1], ReturnKind.Exchange, ReturnReason.WrongGoods, "发来的颜色不对，要换", false, ct);
         await Must(operations.Run(people.Manager, (NoteReturnWaybill u) => u.Run(awaited.No, "773091440215587", ct), ct));
