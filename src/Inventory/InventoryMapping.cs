@@ -43,5 +43,29 @@ internal sealed class InventoryMapping : IModelPart
             e.Property(x => x.HeldFor).HasMaxLength(60);
             e.HasIndex(x => x.HeldFor).HasFilter("\"State\" = 0 AND \"HeldFor\" IS NOT NULL");
         });
+        model.Entity<Want>(e =>
+        {
+            e.ToTable("inventory_want").HasKey(x => x.Id);
+            e.Property(x => x.DocumentType).HasMaxLength(20);
+            e.Property(x => x.DocumentNo).HasMaxLength(40);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.DocumentId, x.Sku }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+            e.HasIndex(x => new { x.Sku, x.Since });
+            e.HasIndex(x => x.DocumentNo).HasFilter("\"EndedAt\" IS NULL");
+        });
+        model.Entity<PurchaseRequest>(e =>
+        {
+            e.ToTable("inventory_purchase_request").HasKey(x => x.Id);
+            e.Ignore(x => x.Subject);
+            e.Property(x => x.No).HasMaxLength(30);
+            e.Property(x => x.Note).HasMaxLength(200);
+            e.Property(x => x.AnsweredBy).HasMaxLength(60);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => x.No).IsUnique();
+            // A SKU has one open request at most, whoever falls short in the same moment.
+            e.HasIndex(x => x.Sku).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+            e.HasIndex(x => new { x.AskedAt, x.Id });
+            e.HasIndex(x => x.State).HasFilter("\"EndedAt\" IS NULL");
+        });
     }
 }

@@ -16,14 +16,22 @@ public static class InventoryModule
         services.AddUseCase<ImportStock>().AddUseCase<LapseReservation>();
         services.AddSingleton<IJob, LapseReservations>();
         services.AddScoped<ICheck, LedgerCheck>().AddScoped<ICheck, ReservationCheck>().AddScoped<ICheck, BinCheck>();
+        services.AddPolicies(PurchaseRequestPolicies.All).AddScoped<PurchaseDesk>().AddScoped<WantedGoods>().AddScoped<IWantedGoods>(p => p.GetRequiredService<WantedGoods>()).AddScoped<PurchaseRequestReads>().AddScoped<PurchaseRequestFrame>();
+        services.AddUseCase<PromisePurchase>().AddUseCase<DeclinePurchase>().AddUseCase<WeighSku>().AddSingleton<IJob, KeepPurchaseRequests>().AddFinder<FindPurchaseRequests>();
         services.AddPermissions(
+            new Permission("purchase.answer", ("答复补货申请", "Answer purchase requests")),
             new Permission("stk.view", ("查看库存", "See stock")),
             new Permission("stk.edit", ("登记库存", "Register stock")));
         services.AddFinder<FindStock>();
         services.AddSingleton(new MenuItem("/office/stock", ("库存", "Stock"), "building-warehouse", "warehouse", "stk.view", 40));
+        services.AddSingleton(new MenuItem("/office/purchase-requests", ("缺货补货", "Shortages"), "shopping-cart", "goods", "purchase.answer", 50, "/office/purchase-requests/count") { Also = ["stk.view", "ord.view"] });
         return services;
     }
 
     /// <summary>Maps the module's routes.</summary>
-    public static void MapInventory(this IEndpointRouteBuilder routes) => StockEndpoints.Map(routes);
+    public static void MapInventory(this IEndpointRouteBuilder routes)
+    {
+        StockEndpoints.Map(routes);
+        PurchaseRequestEndpoints.Map(routes);
+    }
 }

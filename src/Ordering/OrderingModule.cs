@@ -36,6 +36,8 @@ public static class OrderingModule
         AddSplits(services);
         AddDeposits(services);
         AddTracking(services);
+        services.AddScoped<Supply>().AddUseCase<HearOfPurchase>().AddScoped<IOrderPanel, SupplyPanel>().AddScoped<ICheck, WaitingCheck>();
+        services.AddReaction<PurchaseAnswered, HearOfPurchases>(new Text("告诉等货的订单采购怎么说", "Tell waiting orders what purchasing says")).AddReaction<StockExpected, TellCustomerExpected>(new Text("告诉客户哪天到货", "Tell the customer: goods expected"));
         SpecialPriceSetup.Add(services);
         WholesaleSetup.Add(services);
         services.AddScoped<ICheck, OrderSnapshotCheck>().AddScoped<ICheck, OrderTotalsCheck>();

@@ -21,7 +21,7 @@ internal static class ApiWords
         ["csv"] = "class,goods,from,price\nwholesale,QH-D2608,10,398.00", ["no"] = "TM-3012400001",
         ["expectedTotal"] = "130400", ["total"] = "130400", ["price"] = "49800", ["amount"] = "49800", ["first"] = "500", ["firstMin"] = "350", ["firstMax"] = "400", ["step"] = "100", ["stepMin"] = "80", ["stepMax"] = "100", ["fromMonthly"] = "0", ["firstGrams"] = "1000", ["stepGrams"] = "500",
         ["discount"] = "0", ["postage"] = "500", ["paid"] = "50300", ["quantity"] = "1", ["weightGrams"] = "480", ["counted"] = "12", ["minutes"] = "30", ["line"] = "1", ["days"] = "90", ["weight"] = "20",
-        ["consent"] = "14:02 通话，同意退货退款", ["photoName"] = "null", ["photo"] = "null", ["newSku"] = "null", ["good"] = "1", ["bad"] = "0", ["bin"] = "A-01-1-01", ["waybill"] = "773089073771608", ["warehouse"] = "HZ1",
+        ["consent"] = "14:02 通话，同意退货退款", ["photoName"] = "null", ["photo"] = "null", ["newSku"] = "null", ["good"] = "1", ["bad"] = "0", ["bin"] = "A-01-1-01", ["waybill"] = "773089073771608", ["warehouse"] = "HZ1", ["expectedOn"] = "2026-12-03",
         ["oneLine"] = "null", ["invoiceTitle"] = "null", ["invoiceTaxNo"] = "null", ["after"] = "null", ["parent"] = "null",
     };
 

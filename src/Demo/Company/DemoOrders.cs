@@ -25,7 +25,11 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
         try
         {
             foreach (var order in plan.Orders.Where(o => Lived.Contains(o.Fate)).OrderByDescending(o => o.MinutesBeforeNow ?? 0)) await Live(order, ct);
+            var supply = new DemoSupply(services, operations, company, clock, house, await Someone("PURSPEC", 0, "purchase.answer"));
+            Set(TimeSpan.FromMinutes(45));
+            await supply.Ask(_lacking, ct);
             Set(TimeSpan.Zero);
+            await supply.Answer(_lacking, ct);
             var (service, manager) = (await Someone("CSPRE", 0, "order.amend.request"), await Someone("CSMGR", 0));
             await new DemoAmendments(services.GetRequiredService<IOrders>(), services.GetRequiredService<IApprovals>(), operations, service, manager).Run(_accepted, _released, ct);
             await new DemoSpecials(services.GetRequiredService<IApprovals>(), operations, await Someone("CSPRE", 1, "price.special.request"), await Someone("CSDIR", 0)).Run(people, skus, company.Calendar.DateOf(now), ct);
@@ -51,6 +55,7 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
             if (!waybills.IsDone) throw new InvalidOperationException(waybills.Refusal.Message.En);
             PastOrder[] sent = [.. part.Select(p => p with { At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) }, Tracker = p.Tracker is { } t ? (tracker, t.Name, t.Since) : null })];
             _onTheWay.AddRange(sent.Where(p => p.At is { WaybillNo: not null, Received: null }).Select(p => p.At.WaybillNo!));
+            _lacking.AddRange(sent.Where(p => p.Status == OrderStatus.AwaitingStock).Select(p => p.Id));
             _received.AddRange(sent.Where(p => p.Status == OrderStatus.Received && p.At.Received > now - TimeSpan.FromDays(6)).Select(p => p.No));
             await Must(operations.Run(house, (ImportOrders u) => u.Run(sent, ct), ct));
             await Must(operations.Run(house, (ImportReceivables u) => u.Run([.. part.Select(DemoHistory.Receivable)], ct), ct));
@@ -189,6 +194,7 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
     private readonly List<PackedParcel> _packed = [];
     private readonly List<string> _onTheWay = [];
     private readonly List<string> _received = [];
+    private readonly List<OrderId> _lacking = [];
     private readonly List<OrderId> _accepted = [];
     private readonly List<OrderId> _released = [];
 

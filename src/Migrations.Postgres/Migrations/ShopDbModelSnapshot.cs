@@ -2543,6 +2543,76 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Inventory.PurchaseRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsShortAgain")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("MissingThen")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Ordered")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Sku")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("State")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("AskedAt", "Id");
+
+                    b.ToTable("inventory_purchase_request", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Inventory.Reservation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2616,6 +2686,60 @@ namespace Zhanggui.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("inventory_stock_covered", "\"Reserved\" >= 0 AND \"Reserved\" <= \"OnHand\"");
                         });
+                });
+
+            modelBuilder.Entity("Zhanggui.Inventory.Want", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("DocumentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("NeedBy")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentNo")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("DocumentId", "Sku")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("Sku", "Since");
+
+                    b.ToTable("inventory_want", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Inventory.Warehouse", b =>
@@ -3415,6 +3539,9 @@ namespace Zhanggui.Migrations.Postgres.Migrations
 
                     b.Property<int>("Status")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("StockOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Stopped")
                         .HasColumnType("text")

@@ -2324,6 +2324,73 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Zhanggui:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Zhanggui.Inventory.PurchaseRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShortAgain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MissingThen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Ordered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.HasIndex("Sku")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("State")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("AskedAt", "Id");
+
+                    b.ToTable("inventory_purchase_request", (string)null);
+                });
+
             modelBuilder.Entity("Zhanggui.Inventory.Reservation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2395,6 +2462,58 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("inventory_stock_covered", "\"Reserved\" >= 0 AND \"Reserved\" <= \"OnHand\"");
                         });
+                });
+
+            modelBuilder.Entity("Zhanggui.Inventory.Want", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NeedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Sku")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentNo")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("DocumentId", "Sku")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("Sku", "Since");
+
+                    b.ToTable("inventory_want", (string)null);
                 });
 
             modelBuilder.Entity("Zhanggui.Inventory.Warehouse", b =>
@@ -3125,6 +3244,9 @@ namespace Zhanggui.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("StockOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Stopped")
                         .HasColumnType("TEXT");

@@ -41,6 +41,9 @@ internal static class DeskToDos
     public static ToDoDraft Short(Order o, string what) => Draft(o, ShortKind, ("缺货", "Short"), null,
         ($"拣货时少了：{what}。请告诉客户，等补货或取消", $"Short while picking: {what}. Tell the customer; wait or cancel"), ("联系客户", "Contact"));
 
+    public static ToDoDraft NotBought(Order o, string why) => Draft(o, ShortKind, ("采购不补", "Not bought"), null,
+        ($"采购不补货：{why}。请联系客户换货或取消", $"Purchasing does not buy it: {why}. Agree with the customer on something else, or cancel"), ("联系客户", "Contact"));
+
     public static ToDoDraft Unpaid(Order o) => Draft(o, UnpaidKind, ("催款", "Unpaid"), null,
         ("已打包，还没付款，不能交给快递。请催款，或拦截退回", "It is packed and not paid, so the courier can't have it. Ask for the money, or call it back"), ("联系客户", "Contact"));
 

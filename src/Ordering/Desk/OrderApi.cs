@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Zhanggui.Inventory;
 
 namespace Zhanggui.Ordering;
 
@@ -41,12 +42,12 @@ internal static class OrderApi
         var page = await list.Page(ask.Filter, place, Math.Clamp(take, 1, 200), ct);
         return TypedResults.Ok(page.Of(o => new
         {
-            o.Id, o.No, o.PlacedAt, o.Status, o.Channel, o.ChannelNo, o.Name, o.Total, o.Method, o.Courier, o.Progress.WaybillNo, o.Progress.IsPaid, depositPaid = o.Standing.IsDepositPaid, o.Progress.BalanceUntil, o.Progress.IsAmended, handler = o.Progress.HandlerName, o.Progress.DueAt,
+            o.Id, o.No, o.PlacedAt, o.Status, o.Channel, o.ChannelNo, o.Name, o.Total, o.Method, o.Courier, o.Progress.WaybillNo, o.Progress.IsPaid, depositPaid = o.Standing.IsDepositPaid, o.Progress.BalanceUntil, o.Progress.StockOn, o.Progress.IsAmended, handler = o.Progress.HandlerName, o.Progress.DueAt,
             flags = o.Progress.Flags.Split(',', StringSplitOptions.RemoveEmptyEntries), lines = o.Lines.Count,
         }));
     }
 
-    private static async Task<IResult> One(string no, DeskReads reads, PrintReads prints, Policies policies, CancellationToken ct)
+    private static async Task<IResult> One(string no, DeskReads reads, PrintReads prints, Policies policies, IWantedGoods wanted, CancellationToken ct)
     {
         var order = await reads.ByNo(no, ct);
         if (order is null) return Refusals.Problem(OrderErrors.NotFound);
@@ -56,7 +57,8 @@ internal static class OrderApi
         return TypedResults.Ok(new
         {
             order = OrderReads.View(order, [.. remarks.Select(r => r.View)], policies),
-            channelNo = order.ChannelNo, replaces = order.Replaces,
+            channelNo = order.ChannelNo, replaces = order.Replaces, stockOn = order.Progress.StockOn,
+            waits = (await wanted.Of(order.Id.Value, ct)).Select(w => new { sku = order.Lines.FirstOrDefault(l => l.Sku == w.Sku)?.SkuCode, w.Quantity, w.Since, request = w.Request?.No, state = w.Request?.State.ToString(), w.Request?.ExpectedOn, w.Request?.Note }),
             contacts = contacts.Select(c => new { c.Channel, c.Reached, c.Verified, c.Note, c.By, c.At, c.Late }),
             prints = (await prints.OfOrder(order.Id, ct)).Select(p => new { p.By, p.At }),
             audit = new { order.Progress.Score, findings = findings.Select(f => new { f.Code, name = AuditCatalog.NameOf(f.Code), f.Weight, f.Reason, f.Revision, f.At }) },

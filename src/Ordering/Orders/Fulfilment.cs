@@ -16,6 +16,7 @@ internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IRecei
         if (!moved.IsDone) return moved;
         await stock.Release(id.Value, ct);
         await parts.AllWaitAgain(order, ct);
+        await moves.Lacks(order, ct);
         await moves.ToDo(DeskToDos.Short(order, what), ct);
         return Result.Done;
     }

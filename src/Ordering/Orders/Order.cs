@@ -74,7 +74,7 @@ internal sealed class Order
 
     public Standing Standing => new(Status, Progress.IsPaid)
     {
-        IsPaidAtDoor = !IsPrepaid, IsDepositPaid = Progress.FirstPaidAt is not null, IsBalanceAsked = Progress.BalanceUntil is not null, DepositKept = Progress.DepositKept, ShipsOn = Lines.Max(l => l.ShipsOn),
+        IsPaidAtDoor = !IsPrepaid, IsDepositPaid = Progress.FirstPaidAt is not null, IsBalanceAsked = Progress.BalanceUntil is not null, DepositKept = Progress.DepositKept, ShipsOn = Lines.Max(l => l.ShipsOn), StockOn = Progress.StockOn,
     };
 
     /// <summary>Takes what the audit found while it was being placed (ORD-06).</summary>

@@ -4,7 +4,7 @@ using Zhanggui.Work;
 namespace Zhanggui.Ordering;
 
 /// <summary>What several use cases do with an order in the same words: move it, tell the others, and let it go on by itself where it can.</summary>
-internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos todos, PaymentGate gate, Balances balances)
+internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos todos, PaymentGate gate, Balances balances, Supply supply)
 {
     public Task<Order?> Find(OrderId id, CancellationToken ct) => db.Order(id, ct);
 
@@ -16,15 +16,27 @@ internal sealed class OrderMoves(OrderingDb db, Act act, PartMoves parts, IToDos
         if (!moved.IsDone) return moved;
         act.Changed("orders");
         act.Record(order.Subject, what, new { status = from.ToString() }, new { status = order.Status.ToString() }, note);
+        if (order.Status == OrderStatus.Cancelled && (from == OrderStatus.AwaitingStock || order.Progress.Split is not null)) await supply.Ends(order, ct);
         await act.Raise(new OrderMoved(order.Id, order.No, from, order.Status, order.Phone) { ShipsOn = order.Lines.Max(l => l.ShipsOn), DepositKept = order.Progress.DepositKept }, ct);
         return Result.Done;
     }
 
     /// <summary>
     /// F4 rows 5 and 6, 库存充足吗: a confirmed order whose goods are reserved is ready; presale and short-picked goods are tried again now.
-    /// Then row 7: when the money is there it goes to the warehouse.
+    /// Then row 7: when the money is there it goes to the warehouse. What is missing is asked of purchasing.
     /// </summary>
     public async Task<Result> CheckStock(Order order, CancellationToken ct)
+    {
+        var before = order.Status;
+        var went = await GoOn(order, ct);
+        if (went.IsDone && (before == OrderStatus.AwaitingStock || order.Status == OrderStatus.AwaitingStock || order.Progress.Split is not null)) await supply.Wants(order, order.Status != before, ct);
+        return went;
+    }
+
+    /// <summary>Back to waiting: something was not in its bin (F4 row 8).</summary>
+    public Task Lacks(Order order, CancellationToken ct) => supply.Wants(order, begins: true, ct);
+
+    private async Task<Result> GoOn(Order order, CancellationToken ct)
     {
         if (order.Status == OrderStatus.Released) return await ReleaseMore(order, ct);
         var ready = order.Progress.Split is null ? await parts.AllReserved(order, order.Lines.Select(l => new StockLine(l.Sku, l.Quantity)), ct) : await parts.CanBegin(order, ct);

@@ -40,6 +40,8 @@ internal sealed class OrderProgress
     public DateTimeOffset? FirstPaidAt { get; private set; }
     /// <summary>Until when the balance can be paid; null while it was not asked for.</summary>
     public DateTimeOffset? BalanceUntil { get; private set; }
+    /// <summary>The day on which all that it waits for is there, as purchasing says; null while that is not known.</summary>
+    public DateOnly? StockOn { get; private set; }
     public DateTimeOffset? BalanceRemindedAt { get; private set; }
     /// <summary>What stays with us of the deposits, because the balance was not paid.</summary>
     public Money DepositKept { get; private set; }
@@ -105,6 +107,14 @@ internal sealed class OrderProgress
     }
 
     public Result LackStock() => Move(OrderVerb.LackStock);
+
+    /// <summary>When all that it waits for is there; true when that is new.</summary>
+    public bool ExpectStock(DateOnly? on)
+    {
+        if (StockOn == on) return false;
+        (StockOn, Version) = (on, Version + 1);
+        return true;
+    }
 
     public Result StockReady() => Move(OrderVerb.StockReady);
 

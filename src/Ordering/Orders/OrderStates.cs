@@ -151,6 +151,9 @@ public sealed record Standing(OrderStatus Status, bool IsPaid)
     /// <summary>The last promised day of its presale goods.</summary>
     public DateOnly? ShipsOn { get; init; }
 
+    /// <summary>The day on which all that it waits for is there, as purchasing says (PUR-40).</summary>
+    public DateOnly? StockOn { get; init; }
+
     /// <summary>Only the balance is missing.</summary>
     public bool OwesBalance => IsDepositPaid && !IsPaid;
 
@@ -188,6 +191,7 @@ public static class OrderWords
         OrderStatus.Held => (("正在核实订单信息", "Checking the order's details"), ("客服会与您联系，请保持电话畅通", "Customer service will contact you; please keep your phone on.")),
         OrderStatus.Accepted => (("客服正在与您核对", "Customer service is checking with you"), ("核对后马上备货", "After that your goods are prepared.")),
         OrderStatus.Confirmed => (("订单已确认", "Order confirmed"), ("正在查库存", "Stock is being checked.")),
+        OrderStatus.AwaitingStock when standing.StockOn is { } day && !(standing.ShipsOn >= day) => (("等待到货", "Waiting for stock"), ($"预计 {day.Month} 月 {day.Day} 日到货，到货后按下单先后安排，您也可以取消", $"Expected on {day:yyyy-MM-dd}; goods are allotted in order of purchase. You may also cancel.")),
         OrderStatus.AwaitingStock when standing.ShipsOn is { } day => (("预售备货中", "On presale"), ($"预计 {day.Month} 月 {day.Day} 日发出，到货后按下单先后安排", $"Expected to leave on {day:yyyy-MM-dd}; goods are allotted in order of purchase.")),
         OrderStatus.AwaitingStock => (("等待到货", "Waiting for stock"), ("到货后按下单先后安排，您也可以取消", "Goods are allotted in order of purchase; you may also cancel.")),
         OrderStatus.ReadyToShip when standing.IsBalanceDue => (("等您付尾款", "Waiting for the balance"), ("货已备齐，付清尾款马上下发仓库", "Your goods are there; once the balance is paid they go to the warehouse at once.")),

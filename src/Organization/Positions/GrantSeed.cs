@@ -83,6 +83,7 @@ internal static class GrantSeed
         ("courier.select", ["PACKER", "WHMGR"]),
         ("plan.purchase", ["PURDIR"]),
         ("plan.approve", ["GM"]),
+        ("purchase.answer", ["PURSPEC", "PURMGR", "PURDIR"]), // PUR-40
         ("po.create", ["PURSPEC", "PURMGR"]),
         ("po.approve", ["PURDIR"]),
         ("po.approve.large", ["PURDIR", "GM"]),

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Catalog;
+
+namespace Zhanggui.Inventory;
+
+/// <summary>Looks whether a SKU is missing still, or by now: what is available changes also where nobody waits.</summary>
+[HouseOnly]
+public sealed class WeighSku
+{
+    private readonly WantedGoods _wanted;
+
+    internal WeighSku(WantedGoods wanted) => _wanted = wanted;
+
+    /// <summary>Opens or ends the SKU's purchase request; nothing happens when it is right already.</summary>
+    public async Task<Result> Run(SkuId sku, CancellationToken ct)
+    {
+        await _wanted.Weigh([sku], ct);
+        return Result.Done;
+    }
+}
+
+/// <summary>Weighs every SKU that somebody waits for or that purchasing was asked for.</summary>
+internal sealed class KeepPurchaseRequests(IServiceScopeFactory scopes, Operations operations) : IJob
+{
+    public string Name => "inventory.purchase-requests";
+    public TimeSpan Every => TimeSpan.FromMinutes(10);
+
+    public async Task Run(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var wrong = await PurchaseRequestBalance.Wrong(scope.ServiceProvider.GetRequiredService<ShopDb>(), ct);
+        await OneByOne.Run(wrong, sku => operations.Run(Actor.System("inventory"), (WeighSku u) => u.Run(sku, ct), ct), ct);
+    }
+}
+
+/// <summary>SKUs that are missing and not asked for, and the other way round.</summary>
+internal static class PurchaseRequestBalance
+{
+    internal static async Task<IReadOnlyList<SkuId>> Wrong(ShopDb db, CancellationToken ct)
+    {
+        var wanted = await db.Set<Want>().Where(w => w.EndedAt == null).GroupBy(w => w.Sku).Select(g => new { g.Key, Units = g.Sum(w => w.Quantity.Units) }).ToDictionaryAsync(g => g.Key, g => g.Units, ct);
+        var asked = (await db.Set<PurchaseRequest>().Where(r => r.EndedAt == null).Select(r => r.Sku).ToListAsync(ct)).ToHashSet();
+        List<SkuId> wrong = [];
+        foreach (var part in wanted.Keys.Union(asked).Chunk(500))
+        {
+            var skus = part.ToList();
+            var available = await db.Set<StockLevel>().Where(s => EF.Parameter(skus).Contains(s.Sku)).GroupBy(s => s.Sku).Select(g => new { g.Key, Units = g.Sum(s => s.OnHand.Units) - g.Sum(s => s.Reserved.Units) }).ToDictionaryAsync(g => g.Key, g => g.Units, ct);
+            wrong.AddRange(skus.Where(sku => WantedGoods.Missing(wanted.GetValueOrDefault(sku), available.GetValueOrDefault(sku)) > 0 != asked.Contains(sku)));
+        }
+
+        return wrong;
+    }
+}

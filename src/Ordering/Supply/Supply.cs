@@ -1,0 +1,69 @@
+using Zhanggui.Inventory;
+using Zhanggui.Work;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>The day on which everything that an order waits for is there has changed; after the commit its customer is told.</summary>
+public sealed record StockExpected(OrderId Id, string No, string Phone, DateOnly On) : IEvent;
+
+/// <summary>What an order waits for, as purchasing must know it, and what purchasing says, as the order and its customer must know it (ORD-12, PUR-40).</summary>
+internal sealed class Supply(IWantedGoods wanted, IStock stock, IToDos todos, Act act)
+{
+    /// <summary>Says what is neither reserved nor sent yet. <paramref name="begins"/>: it has just begun to wait, so what purchasing said before is news to it.</summary>
+    public async Task Wants(Order order, bool begins, CancellationToken ct)
+    {
+        var missing = await stock.Unreserved(order.Id.Value, [.. order.Lines.Select(l => new StockLine(l.Sku, l.Quantity))], ct);
+        await wanted.Wants(order.Subject, missing, order.Lines.Max(l => l.ShipsOn), ct);
+        await Look(order, begins, ct);
+    }
+
+    /// <summary>It waits for nothing any more.</summary>
+    public Task Ends(Order order, CancellationToken ct) => wanted.Wants(order.Subject, [], null, ct);
+
+    /// <summary>Takes over what purchasing says: the day on which all of it is there, or that somebody must talk with the customer.</summary>
+    public async Task Look(Order order, bool isNews, CancellationToken ct)
+    {
+        List<PurchaseRequestCard> requests = [.. (await wanted.Of(order.Id.Value, ct)).Select(l => l.Request).OfType<PurchaseRequestCard>()];
+        DateOnly? on = requests.Count > 0 && requests.TrueForAll(r => r.State == PurchaseRequestState.Promised) ? requests.Max(r => r.ExpectedOn) : null;
+        var before = order.Progress.StockOn;
+        if (order.Progress.ExpectStock(on))
+        {
+            act.Changed("orders");
+            act.Record(order.Subject, on is null ? ("到货日期待定", "No day for the goods yet") : ("预计到货", "Goods expected"), new { stockOn = before }, new { stockOn = on }, string.Join(", ", requests.Select(r => r.No)));
+            if (on is { } day && order.Status == OrderStatus.AwaitingStock && !(order.Lines.Max(l => l.ShipsOn) >= day)) await act.Raise(new StockExpected(order.Id, order.No, order.Phone, day), ct);
+        }
+
+        if (isNews && requests.Find(r => r.State == PurchaseRequestState.Declined) is { } declined) await todos.Open(DeskToDos.NotBought(order, declined.Note ?? ""), ct);
+    }
+}
+
+/// <summary>Takes what purchasing answered over into one order that waits.</summary>
+[HouseOnly]
+public sealed class HearOfPurchase
+{
+    private readonly OrderMoves _moves;
+    private readonly Supply _supply;
+
+    internal HearOfPurchase(OrderMoves moves, Supply supply) => (_moves, _supply) = (moves, supply);
+
+    /// <summary>Nothing happens when it waits no more.</summary>
+    public async Task<Result> Run(OrderId id, CancellationToken ct)
+    {
+        if (await _moves.Find(id, ct) is { } order) await _supply.Look(order, isNews: true, ct);
+        return Result.Done;
+    }
+}
+
+/// <summary>Purchasing has answered: everybody who waits for the SKU hears of it, the first who came first.</summary>
+internal sealed class HearOfPurchases(IWantedGoods wanted, Operations operations) : IReact<PurchaseAnswered>
+{
+    public async Task React(PurchaseAnswered e, Guid eventId, CancellationToken ct) =>
+        await OneByOne.Run(await wanted.WaitingFor(e.Sku, ct), order => operations.Run(Actor.System("ordering"), (HearOfPurchase u) => u.Run(new OrderId(order), ct), ct), ct);
+}
+
+/// <summary>Tells the customer when the goods come.</summary>
+internal sealed class TellCustomerExpected(Customers.INotices notices) : IReact<StockExpected>
+{
+    public Task React(StockExpected e, Guid eventId, CancellationToken ct) =>
+        notices.Tell(e.Phone, $"您的订单 {e.No} 缺的货预计 {e.On.Month} 月 {e.On.Day} 日到，到货后马上发出；您也可以在订单页取消。", $"{eventId:N}", ct);
+}
