@@ -15,7 +15,7 @@ public static class ReturnPolicies
     public static readonly TextPolicy Authority = OwnAuthority.AsPolicy("returns.authority", ("每张订单可自行同意退换的上限（岗位@元x件）", "Returns a position may grant by itself on one order (POSITION@yuan x pieces)"), "ORD-29", "CSPRE@200x1 CSPOST@600x3 CSMGR@2000x10 DIST@600x3");
 
     /// <summary>Where customers send it; empty until the company has said so, then customer service tells each of them.</summary>
-    public static readonly TextPolicy Address = new("returns.address", ("退换货寄到哪里（没设时由客服告知）", "Where goods are sent back to (until it is set, customer service says it)"), "AFS-27", "", text => text.Trim().Length is 0 or (>= 5 and <= 200), ("地址、收件人、电话，5 到 200 个字；留空由客服告知", "address, recipient and phone, 5 to 200 characters; empty when customer service says it"));
+    public static readonly TextPolicy Address = new("returns.address", ("退换货寄到哪里（没设时由客服告知）", "Where goods are sent back to (until it is set, customer service says it)"), "AFS-27", "", text => text.Trim().Length is >= 5 and <= 200, ("地址、收件人、电话，5 到 200 个字；留空由客服告知", "address, recipient and phone, 5 to 200 characters; empty when customer service says it")) { MayBeEmpty = true };
 
     internal static readonly Policy[] All = [Window, SendBack, Authority, Address];
 }

@@ -116,6 +116,9 @@ public sealed record ChoicePolicy(string Key, Text Name, string Rule, string Def
 public sealed record TextPolicy(string Key, Text Name, string Rule, string Default, Func<string, bool> Check, Text Form, string Editor = Policy.Business)
     : Policy<string>(Key, Name, Rule, Editor, Default)
 {
+    /// <summary>Nothing at all is an answer too.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <inheritdoc />
     public override string DefaultText => Default;
 
@@ -126,7 +129,10 @@ public sealed record TextPolicy(string Key, Text Name, string Rule, string Defau
     public override string Read(string text) => text;
 
     /// <inheritdoc />
-    public override bool Accepts(string text) => text.Length is > 0 and <= 400 && Check(text);
+    public override Text Shown(string text) => text.Length == 0 ? new Text("没设", "Not set") : base.Shown(text);
+
+    /// <inheritdoc />
+    public override bool Accepts(string text) => text.Length == 0 ? MayBeEmpty : text.Length <= 400 && Check(text);
 }
 
 /// <summary>An amount of money within a range, written in yuan.</summary>

@@ -170,7 +170,7 @@ public sealed class SupplyTests
         using var stranger = bureau.Browser();
         foreach (var path in new[] { "/office/purchase-requests", "/office/purchase-requests?q=" + order.No, "/office/purchase-requests?tab=asked&q=T-002", "/office/purchase-requests/export?format=csv", "/office/purchase-requests?q=" + no })
             (await yuke.GetStringAsync(path)).ShouldContain(no);
-        (await yuke.GetStringAsync("/office/purchase-requests?tab=late")).ShouldContain("现在没有缺货");
+        (await yuke.GetStringAsync("/office/purchase-requests?tab=late")).ShouldContain("没有逾期未到的货");
         (await lin.GetStringAsync("/office/orders/" + order.No)).ShouldContain("采购还没答复");
         var page = await lin.GetStringAsync("/office/purchase-requests/" + no);
         (page.Contains(order.No, StringComparison.Ordinal), page.Contains("/promise", StringComparison.Ordinal)).ShouldBe((true, false));

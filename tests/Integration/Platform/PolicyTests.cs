@@ -38,6 +38,18 @@ public sealed class PolicyTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
+    [Theory, Databases]
+    public async Task Only_a_text_that_may_stay_unset_is_emptied_again(string database)
+    {
+        await using var house = await House.Start(database);
+        Task<Result> Change(string key, string value) => house.Run(Director, (ChangePolicy u) => u.Run(key, value, "换仓库", CancellationToken.None));
+        await GivenShop.Must(Change("returns.address", "浙江省湖州市吴兴区织里镇 1 号 退货组"));
+        (await Change("returns.address", "湖州")).Refusal!.Code.ShouldBe("platform.policy_out_of_range");
+        await GivenShop.Must(Change("returns.address", ""));
+        house.Services.GetRequiredService<Policies>().Get(Zhanggui.AfterSales.ReturnPolicies.Address).ShouldBe("");
+        (await Change(Company.BrandName.Key, "")).Refusal!.Code.ShouldBe("platform.policy_out_of_range");
+    }
+
     [Fact]
     public async Task Every_policy_names_its_requirement_and_accepts_its_own_default()
     {
