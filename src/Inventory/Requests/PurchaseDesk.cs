@@ -31,7 +31,7 @@ internal sealed class PurchaseDesk(ShopDb db, Act act, ICatalog catalog, Documen
         request.ShortAgain();
         act.Record(request.Subject, ("订的不够", "Ordered too few"), new { request.Ordered }, new { missing });
         act.Changed("purchase-requests");
-        await Answer(request, new Text($"订了 {request.Ordered} 件，现在缺 {missing} 件，请补订", $"{request.Ordered} were ordered and {missing} are missing now; order the rest"), ct);
+        await Answer(request, new Text($"订的 {request.Ordered} 件不够，现在还缺 {missing} 件，请补订", $"The {request.Ordered} that were ordered are too few, {missing} are still missing; order the rest"), ct);
     }
 
     public async Task End(PurchaseRequest request, CancellationToken ct)

@@ -50,6 +50,9 @@ internal sealed class PurchaseRequest
     public DateTimeOffset? EndedAt { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>What of the order is still on its way when so many have come in since; null when nothing is ordered.</summary>
+    public int? Coming(int came) => Ordered is { } ordered ? Math.Max(0, ordered - came) : null;
+
     public Subject Subject => new("purchase-request", Id, No);
 
     public Result Promise(int quantity, DateOnly on, string? note, string by, DateTimeOffset now) =>

@@ -110,7 +110,7 @@ internal static class PurchaseRequestEndpoints
 
     private static object View(PurchaseRequestRow row, IReadOnlyList<Want>? wants = null) => new
     {
-        row.R.No, state = row.R.State.ToString(), sku = row.Card.Code, name = row.Card.Name, row.Wanted, available = row.Stock.Available, row.Missing, row.R.Ordered, row.ToOrder, row.Waiting, waitingSince = row.Since,
+        row.R.No, state = row.R.State.ToString(), sku = row.Card.Code, name = row.Card.Name, row.Wanted, available = row.Stock.Available, row.Missing, row.R.Ordered, row.Came, row.ToOrder, row.Waiting, waitingSince = row.Since,
         row.R.ExpectedOn, row.R.Note, row.R.AnsweredBy, row.R.AnsweredAt, row.R.AskedAt, row.R.MissingThen, row.R.EndedAt,
         wants = wants?.Select(w => new { type = w.DocumentType, no = w.DocumentNo, w.Quantity, w.NeedBy, w.Since, w.EndedAt }),
     };

@@ -19,12 +19,13 @@ internal sealed record PurchaseRequestFilter(string Tab, string? Search)
 /// <param name="Wanted">Pieces that those who wait want.</param>
 /// <param name="Waiting">How many documents wait.</param>
 /// <param name="Since">Since when the first of them has waited; null when none does.</param>
-internal sealed record PurchaseRequestRow(PurchaseRequest R, SkuCard Card, int Wanted, int Waiting, DateTimeOffset? Since, StockCard Stock)
+/// <param name="Came">Pieces that have come in since purchasing answered.</param>
+internal sealed record PurchaseRequestRow(PurchaseRequest R, SkuCard Card, int Wanted, int Waiting, DateTimeOffset? Since, StockCard Stock, int Came)
 {
     public int Missing => R.EndedAt is null ? WantedGoods.Missing(Wanted, Stock.Available.Units) : 0;
 
-    /// <summary>What is missing and not ordered either.</summary>
-    public int ToOrder => R.State == PurchaseRequestState.Declined ? 0 : Math.Max(0, Missing - (R.Ordered ?? 0));
+    /// <summary>What is missing and not on its way either.</summary>
+    public int ToOrder => R.State == PurchaseRequestState.Declined ? 0 : Math.Max(0, Missing - (R.Coming(Came) ?? 0));
 
     public bool IsLate(DateOnly today) => R.State == PurchaseRequestState.Promised && R.ExpectedOn < today;
 }
@@ -89,8 +90,9 @@ internal sealed class PurchaseRequestReads(ShopDb db, IStock stock, ICatalog cat
         var (cards, stocks) = (await catalog.Skus(skus, ct), await stock.Of(skus, ct));
         var wants = await db.Set<Want>().Where(w => w.EndedAt == null && EF.Parameter(skus).Contains(w.Sku)).GroupBy(w => w.Sku)
             .Select(g => new { g.Key, Units = g.Sum(w => w.Quantity.Units), Documents = g.Count(), Since = g.Min(w => w.Since) }).ToDictionaryAsync(g => g.Key, ct);
+        var came = await WantedGoods.CameOf(db, skus, ct);
         return [.. requests.Select(r => wants.GetValueOrDefault(r.Sku) is { } w && r.EndedAt is null
-            ? new PurchaseRequestRow(r, cards[r.Sku], w.Units, w.Documents, w.Since, stocks[r.Sku]) : new PurchaseRequestRow(r, cards[r.Sku], 0, 0, null, stocks[r.Sku]))];
+            ? new PurchaseRequestRow(r, cards[r.Sku], w.Units, w.Documents, w.Since, stocks[r.Sku], came.GetValueOrDefault(r.Sku)) : new PurchaseRequestRow(r, cards[r.Sku], 0, 0, null, stocks[r.Sku], 0))];
     }
 
     private async Task<IQueryable<PurchaseRequest>> Filtered(PurchaseRequestFilter filter, DateOnly today, CancellationToken ct)

@@ -31,6 +31,7 @@ internal sealed class WantedGoods(ShopDb db, Act act, IStock stock, PurchaseDesk
         var wanted = await WantedOf(db, ids, ct);
         var cards = await stock.Of(ids, ct);
         var open = await db.Set<PurchaseRequest>().Where(r => r.EndedAt == null && EF.Parameter(ids).Contains(r.Sku)).ToDictionaryAsync(r => r.Sku, ct);
+        var came = open.Count == 0 ? [] : await CameOf(db, ids, ct);
         foreach (var sku in ids.OrderBy(s => s.Value))
         {
             var missing = Missing(wanted.GetValueOrDefault(sku), cards[sku].Available.Units);
@@ -39,7 +40,7 @@ internal sealed class WantedGoods(ShopDb db, Act act, IStock stock, PurchaseDesk
                 if (missing > 0) await desk.Ask(sku, missing, ct);
             }
             else if (missing == 0) await desk.End(request, ct);
-            else if (missing > request.Ordered && !request.IsShortAgain) await desk.AskAgain(request, missing, ct);
+            else if (missing > request.Coming(came.GetValueOrDefault(sku)) && !request.IsShortAgain) await desk.AskAgain(request, missing, ct);
         }
     }
 
@@ -65,6 +66,14 @@ internal sealed class WantedGoods(ShopDb db, Act act, IStock stock, PurchaseDesk
     /// <summary>How many of these SKUs those who wait want.</summary>
     public static async Task<Dictionary<SkuId, int>> WantedOf(ShopDb db, List<SkuId> skus, CancellationToken ct) =>
         await db.Set<Want>().Where(w => w.EndedAt == null && EF.Parameter(skus).Contains(w.Sku)).GroupBy(w => w.Sku).Select(g => new { g.Key, Units = g.Sum(w => w.Quantity.Units) }).ToDictionaryAsync(g => g.Key, g => g.Units, ct);
+
+    /// <summary>How many of these SKUs have come in since purchasing answered their open request.</summary>
+    public static async Task<Dictionary<SkuId, int>> CameOf(ShopDb db, List<SkuId> skus, CancellationToken ct) =>
+        await (from request in db.Set<PurchaseRequest>()
+               from movement in db.Set<Movement>()
+               where request.EndedAt == null && EF.Parameter(skus).Contains(request.Sku) && movement.Sku == request.Sku && movement.At >= request.AnsweredAt && movement.Quantity > Quantity.Zero
+               group movement by request.Sku into g
+               select new { g.Key, Units = g.Sum(m => m.Quantity.Units) }).ToDictionaryAsync(g => g.Key, g => g.Units, ct);
 
     private IQueryable<Want> Live => db.Set<Want>().Where(w => w.EndedAt == null);
 }

@@ -10,6 +10,7 @@ internal static class DeskToDos
     public const string ReviewKind = "order.review";
     public const string HandOverKind = "order.hand-over";
     public const string ShortKind = "order.short";
+    public const string NotBoughtKind = "order.not-bought";
     public const string BalanceKind = "order.balance";
     public const string UnpaidKind = "order.unpaid";
     public const string StoppedKind = "order.stopped";
@@ -41,7 +42,7 @@ internal static class DeskToDos
     public static ToDoDraft Short(Order o, string what) => Draft(o, ShortKind, ("缺货", "Short"), null,
         ($"拣货时少了：{what}。请告诉客户，等补货或取消", $"Short while picking: {what}. Tell the customer; wait or cancel"), ("联系客户", "Contact"));
 
-    public static ToDoDraft NotBought(Order o, string why) => Draft(o, ShortKind, ("采购不补", "Not bought"), null,
+    public static ToDoDraft NotBought(Order o, string why) => Draft(o, NotBoughtKind, ("采购不补", "Not bought"), null,
         ($"采购不补货：{why}。请联系客户换货或取消", $"Purchasing does not buy it: {why}. Agree with the customer on something else, or cancel"), ("联系客户", "Contact"));
 
     public static ToDoDraft Unpaid(Order o) => Draft(o, UnpaidKind, ("催款", "Unpaid"), null,

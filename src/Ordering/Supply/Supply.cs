@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zhanggui.Inventory;
 using Zhanggui.Work;
 
@@ -24,17 +25,28 @@ internal sealed class Supply(IWantedGoods wanted, IStock stock, IToDos todos, Ac
     public async Task Look(Order order, bool isNews, CancellationToken ct)
     {
         List<PurchaseRequestCard> requests = [.. (await wanted.Of(order.Id.Value, ct)).Select(l => l.Request).OfType<PurchaseRequestCard>()];
+        var declined = requests.Find(r => r.State == PurchaseRequestState.Declined);
         DateOnly? on = requests.Count > 0 && requests.TrueForAll(r => r.State == PurchaseRequestState.Promised) ? requests.Max(r => r.ExpectedOn) : null;
         var before = order.Progress.StockOn;
         if (order.Progress.ExpectStock(on))
         {
             act.Changed("orders");
-            act.Record(order.Subject, on is null ? ("到货日期待定", "No day for the goods yet") : ("预计到货", "Goods expected"), new { stockOn = before }, new { stockOn = on }, string.Join(", ", requests.Select(r => r.No)));
+            if (declined is null && requests.Count > 0) Note(order, on is null ? ("到货日期待定", "No day for the goods yet") : ("预计到货", "Goods expected"), before, on, on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " " + string.Join(", ", requests.Select(r => r.No)));
             if (on is { } day && order.Status == OrderStatus.AwaitingStock && !(order.Lines.Max(l => l.ShipsOn) >= day)) await act.Raise(new StockExpected(order.Id, order.No, order.Phone, day), ct);
         }
 
-        if (isNews && requests.Find(r => r.State == PurchaseRequestState.Declined) is { } declined) await todos.Open(DeskToDos.NotBought(order, declined.Note ?? ""), ct);
+        if (!isNews) return;
+        if (declined is null)
+        {
+            await todos.Finish(DeskToDos.NotBoughtKind, order.Id.Value, ct);
+            return;
+        }
+
+        Note(order, ("采购不补货", "Purchasing does not buy it"), before, on, $"{declined.No} {declined.Note}");
+        await todos.Open(DeskToDos.NotBought(order, declined.Note ?? ""), ct);
     }
+
+    private void Note(Order order, Text what, DateOnly? before, DateOnly? on, string note) => act.Record(order.Subject, what, new { stockOn = before }, new { stockOn = on }, note.Trim());
 }
 
 /// <summary>Takes what purchasing answered over into one order that waits.</summary>

@@ -43,6 +43,9 @@ public sealed class SupplyTests
         await given.House.DeliverOutbox();
         (await given.Status(first.Id), await given.Status(second.Id)).ShouldBe((OrderStatus.Released, OrderStatus.AwaitingStock));
         (await Open(given)).No.ShouldBe(request.No, "three are missing still");
+        var after = await Row(given, request.No);
+        (after.Missing, after.Came, after.ToOrder).ShouldBe((3, 2, 1), "two of the four have come, two are on their way");
+        (await ToDo(given, request.No, PurchaseDesk.AnswerKind))!.RuleZh.ShouldContain("还缺 3 件");
         await given.Arrives(sku: 1, units: 3);
         await given.House.DeliverOutbox();
         (await given.Status(second.Id)).ShouldBe(OrderStatus.Released);
@@ -62,15 +65,16 @@ public sealed class SupplyTests
         await Must(given.House.Run(Buyer, (DeclinePurchase u) => u.Run(no, "厂家停产", None)));
         await given.House.DeliverOutbox();
         var todo = await ToDo(given, order.No);
-        (todo!.Kind, todo.Position).ShouldBe((DeskToDos.ShortKind, "CSPRE"));
+        (todo!.Kind, todo.Position).ShouldBe((DeskToDos.NotBoughtKind, "CSPRE"));
         todo.RuleZh.ShouldContain("厂家停产");
         (await ToDo(given, no)).ShouldBeNull();
 
         var late = await Waiting(given, 1);
-        (await ToDo(given, late.No))!.Kind.ShouldBe(DeskToDos.ShortKind, "who falls short later hears of it too");
+        (await ToDo(given, late.No))!.Kind.ShouldBe(DeskToDos.NotBoughtKind, "who falls short later hears of it too");
         await Must(Promise(given, no, 2, new DateOnly(2026, 12, 24)));
         await given.House.DeliverOutbox();
         (await Told(given)).Count(t => t.Contains("预计 12 月 24 日到", StringComparison.Ordinal)).ShouldBe(2);
+        (await ToDo(given, order.No)).ShouldBeNull("it is bought after all");
         await Must(Promise(given, no, 2, new DateOnly(2026, 12, 10)));
         await given.House.DeliverOutbox();
         (await Told(given)).ShouldNotContain(t => t.Contains("12 月 10 日到", StringComparison.Ordinal), "sooner than the 20th that the presale promises is no news");
@@ -86,7 +90,7 @@ public sealed class SupplyTests
         await Must(Promise(given, no, 1, new DateOnly(2026, 12, 25)));
         var second = await Waiting(given, 4);
         var todo = await ToDo(given, no, PurchaseDesk.AnswerKind);
-        todo!.RuleZh.ShouldContain("现在缺 5 件");
+        todo!.RuleZh.ShouldContain("还缺 5 件");
         given.Clock.Advance(TimeSpan.FromMinutes(1));
         await Waiting(given, 1);
         (await ToDo(given, no, PurchaseDesk.AnswerKind))!.DueAt.ShouldBe(todo.DueAt, "a reminder does not push its deadline");
