@@ -15,14 +15,17 @@ internal sealed class Supply(IWantedGoods wanted, IStock stock, IToDos todos, Ac
     {
         var missing = await stock.Unreserved(order.Id.Value, [.. order.Lines.Select(l => new StockLine(l.Sku, l.Quantity))], ct);
         await wanted.Wants(order.Subject, missing, order.Lines.Max(l => l.ShipsOn), ct);
-        await Look(order, begins, ct);
+        await Look(order, begins, tells: !begins, ct);
     }
 
     /// <summary>It waits for nothing any more.</summary>
     public Task Ends(Order order, CancellationToken ct) => wanted.Wants(order.Subject, [], null, ct);
 
-    /// <summary>Takes over what purchasing says: the day on which all of it is there, or that somebody must talk with the customer.</summary>
-    public async Task Look(Order order, bool isNews, CancellationToken ct)
+    /// <summary>
+    /// Takes over what purchasing says: the day on which all of it is there, or that somebody must talk with the customer. Whoever begins to wait hears the day with
+    /// the message that they wait; for all others it is a message of its own (<paramref name="tells"/>).
+    /// </summary>
+    public async Task Look(Order order, bool isNews, bool tells, CancellationToken ct)
     {
         List<PurchaseRequestCard> requests = [.. (await wanted.Of(order.Id.Value, ct)).Select(l => l.Request).OfType<PurchaseRequestCard>()];
         var declined = requests.Find(r => r.State == PurchaseRequestState.Declined);
@@ -32,7 +35,7 @@ internal sealed class Supply(IWantedGoods wanted, IStock stock, IToDos todos, Ac
         {
             act.Changed("orders");
             if (declined is null && requests.Count > 0) Note(order, on is null ? ("到货日期待定", "No day for the goods yet") : ("预计到货", "Goods expected"), before, on, on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " " + string.Join(", ", requests.Select(r => r.No)));
-            if (on is { } day && order.Status == OrderStatus.AwaitingStock && !(order.Lines.Max(l => l.ShipsOn) >= day)) await act.Raise(new StockExpected(order.Id, order.No, order.Phone, day), ct);
+            if (tells && on is { } day && order.Status == OrderStatus.AwaitingStock && !(order.Lines.Max(l => l.ShipsOn) >= day)) await act.Raise(new StockExpected(order.Id, order.No, order.Phone, day), ct);
         }
 
         if (!isNews) return;
@@ -61,7 +64,7 @@ public sealed class HearOfPurchase
     /// <summary>Nothing happens when it waits no more.</summary>
     public async Task<Result> Run(OrderId id, CancellationToken ct)
     {
-        if (await _moves.Find(id, ct) is { } order) await _supply.Look(order, isNews: true, ct);
+        if (await _moves.Find(id, ct) is { } order) await _supply.Look(order, isNews: true, tells: true, ct);
         return Result.Done;
     }
 }
@@ -77,5 +80,7 @@ internal sealed class HearOfPurchases(IWantedGoods wanted, Operations operations
 internal sealed class TellCustomerExpected(Customers.INotices notices) : IReact<StockExpected>
 {
     public Task React(StockExpected e, Guid eventId, CancellationToken ct) =>
-        notices.Tell(e.Phone, $"您的订单 {e.No} 缺的货预计 {e.On.Month} 月 {e.On.Day} 日到，到货后马上发出；您也可以在订单页取消。", $"{eventId:N}", ct);
+        notices.Tell(e.Phone, Words(e.No, e.On), $"{eventId:N}", ct);
+
+    public static string Words(string no, DateOnly on) => $"您的订单 {no} 缺的货预计 {on.Month} 月 {on.Day} 日到，到货后马上发出；您也可以在订单页取消。";
 }

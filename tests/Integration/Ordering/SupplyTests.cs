@@ -91,6 +91,7 @@ public sealed class SupplyTests
         var second = await Waiting(given, 4);
         var todo = await ToDo(given, no, PurchaseDesk.AnswerKind);
         todo!.RuleZh.ShouldContain("还缺 5 件");
+        (await Told(given)).Where(t => t.Contains(second.No, StringComparison.Ordinal) && !t.Contains("已收到", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("12 月 25 日到");
         given.Clock.Advance(TimeSpan.FromMinutes(1));
         await Waiting(given, 1);
         (await ToDo(given, no, PurchaseDesk.AnswerKind))!.DueAt.ShouldBe(todo.DueAt, "a reminder does not push its deadline");
