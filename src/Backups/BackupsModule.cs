@@ -24,7 +24,7 @@ public static class BackupsModule
     }
 
     /// <summary>Makes backups by the clock, for as long as the host runs.</summary>
-    public static IServiceCollection AddBackupsBackground(this IServiceCollection services) => services.AddHostedService<BackupHost>();
+    public static IServiceCollection AddBackupsBackground(this IServiceCollection services) => services.AddWorker<BackupRunner>();
 
     /// <summary>Maps the module's routes.</summary>
     public static void MapBackups(this IEndpointRouteBuilder routes)

@@ -56,6 +56,9 @@ public interface ICatalog
 
     /// <summary>The SKU with this bar code or SKU code, or null.</summary>
     Task<SkuCard?> ByCode(string barcodeOrCode, CancellationToken ct);
+
+    /// <summary>The SKUs with these SKU codes, written as they are stored; unknown ones are missing from the answer.</summary>
+    Task<IReadOnlyList<SkuCard>> ByCodes(IReadOnlyCollection<string> codes, CancellationToken ct);
 }
 
 /// <summary>The catalogue that shoppers see has changed: what was remembered of it must be read again.</summary>

@@ -28,7 +28,7 @@ public static class ChannelsModule
     }
 
     /// <summary>Lets imports run by themselves on this node.</summary>
-    public static IServiceCollection AddChannelsBackground(this IServiceCollection services) => services.AddHostedService<ImportHost>();
+    public static IServiceCollection AddChannelsBackground(this IServiceCollection services) => services.AddWorker<ImportRunner>();
 
     /// <summary>Maps the module's routes.</summary>
     public static void MapChannels(this IEndpointRouteBuilder routes)

@@ -18,7 +18,7 @@ public static class PlatformModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
-        services.AddSingleton<WriteQueue>().AddSingleton<Beside>().AddSingleton<NodeNews>().AddHostedService<NewsListener>().AddSingleton<LiveNews>().AddHostedService<LiveTeller>();
+        services.AddSingleton<StartupGate>().AddSingleton<WriteQueue>().AddSingleton<Beside>().AddSingleton<NodeNews>().AddHostedService<NewsListener>().AddSingleton<LiveNews>().AddHostedService<LiveTeller>();
         services.AddModel<PlatformMapping>();
         services.AddDbContextPool<ShopDb>((provider, options) => database.Configure(options, [.. provider.GetServices<IModelPart>()]), poolSize: 256);
 
@@ -45,8 +45,8 @@ public static class PlatformModule
 
     /// <summary>Starts what runs in the background: the outbox, the jobs, telemetry.</summary>
     public static IServiceCollection AddPlatformBackground(this IServiceCollection services) => services
-        .AddHostedService(p => p.GetRequiredService<OutboxDispatcher>())
-        .AddHostedService(p => p.GetRequiredService<JobRunner>())
+        .AddWorker<OutboxDispatcher>()
+        .AddWorker<JobRunner>()
         .AddHostedService<Telemetry>();
 
     /// <summary>Registers one module's tables.</summary>
@@ -75,15 +75,19 @@ public static class PlatformModule
     }
 
     /// <summary>Brings the database to the present schema and makes sure that every append-only table is guarded (DAT-06).</summary>
-    public static async Task Migrate(IServiceProvider services, CancellationToken ct)
+    /// <remarks>Refused for a database whose schema this program does not know: made by a later version, or before the first release.</remarks>
+    public static async Task<Result> Migrate(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-        // EF compares the whole model with its last picture before it migrates; a house that is up to date need not wait for that.
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        var known = db.Database.GetMigrations().ToList();
+        if (applied.Except(known).FirstOrDefault() is { } unknown) return DatabaseErrors.UnknownSchema(unknown);
+        if (applied.Count < known.Count) await db.Database.MigrateAsync(ct);
         await AppendOnly.Enforce(db, ct);
         foreach (var after in scope.ServiceProvider.GetServices<IAfterMigration>()) await after.Run(db, ct);
+        return Result.Done;
     }
 
     /// <summary>Headers and the check against writes from other sites; before everything else.</summary>

@@ -22,6 +22,9 @@ public interface IShippingRates
     /// <summary>The ways to an address for a weight, the preferred one first (C29: STO first). Empty only for an unknown province.</summary>
     Task<IReadOnlyList<ShippingOption>> Options(string province, string city, int weightGrams, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>What a courier asks for an address and a weight on that day; null when it does not go there. No capacity is looked at.</summary>
+    Task<Money?> Postage(string courier, string province, string city, int weightGrams, DateTimeOffset at, CancellationToken ct);
+
     /// <summary>A courier's name; the code itself for an unknown one.</summary>
     Text CourierName(string code);
 

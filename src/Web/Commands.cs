@@ -73,11 +73,11 @@ internal static class Commands
         await using var app = Make(options, background: true);
         // The routes are built beside it: whoever comes first would wait for them.
         var routes = Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(d => d.Endpoints.Count));
-        await PlatformModule.Migrate(app.Services, CancellationToken.None);
+        if (await PlatformModule.Migrate(app.Services, CancellationToken.None) is { IsDone: false } unknown) return Say(unknown.Refusal, 3);
         await routes;
         app.Urls.Add($"http://{options.Host}:{options.Port.ToString(CultureInfo.InvariantCulture)}");
-        var door = app.Services.GetRequiredService<FrontDoor>();
-        door.Close();
+        var gate = app.Services.GetRequiredService<StartupGate>();
+        gate.Close();
         try
         {
             await app.StartAsync();
@@ -88,12 +88,36 @@ internal static class Commands
         }
 
         var company = app.Services.GetRequiredService<DemoCompany>();
-        await company.Prepare(options.Demo, CancellationToken.None);
-        door.Open();
+        if (await Prepare(app, options.Demo) is > 0 and var code) return code;
+        gate.Open();
         Greet(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(), options.Demo ? company.Logins() : await FirstLogin(app));
         await app.WaitForShutdownAsync();
         return 0;
     });
+
+    /// <summary>Fills what is empty. Whatever stops it, the next start goes on where it stopped.</summary>
+    private static async Task<int> Prepare(WebApplication app, bool withDemo)
+    {
+        try
+        {
+            var completed = await app.Services.GetRequiredService<DemoCompany>().Prepare(withDemo, app.Lifetime.ApplicationStopping);
+            if (completed.Count > 0)
+                Console.WriteLine($"上次启动中断，演示公司现已补完：{string.Join("、", completed.Select(c => c.Zh))}\nAn earlier start was interrupted; the demo company is complete now: {string.Join(", ", completed.Select(c => c.En))}");
+            return 0;
+        }
+        catch (DemoFailed e)
+        {
+            await app.StopAsync();
+            return Say(Refusal.Conflict("web.demo_failed",
+                $"演示公司没有填完，停在“{e.Step.Zh}”（{e.Reason}）。再启动一次会从这里继续；--fresh 从头开始；已有自己数据的库请用 --no-demo",
+                $"The demo company is not complete; it stopped at “{e.Step.En}” ({e.Reason}). Another start goes on from there; --fresh begins anew; --no-demo leaves it out of an empty database."), 3);
+        }
+        catch (OperationCanceledException)
+        {
+            await app.StopAsync();
+            return Say(Refusal.Conflict("web.demo_stopped", "演示公司还没填完就停下了，下次启动会继续", "Stopped before the demo company was complete; the next start goes on."), 3);
+        }
+    }
 
     private static int PortTaken(Options options) => Say(Refusal.Conflict("web.port_in_use",
         $"端口 {options.Port} 已被占用。请用 --port 换一个端口，或停下占用它的程序", $"Port {options.Port} is taken. Choose another with --port, or stop the program that has it."), 3);
@@ -160,7 +184,7 @@ internal static class Commands
     {
         if (!options.Database().IsPostgres) Directory.CreateDirectory(options.Data);
         await using var app = Make(options, background: false);
-        await PlatformModule.Migrate(app.Services, CancellationToken.None);
+        if (await PlatformModule.Migrate(app.Services, CancellationToken.None) is { IsDone: false } unknown) return Say(unknown.Refusal, 3);
         return await act(app, CancellationToken.None);
     }
 
@@ -169,7 +193,7 @@ internal static class Commands
     {
         app.Urls.Add("http://127.0.0.1:0");
         await app.StartAsync(ct);
-        await app.Services.GetRequiredService<DemoCompany>().Prepare(withDemo: true, ct);
+        if (await Prepare(app, withDemo: true) is > 0 and var code) return code;
         await app.StopAsync(ct);
         return 0;
     }

@@ -29,19 +29,23 @@ public static class Composition
         services.AddOrganization().AddWork().AddApprovals();
         services.AddCatalog().AddCustomers().AddFinance();
         services.AddInventory().AddShipping();
-        services.AddOrdering().AddChannels().AddWarehouse().AddAfterSales().AddSupport().AddStorefront().AddBackups();
+        services.AddOrdering().AddChannels().AddWarehouse().AddAfterSales().AddSupport().AddStorefront().AddBackups().AddDemo();
         return services;
     }
 
     /// <summary>Builds the application on a database; not started.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, DatabaseChoice database, bool background = true)
+    /// <param name="builder">The host's builder.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="background">True: jobs, the outbox, backups and imports work by themselves.</param>
+    /// <param name="isChecked">True: every service is made once, and none may live longer than what it is made of.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, DatabaseChoice database, bool background = true, bool isChecked = false)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        AddModules(services).AddUi().AddDemo().AddPlatform(database);
+        AddModules(services).AddUi().AddDemoClock().AddPlatform(database);
         if (background) services.AddPlatformBackground().AddChannelsBackground().AddBackupsBackground();
         services.AddSingleton<IRefusalPages, RefusalPages>();
-        services.AddSingleton<FrontDoor>().AddHealthChecks().AddCheck<FrontDoor>("open", tags: ["ready"]);
+        services.AddSingleton<StartupPage>().AddHealthChecks().AddCheck<StartupPage>("open", tags: ["ready"]);
         services.AddOutputCache();
         services.AddApiDescription();
         services.AddLimits();
@@ -57,8 +61,8 @@ public static class Composition
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
         });
-        // Every test builds the house with both checks; the shop at its start need not pay for them again.
-        builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (!background, !background));
+        // An architecture test builds it with both checks; nobody else need pay for them again.
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (isChecked, isChecked));
         var app = builder.Build();
         Use(app);
         Map(app);
@@ -69,7 +73,7 @@ public static class Composition
     {
         app.UsePlatformShield();
         app.UseExceptionPages();
-        app.Use(app.Services.GetRequiredService<FrontDoor>().Invoke);
+        app.Use(app.Services.GetRequiredService<StartupPage>().Invoke);
         app.Use((context, next) =>
         {
             // Whoever asks for the head of a page gets what GET would say, without the body, which the server leaves out.

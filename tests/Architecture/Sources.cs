@@ -15,7 +15,7 @@ internal static partial class Sources
         ["Catalog"] = 5, ["Customers"] = 5, ["Finance"] = 5, ["People"] = 5,
         ["Inventory"] = 6, ["Shipping"] = 6, ["Marketing"] = 6, ["Content"] = 6,
         ["Ordering"] = 7, ["Purchasing"] = 7, ["Warehouse"] = 8, ["Channels"] = 8, ["Backups"] = 8, ["AfterSales"] = 9, ["Support"] = 10,
-        ["Storefront"] = 11, ["Insights"] = 11, ["Demo"] = 12, ["Migrations.Sqlite"] = 12, ["Migrations.Postgres"] = 12, ["Web"] = 13,
+        ["Storefront"] = 11, ["Insights"] = 11, ["Demo"] = 12, ["Migrations"] = 12, ["Web"] = 13,
     };
 
     /// <summary>Our own source files, without what is generated.</summary>

@@ -54,8 +54,9 @@ public sealed class OpenHouse : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        _house = await House.Start("sqlite", background: true);
+        _house = await House.Start("sqlite", background: true, isClosed: true);
         await _house.Services.GetRequiredService<DemoCompany>().Prepare(withDemo: true, CancellationToken.None);
+        _house.Services.GetRequiredService<StartupGate>().Open();
         _chromium = await Chromium.Start();
     }
 

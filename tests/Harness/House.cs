@@ -19,17 +19,22 @@ namespace Zhanggui.Harness;
 public sealed class House : IAsyncDisposable
 {
     private static readonly SemaphoreSlim Templates = new(1, 1);
-    private static readonly Lazy<Task<PostgresCluster>> Cluster = new(PostgresCluster.Start);
+    private static readonly Lazy<Task<PostgresCluster>> Cluster = new(() => PostgresCluster.Start(IsDurable));
     private static string? _sqliteTemplate;
     private static string? _postgresTemplate;
     private static int _count;
 
     private readonly WebApplication _app;
+    private readonly TestClock? _clock;
 
-    private House(WebApplication app, TestClock clock, DatabaseChoice database) => (_app, Clock, Database) = (app, clock, database);
+    private House(WebApplication app, TestClock? clock, DatabaseChoice database) => (_app, _clock, Database) = (app, clock, database);
+
+    /// <summary>True: databases lie on the disk and every commit is synchronised, as in production; for benches.</summary>
+    public static bool IsDurable { get; set; }
 
     /// <summary>Sunday 22 November 2026, 10:00 in Shanghai, until the test moves it.</summary>
-    public TestClock Clock { get; }
+    /// <exception cref="InvalidOperationException">The machine's clock runs here.</exception>
+    public TestClock Clock => _clock ?? throw new InvalidOperationException("This one works by itself, on the machine's clock.");
 
     /// <summary>The database.</summary>
     public DatabaseChoice Database { get; }
@@ -51,14 +56,16 @@ public sealed class House : IAsyncDisposable
     /// <param name="background">True: outbox and jobs run by themselves, on the real clock.</param>
     /// <param name="configure">More or other services.</param>
     /// <param name="choose">Another way to the same database, for instance by a smaller pool.</param>
+    /// <param name="isClosed">True: nobody comes in and nothing works by itself before the startup gate is opened.</param>
     /// <param name="at">What the clock says; Sunday 22 November 2026, 10:00 in Shanghai, when it is not given.</param>
-    public static async Task<House> Start(string kind, bool background = false, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null, DateTimeOffset? at = null)
+    public static async Task<House> Start(string kind, bool background = false, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null, DateTimeOffset? at = null, bool isClosed = false)
     {
-        var clock = new TestClock(at ?? new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
+        var clock = background ? null : new TestClock(at ?? new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
         var database = await Fresh(kind);
         if (choose is not null) database = choose(database);
-        var app = Make(database, background ? TimeProvider.System : clock, background, configure);
+        var app = Make(database, clock ?? TimeProvider.System, background, configure);
         app.Urls.Add("http://127.0.0.1:0");
+        if (isClosed) app.Services.GetRequiredService<StartupGate>().Close();
         await app.StartAsync();
         return new House(app, clock, database);
     }
@@ -128,7 +135,7 @@ public sealed class House : IAsyncDisposable
     public static async Task<DatabaseChoice> Nowhere(string kind)
     {
         var n = Interlocked.Increment(ref _count);
-        if (kind == "sqlite") return DatabaseChoice.Sqlite(Path.Combine(Directory.CreateTempSubdirectory("zhanggui-test-").FullName, "zhanggui.db"));
+        if (kind == "sqlite") return DatabaseChoice.Sqlite(Path.Combine(Scratch.Folder("zhanggui-test-").FullName, "zhanggui.db"));
         var cluster = await Cluster.Value;
         await Sql(cluster, $"CREATE DATABASE empty{n}");
         return DatabaseChoice.Postgres(cluster.ConnectionString($"empty{n}"));
@@ -143,7 +150,7 @@ public sealed class House : IAsyncDisposable
         {
             if (kind == "sqlite")
             {
-                _sqliteTemplate ??= await Migrated(DatabaseChoice.Sqlite(Path.Combine(Directory.CreateTempSubdirectory("zhanggui-test-").FullName, "template.db")));
+                _sqliteTemplate ??= await Migrated(DatabaseChoice.Sqlite(Path.Combine(Scratch.Folder("zhanggui-test-").FullName, "template.db")));
                 // A folder of its own with the name that the program gives the file: the real program can serve it.
                 var file = Path.Combine(Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_sqliteTemplate!)!, $"house{n}")).FullName, "zhanggui.db");
                 File.Copy(_sqliteTemplate!, file);
@@ -171,7 +178,7 @@ public sealed class House : IAsyncDisposable
     private static async Task<string?> Migrated(DatabaseChoice database)
     {
         await using var app = Make(database, TimeProvider.System, background: false, null);
-        await PlatformModule.Migrate(app.Services, CancellationToken.None);
+        if (!(await PlatformModule.Migrate(app.Services, CancellationToken.None)).IsDone) throw new InvalidOperationException("The template could not be migrated.");
         if (database.IsPostgres) return null;
         SqliteConnection.ClearAllPools();
         return new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Zhanggui.Harness;
 
 /// <summary>
-/// A private PostgreSQL cluster in a scratch folder, on a free loopback port, with default durability. One per process, started when first asked
+/// A private PostgreSQL cluster in a scratch folder, on a free loopback port. One per process, started when first asked
 /// for, stopped and removed at the end. Under root the server runs as the user postgres, because it refuses to run as root.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
@@ -27,17 +27,18 @@ public sealed class PostgresCluster : IAsyncDisposable
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=20;Timeout=30;Command Timeout=60;Include Error Detail=true";
 
     /// <summary>Makes and starts a cluster.</summary>
+    /// <param name="isDurable">True: on the disk, every commit synchronised. False: in memory where there is such a place, nothing synchronised.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
-    public static async Task<PostgresCluster> Start()
+    public static async Task<PostgresCluster> Start(bool isDurable)
     {
         var bin = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).OrderDescending().FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb"))) : null;
         if (bin is null) throw new InvalidOperationException("PostgreSQL is missing. Install it with: sudo apt-get install postgresql-15");
-        var folder = Directory.CreateTempSubdirectory("zhanggui-pg-").FullName;
+        var folder = (isDurable ? Directory.CreateTempSubdirectory("zhanggui-pg-") : Scratch.Folder("zhanggui-pg-")).FullName;
         var cluster = new PostgresCluster(folder, bin, FreePort());
         if (IsRoot) await cluster.Do("chown", ["postgres", folder], asPostgres: false);
         await cluster.Do(Path.Combine(bin, "initdb"), ["-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"]);
         await cluster.Do(Path.Combine(bin, "pg_ctl"), ["-D", cluster.Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o",
-            $"-p {cluster.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=500 -c shared_buffers=256MB", "start"]);
+            $"-p {cluster.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=500 -c shared_buffers=256MB{(isDurable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off")}", "start"]);
         return cluster;
     }
 

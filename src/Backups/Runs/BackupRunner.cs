@@ -9,7 +9,7 @@ namespace Zhanggui.Backups;
 /// Makes backups in the background, by the timetable and when somebody asks. It stands beside the jobs and not among them: a backup takes as long as it takes,
 /// and nothing may wait for it. It keeps nothing in memory that the database does not know; any node may go on.
 /// </summary>
-internal sealed partial class BackupRunner(IServiceScopeFactory scopes, Operations operations, WriteQueue queue, TimeProvider clock, ILogger<BackupRunner> log) : IDisposable
+internal sealed partial class BackupRunner(IServiceScopeFactory scopes, Operations operations, WriteQueue queue, TimeProvider clock, ILogger<BackupRunner> log) : IWorker, IDisposable
 {
     /// <summary>In whose name.</summary>
     public static readonly Actor House = Actor.System("定时备份");
@@ -153,21 +153,5 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, Operatio
     {
         _one.Dispose();
         _wake.Dispose();
-    }
-}
-
-/// <summary>Lets the runner live with the host.</summary>
-internal sealed class BackupHost(BackupRunner runner) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await runner.Work(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
     }
 }

@@ -65,6 +65,21 @@ internal sealed class SkuCards : ICatalog
         return found.At(_clock.Now());
     }
 
+    public async Task<IReadOnlyList<SkuCard>> ByCodes(IReadOnlyCollection<string> codes, CancellationToken ct)
+    {
+        var (now, known, cards) = (_clock.Now(), Now(), new List<SkuCard>(codes.Count));
+        foreach (var some in codes.Distinct().Chunk(1000))
+        {
+            foreach (var facts in await Read(s => EF.Parameter(some).Contains(s.Code), ct))
+            {
+                known.ById[facts.Card.Id] = facts;
+                cards.Add(facts.At(now));
+            }
+        }
+
+        return cards;
+    }
+
     /// <summary>The card of a SKU whose product and pictures (in their order) are at hand.</summary>
     public static SkuFacts Facts(Sku s, Product p, IReadOnlyList<Picture> pictures) =>
         Facts(s, p.StyleNo, p.Name, p.Status, p.PresaleShipsOn, p.PresaleDeposit, (pictures.FirstOrDefault(x => x.ColourZh == s.ColourZh) ?? pictures.FirstOrDefault())?.Url);

@@ -10,7 +10,7 @@ namespace Zhanggui.Channels;
 /// Works on imports, one at a time and oldest first: stages the file's rows, then places the orders batch by batch. It keeps nothing in memory that the
 /// database does not know, so it may die at any moment, and any node may go on (docs/decisions/0010).
 /// </summary>
-internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operations operations, ImportSignal signal, Policies policies, ILogger<ImportRunner> log) : IDisposable
+internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operations operations, ImportSignal signal, Policies policies, ILogger<ImportRunner> log) : IWorker, IDisposable
 {
     private const int Chunk = 1000;
     private static readonly Actor House = Actor.System("渠道导入");
@@ -151,22 +151,6 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operatio
     private partial void Failed(Exception e);
 
     public void Dispose() => _one.Dispose();
-}
-
-/// <summary>Lets the worker live with the host; the command line runs it by hand.</summary>
-internal sealed class ImportHost(ImportRunner runner) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await Task.Run(() => runner.Work(stoppingToken), stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops; what is under way is taken up at the next start.
-        }
-    }
 }
 
 /// <summary>Lets an import stand that failed in a way nobody foresaw; a person may resume it.</summary>

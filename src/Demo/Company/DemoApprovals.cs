@@ -5,7 +5,7 @@ using Zhanggui.Organization;
 namespace Zhanggui.Demo;
 
 /// <summary>A dozen general requests of the last two days, in every state: asked and decided through the same use cases as real ones, at their time.</summary>
-internal sealed class DemoApprovals(Operations operations, TimeProvider clock, DemoPeople people, IReadOnlyDictionary<string, AccountId> accounts)
+internal sealed class DemoApprovals(DemoRun run, DemoPeople people)
 {
     private enum Deed
     {
@@ -41,47 +41,34 @@ internal sealed class DemoApprovals(Operations operations, TimeProvider clock, D
         new(0.6, "chenyu", "仓库加两台热敏打印机", "复核台排队打面单，高峰每单多等二十秒。", 2_600, new Step(0.4, "chenyu", Deed.Withdraw, "先试用技术部闲置的那台")),
     ];
 
-    public async Task Run(CancellationToken ct)
+    public async Task Run()
     {
-        try
+        var accounts = await run.Accounts(people.Staff.Select(s => s.Login));
+        foreach (var (n, plan) in Plans.Index())
         {
-            foreach (var plan in Plans)
+            run.Ago(TimeSpan.FromHours(plan.HoursAgo));
+            var (key, money) = ($"approvals/{n}", plan.Yuan is { } yuan ? Money.Yuan(yuan) : (Money?)null);
+            var asked = await run.Do(key, Somebody(plan.Login, accounts), (AskForApproval u) => u.Run(new GeneralRequest(plan.Title, plan.Reason, money), run.Ct));
+            foreach (var step in plan.Steps)
             {
-                Set(plan.HoursAgo);
-                var asked = await operations.Run(Somebody(plan.Login), (AskForApproval u) => u.Run(new GeneralRequest(plan.Title, plan.Reason, plan.Yuan is { } yuan ? Money.Yuan(yuan) : null), ct), ct);
-                if (!asked.IsDone) throw new InvalidOperationException($"{plan.Title}: {asked.Refusal.Message.En}");
-                foreach (var step in plan.Steps)
-                {
-                    Set(step.HoursAgo);
-                    var done = await Do(step, asked.Value.Id, ct);
-                    if (!done.IsDone) throw new InvalidOperationException($"{plan.Title}: {done.Refusal.Message.En}");
-                }
+                run.Ago(TimeSpan.FromHours(step.HoursAgo));
+                await Do(step, key, Somebody(step.Login, accounts), asked.Id);
             }
         }
-        finally
-        {
-            (clock as DemoClock)?.SetBack(TimeSpan.Zero);
-        }
     }
 
-    private Task<Result> Do(Step step, ApprovalId id, CancellationToken ct)
+    private Task Do(Step step, string key, Actor who, ApprovalId id) => step.Deed switch
     {
-        var who = Somebody(step.Login);
-        return step.Deed switch
-        {
-            Deed.Approve => operations.Run(who, (ApproveRequest u) => u.Run(id, step.Words, null, ct), ct),
-            Deed.Reject => operations.Run(who, (RejectRequest u) => u.Run(id, step.Words, null, ct), ct),
-            Deed.Return => operations.Run(who, (ReturnRequest u) => u.Run(id, step.Words, null, ct), ct),
-            Deed.Resubmit => operations.Run(who, (ResubmitRequest u) => u.Run(id, step.Words!, ct), ct),
-            _ => operations.Run(who, (WithdrawRequest u) => u.Run(id, step.Words, ct), ct),
-        };
-    }
+        Deed.Approve => run.Do(key, who, (ApproveRequest u) => u.Run(id, step.Words, null, run.Ct)),
+        Deed.Reject => run.Do(key, who, (RejectRequest u) => u.Run(id, step.Words, null, run.Ct)),
+        Deed.Return => run.Do(key, who, (ReturnRequest u) => u.Run(id, step.Words, null, run.Ct)),
+        Deed.Resubmit => run.Do(key, who, (ResubmitRequest u) => u.Run(id, step.Words!, run.Ct)),
+        _ => run.Do(key, who, (WithdrawRequest u) => u.Run(id, step.Words, run.Ct)),
+    };
 
-    private Actor Somebody(string login)
+    private Actor Somebody(string login, IReadOnlyDictionary<string, AccountId> accounts)
     {
         var staff = people.Staff.First(s => s.Login == login);
         return new Actor(ActorKind.Staff, accounts[login].Value, staff.Name.Zh, new HashSet<string>()) { Positions = [staff.Position] };
     }
-
-    private void Set(double hoursAgo) => (clock as DemoClock)?.SetBack(TimeSpan.FromHours(hoursAgo));
 }

@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Catalog;
 using Zhanggui.Channels;
 using Zhanggui.Demo.Fixtures;
-using Zhanggui.Organization;
 
 namespace Zhanggui.Demo;
 
 /// <summary>Where 栖禾 sells besides its own shop, and what came from there this morning: a few orders on the desk, and some that were refused.</summary>
-internal sealed class DemoChannels(IServiceProvider services, Operations operations, DemoCatalog catalog, Actor house)
+internal sealed class DemoChannels(DemoRun run, DemoCatalog catalog)
 {
     private static readonly string[] People = ["沈知微", "顾南乔", "程以安", "温书言", "许星河", "江晚照", "苏念慈", "陆清和"];
 
@@ -19,20 +17,23 @@ internal sealed class DemoChannels(IServiceProvider services, Operations operati
         "四川省 成都市 武侯区 人民南路四段 27 号", "湖北省 武汉市 洪山区 珞喻路 129 号 3 栋 502", "北京 北京市 朝阳区 建国路 93 号院 5 号楼 1801", "福建省 厦门市 思明区 湖滨南路 57 号",
     ];
 
-    public async Task Run(CancellationToken ct)
+    public async Task Run()
     {
-        await Add(new ChannelInput("tmall", ("天猫旗舰店", "Tmall flagship store"), ChannelKind.Marketplace, ChannelMoney.Collected), ct);
-        await Add(new ChannelInput("taobao", ("淘宝店", "Taobao shop"), ChannelKind.Marketplace, ChannelMoney.Collected), ct);
-        await Add(new ChannelInput("yunhe", ("云和分销", "Yunhe distribution"), ChannelKind.Distributor, ChannelMoney.Collected), ct);
-        await Add(new ChannelInput("offline", ("线下门店", "Counter sales"), ChannelKind.Offline, ChannelMoney.Collected), ct);
-        var skus = await Skus(ct);
-        await Must(operations.Run(house, (SetColumns u) => u.Run("tmall", Marketplace, ct), ct));
-        await Must(operations.Run(house, (SetColumns u) => u.Run("taobao", Marketplace, ct), ct));
-        await Must(operations.Run(house, (SetChannelSkus u) => u.Run("yunhe", [.. skus.Take(3).Select((s, i) => ($"YH-{1001 + i}", s.Code))], ct), ct));
-        var clerk = await Clerk(ct);
-        await Import(clerk, "tmall", "天猫订单-上午.csv", [.. Enumerable.Range(0, 6).Select(n => Row(3_012_457_788_120_045 + n * 13, n, skus[n % skus.Count], n % 3 == 2 ? 2 : 1)),
-            Row(3_012_457_788_120_900, 6, skus[0], 1).Replace(skus[0].Code, "QH-TM-OLD-07", StringComparison.Ordinal), Row(3_012_457_788_120_913, 7, skus[1], 1).Replace(Phone(7), "1380000", StringComparison.Ordinal)], ct);
-        await Import(clerk, "yunhe", "云和代发.csv", [.. Enumerable.Range(0, 3).Select(n => Row(88_260 + n, n + 3, skus[n], 1).Replace(skus[n].Code, $"YH-{1001 + n}", StringComparison.Ordinal))], ct);
+        await Add(new ChannelInput("tmall", ("天猫旗舰店", "Tmall flagship store"), ChannelKind.Marketplace, ChannelMoney.Collected));
+        await Add(new ChannelInput("taobao", ("淘宝店", "Taobao shop"), ChannelKind.Marketplace, ChannelMoney.Collected));
+        await Add(new ChannelInput("yunhe", ("云和分销", "Yunhe distribution"), ChannelKind.Distributor, ChannelMoney.Collected));
+        await Add(new ChannelInput("offline", ("线下门店", "Counter sales"), ChannelKind.Offline, ChannelMoney.Collected));
+        var skus = await Skus();
+        foreach (var code in new[] { "tmall", "taobao" }) await run.Do("channels/" + code, DemoRun.System, (SetColumns u) => u.Run(code, Marketplace, run.Ct));
+        (string, string)[] known = [.. skus.Take(3).Select((s, i) => ($"YH-{1001 + i}", s.Code))];
+        await run.Do("channels/yunhe", DemoRun.System, (SetChannelSkus u) => u.Run("yunhe", known, run.Ct));
+        await Import("tmall", "天猫订单-上午.csv",
+        [
+            .. Enumerable.Range(0, 6).Select(n => Row(3_012_457_788_120_045 + n * 13, n, skus[n % skus.Count], n % 3 == 2 ? 2 : 1)),
+            Row(3_012_457_788_120_900, 6, skus[0], 1).Replace(skus[0].Code, "QH-TM-OLD-07", StringComparison.Ordinal),
+            Row(3_012_457_788_120_913, 7, skus[1], 1).Replace(Phone(7), "1380000", StringComparison.Ordinal),
+        ]);
+        await Import("yunhe", "云和代发.csv", [.. Enumerable.Range(0, 3).Select(n => Row(88_260 + n, n + 3, skus[n], 1).Replace(skus[n].Code, $"YH-{1001 + n}", StringComparison.Ordinal))]);
     }
 
     private static readonly Dictionary<string, string> Marketplace = new()
@@ -45,41 +46,27 @@ internal sealed class DemoChannels(IServiceProvider services, Operations operati
     private static string Row(long no, int n, SkuCard sku, int units) => string.Create(CultureInfo.InvariantCulture,
         $"{no},,{People[n % People.Length]},{Phone(n)},{Places[n % Places.Length]},{sku.Code},{units},{sku.Price.Fen / 100m:0.00},{(sku.Price * units).Fen / 100m:0.00},{(n == 1 ? "麻烦工作日送" : "")}");
 
-    private async Task<List<SkuCard>> Skus(CancellationToken ct)
+    private async Task<List<SkuCard>> Skus()
     {
-        var (cards, known) = (services.GetRequiredService<ICatalog>(), new List<SkuCard>());
+        var (cards, known) = (run.Get<ICatalog>(), new List<SkuCard>());
         foreach (var sku in catalog.Skus)
         {
             if (known.Count == 6) break;
-            if (sku.Index % 7 == 0 && await cards.ByCode(sku.Code, ct) is { IsListed: true, PresaleShipsOn: null } card) known.Add(card);
+            if (sku.Index % 7 == 0 && await cards.ByCode(sku.Code, run.Ct) is { IsListed: true, PresaleShipsOn: null } card) known.Add(card);
         }
 
         return known;
     }
 
-    private async Task<Actor> Clerk(CancellationToken ct)
+    private Task Import(string channel, string name, IReadOnlyList<string> rows) => run.Once($"channels/{channel}/import", async () =>
     {
-        var (id, name) = (await services.GetRequiredService<IAccounts>().Holders("ORDERS", ct))[0];
-        return new Actor(ActorKind.Staff, id.Value, name, new HashSet<string> { "order.create" }) { Positions = ["ORDERS"] };
-    }
+        var clerk = await run.Someone("ORDERS", 0, "order.create");
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(string.Join(',', Marketplace.Values) + "\n" + string.Join('\n', rows) + "\n"));
+        var done = await run.Get<OrderImports>().Import(clerk, channel, stream, name, null, run.Ct);
+        if (!done.IsDone) throw DemoRun.Failed(channel, done.Refusal);
+    });
 
-    private async Task Import(Actor clerk, string channel, string name, IReadOnlyList<string> rows, CancellationToken ct)
-    {
-        var text = string.Join(',', Marketplace.Values) + "\n" + string.Join('\n', rows) + "\n";
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var done = await services.GetRequiredService<OrderImports>().Import(clerk, channel, stream, name, null, ct);
-        if (!done.IsDone) throw new InvalidOperationException(done.Refusal.Message.En);
-    }
+    private Task Add(ChannelInput channel) => run.Do("channels/" + channel.Code, DemoRun.System, async (AddChannel u) => Plain(await u.Run(channel, run.Ct)));
 
-    private async Task Add(ChannelInput channel, CancellationToken ct)
-    {
-        var added = await operations.Run(house, (AddChannel u) => u.Run(channel, ct), ct);
-        if (!added.IsDone) throw new InvalidOperationException(added.Refusal.Message.En);
-    }
-
-    private static async Task Must(Task<Result> act)
-    {
-        var done = await act;
-        if (!done.IsDone) throw new InvalidOperationException(done.Refusal.Message.En);
-    }
+    private static Result Plain<T>(Result<T> result) => result.IsDone ? Result.Done : result.Refusal;
 }

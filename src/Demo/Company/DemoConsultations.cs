@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Catalog;
 using Zhanggui.Demo.Fixtures;
 using Zhanggui.Inventory;
@@ -9,7 +8,7 @@ using Zhanggui.Support;
 namespace Zhanggui.Demo;
 
 /// <summary>What customers asked before they ordered: some weeks of it with its outcomes, two that wait for one, and this hour's with pieces held.</summary>
-internal sealed class DemoConsultations(IServiceProvider services, DemoState state, Operations operations, DemoPeople people, DemoCatalog catalog, Actor house)
+internal sealed class DemoConsultations(DemoRun run, DemoPeople people, DemoCatalog catalog)
 {
     private const int Past = 44;
 
@@ -26,33 +25,33 @@ internal sealed class DemoConsultations(IServiceProvider services, DemoState sta
 
     private static readonly string[] Channels = ["chat", "chat", "wechat", "phone", "marketplace", "chat"];
 
-    public async Task Run(DateTimeOffset now, CancellationToken ct)
+    public async Task Run()
     {
-        var agents = await services.GetRequiredService<IAccounts>().Holders("CSPRE", ct);
+        var agents = await run.Get<IAccounts>().Holders("CSPRE", run.Ct);
         List<DemoCustomer> customers = [.. Enumerable.Range(0, Past + 6).Select(n => people.Customers[n * 37 % people.Customers.Count]).DistinctBy(c => c.Login)];
-        var accounts = await state.Accounts([.. customers.Select(c => c.Login)], ct);
-        var skus = await Skus(ct);
+        var accounts = await run.Accounts(customers.Select(c => c.Login));
+        var skus = await Skus();
         var past = new List<PastConsultation>();
         foreach (var (n, customer) in customers.Take(Past).Index())
-            if (accounts.TryGetValue(customer.Login, out var account)) past.Add(await Old(n, customer, account, agents[n % agents.Count], skus, now, ct));
-        Must(await operations.Run(house, (ImportConsultations u) => u.Run(past, ct), ct));
-        await Today(agents, customers, accounts, skus, ct);
+            if (accounts.TryGetValue(customer.Login, out var account)) past.Add(await Old(n, customer, account, agents[n % agents.Count], skus));
+        await run.Do("consultations/past", DemoRun.System, (ImportConsultations u) => u.Run(past, run.Ct));
+        await Today(agents, customers, accounts, skus);
     }
 
-    private async Task<PastConsultation> Old(int n, DemoCustomer customer, AccountId account, (AccountId Id, string Name) agent, List<SkuCard> skus, DateTimeOffset now, CancellationToken ct)
+    private async Task<PastConsultation> Old(int n, DemoCustomer customer, AccountId account, (AccountId Id, string Name) agent, List<SkuCard> skus)
     {
         var ((kind, note), sku) = (Questions[n % Questions.Length], skus[n % skus.Count]);
-        var bought = n % 3 == 1 ? (await services.GetRequiredService<IOrders>().OfMember(account.Value, null, 1, ct)).FirstOrDefault() : null;
-        if (bought is not null && (await services.GetRequiredService<ICatalog>().Skus([bought.Lines[0].Sku], ct)).GetValueOrDefault(bought.Lines[0].Sku) is { } known) sku = known;
+        var bought = n % 3 == 1 ? (await run.Get<IOrders>().OfMember(account.Value, null, 1, run.Ct)).FirstOrDefault() : null;
+        if (bought is not null && (await run.Get<ICatalog>().Skus([bought.Lines[0].Sku], run.Ct)).GetValueOrDefault(bought.Lines[0].Sku) is { } known) sku = known;
         // Two of yesterday have no outcome: their owners are asked for it.
         var open = n is 2 or 5;
-        var at = bought is not null ? bought.PlacedAt - TimeSpan.FromMinutes(25 + n * 3) : open ? now - TimeSpan.FromHours(27 + n) : now - TimeSpan.FromHours(14 + n * 15.5);
+        var at = bought is not null ? bought.PlacedAt - TimeSpan.FromMinutes(25 + n * 3) : open ? run.Start - TimeSpan.FromHours(27 + n) : run.Start - TimeSpan.FromHours(14 + n * 15.5);
         var (reason, why) = open || bought is not null ? default : Reasons[n % Reasons.Length];
         return new PastConsultation(at, agent.Id.Value, agent.Name, account.Value, customer.Name, customer.Phone, Channels[n % Channels.Length], kind, note, [sku], reason, why, bought is null ? null : (bought.Id.Value, bought.No),
             open ? at : bought?.PlacedAt ?? at + TimeSpan.FromMinutes(12 + n * 2));
     }
 
-    private async Task Today(IReadOnlyList<(AccountId Id, string Name)> agents, List<DemoCustomer> customers, IReadOnlyDictionary<string, AccountId> accounts, List<SkuCard> skus, CancellationToken ct)
+    private async Task Today(IReadOnlyList<(AccountId Id, string Name)> agents, List<DemoCustomer> customers, IReadOnlyDictionary<string, AccountId> accounts, List<SkuCard> skus)
     {
         foreach (var (n, customer) in customers.Skip(Past).Take(5).Index())
         {
@@ -61,27 +60,23 @@ internal sealed class DemoConsultations(IServiceProvider services, DemoState sta
             Guid? account = n < 4 && accounts.TryGetValue(customer.Login, out var known) ? known.Value : null;
             var (kind, note) = Questions[n * 3 % Questions.Length];
             var input = new ConsultationInput(account, null, account is null ? "路过的小鹿" : null, Channels[n], kind, note, [skus[n].Code]);
-            var made = await operations.Run(actor, (OpenConsultation u) => u.Run(input, ct), ct);
-            if (!made.IsDone) throw new InvalidOperationException(made.Refusal.Message.En);
-            if (n is 0 or 1 or 3) Must(await operations.Run(actor, async (HoldStock u) => await u.Run(made.Value.Id, skus[n].Code, 1 + n % 2, ct) is { IsDone: false } refused ? refused.Refusal : Result.Done, ct));
+            var made = await run.Do($"consultations/{n}", actor, (OpenConsultation u) => u.Run(input, run.Ct));
+            if (n is 0 or 1 or 3) await run.Do($"consultations/{n}", actor, async (HoldStock u) => Plain(await u.Run(made.Id, skus[n].Code, 1 + n % 2, run.Ct)));
         }
     }
 
     /// <summary>What is listed and has some pieces to spare.</summary>
-    private async Task<List<SkuCard>> Skus(CancellationToken ct)
+    private async Task<List<SkuCard>> Skus()
     {
-        var (cards, stock, known) = (services.GetRequiredService<ICatalog>(), services.GetRequiredService<IStock>(), new List<SkuCard>());
+        var (cards, stock, known) = (run.Get<ICatalog>(), run.Get<IStock>(), new List<SkuCard>());
         foreach (var sku in catalog.Skus.Where(s => s.Index % 11 == 3))
         {
             if (known.Count == 16) break;
-            if (await cards.ByCode(sku.Code, ct) is { IsListed: true, PresaleShipsOn: null } card && (await stock.Of([card.Id], ct))[card.Id].Available.Units > 4) known.Add(card);
+            if (await cards.ByCode(sku.Code, run.Ct) is { IsListed: true, PresaleShipsOn: null } card && (await stock.Of([card.Id], run.Ct))[card.Id].Available.Units > 4) known.Add(card);
         }
 
         return known;
     }
 
-    private static void Must(Result done)
-    {
-        if (!done.IsDone) throw new InvalidOperationException(done.Refusal.Message.En);
-    }
+    private static Result Plain<T>(Result<T> result) => result.IsDone ? Result.Done : result.Refusal;
 }

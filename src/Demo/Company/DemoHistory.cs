@@ -9,21 +9,24 @@ using Zhanggui.Shipping;
 namespace Zhanggui.Demo;
 
 /// <summary>The orders of the last 90 days that nobody works on any more: taken over with their money, their parcels and what happened to them when.</summary>
-internal sealed class DemoHistory(IShippingRates rates, Company company, DemoPeople people, IReadOnlyDictionary<int, SkuCard> skus, IReadOnlyList<AccountId> members, DateTimeOffset now)
+internal sealed class DemoHistory(DemoRun run, DemoPeople people, IReadOnlyDictionary<int, SkuCard> skus, IReadOnlyList<AccountId> members, DemoOrderPlan plan)
 {
-    private readonly Dictionary<DateOnly, int> _numbers = [];
+    /// <summary>The number of each order within the business date on which it was placed: what came today just after midnight, some minutes ago, may be of yesterday.</summary>
+    private readonly Dictionary<int, int> _numbers = plan.Orders.GroupBy(o => run.Calendar.DateOf(run.PlacedAt(o)))
+        .SelectMany(day => day.Select((o, n) => (o.Index, No: n + 1))).ToDictionary(x => x.Index, x => x.No);
 
-    public async Task<PastOrder> Order(DemoOrder o, DateTimeOffset at, CancellationToken ct)
+    public async Task<PastOrder> Order(DemoOrder o)
     {
+        var at = run.PlacedAt(o);
         var customer = people.Customers[o.CustomerIndex];
         var to = DemoCompany.Address(customer.Addresses[o.AddressIndex]);
         List<(SkuCard, Quantity)> lines = [.. o.Lines.Select(l => (skus[l.SkuIndex], l.Quantity))];
         var courier = CourierOf(o);
-        var options = await rates.Options(to.Province, to.City, lines.Sum(l => l.Item1.WeightGrams * l.Item2.Units), at, ct);
-        var postage = options.FirstOrDefault(x => x.Courier == courier)?.Fee ?? Money.Yuan(10);
+        var weight = lines.Sum(l => l.Item1.WeightGrams * l.Item2.Units);
+        var postage = await run.Get<IShippingRates>().Postage(courier, to.Province, to.City, weight, at, run.Ct) ?? Money.Yuan(10);
         var status = Enum.Parse<OrderStatus>(o.Fate.ToString());
         var milestones = Milestones(o, status, at);
-        return new PastOrder(NextNo(at), at, "mall", members[o.CustomerIndex].Value, to, courier, MethodOf(o.Payment), postage, o.Remark, lines, status, milestones.Paid is not null, milestones)
+        return new PastOrder(No(o, at), at, "mall", members[o.CustomerIndex].Value, to, courier, MethodOf(o.Payment), postage, o.Remark, lines, status, milestones.Paid is not null, milestones)
         {
             Steps = Steps(o, milestones, customer.Name), Tracker = Taken(milestones) is { } since ? (null, Who("TRACKER", o), since) : null,
         };
@@ -38,28 +41,26 @@ internal sealed class DemoHistory(IShippingRates rates, Company company, DemoPeo
         p.Steps.FirstOrDefault(s => s.Status == OrderStatus.Packed)?.By ?? "house", p.At.Shipped!.Value, p.At.Received);
 
     /// <summary>Imported orders keep numbers of their own, so that they never meet the counter's.</summary>
-    private string NextNo(DateTimeOffset at)
-    {
-        var day = company.Calendar.DateOf(at);
-        var n = _numbers[day] = _numbers.GetValueOrDefault(day) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"SO{day:yyyyMMdd}-9{n:00000}");
-    }
+    private string No(DemoOrder o, DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"SO{run.Calendar.DateOf(at):yyyyMMdd}-9{_numbers[o.Index]:00000}");
 
     private OrderMilestones Milestones(DemoOrder o, OrderStatus status, DateTimeOffset at)
     {
         var cancelled = status == OrderStatus.Cancelled;
         // Whatever happened, happened before now.
-        DateTimeOffset Step(double hours) => at + TimeSpan.FromHours(hours) < now ? at + TimeSpan.FromHours(hours) : now - TimeSpan.FromMinutes(1);
+        DateTimeOffset Before(DateTimeOffset then) => then < run.Start ? then : at + ((run.Start - at) / 2);
+        DateTimeOffset Minutes(double minutes) => Before(at + TimeSpan.FromMinutes(minutes));
+        DateTimeOffset Step(double hours) => Before(at + TimeSpan.FromHours(hours));
         DateTimeOffset? Reached(OrderStatus s, double hours) => !cancelled && status >= s ? Step(hours + (o.Index % 7 * 0.21)) : null;
         // ORD-13: nothing prepaid is released before it is paid. Cash comes with the signature.
         var byCash = MethodOf(o.Payment) == PaymentMethod.CashOnDelivery;
-        var paid = cancelled ? null : byCash ? Reached(OrderStatus.Received, 72) : o.PaidAfterMinutes is { } m ? at + TimeSpan.FromMinutes(Math.Min(m, 28)) : status >= OrderStatus.Released ? at + TimeSpan.FromMinutes(2 + (o.Index % 5)) : (DateTimeOffset?)null;
+        var paid = cancelled ? null : byCash ? Reached(OrderStatus.Received, 72) : o.PaidAfterMinutes is { } m ? Minutes(Math.Min(m, 28)) : status >= OrderStatus.Released ? Minutes(2 + (o.Index % 5)) : (DateTimeOffset?)null;
         return new OrderMilestones
         {
-            Paid = paid, Accepted = cancelled ? null : at + TimeSpan.FromMinutes(1 + (o.Index % 8)), Contacted = cancelled ? null : at + TimeSpan.FromMinutes(9 + (o.Index % 9)), Confirmed = cancelled ? null : at + TimeSpan.FromMinutes(9 + (o.Index % 9)),
+            Paid = paid, Accepted = cancelled ? null : Minutes(1 + (o.Index % 8)), Contacted = cancelled ? null : Minutes(9 + (o.Index % 9)), Confirmed = cancelled ? null : Minutes(9 + (o.Index % 9)),
             Released = Reached(OrderStatus.Released, 0.6), Picked = Reached(OrderStatus.Picked, 2), Packed = Reached(OrderStatus.Packed, 3.5), Shipped = Reached(OrderStatus.Shipped, 5),
             Received = Reached(OrderStatus.Received, 66), Settled = Reached(OrderStatus.Settled, 96), Closed = Reached(OrderStatus.Closed, 24 * 10),
-            Cancelled = cancelled ? at + TimeSpan.FromMinutes(40) : null, CancelReason = cancelled ? o.Reason?.Zh ?? "客户取消" : null, CancelCode = cancelled ? CodeOf(o.Reason?.Zh) : null, HandlerName = Who("CSPRE", o),
+            Cancelled = cancelled ? Minutes(40) : null, CancelReason = cancelled ? o.Reason?.Zh ?? "客户取消" : null, CancelCode = cancelled ? CodeOf(o.Reason?.Zh) : null, HandlerName = Who("CSPRE", o),
         };
     }
 

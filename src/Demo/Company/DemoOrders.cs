@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Zhanggui.Approvals;
 using Zhanggui.Catalog;
 using Zhanggui.Demo.Fixtures;
 using Zhanggui.Finance;
@@ -10,153 +8,175 @@ using Zhanggui.Warehouse;
 
 namespace Zhanggui.Demo;
 
+/// <summary>An order that somebody still works on.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Fate">How far it was brought.</param>
+/// <param name="IsPaid">The money is there.</param>
+/// <param name="Parcel">What waits for the courier; null before it is packed.</param>
+internal sealed record LiveOrder(OrderId Id, DemoFate Fate, bool IsPaid, PackedParcel? Parcel);
+
 /// <summary>
 /// The orders of the last 90 days. Those that are finished, or with the courier, are taken over as history; those that somebody still works on
 /// are placed, confirmed, paid, picked and packed through the same use cases as real ones, at their own times.
 /// </summary>
-internal sealed class DemoOrders(IServiceProvider services, Operations operations, TimeProvider clock, Company company, DemoPeople people, IReadOnlyDictionary<int, SkuCard> skus, IReadOnlyList<AccountId> members, DemoOrderPlan plan, Actor house)
+internal sealed class DemoOrders(DemoRun run, DemoPeople people, IReadOnlyDictionary<int, SkuCard> skus, IReadOnlyList<AccountId> members, DemoOrderPlan plan)
 {
-    private static readonly DemoFate[] Lived = [DemoFate.New, DemoFate.Held, DemoFate.Accepted, DemoFate.Confirmed, DemoFate.ReadyToShip, DemoFate.Released, DemoFate.Picked, DemoFate.Packed];
+    private const int Many = 1000;
 
-    public async Task Run(CancellationToken ct)
+    private static readonly HashSet<DemoFate> Alive =
+    [
+        DemoFate.New, DemoFate.Held, DemoFate.Accepted, DemoFate.Confirmed, DemoFate.ReadyToShip, DemoFate.Released, DemoFate.Picked, DemoFate.Packed,
+    ];
+
+    private List<LiveOrder>? _lived;
+    private List<PastLeft>? _past;
+
+    /// <summary>The filling that they belong to.</summary>
+    public DemoRun Run => run;
+
+    /// <summary>The accounts of the planned customers.</summary>
+    public IReadOnlyList<AccountId> Members => members;
+
+    public async Task Fill()
     {
-        var now = clock.Now();
-        await History(now, ct);
-        try
-        {
-            foreach (var order in plan.Orders.Where(o => Lived.Contains(o.Fate)).OrderByDescending(o => o.MinutesBeforeNow ?? 0)) await Live(order, ct);
-            var supply = new DemoSupply(services, operations, company, clock, house, await Someone("PURSPEC", 0, "purchase.answer"));
-            Set(TimeSpan.FromMinutes(45));
-            await supply.Ask(_lacking, ct);
-            Set(TimeSpan.Zero);
-            await supply.Answer(_lacking, ct);
-            var (service, manager) = (await Someone("CSPRE", 0, "order.amend.request"), await Someone("CSMGR", 0));
-            await new DemoAmendments(services.GetRequiredService<IOrders>(), services.GetRequiredService<IApprovals>(), operations, service, manager).Run(_accepted, _released, ct);
-            await new DemoSpecials(services.GetRequiredService<IApprovals>(), operations, await Someone("CSPRE", 1, "price.special.request"), await Someone("CSDIR", 0)).Run(people, skus, company.Calendar.DateOf(now), ct);
-            await new DemoExceptions(operations, await Someone("TRACKER", 0, "ship.exception"), await Someone("CSPOST", 0, "ship.exception")).Run(_onTheWay, ct);
-            await new DemoReturns(services, operations, new DemoReturnPeople(await Someone("CSPRE", 0, "return.request"), await Someone("CSMGR", 0, "return.request"), await Someone("RETURNS", 0, "return.register"), await Someone("CSPOST", 1), await Someone("OPSDIR", 0))).Run(_received, ct);
-            await new DemoFollowUps(services, operations, house, await Someone("CSPRE", 0, "order.accept", "order.confirm", "order.arrange")).Run([.. _released.Skip(1)], ct);
-        }
-        finally
-        {
-            (clock as DemoClock)?.SetBack(TimeSpan.Zero);
-        }
+        await Past();
+        await run.Do("orders/scores", DemoRun.System, (AuditPastOrders u) => u.Run(run.Start - TimeSpan.FromDays(100), run.Ct));
+        await Lived();
     }
 
-    private async Task History(DateTimeOffset now, CancellationToken ct)
-    {
-        var history = new DemoHistory(services.GetRequiredService<IShippingRates>(), company, people, skus, members, now);
-        var past = new List<PastOrder>();
-        foreach (var order in plan.Orders.Where(o => !Lived.Contains(o.Fate))) past.Add(await history.Order(order, PlacedAt(order, now), ct));
-        var tracker = (await Someone("TRACKER", 0)).Id;
-        foreach (var part in past.Chunk(1000))
-        {
-            var waybills = await operations.Run(house, (ImportParcels u) => u.Run([.. part.Where(p => p.At.Shipped is not null).Select(DemoHistory.Parcel)], ct), ct);
-            if (!waybills.IsDone) throw new InvalidOperationException(waybills.Refusal.Message.En);
-            PastOrder[] sent = [.. part.Select(p => p with { At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) }, Tracker = p.Tracker is { } t ? (tracker, t.Name, t.Since) : null })];
-            _onTheWay.AddRange(sent.Where(p => p.At is { WaybillNo: not null, Received: null }).Select(p => p.At.WaybillNo!));
-            _lacking.AddRange(sent.Where(p => p.Status == OrderStatus.AwaitingStock).Select(p => p.Id));
-            _received.AddRange(sent.Where(p => p.Status == OrderStatus.Received && p.At.Received > now - TimeSpan.FromDays(6)).Select(p => p.No));
-            await Must(operations.Run(house, (ImportOrders u) => u.Run(sent, ct), ct));
-            await Must(operations.Run(house, (ImportReceivables u) => u.Run([.. part.Select(DemoHistory.Receivable)], ct), ct));
-        }
+    /// <summary>Waybills that are with the courier.</summary>
+    public async Task<IReadOnlyList<string>> OnTheWay() => [.. (await Past()).SelectMany(p => p.OnTheWay)];
 
-        await Must(operations.Run(house, (AuditPastOrders u) => u.Run(now - TimeSpan.FromDays(100), ct), ct));
+    /// <summary>Orders that wait for goods.</summary>
+    public async Task<IReadOnlyList<OrderId>> Lacking() => [.. (await Past()).SelectMany(p => p.Lacking)];
+
+    /// <summary>Orders that were signed for in the last week.</summary>
+    public async Task<IReadOnlyList<string>> Received() => [.. (await Past()).SelectMany(p => p.Received)];
+
+    private async Task<List<PastLeft>> Past()
+    {
+        if (_past is not null) return _past;
+        var history = new DemoHistory(run, people, skus, members, plan);
+        List<PastLeft> parts = [];
+        foreach (var (n, part) in plan.Orders.Where(o => !Alive.Contains(o.Fate)).Chunk(Many).Index())
+            parts.Add(await run.Once($"orders/past/{n}", () => Import(n, part, history)));
+        return _past = parts;
     }
 
-    private async Task Live(DemoOrder o, CancellationToken ct)
+    private async Task<PastLeft> Import(int n, DemoOrder[] part, DemoHistory history)
     {
-        var back = TimeSpan.FromMinutes(o.MinutesBeforeNow ?? 30);
-        Set(back);
-        var customer = people.Customers[o.CustomerIndex];
-        var checkout = services.GetRequiredService<ICheckout>();
-        var to = Destination(o);
-        if (o is { Fate: DemoFate.Held, Reason.Zh: "疑似恶意订单" }) await Blacklist(to.Phone, o.Index, ct);
+        List<PastOrder> past = [];
+        foreach (var order in part) past.Add(await history.Order(order));
+        var tracker = (await run.Someone("TRACKER", 0)).Id!.Value;
+        run.At(run.Start);
+        return await run.Do($"orders/past/{n}", DemoRun.System, (FillHistory u) => u.Run(past, tracker, run.Start - TimeSpan.FromDays(7), run.Ct));
+    }
+
+    /// <summary>The orders that somebody still works on, oldest first.</summary>
+    public async Task<IReadOnlyList<LiveOrder>> Lived()
+    {
+        if (_lived is not null) return _lived;
+        List<LiveOrder> lived = [];
+        foreach (var order in plan.Orders.Where(o => Alive.Contains(o.Fate)).OrderBy(run.PlacedAt))
+            lived.Add(await run.Once($"order/{order.Index}", () => Live(order)));
+        return _lived = lived;
+    }
+
+    private async Task<LiveOrder> Live(DemoOrder o)
+    {
+        var (key, at) = ($"order/{o.Index}", run.PlacedAt(o));
+        run.At(at);
+        var placed = await Place(o, key);
+        // What waits for money for hours is a bank transfer; a card payment would have lapsed.
+        var isPaid = o.PaidAfterMinutes is not null && !Waits(o) && o.Fate != DemoFate.New;
+        if (isPaid)
+            await run.Do(key, DemoRun.System, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(placed.Id.Value, placed.Total, $"DEMO-{placed.No}"), run.Ct));
+        var live = new LiveOrder(placed.Id, o.Fate, isPaid, null);
+        if (o.Fate != DemoFate.New) live = await Work(o, live, key, at);
+        await run.Deliver();
+        return live;
+    }
+
+    private async Task<PlacedOrder> Place(DemoOrder o, string key)
+    {
+        var (customer, checkout, to) = (people.Customers[o.CustomerIndex], run.Get<ICheckout>(), Destination(o));
+        if (o is { Fate: DemoFate.Held, Reason.Zh: "疑似恶意订单" }) await Blacklist(to.Phone, o.Index, key);
         List<CheckoutLine> lines = [.. o.Lines.Select(l => new CheckoutLine(skus[l.SkuIndex].Id, l.Quantity))];
         var courier = DemoHistory.CourierOf(o);
-        var quote = await checkout.QuoteFor(lines, to.Province, to.City, courier, ct);
-        if (!quote.IsDone) throw new InvalidOperationException(quote.Refusal.Message.En);
-        // What waits for money for hours is a bank transfer; a card payment would have lapsed.
-        var waits = o.Fate is DemoFate.Confirmed or DemoFate.ReadyToShip;
+        var total = await run.Once(key + "/total", async () =>
+        {
+            var quote = await checkout.QuoteFor(lines, to.Province, to.City, courier, run.Ct);
+            return quote.IsDone ? quote.Value.Total : throw DemoRun.Failed(key, quote.Refusal);
+        });
         var member = new Actor(ActorKind.Member, members[o.CustomerIndex].Value, customer.Name, new HashSet<string>());
-        var placed = await checkout.Place(member, new CheckoutInput(new CartOwner(null, member.Id), lines, to, courier, waits ? PaymentMethod.OfflineTransfer : Live(o.Payment), quote.Value.Total, o.Remark), $"demo-{o.Index}", ct);
-        if (!placed.IsDone) throw new InvalidOperationException($"Demo order {o.Index}: {placed.Refusal.Message.En}");
-        await Work(o, placed.Value, back, waits, ct);
+        var method = Waits(o) ? PaymentMethod.OfflineTransfer : Live(o.Payment);
+        run.Before?.Invoke(key);
+        var placed = await checkout.Place(member, new CheckoutInput(new CartOwner(null, member.Id), lines, to, courier, method, total, o.Remark), "demo-" + key, run.Ct);
+        return placed.IsDone ? placed.Value : throw DemoRun.Failed(key, placed.Refusal);
     }
 
-    private async Task Work(DemoOrder o, PlacedOrder placed, TimeSpan back, bool waits, CancellationToken ct)
+    private async Task<LiveOrder> Work(DemoOrder o, LiveOrder live, string key, DateTimeOffset at)
     {
-        var id = placed.Id;
-        if (o.PaidAfterMinutes is not null && !waits && o.Fate != DemoFate.New)
-            await Must(operations.Run(house, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(id.Value, placed.Total, $"DEMO-{placed.No}"), ct), ct));
-        if (o.Fate == DemoFate.New) return;
-        var service = await Someone("CSPRE", o.Index, "order.accept", "order.confirm");
-        if (o.Fate == DemoFate.Held && IsAudits(o))
+        var service = await run.Someone("CSPRE", o.Index, "order.accept", "order.confirm");
+        if (o.Fate == DemoFate.Held && !IsAudits(o))
         {
-            await Must(operations.Run(service, (AcceptOrder u) => u.Run(id, ct), ct));
-            return;
+            await run.Do(key, service, (HoldOrder u) => u.Run(live.Id, o.Reason?.Zh ?? "地址不清楚", run.Ct));
+            return live;
         }
 
-        if (o.Fate == DemoFate.Held)
-        {
-            await Must(operations.Run(service, (HoldOrder u) => u.Run(id, o.Reason?.Zh ?? "地址不清楚", ct), ct));
-            return;
-        }
-
-        Set(back > TimeSpan.FromMinutes(6) && o.Fate != DemoFate.Accepted ? back - TimeSpan.FromMinutes(3) : TimeSpan.FromMinutes(Math.Min(o.Index % 9, back.TotalMinutes / 2)));
-        await Must(operations.Run(service, (AcceptOrder u) => u.Run(id, ct), ct));
+        run.At(AcceptedAt(o, at));
+        await run.Do(key, service, (AcceptOrder u) => u.Run(live.Id, run.Ct));
+        if (o.Fate == DemoFate.Held) return live;
         // What the audit held was looked at by somebody, or it would not have come further.
-        if ((await services.GetRequiredService<IOrders>().Of(id, ct))!.Status == OrderStatus.Held) await Must(operations.Run(service, (ClearOrder u) => u.Run(id, "已电话核实", ct), ct));
-        if (o.Fate == DemoFate.Accepted)
-        {
-            _accepted.Add(id);
-            return;
-        }
+        await Clear(live.Id, service, key);
+        if (o.Fate == DemoFate.Accepted) return live;
 
-        await Must(operations.Run(service, (ConfirmOrder u) => u.Run(id, new ContactInput("phone", true, ContactInput.Items, "已核对"), ct), ct));
-        if (o.Fate == DemoFate.Released && o.PaidAfterMinutes is not null) _released.Add(id);
-        if (waits || o.Fate == DemoFate.Released) return;
-        await Pick(o, id, ct);
+        await run.Do(key, service, (ConfirmOrder u) => u.Run(live.Id, new ContactInput("phone", true, ContactInput.Items, "已核对"), run.Ct));
+        return Waits(o) || o.Fate == DemoFate.Released ? live : live with { Parcel = await Pick(o, live.Id, key) };
     }
 
-    private async Task Pick(DemoOrder o, OrderId id, CancellationToken ct)
+    private async Task Clear(OrderId id, Actor service, string key)
     {
-        var slip = (await services.GetRequiredService<IOutbound>().OfOrder(id, ct)).LastOrDefault();
-        if (slip is null) return; // Not paid, so not released.
-        var picker = await Someone("PICKER", o.Index, "outbound.pick");
-        var batch = await operations.Run(picker, (StartPicking u) => u.Run([slip.Id], null, ct), ct);
-        if (!batch.IsDone) throw new InvalidOperationException(batch.Refusal.Message.En);
-        var order = (await services.GetRequiredService<IOrders>().Of(id, ct))!;
-        await ScanAll(order, code => operations.Run(picker, (ScanPick u) => u.Run(batch.Value, code, ct), ct));
-        await Must(operations.Run(picker, (HandToCheck u) => u.Run(batch.Value, ct), ct));
-        if (o.Fate == DemoFate.Picked) return;
-
-        var packer = await Someone("PACKER", o.Index, "outbound.check");
-        await Must(operations.Run(packer, (StartChecking u) => u.Run(slip.No, ct), ct));
-        foreach (var line in order.Lines)
-            for (var i = 0; i < line.Quantity.Units; i++) await Must(operations.Run(packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, ct), ct));
-        await Must(operations.Run(packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", ct), ct));
-        foreach (var remark in order.Remarks.Where(r => r.MustAcknowledge)) await Must(operations.Run(packer, (ConfirmPacking u) => u.Run(slip.Id, remark.Id.ToString(), ct), ct));
-        var parcel = await operations.Run(packer, (FinishPacking u) => u.Run(slip.Id, null, false, ct), ct);
-        if (!parcel.IsDone) throw new InvalidOperationException(parcel.Refusal.Message.En);
-        _packed.Add(parcel.Value);
+        if ((await run.Get<IOrders>().Of(id, run.Ct))!.Status == OrderStatus.Held)
+            await run.Do(key, service, (ClearOrder u) => u.Run(id, "已电话核实", run.Ct));
     }
 
-    /// <summary>The walk decides which piece comes next: try the codes until all are counted.</summary>
-    private static async Task ScanAll(OrderView order, Func<string, Task<Result<PickCount>>> scan)
+    private async Task<PackedParcel?> Pick(DemoOrder o, OrderId id, string key)
+    {
+        var slip = (await run.Get<IOutbound>().OfOrder(id, run.Ct)).LastOrDefault();
+        if (slip is null) return null; // Not paid, so not released.
+        var picker = await run.Someone("PICKER", o.Index, "outbound.pick");
+        var batch = await run.Do(key, picker, (StartPicking u) => u.Run([slip.Id], null, run.Ct));
+        var order = (await run.Get<IOrders>().Of(id, run.Ct))!;
+        await ScanAll(order, key, (piece, code) => run.Try($"{key}/{piece}/{code}", picker, (ScanPick u) => u.Run(batch, code, run.Ct)));
+        await run.Do(key, picker, (HandToCheck u) => u.Run(batch, run.Ct));
+        if (o.Fate == DemoFate.Picked) return null;
+
+        var packer = await run.Someone("PACKER", o.Index, "outbound.check");
+        await run.Do(key, packer, (StartChecking u) => u.Run(slip.No, run.Ct));
+        foreach (var line in order.Lines)
+            for (var i = 0; i < line.Quantity.Units; i++)
+                await run.Do($"{key}/{line.No}/{i}", packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, run.Ct));
+        await run.Do(key + "/goods", packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", run.Ct));
+        foreach (var remark in order.Remarks.Where(r => r.MustAcknowledge))
+            await run.Do($"{key}/{remark.Id:N}", packer, (ConfirmPacking u) => u.Run(slip.Id, remark.Id.ToString(), run.Ct));
+        return await run.Do(key, packer, (FinishPacking u) => u.Run(slip.Id, null, false, run.Ct));
+    }
+
+    /// <summary>The walk decides which piece comes next: try the codes until none is wanted any more. Handing over refuses when something is missing.</summary>
+    private async Task ScanAll(OrderView order, string key, Func<int, string, Task<Result<PickCount>>> scan)
     {
         var left = order.Lines.SelectMany(l => Enumerable.Repeat(l.Barcode, l.Quantity.Units)).ToList();
-        while (left.Count > 0)
+        for (var piece = 0; left.Count > 0; piece++)
         {
-            var before = left.Count;
-            foreach (var code in left.Distinct().ToList())
-                if ((await scan(code)).IsDone)
-                {
-                    left.Remove(code);
-                    break;
-                }
-
-            if (left.Count == before) throw new InvalidOperationException($"{order.No} could not be picked.");
+            var number = piece;
+            var taken = await run.Once($"{key}/pick/{piece}", async () =>
+            {
+                foreach (var code in left.Distinct())
+                    if ((await scan(number, code)).IsDone) return code;
+                return "";
+            });
+            if (!left.Remove(taken)) return;
         }
     }
 
@@ -164,7 +184,8 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
     private Customers.PostalAddress Destination(DemoOrder o)
     {
         var to = DemoCompany.Address(people.Customers[o.CustomerIndex].Addresses[o.AddressIndex]);
-        if (!(o.Fate == DemoFate.Held ? IsAudits(o) && o.Reason!.Value.Zh != "疑似恶意订单" : o.Fate == DemoFate.New && o.Index % 5 == 2)) return to;
+        var isUnclear = o.Fate == DemoFate.Held ? IsAudits(o) && o.Reason!.Value.Zh != "疑似恶意订单" : o.Fate == DemoFate.New && o.Index % 5 == 2;
+        if (!isUnclear) return to;
         var name = new string([.. to.Street.TakeWhile(c => !char.IsDigit(c))]).Trim();
         return to with { Street = (name.Length < 2 ? "人民路" : name) + "小区门口" };
     }
@@ -172,51 +193,24 @@ internal sealed class DemoOrders(IServiceProvider services, Operations operation
     /// <summary>The audit itself would hold it for this reason; for the others a person does.</summary>
     private static bool IsAudits(DemoOrder o) => o.Reason?.Zh is "地址不清楚" or "订单信息不完整" or "收件电话少 1 位" or "疑似恶意订单";
 
-    private async Task Blacklist(string phone, int n, CancellationToken ct)
+    private async Task Blacklist(string phone, int n, string key)
     {
-        var manager = await Someone("CSMGR", n, "order.blacklist.edit");
-        var added = await operations.Run(manager, (AddToBlacklist u) => u.Run(new BlacklistInput(BlacklistKind.Phone, phone, "三次拒收，电话里承认不要"), ct), ct);
-        if (!added.IsDone && added.Refusal.Code != "ordering.blacklist_known") throw new InvalidOperationException(added.Refusal.Message.En);
+        var manager = await run.Someone("CSMGR", n, "order.blacklist.edit");
+        var added = await run.Try(key, manager, (AddToBlacklist u) => u.Run(new BlacklistInput(BlacklistKind.Phone, phone, "三次拒收，电话里承认不要"), run.Ct));
+        if (!added.IsDone && added.Refusal.Code != "ordering.blacklist_known") throw DemoRun.Failed(key, added.Refusal);
     }
 
-    private async Task<Actor> Someone(string position, int n, params string[] permissions)
+    private static bool Waits(DemoOrder o) => o.Fate is DemoFate.Confirmed or DemoFate.ReadyToShip;
+
+    /// <summary>Three minutes after it came; what was only just accepted, some minutes ago.</summary>
+    private DateTimeOffset AcceptedAt(DemoOrder o, DateTimeOffset placed)
     {
-        var act = services.GetRequiredService<IAccounts>();
-        _holders.TryGetValue(position, out var holders);
-        holders ??= _holders[position] = await act.Holders(position, CancellationToken.None);
-        var (id, name) = holders[n % holders.Count];
-        return new Actor(ActorKind.Staff, id.Value, name, permissions.ToHashSet()) { Positions = [position] };
+        var age = run.Start - placed;
+        return age > TimeSpan.FromMinutes(6) && o.Fate != DemoFate.Accepted
+            ? placed + TimeSpan.FromMinutes(3)
+            : run.Start - TimeSpan.FromMinutes(Math.Min(o.Index % 9, age.TotalMinutes / 2));
     }
-
-    /// <summary>Parcels that wait for their courier.</summary>
-    public IReadOnlyList<PackedParcel> Packed => _packed;
-
-    private readonly List<PackedParcel> _packed = [];
-    private readonly List<string> _onTheWay = [];
-    private readonly List<string> _received = [];
-    private readonly List<OrderId> _lacking = [];
-    private readonly List<OrderId> _accepted = [];
-    private readonly List<OrderId> _released = [];
-
-    private readonly Dictionary<string, IReadOnlyList<(AccountId Id, string Name)>> _holders = [];
-
-    private void Set(TimeSpan back) => (clock as DemoClock)?.SetBack(back);
-
-    private DateTimeOffset PlacedAt(DemoOrder o, DateTimeOffset now) =>
-        o.MinutesBeforeNow is { } minutes ? now - TimeSpan.FromMinutes(minutes) : company.Calendar.At(company.Calendar.DateOf(now).AddDays(-o.DaysAgo), o.TimeOfDay);
 
     /// <summary>Today cash on delivery is not offered (C19).</summary>
     private static PaymentMethod Live(DemoPayment payment) => payment is DemoPayment.CashOnDelivery ? PaymentMethod.Alipay : DemoHistory.MethodOf(payment);
-
-    private static async Task Must(Task<Result> act)
-    {
-        var done = await act;
-        if (!done.IsDone) throw new InvalidOperationException(done.Refusal.Message.En);
-    }
-
-    private static async Task Must<T>(Task<Result<T>> act)
-    {
-        var done = await act;
-        if (!done.IsDone) throw new InvalidOperationException(done.Refusal.Message.En);
-    }
 }

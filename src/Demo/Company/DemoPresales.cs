@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Catalog;
 using Zhanggui.Demo.Fixtures;
 using Zhanggui.Finance;
@@ -7,67 +6,54 @@ using Zhanggui.Organization;
 
 namespace Zhanggui.Demo;
 
-/// <summary>Presale orders with a deposit, one for every state: to be paid, waiting for the goods, and the balance asked for because they came this morning.</summary>
-internal sealed class DemoPresales(IServiceProvider services, Operations operations, TimeProvider clock, DemoPeople people, IReadOnlyDictionary<int, SkuCard> skus, IReadOnlyList<AccountId> members, Actor house)
+/// <summary>Presale orders with a deposit, one for every state: to be paid, waiting for the goods, and the balance asked for because they came just now.</summary>
+internal sealed class DemoPresales(DemoRun run, DemoPeople people, IReadOnlyDictionary<int, SkuCard> skus, IReadOnlyList<AccountId> members)
 {
-    public async Task Run(DemoWarehouseDay day, CancellationToken ct)
+    public async Task Run(DemoWarehouseDay day)
     {
-        List<SkuCard> presale = [.. skus.Values.Where(s => s.PresaleDeposit > Money.Zero && s.PresaleDeposit < Money.Yuan(1000)).OrderBy(s => s.Code, StringComparer.Ordinal)];
-        if (presale.Count < 2) return;
-        var (id, name) = (await services.GetRequiredService<IAccounts>().Holders("CSPRE", ct))[0];
-        var service = new Actor(ActorKind.Staff, id.Value, name, new HashSet<string> { "order.accept", "order.confirm" }) { Positions = ["CSPRE"] };
-        try
+        List<SkuCard> presale =
+        [
+            .. skus.Values.Where(s => s.PresaleDeposit > Money.Zero && s.PresaleDeposit < Money.Yuan(1000)).OrderBy(s => s.Code, StringComparer.Ordinal),
+        ];
+        foreach (var (customer, sku, hours) in new[] { (41, presale[0], 70), (42, presale[0], 50), (43, presale[1], 30) })
         {
-            foreach (var (customer, sku, hours) in new[] { (41, presale[0], 70), (42, presale[0], 50), (43, presale[1], 30) })
-            {
-                Back(TimeSpan.FromHours(hours));
-                var placed = await Place(customer, sku, ct);
-                await Pay(placed, ct);
-                Must(await operations.Run(service, (AcceptOrder u) => u.Run(placed, ct), ct));
-                if ((await services.GetRequiredService<IOrders>().Of(placed, ct))!.Status == OrderStatus.Held) Must(await operations.Run(service, (ClearOrder u) => u.Run(placed, "已电话核实", ct), ct));
-                Must(await operations.Run(service, (ConfirmOrder u) => u.Run(placed, new ContactInput("phone", true, ContactInput.Items, "知道要等到货"), ct), ct));
-            }
-
-            Back(TimeSpan.FromMinutes(6));
-            await Place(44, presale[1], ct);
-        }
-        finally
-        {
-            Back(TimeSpan.Zero);
+            run.Ago(TimeSpan.FromHours(hours));
+            await Reserve(customer, sku);
         }
 
+        run.Ago(TimeSpan.FromMinutes(6));
+        await Place(44, presale[1]);
         // The two who bought the first have their goods; the third goes on waiting.
-        await day.Deliver(presale[0], 2, ct);
+        await day.Deliver(presale[0], 2);
     }
 
-    private async Task<OrderId> Place(int customer, SkuCard sku, CancellationToken ct)
+    /// <summary>Ordered, its deposit paid, confirmed.</summary>
+    private async Task Reserve(int customer, SkuCard sku)
     {
-        var checkout = services.GetRequiredService<ICheckout>();
+        var (key, service) = ($"presales/{customer}", await run.Someone("CSPRE", 0, "order.accept", "order.confirm"));
+        var order = await Place(customer, sku);
+        var due = await run.Once(key + "/due", async () => (await run.Get<IReceivables>().Of([order.Value], run.Ct))[order.Value].Due.Amount);
+        await run.Do(key, DemoRun.System, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(order.Value, due, $"DEMO-DEP-{order.Value:N}"), run.Ct));
+        await run.Do(key, service, (AcceptOrder u) => u.Run(order, run.Ct));
+        if ((await run.Get<IOrders>().Of(order, run.Ct))!.Status == OrderStatus.Held) await run.Do(key, service, (ClearOrder u) => u.Run(order, "已电话核实", run.Ct));
+        await run.Do(key, service, (ConfirmOrder u) => u.Run(order, new ContactInput("phone", true, ContactInput.Items, "知道要等到货"), run.Ct));
+    }
+
+    private async Task<OrderId> Place(int customer, SkuCard sku)
+    {
+        var (key, checkout) = ($"presales/{customer}", run.Get<ICheckout>());
         var to = DemoCompany.Address(people.Customers[customer].Addresses[0]);
         var member = new Actor(ActorKind.Member, members[customer].Value, people.Customers[customer].Name, new HashSet<string>());
         CheckoutLine[] lines = [new(sku.Id, Quantity.One)];
-        var quote = await checkout.QuoteFor(lines, to.Province, to.City, null, ct);
-        if (!quote.IsDone) throw new InvalidOperationException(quote.Refusal.Message.En);
-        var courier = quote.Value.Options[0].Courier;
-        var placed = await checkout.Place(member, new CheckoutInput(new CartOwner(null, member.Id), lines, to, courier, PaymentMethod.Alipay, quote.Value.Total), $"demo-presale-{customer}", ct);
-        return placed.IsDone ? placed.Value.Id : throw new InvalidOperationException(placed.Refusal.Message.En);
+        var (courier, total) = await run.Once(key + "/quote", async () =>
+        {
+            var quote = await checkout.QuoteFor(lines, to.Province, to.City, null, run.Ct);
+            return quote.IsDone ? new Quoted(quote.Value.Options[0].Courier, quote.Value.Total) : throw DemoRun.Failed(key, quote.Refusal);
+        });
+        var input = new CheckoutInput(new CartOwner(null, member.Id), lines, to, courier, PaymentMethod.Alipay, total);
+        var placed = await checkout.Place(member, input, "demo-" + key, run.Ct);
+        return placed.IsDone ? placed.Value.Id : throw DemoRun.Failed(key, placed.Refusal);
     }
 
-    private async Task Pay(OrderId order, CancellationToken ct)
-    {
-        var due = (await services.GetRequiredService<IReceivables>().Of([order.Value], ct))[order.Value].Due;
-        Must(await operations.Run(house, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(order.Value, due.Amount, $"DEMO-DEP-{order.Value:N}"), ct), ct));
-    }
-
-    private void Back(TimeSpan by) => (clock as DemoClock)?.SetBack(by);
-
-    private static void Must(Result done)
-    {
-        if (!done.IsDone) throw new InvalidOperationException(done.Refusal.Message.En);
-    }
-
-    private static void Must<T>(Result<T> done)
-    {
-        if (!done.IsDone) throw new InvalidOperationException(done.Refusal.Message.En);
-    }
+    private sealed record Quoted(string Courier, Money Total);
 }

@@ -1,31 +1,31 @@
-using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Inventory;
 using Zhanggui.Ordering;
 
 namespace Zhanggui.Demo;
 
 /// <summary>What purchasing was asked for because orders wait: one that is ordered, one that is not bought, the others to be answered today (PUR-40).</summary>
-internal sealed class DemoSupply(IServiceProvider services, Operations operations, Company company, TimeProvider clock, Actor house, Actor buyer)
+internal sealed class DemoSupply(DemoRun run)
 {
-    public async Task Ask(IReadOnlyList<OrderId> waiting, CancellationToken ct)
+    public async Task Run(IReadOnlyList<OrderId> waiting)
     {
-        foreach (var order in waiting) await Must(operations.Run(house, (TryBackOrder u) => u.Run(order, ct), ct));
+        run.Ago(TimeSpan.FromMinutes(45));
+        foreach (var order in waiting) await run.Do($"supply/{order.Value:N}", DemoRun.System, (TryBackOrder u) => u.Run(order, run.Ct));
+        run.At(run.Start);
+        await Answer(await run.Once("supply/requests", () => Requests(waiting)));
     }
 
-    public async Task Answer(IReadOnlyList<OrderId> waiting, CancellationToken ct)
+    private async Task<string[]> Requests(IReadOnlyList<OrderId> waiting)
     {
         List<string> numbers = [];
-        foreach (var order in waiting) numbers.AddRange((await services.GetRequiredService<IWantedGoods>().Of(order.Value, ct)).Select(w => w.Request).OfType<PurchaseRequestCard>().Select(r => r.No));
-        numbers = [.. numbers.Distinct().Order(StringComparer.Ordinal)];
-        if (numbers.Count < 3) return;
-        var today = company.Calendar.DateOf(clock.Now());
-        await Must(operations.Run(buyer, (PromisePurchase u) => u.Run(numbers[0], 12, today.AddDays(3), "云裳服饰，周三发车", ct), ct));
-        await Must(operations.Run(buyer, (DeclinePurchase u) => u.Run(numbers[1], "面料断货，厂家不再做", ct), ct));
+        foreach (var order in waiting)
+            numbers.AddRange((await run.Get<IWantedGoods>().Of(order.Value, run.Ct)).Select(w => w.Request).OfType<PurchaseRequestCard>().Select(r => r.No));
+        return [.. numbers.Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private static async Task Must(Task<Result> act)
+    private async Task Answer(string[] requests)
     {
-        var done = await act;
-        if (!done.IsDone) throw new InvalidOperationException(done.Refusal.Message.En);
+        var buyer = await run.Someone("PURSPEC", 0, "purchase.answer");
+        await run.Do("supply/promised", buyer, (PromisePurchase u) => u.Run(requests[0], 12, run.Today.AddDays(3), "云裳服饰，货已发出", run.Ct));
+        await run.Do("supply/declined", buyer, (DeclinePurchase u) => u.Run(requests[1], "面料断货，厂家不再做", run.Ct));
     }
 }

@@ -8,7 +8,7 @@ public sealed record PastOrder(
     IReadOnlyList<(Catalog.SkuCard Sku, Quantity Quantity)> Lines, OrderStatus Status, bool IsPaid, OrderMilestones At)
 {
     /// <summary>The order's id.</summary>
-    public OrderId Id { get; } = Ids.New<OrderId>(PlacedAt);
+    public OrderId Id { get; init; } = Ids.New<OrderId>(PlacedAt);
 
     /// <summary>What happened to it after it was placed, oldest first.</summary>
     public IReadOnlyList<PastStep> Steps { get; init; } = [];

@@ -57,7 +57,7 @@ public sealed class Backup(DatabaseChoice database, ShopDb db, TimeProvider cloc
         if (!read.IsDone) return read.Refusal;
         var manifest = read.Value;
         if (manifest.Database != _copy.Kind) return BackupErrors.OtherKind(manifest.Database, _copy.Name);
-        if (!db.Database.GetMigrations().Contains(manifest.Migration)) return BackupErrors.Newer(manifest.Program);
+        if (!db.Database.GetMigrations().Contains(manifest.Migration)) return BackupErrors.OtherVersion(manifest.Program);
         if (await _copy.Check(room.Data, ct) is { IsDone: false } broken) return broken.Refusal;
         var empty = await _copy.IsEmpty(ct);
         if (!empty.IsDone) return empty.Refusal;

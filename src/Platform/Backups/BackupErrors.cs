@@ -14,7 +14,9 @@ internal static class BackupErrors
     public static Refusal OtherKind(string inside, string target) => Refusal.Conflict("backup.other_database",
         $"这份备份来自 {inside}，不能恢复到 {target}。请用相应的 --data 或 --postgres", $"This backup is of {inside} and can't be restored into {target}. Use --data or --postgres accordingly.");
 
-    public static Refusal Newer(string program) => Refusal.Conflict("backup.newer", $"这份备份由更新的版本（{program}）制作。请先升级程序", $"This backup was made by a newer version ({program}). Upgrade the program first.");
+    public static Refusal OtherVersion(string program) => Refusal.Conflict("backup.other_version",
+        $"这份备份由本程序不认识的版本（{program}）制作：更新的版本，或首次发布之前的。请换用制作它的版本",
+        $"This backup was made by a version that this program does not know ({program}): a later one, or one before the first release. Use the version that made it.");
 
     public static readonly Refusal NotEmpty = Refusal.Conflict("backup.not_empty",
         "目标数据库里已有数据，没有覆盖。确定要替换请加 --replace（原有数据会另存保留）", "There are data in the target database; they were not overwritten. Add --replace to replace them (the present data are kept aside).");

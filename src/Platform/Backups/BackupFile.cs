@@ -50,7 +50,7 @@ internal static class BackupFile
             if (zip.GetEntry(ManifestName) is not { } head || zip.GetEntry(DataName) is not { } body) return BackupErrors.Foreign(file);
             using var reader = new StreamReader(head.Open());
             if (BackupManifest.Read(await reader.ReadToEndAsync(ct)) is not { } manifest) return BackupErrors.Foreign(file);
-            if (manifest.Version > BackupManifest.Newest) return BackupErrors.Newer(manifest.Program);
+            if (manifest.Version > BackupManifest.Newest) return BackupErrors.OtherVersion(manifest.Program);
             await using var source = body.Open();
             await using var target = data is null ? Stream.Null : PrivateFiles.Create(data);
             var (size, sha) = await Copy(source, target, ct);

@@ -37,11 +37,12 @@ public sealed record DatabaseChoice(string ConnectionString, bool IsPostgres)
     public void Configure(DbContextOptionsBuilder options, IReadOnlyList<IModelPart> parts)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (IsPostgres) options.UseNpgsql(ConnectionString, o => o.MigrationsAssembly("Zhanggui.Migrations.Postgres"));
-        else options.UseSqlite(ConnectionString, o => o.MigrationsAssembly("Zhanggui.Migrations.Sqlite")).AddInterceptors(new SqliteSettings());
+        if (IsPostgres) options.UseNpgsql(ConnectionString, o => o.MigrationsAssembly("Zhanggui.Migrations"));
+        else options.UseSqlite(ConnectionString, o => o.MigrationsAssembly("Zhanggui.Migrations")).AddInterceptors(new SqliteSettings());
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new ShopDbExtension(parts));
         // A refusal rolls its whole operation back, so a savepoint per SaveChanges would only be a round trip more.
-        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+        // Migrations are SQL and keep no picture of the model: a test compares what they make with it.
+        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning, RelationalEventId.PendingModelChangesWarning));
     }
 
     /// <summary>Full synchronisation: a commit that was answered survives a power cut.</summary>

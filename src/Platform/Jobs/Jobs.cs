@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Zhanggui.Platform;
@@ -34,24 +33,17 @@ public sealed class JobState
 }
 
 /// <summary>Runs the jobs that are due, claiming each with one conditional statement.</summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, WriteQueue queue, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+public sealed partial class JobRunner(IServiceScopeFactory scopes, WriteQueue queue, TimeProvider clock, ILogger<JobRunner> log) : IWorker
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, DateTimeOffset> _next = [];
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task Work(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(Tick, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await RunDue(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
+        while (await timer.WaitForNextTickAsync(ct)) await RunDue(ct);
     }
 
     /// <summary>Runs every job that is due.</summary>

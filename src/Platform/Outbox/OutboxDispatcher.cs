@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Zhanggui.Platform;
@@ -11,7 +10,7 @@ namespace Zhanggui.Platform;
 /// A process that dies in the middle leaves the lease to run out, and another try follows: reactions are idempotent by the event's id.
 /// </summary>
 public sealed partial class OutboxDispatcher(
-    IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal, Reactions reactions, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
+    IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal, Reactions reactions, TimeProvider clock, ILogger<OutboxDispatcher> log) : IWorker
 {
     /// <summary>After so many failures a message is dead.</summary>
     public const int MostTries = 10;
@@ -19,7 +18,7 @@ public sealed partial class OutboxDispatcher(
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task Work(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -32,6 +32,12 @@ internal sealed class ShippingRates(RateBook book, CourierCounts counts, Policie
         return policies.Get(ShippingPolicies.Mode) is ShippingPolicies.Single or ShippingPolicies.ByRule ? [.. options.Take(1)] : options;
     }
 
+    public async Task<Money?> Postage(string courier, string province, string city, int weightGrams, DateTimeOffset at, CancellationToken ct)
+    {
+        var rates = await book.Now(ct);
+        return rates.ZoneOf(province, city) is { } zone ? rates.PostageOn(courier, zone, company.Calendar.DateOf(at))?.For(Math.Max(weightGrams, LightestGrams)) : null;
+    }
+
     public Text CourierName(string code)
     {
         if (book.Known(code) is { } courier) return courier.Name;

@@ -71,14 +71,14 @@ public sealed class CycleTests
     public async Task While_the_house_is_being_prepared_nobody_comes_in(string database)
     {
         await using var house = await House.Start(database);
-        var door = house.Services.GetService(typeof(Zhanggui.Web.FrontDoor)) as Zhanggui.Web.FrontDoor;
+        var gate = (StartupGate)house.Services.GetService(typeof(StartupGate))!;
         using var browser = new HttpClient { BaseAddress = house.Address };
-        door!.Close();
+        gate.Close();
         (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await browser.GetAsync("/api/v1/catalog/products")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await browser.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await browser.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        door.Open();
+        gate.Open();
         (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await browser.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

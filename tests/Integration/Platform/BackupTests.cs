@@ -56,7 +56,7 @@ public sealed class BackupTests : IDisposable
         await Refused("empty.zip", [], "backup.foreign");
         await Refused("stranger.zip", Zip(("manifest.json", "{\"format\":\"something else\"}"), ("database", "x")), "backup.foreign");
         await Refused("noise.zip", Zip(("manifest.json", made.Manifest with { Size = 5, Sha256 = Convert.ToHexStringLower(SHA256.HashData("noise"u8)) }), ("database", "noise")), database == "sqlite" ? "backup.damaged" : "backup.failed");
-        await Refused("newer.zip", Zip(("manifest.json", made.Manifest with { Migration = "29991231000000_Later", Size = 1, Sha256 = Convert.ToHexStringLower(SHA256.HashData("x"u8)) }), ("database", "x")), "backup.newer");
+        await Refused("newer.zip", Zip(("manifest.json", made.Manifest with { Migration = "29991231000000_Later", Size = 1, Sha256 = Convert.ToHexStringLower(SHA256.HashData("x"u8)) }), ("database", "x")), "backup.other_version");
         (await PutBack(given, other, made.File)).Refusal!.Code.ShouldBe("backup.other_database");
         (await PutBack(given, target, Path.Combine(_folder, "nowhere.zip"))).Refusal!.Code.ShouldBe("backup.no_file");
         (await given.House.Ask((Backup b) => b.Make(made.File, CancellationToken.None))).Refusal!.Code.ShouldBe("backup.exists");

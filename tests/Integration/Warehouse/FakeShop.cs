@@ -160,6 +160,8 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     // ICatalog
     public Task<IReadOnlyDictionary<SkuId, SkuCard>> Skus(IReadOnlyCollection<SkuId> ids, CancellationToken ct) => throw new NotSupportedException();
     public Task<IReadOnlyList<SkuCard>> OfProduct(ProductId product, CancellationToken ct) => throw new NotSupportedException();
+    public Task<IReadOnlyList<SkuCard>> ByCodes(IReadOnlyCollection<string> codes, CancellationToken ct) => throw new NotSupportedException();
+
     public Task<SkuCard?> ByCode(string barcodeOrCode, CancellationToken ct) => Task.FromResult(Cards.FirstOrDefault(c => c.Code == barcodeOrCode || c.Barcode == barcodeOrCode));
 
     // IAccounts
@@ -197,6 +199,8 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public Task<IReadOnlyList<ShippingOption>> Options(string province, string city, int weightGrams, DateTimeOffset now, CancellationToken ct) => throw new NotSupportedException();
     public Money FeeFor(ShippingOption option, Money goods) => throw new NotSupportedException();
     public Task<IReadOnlyList<CourierLoad>> Loads(DateTimeOffset now, CancellationToken ct) => throw new NotSupportedException();
+    public Task<Money?> Postage(string courier, string province, string city, int weightGrams, DateTimeOffset at, CancellationToken ct) => throw new NotSupportedException();
+
     public Text CourierName(string code) => code == "STO" ? ("申通", "STO") : (code, code);
 
     Money IShippingRates.FeeFor(ShippingOption option, Money goods) => option.Fee;

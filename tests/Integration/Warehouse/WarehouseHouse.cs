@@ -39,7 +39,7 @@ public sealed class Tell(Act act)
 /// </summary>
 public sealed class WarehouseHouse : IAsyncDisposable
 {
-    private static readonly Lazy<Task<PostgresCluster>> Cluster = new(PostgresCluster.Start);
+    private static readonly Lazy<Task<PostgresCluster>> Cluster = new(() => PostgresCluster.Start(isDurable: false));
     private static int _count;
     private readonly ServiceProvider _services;
     private readonly string? _file;

@@ -85,12 +85,12 @@ public sealed record DemoOrder(
     public Text? Reason { get; init; }
 }
 
-/// <summary>About 6,000 orders over 90 days, with today's queues filled. The same seed and inputs give the same plan.</summary>
+/// <summary>About 2,400 orders over 90 days, with today's queues filled. The same seed and inputs give the same plan.</summary>
 /// <param name="Orders">Oldest first.</param>
 public sealed record DemoOrderPlan(IReadOnlyList<DemoOrder> Orders)
 {
     /// <summary>How many orders there are, whatever the seed.</summary>
-    public const int OrderCount = 6000;
+    public const int OrderCount = 2400;
 
     /// <summary>The hour that <see cref="DemoOrder.TimeOfDay"/> of today's orders is counted back from.</summary>
     public static readonly TimeOnly ReferenceTime = new(14, 18);
