@@ -60,11 +60,22 @@ public static class PlatformModule
     /// </summary>
     public static IServiceCollection AddUseCase<T>(this IServiceCollection services) where T : class
     {
-        var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single();
-        var provider = Expression.Parameter(typeof(IServiceProvider));
-        var arguments = constructor.GetParameters().Select(p =>
-            Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [p.ParameterType], provider));
-        return services.AddScoped(Expression.Lambda<Func<IServiceProvider, T>>(Expression.New(constructor, arguments), provider).Compile());
+        return services.AddScoped(provider => UseCaseFactory<T>.Make(provider));
+    }
+
+    /// <summary>Compiled when a use case is first run, once per process.</summary>
+    private static class UseCaseFactory<T> where T : class
+    {
+        public static readonly Func<IServiceProvider, T> Make = Compiled();
+
+        private static Func<IServiceProvider, T> Compiled()
+        {
+            var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single();
+            var provider = Expression.Parameter(typeof(IServiceProvider));
+            var arguments = constructor.GetParameters().Select(p =>
+                Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [p.ParameterType], provider));
+            return Expression.Lambda<Func<IServiceProvider, T>>(Expression.New(constructor, arguments), provider).Compile();
+        }
     }
 
     /// <summary>Registers policies.</summary>

@@ -226,7 +226,9 @@ internal static class Commands
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
             // Counts that stop at a cap and sums of everything have no order on purpose; the door says itself that it is not open yet.
-            .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Error).AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
+            .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Error)
+            // Cookie keys lie in the database on purpose; what that means stands in docs/operations.md.
+            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error).AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         return Composition.Build(builder, options.Database(), background);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -127,6 +128,8 @@ public sealed class House : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
+        // A password costs a tenth of a second on purpose; tests make and check thousands.
+        builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         configure?.Invoke(builder.Services);
         return Composition.Build(builder, database, background);
     }

@@ -53,7 +53,7 @@ internal sealed class GivenShop : IAsyncDisposable
         var now = house.Clock.GetUtcNow();
         List<SkuImport> imports = [.. Enumerable.Range(1, skus + 1).Select(n => new SkuImport(
             Ids.New<SkuId>(now), $"T-{n:000}", $"69000000{n:0000}", ("红", "Red"), "#c00", n.ToString("00", null), Money.Yuan(99), null, Money.Yuan(40), 300,
-            n > skus ? new DateOnly(2026, 12, 20) : null, "/files/none"))];
+            n > skus ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(28) : null, "/files/none"))];
         var product = new ProductImport("T", ("测试衬衫", "Test shirt"), ("", ""), ("", ""), "栖禾", null, "shirts", now, false, false, [], [], [], imports, []) { PresaleDeposit = deposit };
         await Must(house.Run(System, (ImportCatalog u) => u.Run([new CategoryImport("shirts", ("衬衫", "Shirts"), null)], [product], CancellationToken.None)));
         await Must(house.Run(System, (SeedShipping u) => u.Run(CancellationToken.None)));
@@ -73,7 +73,7 @@ internal sealed class GivenShop : IAsyncDisposable
         return new GivenShop(house, [.. imports.Select(s => s.Id)], warehouse, bins);
     }
 
-    /// <summary>The SKU on presale: listed, promised for 20 December, none in stock.</summary>
+    /// <summary>The SKU on presale: listed, promised in four weeks (20 December, when the clock is not moved), none in stock.</summary>
     public SkuId Presale => Skus[^1];
 
     /// <summary>What the shopper would send.</summary>

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Work;
@@ -7,7 +6,7 @@ internal sealed class ToDos(ShopDb db, Act act) : IToDos
 {
     public async Task Open(ToDoDraft draft, CancellationToken ct)
     {
-        await End(i => i.Kind == draft.Kind && i.SubjectId == draft.Subject.Id, WorkEnd.Drop, ct);
+        await End(draft.Kind, draft.Subject.Id, WorkEnd.Drop, ct);
         db.Add(WorkItem.Of(draft, act.Now));
         act.Changed("todos");
     }
@@ -23,19 +22,23 @@ internal sealed class ToDos(ShopDb db, Act act) : IToDos
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.Person, person).SetProperty(i => i.PersonName, name), ct);
     }
 
-    public Task Finish(string kind, Guid subjectId, CancellationToken ct) => End(i => i.Kind == kind && i.SubjectId == subjectId, WorkEnd.Finish, ct);
+    public Task Finish(string kind, Guid subjectId, CancellationToken ct) => End(kind, subjectId, WorkEnd.Finish, ct);
 
-    public Task FinishAll(Guid subjectId, CancellationToken ct) => End(i => i.SubjectId == subjectId, WorkEnd.Drop, ct);
+    public Task FinishAll(Guid subjectId, CancellationToken ct) => End(null, subjectId, WorkEnd.Drop, ct);
 
-    /// <summary>Items opened earlier in the same operation are not in the database yet: they end where they are.</summary>
-    private async Task End(Expression<Func<WorkItem, bool>> which, WorkEnd verb, CancellationToken ct)
+    /// <summary>
+    /// Ends a document's open items of one kind, or of every kind. Items opened earlier in the same operation are not in the database yet: they end
+    /// where they are.
+    /// </summary>
+    private async Task End(string? kind, Guid subjectId, WorkEnd verb, CancellationToken ct)
     {
         act.Changed("todos");
         var (state, now, by, byId) = (WorkStates.Table.Next(WorkState.Open, verb).Value, act.Now, act.Actor.Name, act.Actor.Id);
-        var matches = which.Compile();
-        foreach (var entry in db.ChangeTracker.Entries<WorkItem>().Where(e => e.State == EntityState.Added && e.Entity.State == WorkState.Open && matches(e.Entity)).ToList())
-            (entry.Entity.State, entry.Entity.EndedAt, entry.Entity.EndedBy, entry.Entity.EndedById) = (state, now, by, byId);
-        await db.Set<WorkItem>().Where(which).Where(i => i.State == WorkState.Open).ExecuteUpdateAsync(s => s
+        var added = db.ChangeTracker.Entries<WorkItem>().Where(e => e.State == EntityState.Added).Select(e => e.Entity);
+        foreach (var item in added.Where(i => i.State == WorkState.Open && i.SubjectId == subjectId && (kind is null || i.Kind == kind)).ToList())
+            (item.State, item.EndedAt, item.EndedBy, item.EndedById) = (state, now, by, byId);
+        var open = db.Set<WorkItem>().Where(i => i.SubjectId == subjectId && i.State == WorkState.Open);
+        await (kind is null ? open : open.Where(i => i.Kind == kind)).ExecuteUpdateAsync(s => s
             .SetProperty(i => i.State, state).SetProperty(i => i.EndedAt, now).SetProperty(i => i.EndedBy, by).SetProperty(i => i.EndedById, byId), ct);
     }
 }
