@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
@@ -50,6 +51,10 @@ public sealed record OrderLineView(int No, SkuId Sku, string SkuCode, string Bar
 {
     /// <summary>The name in both languages; <c>Name</c> is in the reader's.</summary>
     public Text Title { get; init; } = (Name, Name);
+
+    /// <summary>What a piece cost us by the catalogue when the line was agreed. Never part of an answer to anybody outside.</summary>
+    [JsonIgnore]
+    public Money UnitCost { get; init; }
 
     /// <summary>From how many pieces on the wholesale tier holds that it was bought at (ORD-21); zero at any other price.</summary>
     public int WholesaleFrom { get; init; }

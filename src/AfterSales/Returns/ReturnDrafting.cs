@@ -154,7 +154,7 @@ internal sealed class ReturnDrafting(ShopDb db, IOrders orders, ICatalog catalog
         {
             CaseId = id, No = no, OrderLine = line.No, Sku = line.Sku, SkuCode = line.SkuCode, Barcode = line.Barcode, Name = line.Title.Zh, NameEn = line.Title.En,
             Colour = card?.Colour.Zh ?? line.Colour, ColourEn = card?.Colour.En ?? line.Colour, Size = line.Size, PictureUrl = line.PictureUrl, Quantity = new Quantity(asked.Quantity),
-            Amount = ReturnMath.Share(line.Total, line.Quantity.Units, room.Before.GetValueOrDefault(line.No), asked.Quantity), Cost = card?.Cost ?? Money.Zero,
+            Amount = ReturnMath.Share(line.Total, line.Quantity.Units, room.Before.GetValueOrDefault(line.No), asked.Quantity), Cost = line.UnitCost,
             NewSku = instead?.Id, NewSkuCode = instead?.Code, NewColour = instead?.Colour.Zh, NewColourEn = instead?.Colour.En, NewSize = instead?.Size,
         };
     }

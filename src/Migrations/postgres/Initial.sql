@@ -2000,7 +2000,6 @@ CREATE TABLE ordering_amendment_change (
     "After" text COLLATE "C" NOT NULL,
     "Value" text COLLATE "C",
     "Sku" uuid,
-    "CostChange" bigint NOT NULL,
     CONSTRAINT "PK_ordering_amendment_change" PRIMARY KEY ("AmendmentId", "No"),
     CONSTRAINT "FK_ordering_amendment_change_ordering_amendment_AmendmentId" FOREIGN KEY ("AmendmentId") REFERENCES ordering_amendment ("Id") ON DELETE CASCADE
 );
@@ -2039,6 +2038,7 @@ CREATE TABLE ordering_order_line (
     "Price" bigint NOT NULL,
     "Discount" bigint NOT NULL,
     "Total" bigint NOT NULL,
+    "UnitCost" bigint NOT NULL,
     "WeightGrams" integer NOT NULL,
     "ShipsOn" date,
     "Deposit" bigint NOT NULL,

@@ -1903,7 +1903,6 @@ CREATE TABLE "ordering_amendment_change" (
     "After" TEXT NOT NULL,
     "Value" TEXT NULL,
     "Sku" TEXT NULL,
-    "CostChange" INTEGER NOT NULL,
     CONSTRAINT "PK_ordering_amendment_change" PRIMARY KEY ("AmendmentId", "No"),
     CONSTRAINT "FK_ordering_amendment_change_ordering_amendment_AmendmentId" FOREIGN KEY ("AmendmentId") REFERENCES "ordering_amendment" ("Id") ON DELETE CASCADE
 );
@@ -1941,6 +1940,7 @@ CREATE TABLE "ordering_order_line" (
     "Price" INTEGER NOT NULL,
     "Discount" INTEGER NOT NULL,
     "Total" INTEGER NOT NULL,
+    "UnitCost" INTEGER NOT NULL,
     "WeightGrams" INTEGER NOT NULL,
     "ShipsOn" TEXT NULL,
     "Deposit" INTEGER NOT NULL,

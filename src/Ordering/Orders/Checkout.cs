@@ -48,7 +48,7 @@ internal sealed partial class Checkout(Quoting quoting, IAddressCheck addresses,
             {
                 OrderId = id, No = i + 1, Sku = l.Sku.Id, SkuCode = l.Sku.Code, Barcode = l.Sku.Barcode, Name = l.Sku.Name.Zh, NameEn = l.Sku.Name.En,
                 Colour = l.Sku.Colour.Zh, Size = l.Sku.Size, PictureUrl = l.Sku.PictureUrl, Quantity = l.Quantity, Price = l.Price,
-                Discount = discounts[i], Total = l.Total - discounts[i], WeightGrams = l.Sku.WeightGrams, ShipsOn = l.Sku.PresaleShipsOn, Deposit = input.Method == PaymentMethod.CashOnDelivery ? Money.Zero : l.Deposit,
+                Discount = discounts[i], Total = l.Total - discounts[i], UnitCost = l.Sku.Cost, WeightGrams = l.Sku.WeightGrams, ShipsOn = l.Sku.PresaleShipsOn, Deposit = input.Method == PaymentMethod.CashOnDelivery ? Money.Zero : l.Deposit,
                 Wholesale = l.Bought?.Price, WholesaleRevision = l.Bought?.Revision ?? 0, WholesaleFrom = l.Bought?.Reached?.From ?? 0,
             })],
             Progress = OrderProgress.Start(id, now, quote.Total, input.Owner.Account, now + policies.Get(OrderingPolicies.AcceptWithin)),

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.AfterSales;
 using Zhanggui.Approvals;
+using Zhanggui.Catalog;
 using Zhanggui.Finance;
+using Zhanggui.Integration.Ordering;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Platform;
@@ -103,6 +105,11 @@ public sealed class ReturnTests
         (await given.Shop.Status(replacement.Id)).ShouldBe(OrderStatus.Accepted, "that it brings nothing is no reason to hold it");
         (await given.House.Ask((AuditReplay r) => r.Run(AuditRuleSet.Factory, None))).Counts[ReplayChange.StillHeld].ShouldBe(0, "nor does a replay find one");
         await Must(given.Shop.Confirm(replacement.Id));
+        var moved = GivenAmendments.Input(GivenAmendments.Elsewhere);
+        var amendment = await Must(given.House.Run(given.Of("amy"), (RequestAmendment u) => u.Run(replacement.Id, moved, None)));
+        if (amendment.State == AmendmentState.Pending) await Must(given.House.Run(given.Of("mgr"), async (ApproveRequest u) => await u.Run((await given.House.Ask((IApprovals a) => a.Of(amendment.Id.Value, None)))[0].Id, "同意", null, None)));
+        var amended = await given.Shop.Order(replacement.Id);
+        (amended.Address.Street, amended.Replaces).ShouldBe((GivenAmendments.Elsewhere.Street, order.No), "an amendment forgets nothing that it does not name");
         var slip = await given.Shop.Slip(replacement.Id);
         await given.Shop.Pick(slip);
         await given.Shop.HandOver(await given.Shop.Pack(slip));
