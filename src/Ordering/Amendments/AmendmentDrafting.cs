@@ -82,12 +82,19 @@ internal sealed class AmendmentDrafting(ICatalog catalog, IShippingRates rates, 
     {
         var units = want.Quantity ?? line.Quantity.Units;
         if (units < line.Quantity.Units)
-            changes.Add(new Draft(AmendedField.Quantity, line.No, $"{Label(line)} ×{line.Quantity}", units == 0 ? "去掉" : $"×{units}", units.ToString(null, null)));
+            changes.Add(new Draft(AmendedField.Quantity, line.No, $"{Label(line)} ×{line.Quantity}",
+                units == 0 ? "去掉" : $"×{units}", units.ToString(null, null)));
         if (want.Sku is not { } sku || sku == line.Sku || units == 0) return;
         if (line.ShipsOn is not null) refusals.Add(AmendmentErrors.Presale(line.No));
-        else if (!cards.TryGetValue(sku, out var card) || !card.IsListed || card.PresaleShipsOn is not null || card.Product != cards.GetValueOrDefault(line.Sku)?.Product || card.Price != line.Price) refusals.Add(AmendmentErrors.NotAVariant(line.No));
-        else changes.Add(new Draft(AmendedField.Variant, line.No, Label(line), $"{card.Colour.Zh} / {card.Size}（{card.Code}）", JsonSerializer.Serialize(AmendedSku.Of(card), Act.Json), sku));
+        else if (!cards.TryGetValue(sku, out var card) || !IsVariant(card, line, cards.GetValueOrDefault(line.Sku)))
+            refusals.Add(AmendmentErrors.NotAVariant(line.No));
+        else changes.Add(new Draft(AmendedField.Variant, line.No, Label(line), $"{card.Colour.Zh} / {card.Size}（{card.Code}）",
+            JsonSerializer.Serialize(AmendedSku.Of(card), Act.Json), sku));
     }
+
+    /// <summary>Another colour or size of the same goods, at the same price, to be had at once.</summary>
+    private static bool IsVariant(SkuCard card, OrderLine line, SkuCard? now) =>
+        card is { IsListed: true, PresaleShipsOn: null } && card.Product == now?.Product && card.Price == line.Price;
 
     private static string Label(OrderLine line) => $"{line.Name} {line.Colour} / {line.Size}（{line.SkuCode}）";
 
@@ -110,6 +117,10 @@ internal sealed class AmendmentDrafting(ICatalog catalog, IShippingRates rates, 
 
     private sealed record Draft(AmendedField Field, int LineNo, string Before, string After, string? Value = null, SkuId? Sku = null)
     {
-        public AmendmentChange Change(AmendmentId id, OrderId order, int no) => new() { AmendmentId = id, No = no, OrderId = order, Field = Field, LineNo = LineNo, Before = Before, After = After, Value = Value, Sku = Sku };
+        public AmendmentChange Change(AmendmentId id, OrderId order, int no) => new()
+        {
+            AmendmentId = id, No = no, OrderId = order, Field = Field, LineNo = LineNo,
+            Before = Before, After = After, Value = Value, Sku = Sku,
+        };
     }
 }

@@ -6,10 +6,12 @@ namespace Zhanggui.Ordering;
 
 /// <summary>A SKU as a change keeps it: the catalogue may change, what was agreed does not.</summary>
 internal sealed record AmendedSku(
-    SkuId Sku, string SkuCode, string Barcode, string Name, string NameEn, string Colour, string Size, string PictureUrl, int WeightGrams, Money UnitCost)
+    SkuId Sku, string SkuCode, string Barcode, string Name, string NameEn, string Colour, string Size, string PictureUrl,
+    int WeightGrams, Money UnitCost)
 {
     public static AmendedSku Of(SkuCard card) => new(
-        card.Id, card.Code, card.Barcode, card.Name.Zh, card.Name.En, card.Colour.Zh, card.Size, card.PictureUrl, card.WeightGrams, card.Cost);
+        card.Id, card.Code, card.Barcode, card.Name.Zh, card.Name.En,
+        card.Colour.Zh, card.Size, card.PictureUrl, card.WeightGrams, card.Cost);
 }
 
 /// <summary>Where a parcel goes, without whom.</summary>
@@ -32,12 +34,14 @@ internal static class EffectiveOrder
     {
         AmendedField.Name => o with { Name = change.After },
         AmendedField.Phone => o with { Phone = change.After },
-        AmendedField.Address => To(o, JsonSerializer.Deserialize<AmendedAddress>(change.Value!, Act.Json)!),
+        AmendedField.Address => To(o, Read<AmendedAddress>(change)),
         AmendedField.Courier => o with { Courier = change.Value! },
-        AmendedField.Variant => Lines(o, Replaced(o, change.LineNo, l => Variant(l, JsonSerializer.Deserialize<AmendedSku>(change.Value!, Act.Json)!))),
-        AmendedField.Gift => Lines(o, [.. o.Lines, Gift(o.Id, change.LineNo, JsonSerializer.Deserialize<AmendedGift>(change.Value!, Act.Json)!)]),
+        AmendedField.Variant => Lines(o, Replaced(o, change.LineNo, l => Variant(l, Read<AmendedSku>(change)))),
+        AmendedField.Gift => Lines(o, [.. o.Lines, Gift(o.Id, change.LineNo, Read<AmendedGift>(change))]),
         _ => Lines(o, Replaced(o, change.LineNo, l => Fewer(l, int.Parse(change.Value!, null))).Where(l => l.Quantity > Quantity.Zero)),
     };
+
+    private static T Read<T>(AmendmentChange change) => JsonSerializer.Deserialize<T>(change.Value!, Act.Json)!;
 
     private static Order To(Order o, AmendedAddress to)
     {
@@ -45,7 +49,8 @@ internal static class EffectiveOrder
         return moved with { AddressKey = AddressRules.Key(moved.Address) };
     }
 
-    private static IEnumerable<OrderLine> Replaced(Order o, int line, Func<OrderLine, OrderLine> by) => o.Lines.Select(l => l.No == line ? by(l) : l);
+    private static IEnumerable<OrderLine> Replaced(Order o, int line, Func<OrderLine, OrderLine> by) =>
+        o.Lines.Select(l => l.No == line ? by(l) : l);
 
     /// <summary>Other lines, and the sums that follow from them.</summary>
     private static Order Lines(Order o, IEnumerable<OrderLine> changed)
@@ -54,23 +59,36 @@ internal static class EffectiveOrder
         var (goods, discount) = (lines.Sum(l => l.Price * l.Quantity), lines.Sum(l => l.Discount));
         return o with
         {
-            Lines = lines, Goods = goods, Discount = discount, Total = goods - discount + o.Postage,
-            Cost = lines.Sum(l => l.UnitCost * l.Quantity), WeightGrams = lines.Sum(l => l.WeightGrams * l.Quantity.Units),
+            Lines = lines,
+            Goods = goods,
+            Discount = discount,
+            Total = goods - discount + o.Postage,
+            Cost = lines.Sum(l => l.UnitCost * l.Quantity),
+            WeightGrams = lines.Sum(l => l.WeightGrams * l.Quantity.Units),
         };
     }
 
     private static OrderLine Variant(OrderLine l, AmendedSku sku) => l with
     {
-        Sku = sku.Sku, SkuCode = sku.SkuCode, Barcode = sku.Barcode, Name = sku.Name, NameEn = sku.NameEn, Colour = sku.Colour, Size = sku.Size,
-        PictureUrl = sku.PictureUrl, WeightGrams = sku.WeightGrams, UnitCost = sku.UnitCost,
+        Sku = sku.Sku,
+        SkuCode = sku.SkuCode,
+        Barcode = sku.Barcode,
+        Name = sku.Name,
+        NameEn = sku.NameEn,
+        Colour = sku.Colour,
+        Size = sku.Size,
+        PictureUrl = sku.PictureUrl,
+        WeightGrams = sku.WeightGrams,
+        UnitCost = sku.UnitCost,
     };
 
     /// <summary>Everybody who reads the line, on a slip or on the order's page, sees that it is a gift.</summary>
     private static OrderLine Gift(OrderId order, int no, AmendedGift gift) => new()
     {
         OrderId = order, No = no, Sku = gift.Sku.Sku, SkuCode = gift.Sku.SkuCode, Barcode = gift.Sku.Barcode,
-        Name = "[赠品] " + gift.Sku.Name, NameEn = "[Gift] " + gift.Sku.NameEn, Colour = gift.Sku.Colour, Size = gift.Sku.Size, PictureUrl = gift.Sku.PictureUrl,
-        Quantity = new Quantity(gift.Units), Price = Money.Zero, Discount = Money.Zero, Total = Money.Zero, UnitCost = gift.Sku.UnitCost, WeightGrams = gift.Sku.WeightGrams,
+        Name = "[赠品] " + gift.Sku.Name, NameEn = "[Gift] " + gift.Sku.NameEn, Colour = gift.Sku.Colour,
+        Size = gift.Sku.Size, PictureUrl = gift.Sku.PictureUrl, Quantity = new Quantity(gift.Units), Price = Money.Zero,
+        Discount = Money.Zero, Total = Money.Zero, UnitCost = gift.Sku.UnitCost, WeightGrams = gift.Sku.WeightGrams,
     };
 
     /// <summary>Fewer pieces keep their share of the line's discount, rounded down: never more goes back than was paid for what is taken off.</summary>
@@ -79,7 +97,10 @@ internal static class EffectiveOrder
         var discount = new Money(l.Discount.Fen * units / l.Quantity.Units);
         return l with
         {
-            Quantity = new Quantity(units), Discount = discount, Total = l.Price * units - discount, Deposit = new Money(l.Deposit.Fen * units / l.Quantity.Units),
+            Quantity = new Quantity(units),
+            Discount = discount,
+            Total = l.Price * units - discount,
+            Deposit = new Money(l.Deposit.Fen * units / l.Quantity.Units),
         };
     }
 }

@@ -9,7 +9,9 @@ namespace Zhanggui.Ordering;
 /// An order as it was placed. Its rows are append-only: nobody can change them, the database refuses (ORD-09). How far it has come is
 /// its <see cref="Progress"/>; what the customer asked to change afterwards is an amendment beside it.
 /// </summary>
-/// <remarks>A record so that an amended order is copied by the compiler, which forgets nothing; it stays one row, equal to itself alone.</remarks>
+/// <remarks>
+/// A record so that an amended order is copied by the compiler, which forgets nothing; it stays one row, equal to itself alone.
+/// </remarks>
 internal sealed record Order
 {
     public required OrderId Id { get; init; }
@@ -94,7 +96,11 @@ internal sealed record Order
     public object Snapshot => new
     {
         No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo, Device, ChannelNo, ChannelAt, Replaces,
-        Lines = Lines.OrderBy(l => l.No).Select(l => new { l.No, l.Sku, l.SkuCode, l.Barcode, l.Name, l.NameEn, l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.UnitCost, l.WeightGrams, l.ShipsOn }),
+        Lines = Lines.OrderBy(l => l.No).Select(l => new
+        {
+            l.No, l.Sku, l.SkuCode, l.Barcode, l.Name, l.NameEn, l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount,
+            l.Total, l.UnitCost, l.WeightGrams, l.ShipsOn,
+        }),
         Deposits = Lines.Where(l => l.Deposit > Money.Zero).OrderBy(l => l.No).Select(l => new { l.No, l.Deposit }),
         Wholesale = Lines.Where(l => l.IsWholesale).OrderBy(l => l.No).Select(l => new { l.No, l.Wholesale, l.WholesaleRevision, l.WholesaleFrom }),
     };
@@ -117,7 +123,10 @@ internal sealed record OrderLine
     public required Money Price { get; init; }
     public required Money Discount { get; init; }
     public required Money Total { get; init; }
-    /// <summary>What a piece cost us by the catalogue when the line was agreed: the estimate for margins. What is booked when it leaves is <see cref="LineSale.Cost"/>.</summary>
+    /// <summary>
+    /// What a piece cost us by the catalogue when the line was agreed: the estimate for margins. What is booked when it leaves is
+    /// <see cref="LineSale.Cost"/>.
+    /// </summary>
     public required Money UnitCost { get; init; }
     public required int WeightGrams { get; init; }
     /// <summary>A presale line's promised date; it takes no stock when it is placed.</summary>

@@ -9,8 +9,8 @@ using Zhanggui.Platform;
 namespace Zhanggui.Unit.Ordering;
 
 /// <summary>
-/// What an amendment does not name stays as it is, whatever an order and its lines come to have: every property that can be set is filled and compared,
-/// so that one that is added later is guarded without anybody thinking of it.
+/// What an amendment does not name stays as it is, whatever an order and its lines come to have: every property that can be set is
+/// filled and compared, so that one that is added later is guarded without anybody thinking of it.
 /// </summary>
 public sealed class EffectiveOrderTests
 {
@@ -23,7 +23,10 @@ public sealed class EffectiveOrderTests
         { "Name", "Anna", ["Name"], [] },
         { "Phone", "13900005218", ["Phone"], [] },
         { "Courier", "SF", ["Courier"], [] },
-        { "Address", """{"province":"江苏省","city":"苏州市","district":"姑苏区","street":"平江路 1 号"}""", ["Province", "City", "District", "Street", "Postcode", "AddressKey"], [] },
+        {
+            "Address", """{"province":"江苏省","city":"苏州市","district":"姑苏区","street":"平江路 1 号"}""",
+            ["Province", "City", "District", "Street", "Postcode", "AddressKey"], []
+        },
         { "Quantity", "2", OfLines, ["Quantity", "Discount", "Total", "Deposit"] },
         {
             "Variant", JsonSerializer.Serialize(Instead, Act.Json), OfLines,
@@ -40,8 +43,8 @@ public sealed class EffectiveOrderTests
         var order = Filled();
         var change = new AmendmentChange
         {
-            AmendmentId = Ids.New<AmendmentId>(Now), No = 1, OrderId = order.Id, Field = Enum.Parse<AmendedField>(field), LineNo = field == "Gift" ? 101 : 1,
-            Before = "", After = value, Value = value,
+            AmendmentId = Ids.New<AmendmentId>(Now), No = 1, OrderId = order.Id, Field = Enum.Parse<AmendedField>(field),
+            LineNo = field == "Gift" ? 101 : 1, Before = "", After = value, Value = value,
         };
 
         var amended = order.With([change]);
@@ -59,7 +62,8 @@ public sealed class EffectiveOrderTests
         var order = Filled();
         AmendmentChange Of(AmendedField field, int line, string value) => new()
         {
-            AmendmentId = Ids.New<AmendmentId>(Now), No = 1, OrderId = order.Id, Field = field, LineNo = line, Before = "", After = value, Value = value,
+            AmendmentId = Ids.New<AmendmentId>(Now), No = 1, OrderId = order.Id, Field = field, LineNo = line,
+            Before = "", After = value, Value = value,
         };
         var (first, second) = (order.Lines[0], order.Lines[1]);
 
@@ -71,10 +75,12 @@ public sealed class EffectiveOrderTests
             .ShouldBe(first.UnitCost * first.Quantity + second.UnitCost * second.Quantity + new Money(666));
     }
 
-    private static string[] Differences(object one, object other) => [.. Settable(one.GetType()).Where(p => !Equals(p.GetValue(one), p.GetValue(other))).Select(p => p.Name)];
+    private static string[] Differences(object one, object other) =>
+        [.. Settable(one.GetType()).Where(p => !Equals(p.GetValue(one), p.GetValue(other))).Select(p => p.Name)];
 
     private static IEnumerable<PropertyInfo> Settable(Type type) =>
-        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(p => p.CanWrite && p.GetIndexParameters().Length == 0);
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(p => p.CanWrite && p.GetIndexParameters().Length == 0);
 
     /// <summary>An order of two lines, every property of which has a value of its own.</summary>
     private static Order Filled()
@@ -98,7 +104,8 @@ public sealed class EffectiveOrderTests
         foreach (var property in Settable(row.GetType()))
         {
             var value = Value(property.PropertyType, ++next);
-            value.ShouldNotBe(property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null, $"{property.Name} must be filled");
+            var nothing = property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null;
+            value.ShouldNotBe(nothing, $"{property.Name} must be filled");
             property.SetValue(row, value);
         }
     }
@@ -117,6 +124,7 @@ public sealed class EffectiveOrderTests
         if (type == typeof(IReadOnlyList<AuditFinding>)) return new List<AuditFinding>();
         if (type == typeof(long)) return (long)n;
         // Money, Quantity and the typed ids are a value with a name; what this can't make, the test must be taught.
-        return Activator.CreateInstance(type, Value(type.GetConstructors().Single(c => c.GetParameters().Length == 1).GetParameters()[0].ParameterType, n))!;
+        var inner = type.GetConstructors().Single(c => c.GetParameters().Length == 1).GetParameters()[0].ParameterType;
+        return Activator.CreateInstance(type, Value(inner, n))!;
     }
 }
