@@ -89,8 +89,9 @@ public interface IReceivables
     Task<Result> Lessen(Guid documentId, Money amount, string reason, string once, CancellationToken ct);
 
     /// <summary>
-    /// Books the sale of a document that has left (FIN-03): against the prepayments when its money is there, else against the receivables, which the money
-    /// clears when it comes. Once per document. Refunds from now on lessen the sales and no longer the prepayments (FIN-16).
+    /// Books the sale of what has left of a document, parcel by parcel (FIN-03): against the prepayments when its money is there,
+    /// else against the receivables, which the money clears when it comes. All parcels together come to what is owed, never more.
+    /// Once all of it has left, refunds lessen the sales and no longer the prepayments (FIN-16).
     /// </summary>
     Task Recognise(Subject document, Sale sale, CancellationToken ct);
 }
@@ -118,7 +119,10 @@ public interface IMoneyTraces
     Task<IReadOnlyList<Guid>> Moved(DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
 }
 
-/// <summary>What was sold: goods after discount, the postage charged, and what the goods cost us.</summary>
+/// <summary>
+/// What was sold with one parcel: goods after discount, the postage charged, and what the goods cost us: what the stock is worth less
+/// since they left.
+/// </summary>
 public sealed record Sale(Money Goods, Money Postage, Money Cost)
 {
     /// <summary>What the customer owes for it.</summary>
@@ -156,13 +160,13 @@ public enum LedgerAccount
     ChannelBalance = 1221,
     /// <summary>1405 库存商品.</summary>
     Goods = 1405,
-    /// <summary>2202 应付账款.</summary>
+    /// <summary>2202 应付账款: goods that came before their invoice are estimated on it (暂估应付账款, 《小企业会计准则》 财会〔2011〕17号, appendix).</summary>
     Payables = 2202,
     /// <summary>2203 预收账款 (contract liabilities): paid, not yet shipped.</summary>
     CustomerPrepayments = 2203,
     /// <summary>2241 其他应付款: refunds under way.</summary>
     RefundsPayable = 2241,
-    /// <summary>4104 利润分配: what was before the first day in this house.</summary>
+    /// <summary>4104 利润分配: what was before the first day here, open documents and opening stock (docs/decisions/0017).</summary>
     RetainedEarnings = 4104,
     /// <summary>6001 主营业务收入.</summary>
     Sales = 6001,
@@ -191,4 +195,7 @@ public interface IJournal
 {
     /// <summary>Posts an entry in the running operation. Lines of zero are left out; an entry that does not balance is a bug and throws.</summary>
     Task Post(Subject document, Text summary, IReadOnlyList<JournalLine> lines, CancellationToken ct);
+
+    /// <summary>What stands on an account, all days together; a debit is positive.</summary>
+    Task<Money> Balance(LedgerAccount account, CancellationToken ct);
 }

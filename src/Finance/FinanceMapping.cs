@@ -18,6 +18,7 @@ internal sealed class FinanceMapping : IModelPart
         {
             e.ToTable("finance_receivable").HasKey(x => x.Id);
             e.Ignore(x => x.Document).Ignore(x => x.Subject).Ignore(x => x.OnReceivables).Ignore(x => x.OnPrepayments);
+            e.Ignore(x => x.IsSold);
             e.Ignore(x => x.IsInInstalments).Ignore(x => x.Balance).Ignore(x => x.Deadline).Ignore(x => x.Due).Ignore(x => x.Instalments);
             e.HasIndex(x => new { x.State, x.OpenedAt, x.Id });
             e.HasIndex(x => new { x.OpenedAt, x.Id });

@@ -32,6 +32,9 @@ public sealed record StockCard(SkuId Sku, Quantity OnHand, Quantity Reserved)
 /// <summary>What to take from which bin.</summary>
 public sealed record PickFrom(SkuId Sku, BinId Bin, string BinCode, int PickSequence, Quantity Quantity);
 
+/// <summary>What of a SKU has left and what it was worth, at the moving average of that moment (docs/decisions/0017).</summary>
+public sealed record Issued(SkuId Sku, Quantity Quantity, Money Cost);
+
 /// <summary>What a document wants of a SKU.</summary>
 public sealed record StockLine(SkuId Sku, Quantity Quantity);
 
@@ -132,12 +135,18 @@ public interface IStock
 
     /// <summary>
     /// Goods leave a warehouse against an outbound slip: one movement per bin, and so much of what the document has reserved there is used up (INV-01, INV-04); what another part
-    /// of the document still waits for stays reserved. Refused when a bin has less than is taken, and when more is taken than is reserved.
+    /// of the document still waits for stays reserved. Refused when a bin has less than is taken, and when more is taken than is
+    /// reserved. Answers what they cost, a line per SKU: whoever ships books exactly that off the goods account (1405), so that it
+    /// stays what the stock is worth.
     /// </summary>
-    Task<Result> Ship(Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct);
+    Task<Result<IReadOnlyList<Issued>>> Ship(
+        Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct);
 
-    /// <summary>Goods come in against an inbound slip into a bin. Raises <see cref="StockArrived"/>.</summary>
-    Task<Result> Receive(Subject slip, SkuId sku, BinId bin, Quantity quantity, Text reason, CancellationToken ct);
+    /// <summary>
+    /// Goods come in against an inbound slip into a bin, <paramref name="value"/> being what all of them are worth: whoever receives
+    /// books exactly that on the goods account (1405). Raises <see cref="StockArrived"/>.
+    /// </summary>
+    Task<Result> Receive(Subject slip, SkuId sku, BinId bin, Quantity quantity, Money value, Text reason, CancellationToken ct);
 
     /// <summary>Warehouses by priority.</summary>
     Task<IReadOnlyList<WarehouseCard>> Warehouses(CancellationToken ct);

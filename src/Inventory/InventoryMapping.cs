@@ -28,6 +28,13 @@ internal sealed class InventoryMapping : IModelPart
             e.HasKey(x => new { x.Sku, x.Bin });
             e.HasIndex(x => x.Bin);
         });
+        model.Entity<StockValue>(e =>
+        {
+            // No pieces, no value: what is left of rounding never stays on the goods account.
+            e.ToTable("inventory_value", t => t.HasCheckConstraint(
+                "inventory_value_covered", "\"OnHand\" >= 0 AND \"Value\" >= 0 AND (\"OnHand\" > 0 OR \"Value\" = 0)"));
+            e.HasKey(x => x.Sku);
+        });
         model.Entity<Movement>(e =>
         {
             e.ToTable("inventory_movement").IsAppendOnly().HasKey(x => x.Id);

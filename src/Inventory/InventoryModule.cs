@@ -16,6 +16,7 @@ public static class InventoryModule
         services.AddUseCase<ImportStock>().AddUseCase<LapseReservation>();
         services.AddSingleton<IJob, LapseReservations>();
         services.AddScoped<ICheck, LedgerCheck>().AddScoped<ICheck, ReservationCheck>().AddScoped<ICheck, BinCheck>();
+        services.AddScoped<ICheck, StockValueCheck>();
         services.AddPolicies(PurchaseRequestPolicies.All).AddScoped<PurchaseDesk>().AddScoped<WantedGoods>().AddScoped<IWantedGoods>(p => p.GetRequiredService<WantedGoods>()).AddScoped<PurchaseRequestReads>().AddScoped<PurchaseRequestFrame>();
         services.AddUseCase<PromisePurchase>().AddUseCase<DeclinePurchase>().AddUseCase<WeighSku>().AddSingleton<IJob, KeepPurchaseRequests>().AddFinder<FindPurchaseRequests>();
         services.AddPermissions(

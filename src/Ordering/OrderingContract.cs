@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
@@ -50,6 +51,10 @@ public sealed record OrderLineView(int No, SkuId Sku, string SkuCode, string Bar
 {
     /// <summary>The name in both languages; <c>Name</c> is in the reader's.</summary>
     public Text Title { get; init; } = (Name, Name);
+
+    /// <summary>What a piece cost us by the catalogue when the line was agreed. Never part of an answer to anybody outside.</summary>
+    [JsonIgnore]
+    public Money UnitCost { get; init; }
 
     /// <summary>From how many pieces on the wholesale tier holds that it was bought at (ORD-21); zero at any other price.</summary>
     public int WholesaleFrom { get; init; }
@@ -162,13 +167,31 @@ public interface IFulfilment
     /// <summary>Whether a parcel with these orders may be handed to the courier: refused, with the number, while one of them still has to be paid (C19).</summary>
     Task<Result> MayLeave(IReadOnlyCollection<OrderId> orders, CancellationToken ct);
 
-    /// <summary>The couriers have taken all of its parcels (Packed to Shipped): the sale and its cost are booked (FIN-03).</summary>
+    /// <summary>
+    /// A parcel with these of its pieces has left with the courier: their sale and their cost are booked (FIN-03), the postage with
+    /// the first parcel. Refused while the order still has to be paid.
+    /// </summary>
+    Task<Result> Left(OrderId order, Guid slip, IReadOnlyList<LeftPieces> pieces, CancellationToken ct);
+
+    /// <summary>The couriers have taken all of its parcels (Packed to Shipped).</summary>
     Task<Result> Shipped(OrderId order, IReadOnlyList<string> waybills, CancellationToken ct);
 }
+
+/// <summary>Pieces of an order's line that leave, and what they cost us.</summary>
+public sealed record LeftPieces(int LineNo, Quantity Quantity, Money Cost);
+
+/// <summary>What was booked as the cost of a line's pieces, all parcels together.</summary>
+public sealed record BookedCost(Quantity Quantity, Money Cost);
 
 /// <summary>After-sales' part: what came back. Works inside the running operation.</summary>
 public interface IReturnedGoods
 {
+    /// <summary>
+    /// What the sale of an order's lines has booked as their cost, by line; a line of which nothing left here, as of orders of the
+    /// past, is missing.
+    /// </summary>
+    Task<IReadOnlyDictionary<int, BookedCost>> Booked(OrderId order, CancellationToken ct);
+
     /// <summary>Goods of an order are back with us. One of which nothing is left with its customer counts as received from now on, so that it can be settled and closed; otherwise it stays where it is.</summary>
     /// <param name="order">The order.</param>
     /// <param name="what">For its history: 2 件退货入库（TH…）.</param>

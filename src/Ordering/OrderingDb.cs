@@ -37,6 +37,13 @@ internal sealed class OrderingDb(ShopDb db)
          orderby progress.Turn, change.No
          select change).ToListAsync(ct);
 
+    /// <summary>What of an order has left, what of it leaves in this operation among it.</summary>
+    public async Task<IReadOnlyList<LineSale>> SalesOf(OrderId order, CancellationToken ct)
+    {
+        await db.Set<LineSale>().Where(s => s.OrderId == order).LoadAsync(ct);
+        return [.. db.Set<LineSale>().Local.Where(s => s.OrderId == order)];
+    }
+
     /// <summary>The parts of those among these orders that are split now, once for all of them; asks only when there is one.</summary>
     public async Task<ILookup<OrderId, OrderPart>> PartsOf(IReadOnlyList<Order> orders, CancellationToken ct)
     {

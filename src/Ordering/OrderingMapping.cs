@@ -33,6 +33,7 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => x.Sku);
             e.Ignore(x => x.IsWholesale);
         });
+        model.Entity<LineSale>(e => e.ToTable("ordering_line_sale").IsAppendOnly().HasKey(x => new { x.OrderId, x.LineNo, x.Slip }));
         model.Entity<OrderProgress>(e =>
         {
             e.ToTable("ordering_progress").HasKey(x => x.OrderId);

@@ -17,6 +17,7 @@ public static class OrderingModule
     {
         services.AddModel<OrderingMapping>().AddPolicies(OrderingPolicies.All).AddPolicies(PaymentGate.Where).AddScoped<PaymentGate>();
         services.AddHttpContextAccessor().AddScoped<Desk>().AddScoped<DrawerPage>().AddScoped<OrderingDb>().AddScoped<OrderMoves>().AddScoped<Cancelling>().AddScoped<Quoting>();
+        services.AddScoped<ParcelSales>();
         services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<IReturnedGoods, ReturnedGoods>().AddScoped<DeskReads>().AddSingleton<DeskScripts>().AddScoped<OrderList>().AddScoped<OrderChoosing>().AddScoped<BulkOrders>().AddScoped<PrintReads>().AddScoped<CycleReads>();
         services.AddScoped<IOrderArchive, OrderArchive>();
         services.AddScoped<OrderExport>().AddScoped<IExport>(p => p.GetRequiredService<OrderExport>());

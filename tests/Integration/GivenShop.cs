@@ -193,6 +193,15 @@ internal sealed class GivenShop : IAsyncDisposable
         await Must(House.Run(Packer, (ReceiveGoods u) => u.Run(slip.Value, CancellationToken.None)));
     }
 
+    /// <summary>From now on the catalogue says that one costs us this.</summary>
+    public async Task Costs(int sku, Money cost)
+    {
+        var card = (await House.Ask((ICatalog c) => c.Skus([Skus[sku]], CancellationToken.None)))[Skus[sku]];
+        var input = new SkuInput(cost, card.WeightGrams, Quantity.Zero, null, false);
+        var editor = House.Staff("cat.edit", "price.publish");
+        await Must(House.Run(editor, (EditSku u) => u.Run(card.Product, card.Id, input, CancellationToken.None)));
+    }
+
     public static async Task Must(Task<Result> act)
     {
         var done = await act;

@@ -63,7 +63,7 @@ internal sealed class ReturnLine
     public required Quantity Quantity { get; init; }
     /// <summary>What of the line's money belongs to these pieces.</summary>
     public required Money Amount { get; init; }
-    /// <summary>What a piece costs us.</summary>
+    /// <summary>What these pieces cost us: their share of what the sale has booked for the line.</summary>
     public required Money Cost { get; init; }
     /// <summary>What goes out instead; only of an exchange.</summary>
     public SkuId? NewSku { get; init; }

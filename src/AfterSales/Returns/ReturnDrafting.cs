@@ -53,7 +53,7 @@ internal sealed record DraftReturn(ReturnRoom Room, ReturnInput Input, IReadOnly
 }
 
 /// <summary>Works out what a return would be, for the form and for the deed.</summary>
-internal sealed class ReturnDrafting(ShopDb db, IOrders orders, ICatalog catalog, IReceivables receivables)
+internal sealed class ReturnDrafting(ShopDb db, IOrders orders, IReturnedGoods sold, ICatalog catalog, IReceivables receivables)
 {
     /// <summary>The order and what is left of it to return; null when there is no such order.</summary>
     public async Task<ReturnRoom?> Room(string orderNo, CancellationToken ct)
@@ -134,27 +134,38 @@ internal sealed class ReturnDrafting(ShopDb db, IOrders orders, ICatalog catalog
     private async Task<IReadOnlyList<ReturnLine>> Lines(Guid id, ReturnRoom room, ReturnInput input, List<Refusal> wrong, CancellationToken ct)
     {
         List<ReturnLine> lines = [];
+        var booked = await sold.Booked(room.Order.Id, ct);
         foreach (var asked in (input.Lines ?? []).Where(l => l.Quantity != 0).GroupBy(l => l.Line).Select(g => g.Count() == 1 ? g.First() : g.First() with { Quantity = (int)Math.Clamp(g.Sum(l => (long)l.Quantity), -1, int.MaxValue) }).OrderBy(l => l.Line))
         {
             if (room.Order.Lines.FirstOrDefault(l => l.No == asked.Line) is not { } line) wrong.Add(ReturnErrors.NoLine(asked.Line));
             else if (asked.Quantity < 0 || asked.Quantity > room.Left(line)) wrong.Add(ReturnErrors.Pieces(asked.Line, room.Left(line)));
-            else if (await Line(id, lines.Count + 1, room, line, asked, input.Kind, ct) is { } made) lines.Add(made);
+            else if (await Line(id, lines.Count + 1, room, new(line, booked.GetValueOrDefault(line.No)), asked, input.Kind, ct) is { } made)
+                lines.Add(made);
             else wrong.Add(ReturnErrors.NotAVariant(asked.Line));
         }
 
         return lines;
     }
 
-    private async Task<ReturnLine?> Line(Guid id, int no, ReturnRoom room, OrderLineView line, ReturnedLine asked, ReturnKind kind, CancellationToken ct)
+    /// <summary>A line of the order, and what its sale has booked as its cost.</summary>
+    private sealed record Sold(OrderLineView Line, BookedCost? Booked);
+
+    private async Task<ReturnLine?> Line(
+        Guid id, int no, ReturnRoom room, Sold sold, ReturnedLine asked, ReturnKind kind, CancellationToken ct)
     {
+        var line = sold.Line;
         var card = (await catalog.Skus([line.Sku], ct)).GetValueOrDefault(line.Sku);
         var instead = kind == ReturnKind.Return ? null : (await Variants(line, ct)).FirstOrDefault(v => v.Id == (asked.NewSku ?? line.Sku));
         if (kind == ReturnKind.Exchange && instead is null) return null;
+        var (units, before) = (line.Quantity.Units, room.Before.GetValueOrDefault(line.No));
+        // An order of the past left before the first day here: what was estimated when it was placed is all that is known.
+        var cost = sold.Booked?.Cost ?? line.UnitCost * line.Quantity;
         return new ReturnLine
         {
             CaseId = id, No = no, OrderLine = line.No, Sku = line.Sku, SkuCode = line.SkuCode, Barcode = line.Barcode, Name = line.Title.Zh, NameEn = line.Title.En,
             Colour = card?.Colour.Zh ?? line.Colour, ColourEn = card?.Colour.En ?? line.Colour, Size = line.Size, PictureUrl = line.PictureUrl, Quantity = new Quantity(asked.Quantity),
-            Amount = ReturnMath.Share(line.Total, line.Quantity.Units, room.Before.GetValueOrDefault(line.No), asked.Quantity), Cost = card?.Cost ?? Money.Zero,
+            Amount = ReturnMath.Share(line.Total, units, before, asked.Quantity),
+            Cost = ReturnMath.Share(cost, units, before, asked.Quantity),
             NewSku = instead?.Id, NewSkuCode = instead?.Code, NewColour = instead?.Colour.Zh, NewColourEn = instead?.Colour.En, NewSize = instead?.Size,
         };
     }

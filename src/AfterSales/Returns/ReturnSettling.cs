@@ -81,16 +81,18 @@ internal sealed class ReturnStock(ShopDb db, IStock stock, IJournal journal)
         return await db.Set<ReturnFinding>().AsNoTracking().Where(f => f.CaseId == c.Id && f.Round == round).OrderBy(f => f.LineNo).ToListAsync(ct);
     }
 
-    /// <summary>Good pieces can be sold again, at what they cost us; broken ones stay a cost of the sale.</summary>
+    /// <summary>Good pieces can be sold again, at what their sale has booked as their cost; broken ones stay a cost of the sale.</summary>
     public async Task<Result> Post(ReturnCase c, IReadOnlyList<ReturnFinding> found, CancellationToken ct)
     {
         var worth = Money.Zero;
         foreach (var f in found.Where(f => f.Good > 0))
         {
             var line = c.Lines.First(l => l.No == f.LineNo);
-            var done = await stock.Receive(c.Subject, line.Sku, f.Bin!.Value, new Quantity(f.Good), new Text($"退货入库：{c.OrderNo}", $"Returned: {c.OrderNo}"), ct);
+            var value = ReturnMath.Share(line.Cost, line.Quantity.Units, 0, f.Good);
+            var why = new Text($"退货入库：{c.OrderNo}", $"Returned: {c.OrderNo}");
+            var done = await stock.Receive(c.Subject, line.Sku, f.Bin!.Value, new Quantity(f.Good), value, why, ct);
             if (!done.IsDone) return done;
-            worth += line.Cost * f.Good;
+            worth += value;
         }
 
         if (worth > Money.Zero)

@@ -23,7 +23,10 @@ public sealed class CheckEntry(ShopDb db, Act act)
 [Needs("fin.edit")]
 public sealed class ReverseEntry(ShopDb db, Act act, IJournal journal)
 {
-    /// <summary>Answers the new entry's id. Refuses an entry that was reversed before, reversals themselves, and a missing reason.</summary>
+    /// <summary>
+    /// Answers the new entry's id. Refuses an entry that was reversed before, reversals themselves, a missing reason, and entries of
+    /// goods: those lie where they lie, whatever is written, so their value moves with a slip alone.
+    /// </summary>
     public async Task<Result<Guid>> Run(Guid entryId, string reason, CancellationToken ct)
     {
         var entry = await db.Set<JournalEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == entryId, ct);
@@ -31,6 +34,7 @@ public sealed class ReverseEntry(ShopDb db, Act act, IJournal journal)
         if (reason?.Trim() is not { Length: >= 2 and <= 200 } why) return FinanceErrors.ReasonMissing;
         if (entry.Reverses is not null || await db.Set<JournalEntry>().AnyAsync(e => e.Reverses == entryId, ct)) return FinanceErrors.AlreadyReversed;
         var lines = await db.Set<JournalLineRow>().AsNoTracking().Where(l => l.EntryId == entryId).OrderBy(l => l.No).ToListAsync(ct);
+        if (lines.Exists(l => l.Account == LedgerAccount.Goods)) return FinanceErrors.MovesWithGoods;
         var made = await ((Journal)journal).Write(new Subject(entry.DocumentType, entry.DocumentId, entry.DocumentNo),
             new Text($"冲销 {entry.No}：{why}", $"Reversal of {entry.No}: {why}"), [.. lines.Select(l => new JournalLine(l.Account, l.Credit, l.Debit))], entryId, ct);
         act.Record(new Subject("voucher", entryId, entry.No), ("冲销凭证", "Voucher reversed"), null, new { by = made!.No }, why);

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Zhanggui.Finance;
 
 /// <inheritdoc cref="IJournal" />
@@ -5,6 +7,9 @@ internal sealed class Journal(ShopDb db, Act act, DocumentNumbers numbers, Compa
 {
     public async Task Post(Subject document, Text summary, IReadOnlyList<JournalLine> lines, CancellationToken ct) =>
         await Write(document, summary, lines, null, ct);
+
+    public async Task<Money> Balance(LedgerAccount account, CancellationToken ct) =>
+        new(await db.Set<JournalLineRow>().Where(l => l.Account == account).SumAsync(l => l.Debit.Fen - l.Credit.Fen, ct));
 
     internal async Task<JournalEntry?> Write(Subject document, Text summary, IReadOnlyList<JournalLine> lines, Guid? reverses, CancellationToken ct)
     {

@@ -32,9 +32,13 @@ public sealed class Booking(ShopDb db, Act act, IJournal journal, RefundDesk ref
         var receivable = (await db.Receivable(documentId, ct))!;
         var payment = Record(receivable, money, returned: !settles);
         // What has left already is owed on the receivables; anything else, late money too, is a prepayment until it ships or goes back.
-        var clears = settles && receivable.Recognised ? LedgerAccount.Receivables : LedgerAccount.CustomerPrepayments;
+        var clears = settles ? receivable.Sold : Money.Zero;
         await journal.Post(receivable.Document, new Text($"收到货款 {receivable.DocumentNo}", $"Payment received {receivable.DocumentNo}"),
-            [JournalLine.Dr(PaymentMethods.MoneyAccount(money.Method), money.Amount), JournalLine.Cr(clears, money.Amount)], ct);
+        [
+            JournalLine.Dr(PaymentMethods.MoneyAccount(money.Method), money.Amount),
+            JournalLine.Cr(LedgerAccount.Receivables, clears),
+            JournalLine.Cr(LedgerAccount.CustomerPrepayments, money.Amount - clears),
+        ], ct);
         if (settles)
         {
             act.Record(receivable.Subject, ("收款确认", "Payment confirmed"), new { state = ReceivableState.Open },

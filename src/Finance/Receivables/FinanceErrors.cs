@@ -17,6 +17,9 @@ internal static class FinanceErrors
     public static readonly Refusal OwnEntry = Refusal.Conflict("finance.own_entry", "制单人不能复核自己的凭证，请换一位有复核权限的同事", "Whoever made a voucher can't check it; ask a colleague who may.");
     public static readonly Refusal AlreadyChecked = Refusal.Conflict("finance.already_checked", "这张凭证已经复核过", "This voucher has been checked already.");
     public static readonly Refusal AlreadyReversed = Refusal.Conflict("finance.already_reversed", "这张凭证已经冲销，不能再冲", "This voucher has been reversed already.");
+    public static readonly Refusal MovesWithGoods = Refusal.Conflict(
+        "finance.moves_with_goods", "库存商品的账随出入库单变动，不能单独冲销。请用退货或入库单据更正",
+        "What the goods are worth moves with their slips and can't be reversed alone. Correct it with a return or a receipt.");
     public static readonly Refusal ReasonMissing = Refusal.Invalid("finance.reason_missing", "reason", "请写明原因，2 到 200 个字", "Give a reason, 2 to 200 characters.");
 
     public static readonly Refusal FirstNotPaid = Refusal.Conflict("finance.first_not_paid", "首付还没有付，不能请客户付尾款", "The first instalment is not paid yet, so the balance can't be asked for.");

@@ -45,15 +45,16 @@ public sealed class ImportReceivables(ShopDb db, Act act, DocumentNumbers number
         writer.Insert(entries);
         writer.Insert([.. entries.Zip(open).SelectMany(x => new[]
         {
-            new JournalLineRow { EntryId = x.First.Id, No = 1, Day = day, Account = x.Second.Recognised ? LedgerAccount.Receivables : PaymentMethods.MoneyAccount(x.Second.Method), Debit = x.First.Total, Credit = Money.Zero },
-            new JournalLineRow { EntryId = x.First.Id, No = 2, Day = day, Account = x.Second.Recognised ? LedgerAccount.RetainedEarnings : LedgerAccount.CustomerPrepayments, Debit = Money.Zero, Credit = x.First.Total },
+            new JournalLineRow { EntryId = x.First.Id, No = 1, Day = day, Account = x.Second.IsSold ? LedgerAccount.Receivables : PaymentMethods.MoneyAccount(x.Second.Method), Debit = x.First.Total, Credit = Money.Zero },
+            new JournalLineRow { EntryId = x.First.Id, No = 2, Day = day, Account = x.Second.IsSold ? LedgerAccount.RetainedEarnings : LedgerAccount.CustomerPrepayments, Debit = Money.Zero, Credit = x.First.Total },
         })]);
     }
 
     private static Receivable Row(PastReceivable p) => new()
     {
         Id = p.Draft.Document.Id, DocumentType = p.Draft.Document.Type, DocumentNo = p.Draft.Document.No, Amount = p.Draft.Amount, Method = p.Draft.Method, Payer = p.Draft.Payer, Account = p.Draft.Account,
-        OpenedAt = p.OpenedAt, ReturnUrl = p.Draft.ReturnUrl, Paid = p.PaidAt is null ? Money.Zero : p.Draft.Amount, PaidAt = p.PaidAt, Recognised = p.Shipped,
+        OpenedAt = p.OpenedAt, ReturnUrl = p.Draft.ReturnUrl, Paid = p.PaidAt is null ? Money.Zero : p.Draft.Amount, PaidAt = p.PaidAt,
+        Sold = p.Shipped ? p.Draft.Amount : Money.Zero,
         State = p.PaidAt is not null ? ReceivableState.Paid : p.CancelledAt is not null ? ReceivableState.Cancelled : ReceivableState.Open, CancelledAt = p.CancelledAt,
     };
 }

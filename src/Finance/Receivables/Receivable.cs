@@ -32,8 +32,11 @@ internal sealed class Receivable
     public DateTimeOffset? CancelledAt { get; init; }
     public string? CancelReason { get; init; }
     public required string ReturnUrl { get; init; }
-    /// <summary>The sale was booked: money that comes clears the receivables, refunds lessen sales; before that, both move the prepayments.</summary>
-    public bool Recognised { get; init; }
+    /// <summary>
+    /// What of it has left and was booked as sold, parcel by parcel: money that comes clears so much of the receivables, the rest is
+    /// a prepayment.
+    /// </summary>
+    public Money Sold { get; init; }
     /// <summary>Moves with every payment and refund, so that those for one document stand in line.</summary>
     public int Version { get; init; }
 
@@ -58,11 +61,14 @@ internal sealed class Receivable
 
     public ReceivableCard Card() => new(Id, Amount, Paid, Refunded, Method, State, PaidAt, Deadline, PayPath(Id), Due, Instalments);
 
+    /// <summary>All of it has left: refunds lessen the sales from now on, no longer the prepayments.</summary>
+    public bool IsSold => Sold > Money.Zero && Sold == Amount;
+
     /// <summary>What stands on 1122 for it: it has left and is not paid.</summary>
-    public Money OnReceivables => Recognised && State == ReceivableState.Open ? Amount : Money.Zero;
+    public Money OnReceivables => State == ReceivableState.Open ? Sold : Money.Zero;
 
     /// <summary>What stands on 2203 for it: it is paid and has not left.</summary>
-    public Money OnPrepayments => Recognised ? Money.Zero : Paid - Refunded - Forfeited;
+    public Money OnPrepayments => IsSold ? Money.Zero : Paid - Refunded - Forfeited - (State == ReceivableState.Paid ? Sold : Money.Zero);
 
     public bool IsExpired(DateTimeOffset now) => State == ReceivableState.Open && Deadline <= now;
 

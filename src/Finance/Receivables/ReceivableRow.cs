@@ -11,7 +11,7 @@ internal static class ReceivableRow
 
     /// <summary>Open to Paid. Before it has left, more may come than is owed: the charge was begun before the document was amended.</summary>
     public static async Task<bool> Pay(this ShopDb db, Guid id, Money amount, PaymentMethod method, DateTimeOffset now, CancellationToken ct) =>
-        await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open && r.First.Fen == 0 && (r.Amount == amount || (!r.Recognised && r.Amount.Fen < amount.Fen))).ExecuteUpdateAsync(s => s
+        await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open && r.First.Fen == 0 && (r.Amount == amount || (r.Sold.Fen == 0 && r.Amount.Fen < amount.Fen))).ExecuteUpdateAsync(s => s
             .SetProperty(r => r.State, ReceivableState.Paid).SetProperty(r => r.Paid, amount).SetProperty(r => r.Method, method)
             .SetProperty(r => r.PaidAt, now), ct) == 1;
 
@@ -22,12 +22,15 @@ internal static class ReceivableRow
 
     /// <summary>Owes less: before it has left, and while nobody else has changed the amount or given it up.</summary>
     public static async Task<bool> Lower(this ShopDb db, Guid id, Money before, Money amount, CancellationToken ct) =>
-        await db.Set<Receivable>().Where(r => r.Id == id && r.Amount == before && r.First.Fen == 0 && !r.Recognised && r.State != ReceivableState.Cancelled)
+        await db.Set<Receivable>().Where(r => r.Id == id && r.Amount == before && r.First.Fen == 0 && r.Sold.Fen == 0 && r.State != ReceivableState.Cancelled)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Amount, amount), ct) == 1;
 
-    /// <summary>The sale is booked once.</summary>
-    public static async Task<bool> RecogniseOnce(this ShopDb db, Guid id, CancellationToken ct) =>
-        await db.Set<Receivable>().Where(r => r.Id == id && !r.Recognised).ExecuteUpdateAsync(s => s.SetProperty(r => r.Recognised, true).SetProperty(r => r.Version, r => r.Version + 1), ct) == 1;
+    /// <summary>More of it has left: never more than is owed.</summary>
+    public static async Task<bool> Sell(this ShopDb db, Guid id, Money sold, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"""
+            UPDATE finance_receivable SET "Sold" = "Sold" + {sold.Fen}, "Version" = "Version" + 1
+            WHERE "Id" = {id} AND "Sold" + {sold.Fen} <= "Amount"
+            """, ct) == 1;
 
     /// <summary>Adds money that came for a receivable which no longer waits for it.</summary>
     public static async Task<bool> AddLate(this ShopDb db, Guid id, Money amount, CancellationToken ct) =>

@@ -41,9 +41,9 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
         {
             var receivable = (await db.Receivable(documentId, ct))!;
             // What has left and will never be paid is no sale.
-            if (receivable.Recognised)
+            if (receivable.Sold > Money.Zero)
                 await journal.Post(receivable.Document, ($"{receivable.DocumentNo} 应收作废，冲减收入", $"{receivable.DocumentNo} given up, sale lessened"),
-                    [JournalLine.Dr(LedgerAccount.Sales, receivable.Amount), JournalLine.Cr(LedgerAccount.Receivables, receivable.Amount)], ct);
+                    [JournalLine.Dr(LedgerAccount.Sales, receivable.Sold), JournalLine.Cr(LedgerAccount.Receivables, receivable.Sold)], ct);
             act.Record(receivable.Subject, ("应收作废", "Receivable given up"), new { state = ReceivableState.Open }, new { receivable.State }, reason);
             var held = receivable.Paid - receivable.Refunded;
             // The first instalment was paid and the balance was not: all of it goes back.
@@ -80,9 +80,10 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
     public async Task Recognise(Subject document, Sale sale, CancellationToken ct)
     {
         // The row is locked: a payment at the same moment comes before the sale, or clears what the sale has opened.
-        if (!await db.RecogniseOnce(document.Id, ct)) return;
-        var owed = (await db.Receivable(document.Id, ct))!;
-        if (owed.Amount != sale.Total) throw new InvalidOperationException($"{document.No} was sold for {sale.Total} but owes {owed.Amount}.");
+        var sold = await db.Sell(document.Id, sale.Total, ct);
+        var owed = await db.Receivable(document.Id, ct)
+            ?? throw new InvalidOperationException($"{document.No} has left and has no receivable.");
+        if (!sold) throw new InvalidOperationException($"{document.No} was sold for {owed.Sold + sale.Total} but owes {owed.Amount}.");
         if (owed.IsInInstalments && owed.State != ReceivableState.Paid) throw new InvalidOperationException($"{document.No} has left before its balance was paid.");
         await journal.Post(document, ($"{document.No} 发货确认收入", $"{document.No} shipped, sale recognised"),
         [

@@ -24,7 +24,7 @@ public sealed class RefundDesk(ShopDb db, Act act, IJournal journal, DocumentNum
         };
         db.Add(refund);
         // FIN-16: what has shipped was booked as sales, so its refund lessens the sales; anything else lessens the prepayments.
-        var from = receivable.Recognised && !payment.IsReturned ? LedgerAccount.Sales : LedgerAccount.CustomerPrepayments;
+        var from = receivable.IsSold && !payment.IsReturned ? LedgerAccount.Sales : LedgerAccount.CustomerPrepayments;
         await journal.Post(receivable.Document, new Text($"应退客户 {receivable.DocumentNo}（{refund.No}）", $"Refund owed {receivable.DocumentNo} ({refund.No})"),
             [JournalLine.Dr(from, amount), JournalLine.Cr(LedgerAccount.RefundsPayable, amount)], ct);
         act.Record(refund.Subject with { IsNew = true }, ("建退款单", "Refund made"), null, new { refund.DocumentNo, refund.Amount, refund.Method, refund.TradeNo }, reason);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Finance;
 
 namespace Zhanggui.Inventory;
 
@@ -53,4 +54,35 @@ internal sealed class BinCheck : ICheck
             if (bins.GetValueOrDefault((level.Sku, level.Warehouse)) != level.OnHand.Units)
                 yield return new Break("bins", $"SKU {level.Sku.Value}: {level.OnHand} in the warehouse, {bins.GetValueOrDefault((level.Sku, level.Warehouse))} in its bins");
     }
+}
+
+/// <summary>
+/// What the stock is worth is what its movements brought and took, and stands on the goods account to the fen (docs/decisions/0017).
+/// </summary>
+internal sealed class StockValueCheck(IJournal journal) : ICheck
+{
+    public Text Name => new("库存金额等于库存商品科目余额", "What the stock is worth is the balance of the goods account");
+
+    public async IAsyncEnumerable<Break> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var sums = db.Set<Movement>().GroupBy(m => m.Sku)
+            .Select(g => new { g.Key, Units = g.Sum(m => m.Quantity.Units), Value = g.Sum(m => m.Value.Fen) });
+        var moved = await sums.ToDictionaryAsync(x => x.Key, ct);
+        var values = await db.Set<StockValue>().AsNoTracking().ToListAsync(ct);
+        foreach (var value in values)
+        {
+            moved.Remove(value.Sku, out var sum);
+            var (units, worth) = (sum?.Units ?? 0, new Money(sum?.Value ?? 0));
+            if (units != value.OnHand.Units || worth != value.Value)
+                yield return Wrong(
+                    $"SKU {value.Sku.Value}: {value.OnHand} pieces worth {value.Value}, movements add up to {units} worth {worth}");
+        }
+
+        foreach (var (sku, sum) in moved)
+            yield return Wrong($"SKU {sku.Value}: movements of {sum.Units} worth {new Money(sum.Value)} and no value");
+        var (total, account) = (values.Sum(v => v.Value), await journal.Balance(LedgerAccount.Goods, ct));
+        if (total != account) yield return Wrong($"The stock is worth {total}, {account} stands on account {(int)LedgerAccount.Goods}");
+    }
+
+    private static Break Wrong(string what) => new("stock value", what);
 }

@@ -131,7 +131,8 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
                orderby stock.OnHand descending, bin.PickSequence
                select new BinCard(bin.Id, bin.Warehouse, bin.Code, bin.PickSequence)).FirstOrDefaultAsync(ct);
 
-    public async Task<Result> Ship(Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<Issued>>> Ship(
+        Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct)
     {
         var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.Warehouse == warehouse && r.State == ReservationState.Live).ToListAsync(ct);
         var has = reserved.GroupBy(r => r.Sku).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
@@ -140,12 +141,24 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
         foreach (var pick in picks.OrderBy(p => p.Sku.Value).ThenBy(p => p.Bin.Value))
         {
             if (await TakeFromBin(pick, ct) != warehouse) return StockErrors.BinHasLess(pick.BinCode);
-            db.Add(MovementOf(slip, pick.Sku, warehouse, pick.Bin, new Quantity(-pick.Quantity.Units), new Text("销售出库", "Sold and shipped")));
         }
 
+        List<Issued> issued = [];
+        foreach (var of in picks.GroupBy(p => p.Sku).OrderBy(g => g.Key.Value)) issued.Add(await Issue(slip, warehouse, [.. of], ct));
         if (has.Count == leaves.Count && has.All(h => leaves.GetValueOrDefault(h.Key) == h.Value)) await End(documentId, warehouse, ReservationState.Used, takeFromHand: true, ct);
         else await UsePart(documentId, warehouse, leaves, ct);
-        return Result.Done;
+        return issued;
+    }
+
+    /// <summary>Pieces of one SKU leave its bins at the moving average; each bin's movement has its share.</summary>
+    private async Task<Issued> Issue(Subject slip, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct)
+    {
+        var (sku, units) = (picks[0].Sku, picks.Sum(p => p.Quantity.Units));
+        var cost = await db.TakeValue(sku, units, ct);
+        var shares = cost.Allocate([.. picks.Select(p => (long)p.Quantity.Units)]);
+        foreach (var (pick, share) in picks.Zip(shares))
+            db.Add(MovementOf(slip, sku, (warehouse, pick.Bin), new Quantity(-pick.Quantity.Units), -share, ("销售出库", "Sold and shipped")));
+        return new Issued(sku, new Quantity(units), cost);
     }
 
     /// <summary>One part of a split document leaves: its reservations end, and begin again as what is used and what stays reserved for the other parts.</summary>
@@ -174,29 +187,33 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
         (await db.Set<BinStock>().FromSql($"""UPDATE inventory_bin_stock SET "OnHand" = "OnHand" - {pick.Quantity.Units} WHERE "Sku" = {pick.Sku.Value} AND "Bin" = {pick.Bin.Value} AND "OnHand" >= {pick.Quantity.Units} RETURNING *""")
             .AsNoTracking().ToListAsync(ct)).FirstOrDefault()?.Warehouse;
 
-    public async Task<Result> Receive(Subject slip, SkuId sku, BinId bin, Quantity quantity, Text reason, CancellationToken ct)
+    public async Task<Result> Receive(Subject slip, SkuId sku, BinId bin, Quantity quantity, Money value, Text reason, CancellationToken ct)
     {
         if (quantity <= Quantity.Zero) return StockErrors.NothingReceived;
+        if (value.IsNegative) throw new ArgumentOutOfRangeException(nameof(value), value, "Goods are never worth less than nothing.");
         var place = await db.Set<Bin>().AsNoTracking().FirstOrDefaultAsync(b => b.Id == bin, ct);
         if (place is null) return StockErrors.NoSuchBin;
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO inventory_bin_stock ("Sku", "Bin", "Warehouse", "OnHand") VALUES ({sku.Value}, {bin.Value}, {place.Warehouse.Value}, {quantity.Units})
             ON CONFLICT ("Sku", "Bin") DO UPDATE SET "OnHand" = inventory_bin_stock."OnHand" + {quantity.Units}
             """, ct);
+        // Bin, value, level: in the order in which they leave, so that nobody waits for another in a circle.
+        await db.AddValue(sku, quantity, value, ct);
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO inventory_stock ("Sku", "Warehouse", "OnHand", "Reserved") VALUES ({sku.Value}, {place.Warehouse.Value}, {quantity.Units}, 0)
             ON CONFLICT ("Sku", "Warehouse") DO UPDATE SET "OnHand" = inventory_stock."OnHand" + {quantity.Units}
             """, ct);
-        db.Add(MovementOf(slip, sku, place.Warehouse, bin, quantity, reason));
+        db.Add(MovementOf(slip, sku, (place.Warehouse, bin), quantity, value, reason));
         await act.Raise(new StockArrived(sku, quantity), ct);
         return Result.Done;
     }
 
-    private Movement MovementOf(Subject slip, SkuId sku, WarehouseId warehouse, BinId bin, Quantity quantity, Text reason) => new()
-    {
-        Id = Guid.CreateVersion7(act.Now), Sku = sku, Warehouse = warehouse, Bin = bin, Quantity = quantity,
-        SlipType = slip.Type, SlipId = slip.Id, SlipNo = slip.No, ReasonZh = reason.Zh, ReasonEn = reason.En, At = act.Now, By = act.Actor.Name,
-    };
+    private Movement MovementOf(
+        Subject slip, SkuId sku, (WarehouseId Warehouse, BinId Bin) place, Quantity quantity, Money value, Text reason) => new()
+        {
+            Id = Guid.CreateVersion7(act.Now), Sku = sku, Warehouse = place.Warehouse, Bin = place.Bin, Quantity = quantity, Value = value,
+            SlipType = slip.Type, SlipId = slip.Id, SlipNo = slip.No, ReasonZh = reason.Zh, ReasonEn = reason.En, At = act.Now, By = act.Actor.Name,
+        };
 
     public async Task<IReadOnlyList<WarehouseCard>> Warehouses(CancellationToken ct)
     {

@@ -28,6 +28,8 @@ internal sealed class Movement
     public required WarehouseId Warehouse { get; init; }
     public required BinId Bin { get; init; }
     public required Quantity Quantity { get; init; }
+    /// <summary>What these pieces were worth when they came (positive) or left (negative).</summary>
+    public required Money Value { get; init; }
     public required string SlipType { get; init; }
     public required Guid SlipId { get; init; }
     public required string SlipNo { get; init; }

@@ -556,7 +556,7 @@ CREATE TABLE finance_receivable (
     "CancelledAt" timestamp with time zone,
     "CancelReason" text COLLATE "C",
     "ReturnUrl" text COLLATE "C" NOT NULL,
-    "Recognised" boolean NOT NULL,
+    "Sold" bigint NOT NULL,
     "Version" integer NOT NULL,
     CONSTRAINT "PK_finance_receivable" PRIMARY KEY ("Id")
 );
@@ -613,6 +613,7 @@ CREATE TABLE inventory_movement (
     "Warehouse" uuid NOT NULL,
     "Bin" uuid NOT NULL,
     "Quantity" integer NOT NULL,
+    "Value" bigint NOT NULL,
     "SlipType" text COLLATE "C" NOT NULL,
     "SlipId" uuid NOT NULL,
     "SlipNo" text COLLATE "C" NOT NULL,
@@ -665,6 +666,15 @@ CREATE TABLE inventory_stock (
     "Reserved" integer NOT NULL,
     CONSTRAINT "PK_inventory_stock" PRIMARY KEY ("Sku", "Warehouse"),
     CONSTRAINT inventory_stock_covered CHECK ("Reserved" >= 0 AND "Reserved" <= "OnHand")
+);
+
+
+CREATE TABLE inventory_value (
+    "Sku" uuid NOT NULL,
+    "OnHand" integer NOT NULL,
+    "Value" bigint NOT NULL,
+    CONSTRAINT "PK_inventory_value" PRIMARY KEY ("Sku"),
+    CONSTRAINT inventory_value_covered CHECK ("OnHand" >= 0 AND "Value" >= 0 AND ("OnHand" > 0 OR "Value" = 0))
 );
 
 
@@ -776,6 +786,18 @@ CREATE TABLE ordering_contact (
     "At" timestamp with time zone NOT NULL,
     "Late" boolean NOT NULL,
     CONSTRAINT "PK_ordering_contact" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE ordering_line_sale (
+    "OrderId" uuid NOT NULL,
+    "LineNo" integer NOT NULL,
+    "Slip" uuid NOT NULL,
+    "Quantity" integer NOT NULL,
+    "Total" bigint NOT NULL,
+    "Cost" bigint NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_ordering_line_sale" PRIMARY KEY ("OrderId", "LineNo", "Slip")
 );
 
 
@@ -2000,7 +2022,6 @@ CREATE TABLE ordering_amendment_change (
     "After" text COLLATE "C" NOT NULL,
     "Value" text COLLATE "C",
     "Sku" uuid,
-    "CostChange" bigint NOT NULL,
     CONSTRAINT "PK_ordering_amendment_change" PRIMARY KEY ("AmendmentId", "No"),
     CONSTRAINT "FK_ordering_amendment_change_ordering_amendment_AmendmentId" FOREIGN KEY ("AmendmentId") REFERENCES ordering_amendment ("Id") ON DELETE CASCADE
 );
@@ -2039,6 +2060,7 @@ CREATE TABLE ordering_order_line (
     "Price" bigint NOT NULL,
     "Discount" bigint NOT NULL,
     "Total" bigint NOT NULL,
+    "UnitCost" bigint NOT NULL,
     "WeightGrams" integer NOT NULL,
     "ShipsOn" date,
     "Deposit" bigint NOT NULL,

@@ -531,7 +531,7 @@ CREATE TABLE "finance_receivable" (
     "CancelledAt" INTEGER NULL,
     "CancelReason" TEXT NULL,
     "ReturnUrl" TEXT NOT NULL,
-    "Recognised" INTEGER NOT NULL,
+    "Sold" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
 
@@ -585,6 +585,7 @@ CREATE TABLE "inventory_movement" (
     "Warehouse" TEXT NOT NULL,
     "Bin" TEXT NOT NULL,
     "Quantity" INTEGER NOT NULL,
+    "Value" INTEGER NOT NULL,
     "SlipType" TEXT NOT NULL,
     "SlipId" TEXT NOT NULL,
     "SlipNo" TEXT NOT NULL,
@@ -634,6 +635,14 @@ CREATE TABLE "inventory_stock" (
     "Reserved" INTEGER NOT NULL,
     CONSTRAINT "PK_inventory_stock" PRIMARY KEY ("Sku", "Warehouse"),
     CONSTRAINT "inventory_stock_covered" CHECK ("Reserved" >= 0 AND "Reserved" <= "OnHand")
+);
+
+
+CREATE TABLE "inventory_value" (
+    "Sku" TEXT NOT NULL CONSTRAINT "PK_inventory_value" PRIMARY KEY,
+    "OnHand" INTEGER NOT NULL,
+    "Value" INTEGER NOT NULL,
+    CONSTRAINT "inventory_value_covered" CHECK ("OnHand" >= 0 AND "Value" >= 0 AND ("OnHand" > 0 OR "Value" = 0))
 );
 
 
@@ -738,6 +747,18 @@ CREATE TABLE "ordering_contact" (
     "By" TEXT NOT NULL,
     "At" INTEGER NOT NULL,
     "Late" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "ordering_line_sale" (
+    "OrderId" TEXT NOT NULL,
+    "LineNo" INTEGER NOT NULL,
+    "Slip" TEXT NOT NULL,
+    "Quantity" INTEGER NOT NULL,
+    "Total" INTEGER NOT NULL,
+    "Cost" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    CONSTRAINT "PK_ordering_line_sale" PRIMARY KEY ("OrderId", "LineNo", "Slip")
 );
 
 
@@ -1903,7 +1924,6 @@ CREATE TABLE "ordering_amendment_change" (
     "After" TEXT NOT NULL,
     "Value" TEXT NULL,
     "Sku" TEXT NULL,
-    "CostChange" INTEGER NOT NULL,
     CONSTRAINT "PK_ordering_amendment_change" PRIMARY KEY ("AmendmentId", "No"),
     CONSTRAINT "FK_ordering_amendment_change_ordering_amendment_AmendmentId" FOREIGN KEY ("AmendmentId") REFERENCES "ordering_amendment" ("Id") ON DELETE CASCADE
 );
@@ -1941,6 +1961,7 @@ CREATE TABLE "ordering_order_line" (
     "Price" INTEGER NOT NULL,
     "Discount" INTEGER NOT NULL,
     "Total" INTEGER NOT NULL,
+    "UnitCost" INTEGER NOT NULL,
     "WeightGrams" INTEGER NOT NULL,
     "ShipsOn" TEXT NULL,
     "Deposit" INTEGER NOT NULL,

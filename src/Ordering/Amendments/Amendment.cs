@@ -42,7 +42,7 @@ internal sealed class Amendment
     public object Snapshot => new
     {
         No, OrderNo, OrderStatus, MadeAt, MakerId, Maker, Requester, Channel, Reason, EvidenceKind, EvidenceNote, EvidenceFile, Less,
-        Changes = Changes.OrderBy(c => c.No).Select(c => new { c.No, c.Field, c.LineNo, c.Before, c.After, c.Value, c.Sku, c.CostChange }),
+        Changes = Changes.OrderBy(c => c.No).Select(c => new { c.No, c.Field, c.LineNo, c.Before, c.After, c.Value, c.Sku }),
     };
 }
 
@@ -63,8 +63,6 @@ internal sealed class AmendmentChange
     public string? Value { get; init; }
     /// <summary>The new SKU of a line.</summary>
     public SkuId? Sku { get; init; }
-    /// <summary>What the order's goods cost us more, or less when it is negative.</summary>
-    public required Money CostChange { get; init; }
 }
 
 /// <summary>How an amendment stands. At most one of an order is pending: the database keeps that too.</summary>

@@ -81,14 +81,20 @@ internal sealed class AmendmentDrafting(ICatalog catalog, IShippingRates rates, 
     private static void Line(OrderLine line, AmendedLine want, IReadOnlyDictionary<SkuId, SkuCard> cards, List<Draft> changes, List<Refusal> refusals)
     {
         var units = want.Quantity ?? line.Quantity.Units;
-        var (old, cost) = (cards.GetValueOrDefault(line.Sku), cards.GetValueOrDefault(line.Sku)?.Cost ?? Money.Zero);
         if (units < line.Quantity.Units)
-            changes.Add(new Draft(AmendedField.Quantity, line.No, $"{Label(line)} ×{line.Quantity}", units == 0 ? "去掉" : $"×{units}", units.ToString(null, null), null, -(cost * (line.Quantity.Units - units))));
+            changes.Add(new Draft(AmendedField.Quantity, line.No, $"{Label(line)} ×{line.Quantity}",
+                units == 0 ? "去掉" : $"×{units}", units.ToString(null, null)));
         if (want.Sku is not { } sku || sku == line.Sku || units == 0) return;
         if (line.ShipsOn is not null) refusals.Add(AmendmentErrors.Presale(line.No));
-        else if (!cards.TryGetValue(sku, out var card) || !card.IsListed || card.PresaleShipsOn is not null || card.Product != old?.Product || card.Price != line.Price) refusals.Add(AmendmentErrors.NotAVariant(line.No));
-        else changes.Add(new Draft(AmendedField.Variant, line.No, Label(line), $"{card.Colour.Zh} / {card.Size}（{card.Code}）", JsonSerializer.Serialize(AmendedSku.Of(card), Act.Json), sku, (card.Cost - cost) * units));
+        else if (!cards.TryGetValue(sku, out var card) || !IsVariant(card, line, cards.GetValueOrDefault(line.Sku)))
+            refusals.Add(AmendmentErrors.NotAVariant(line.No));
+        else changes.Add(new Draft(AmendedField.Variant, line.No, Label(line), $"{card.Colour.Zh} / {card.Size}（{card.Code}）",
+            JsonSerializer.Serialize(AmendedSku.Of(card), Act.Json), sku));
     }
+
+    /// <summary>Another colour or size of the same goods, at the same price, to be had at once.</summary>
+    private static bool IsVariant(SkuCard card, OrderLine line, SkuCard? now) =>
+        card is { IsListed: true, PresaleShipsOn: null } && card.Product == now?.Product && card.Price == line.Price;
 
     private static string Label(OrderLine line) => $"{line.Name} {line.Colour} / {line.Size}（{line.SkuCode}）";
 
@@ -109,8 +115,12 @@ internal sealed class AmendmentDrafting(ICatalog catalog, IShippingRates rates, 
         else if (courier != order.Courier) changes.Add(new Draft(AmendedField.Courier, 0, rates.CourierName(order.Courier).Zh, option.Name.Zh, courier));
     }
 
-    private sealed record Draft(AmendedField Field, int LineNo, string Before, string After, string? Value = null, SkuId? Sku = null, Money Cost = default)
+    private sealed record Draft(AmendedField Field, int LineNo, string Before, string After, string? Value = null, SkuId? Sku = null)
     {
-        public AmendmentChange Change(AmendmentId id, OrderId order, int no) => new() { AmendmentId = id, No = no, OrderId = order, Field = Field, LineNo = LineNo, Before = Before, After = After, Value = Value, Sku = Sku, CostChange = Cost };
+        public AmendmentChange Change(AmendmentId id, OrderId order, int no) => new()
+        {
+            AmendmentId = id, No = no, OrderId = order, Field = Field, LineNo = LineNo,
+            Before = Before, After = After, Value = Value, Sku = Sku,
+        };
     }
 }

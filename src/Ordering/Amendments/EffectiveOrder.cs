@@ -5,9 +5,13 @@ using Zhanggui.Customers;
 namespace Zhanggui.Ordering;
 
 /// <summary>A SKU as a change keeps it: the catalogue may change, what was agreed does not.</summary>
-internal sealed record AmendedSku(SkuId Sku, string SkuCode, string Barcode, string Name, string NameEn, string Colour, string Size, string PictureUrl, int WeightGrams)
+internal sealed record AmendedSku(
+    SkuId Sku, string SkuCode, string Barcode, string Name, string NameEn, string Colour, string Size, string PictureUrl,
+    int WeightGrams, Money UnitCost)
 {
-    public static AmendedSku Of(SkuCard card) => new(card.Id, card.Code, card.Barcode, card.Name.Zh, card.Name.En, card.Colour.Zh, card.Size, card.PictureUrl, card.WeightGrams);
+    public static AmendedSku Of(SkuCard card) => new(
+        card.Id, card.Code, card.Barcode, card.Name.Zh, card.Name.En,
+        card.Colour.Zh, card.Size, card.PictureUrl, card.WeightGrams, card.Cost);
 }
 
 /// <summary>Where a parcel goes, without whom.</summary>
@@ -25,55 +29,78 @@ internal static class EffectiveOrder
         return all.Count == 0 ? order : all.Aggregate(order, With);
     }
 
+    /// <summary>Says only what changes; the compiler copies the rest.</summary>
     private static Order With(Order o, AmendmentChange change) => change.Field switch
     {
-        AmendedField.Name => Copy(o, name: change.After),
-        AmendedField.Phone => Copy(o, phone: change.After),
-        AmendedField.Address => Copy(o, to: JsonSerializer.Deserialize<AmendedAddress>(change.Value!, Act.Json)),
-        AmendedField.Courier => Copy(o, courier: change.Value),
-        AmendedField.Variant => Copy(o, lines: [.. o.Lines.Select(l => l.No == change.LineNo ? Line(l, JsonSerializer.Deserialize<AmendedSku>(change.Value!, Act.Json)!) : l)], cost: change.CostChange),
-        AmendedField.Gift => Copy(o, lines: [.. o.Lines, Line(o.Id, change.LineNo, JsonSerializer.Deserialize<AmendedGift>(change.Value!, Act.Json)!)], cost: change.CostChange),
-        _ => Copy(o, lines: [.. o.Lines.Select(l => l.No == change.LineNo ? Line(l, int.Parse(change.Value!, null)) : l).Where(l => l.Quantity > Quantity.Zero)], cost: change.CostChange),
+        AmendedField.Name => o with { Name = change.After },
+        AmendedField.Phone => o with { Phone = change.After },
+        AmendedField.Address => To(o, Read<AmendedAddress>(change)),
+        AmendedField.Courier => o with { Courier = change.Value! },
+        AmendedField.Variant => Lines(o, Replaced(o, change.LineNo, l => Variant(l, Read<AmendedSku>(change)))),
+        AmendedField.Gift => Lines(o, [.. o.Lines, Gift(o.Id, change.LineNo, Read<AmendedGift>(change))]),
+        _ => Lines(o, Replaced(o, change.LineNo, l => Fewer(l, int.Parse(change.Value!, null))).Where(l => l.Quantity > Quantity.Zero)),
     };
 
-    private static OrderLine Line(OrderLine l, AmendedSku sku) => new()
-    {
-        OrderId = l.OrderId, No = l.No, Sku = sku.Sku, SkuCode = sku.SkuCode, Barcode = sku.Barcode, Name = sku.Name, NameEn = sku.NameEn, Colour = sku.Colour, Size = sku.Size,
-        PictureUrl = sku.PictureUrl, Quantity = l.Quantity, Price = l.Price, Discount = l.Discount, Total = l.Total, WeightGrams = sku.WeightGrams, ShipsOn = l.ShipsOn, Deposit = l.Deposit,
-        Wholesale = l.Wholesale, WholesaleRevision = l.WholesaleRevision, WholesaleFrom = l.WholesaleFrom,
-    };
+    private static T Read<T>(AmendmentChange change) => JsonSerializer.Deserialize<T>(change.Value!, Act.Json)!;
 
-    /// <summary>Everybody who reads the line, on a slip or on the order's page, sees that it is a gift.</summary>
-    private static OrderLine Line(OrderId order, int no, AmendedGift gift) => new()
+    private static Order To(Order o, AmendedAddress to)
     {
-        OrderId = order, No = no, Sku = gift.Sku.Sku, SkuCode = gift.Sku.SkuCode, Barcode = gift.Sku.Barcode, Name = "[赠品] " + gift.Sku.Name, NameEn = "[Gift] " + gift.Sku.NameEn, Colour = gift.Sku.Colour,
-        Size = gift.Sku.Size, PictureUrl = gift.Sku.PictureUrl, Quantity = new Quantity(gift.Units), Price = Money.Zero, Discount = Money.Zero, Total = Money.Zero, WeightGrams = gift.Sku.WeightGrams,
-    };
+        var moved = o with { Province = to.Province, City = to.City, District = to.District, Street = to.Street, Postcode = to.Postcode };
+        return moved with { AddressKey = AddressRules.Key(moved.Address) };
+    }
 
-    /// <summary>Fewer pieces keep their share of the line's discount, rounded down: never more goes back than was paid for what is taken off.</summary>
-    private static OrderLine Line(OrderLine l, int units)
+    private static IEnumerable<OrderLine> Replaced(Order o, int line, Func<OrderLine, OrderLine> by) =>
+        o.Lines.Select(l => l.No == line ? by(l) : l);
+
+    /// <summary>Other lines, and the sums that follow from them.</summary>
+    private static Order Lines(Order o, IEnumerable<OrderLine> changed)
     {
-        var discount = new Money(l.Discount.Fen * units / l.Quantity.Units);
-        return new OrderLine
+        List<OrderLine> lines = [.. changed];
+        var (goods, discount) = (lines.Sum(l => l.Price * l.Quantity), lines.Sum(l => l.Discount));
+        return o with
         {
-            OrderId = l.OrderId, No = l.No, Sku = l.Sku, SkuCode = l.SkuCode, Barcode = l.Barcode, Name = l.Name, NameEn = l.NameEn, Colour = l.Colour, Size = l.Size,
-            PictureUrl = l.PictureUrl, Quantity = new Quantity(units), Price = l.Price, Discount = discount, Total = l.Price * units - discount, WeightGrams = l.WeightGrams, ShipsOn = l.ShipsOn, Deposit = new Money(l.Deposit.Fen * units / l.Quantity.Units),
-            Wholesale = l.Wholesale, WholesaleRevision = l.WholesaleRevision, WholesaleFrom = l.WholesaleFrom,
+            Lines = lines,
+            Goods = goods,
+            Discount = discount,
+            Total = goods - discount + o.Postage,
+            Cost = lines.Sum(l => l.UnitCost * l.Quantity),
+            WeightGrams = lines.Sum(l => l.WeightGrams * l.Quantity.Units),
         };
     }
 
-    private static Order Copy(Order o, string? name = null, string? phone = null, AmendedAddress? to = null, string? courier = null, List<OrderLine>? lines = null, Money cost = default)
+    private static OrderLine Variant(OrderLine l, AmendedSku sku) => l with
     {
-        lines ??= o.Lines;
-        var (goods, discount) = (lines.Sum(l => l.Price * l.Quantity), lines.Sum(l => l.Discount));
-        return new Order
+        Sku = sku.Sku,
+        SkuCode = sku.SkuCode,
+        Barcode = sku.Barcode,
+        Name = sku.Name,
+        NameEn = sku.NameEn,
+        Colour = sku.Colour,
+        Size = sku.Size,
+        PictureUrl = sku.PictureUrl,
+        WeightGrams = sku.WeightGrams,
+        UnitCost = sku.UnitCost,
+    };
+
+    /// <summary>Everybody who reads the line, on a slip or on the order's page, sees that it is a gift.</summary>
+    private static OrderLine Gift(OrderId order, int no, AmendedGift gift) => new()
+    {
+        OrderId = order, No = no, Sku = gift.Sku.Sku, SkuCode = gift.Sku.SkuCode, Barcode = gift.Sku.Barcode,
+        Name = "[赠品] " + gift.Sku.Name, NameEn = "[Gift] " + gift.Sku.NameEn, Colour = gift.Sku.Colour,
+        Size = gift.Sku.Size, PictureUrl = gift.Sku.PictureUrl, Quantity = new Quantity(gift.Units), Price = Money.Zero,
+        Discount = Money.Zero, Total = Money.Zero, UnitCost = gift.Sku.UnitCost, WeightGrams = gift.Sku.WeightGrams,
+    };
+
+    /// <summary>Fewer pieces keep their share of the line's discount, rounded down: never more goes back than was paid for what is taken off.</summary>
+    private static OrderLine Fewer(OrderLine l, int units)
+    {
+        var discount = new Money(l.Discount.Fen * units / l.Quantity.Units);
+        return l with
         {
-            Id = o.Id, No = o.No, PlacedAt = o.PlacedAt, Channel = o.Channel, ChannelNo = o.ChannelNo, ChannelDigest = o.ChannelDigest, ChannelAt = o.ChannelAt, Account = o.Account, Name = name ?? o.Name, Phone = phone ?? o.Phone,
-            Province = to?.Province ?? o.Province, City = to?.City ?? o.City, District = to?.District ?? o.District, Street = to?.Street ?? o.Street, Postcode = to is null ? o.Postcode : to.Postcode,
-            Courier = courier ?? o.Courier, Method = o.Method, Goods = goods, Discount = discount, Postage = o.Postage, Total = goods - discount + o.Postage,
-            Cost = Money.Max(Money.Zero, o.Cost + cost), WeightGrams = lines.Sum(l => l.WeightGrams * l.Quantity.Units),
-            Remark = o.Remark, InvoiceTitle = o.InvoiceTitle, InvoiceTaxNo = o.InvoiceTaxNo, Lines = lines, Progress = o.Progress, Device = o.Device,
-            AddressKey = to is null ? o.AddressKey : AddressRules.Key(new PostalAddress(name ?? o.Name, phone ?? o.Phone, to.Province, to.City, to.District, to.Street, to.Postcode)),
+            Quantity = new Quantity(units),
+            Discount = discount,
+            Total = l.Price * units - discount,
+            Deposit = new Money(l.Deposit.Fen * units / l.Quantity.Units),
         };
     }
 }

@@ -40,8 +40,12 @@ internal sealed class ReceiveSignedParcel(OrderMoves moves, Act act, IParcels pa
 }
 
 /// <inheritdoc cref="IReturnedGoods" />
-internal sealed class ReturnedGoods(OrderMoves moves, Act act, ICourierTrouble trouble) : IReturnedGoods
+internal sealed class ReturnedGoods(OrderMoves moves, OrderingDb db, Act act, ICourierTrouble trouble) : IReturnedGoods
 {
+    public async Task<IReadOnlyDictionary<int, BookedCost>> Booked(OrderId order, CancellationToken ct) =>
+        (await db.SalesOf(order, ct)).GroupBy(s => s.LineNo)
+            .ToDictionary(g => g.Key, g => new BookedCost(new Quantity(g.Sum(s => s.Quantity.Units)), g.Sum(s => s.Cost)));
+
     public async Task<Result> CameBack(OrderId order, Text what, bool everything, CancellationToken ct)
     {
         if (await moves.Find(order, ct) is not { } found) return OrderErrors.NotFound;

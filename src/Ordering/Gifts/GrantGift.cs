@@ -69,7 +69,7 @@ public sealed class GrantGift
                 new AmendmentChange
                 {
                     AmendmentId = id, No = 1, OrderId = order.Id, Field = AmendedField.Gift, LineNo = line, Before = "", After = $"{gift.Sku.Name} {gift.Sku.Colour} / {gift.Sku.Size}（{gift.Sku.SkuCode}） ×{gift.Units}",
-                    Value = JsonSerializer.Serialize(gift, Act.Json), Sku = gift.Sku.Sku, CostChange = await _gifts.Cost(gift, ct),
+                    Value = JsonSerializer.Serialize(gift, Act.Json), Sku = gift.Sku.Sku,
                 },
             ],
             Progress = AmendmentProgress.Of(id, no, order, _act.Now),
@@ -87,8 +87,6 @@ internal sealed class GiftBook(OrderingDb db, ICatalog catalog, Inventory.IStock
         var left = policies.Get(GiftPolicies.Most) - order.Lines.Where(l => l.No >= GrantGift.FirstLine).Sum(l => l.Quantity.Units);
         return quantity < 1 || quantity > left ? GiftErrors.Quantity(left) : new AmendedGift(AmendedSku.Of(card), quantity, card.Price * quantity);
     }
-
-    public async Task<Money> Cost(AmendedGift gift, CancellationToken ct) => (await catalog.Skus([gift.Sku.Sku], ct))[gift.Sku.Sku].Cost * gift.Units;
 
     public async Task<int> Available(AmendedGift gift, CancellationToken ct) => (await stock.Of([gift.Sku.Sku], ct))[gift.Sku.Sku].Available.Units;
 

@@ -99,7 +99,8 @@ internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, Ord
             {
                 OrderId = id, No = i + 1, Sku = l.Sku.Id, SkuCode = l.Sku.Code, Barcode = l.Sku.Barcode, Name = l.Sku.Name.Zh, NameEn = l.Sku.Name.En,
                 Colour = l.Sku.Colour.Zh, Size = l.Sku.Size, PictureUrl = l.Sku.PictureUrl, Quantity = l.Quantity, Price = l.Price,
-                Discount = discounts[i], Total = l.Price * l.Quantity - discounts[i], WeightGrams = l.Sku.WeightGrams, ShipsOn = l.Sku.PresaleShipsOn,
+                Discount = discounts[i], Total = l.Price * l.Quantity - discounts[i], UnitCost = l.Sku.Cost,
+                WeightGrams = l.Sku.WeightGrams, ShipsOn = l.Sku.PresaleShipsOn,
             })],
             Progress = OrderProgress.Start(id, now, total, null, now + settings.Policies.Get(OrderingPolicies.AcceptWithin)),
         };

@@ -1,10 +1,10 @@
-using Zhanggui.Finance;
 using Zhanggui.Inventory;
 
 namespace Zhanggui.Ordering;
 
 /// <summary>What the warehouse reports, as moves of the order.</summary>
-internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IReceivables receivables, PartMoves parts, Cancelling cancelling) : IFulfilment
+internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, ParcelSales sales, PartMoves parts, Cancelling cancelling)
+    : IFulfilment
 {
     public Task<Result> Picked(OrderId id, CancellationToken ct) => Move(id, p => p.Pick(act.Now), ("拣货完成", "Picked"), null, ct);
 
@@ -48,16 +48,23 @@ internal sealed class Fulfilment(OrderMoves moves, Act act, IStock stock, IRecei
 
     public Task<Result> MayLeave(IReadOnlyCollection<OrderId> orders, CancellationToken ct) => moves.MayLeave(orders, ct);
 
-    /// <summary>FIN-03: shipping books the sale, its postage and its cost. Debit equals credit to the fen.</summary>
+    public async Task<Result> Left(OrderId id, Guid slip, IReadOnlyList<LeftPieces> pieces, CancellationToken ct)
+    {
+        var order = await moves.Find(id, ct);
+        if (order is null) return OrderErrors.NotFound;
+        if (!order.MayBeReleased) return OrderErrors.NotPaidToLeave(order.No);
+        await sales.Book(order, slip, pieces, ct);
+        return Result.Done;
+    }
+
     public async Task<Result> Shipped(OrderId id, IReadOnlyList<string> waybills, CancellationToken ct)
     {
         var order = await moves.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
         if (!order.MayBeReleased) return OrderErrors.NotPaidToLeave(order.No);
         var moved = await moves.Move(order, p => p.Ship(string.Join(", ", waybills), act.Now), ("交给快递", "Handed to the courier"), string.Join(", ", waybills), ct);
-        if (!moved.IsDone) return moved;
-        await receivables.Recognise(order.Subject, new Sale(order.Goods - order.Discount, order.Postage, order.Cost), ct);
-        return Result.Done;
+        if (moved.IsDone) await sales.MustBeWhole(order, ct);
+        return moved;
     }
 
     private async Task<Result> Move(OrderId id, Func<OrderProgress, Result> verb, Text what, string? note, CancellationToken ct)

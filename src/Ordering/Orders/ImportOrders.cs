@@ -70,7 +70,8 @@ public sealed class ImportOrders(ShopDb db, Act act)
             {
                 OrderId = p.Id, No = i + 1, Sku = l.Sku.Id, SkuCode = l.Sku.Code, Barcode = l.Sku.Barcode, Name = l.Sku.Name.Zh, NameEn = l.Sku.Name.En,
                 Colour = l.Sku.Colour.Zh, Size = l.Sku.Size, PictureUrl = l.Sku.PictureUrl, Quantity = l.Quantity, Price = l.Sku.Price,
-                Discount = Money.Zero, Total = l.Sku.Price * l.Quantity, WeightGrams = l.Sku.WeightGrams, ShipsOn = l.Sku.PresaleShipsOn,
+                Discount = Money.Zero, Total = l.Sku.Price * l.Quantity, UnitCost = l.Sku.Cost,
+                WeightGrams = l.Sku.WeightGrams, ShipsOn = l.Sku.PresaleShipsOn,
             })],
             Progress = OrderProgress.Restore(progress, p.Status, p.IsPaid, p.At),
         };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
@@ -8,7 +9,10 @@ namespace Zhanggui.Ordering;
 /// An order as it was placed. Its rows are append-only: nobody can change them, the database refuses (ORD-09). How far it has come is
 /// its <see cref="Progress"/>; what the customer asked to change afterwards is an amendment beside it.
 /// </summary>
-internal sealed class Order
+/// <remarks>
+/// A record so that an amended order is copied by the compiler, which forgets nothing; it stays one row, equal to itself alone.
+/// </remarks>
+internal sealed record Order
 {
     public required OrderId Id { get; init; }
     /// <summary>Given by the writer, just before the row is stored.</summary>
@@ -77,6 +81,10 @@ internal sealed class Order
         IsPaidAtDoor = !IsPrepaid, IsDepositPaid = Progress.FirstPaidAt is not null, IsBalanceAsked = Progress.BalanceUntil is not null, DepositKept = Progress.DepositKept, ShipsOn = Lines.Max(l => l.ShipsOn), StockOn = Progress.StockOn,
     };
 
+    public bool Equals(Order? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
     /// <summary>Takes what the audit found while it was being placed (ORD-06).</summary>
     public void Judged(AuditVerdict verdict)
     {
@@ -88,14 +96,18 @@ internal sealed class Order
     public object Snapshot => new
     {
         No, PlacedAt, Channel, Account, Name, Phone, Province, City, District, Street, Postcode, Courier, Method, Goods, Discount, Postage, Total, Cost, WeightGrams, Remark, InvoiceTitle, InvoiceTaxNo, Device, ChannelNo, ChannelAt, Replaces,
-        Lines = Lines.OrderBy(l => l.No).Select(l => new { l.No, l.Sku, l.SkuCode, l.Barcode, l.Name, l.NameEn, l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.WeightGrams, l.ShipsOn }),
+        Lines = Lines.OrderBy(l => l.No).Select(l => new
+        {
+            l.No, l.Sku, l.SkuCode, l.Barcode, l.Name, l.NameEn, l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount,
+            l.Total, l.UnitCost, l.WeightGrams, l.ShipsOn,
+        }),
         Deposits = Lines.Where(l => l.Deposit > Money.Zero).OrderBy(l => l.No).Select(l => new { l.No, l.Deposit }),
         Wholesale = Lines.Where(l => l.IsWholesale).OrderBy(l => l.No).Select(l => new { l.No, l.Wholesale, l.WholesaleRevision, l.WholesaleFrom }),
     };
 }
 
 /// <summary>One line of an order, with everything a slip or a dispute needs later: the catalogue may change, the line does not.</summary>
-internal sealed class OrderLine
+internal sealed record OrderLine
 {
     public required OrderId OrderId { get; init; }
     public required int No { get; init; }
@@ -111,6 +123,11 @@ internal sealed class OrderLine
     public required Money Price { get; init; }
     public required Money Discount { get; init; }
     public required Money Total { get; init; }
+    /// <summary>
+    /// What a piece cost us by the catalogue when the line was agreed: the estimate for margins. What is booked when it leaves is
+    /// <see cref="LineSale.Cost"/>.
+    /// </summary>
+    public required Money UnitCost { get; init; }
     public required int WeightGrams { get; init; }
     /// <summary>A presale line's promised date; it takes no stock when it is placed.</summary>
     public DateOnly? ShipsOn { get; init; }
@@ -122,4 +139,8 @@ internal sealed class OrderLine
     public int WholesaleFrom { get; init; }
 
     public bool IsWholesale => Wholesale is not null;
+
+    public bool Equals(OrderLine? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }

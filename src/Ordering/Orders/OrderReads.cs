@@ -71,5 +71,9 @@ internal sealed class OrderReads(OrderingDb db, Policies policies) : IOrders
     };
 
     private static IReadOnlyList<OrderLineView> Lines(Order o) => [.. o.Lines.OrderBy(l => l.No).Select(l => new OrderLineView(
-        l.No, l.Sku, l.SkuCode, l.Barcode, new Text(l.Name, l.NameEn).ToString(), l.Colour, l.Size, l.PictureUrl, l.Quantity, l.Price, l.Discount, l.Total, l.WeightGrams) { Title = new Text(l.Name, l.NameEn), WholesaleFrom = l.WholesaleFrom })];
+        l.No, l.Sku, l.SkuCode, l.Barcode, new Text(l.Name, l.NameEn).ToString(), l.Colour, l.Size, l.PictureUrl, l.Quantity,
+        l.Price, l.Discount, l.Total, l.WeightGrams)
+    {
+        Title = new Text(l.Name, l.NameEn), UnitCost = l.UnitCost, WholesaleFrom = l.WholesaleFrom,
+    })];
 }

@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Finance;
 
 namespace Zhanggui.Warehouse;
 
 /// <summary>
 /// A second person has compared the slip with the goods (INV-24) and posts it: the stock rises at once, in the same transaction (INV-04), and orders
-/// that wait for these goods go on. Without the second signature nothing enters the books (INV-05).
+/// that wait for these goods go on. Without the second signature nothing enters the books (INV-05). Until purchase orders say what
+/// was agreed, the goods are worth what the catalogue says they cost, estimated on the payables until the supplier's invoice has come
+/// (暂估, docs/decisions/0017).
 /// </summary>
 [Needs("inbound.post")]
-public sealed class ReceiveGoods(ShopDb db, Act act, IStock stock, WarehouseToDos todos)
+public sealed class ReceiveGoods(ShopDb db, Act act, IStock stock, ICatalog catalog, IJournal journal, WarehouseToDos todos)
 {
     /// <summary>Posts the slip. Refused for the one who registered it.</summary>
     public async Task<Result> Run(InboundId id, CancellationToken ct)
@@ -18,12 +21,21 @@ public sealed class ReceiveGoods(ShopDb db, Act act, IStock stock, WarehouseToDo
         if (progress is null) return InboundErrors.NotFound;
         if (progress.Post(person.Value, act.Now) is { IsDone: false } refused) return refused;
         var slip = await db.Set<InboundSlip>().AsNoTracking().FirstAsync(s => s.Id == id, ct);
-        foreach (var line in await db.Set<InboundLine>().AsNoTracking().Where(l => l.Inbound == id).OrderBy(l => l.No).ToListAsync(ct))
+        var lines = await db.Set<InboundLine>().AsNoTracking().Where(l => l.Inbound == id).OrderBy(l => l.No).ToListAsync(ct);
+        var cards = await catalog.Skus([.. lines.Select(l => l.Sku).Distinct()], ct);
+        var worth = Money.Zero;
+        foreach (var line in lines)
         {
-            var done = await stock.Receive(slip.Subject, line.Sku, line.Bin, line.Quantity, new Text($"入库：{slip.Source}，批次 {line.Lot}", $"Receipt: {slip.Source}, batch {line.Lot}"), ct);
+            var value = cards[line.Sku].Cost * line.Quantity;
+            worth += value;
+            var why = new Text($"入库：{slip.Source}，批次 {line.Lot}", $"Receipt: {slip.Source}, batch {line.Lot}");
+            var done = await stock.Receive(slip.Subject, line.Sku, line.Bin, line.Quantity, value, why, ct);
             if (!done.IsDone) return done;
         }
 
+        await journal.Post(
+            slip.Subject, new Text($"{slip.No} 到货入库，暂估", $"{slip.No} goods received, estimated"),
+            [JournalLine.Dr(LedgerAccount.Goods, worth), JournalLine.Cr(LedgerAccount.Payables, worth)], ct);
         act.Record(slip.Subject, ("核对入账", "Verified and posted"), new { receiver = slip.Receiver }, new { verifier = progress.Verifier, slip.Pieces });
         await todos.InboundDone(id, ct);
         return Result.Done;

@@ -4,7 +4,8 @@ namespace Zhanggui.Warehouse;
 
 /// <summary>
 /// The courier has counted and signs: everything on the manifest leaves in one transaction. Stock goes down against each slip and the reservation is
-/// used up (INV-01, INV-04), the parcel's tracking begins; with the order's last parcel the sale is booked. If one parcel can't leave, none does, and the refusal names it.
+/// used up (INV-01, INV-04), the parcel's share of the sale is booked, its tracking begins. If one parcel can't leave, none does, and
+/// the refusal names it.
 /// </summary>
 [Needs("outbound.ship")]
 public sealed class CloseManifest(ShopDb db, Act act, IStock stock, IParcels parcels, OrderParts parts, WarehouseToDos todos)
@@ -41,9 +42,15 @@ public sealed class CloseManifest(ShopDb db, Act act, IStock stock, IParcels par
     private async Task<Result> Leave(SlipProgress slip, List<Pick> picks, Manifest manifest, Person shipper, CancellationToken ct)
     {
         if (slip.HandOver(shipper, act.Now) is { IsDone: false } notNow) return notNow;
-        var lines = slip.Guests == 0 ? [] : (await db.Lines(slip.Slip, ct)).ToDictionary(l => l.No, l => l.OrderOn(slip.Order));
-        foreach (var own in picks.OrderBy(p => p.No).GroupBy(p => lines.GetValueOrDefault(p.LineNo, slip.Order)))
-            if (await stock.Ship(slip.Subject, own.Key.Value, slip.Warehouse, [.. own.Select(p => p.ToPickFrom())], ct) is { IsDone: false } missing) return missing;
+        var lines = slip.Guests == 0 ? [] : (await db.Lines(slip.Slip, ct)).ToDictionary(l => l.No);
+        foreach (var own in picks.OrderBy(p => p.No).GroupBy(p => lines.GetValueOrDefault(p.LineNo)?.OrderOn(slip.Order) ?? slip.Order))
+        {
+            var issued = await stock.Ship(slip.Subject, own.Key.Value, slip.Warehouse, [.. own.Select(p => p.ToPickFrom())], ct);
+            if (!issued.IsDone) return issued.Refusal;
+            var pieces = own.ToLookup(p => lines.GetValueOrDefault(p.LineNo)?.LineOfOrder ?? p.LineNo);
+            if (await parts.Left(own.Key, slip, pieces, issued.Value, ct) is { IsDone: false } unpaid) return unpaid;
+        }
+
         await parcels.HandOver(slip.Slip.Value, ct);
         if (await parts.Follow(slip, SlipStatus.Packed, null, ct) is { IsDone: false } notThere) return notThere;
         db.Add(new Departure

@@ -29,7 +29,12 @@ internal sealed class GivenReturns(GivenShop shop, Bureau bureau, IReadOnlyDicti
         await GivenShop.Must(shop.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
         var bureau = new Bureau(shop.House);
         var people = new Dictionary<string, Actor>();
-        foreach (var (login, position, may) in new[] { ("song", "CSPOST", "return.request"), ("zhong", "CSPOST", ""), ("lin", "CSPRE", "return.request"), ("duan", "STOREMGR", ""), ("yan", "OPSDIR", ""), ("du", "RETURNS", "return.register") })
+        foreach (var (login, position, may) in new[]
+        {
+            ("song", "CSPOST", "return.request"), ("zhong", "CSPOST", ""), ("lin", "CSPRE", "return.request"),
+            ("duan", "STOREMGR", ""), ("yan", "OPSDIR", ""), ("du", "RETURNS", "return.register"),
+            ("amy", "CSPRE", "order.amend.request"), ("mgr", "CSMGR", "order.amend.approve"),
+        })
             people[login] = new Actor(ActorKind.Staff, (await bureau.Staff(login, position)).Value, login, new HashSet<string> { may }) { Positions = [position] };
         shop.Clock.Advance(TimeSpan.FromSeconds(6)); // Who holds what is remembered for five.
         return new GivenReturns(shop, bureau, people);

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.AfterSales;
 using Zhanggui.Approvals;
+using Zhanggui.Catalog;
 using Zhanggui.Finance;
+using Zhanggui.Integration.Ordering;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Platform;
@@ -44,6 +46,28 @@ public sealed class ReturnTests
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Received);
         (await given.House.Ask((IReturns r) => r.OfOrder(order.Id.Value, None))).Single().ForCustomer!.Value.Zh.ShouldContain("297.00");
         (await given.House.Verify()).ShouldBeEmpty();
+    }
+
+    [Theory, Databases, Trait("Rule", "FIN-03")]
+    public async Task A_return_takes_back_the_cost_that_its_sale_has_booked_whatever_the_catalogue_says_today(string database)
+    {
+        await using var given = await GivenReturns.Open(database);
+        // 10 pieces at 40.00 and 5 at 47.01 are 635.05: three of them leave at 127.01.
+        await given.Shop.Costs(0, new Money(4701));
+        await given.Shop.Arrives(0, 5);
+        var order = await given.Received(1, 3);
+        (await given.Shop.Balance(LedgerAccount.CostOfSales)).ShouldBe(new Money(12701));
+        await given.Shop.Costs(0, Money.Yuan(60));
+
+        List<Money> left = [];
+        for (var piece = 1; piece <= 3; piece++)
+        {
+            await given.Settle(await given.Asked(Input(order.No)));
+            left.Add(await given.Shop.Balance(LedgerAccount.CostOfSales));
+            (await given.House.Verify()).ShouldBeEmpty();
+        }
+
+        left.ShouldBe([new Money(8468), new Money(4234), Money.Zero]);
     }
 
     [Theory, Databases, Trait("Rule", "ORD-29"), Trait("Rule", "AFS-09"), Trait("Rule", "AFS-10")]
@@ -103,9 +127,16 @@ public sealed class ReturnTests
         (await given.Shop.Status(replacement.Id)).ShouldBe(OrderStatus.Accepted, "that it brings nothing is no reason to hold it");
         (await given.House.Ask((AuditReplay r) => r.Run(AuditRuleSet.Factory, None))).Counts[ReplayChange.StillHeld].ShouldBe(0, "nor does a replay find one");
         await Must(given.Shop.Confirm(replacement.Id));
+        var moved = GivenAmendments.Input(GivenAmendments.Elsewhere);
+        var amendment = await Must(given.House.Run(given.Of("amy"), (RequestAmendment u) => u.Run(replacement.Id, moved, None)));
+        var asked = (await given.House.Ask((IApprovals a) => a.Of(amendment.Id.Value, None)))[0].Id;
+        await Must(given.House.Run(given.Of("mgr"), (ApproveRequest u) => u.Run(asked, "同意", null, None)));
+        var amended = await given.Shop.Order(replacement.Id);
+        amended.Address.ShouldBe(GivenAmendments.Elsewhere);
+        amended.Replaces.ShouldBe(order.No, "an amendment forgets nothing that it does not name");
         var slip = await given.Shop.Slip(replacement.Id);
         await given.Shop.Pick(slip);
-        await given.Shop.HandOver(await given.Shop.Pack(slip));
+        await given.Shop.HandOver(await given.Shop.Pack(slip, "amended"));
         (await given.Shop.Stock(1)).OnHand.Units.ShouldBe(9);
         (await given.Ask(Input(order.No, lines: [new ReturnedLine(1, 2)]))).Refusal!.Code.ShouldBe("aftersales.return.pieces", "one of two is left");
         (await given.House.Verify()).ShouldBeEmpty();

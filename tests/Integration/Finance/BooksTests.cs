@@ -106,8 +106,8 @@ public sealed class BooksTests
         var owed = await ConfirmedCashOnDelivery(given);
         await given.Ship(owed);
         var prepaid = await given.PaidOrder();
-        await given.Sql($"UPDATE finance_receivable SET \"Recognised\" = {(given.House.Database.IsPostgres ? "FALSE" : "0")} WHERE \"DocumentNo\" = '{owed.No}'");
-        await given.Sql($"UPDATE finance_receivable SET \"Recognised\" = {(given.House.Database.IsPostgres ? "TRUE" : "1")} WHERE \"DocumentNo\" = '{prepaid.No}'");
+        await given.Sql($"UPDATE finance_receivable SET \"Sold\" = 0 WHERE \"DocumentNo\" = '{owed.No}'");
+        await given.Sql($"UPDATE finance_receivable SET \"Sold\" = \"Amount\" WHERE \"DocumentNo\" = '{prepaid.No}'");
         (await given.House.Verify()).Select(b => b.What).ShouldBe([$"{owed.No}: 104.00 stands on the receivables, 0.00 is owed for what has left", $"{prepaid.No}: 104.00 stands on the prepayments, 0.00 was paid for what has not left"]);
     }
 

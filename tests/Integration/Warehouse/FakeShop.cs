@@ -14,7 +14,7 @@ using Zhanggui.Work;
 namespace Zhanggui.Integration.Warehouse;
 
 /// <summary>Fakes of the modules below, in memory: three SKUs, one warehouse, and a record of what they were told. They do not roll back.</summary>
-internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalog, IAccounts, IToDos, IShippingRates
+internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalog, IAccounts, IToDos, IShippingRates, IJournal
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
     private static readonly WarehouseCard House = new(Ids.New<WarehouseId>(Day), "HZ", ("杭州仓", "Hangzhou"), 1);
@@ -24,6 +24,8 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public ConcurrentDictionary<Guid, OrderView> Orders { get; } = [];
     public Dictionary<(SkuId Sku, string Bin), int> Bins { get; } = [];
     public ConcurrentQueue<string> Told { get; } = [];
+    public ConcurrentQueue<(OrderId Order, Guid Slip, IReadOnlyList<LeftPieces> Pieces)> Sold { get; } = [];
+    public ConcurrentQueue<JournalLine> Posted { get; } = [];
     public ConcurrentDictionary<(string Kind, Guid Subject), ToDoDraft> ToDos { get; } = [];
     public List<SkuCard> Cards { get; } = [];
     public Dictionary<string, BinCard> BinCards { get; } = [];
@@ -85,7 +87,22 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public Task<Result> SentBack(OrderId order, string why, CancellationToken ct) => Note("sent back", order);
     public Task<Result> Packed(OrderId order, CancellationToken ct) => Note("packed", order);
     public Task<Result> CalledBack(OrderId order, string why, AfterCallBack then, CancellationToken ct) => Note("called back", order);
+    public Task<Result> Left(OrderId order, Guid slip, IReadOnlyList<LeftPieces> pieces, CancellationToken ct)
+    {
+        Sold.Enqueue((order, slip, pieces));
+        return Task.FromResult(Result.Done);
+    }
+
     public Task<Result> Shipped(OrderId order, IReadOnlyList<string> waybills, CancellationToken ct) => Note($"shipped {waybills[0][..3]}", order);
+
+    // IJournal
+    public Task Post(Subject document, Text summary, IReadOnlyList<JournalLine> lines, CancellationToken ct)
+    {
+        foreach (var line in lines) Posted.Enqueue(line);
+        return Task.CompletedTask;
+    }
+
+    public Task<Money> Balance(LedgerAccount account, CancellationToken ct) => throw new NotSupportedException();
 
     // IStock
     public Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, IReadOnlyCollection<string> buyers, CancellationToken ct) => throw new NotSupportedException();
@@ -117,14 +134,18 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
 
     public Task<BinCard?> HomeOf(SkuId sku, WarehouseId warehouse, CancellationToken ct) => Task.FromResult(Bins.Where(b => b.Key.Sku == sku).Select(b => BinCards[b.Key.Bin]).FirstOrDefault());
 
-    public Task<Result> Ship(Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct)
+    public Task<Result<IReadOnlyList<Issued>>> Ship(
+        Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct)
     {
-        if (picks.Sum(p => p.Quantity.Units) == RefuseToShip) return Task.FromResult<Result>(Refusal.Conflict("inventory.bin_has_less", "货位里不够", "The bin has less."));
+        if (picks.Sum(p => p.Quantity.Units) == RefuseToShip)
+            return Task.FromResult<Result<IReadOnlyList<Issued>>>(Refusal.Conflict("inventory.bin_has_less", "货位里不够", "The bin has less."));
         foreach (var pick in picks) Told.Enqueue($"out {slip.No} {pick.BinCode} {pick.Quantity}");
-        return Task.FromResult(Result.Done);
+        List<Issued> issued = [.. picks.GroupBy(p => p.Sku).Select(g => (g.Key, Units: g.Sum(p => p.Quantity.Units)))
+            .Select(g => new Issued(g.Key, new Quantity(g.Units), Money.Yuan(40) * g.Units))];
+        return Task.FromResult<Result<IReadOnlyList<Issued>>>(issued);
     }
 
-    public Task<Result> Receive(Subject slip, SkuId sku, BinId bin, Quantity quantity, Text reason, CancellationToken ct)
+    public Task<Result> Receive(Subject slip, SkuId sku, BinId bin, Quantity quantity, Money value, Text reason, CancellationToken ct)
     {
         Told.Enqueue($"in {slip.No} {Cards.First(c => c.Id == sku).Code} {quantity}");
         return Task.FromResult(Result.Done);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Shouldly;
 using Zhanggui.Catalog;
+using Zhanggui.Finance;
 using Zhanggui.Harness;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
@@ -68,7 +69,7 @@ public sealed class WarehouseHouse : IAsyncDisposable
         var shop = new FakeShop();
         var services = new ServiceCollection().AddLogging(l => l.ClearProviders()).AddSingleton<TimeProvider>(clock).AddHttpContextAccessor();
         services.AddSingleton<IOrders>(shop).AddSingleton<IFulfilment>(shop).AddSingleton<IStock>(shop).AddSingleton<IParcels>(shop).AddSingleton<ICatalog>(shop)
-            .AddSingleton<IAccounts>(shop).AddSingleton<IToDos>(shop).AddSingleton<IShippingRates>(shop);
+            .AddSingleton<IAccounts>(shop).AddSingleton<IToDos>(shop).AddSingleton<IShippingRates>(shop).AddSingleton<IJournal>(shop);
         services.AddWarehouse().AddPlatform(database).AddUseCase<Tell>();
         var provider = services.BuildServiceProvider(validateScopes: true);
         await using var scope = provider.CreateAsyncScope();

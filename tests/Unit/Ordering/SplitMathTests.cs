@@ -20,7 +20,7 @@ public sealed class SplitMathTests
             return new OrderLine
             {
                 OrderId = id, No = no, Sku = Ids.New<SkuId>(Now), SkuCode = $"S{no}", Barcode = $"69{no}", Name = "衬衫", NameEn = "Shirt", Colour = "红", Size = "M", PictureUrl = "", Quantity = new Quantity(units),
-                Price = price, Discount = discount, Total = price * units - discount, WeightGrams = 300,
+                Price = price, Discount = discount, Total = price * units - discount, UnitCost = new Money(40), WeightGrams = 300,
             };
         })];
         var (goods, less, postage) = (lines.Sum(l => l.Price * l.Quantity), lines.Sum(l => l.Discount), new Money(chance.Next(0, 3000)));
