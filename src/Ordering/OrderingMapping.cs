@@ -117,6 +117,7 @@ internal sealed class OrderingMapping : IModelPart
             e.Property(x => x.Owner).HasMaxLength(50);
             e.Property(x => x.Key).HasMaxLength(120);
             e.Ignore(x => x.Outcome);
+            e.HasIndex(x => x.At);
         });
         model.Entity<CartRow>(e =>
         {

@@ -33,6 +33,7 @@ public static class OrderingModule
         services.AddHandler<SignedIn, MergeCarts>().AddHandler<PaymentReceived, OrderPaid>().AddHandler<ReservationLapsed, ExpireOrder>().AddHandler<ParcelSigned, ReceiveSignedParcel>();
         services.AddReaction<StockArrived, FillBackOrders>(new Text("到货补发缺货订单", "Fill back-orders")).AddReaction<OrderPlaced, TellCustomerPlaced>(new Text("告诉客户已下单", "Tell the customer: placed")).AddReaction<OrderMoved, TellCustomerMoved>(new Text("告诉客户订单到哪一步", "Tell the customer how the order stands"));
         services.AddSingleton<IJob, CloseOldOrders>().AddSingleton<IJob, RetryBackOrders>();
+        services.AddUseCase<PurgePlacedOnce>().AddSingleton<IJob, PurgePlacedOnceJob>();
         AddAmendments(services);
         AddSplits(services);
         AddDeposits(services);

@@ -57,6 +57,10 @@ public static class OrderingPolicies
     /// <summary>ORD-10: the postage stays as it was agreed (keep), or a change that would make it dearer is refused (refuse).</summary>
     public static readonly ChoicePolicy AmendPostage = new("orders.amend.postage", ("变更后邮费变贵时（keep 不补收，refuse 不办）", "When an amendment makes the postage dearer (keep it, or refuse)"), "ORD-10", "keep", ["keep", "refuse"]);
 
+    /// <summary>SHOP-18: how long the same submit, sent again, is answered with the order that it made.</summary>
+    public static readonly NumberPolicy PlacedOnceKeepDays = new("orders.placed_once.keep_days",
+        ("防重复下单的记录保留几天", "Keep which submit made which order (days)"), "SHOP-18", 30, 1, 3660, Policy.Technical);
+
     public static readonly TextPolicy ScriptContact = Script("contact", ("话术：核对订单", "Script: checking the order"), "您好{姓名}，我是客服。您的订单 {单号}：{商品}，共 {金额}，寄到{地址}，请问都对吗？");
     public static readonly TextPolicy ScriptPayment = Script("payment", ("话术：提醒付款", "Script: reminder of the payment"), "您好{姓名}，您的订单 {单号} 还没有付款（{金额}）。付款后我们马上安排发货；过时没有付款，系统会自动取消订单。");
     public static readonly TextPolicy ScriptStock = Script("stock", ("话术：缺货说明", "Script: out of stock"), "您好{姓名}，很抱歉，您的订单 {单号} 里的商品正在补货，到货后第一时间为您发出。您也可以换款或取消，我们马上办理。");
@@ -67,5 +71,6 @@ public static class OrderingPolicies
     /// <summary>How long an order keeps its goods that is paid in this way and is not paid yet (ORD-13).</summary>
     internal static TimeSpan KeepUnpaid(this Policies policies, PaymentMethod method) => policies.Get(method == PaymentMethod.OfflineTransfer ? TransferWithin : PayWithin);
 
-    internal static readonly Policy[] All = [ListDays, ScriptContact, ScriptPayment, ScriptStock, AmendAllowed, AmendUntil, AmendSelf, AmendPostage, AcceptWithin, RefreshSeconds, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, AuditHoldAt, AuditPassByItself, CloseAfterDays, CourierReceipt];
+    internal static readonly Policy[] All = [ListDays, ScriptContact, ScriptPayment, ScriptStock, AmendAllowed, AmendUntil, AmendSelf, AmendPostage, AcceptWithin, RefreshSeconds, ContactWithin, HandOverWithin, PayWithin, TransferWithin, VerifyAll, AutoRelease, AuditHoldAt, AuditPassByItself, CloseAfterDays, CourierReceipt,
+        PlacedOnceKeepDays];
 }

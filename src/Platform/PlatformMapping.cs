@@ -33,6 +33,7 @@ internal sealed class PlatformMapping : IModelPart
             e.HasIndex(x => x.NextAt).HasFilter("\"State\" = 0");
             e.HasIndex(x => new { x.EventId, x.Reaction }).IsUnique();
             e.HasIndex(x => x.State).HasFilter("\"State\" = 2");
+            e.HasIndex(x => x.EndedAt).HasFilter("\"State\" = 1");
         });
         model.Entity<IdempotentOutcome>(e =>
         {

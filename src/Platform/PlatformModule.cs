@@ -29,6 +29,8 @@ public static class PlatformModule
         services.AddSingleton<DocumentNumbers>().AddScoped<Files>().AddSingleton<SharedSecrets>().AddSingleton<PublicAddress>();
         services.AddScoped<Verification>().AddSingleton<ICheck, AuditChainCheck>().AddSingleton<ICheck, SealCheck>();
         services.AddSingleton<OutboxDispatcher>().AddSingleton<JobRunner>().AddSingleton<IJob, SealJob>();
+        services.AddPolicies(PurgePolicies.All).AddUseCase<PurgeOutbox>().AddUseCase<PurgeIdempotency>();
+        services.AddSingleton<IJob, PurgeOutboxJob>().AddSingleton<IJob, PurgeIdempotencyJob>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.ConfigureHttpJsonOptions(o =>
         {

@@ -21,7 +21,7 @@ public sealed class OutboxMessage
     public required DateTimeOffset At { get; init; }
     /// <summary>Not before this instant: leases and back-off.</summary>
     public required DateTimeOffset NextAt { get; set; }
-    /// <summary>How often it was tried.</summary>
+    /// <summary>How often it was claimed; whoever claimed it last holds it.</summary>
     public int Tries { get; set; }
     /// <summary>Open, done or dead.</summary>
     public OutboxState State { get; set; }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// Delivers the outbox. A message is claimed with a lease, the reaction runs with no transaction of ours open, then it is marked done.
+/// Delivers the outbox. Messages are claimed with a lease, each reaction runs with no transaction of ours open, then its message is marked done.
+/// A lease covers its own delivery: it is renewed before a delivery that begins late and for as long as one runs. Whoever has lost it skips the
+/// message, and can neither settle nor renew it any more, because every claim counts <see cref="OutboxMessage.Tries"/> up.
 /// A failure waits longer each time; after <see cref="MostTries"/> it is dead and a person decides on the page for it.
 /// A process that dies in the middle leaves the lease to run out, and another try follows: reactions are idempotent by the event's id.
 /// </summary>
@@ -15,7 +17,13 @@ public sealed partial class OutboxDispatcher(
     /// <summary>After so many failures a message is dead.</summary>
     public const int MostTries = 10;
 
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>With less than this left of its lease, a message's lease is renewed before its delivery: most are delivered without.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often the lease of a delivery that takes long is renewed: four times before it could run out.</summary>
+    internal TimeSpan Beat { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
     public async Task Work(CancellationToken stoppingToken)
@@ -45,9 +53,15 @@ public sealed partial class OutboxDispatcher(
     /// <summary>Delivers what is due now; answers how many messages were tried.</summary>
     public async Task<int> DeliverDue(CancellationToken ct)
     {
-        var due = await Claim(ct);
-        foreach (var message in due.OrderBy(m => m.Seq)) await Deliver(message, ct);
-        return due.Count;
+        var tried = 0;
+        foreach (var message in (await Claim(ct)).OrderBy(m => m.Seq))
+        {
+            if (message.NextAt - clock.Now() < Fresh && !await Renew(message, ct)) continue;
+            await Deliver(message, ct);
+            tried++;
+        }
+
+        return tried;
     }
 
     private Task<List<OutboxMessage>> Claim(CancellationToken ct) => queue.Run(async () =>
@@ -68,13 +82,28 @@ public sealed partial class OutboxDispatcher(
             """).AsNoTracking().ToListAsync(ct);
     }, ct);
 
+    /// <summary>False when the lease had run out and somebody else has the message now, or has settled it.</summary>
+    private Task<bool> Renew(OutboxMessage message, CancellationToken ct) => queue.Run(async () =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var until = clock.Now() + Lease;
+        return await Held(scope.ServiceProvider.GetRequiredService<ShopDb>(), message)
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.NextAt, until), ct) == 1;
+    }, ct);
+
+    /// <summary>The message while nobody has claimed it after us: the condition of everything that its holder writes.</summary>
+    private static IQueryable<OutboxMessage> Held(ShopDb db, OutboxMessage message) =>
+        db.Set<OutboxMessage>().Where(m => m.Seq == message.Seq && m.State == OutboxState.Open && m.Tries == message.Tries);
+
     private async Task Deliver(OutboxMessage message, CancellationToken ct)
     {
         string? error = null;
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var beating = KeepHolding(message, held);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await reactions.Run(scope.ServiceProvider, message, ct);
+            await reactions.Run(scope.ServiceProvider, message, held.Token);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -85,24 +114,64 @@ public sealed partial class OutboxDispatcher(
             error = e.Message;
             Undelivered(message.Reaction, message.EventId, message.Tries, e);
         }
-
-        await queue.Run(async () =>
+        finally
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
-            var now = clock.Now();
-            var state = error is null ? OutboxState.Done : message.Tries >= MostTries ? OutboxState.Dead : OutboxState.Open;
-            Measures.Delivered(message.Reaction, state switch { OutboxState.Done => "done", OutboxState.Dead => "dead", _ => "again" });
-            var next = now + TimeSpan.FromSeconds(Math.Min(3600, 1 << Math.Min(message.Tries, 12)));
-            DateTimeOffset? ended = state == OutboxState.Open ? null : now;
-            return await db.Set<OutboxMessage>().Where(m => m.Seq == message.Seq).ExecuteUpdateAsync(s => s
-                .SetProperty(m => m.State, state).SetProperty(m => m.NextAt, next).SetProperty(m => m.EndedAt, ended).SetProperty(m => m.Error, error), ct);
-        }, ct);
+            await held.CancelAsync();
+            await beating;
+        }
+
+        await Settle(message, error, ct);
     }
+
+    /// <summary>Renews the lease until the delivery is over. A delivery whose message somebody else has claimed is stopped.</summary>
+    private async Task KeepHolding(OutboxMessage message, CancellationTokenSource held)
+    {
+        using var timer = new PeriodicTimer(Beat, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(held.Token))
+            {
+                try
+                {
+                    if (await Renew(message, held.Token)) continue;
+                    Lost(message.Reaction, message.EventId, message.Tries);
+                    await held.CancelAsync();
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // The next beat comes before the lease runs out.
+                    Failed(e);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The delivery is over.
+        }
+    }
+
+    private Task Settle(OutboxMessage message, string? error, CancellationToken ct) => queue.Run(async () =>
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
+        var now = clock.Now();
+        var state = error is null ? OutboxState.Done : message.Tries >= MostTries ? OutboxState.Dead : OutboxState.Open;
+        Measures.Delivered(message.Reaction, state switch { OutboxState.Done => "done", OutboxState.Dead => "dead", _ => "again" });
+        var next = now + TimeSpan.FromSeconds(Math.Min(3600, 1 << Math.Min(message.Tries, 12)));
+        DateTimeOffset? ended = state == OutboxState.Open ? null : now;
+        return await Held(db, message).ExecuteUpdateAsync(s => s
+            .SetProperty(m => m.State, state)
+            .SetProperty(m => m.NextAt, next)
+            .SetProperty(m => m.EndedAt, ended)
+            .SetProperty(m => m.Error, error), ct);
+    }, ct);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox dispatcher failed; it goes on in a second.")]
     private partial void Failed(Exception e);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Reaction {Reaction} to event {EventId} failed, try {Tries}.")]
     private partial void Undelivered(string reaction, Guid eventId, int tries, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another node has taken reaction {Reaction} to event {EventId} over while try {Tries} ran.")]
+    private partial void Lost(string reaction, Guid eventId, int tries);
 }
