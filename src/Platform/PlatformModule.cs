@@ -19,7 +19,7 @@ public static class PlatformModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
         services.AddSingleton<StartupGate>().AddSingleton<WriteQueue>().AddSingleton<Beside>().AddSingleton<NodeNews>().AddHostedService<NewsListener>().AddSingleton<LiveNews>().AddHostedService<LiveTeller>();
-        services.AddModel<PlatformMapping>();
+        services.AddModel<PlatformMapping>().AddSingleton<IAfterMigration, AuditSchema>();
         services.AddDbContextPool<ShopDb>((provider, options) => database.Configure(options, [.. provider.GetServices<IModelPart>()]), poolSize: 256);
 
         services.AddSingleton<Operations>().AddScoped<Act>().AddScoped<AuditTrail>().AddSingleton<Sealer>();

@@ -2597,6 +2597,9 @@ CREATE INDEX "IX_ordering_order_line_Sku" ON ordering_order_line ("Sku");
 CREATE INDEX "IX_ordering_part_progress_waiting" ON ordering_part_progress ("SplitId") WHERE "State" = 0;
 
 
+CREATE INDEX "IX_ordering_placed_once_At" ON ordering_placed_once ("At");
+
+
 CREATE INDEX "IX_ordering_print_OrderId_At" ON ordering_print ("OrderId", "At");
 
 
@@ -2715,6 +2718,9 @@ CREATE INDEX "IX_platform_file_Sha256" ON platform_file ("Sha256");
 
 
 CREATE INDEX "IX_platform_idempotency_At" ON platform_idempotency ("At");
+
+
+CREATE INDEX "IX_platform_outbox_EndedAt" ON platform_outbox ("EndedAt") WHERE "State" = 1;
 
 
 CREATE UNIQUE INDEX "IX_platform_outbox_EventId_Reaction" ON platform_outbox ("EventId", "Reaction");

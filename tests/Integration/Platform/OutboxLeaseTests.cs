@@ -17,7 +17,7 @@ public sealed class OutboxLeaseTests
     {
         var slow = new SlowReaction();
         await using var house = await Start(database, slow);
-        foreach (var word in new[] { "slow", "b", "c" }) await Say(house, word);
+        foreach (var word in new[] { "slow", "b", "c" }) await Tell(house, word);
         var (first, second) = (Dispatcher(house), Dispatcher(house));
         // Four times 50 seconds: each time the first renews, and the second takes what has run out by then, which is all but the slow one.
         var takenBySecond = 0;
@@ -46,7 +46,7 @@ public sealed class OutboxLeaseTests
     {
         var slow = new SlowReaction();
         await using var house = await Start(database, slow);
-        foreach (var word in new[] { "slow", "b" }) await Say(house, word);
+        foreach (var word in new[] { "slow", "b" }) await Tell(house, word);
         var (first, second) = (Dispatcher(house), Dispatcher(house));
         slow.Work = async () =>
         {
@@ -71,7 +71,7 @@ public sealed class OutboxLeaseTests
     {
         var slow = new SlowReaction();
         await using var house = await Start(database, slow);
-        await Say(house, "slow");
+        await Tell(house, "slow");
         var isStopped = false;
         slow.WorkUntil = async ct =>
         {
@@ -95,10 +95,11 @@ public sealed class OutboxLeaseTests
     {
         T Of<T>() where T : notnull => house.Services.GetRequiredService<T>();
         return new OutboxDispatcher(Of<IServiceScopeFactory>(), Of<WriteQueue>(), Of<OutboxSignal>(), Of<Reactions>(), house.Clock,
-            NullLogger<OutboxDispatcher>.Instance) { Beat = TimeSpan.FromMilliseconds(10) };
+            NullLogger<OutboxDispatcher>.Instance)
+        { Beat = TimeSpan.FromMilliseconds(10) };
     }
 
-    private static async Task Say(House house, string word) =>
+    private static async Task Tell(House house, string word) =>
         await GivenShop.Must(house.Run(Somebody, (Say u) => u.Run(word, None)));
 
     /// <summary>Waits until the beat has given the message a whole lease again.</summary>
@@ -128,7 +129,7 @@ public sealed class OutboxLeaseTests
     {
         public async Task<Result> Run(string word, CancellationToken ct)
         {
-            act.Record(new Subject("said", act.NewId<Catalog.SkuId>().Value, word, IsNew: true), ("说", "Said"));
+            act.Record(new Subject("said", act.NewId<Zhanggui.Catalog.SkuId>().Value, word, IsNew: true), ("说", "Said"));
             await act.Raise(new Said(word), ct);
             return Result.Done;
         }
