@@ -16,15 +16,17 @@ using static Zhanggui.Integration.AfterSales.GivenReturns;
 namespace Zhanggui.Integration.Rules;
 
 /// <summary>
-/// What the company's numbers do at their very edge, with the values of the factory: the last that goes and the first that does not. Breaking any of these
-/// numbers, grants or conditions went unnoticed once. The purchase plan is not built; who approves it is a row of section 4.1.
+/// What the company's numbers do at their very edge, with the values of the factory: the last that goes and the first that does not.
+/// Breaking any of these numbers, grants or conditions went unnoticed once. The purchase plan is not built; who approves it is a row
+/// of section 4.1.
 /// </summary>
 public sealed class BoundaryTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    [Theory, Databases, Trait("Rule", "AFS-26")]
+    [Theory, Databases, Trait("Rule", "AFS-26/seven-days")]
     public async Task On_the_seventh_day_a_return_is_granted_at_once_and_after_it_somebody_decides(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -39,8 +41,8 @@ public sealed class BoundaryTests
         (await given.Asked(Input(later.No))).State.ShouldBe(ReturnState.Reviewing, "the eighth day");
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-15")]
-    public async Task The_five_hundredth_parcel_of_a_day_goes_without_a_warning_and_for_the_next_another_courier_is_proposed(string database)
+    [Theory, Databases, Trait("Rule", "SHIP-15/capacity"), Trait("Rule", "SHIP-15/second-courier")]
+    public async Task The_five_hundredth_parcel_of_a_day_goes_unwarned_and_for_the_next_another_courier_is_proposed(string database)
     {
         await using var house = await House.Start(database, configure: s => s.AddUseCase<IssueParcels>());
         await GivenShop.Must(house.Run(GivenShop.System, (SeedShipping u) => u.Run(None)));
@@ -57,7 +59,7 @@ public sealed class BoundaryTests
         (await Load()).ShouldBe(new CourierLoad("STO", 500, 500, "YTO"), "the next would be the 501st");
     }
 
-    [Theory, Databases, Trait("Rule", "PUR-40")]
+    [Theory, Databases, Trait("Rule", "ORG-14/server-side")]
     public async Task Purchasing_answers_a_shortage_and_a_picker_may_not(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
@@ -71,18 +73,20 @@ public sealed class BoundaryTests
         await GivenShop.Must(given.Confirm(order.Id));
         Task<PurchaseRequest> Request() => given.House.Ask((ShopDb db) => db.Set<PurchaseRequest>().AsNoTracking().SingleAsync());
         var asked = await Request();
-        Task<HttpResponseMessage> Promise(HttpClient by) => by.PostAsJsonAsync($"/api/v1/purchase-requests/{asked.No}/promise", new { quantity = 1, expectedOn = "2026-12-20" });
+        var path = $"/api/v1/purchase-requests/{asked.No}";
+        Task<HttpResponseMessage> Promise(HttpClient by) =>
+            by.PostAsJsonAsync(path + "/promise", new { quantity = 1, expectedOn = "2026-12-20" });
 
         using var picker = await bureau.SignedIn("zhao");
         (await Promise(picker)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await picker.PostAsJsonAsync($"/api/v1/purchase-requests/{asked.No}/decline", new { why = "不补" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await picker.PostAsJsonAsync(path + "/decline", new { why = "不补" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Request()).State.ShouldBe(asked.State);
         using var buyer = await bureau.SignedIn("yuke");
         (await Promise(buyer)).IsSuccessStatusCode.ShouldBeTrue();
         (await Request()).ExpectedOn.ShouldBe(new DateOnly(2026, 12, 20));
     }
 
-    [Theory, Databases, Trait("Rule", "AFS-03")]
+    [Theory, Databases, Trait("Rule", "AFS-03/quality"), Trait("Rule", "AFS-03/damage")]
     public async Task Quality_and_damage_on_the_way_need_a_picture_and_nothing_is_kept_without_one(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -94,8 +98,8 @@ public sealed class BoundaryTests
             (await given.Shop.Count<ReturnCase>()).ShouldBe(0);
         }
 
-        var made = await given.Asked(Input(order.No, reason: ReturnReason.Damaged) with { Picture = new ReturnPicture("box.png", Png) });
-        (await given.File(made.No)).Case.Picture.ShouldNotBeNull();
+        var shown = Input(order.No, reason: ReturnReason.Damaged) with { Picture = new ReturnPicture("box.png", Png) };
+        (await given.File((await given.Asked(shown)).No)).Case.Picture.ShouldNotBeNull();
     }
 
     /// <summary>So many waybills in one act, each of a document of its own.</summary>
@@ -109,7 +113,8 @@ public sealed class BoundaryTests
             for (var i = 0; i < many; i++)
             {
                 var id = Guid.CreateVersion7(act.Now);
-                if (await parcels.Issue(new Subject("order", id, "DN" + i), id, "STO", Huzhou, 1_620, ct) is { IsDone: false } refused) return refused.Refusal;
+                var issued = await parcels.Issue(new Subject("order", id, "DN" + i), id, "STO", Huzhou, 1_620, ct);
+                if (!issued.IsDone) return issued.Refusal;
             }
 
             return Result.Done;
