@@ -17,7 +17,7 @@ public sealed class HouseTests
     private const int MostDependencies = 7;
 
 
-    [Fact, Trait("Rule", "ORG-14")]
+    [Fact, Trait("Rule", "ORG-14/server-side")]
     public async Task Every_endpoint_says_who_may_call_it()
     {
         await using var app = Built("sqlite");
@@ -35,7 +35,7 @@ public sealed class HouseTests
         Undeclared(Endpoints(guilty)).ShouldBe(["/guilty"]);
     }
 
-    [Fact, Trait("Rule", "ORG-14")]
+    [Fact, Trait("Rule", "ORG-14/server-side")]
     public void Every_use_case_says_in_one_way_who_may_run_it()
     {
         var useCases = UseCases().ToList();

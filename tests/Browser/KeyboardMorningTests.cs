@@ -11,7 +11,7 @@ public sealed class KeyboardMorningTests(ITestOutputHelper output)
     private readonly Dictionary<string, (int Acts, int Keys, int Most)> _counted = [];
     private int _keys;
 
-    [Fact, Trait("Rule", "ORD-05")]
+    [Fact]
     public async Task Forty_orders_are_handled_by_keyboard_alone()
     {
         // A house of its own: forty orders more would stand in the way of the other tests' warehouse.

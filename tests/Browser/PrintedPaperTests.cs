@@ -4,7 +4,7 @@ namespace Zhanggui.Browser;
 public sealed class PrintedPaperTests(OpenHouse house)
 {
     [Fact]
-    [Trait("Rule", "SHIP-01")]
+    [Trait("Rule", "SHIP-01/pick-list"), Trait("Rule", "SHIP-01/waybill")]
     public async Task Pick_list_and_waybill_can_be_scanned_from_paper()
     {
         var picker = await house.Staff("zhaoyiming", 360, 740);

@@ -18,7 +18,8 @@ public sealed class ReturnPageTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, Databases, Trait("Rule", "ORD-22"), Trait("Rule", "CHN-16")]
+    [Theory, Databases, Trait("Rule", "ORD-22/returns"), Trait("Rule", "CHN-16/returns")]
+    [Trait("Rule", "AFS-12/original-way")]
     public async Task A_distributors_return_lessens_what_the_distributor_owes_and_its_exchange_goes_out_in_their_name(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -50,7 +51,7 @@ public sealed class ReturnPageTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-29")]
+    [Theory, Databases, Trait("Rule", "ORD-29/returns")]
     public async Task Pages_and_API_lead_a_return_from_the_order_to_the_signed_slip(string database)
     {
         await using var given = await GivenReturns.Open(database);

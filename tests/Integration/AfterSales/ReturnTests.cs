@@ -18,7 +18,9 @@ public sealed class ReturnTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, Databases, Trait("Rule", "ORD-29"), Trait("Rule", "AFS-08"), Trait("Rule", "AFS-11"), Trait("Rule", "AFS-12")]
+    [Theory, Databases, Trait("Rule", "ORD-29/returns"), Trait("Rule", "AFS-08/checked")]
+    [Trait("Rule", "AFS-08/stored"), Trait("Rule", "AFS-08/refund"), Trait("Rule", "AFS-11/both-sign")]
+    [Trait("Rule", "AFS-11/before-posting"), Trait("Rule", "AFS-12/after-acceptance")]
     public async Task A_return_within_the_authority_is_granted_at_once_and_paid_back_when_it_was_inspected_and_signed(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -70,7 +72,8 @@ public sealed class ReturnTests
         left.ShouldBe([new Money(8468), new Money(4234), Money.Zero]);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-29"), Trait("Rule", "AFS-09"), Trait("Rule", "AFS-10")]
+    [Theory, Databases, Trait("Rule", "ORD-29/beyond"), Trait("Rule", "AFS-08/reviewed"), Trait("Rule", "AFS-09/limit")]
+    [Trait("Rule", "AFS-10/store-manager"), Trait("Rule", "AFS-10/before-sending")]
     public async Task Beyond_the_authority_the_store_manager_confirms_and_what_was_granted_before_counts(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -97,7 +100,7 @@ public sealed class ReturnTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "AFS-26")]
+    [Theory, Databases, Trait("Rule", "AFS-26/policy")]
     public async Task After_the_window_somebody_else_decides_and_a_closed_order_takes_none(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -112,7 +115,8 @@ public sealed class ReturnTests
         (await given.Ask(Input(early.No))).Refusal!.Code.ShouldBe("aftersales.return.over");
     }
 
-    [Theory, Databases, Trait("Rule", "AFS-07"), Trait("Rule", "AFS-14")]
+    [Theory, Databases, Trait("Rule", "ORD-29/exchanges"), Trait("Rule", "AFS-07/replacement")]
+    [Trait("Rule", "AFS-14/new-slip"), Trait("Rule", "AFS-14/linked"), Trait("Rule", "AFS-14/no-payment")]
     public async Task An_exchange_sends_the_other_size_as_an_order_that_costs_nothing(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -142,7 +146,8 @@ public sealed class ReturnTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "AFS-13"), Trait("Rule", "INV-32")]
+    [Theory, Databases, Trait("Rule", "AFS-13/condition"), Trait("Rule", "AFS-13/quantity")]
+    [Trait("Rule", "AFS-13/stock-class"), Trait("Rule", "INV-32/resell"), Trait("Rule", "INV-32/counted")]
     public async Task Fewer_and_broken_pieces_are_noted_and_only_what_came_is_paid_and_only_the_good_is_sold_again(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -161,7 +166,7 @@ public sealed class ReturnTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "AFS-11")]
+    [Theory, Databases]
     public async Task A_slip_that_is_taken_back_is_inspected_again_and_one_that_is_refused_ends_it(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -183,7 +188,7 @@ public sealed class ReturnTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "AFS-08")]
+    [Theory, Databases, Trait("Rule", "AFS-08/stored"), Trait("Rule", "AFS-26/after-receipt")]
     public async Task A_parcel_that_comes_back_unpaid_takes_its_claim_with_it_and_the_order_can_be_settled_and_closed(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -205,7 +210,7 @@ public sealed class ReturnTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "AFS-03")]
+    [Theory, Databases]
     public async Task What_is_wrong_is_said_at_its_field_and_nothing_is_kept(string database)
     {
         await using var given = await GivenReturns.Open(database);
@@ -232,7 +237,7 @@ public sealed class ReturnTests
         foreach (var wrong in new[] { "CSPOST", "NOBODY@1x1", "CSPOST@-1x1" }) (await given.House.Run(GivenShop.System, (ChangePolicy u) => u.Run("returns.authority", wrong, "错", None))).IsDone.ShouldBeFalse(wrong);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-29")]
+    [Theory, Databases]
     public async Task Of_ten_who_register_at_once_one_does_and_of_ten_signatures_one_pays(string database)
     {
         await using var given = await GivenReturns.Open(database);

@@ -15,7 +15,9 @@ public sealed class DayOverJsonTests
     private static readonly object Home = new { name = "周晓岚", phone = Phone, province = "浙江省", city = "湖州市", district = "吴兴区", street = "月河街道 1 号" };
     private static readonly string[] Items = ["name", "phone", "address", "items", "amount", "delivery"];
 
-    [Theory, Databases, Trait("Rule", "ORD-14"), Trait("Rule", "SHOP-20")]
+    [Theory, Databases, Trait("Rule", "ORD-14"), Trait("Rule", "SHOP-20/state"), Trait("Rule", "SHOP-20/parcels")]
+    [Trait("Rule", "SHOP-20/signed-in"), Trait("Rule", "SHOP-20/number-and-phone"), Trait("Rule", "SHOP-35/own-orders")]
+    [Trait("Rule", "DAT-09/orders")]
     public async Task An_order_goes_from_the_shop_to_the_books_over_JSON_alone(string database)
     {
         await using var day = await Day.Open(database);

@@ -175,7 +175,7 @@ public sealed class HostileRequestTests
         nowhere.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-07")]
+    [Theory, Databases]
     public async Task A_second_click_on_add_to_cart_adds_nothing_and_two_visitors_of_one_page_do_not_meet(string database)
     {
         await using var given = await GivenShop.Open(database);

@@ -8,7 +8,7 @@ namespace Zhanggui.Integration.Approvals;
 /// <summary>Who decides what, in which order, and what it leads to.</summary>
 public sealed class DecisionTests
 {
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/chain"), Trait("Rule", "ORG-28/history")]
     public async Task A_request_walks_its_chain_and_is_approved_when_all_have_agreed(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -36,7 +36,7 @@ public sealed class DecisionTests
         (await chancery.Bureau.Log("approval", asked.Id.Value)).ShouldBe(["Approval requested", "Approved by one", "Approved by one", "Approved"]);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/chain")]
     public async Task A_step_from_an_amount_on_is_left_out_below_it(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -49,7 +49,7 @@ public sealed class DecisionTests
         }
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/configurable")]
     public async Task What_nobody_needs_to_approve_is_approved_at_once(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -61,7 +61,7 @@ public sealed class DecisionTests
         (await chancery.Inbox(gm)).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/other-person")]
     public async Task A_maker_is_never_the_checker(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -88,7 +88,7 @@ public sealed class DecisionTests
         (await chancery.Agree(colleague, second.Id)).IsDone.ShouldBeTrue();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/other-person")]
     public async Task A_request_that_only_its_maker_could_decide_is_refused(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -98,7 +98,7 @@ public sealed class DecisionTests
         (await chancery.House.Run(gm, (AskForApproval u) => u.Run(new GeneralRequest("换会议桌", "旧的坏了", null), CancellationToken.None))).Refusal!.Code.ShouldBe("approvals.no_leader");
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/chain")]
     public async Task A_vacant_position_passes_its_step_on_to_the_one_above(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -111,7 +111,7 @@ public sealed class DecisionTests
         view.History.Select(h => h.Verb).ShouldBe(["Asked", "Agreed", "Carried", "Carried"]);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/chain")]
     public async Task A_step_for_all_needs_every_one_and_a_step_for_any_needs_one(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -132,7 +132,7 @@ public sealed class DecisionTests
         (await chancery.ToDos(cs)).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/other-person")]
     public async Task Two_signatures_are_of_two_people(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -146,7 +146,7 @@ public sealed class DecisionTests
         (await chancery.View(both.Id)).State.ShouldBe(ApprovalState.Approved);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/chain")]
     public async Task Of_two_who_decide_at_the_same_moment_one_wins_and_the_other_is_told(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -165,7 +165,7 @@ public sealed class DecisionTests
         }
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/chain")]
     public async Task A_decision_on_what_has_moved_since_it_was_seen_is_refused(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -180,7 +180,7 @@ public sealed class DecisionTests
         (await chancery.View(asked.Id)).State.ShouldBe(ApprovalState.Approved);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/comment")]
     public async Task Rejecting_and_returning_need_a_comment_and_end_the_step(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -201,7 +201,7 @@ public sealed class DecisionTests
         (await chancery.Withdraw(maker, asked.Id)).Refusal!.Code.ShouldBe("approvals.not_allowed_in_state");
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/chain")]
     public async Task A_returned_request_goes_through_the_whole_chain_again_as_another_revision(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -225,7 +225,7 @@ public sealed class DecisionTests
         (await chancery.View(asked.Id)).State.ShouldBe(ApprovalState.Approved);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases]
     public async Task A_request_is_passed_on_to_a_colleague_of_the_position_and_to_nobody_else(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -242,7 +242,7 @@ public sealed class DecisionTests
         (await chancery.View(asked.Id)).History.Select(h => (h.Verb, h.To)).ShouldBe([("Asked", null), ("PassedOn", "shen2"), ("Agreed", null)]);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases]
     public async Task The_maker_withdraws_and_so_does_the_module_above(string database)
     {
         await using var chancery = await Chancery.Open(database);

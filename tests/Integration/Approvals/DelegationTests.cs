@@ -26,7 +26,7 @@ public sealed class DelegationTests
         await chancery.House.RunJobs();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/delegation")]
     public async Task A_delegate_decides_in_the_others_name_from_its_first_moment_to_its_last(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -55,7 +55,7 @@ public sealed class DelegationTests
         (await chancery.ToDos(ops)).ShouldBe([third.No]);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/delegation")]
     public async Task A_revoked_delegation_gives_no_right_and_stays_as_history(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -72,7 +72,7 @@ public sealed class DelegationTests
         (await chancery.House.Ask((DelegationReads r) => r.Of(ops.Id, false, null, 10, None))).Single().RevokedBy.ShouldBe("shen");
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/other-person")]
     public async Task A_delegation_does_not_make_a_maker_the_checker(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -105,7 +105,7 @@ public sealed class DelegationTests
         (await Try(other.Id!.Value, 2, 3, "休假")).IsDone.ShouldBeTrue();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases]
     public async Task An_overdue_step_is_reported_to_the_superior_who_may_then_decide(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -126,7 +126,7 @@ public sealed class DelegationTests
         (await chancery.View(asked.Id)).Step.ShouldBe(2);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases]
     public async Task No_step_is_given_longer_than_the_request_needs(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -138,7 +138,7 @@ public sealed class DelegationTests
         (await chancery.View(asked.Id)).DueAt.ShouldBe(needed);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/configurable")]
     public async Task A_changed_chain_is_for_later_requests_and_an_unknown_position_is_refused(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -160,7 +160,7 @@ public sealed class DelegationTests
         (await chancery.View(before.Id)).State.ShouldBe(ApprovalState.Approved);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases]
     public async Task Every_kind_of_the_house_names_positions_that_exist(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -170,7 +170,7 @@ public sealed class DelegationTests
         kinds.SelectMany(k => k.ChainPolicy.Default.Positions.Where(p => !known.ContainsKey(p)).Select(p => $"{k.Key}: {p}")).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/history")]
     public async Task What_was_asked_and_what_was_done_can_not_be_altered_behind_the_programs_back(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -182,7 +182,7 @@ public sealed class DelegationTests
             (await Should.ThrowAsync<Exception>(() => chancery.House.Ask((ShopDb db) => db.Database.ExecuteSqlRawAsync(sql)), sql)).Message.ShouldContain("append-only", Case.Sensitive, sql);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases]
     public async Task The_list_of_what_is_mine_to_decide_and_the_right_to_decide_agree(string database)
     {
         await using var chancery = await Chancery.Open(database);

@@ -20,7 +20,7 @@ public sealed class PageTests
 
     private static Task<HttpResponseMessage> Post(HttpClient browser, string path, params (string, string)[] fields) => browser.PostAsync(path, new FormUrlEncodedContent(fields.ToDictionary(f => f.Item1, f => f.Item2)));
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/comment")]
     public async Task A_general_request_is_made_seen_and_decided_on_the_pages_without_scripts(string database)
     {
         await using var chancery = await Chancery.Open(database);
@@ -115,7 +115,8 @@ public sealed class PageTests
         }
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORG-28/comment"), Trait("Rule", "ORG-28/delegation")]
+    [Trait("Rule", "ORG-28/history")]
     public async Task Everything_can_be_done_as_JSON_and_a_refusal_is_a_problem_with_a_code(string database)
     {
         await using var chancery = await Chancery.Open(database);

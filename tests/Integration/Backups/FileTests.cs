@@ -15,7 +15,7 @@ public sealed class FileTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, Databases, Trait("Rule", "DAT-02")]
+    [Theory, Databases, Trait("Rule", "DAT-02/retention")]
     public async Task The_retention_keeps_so_many_and_so_many_days_and_never_deletes_the_last_good_one(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -43,7 +43,7 @@ public sealed class FileTests
         File.Exists(good[0].Path).ShouldBeTrue();
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-02")]
+    [Theory, Databases, Trait("Rule", "DAT-02/checksum")]
     public async Task A_file_that_was_altered_or_moved_away_is_found_by_the_check_and_counts_no_longer(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -67,7 +67,7 @@ public sealed class FileTests
         }
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-04")]
+    [Theory, Databases, Trait("Rule", "DAT-04/log")]
     public async Task The_log_says_of_every_run_who_when_how_large_how_long_and_how_it_ended(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -85,7 +85,7 @@ public sealed class FileTests
         given.House.Stays = false;
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-05")]
+    [Theory, Databases, Trait("Rule", "DAT-05/searchable"), Trait("Rule", "DAT-05/evidence")]
     public async Task A_file_is_looked_into_by_number_and_held_against_the_orders_now(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -109,7 +109,7 @@ public sealed class FileTests
         report.First.ShouldBe([new OrderDifference(two.No, Difference.Altered, "placed")]);
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-05")]
+    [Theory, Databases, Trait("Rule", "DAT-05/evidence")]
     public async Task After_a_restore_the_evidence_that_is_newer_says_which_orders_are_missing(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -127,7 +127,7 @@ public sealed class FileTests
         (await Compare(restored, known.Id)).First.ShouldBe([new OrderDifference(lost.No, Difference.Missing, "")]);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-09")]
+    [Theory, Databases, Trait("Rule", "ORG-09/backup"), Trait("Rule", "DAT-02/restricted")]
     public async Task Who_may_not_cannot_and_a_download_is_noted(string database)
     {
         await using var given = await GivenBackups.Open(database);

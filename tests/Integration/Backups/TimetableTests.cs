@@ -10,7 +10,8 @@ public sealed class TimetableTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, Databases, Trait("Rule", "ORD-08"), Trait("Rule", "DAT-05")]
+    [Theory, Databases, Trait("Rule", "ORD-08/daily"), Trait("Rule", "ORD-08/log"), Trait("Rule", "DAT-05/daily")]
+    [Trait("Rule", "DAT-05/evidence")]
     public async Task At_six_in_the_evening_orders_are_backed_up_once_and_each_file_holds_what_changed_since_the_last(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -47,7 +48,7 @@ public sealed class TimetableTests
         (await given.Runs(BackupKind.Orders)).Count.ShouldBe(4);
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-01")]
+    [Theory, Databases, Trait("Rule", "DAT-01/scheduled"), Trait("Rule", "DAT-03/restore")]
     public async Task The_whole_database_is_backed_up_every_night_and_the_file_can_be_put_back(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -63,7 +64,7 @@ public sealed class TimetableTests
         (await Raw.Column(target, "SELECT COUNT(*) FROM backups_run WHERE \"State\" < 2")).ShouldBe(["0"]);
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-05"), Trait("Rule", "DAT-01")]
+    [Theory, Databases, Trait("Rule", "DAT-01/scheduled"), Trait("Rule", "DAT-05/daily")]
     public async Task What_was_missed_while_the_program_was_away_is_made_at_its_next_start_once(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -75,7 +76,7 @@ public sealed class TimetableTests
         (await given.Runs(BackupKind.Whole)).ShouldHaveSingleItem().Slot.ShouldBe(new DateTimeOffset(2026, 11, 24, 18, 0, 0, TimeSpan.Zero));
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-05")]
+    [Theory, Databases]
     public async Task Of_several_nodes_one_makes_it(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -88,7 +89,7 @@ public sealed class TimetableTests
         given.Files.Length.ShouldBe(1);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-08"), Trait("Rule", "DAT-05")]
+    [Theory, Databases, Trait("Rule", "ORD-08/weekly"), Trait("Rule", "DAT-05/weekly")]
     public async Task The_timetable_is_the_companys_own_weekly_if_it_likes_and_in_its_time_zone(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -105,7 +106,7 @@ public sealed class TimetableTests
         (await given.Standing(BackupKind.Orders)).Next.ShouldBe(new DateTimeOffset(2026, 12, 2, 8, 30, 0, TimeSpan.Zero));
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-01")]
+    [Theory, Databases]
     public async Task A_folder_that_is_not_there_leaves_an_entry_and_a_to_do_and_is_tried_again_until_it_is(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -130,7 +131,7 @@ public sealed class TimetableTests
         (await given.Asked(BackupAlarms.Failing)).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-01")]
+    [Theory, Databases, Trait("Rule", "DAT-01/alarm")]
     public async Task A_week_without_a_good_backup_raises_the_alarm_once_and_a_good_one_ends_it(string database)
     {
         await using var given = await GivenBackups.Open(database);
@@ -152,7 +153,7 @@ public sealed class TimetableTests
         (await given.Asked(BackupAlarms.Failing)).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-05")]
+    [Theory, Databases]
     public async Task A_run_whose_program_was_killed_is_given_up_after_silence_and_made_anew(string database)
     {
         await using var given = await GivenBackups.Open(database);

@@ -8,7 +8,7 @@ public sealed class BrowseTests
     private static (string Value, int Count)[] Values(BrowsePage page, string key) => [.. page.Facets.Single(f => f.Key == key).Values.Select(v => (v.Value, v.Count))];
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-04")]
+    [Trait("Rule", "SHOP-04/tree")]
     public async Task A_category_holds_everything_below_it(string database)
     {
         await using var house = await House.Start(database);
@@ -21,7 +21,8 @@ public sealed class BrowseTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-04")]
+    [Trait("Rule", "SHOP-04/size"), Trait("Rule", "SHOP-04/price"), Trait("Rule", "SHOP-04/brand")]
+    [Trait("Rule", "SHOP-04/season")]
     public async Task Size_colour_and_price_are_of_one_SKU_and_kinds_of_filters_narrow_each_other(string database)
     {
         await using var house = await House.Start(database);
@@ -59,7 +60,7 @@ public sealed class BrowseTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-25")]
+    [Trait("Rule", "SHOP-25/promotion")]
     public async Task A_promotion_ends_on_the_instant_in_price_filter_and_order(string database)
     {
         await using var house = await House.Start(database);
@@ -94,7 +95,8 @@ public sealed class BrowseTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-06")]
+    [Trait("Rule", "SHOP-06/pictures"), Trait("Rule", "SHOP-06/attributes"), Trait("Rule", "SHOP-06/variants")]
+    [Trait("Rule", "SHOP-06/related")]
     public async Task A_product_s_page_has_its_facts_chart_colours_and_sizes(string database)
     {
         await using var house = await House.Start(database);

@@ -25,7 +25,7 @@ public sealed class ImportTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "CAT-02")]
+    [Trait("Rule", "CAT-02/sku-code"), Trait("Rule", "CAT-02/barcode")]
     public async Task A_SKU_code_or_bar_code_exists_once(string database)
     {
         await using var house = await House.Start(database);

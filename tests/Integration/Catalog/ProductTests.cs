@@ -20,7 +20,7 @@ public sealed class ProductTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "CAT-02")]
+    [Trait("Rule", "CAT-02/variants")]
     public async Task A_new_product_is_a_draft_with_a_SKU_for_every_colour_and_size(string database)
     {
         await using var house = await House.Start(database);
@@ -38,7 +38,6 @@ public sealed class ProductTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "CAT-02")]
     public async Task A_style_number_that_is_taken_is_refused_at_its_field(string database)
     {
         await using var house = await House.Start(database);
@@ -51,7 +50,7 @@ public sealed class ProductTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "CAT-21")]
+    [Trait("Rule", "CAT-21/pictures")]
     public async Task A_product_without_a_front_picture_is_not_listed_and_with_one_it_is_found(string database)
     {
         await using var house = await House.Start(database);
@@ -68,7 +67,7 @@ public sealed class ProductTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "CAT-17")]
+    [Trait("Rule", "CAT-17/upload"), Trait("Rule", "CAT-17/main-picture"), Trait("Rule", "CAT-17/limits")]
     public async Task Files_that_are_no_pictures_are_refused_and_the_last_front_picture_stays(string database)
     {
         await using var house = await House.Start(database);
@@ -87,7 +86,7 @@ public sealed class ProductTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "CAT-06")]
+    [Trait("Rule", "CAT-06/price"), Trait("Rule", "DAT-09/prices"), Trait("Rule", "DAT-09/before-after")]
     public async Task A_price_change_holds_at_once_and_its_history_shows_before_after_and_why(string database)
     {
         await using var house = await House.Start(database);
@@ -108,7 +107,7 @@ public sealed class ProductTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "CAT-09")]
+    [Trait("Rule", "CAT-09/editor")]
     public async Task Nobody_without_the_right_to_publish_prices_changes_one_or_puts_one_live(string database)
     {
         await using var house = await House.Start(database);
@@ -155,7 +154,7 @@ public sealed class ProductTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "CAT-14")]
+    [Trait("Rule", "CAT-14/reason")]
     public async Task Delisting_needs_a_reason(string database)
     {
         await using var house = await House.Start(database);

@@ -6,7 +6,7 @@ namespace Zhanggui.Integration.Catalog;
 public sealed class SearchTests
 {
     [Theory, Databases]
-    [Trait("Rule", "SHOP-03")]
+    [Trait("Rule", "SHOP-03/fields")]
     public async Task Words_are_found_in_any_order_over_name_number_brand_attribute_and_description(string database)
     {
         await using var house = await House.Start(database);
@@ -49,7 +49,7 @@ public sealed class SearchTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-35")]
+    [Trait("Rule", "SHOP-35/products")]
     public async Task An_unlisted_product_is_neither_found_nor_shown_nor_counted(string database)
     {
         await using var house = await House.Start(database);
@@ -68,7 +68,7 @@ public sealed class SearchTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-02")]
+    [Trait("Rule", "SHOP-02/listed-only")]
     public async Task A_delisted_product_vanishes_from_the_shop_and_its_SKUs_can_not_be_bought(string database)
     {
         await using var house = await House.Start(database);

@@ -5,7 +5,7 @@ namespace Zhanggui.Integration.Channels;
 /// <summary>Channel orders from the command line.</summary>
 public sealed class CommandTests
 {
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/platforms")]
     public async Task A_file_is_tried_imported_and_its_wrong_rows_written_beside_it(string database)
     {
         DatabaseChoice choice;

@@ -35,7 +35,7 @@ public sealed class EntryTests
     private static async Task<int> Reserved(Marketplace shop, int sku) =>
         (await shop.House.Ask((IStock stock) => stock.Of([shop.Given.Skus[sku]], CancellationToken.None)))[shop.Given.Skus[sku]].Reserved.Units;
 
-    [Theory, Databases, Trait("Rule", "ORD-28"), Trait("Rule", "ORD-01")]
+    [Theory, Databases, Trait("Rule", "ORD-28")]
     public async Task A_sale_over_the_counter_becomes_one_order_with_its_goods_kept(string database)
     {
         var (shop, lin, _) = await Opened(database);
@@ -64,7 +64,7 @@ public sealed class EntryTests
         await shop.Sound();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-28")]
+    [Theory, Databases]
     public async Task What_is_wrong_is_said_at_its_field_with_everything_still_typed_and_enters_nothing(string database)
     {
         var (shop, lin, _) = await Opened(database);
@@ -84,7 +84,7 @@ public sealed class EntryTests
         (await Send(lin, Sale())).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-28")]
+    [Theory, Databases]
     public async Task Another_order_of_a_number_that_exists_is_refused_until_it_has_a_number_of_its_own(string database)
     {
         var (shop, lin, _) = await Opened(database, ChannelMoney.Transfer);
@@ -103,7 +103,7 @@ public sealed class EntryTests
         await shop.Sound();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-28")]
+    [Theory, Databases]
     public async Task Lines_are_added_one_by_one_and_short_goods_are_foretold_and_waited_for(string database)
     {
         var (shop, lin, _) = await Opened(database, stock: 1);
@@ -119,7 +119,7 @@ public sealed class EntryTests
         await shop.Sound();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-28")]
+    [Theory, Databases]
     public async Task The_page_speaks_both_languages_and_is_closed_to_who_may_not_create_orders(string database)
     {
         var (shop, lin, bureau) = await Opened(database);
@@ -134,7 +134,7 @@ public sealed class EntryTests
         (await shop.Orders()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases, Trait("Rule", "ORD-21/tiers")]
     public async Task A_members_own_prices_are_said_beside_what_is_typed(string database)
     {
         await using var given = await Zhanggui.Integration.Ordering.WholesaleGiven.Open(database, true, (10, 80));

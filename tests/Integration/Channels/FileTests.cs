@@ -35,7 +35,7 @@ public sealed class FileTests
         (await shop.Import(Marketplace.File(Enumerable.Range(1, 100)))).Made.ShouldBe(100);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/platforms")]
     public async Task GB18030_a_mark_tabs_and_a_workbook_are_read_alike(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -53,7 +53,7 @@ public sealed class FileTests
         (await shop.Orders()).Count.ShouldBe(5);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/platforms")]
     public async Task A_channels_own_headings_and_codes_are_understood(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -81,7 +81,8 @@ public sealed class FileTests
         (await shop.Refusals(run))[0].ReasonZh.ShouldContain("科学计数");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-28"), Trait("Rule", "ORD-22")]
+    [Theory, Databases, Trait("Rule", "ORD-02/distributors"), Trait("Rule", "ORD-02/one-pool")]
+    [Trait("Rule", "CHN-16/import")]
     public async Task Offline_sales_and_a_distributors_orders_arrive_in_the_same_pool_under_their_channel(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -94,7 +95,7 @@ public sealed class FileTests
         await shop.Sound();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/expires"), Trait("Rule", "ORD-13/frees-stock")]
     public async Task An_unpaid_order_that_waited_for_goods_keeps_them_no_longer_than_any_other(string database)
     {
         await using var shop = await Marketplace.Open(database, stock: 0);

@@ -8,7 +8,7 @@ public sealed class ImportKillTests
 {
     private const int Orders = 1200;
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/batches"), Trait("Rule", "ORD-02/once")]
     public async Task Killed_in_the_middle_of_an_import_it_goes_on_and_makes_each_order_once(string database)
     {
         DatabaseChoice choice;

@@ -9,7 +9,7 @@ namespace Zhanggui.Integration.Channels;
 /// <summary>Orders of channels from files: into the same pool, once each, whatever happens on the way (ORD-02).</summary>
 public sealed class ImportTests
 {
-    [Theory, Databases, Trait("Rule", "ORD-02"), Trait("Rule", "CHN-28")]
+    [Theory, Databases, Trait("Rule", "ORD-02/platforms"), Trait("Rule", "CHN-28")]
     public async Task Orders_of_a_file_come_into_the_pool_with_their_lines_and_their_money(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -21,7 +21,7 @@ public sealed class ImportTests
         await shop.Sound();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/one-pool")]
     public async Task The_channel_holds_the_money_and_the_books_stay_sound(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -46,7 +46,7 @@ public sealed class ImportTests
         await shop.Sound();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/once")]
     public async Task The_same_file_again_makes_nothing_and_another_order_of_a_number_is_refused(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -62,7 +62,7 @@ public sealed class ImportTests
         await shop.Sound();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/once")]
     public async Task Two_hands_that_bring_the_same_orders_at_once_make_each_once(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -77,7 +77,7 @@ public sealed class ImportTests
         await shop.Sound();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/one-pool")]
     public async Task Nothing_is_oversold_and_what_is_short_waits_for_stock(string database)
     {
         await using var shop = await Marketplace.Open(database, stock: 3);
@@ -95,7 +95,7 @@ public sealed class ImportTests
         await shop.Sound();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases]
     public async Task An_import_pauses_resumes_and_is_cancelled_with_what_was_made_left_in_the_pool(string database)
     {
         await using var shop = await Marketplace.Open(database, batch: 2);
@@ -118,7 +118,7 @@ public sealed class ImportTests
         ((await shop.Run(other)).State, (await shop.Orders()).Count).ShouldBe((ImportState.Cancelled, 5));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/batches"), Trait("Rule", "ORD-02/once")]
     public async Task Stopped_between_two_batches_it_goes_on_behind_the_last_one(string database)
     {
         await using var shop = await Marketplace.Open(database, batch: 2);
@@ -137,7 +137,7 @@ public sealed class ImportTests
         (await shop.Orders()).Count.ShouldBe(7);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/platforms")]
     public async Task Refused_rows_are_corrected_in_the_error_file_and_sent_again(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -170,7 +170,7 @@ public sealed class ImportTests
         Encoding.UTF8.GetString(await shop.ErrorFile(run, "csv")).ShouldContain("'=cmd|");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases, Trait("Rule", "ORD-02/one-pool"), Trait("Rule", "ORD-06/address")]
     public async Task An_imported_order_is_audited_like_any_other(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -178,7 +178,7 @@ public sealed class ImportTests
         (await shop.Orders())[0].Progress.Flags.ShouldNotBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORG-14/server-side")]
     public async Task Somebody_without_the_permission_brings_nothing(string database)
     {
         await using var shop = await Marketplace.Open(database);

@@ -27,7 +27,7 @@ public sealed class PageTests
         return new MultipartFormDataContent { { new StringContent(channel), "channel" }, { file, "file", name } };
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/platforms")]
     public async Task A_clerk_uploads_sees_the_outcome_and_downloads_what_was_refused(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -63,7 +63,7 @@ public sealed class PageTests
         (await ding.PostAsync(created.Headers.Location + "/cancel", null)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORG-14/server-side")]
     public async Task Pickers_see_no_imports_and_who_only_reads_channels_changes_none(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -82,7 +82,7 @@ public sealed class PageTests
         (await lin.PutAsJsonAsync("/api/v1/channels/tmall/columns", new { columns = new Dictionary<string, string>() })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases]
     public async Task A_channel_is_added_its_columns_read_from_a_sample_and_its_secret_shown_once(string database)
     {
         await using var shop = await Marketplace.Open(database);

@@ -47,7 +47,7 @@ public sealed class SignedTests
         return await GivenShop.Must(scope.ServiceProvider.GetRequiredService<ChannelBook>().Rotate(Marketplace.Owner, code, CancellationToken.None));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases, Trait("Rule", "ORD-02/platforms"), Trait("Rule", "ORD-02/once")]
     public async Task A_signed_request_brings_orders_with_an_answer_for_each(string database)
     {
         await using var shop = await Marketplace.Open(database);
@@ -67,7 +67,7 @@ public sealed class SignedTests
         await shop.Sound();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-02")]
+    [Theory, Databases]
     public async Task Unsigned_tampered_stale_replayed_and_foreign_requests_bring_nothing(string database)
     {
         await using var shop = await Marketplace.Open(database);

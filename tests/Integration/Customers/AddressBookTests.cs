@@ -26,7 +26,7 @@ public sealed class AddressBookTests
         house.Run(Member(account), (SaveAddress u) => u.Run(address, makeDefault, existing, CancellationToken.None));
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-12")]
+    [Trait("Rule", "SHOP-12/short-form")]
     public async Task A_mobile_number_and_a_password_are_enough_to_become_a_member(string database)
     {
         await using var house = await House.Start(database);
@@ -41,7 +41,6 @@ public sealed class AddressBookTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-12")]
     public async Task A_double_click_on_register_makes_one_account(string database)
     {
         await using var house = await House.Start(database);
@@ -53,7 +52,6 @@ public sealed class AddressBookTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-12")]
     public async Task A_taken_login_and_differing_passwords_are_refused_and_leave_no_member(string database)
     {
         await using var house = await House.Start(database);
@@ -68,7 +66,7 @@ public sealed class AddressBookTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-14")]
+    [Trait("Rule", "SHOP-14/several"), Trait("Rule", "SHOP-14/default")]
     public async Task The_first_address_is_the_default_until_another_is_chosen(string database)
     {
         await using var house = await House.Start(database);
@@ -85,7 +83,7 @@ public sealed class AddressBookTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-14")]
+    [Trait("Rule", "SHOP-14/default")]
     public async Task Deleting_the_default_gives_the_one_before_back_and_can_be_undone(string database)
     {
         await using var house = await House.Start(database);
@@ -102,7 +100,6 @@ public sealed class AddressBookTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-14")]
     public async Task The_same_address_is_stored_once(string database)
     {
         await using var house = await House.Start(database);
@@ -116,7 +113,7 @@ public sealed class AddressBookTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-15")]
+    [Trait("Rule", "SHOP-15/phone"), Trait("Rule", "SHOP-15/address")]
     public async Task A_bad_address_is_refused_at_its_fields_and_not_stored(string database)
     {
         await using var house = await House.Start(database);
@@ -129,7 +126,6 @@ public sealed class AddressBookTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-14")]
     public async Task Nobody_touches_somebody_elses_addresses(string database)
     {
         await using var house = await House.Start(database);
@@ -150,7 +146,6 @@ public sealed class AddressBookTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-14")]
     public async Task A_full_book_takes_no_more_addresses(string database)
     {
         await using var house = await House.Start(database);

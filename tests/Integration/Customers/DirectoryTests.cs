@@ -83,7 +83,7 @@ public sealed class DirectoryTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "DAT-11")]
+    [Trait("Rule", "DAT-11/masked")]
     public async Task Who_need_not_know_sees_name_phone_and_street_masked(string database)
     {
         await using var house = await House.Start(database);
@@ -97,7 +97,7 @@ public sealed class DirectoryTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "DAT-11")]
+    [Trait("Rule", "ORG-15/permission"), Trait("Rule", "ORG-15/logged")]
     public async Task An_export_is_noted_with_who_and_what_and_needs_its_permission(string database)
     {
         await using var house = await House.Start(database);

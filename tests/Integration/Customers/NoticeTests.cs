@@ -8,7 +8,6 @@ using Zhanggui.Platform;
 namespace Zhanggui.Integration.Customers;
 
 /// <summary>Messages to customers, with providers that work, fail and dawdle.</summary>
-[Trait("Rule", "SHOP-19")]
 public sealed class NoticeTests
 {
     private sealed class Provider : ISmsProvider

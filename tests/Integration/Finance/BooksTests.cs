@@ -37,7 +37,7 @@ public sealed class BooksTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-03"), Trait("Rule", "ORD-23")]
+    [Theory, Databases, Trait("Rule", "FIN-03/shipping"), Trait("Rule", "ORD-23/squared")]
     public async Task Cash_on_delivery_is_owed_from_shipping_until_the_money_comes(string database)
     {
         await using var given = await Open(database);
@@ -54,7 +54,7 @@ public sealed class BooksTests
         await Books(given, Money.Zero, Money.Zero, bank: Total, sales: Money.Yuan(99));
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-03")]
+    [Theory, Databases, Trait("Rule", "FIN-03/shipping")]
     public async Task What_is_paid_before_it_leaves_is_a_prepayment_until_then_whatever_was_agreed(string database)
     {
         await using var given = await Open(database);
@@ -68,7 +68,7 @@ public sealed class BooksTests
         await Books(given, Money.Zero, Money.Zero, bank: Total + Total, sales: Money.Yuan(198));
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-16"), Trait("Rule", "ORD-27")]
+    [Theory, Databases, Trait("Rule", "FIN-16/full"), Trait("Rule", "ORD-27/refund")]
     public async Task Cancelling_and_refunding_leave_nothing_open_behind(string database)
     {
         await using var given = await Open(database);
@@ -81,7 +81,7 @@ public sealed class BooksTests
         await Books(given, Money.Zero, Money.Zero, bank: Total, Money.Zero);
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-03")]
+    [Theory, Databases, Trait("Rule", "FIN-03/refund")]
     public async Task What_has_left_and_is_given_up_is_no_sale_and_what_comes_for_it_goes_back(string database)
     {
         await using var house = await House.Start(database, configure: services => services.AddUseCase<NoteSale>().AddUseCase<GiveUp>().AddUseCase<OpenReceivables>());

@@ -39,7 +39,7 @@ public sealed class InstalmentTests
     private static async Task<Money> On(House house, LedgerAccount account) =>
         (await house.Ask((Books b) => b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31), CancellationToken.None))).Where(l => l.Account == account).Sum(l => l.Closing);
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task It_counts_as_paid_only_when_the_balance_has_come_too(string database)
     {
         await using var house = await Start(database);
@@ -67,7 +67,7 @@ public sealed class InstalmentTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task A_deposit_paid_twice_is_no_balance_even_when_both_are_the_same_amount(string database)
     {
         await using var house = await Start(database);
@@ -84,7 +84,7 @@ public sealed class InstalmentTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task The_same_notice_of_an_instalment_many_times_at_once_books_once(string database)
     {
         await using var house = await Start(database);
@@ -101,7 +101,7 @@ public sealed class InstalmentTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/expires")]
     public async Task Paying_the_balance_and_lapsing_at_the_same_moment_never_both_win(string database)
     {
         await using var house = await Start(database);
@@ -124,7 +124,7 @@ public sealed class InstalmentTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-16")]
+    [Theory, Databases, Trait("Rule", "FIN-16/partial")]
     public async Task What_is_kept_of_the_deposit_is_other_income_and_the_rest_goes_back(string database)
     {
         await using var house = await Start(database);
@@ -143,7 +143,7 @@ public sealed class InstalmentTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-16")]
+    [Theory, Databases, Trait("Rule", "FIN-16/full")]
     public async Task Given_up_by_us_the_whole_first_instalment_goes_back(string database)
     {
         await using var house = await Start(database);
@@ -156,7 +156,7 @@ public sealed class InstalmentTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-16")]
+    [Theory, Databases, Trait("Rule", "FIN-16/partial"), Trait("Rule", "FIN-16/full")]
     public async Task A_refund_goes_back_by_both_payments_to_the_fen(string database)
     {
         await using var house = await Start(database);
@@ -173,7 +173,7 @@ public sealed class InstalmentTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task The_cashier_confirms_each_instalment_by_its_own_amount(string database)
     {
         await using var house = await Start(database);
@@ -191,7 +191,7 @@ public sealed class InstalmentTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases]
     public async Task A_balance_is_asked_for_once_and_can_be_paid_until_its_deadline(string database)
     {
         await using var house = await Start(database);

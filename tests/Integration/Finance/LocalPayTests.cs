@@ -11,7 +11,7 @@ namespace Zhanggui.Integration.Finance;
 /// <summary>The local provider over HTTP, as a customer's browser and the provider's sender use it.</summary>
 public sealed class LocalPayTests
 {
-    [Theory, Databases, Trait("Rule", "SHOP-17")]
+    [Theory, Databases, Trait("Rule", "SHOP-17/simulated")]
     public async Task A_customer_pays_at_the_provider_and_the_notices_book_it_once(string database)
     {
         await using var house = await House.Start(database, configure: s => s.AddUseCase<OpenReceivables>());
@@ -49,7 +49,7 @@ public sealed class LocalPayTests
         (await house.State(id)).State.ShouldBe(ReceivableState.Paid);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task A_forged_notice_over_http_is_answered_400_and_one_without_end_413(string database)
     {
         await using var house = await House.Start(database, configure: s => s.AddUseCase<OpenReceivables>());

@@ -16,7 +16,7 @@ public sealed class PaymentTests
         .AddUseCase<OpenReceivables>().AddUseCase<GiveUp>().AddUseCase<GiveMoneyBack>().AddUseCase<NoteSale>()
         .AddHandler<PaymentReceived, Heard>().AddHandler<RefundPaid, Heard>());
 
-    [Theory, Databases, Trait("Rule", "FIN-02")]
+    [Theory, Databases, Trait("Rule", "FIN-02/matched")]
     public async Task A_notice_books_the_payment_and_tells_the_order(string database)
     {
         await using var house = await Start(database);
@@ -30,7 +30,7 @@ public sealed class PaymentTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/expires")]
     public async Task Paying_and_expiring_at_the_same_moment_never_both_win(string database)
     {
         await using var house = await Start(database);
@@ -55,7 +55,7 @@ public sealed class PaymentTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task The_same_notice_many_times_at_once_books_once(string database)
     {
         await using var house = await Start(database);
@@ -70,7 +70,7 @@ public sealed class PaymentTests
         (await house.State(id)).Paid.ShouldBe(Given.Price);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task A_forged_notice_is_recorded_and_changes_nothing(string database)
     {
         await using var house = await Start(database);
@@ -84,7 +84,7 @@ public sealed class PaymentTests
         await Unchanged(house, id, refused: 2);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task A_notice_older_than_ten_minutes_is_refused(string database)
     {
         await using var house = await Start(database);
@@ -109,7 +109,7 @@ public sealed class PaymentTests
         await Unchanged(house, id, refused: 2);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task Money_that_comes_after_the_order_was_given_up_is_booked_and_goes_back_by_itself(string database)
     {
         await using var house = await Start(database);
@@ -152,7 +152,7 @@ public sealed class PaymentTests
         (await house.Count<Payment>()).ShouldBe(0);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task A_transfer_is_confirmed_by_hand_once_per_reference_and_only_with_the_right_amount(string database)
     {
         await using var house = await Start(database);

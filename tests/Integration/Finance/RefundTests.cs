@@ -22,7 +22,7 @@ public sealed class RefundTests
         return (house, id);
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-16")]
+    [Theory, Databases, Trait("Rule", "FIN-16/partial")]
     public async Task Two_refunds_with_one_key_at_the_same_moment_pay_once(string database)
     {
         var (house, id) = await Paid(database);
@@ -39,7 +39,7 @@ public sealed class RefundTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-16")]
+    [Theory, Databases, Trait("Rule", "FIN-16/partial")]
     public async Task Many_refunds_at_once_never_give_back_more_than_was_paid(string database)
     {
         var (house, id) = await Paid(database);
@@ -52,7 +52,7 @@ public sealed class RefundTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-16")]
+    [Theory, Databases]
     public async Task A_refund_that_the_provider_refuses_fails_and_can_be_tried_again(string database)
     {
         var (house, id) = await Paid(database);
@@ -72,7 +72,7 @@ public sealed class RefundTests
         Heard.Refunds.Count(r => r.DocumentId == id).ShouldBe(1);
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-16")]
+    [Theory, Databases, Trait("Rule", "FIN-16/full")]
     public async Task A_transfer_goes_back_by_hand_and_only_with_a_reference(string database)
     {
         await using var house = await House.Start(database, configure: s => s.AddUseCase<OpenReceivables>().AddUseCase<GiveMoneyBack>());
@@ -90,7 +90,7 @@ public sealed class RefundTests
         (await house.Ask((Books b) => b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), CancellationToken.None))).ShouldAllBe(l => l.Closing == Money.Zero);
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-16")]
+    [Theory, Databases, Trait("Rule", "FIN-16/partial"), Trait("Rule", "FIN-03/refund")]
     public async Task A_refund_after_the_sale_was_booked_lessens_the_sales(string database)
     {
         var (house, id) = await Paid(database);
@@ -103,7 +103,7 @@ public sealed class RefundTests
         balance.Sum(l => l.Closing).ShouldBe(Money.Zero);
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-05")]
+    [Theory, Databases, Trait("Rule", "FIN-05/no-deletion")]
     public async Task Vouchers_can_neither_be_changed_nor_deleted(string database)
     {
         var (house, _) = await Paid(database);
@@ -114,7 +114,7 @@ public sealed class RefundTests
         (await house.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-05")]
+    [Theory, Databases, Trait("Rule", "FIN-05/checked-by-other"), Trait("Rule", "FIN-05/reversal")]
     public async Task A_voucher_is_reversed_once_and_checked_by_somebody_else_than_its_maker(string database)
     {
         var (house, _) = await Paid(database);

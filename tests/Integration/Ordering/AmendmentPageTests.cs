@@ -34,7 +34,7 @@ public sealed class AmendmentPageTests
         ["sku-1"] = given.Shop.Skus[2].Value.ToString(), ["quantity-1"] = "1", ["channel"] = "phone", ["reason"] = "客户搬了家", ["evidenceKind"] = "signed", ["evidenceNote"] = "已签字",
     };
 
-    [Theory, Databases, Trait("Rule", "ORD-29")]
+    [Theory, Databases, Trait("Rule", "ORD-29/gifts"), Trait("Rule", "ORD-29/beyond")]
     public async Task A_gift_is_given_on_the_page_and_through_the_api(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -61,7 +61,7 @@ public sealed class AmendmentPageTests
         (await Read(lin, $"/office/orders/{order.No}/gift")).ShouldContain("有一张变更单还没批");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-10/record"), Trait("Rule", "ORD-10/before-after")]
     public async Task An_amendment_is_written_down_shown_and_found_on_the_pages(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -129,7 +129,7 @@ public sealed class AmendmentPageTests
         }
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-10/before-after")]
     public async Task The_same_as_json_and_not_for_everybody(string database)
     {
         await using var given = await GivenAmendments.Open(database);

@@ -16,7 +16,8 @@ public sealed class AmendmentTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, Databases, Trait("Rule", "ORD-09"), Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-09/no-edit"), Trait("Rule", "ORD-10/address")]
+    [Trait("Rule", "ORD-10/approved"), Trait("Rule", "ORD-10/original")]
     public async Task An_approved_amendment_changes_what_is_carried_out_and_not_a_letter_of_the_order(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -38,7 +39,7 @@ public sealed class AmendmentTests
         (await given.House.Ask((IOrders o) => o.ByNumberAndPhone(order.No, "13900005218", None)))!.Address.Street.ShouldBe(Elsewhere.Street);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-09"), Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-09/in-database"), Trait("Rule", "ORD-10/original")]
     public async Task The_rows_of_orders_and_amendments_refuse_to_be_changed(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -53,7 +54,7 @@ public sealed class AmendmentTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-10/before-picking")]
     public async Task An_order_is_amended_from_accepted_until_it_is_picked_and_no_other_time(string database)
     {
         await using var given = await GivenAmendments.Open(database, stock: 100);
@@ -77,7 +78,7 @@ public sealed class AmendmentTests
         (await given.Shop.Count<Amendment>()).ShouldBe(3);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "C18")]
     public async Task The_policies_say_whether_and_until_when(string database)
     {
         await using var given = await GivenAmendments.Open(database, stock: 100);
@@ -93,7 +94,7 @@ public sealed class AmendmentTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10"), Trait("Rule", "ORG-28")]
+    [Theory, Databases, Trait("Rule", "ORD-10/approved"), Trait("Rule", "ORG-28/other-person")]
     public async Task Whoever_made_it_never_approves_it(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -106,7 +107,7 @@ public sealed class AmendmentTests
         (await given.Shop.Order(order.Id)).Address.ShouldBe(Home);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-10/approved")]
     public async Task A_pending_amendment_holds_the_release_until_it_is_decided(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -125,7 +126,7 @@ public sealed class AmendmentTests
         (now.Address, now.IsAmended).ShouldBe((Home, false));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases]
     public async Task A_withdrawn_amendment_lets_the_order_go_on_and_a_cancelled_order_takes_its_amendment_along(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -148,7 +149,7 @@ public sealed class AmendmentTests
 
     private static Actor Staff(int n) => new(ActorKind.Staff, new Guid($"00000000-0000-7000-8000-0000000000f{n}"), "别人", new HashSet<string> { "order.amend.request" });
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-10/sku"), Trait("Rule", "CAT-02/stock-per-sku")]
     public async Task Another_colour_takes_its_own_piece_and_gives_the_first_one_back(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -166,7 +167,7 @@ public sealed class AmendmentTests
         (await given.Ask(order.Id, Input(null, new AmendedLine(1, Quantity: 3)))).Refusal?.Code.ShouldBe("ordering.amend_quantity");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-10/sku")]
     public async Task Two_amendments_at_once_never_share_the_last_piece(string database)
     {
         await using var given = await GivenAmendments.Open(database, stock: 4);
@@ -185,7 +186,7 @@ public sealed class AmendmentTests
         sold.No.ShouldNotBeNull();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10"), Trait("Rule", "FIN-16")]
+    [Theory, Databases, Trait("Rule", "ORD-10/quantity"), Trait("Rule", "FIN-16/partial")]
     public async Task Fewer_pieces_of_a_paid_order_pay_the_difference_back_to_the_fen_and_ship_for_the_rest(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -218,7 +219,7 @@ public sealed class AmendmentTests
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-10/quantity")]
     public async Task Fewer_pieces_of_an_unpaid_order_owe_less_and_a_cancelled_one_gives_back_only_what_is_left(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -240,7 +241,7 @@ public sealed class AmendmentTests
         (await given.Ask((await given.OrderIn(OrderStatus.Accepted)).Id, Input(null, new AmendedLine(1, Quantity: 0), new AmendedLine(2, Quantity: 0)))).Refusal?.Code.ShouldBe("ordering.amend_all_lines");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-11")]
+    [Theory, Databases, Trait("Rule", "ORD-11/marked"), Trait("Rule", "ORD-11/verified-again")]
     public async Task A_released_slip_is_void_and_made_anew_with_the_mark_and_must_be_verified_again(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -265,7 +266,7 @@ public sealed class AmendmentTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-10/before-picking")]
     public async Task What_is_being_picked_when_it_is_decided_can_no_longer_be_approved(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -283,7 +284,7 @@ public sealed class AmendmentTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-10")]
+    [Theory, Databases, Trait("Rule", "ORD-10/quantity")]
     public async Task Money_on_its_way_for_the_old_amount_settles_the_order_and_the_excess_goes_back(string database)
     {
         await using var given = await GivenAmendments.Open(database);

@@ -26,7 +26,7 @@ public sealed class ArrangementPageTests
 
     private static async Task<JsonElement> Json(HttpClient browser, string path) => JsonDocument.Parse(await Read(browser, path)).RootElement;
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "ORD-26")]
+    [Theory, Databases, Trait("Rule", "ORD-32/split"), Trait("Rule", "ORD-26/scheduled")]
     public async Task An_order_is_split_on_its_page_shown_to_customer_and_staff_and_undone(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -67,7 +67,7 @@ public sealed class ArrangementPageTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/merge")]
     public async Task Orders_are_proposed_merged_one_by_one_and_many_at_once_and_taken_apart(string database)
     {
         await using var given = await GivenAmendments.Open(database, stock: 20);
@@ -99,7 +99,7 @@ public sealed class ArrangementPageTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/hold")]
     public async Task An_interception_is_seen_by_the_warehouse_at_once_confirmed_there_and_the_order_is_cancelled(string database)
     {
         await using var given = await GivenAmendments.Open(database);

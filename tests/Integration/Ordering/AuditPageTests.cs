@@ -13,7 +13,7 @@ public sealed class AuditPageTests
 {
     private static readonly string[] Off = ["remark_present"];
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases]
     public async Task The_manager_tunes_the_rules_customer_service_reads_them_and_nobody_else(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -41,7 +41,7 @@ public sealed class AuditPageTests
         (await zhou.GetFromJsonAsync<JsonElement>("/api/v1/audit/revisions"))[0].GetProperty("why").GetString().ShouldBe("留言太多");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases, Trait("Rule", "ORD-06/held")]
     public async Task The_page_tries_a_draft_refuses_nonsense_at_its_field_and_enables_it(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);
@@ -71,7 +71,7 @@ public sealed class AuditPageTests
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Held);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases, Trait("Rule", "ORD-06/address")]
     public async Task The_desk_shows_each_reason_and_is_narrowed_by_it(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);
@@ -95,7 +95,7 @@ public sealed class AuditPageTests
         (await lin.GetStringAsync("/office/orders/" + unclear.No)).ShouldContain("街道没有门牌号");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases]
     public async Task The_blacklist_is_kept_searched_exported_and_revoked_on_its_page(string database)
     {
         await using var given = await GivenShop.Open(database);

@@ -12,7 +12,7 @@ public sealed class AuditTests
     internal static readonly Actor Tuner = House.Staff("order.audit.view", "order.audit.edit", "order.blacklist.edit", "order.cancel");
     private static readonly PostalAddress Unclear = GivenShop.Home with { Street = "文三路小区门口" };
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases, Trait("Rule", "ORD-06/address"), Trait("Rule", "ORD-06/held")]
     public async Task A_flagged_order_is_held_with_its_reasons_and_a_clean_one_is_not(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);
@@ -29,7 +29,8 @@ public sealed class AuditTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06"), Trait("Rule", "CRM-15")]
+    [Theory, Databases, Trait("Rule", "ORD-06/malicious"), Trait("Rule", "ORD-06/held")]
+    [Trait("Rule", "CRM-15/visible"), Trait("Rule", "ORD-27/bad-customer")]
     public async Task A_malicious_order_takes_its_phone_to_the_blacklist_and_the_next_one_is_held(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);
@@ -55,7 +56,7 @@ public sealed class AuditTests
         (await Progress(given, after.Id)).Flags.ShouldBe("");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases, Trait("Rule", "ORD-06/malicious"), Trait("Rule", "ORD-06/held")]
     public async Task Many_unpaid_orders_of_a_customer_and_many_names_at_an_address_are_held(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);
@@ -75,7 +76,7 @@ public sealed class AuditTests
         (await Progress(given, fourth.Id)).HoldReason.ShouldBe("30 天内同一地址 4 个姓名");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases]
     public async Task A_rule_that_is_switched_off_and_a_higher_threshold_let_orders_pass(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);
@@ -93,7 +94,7 @@ public sealed class AuditTests
         (await Progress(given, second.Id)).Score.ShouldBe(85);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases, Trait("Rule", "ORD-06/held")]
     public async Task A_replay_foretells_what_happens_once_the_draft_is_in_force_and_writes_nothing(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 1000);
@@ -139,7 +140,7 @@ public sealed class AuditTests
         rest.Count.ShouldBe(7);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases]
     public async Task Revisions_and_findings_can_neither_be_changed_nor_removed(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);
@@ -153,7 +154,7 @@ public sealed class AuditTests
         (revision.No, revision.Why, revision.ChangesZh, revision.By).ShouldBe((1, "试过了", "有留言：关闭", Tuner.Name));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases]
     public async Task A_clean_paid_order_passes_by_itself_only_when_the_policy_says_so(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);

@@ -11,7 +11,8 @@ namespace Zhanggui.Integration.Ordering;
 /// <summary>Many buyers at once, one submit many times, and money against the clock.</summary>
 public sealed class ConcurrencyTests
 {
-    [Theory, Databases, Trait("Rule", "SHOP-19"), Trait("Rule", "INV-09")]
+    [Theory, Databases, Trait("Rule", "SHOP-19/reserves"), Trait("Rule", "INV-09/on-hand")]
+    [Trait("Rule", "INV-09/reserved"), Trait("Rule", "INV-09/available")]
     public async Task Of_200_buyers_of_the_last_piece_one_gets_it_and_199_are_told_it_is_sold_out(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
@@ -28,7 +29,7 @@ public sealed class ConcurrencyTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-19")]
+    [Theory, Databases, Trait("Rule", "SHOP-19/reserves")]
     public async Task Two_lines_of_one_order_that_share_a_SKU_reserve_both_and_never_more_than_there_is(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 5);
@@ -44,7 +45,7 @@ public sealed class ConcurrencyTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-19")]
+    [Theory, Databases]
     public async Task One_submit_sent_twice_and_one_sent_20_times_at_once_place_one_order_each(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 100);
@@ -63,7 +64,7 @@ public sealed class ConcurrencyTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/expires"), Trait("Rule", "ORD-13/frees-stock")]
     public async Task Paying_and_expiring_at_the_same_moment_never_both_happen_and_late_money_goes_back(string database)
     {
         const int rounds = 12;
@@ -112,7 +113,7 @@ public sealed class ConcurrencyTests
         });
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/expires"), Trait("Rule", "ORD-13/frees-stock")]
     public async Task An_unpaid_order_expires_by_the_job_after_its_time_and_frees_its_stock_and_not_a_second_before(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 2);
@@ -132,7 +133,7 @@ public sealed class ConcurrencyTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/expires")]
     public async Task An_order_that_can_not_lapse_does_not_keep_the_others_from_lapsing(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 5);
@@ -159,7 +160,7 @@ public sealed class ConcurrencyTests
         string Id(PlacedOrder order) => given.House.Database.IsPostgres ? order.Id.Value.ToString() : order.Id.Value.ToString().ToUpperInvariant();
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-16")]
+    [Theory, Databases, Trait("Rule", "SHOP-16/fee")]
     public async Task Free_postage_is_free_in_the_review_step_in_its_options_and_in_the_order(string database)
     {
         await using var given = await GivenShop.Open(database);

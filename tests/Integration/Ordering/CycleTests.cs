@@ -12,7 +12,7 @@ namespace Zhanggui.Integration.Ordering;
 /// <summary>How long orders take, stage by stage.</summary>
 public sealed class CycleTests
 {
-    [Fact, Trait("Rule", "ORD-24")]
+    [Fact, Trait("Rule", "ORD-24/report")]
     public void Half_took_no_longer_than_the_median_and_nine_of_ten_no_longer_than_the_ninetieth_percentile()
     {
         static TimeSpan? Minutes(int n) => TimeSpan.FromMinutes(n);
@@ -22,7 +22,9 @@ public sealed class CycleTests
         Spread.Of([null]).ShouldBe(Spread.None);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-24"), Trait("Rule", "SHIP-31")]
+    [Theory, Databases, Trait("Rule", "ORD-24/handling"), Trait("Rule", "ORD-24/sorting")]
+    [Trait("Rule", "ORD-24/packing"), Trait("Rule", "ORD-24/report"), Trait("Rule", "SHIP-31/handling")]
+    [Trait("Rule", "SHIP-31/sorting"), Trait("Rule", "SHIP-31/packing"), Trait("Rule", "ORD-04/report")]
     public async Task Each_stage_of_a_shipped_order_is_measured_by_the_minute(string database)
     {
         await using var given = await GivenShop.Open(database);

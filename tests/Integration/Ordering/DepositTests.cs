@@ -61,7 +61,7 @@ public sealed class DepositTests
         return await given.House.Ask((ShopDb db) => db.Set<Message>().AsNoTracking().OrderBy(m => m.AskedAt).Select(m => m.Body).ToListAsync());
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-25")]
+    [Theory, Databases]
     public async Task The_deposit_is_due_when_it_is_ordered_and_goods_from_the_shelf_and_postage_with_it(string database)
     {
         await using var given = await Open(database);
@@ -74,7 +74,7 @@ public sealed class DepositTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-25")]
+    [Theory, Databases]
     public async Task Whoever_pays_at_the_door_pays_no_deposit_and_a_deposit_as_high_as_the_price_is_none(string database)
     {
         await using var given = await Open(database);
@@ -88,7 +88,7 @@ public sealed class DepositTests
         (await dear.Receivable(order.Id)).Due.ShouldBe(new DueNow(Instalment.Whole, order.Total));
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-25"), Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/not-released")]
     public async Task The_balance_is_asked_for_when_the_goods_are_there_and_nothing_leaves_before_it_is_paid(string database)
     {
         await using var given = await Open(database);
@@ -116,7 +116,7 @@ public sealed class DepositTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-25")]
+    [Theory, Databases]
     public async Task A_balance_paid_early_lets_the_order_go_when_the_goods_come(string database)
     {
         await using var given = await Open(database);
@@ -131,7 +131,7 @@ public sealed class DepositTests
         (await given.Order(order.Id)).BalanceUntil.ShouldBeNull();
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-25")]
+    [Theory, Databases]
     public async Task When_the_goods_are_there_before_the_deposit_the_balance_is_asked_for_with_it(string database)
     {
         await using var given = await Open(database);
@@ -149,7 +149,7 @@ public sealed class DepositTests
         (await given.Stock(1)).Available.Units.ShouldBe(0);
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-25")]
+    [Theory, Databases, Trait("Rule", "ORD-13/expires"), Trait("Rule", "ORD-13/frees-stock")]
     public async Task An_overdue_balance_ends_the_order_and_keeps_the_deposit_alone(string database)
     {
         await using var given = await Open(database);
@@ -172,7 +172,7 @@ public sealed class DepositTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-25")]
+    [Theory, Databases]
     public async Task Whether_a_deposit_is_kept_is_a_policy_and_our_own_reasons_never_keep_it(string database)
     {
         await using var given = await Open(database);
@@ -194,7 +194,7 @@ public sealed class DepositTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-25")]
+    [Theory, Databases]
     public async Task The_customer_is_reminded_once_a_day_before_the_end_and_customer_service_may_call(string database)
     {
         await using var given = await Open(database);
@@ -213,7 +213,7 @@ public sealed class DepositTests
         (await Calls()).ShouldBe(0);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/expires")]
     public async Task Unpaid_presale_orders_lapse_though_they_keep_no_stock(string database)
     {
         await using var given = await Open(database);
@@ -234,7 +234,7 @@ public sealed class DepositTests
         foreach (var one in new[] { deposited, atDoor }) (await given.Status(one.Id)).ShouldBe(OrderStatus.New);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-26")]
+    [Theory, Databases]
     public async Task A_part_that_could_go_does_not_call_for_the_balance_of_goods_that_are_not_there(string database)
     {
         await using var given = await Open(database);

@@ -13,7 +13,7 @@ namespace Zhanggui.Integration.Ordering;
 /// <summary>The queue that customer service sits at: it is told of changes, narrowed, and worked off many at a time.</summary>
 public sealed class DeskQueueTests
 {
-    [Theory, Databases, Trait("Rule", "ORD-03")]
+    [Theory, Databases, Trait("Rule", "ORD-03/live"), Trait("Rule", "SHOP-19/tells-queue")]
     public async Task An_open_desk_is_told_of_a_new_order_at_once(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -30,7 +30,7 @@ public sealed class DeskQueueTests
         await Next(lines, "orders", patience.Token);
     }
 
-    [Fact, Trait("Rule", "ORD-03")]
+    [Fact, Trait("Rule", "ORD-03/live")]
     public async Task A_desk_on_another_node_is_told_too()
     {
         await using var given = await GivenShop.Open("postgres");
@@ -59,7 +59,7 @@ public sealed class DeskQueueTests
         (await stranger.GetAsync("/office/live")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-03")]
+    [Theory, Databases, Trait("Rule", "ORD-03/ten-minutes")]
     public async Task The_queue_is_never_older_than_ten_minutes_whatever_the_policy_says(string database)
     {
         await using var given = await GivenShop.Open(database);

@@ -15,7 +15,7 @@ public sealed class GiftTests
     private static Task<Result<AmendmentMade>> Give(GivenAmendments given, OrderId id, string position = "CSMGR", string sku = "T-003", int quantity = 1, string reason = "上次少发一件") =>
         given.House.Run(given.Maker with { Positions = [position] }, (GrantGift u) => u.Run(id, sku, quantity, reason, None));
 
-    [Theory, Databases, Trait("Rule", "ORD-29")]
+    [Theory, Databases, Trait("Rule", "ORD-29/gifts")]
     public async Task Within_the_authority_a_gift_is_reserved_picked_and_sent_for_nothing(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -36,7 +36,7 @@ public sealed class GiftTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-29")]
+    [Theory, Databases, Trait("Rule", "ORD-29/gifts"), Trait("Rule", "ORD-29/beyond")]
     public async Task The_authority_is_the_positions_and_counts_what_was_given_before(string database)
     {
         await using var given = await GivenAmendments.Open(database);
@@ -58,7 +58,7 @@ public sealed class GiftTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-29")]
+    [Theory, Databases]
     public async Task What_can_not_be_given_is_refused_and_changes_nothing(string database)
     {
         await using var given = await GivenAmendments.Open(database);

@@ -17,7 +17,7 @@ public sealed class InterceptionTests
 
     private static Task<Result> Returned(GivenShop given, SlipId slip) => given.House.Run(GivenShop.Picker, (ConfirmReturned u) => u.Run(slip, None));
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/hold")]
     public async Task While_it_is_intercepted_no_step_is_done_in_any_state_and_lifting_lets_it_go_on(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 20);
@@ -49,7 +49,7 @@ public sealed class InterceptionTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "ORD-27")]
+    [Theory, Databases, Trait("Rule", "ORD-32/hold"), Trait("Rule", "ORD-27/stock"), Trait("Rule", "ORD-27/refund")]
     public async Task A_packed_order_is_intercepted_put_back_and_then_cancelled_with_its_money_and_stock(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -76,7 +76,7 @@ public sealed class InterceptionTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/hold")]
     public async Task After_the_goods_are_back_the_order_stands_until_somebody_releases_it_again(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -96,7 +96,7 @@ public sealed class InterceptionTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/hold"), Trait("Rule", "ORD-32/merge")]
     public async Task Of_a_shared_parcel_that_is_intercepted_for_one_order_the_other_goes_on_alone_even_when_it_was_packed(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -113,7 +113,7 @@ public sealed class InterceptionTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/hold")]
     public async Task An_intercepted_order_of_a_batch_does_not_stop_the_picker_from_finishing_the_others(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -129,7 +129,7 @@ public sealed class InterceptionTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/hold")]
     public async Task Intercepting_and_handing_over_at_the_same_moment_exactly_one_wins(string database)
     {
         await using var given = await GivenShop.Open(database);

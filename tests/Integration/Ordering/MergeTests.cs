@@ -45,7 +45,7 @@ public sealed class MergeTests
 
     private static Task<PlacedOrder> Released(GivenShop given, int lines, int units = 1) => given.ReleasedOrder(lines, units);
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/merge"), Trait("Rule", "ORD-32/unchanged")]
     public async Task Two_orders_of_one_customer_go_in_one_parcel_and_each_keeps_its_number_money_and_states(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -78,7 +78,7 @@ public sealed class MergeTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "SHIP-25")]
+    [Theory, Databases, Trait("Rule", "ORD-32/merge"), Trait("Rule", "SHIP-25/delivered")]
     public async Task A_shared_parcel_that_is_signed_for_is_received_for_all_of_its_orders(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -96,7 +96,7 @@ public sealed class MergeTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/merge")]
     public async Task Undoing_a_merge_gives_back_what_every_order_had_until_picking_begins(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -115,7 +115,7 @@ public sealed class MergeTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "ORD-27")]
+    [Theory, Databases, Trait("Rule", "ORD-32/merge")]
     public async Task Cancelling_one_order_of_a_shared_parcel_leaves_the_other_a_slip_of_its_own_and_never_ships_the_cancelled(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -132,7 +132,7 @@ public sealed class MergeTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/merge")]
     public async Task What_differs_is_picked_or_too_much_is_refused_and_nothing_changes(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -155,7 +155,7 @@ public sealed class MergeTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "FIN-02")]
+    [Theory, Databases, Trait("Rule", "ORD-32/merge")]
     public async Task Cash_of_a_shared_parcel_is_the_sum_to_the_fen_and_prepaid_does_not_mix_with_it_unless_the_policy_lets_it(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -180,7 +180,7 @@ public sealed class MergeTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/merge")]
     public async Task Merging_and_cancelling_or_picking_at_the_same_moment_never_ships_a_cancelled_order_and_never_tears_a_slip(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 40);
@@ -206,7 +206,7 @@ public sealed class MergeTests
         }
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "ORD-12")]
+    [Theory, Databases, Trait("Rule", "ORD-32/merge"), Trait("Rule", "ORD-12/waits")]
     public async Task Goods_of_one_order_that_are_missing_let_the_other_go_on(string database)
     {
         await using var given = await GivenShop.Open(database);

@@ -14,7 +14,8 @@ namespace Zhanggui.Integration.Ordering;
 /// <summary>Flow F4, from the submit to the closed order, with every module in the house.</summary>
 public sealed class OrderFlowTests
 {
-    [Theory, Databases, Trait("Rule", "ORD-14"), Trait("Rule", "ORD-18"), Trait("Rule", "ORD-23"), Trait("Rule", "FIN-03"), Trait("Rule", "INV-04")]
+    [Theory, Databases, Trait("Rule", "ORD-12/enough"), Trait("Rule", "ORD-14"), Trait("Rule", "ORD-18/other-person")]
+    [Trait("Rule", "ORD-23/closed"), Trait("Rule", "FIN-03/shipping"), Trait("Rule", "INV-04/immediate")]
     public async Task An_order_goes_from_the_submit_to_closed(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 10);
@@ -51,7 +52,7 @@ public sealed class OrderFlowTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-20"), Trait("Rule", "ORD-05")]
+    [Theory, Databases, Trait("Rule", "ORD-20"), Trait("Rule", "ORD-05/confirmed")]
     public async Task An_order_is_valid_only_when_all_six_items_are_ticked_off_with_the_customer(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -68,7 +69,7 @@ public sealed class OrderFlowTests
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-04")]
+    [Theory, Databases, Trait("Rule", "ORD-04/ten-minutes"), Trait("Rule", "ORD-04/alarm")]
     public async Task A_customer_who_is_contacted_in_the_eleventh_minute_was_contacted_late_and_the_supervisor_hears_of_it_once(string database)
     {
         await using var given = await GivenShop.Open(database, configure: s => s.AddHandler<ToDoOverdue, Overdue>());
@@ -93,7 +94,7 @@ public sealed class OrderFlowTests
         contacts.Single(c => c.OrderId == inTime.Id).Late.ShouldBeFalse();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "ORD-13/not-released"), Trait("Rule", "FIN-02/releases")]
     public async Task A_prepaid_order_goes_to_the_warehouse_only_with_its_money(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -109,7 +110,8 @@ public sealed class OrderFlowTests
         (await given.House.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))).Count.ShouldBe(1);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-27")]
+    [Theory, Databases, Trait("Rule", "ORD-27/reason"), Trait("Rule", "ORD-27/who-when"), Trait("Rule", "ORD-27/stock")]
+    [Trait("Rule", "ORD-27/refund")]
     public async Task Cancelling_a_paid_order_gives_the_money_and_the_stock_back(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 2);
@@ -133,7 +135,7 @@ public sealed class OrderFlowTests
         slip.Id.ShouldBe((await given.Slip(order.Id)).Id);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-27")]
+    [Theory, Databases, Trait("Rule", "ORD-05/cancelled")]
     public async Task Customer_service_cancels_before_confirmation_and_a_manager_afterwards(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -150,7 +152,7 @@ public sealed class OrderFlowTests
         await GivenShop.Must(given.Cancel(confirmed.Id, GivenShop.Manager));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-06")]
+    [Theory, Databases, Trait("Rule", "ORD-06/address"), Trait("Rule", "ORD-06/held"), Trait("Rule", "ORD-06/decided")]
     public async Task A_flagged_order_is_held_for_a_reviewer_when_it_is_accepted(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 60);
@@ -168,7 +170,7 @@ public sealed class OrderFlowTests
         (await given.Status(unclear.Id)).ShouldBe(OrderStatus.Accepted);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-12")]
+    [Theory, Databases, Trait("Rule", "ORD-12/waits"), Trait("Rule", "PUR-40/first-come")]
     public async Task Waiting_orders_get_what_comes_in_in_order_of_purchase(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
@@ -226,7 +228,7 @@ public sealed class OrderFlowTests
         }
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-14")]
+    [Theory, Databases, Trait("Rule", "INV-37/names")]
     public async Task A_slip_is_written_in_Chinese_whoever_releases_it_and_English_readers_see_the_colour_in_English(string database)
     {
         await using var given = await GivenShop.Open(database);

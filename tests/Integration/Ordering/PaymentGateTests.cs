@@ -25,7 +25,7 @@ public sealed class PaymentGateTests
 
     private static Task<int> Unpaid(GivenShop given, OrderId order) => given.House.Ask((ShopDb db) => db.Set<WorkItem>().CountAsync(i => i.SubjectId == order.Value && i.Kind == "order.unpaid" && i.State == WorkState.Open));
 
-    [Theory, Databases, Trait("Rule", "ORD-13")]
+    [Theory, Databases, Trait("Rule", "C19")]
     public async Task By_policy_an_unpaid_order_is_packed_and_waits_for_its_money_before_the_courier(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 5);

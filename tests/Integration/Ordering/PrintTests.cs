@@ -14,7 +14,7 @@ public sealed class PrintTests
 {
     private static readonly Actor Printer = House.Staff("order.print", "ord.view");
 
-    [Theory, Databases, Trait("Rule", "ORD-17")]
+    [Theory, Databases, Trait("Rule", "ORD-17/single"), Trait("Rule", "ORD-17/batch"), Trait("Rule", "ORD-17/marked")]
     public async Task A_second_printing_says_so_and_who_printed_when(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -45,7 +45,7 @@ public sealed class PrintTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-17")]
+    [Theory, Databases, Trait("Rule", "ORD-17/marked")]
     public async Task A_printing_is_noted_for_good_and_a_refused_one_not_at_all(string database)
     {
         await using var given = await GivenShop.Open(database);

@@ -82,7 +82,7 @@ public sealed class SpecialPriceTests
         }
     }
 
-    [Theory, Databases, Trait("Rule", "CAT-11")]
+    [Theory, Databases, Trait("Rule", "CAT-11/approval"), Trait("Rule", "CAT-11/only-there")]
     public async Task Once_approved_only_this_customer_buys_at_it_and_the_order_says_why(string database)
     {
         await using var given = await Given.Open(database);
@@ -104,7 +104,7 @@ public sealed class SpecialPriceTests
         (await given.Shop.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "CAT-11")]
+    [Theory, Databases, Trait("Rule", "CAT-11/expires")]
     public async Task It_ends_with_its_day_and_when_it_is_withdrawn(string database)
     {
         await using var given = await Given.Open(database);
@@ -123,7 +123,7 @@ public sealed class SpecialPriceTests
         (await given.Shop.Order((await Must(given.Buy(1))).Id)).Lines[0].Price.ShouldBe(Money.Yuan(99));
     }
 
-    [Theory, Databases, Trait("Rule", "CAT-11")]
+    [Theory, Databases]
     public async Task A_member_sees_what_was_agreed_until_it_is_used_up_or_over(string database)
     {
         await using var given = await Given.Open(database);
@@ -143,7 +143,7 @@ public sealed class SpecialPriceTests
         async Task<string[]> Mine() => [.. (await given.Browser.GetFromJsonAsync<JsonElement>("/api/v1/me/special-prices")).EnumerateArray().Select(m => $"{m.GetProperty("no").GetString()} {m.GetProperty("code").GetString()} {m.GetProperty("price")} {m.GetProperty("usual")} {m.GetProperty("left")}")];
     }
 
-    [Theory, Databases, Trait("Rule", "CAT-11")]
+    [Theory, Databases, Trait("Rule", "CAT-11/only-there")]
     public async Task Of_many_orders_at_once_no_more_pieces_are_bought_at_it_than_were_approved(string database)
     {
         await using var given = await Given.Open(database);
@@ -156,7 +156,7 @@ public sealed class SpecialPriceTests
         (await given.Shop.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "CAT-11")]
+    [Theory, Databases]
     public async Task A_second_click_gets_the_first_ones_answer_and_a_cancelled_order_gives_the_pieces_back(string database)
     {
         await using var given = await Given.Open(database);
@@ -170,7 +170,7 @@ public sealed class SpecialPriceTests
         (await given.Shop.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "CAT-11")]
+    [Theory, Databases, Trait("Rule", "CAT-11/request")]
     public async Task What_can_not_be_asked_for_is_refused_at_its_field(string database)
     {
         await using var given = await Given.Open(database);
@@ -191,7 +191,7 @@ public sealed class SpecialPriceTests
         (await Must(given.Ask(49.50m))).State.ShouldBe(SpecialPriceState.Pending);
     }
 
-    [Theory, Databases, Trait("Rule", "CAT-11")]
+    [Theory, Databases, Trait("Rule", "CAT-11/request")]
     public async Task It_is_asked_for_shown_and_used_on_the_pages_and_through_the_api(string database)
     {
         await using var given = await Given.Open(database);

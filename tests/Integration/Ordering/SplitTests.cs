@@ -29,7 +29,8 @@ public sealed class SplitTests
 
     private static Task TryAgain(GivenShop given, OrderId order) => GivenShop.Must(given.House.Run(GivenShop.System, (TryBackOrder u) => u.Run(order, None)));
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "ORD-09")]
+    [Theory, Databases, Trait("Rule", "ORD-32/split"), Trait("Rule", "ORD-32/unchanged")]
+    [Trait("Rule", "ORD-09/no-edit")]
     public async Task A_released_order_goes_in_two_parcels_and_is_shipped_when_the_second_has_left(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -55,7 +56,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-26"), Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-26/scheduled"), Trait("Rule", "ORD-32/split")]
     public async Task A_part_that_is_scheduled_for_later_waits_for_its_day_and_is_released_then(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -80,7 +81,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/split")]
     public async Task Two_parts_leave_on_one_manifest(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -95,7 +96,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/hold")]
     public async Task While_a_part_is_intercepted_no_other_part_goes_to_the_warehouse_and_the_order_is_cancelled_as_a_whole(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -122,7 +123,7 @@ public sealed class SplitTests
         return await given.Pack(slip);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "ORD-12")]
+    [Theory, Databases, Trait("Rule", "ORD-32/split"), Trait("Rule", "ORD-12/waits")]
     public async Task By_stock_what_is_there_goes_now_and_the_rest_when_it_has_come(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 2);
@@ -144,7 +145,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "ORD-26")]
+    [Theory, Databases, Trait("Rule", "ORD-32/split"), Trait("Rule", "ORD-26/presale-date")]
     public async Task By_promised_date_and_by_warehouse_the_parts_are_proposed(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 2, elsewhere: 5);
@@ -166,7 +167,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/split")]
     public async Task Undoing_a_split_gives_back_the_slip_that_was_and_the_order_goes_as_one(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -191,7 +192,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "FIN-02")]
+    [Theory, Databases, Trait("Rule", "ORD-32/split")]
     public async Task Cash_on_delivery_is_collected_part_by_part_and_together_it_is_the_order(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -207,7 +208,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/split")]
     public async Task Wrong_parts_late_states_and_people_without_the_right_are_refused_and_nothing_changes(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -232,7 +233,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "ORD-27")]
+    [Theory, Databases, Trait("Rule", "ORD-27/stock"), Trait("Rule", "ORD-27/refund")]
     public async Task A_split_order_is_cancelled_as_a_whole_and_its_parts_give_everything_back(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -249,7 +250,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "ORD-12")]
+    [Theory, Databases, Trait("Rule", "ORD-12/waits")]
     public async Task Missing_goods_of_one_part_send_the_parts_that_have_not_left_back_to_waiting(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -269,7 +270,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32")]
+    [Theory, Databases, Trait("Rule", "ORD-32/split")]
     public async Task Splitting_and_picking_at_the_same_moment_exactly_one_wins(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 40);
@@ -286,7 +287,7 @@ public sealed class SplitTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-32"), Trait("Rule", "ORD-10")]
+    [Theory, Databases]
     public async Task An_order_that_is_split_or_shares_a_parcel_is_not_amended_before_that_is_undone(string database)
     {
         await using var given = await GivenAmendments.Open(database);

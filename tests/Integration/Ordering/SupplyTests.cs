@@ -20,7 +20,8 @@ public sealed class SupplyTests
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Actor Buyer = new(ActorKind.Staff, new Guid("00000000-0000-7000-8000-000000000021"), "郁采购", new HashSet<string> { "purchase.answer" });
 
-    [Theory, Databases, Trait("Rule", "PUR-40"), Trait("Rule", "ORD-12")]
+    [Theory, Databases, Trait("Rule", "PUR-40/request"), Trait("Rule", "PUR-40/first-come")]
+    [Trait("Rule", "ORD-12/purchase-request"), Trait("Rule", "ORD-12/notice")]
     public async Task A_shortage_asks_purchasing_once_and_what_comes_in_goes_to_the_first_and_ends_it(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
@@ -55,7 +56,7 @@ public sealed class SupplyTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "PUR-40")]
+    [Theory, Databases]
     public async Task What_is_not_bought_is_customer_services_to_settle_and_a_later_day_is_told(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
@@ -81,7 +82,7 @@ public sealed class SupplyTests
         (await given.Order(order.Id)).Standing.StockOn.ShouldBe(new DateOnly(2026, 12, 10));
     }
 
-    [Theory, Databases, Trait("Rule", "PUR-40")]
+    [Theory, Databases, Trait("Rule", "PUR-40/request")]
     public async Task Who_cancels_waits_no_more_and_too_few_ordered_is_said_once(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
@@ -102,7 +103,7 @@ public sealed class SupplyTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "PUR-40")]
+    [Theory, Databases]
     public async Task The_answers_deadline_is_the_policys(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
@@ -119,7 +120,7 @@ public sealed class SupplyTests
     }
 
     /// <summary>The books say that it is there, so nothing is asked for; once others have bought what the books have, it is.</summary>
-    [Theory, Databases, Trait("Rule", "PUR-40"), Trait("Rule", "ORD-12")]
+    [Theory, Databases, Trait("Rule", "PUR-40/request"), Trait("Rule", "ORD-12/purchase-request")]
     public async Task What_was_not_in_its_bin_is_asked_for_once_the_books_have_none_either(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 2);
@@ -139,7 +140,7 @@ public sealed class SupplyTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "PUR-40")]
+    [Theory, Databases, Trait("Rule", "PUR-40/request")]
     public async Task Eight_who_fall_short_in_the_same_moment_make_one_request(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
@@ -160,7 +161,7 @@ public sealed class SupplyTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "PUR-40"), Trait("Rule", "ORD-16")]
+    [Theory, Databases]
     public async Task Pages_and_API_lead_from_the_order_to_the_request_and_its_answer(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);

@@ -39,7 +39,7 @@ public sealed class TrackingTests
     private static async Task<List<string>> Numbers(HttpClient browser, string query) =>
         [.. (await browser.GetFromJsonAsync<JsonElement>("/api/v1/tracking" + query)).GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("no").GetString()!)];
 
-    [Theory, Databases, Trait("Rule", "ORD-07")]
+    [Theory, Databases, Trait("Rule", "ORD-07/day"), Trait("Rule", "ORD-07/overdue")]
     public async Task Who_has_not_taken_a_confirmed_order_over_within_24_hours_is_late_and_it_is_escalated(string database)
     {
         var (given, bureau) = await Open(database, s => s.AddHandler<ToDoOverdue, Late>());
@@ -66,7 +66,7 @@ public sealed class TrackingTests
         (await again.GetStringAsync("/office/tracking?tab=mine")).ShouldContain("超时接手");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-07")]
+    [Theory, Databases, Trait("Rule", "ORD-07/policy"), Trait("Rule", "ORD-07/owner")]
     public async Task By_policy_whoever_confirmed_an_order_keeps_it_and_nobody_has_to_take_it_over(string database)
     {
         var (given, bureau) = await Open(database);
@@ -81,7 +81,8 @@ public sealed class TrackingTests
         (await Policy(given, "nobody")).IsDone.ShouldBeFalse();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-25")]
+    [Theory, Databases, Trait("Rule", "ORD-25/owner"), Trait("Rule", "ORD-25/until-received")]
+    [Trait("Rule", "ORD-25/notes")]
     public async Task A_tracker_follows_an_order_with_notes_until_it_is_received(string database)
     {
         var (given, bureau) = await Open(database);

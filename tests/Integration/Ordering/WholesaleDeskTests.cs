@@ -16,7 +16,7 @@ public sealed class WholesaleDeskTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task What_makes_no_sense_is_refused_at_its_field_and_leaves_nothing(string database)
     {
         await using var given = await WholesaleGiven.Open(database);
@@ -44,7 +44,7 @@ public sealed class WholesaleDeskTests
         (await given.Shop.Count<WholesalePrice>()).ShouldBe(0);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task A_price_that_is_not_below_retail_or_brings_too_little_is_warned_of_first(string database)
     {
         await using var given = await WholesaleGiven.Open(database);
@@ -57,7 +57,7 @@ public sealed class WholesaleDeskTests
         (await given.Price(30)).ShouldBe(Money.Yuan(80));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task A_file_is_taken_whole_or_not_at_all_and_the_export_comes_back_in_unchanged(string database)
     {
         await using var given = await WholesaleGiven.Open(database);
@@ -86,7 +86,7 @@ public sealed class WholesaleDeskTests
         (await Must(Import(exported.TrimStart('\uFEFF')))).ShouldBe(new WholesaleImported(0, 2));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases, Trait("Rule", "ORD-21/class")]
     public async Task A_member_asks_with_their_licence_and_staff_decide_with_a_to_do(string database)
     {
         await using var given = await WholesaleGiven.Open(database, join: false, (10, 80));
@@ -116,7 +116,7 @@ public sealed class WholesaleDeskTests
         (await given.Shop.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases, Trait("Rule", "ORD-21/tiers"), Trait("Rule", "ORD-21/minimum")]
     public async Task The_buyer_sees_tiers_and_what_is_missing_on_pages_and_in_the_API_in_both_languages(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80), (30, 70));
@@ -146,7 +146,7 @@ public sealed class WholesaleDeskTests
         (await given.Browser.GetFromJsonAsync<JsonElement>("/api/v1/me/class")).GetProperty("class").GetProperty("code").GetString().ShouldBe("wholesale");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases, Trait("Rule", "ORD-21/class")]
     public async Task The_office_sets_ends_imports_and_decides_on_its_pages_and_through_the_API_and_others_can_not(string database)
     {
         await using var given = await WholesaleGiven.Open(database, join: false);

@@ -16,7 +16,7 @@ public sealed class WholesaleTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases, Trait("Rule", "ORD-21/tiers")]
     public async Task Each_tier_holds_from_its_first_piece_to_the_last_before_the_next(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80), (30, 70), (100, 60));
@@ -31,7 +31,7 @@ public sealed class WholesaleTests
         (await given.Shop.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases, Trait("Rule", "ORD-21/tiers")]
     public async Task Colours_and_sizes_of_a_style_count_together_and_those_of_another_do_not(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80), (30, 70));
@@ -48,7 +48,7 @@ public sealed class WholesaleTests
         (mixed.Lines[0].Wholesale!.Missing, mixed.Lines[1].Wholesale).ShouldBe((1, null));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases, Trait("Rule", "ORD-21/tiers")]
     public async Task A_SKUs_own_price_goes_before_its_products_and_counts_the_same_pieces(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80));
@@ -59,7 +59,7 @@ public sealed class WholesaleTests
         (lines[0].Price, lines[1].Price).ShouldBe((Money.Yuan(80), Money.Yuan(75)));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases, Trait("Rule", "ORD-21/class")]
     public async Task Nobody_else_ever_gets_it(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80));
@@ -80,7 +80,7 @@ public sealed class WholesaleTests
         (await given.Shop.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task It_holds_from_its_first_day_to_the_end_of_its_last(string database)
     {
         await using var given = await WholesaleGiven.Open(database);
@@ -101,7 +101,7 @@ public sealed class WholesaleTests
         (await given.Buy([10], expected: shown)).Refusal!.Code.ShouldBe("ordering.total_changed");
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task A_price_that_changed_after_the_review_is_refused_like_a_retail_price_and_every_state_stays(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80));
@@ -125,7 +125,7 @@ public sealed class WholesaleTests
         (await given.Shop.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases, Trait("Rule", "ORD-21/minimum")]
     public async Task Below_the_minimum_the_retail_price_holds_or_nothing_is_sold_as_the_policy_says(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80));
@@ -142,7 +142,7 @@ public sealed class WholesaleTests
         (line.Blocks, line.IsBelowMinimum).ShouldBe((true, true));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task Of_retail_wholesale_and_special_price_the_lowest_holds_and_the_line_says_which(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80));
@@ -171,7 +171,7 @@ public sealed class WholesaleTests
         (quoted.Price, quoted.Wholesale!.Applies).ShouldBe((Money.Yuan(90), false));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task Many_pieces_at_a_wholesale_price_are_not_unusual_and_at_the_retail_price_they_are(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80));
@@ -183,7 +183,7 @@ public sealed class WholesaleTests
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Accepted);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task Fewer_pieces_by_amendment_keep_the_price_that_was_agreed_and_say_that_it_is_wholesale(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80));
@@ -202,7 +202,7 @@ public sealed class WholesaleTests
         async Task<Actor> Staff(string login, string position, string may) => new(ActorKind.Staff, (await given.Bureau.Staff(login, position)).Value, login, new HashSet<string> { may }) { Positions = [position] };
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task Of_ten_requests_at_the_same_moment_one_waits_and_of_ten_decisions_one_counts(string database)
     {
         await using var given = await WholesaleGiven.Open(database, join: false, (10, 80));
@@ -215,7 +215,7 @@ public sealed class WholesaleTests
         (await given.Shop.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task Of_ten_who_add_the_same_class_at_the_same_moment_one_does_and_nine_are_told(string database)
     {
         await using var given = await WholesaleGiven.Open(database, join: false, (10, 80));
@@ -224,7 +224,7 @@ public sealed class WholesaleTests
         added.Where(a => !a.IsDone).Select(a => a.Refusal!.Code).Distinct().ShouldBe(["customers.class_taken"]);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-21")]
+    [Theory, Databases]
     public async Task Of_ten_who_set_the_same_price_at_the_same_moment_each_makes_a_state_or_is_told(string database)
     {
         await using var given = await WholesaleGiven.Open(database);

@@ -118,7 +118,7 @@ public sealed class KeyAndHouseTests
         }
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-09")]
+    [Theory, Databases, Trait("Rule", "DAT-09/permissions")]
     public async Task Signing_in_and_every_change_leave_whole_chains(string database)
     {
         await using var bureau = await Bureau.Open(database);

@@ -17,7 +17,7 @@ public sealed class PermissionTests
 
     private static Task<int> Grants(House house) => house.Ask((ShopDb db) => db.Set<Grant>().CountAsync());
 
-    [Theory, Databases, Trait("Rule", "ORG-14")]
+    [Theory, Databases, Trait("Rule", "ORG-14/server-side"), Trait("Rule", "ORG-14/logged")]
     public async Task What_is_not_granted_is_refused_and_the_attempt_is_logged(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -33,7 +33,7 @@ public sealed class PermissionTests
         (await bureau.House.Ask((ShopDb db) => db.Set<AuditEntry>().AnyAsync(e => e.UseCase == nameof(AddStaff)))).ShouldBeTrue();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-14")]
+    [Theory, Databases, Trait("Rule", "ORG-14/server-side")]
     public async Task Every_endpoint_says_who_may_call_it(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -42,7 +42,7 @@ public sealed class PermissionTests
         endpoints.Where(e => e.Metadata.GetMetadata<EndpointAccess>() is null).Select(e => e.DisplayName).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-31")]
+    [Theory, Databases, Trait("Rule", "ORG-31/seeded")]
     public async Task Every_permission_that_the_code_asks_for_is_held_by_some_position(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -52,7 +52,7 @@ public sealed class PermissionTests
         asked.Except(held).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-31")]
+    [Theory, Databases, Trait("Rule", "ORG-31/editable")]
     public async Task A_new_release_gives_its_new_permissions_once_and_what_people_took_away_stays_away(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -76,7 +76,7 @@ public sealed class PermissionTests
         (await Grants(bureau.House)).ShouldBe(all);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-16")]
+    [Theory, Databases, Trait("Rule", "ORG-16/moves-permissions")]
     public async Task A_position_brings_its_permissions_with_the_next_request_and_takes_them_along(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -90,7 +90,7 @@ public sealed class PermissionTests
         (await Staff(browser)).ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-02")]
+    [Theory, Databases, Trait("Rule", "ORG-02/end-date")]
     public async Task A_position_for_a_time_ends_with_its_last_day(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -104,7 +104,7 @@ public sealed class PermissionTests
         (await Staff(browser)).ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-12")]
+    [Theory, Databases, Trait("Rule", "ORG-12/executed"), Trait("Rule", "ORG-31/editable")]
     public async Task The_matrix_is_changed_with_a_reason_and_takes_effect_with_the_next_request(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -120,7 +120,7 @@ public sealed class PermissionTests
         (await Staff(browser)).ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-12")]
+    [Theory, Databases]
     public async Task Nobody_changes_their_own_position_or_invents_a_permission(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -138,7 +138,7 @@ public sealed class PermissionTests
         (await bureau.House.Ask((ShopDb db) => db.Set<Holding>().CountAsync(h => h.AccountId == id.Value))).ShouldBe(1);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-08")]
+    [Theory, Databases, Trait("Rule", "ORG-08/department"), Trait("Rule", "ORG-01/several")]
     public async Task A_supervisor_manages_the_positions_below_their_own_and_no_others(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -155,7 +155,7 @@ public sealed class PermissionTests
         (await bureau.House.Ask((ShopDb db) => db.Set<Account>().AnyAsync(a => a.UserName == "boss"))).ShouldBeFalse();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-17")]
+    [Theory, Databases, Trait("Rule", "ORG-17/disabled")]
     public async Task A_closed_account_is_out_at_once_and_can_not_come_back(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -169,7 +169,7 @@ public sealed class PermissionTests
         (await Bureau.Code(await Bureau.SignIn(browser, "lin", Bureau.Password))).ShouldBe("organization.wrong_password");
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-18")]
+    [Theory, Databases, Trait("Rule", "ORG-18/personal")]
     public async Task A_new_or_reset_password_is_changed_by_its_owner_before_anything_else(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -186,7 +186,7 @@ public sealed class PermissionTests
         (await bureau.House.Ask((ShopDb db) => db.Set<AuditEntry>().Where(e => e.SubjectId == made.Value.Value).Select(e => e.After + e.Before + e.Note).ToListAsync())).ShouldAllBe(t => t == null || !t.Contains(temporary));
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-01")]
+    [Theory, Databases, Trait("Rule", "ORG-01/lines")]
     public async Task Reporting_lines_can_not_run_in_a_circle(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -197,7 +197,7 @@ public sealed class PermissionTests
         chart["LIVE"].Superior.ShouldBe("OPSDIR");
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-31")]
+    [Theory, Databases, Trait("Rule", "ORG-31/editable")]
     public async Task Seeding_again_changes_nothing_that_the_company_has_changed(string database)
     {
         await using var bureau = await Bureau.Open(database);

@@ -26,7 +26,7 @@ public sealed class SignInTests
         session.Permissions.ShouldNotContain("org.edit");
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-13")]
+    [Theory, Databases, Trait("Rule", "SHOP-13/limited"), Trait("Rule", "SHOP-13/logged")]
     public async Task Five_failures_lock_the_account_for_fifteen_minutes_and_are_logged(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -44,7 +44,7 @@ public sealed class SignInTests
             ["Sign-in failed", "Sign-in failed", "Sign-in failed", "Sign-in failed", "Sign-in failed, locked", "Sign-in tried while locked", "Signed in"]);
     }
 
-    [Theory, Databases, Trait("Rule", "SHOP-13")]
+    [Theory, Databases, Trait("Rule", "SHOP-13/limited")]
     public async Task Guesses_at_the_same_moment_are_all_counted(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -75,7 +75,7 @@ public sealed class SignInTests
         (await Bureau.Code(await Bureau.SignIn(browser, "13857264410", Bureau.Password))).ShouldBe("organization.wrong_password");
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-22")]
+    [Theory, Databases, Trait("Rule", "ORG-22/ninety-days"), Trait("Rule", "ORG-22/forced")]
     public async Task With_an_expired_password_only_changing_it_is_left(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -96,7 +96,7 @@ public sealed class SignInTests
         (await browser.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-22")]
+    [Theory, Databases, Trait("Rule", "ORG-22/no-reuse")]
     public async Task The_last_five_passwords_are_not_used_again_and_the_sixth_is(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -121,7 +121,7 @@ public sealed class SignInTests
         (await Change("Other-6", Bureau.Password)).ShouldBeNull();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-18")]
+    [Theory, Databases]
     public async Task Changing_the_password_ends_the_other_sessions_and_keeps_this_one(string database)
     {
         await using var bureau = await Bureau.Open(database);
@@ -136,7 +136,7 @@ public sealed class SignInTests
         (await there.GetAsync("/api/v1/todos")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-18")]
+    [Theory, Databases, Trait("Rule", "ORG-18/sessions")]
     public async Task Open_sessions_are_seen_and_can_be_ended_by_their_owner_alone(string database)
     {
         await using var bureau = await Bureau.Open(database);

@@ -11,7 +11,7 @@ public sealed class BackupTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("zhanggui-backup-").FullName;
 
-    [Theory, Databases, Trait("Rule", "DAT-03")]
+    [Theory, Databases, Trait("Rule", "DAT-03/restore"), Trait("Rule", "DAT-03/verified")]
     public async Task A_backup_made_while_customers_buy_comes_back_whole_and_verified(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100_000);

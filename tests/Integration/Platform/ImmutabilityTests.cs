@@ -10,7 +10,8 @@ namespace Zhanggui.Integration.Platform;
 /// <summary>What was written stays: the database itself refuses, and what gets past it is found.</summary>
 public sealed class ImmutabilityTests
 {
-    [Theory, Databases, Trait("Rule", "ORD-09"), Trait("Rule", "DAT-09"), Trait("Rule", "INV-21"), Trait("Rule", "FIN-05")]
+    [Theory, Databases, Trait("Rule", "ORD-09/in-database"), Trait("Rule", "DAT-09/append-only")]
+    [Trait("Rule", "INV-21/read-only"), Trait("Rule", "FIN-05/no-deletion")]
     public async Task The_database_refuses_to_change_or_delete_orders_audit_movements_and_the_journal(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -34,7 +35,7 @@ public sealed class ImmutabilityTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-09"), Trait("Rule", "DAT-09")]
+    [Theory, Databases, Trait("Rule", "ORD-09/in-database"), Trait("Rule", "DAT-09/append-only")]
     public async Task Every_append_only_table_has_its_guards_after_migrating(string database)
     {
         await using var house = await House.Start(database);
@@ -47,7 +48,7 @@ public sealed class ImmutabilityTests
         tables.SelectMany(t => suffixes.Select(s => $"{t.Table}:{t.Table}{s}")).Except(guards).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-09")]
+    [Theory, Databases, Trait("Rule", "ORD-09/found")]
     public async Task An_order_that_was_altered_past_the_guards_is_named_by_verify(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -62,7 +63,7 @@ public sealed class ImmutabilityTests
         found.ShouldNotContain(f => f.Contains(untouched.No, StringComparison.Ordinal));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-09")]
+    [Theory, Databases, Trait("Rule", "ORD-09/found")]
     public async Task Whichever_field_of_an_order_was_altered_verify_names_the_order(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 50);
@@ -88,7 +89,7 @@ public sealed class ImmutabilityTests
         altered.Where(a => !found.Any(f => f.StartsWith(a.Value, StringComparison.Ordinal))).Select(a => a.Key).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-09")]
+    [Theory, Databases, Trait("Rule", "ORD-09/found")]
     public async Task An_order_that_was_removed_past_the_guards_is_missed_by_verify(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -99,7 +100,7 @@ public sealed class ImmutabilityTests
         (await given.House.Verify()).Select(b => b.What).ShouldBe([$"{gone.No}: it was placed and is gone"]);
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-09")]
+    [Theory, Databases, Trait("Rule", "DAT-09/chained")]
     public async Task An_altered_audit_entry_breaks_its_documents_chain(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -110,7 +111,7 @@ public sealed class ImmutabilityTests
         (await given.House.Verify()).Select(b => b.What).ShouldBe([$"order {order.No}: entry 2 (受理) was altered"]);
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-09")]
+    [Theory, Databases, Trait("Rule", "DAT-09/chained")]
     public async Task A_document_that_vanished_with_its_whole_chain_is_missed_by_the_seal(string database)
     {
         await using var given = await GivenShop.Open(database);

@@ -46,7 +46,7 @@ public sealed class MemoryTests
         (await Fee()).ShouldBe(Money.Yuan(7));
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-14")]
+    [Theory, Databases, Trait("Rule", "ORG-14/server-side")]
     public async Task A_request_between_a_change_of_somebodys_position_and_its_commit_does_not_prolong_what_they_may(string database)
     {
         await using var bureau = await Bureau.Open(database);

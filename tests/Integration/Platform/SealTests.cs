@@ -16,7 +16,7 @@ public sealed class SealTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "DAT-09")]
+    [Theory, Databases, Trait("Rule", "DAT-09/chained")]
     public async Task Entries_are_sealed_once_and_after_their_transaction_numbers_began_anew(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -34,7 +34,7 @@ public sealed class SealTests
         await AllSealed(given);
     }
 
-    [Fact, Trait("Rule", "DAT-09")]
+    [Fact, Trait("Rule", "DAT-09/chained")]
     public async Task A_transaction_that_began_before_a_seal_and_commits_after_it_is_not_missed()
     {
         await using var given = await GivenShop.Open("postgres");

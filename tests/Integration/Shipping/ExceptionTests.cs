@@ -22,7 +22,8 @@ public sealed class ExceptionTests
     private static readonly PostalAddress Elsewhere = new("周晓岚", "13957215288", "浙江省", "湖州市", "吴兴区", "月河街道 1 号");
     private static int _events;
 
-    [Theory, Databases, Trait("Rule", "SHIP-22")]
+    [Theory, Databases, Trait("Rule", "SHIP-22/lost"), Trait("Rule", "SHIP-22/other"), Trait("Rule", "SHIP-22/owner")]
+    [Trait("Rule", "SHIP-22/deadline"), Trait("Rule", "SHIP-22/outcome")]
     public async Task A_report_has_a_day_to_be_settled_an_owner_and_one_outcome(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -51,7 +52,7 @@ public sealed class ExceptionTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-22")]
+    [Theory, Databases, Trait("Rule", "SHIP-22/refused"), Trait("Rule", "SHIP-22/deadline")]
     public async Task The_hours_are_a_policy_and_what_is_late_is_found(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -65,7 +66,7 @@ public sealed class ExceptionTests
         (await given.House.Ask((ExceptionReads r) => r.Page(ExceptionFilter.Of("overdue", "Refused", "STO", waybill[..6]), new ListPlace(), 10, None))).Rows.Select(e => e.No).ShouldBe([made.No]);
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-30")]
+    [Theory, Databases, Trait("Rule", "ORD-30"), Trait("Rule", "SHIP-22/address-change")]
     public async Task A_new_address_after_shipping_is_an_exception_and_the_order_stays_as_it_is(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -84,7 +85,8 @@ public sealed class ExceptionTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-22")]
+    [Theory, Databases, Trait("Rule", "SHIP-22/nobody-home"), Trait("Rule", "SHIP-25/exceptions")]
+    [Trait("Rule", "SHIP-25/delivered")]
     public async Task The_courier_opens_one_with_the_second_failed_delivery_and_the_signature_closes_it(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -102,7 +104,7 @@ public sealed class ExceptionTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-22")]
+    [Theory, Databases]
     public async Task Of_ten_who_report_one_parcel_at_once_one_does_and_nine_are_pointed_to_it(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -119,7 +121,7 @@ public sealed class ExceptionTests
         }
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-22")]
+    [Theory, Databases, Trait("Rule", "SHIP-22/outcome")]
     public async Task Of_ten_who_close_one_at_once_one_does(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -132,7 +134,7 @@ public sealed class ExceptionTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-22")]
+    [Theory, Databases, Trait("Rule", "SHIP-22/owner")]
     public async Task Who_takes_over_what_is_late_has_it_on_their_list_and_it_is_not_escalated_again(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -147,7 +149,7 @@ public sealed class ExceptionTests
         (after.Id, after.Person, after.PersonName, after.EscalatedAt, after.State).ShouldBe((late.Id, Gu.Id, Gu.Name, late.EscalatedAt, WorkState.Open));
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-22")]
+    [Theory, Databases, Trait("Rule", "SHIP-22/outcome")]
     public async Task A_customer_who_confirms_receipt_ends_what_is_open_of_the_parcel(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -159,7 +161,7 @@ public sealed class ExceptionTests
         (await ToDo(given, made.No)).State.ShouldNotBe(WorkState.Open);
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-22")]
+    [Theory, Databases, Trait("Rule", "SHIP-22/refused"), Trait("Rule", "SHIP-22/outcome")]
     public async Task The_pages_and_the_API_say_the_same_to_those_who_may_and_the_customer_reads_it_in_plain_words(string database)
     {
         await using var given = await GivenShop.Open(database);

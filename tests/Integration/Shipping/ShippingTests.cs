@@ -28,7 +28,8 @@ public sealed class ShippingTests
         house.Services.GetRequiredService<IShippingRates>().Options(province, "", grams, house.Clock.GetUtcNow(), CancellationToken.None);
 
     [Theory, Databases]
-    [Trait("Rule", "SHIP-12"), Trait("Rule", "SHIP-13"), Trait("Rule", "SHIP-14"), Trait("Rule", "C30")]
+    [Trait("Rule", "SHIP-12/regions"), Trait("Rule", "SHIP-13/regions"), Trait("Rule", "SHIP-14/regions")]
+    [Trait("Rule", "C30")]
     public async Task The_estimate_is_the_upper_bound_of_the_zones_range_and_STO_comes_first(string database)
     {
         await using var house = await Start(database);
@@ -42,7 +43,7 @@ public sealed class ShippingTests
         (await Options(house, "火星省", 1_000)).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-14")]
+    [Theory, Databases, Trait("Rule", "SHIP-14/valid-from")]
     public async Task A_new_tariff_counts_from_its_day_and_the_old_one_stays_in_the_history(string database)
     {
         await using var house = await Start(database);
@@ -59,7 +60,7 @@ public sealed class ShippingTests
         await Should.ThrowAsync<Exception>(() => house.Ask((ShopDb db) => db.Set<Tariff>().ExecuteDeleteAsync()));
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-15")]
+    [Theory, Databases, Trait("Rule", "SHIP-15/second-courier")]
     public async Task Above_the_daily_capacity_the_second_courier_is_proposed_and_the_first_still_offered(string database)
     {
         await using var house = await Start(database);
@@ -94,7 +95,7 @@ public sealed class ShippingTests
         all.Select(p => p.WaybillNo).Distinct().Count().ShouldBe(60);
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-25")]
+    [Theory, Databases, Trait("Rule", "SHIP-25/delivered")]
     public async Task The_couriers_reports_come_in_by_themselves_and_the_signature_is_told_once(string database)
     {
         await using var house = await Start(database);
@@ -119,7 +120,7 @@ public sealed class ShippingTests
         (await house.Ask((ShopDb db) => db.Set<CourierCallback>().CountAsync())).ShouldBe(0);
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-25")]
+    [Theory, Databases]
     public async Task A_forged_report_and_one_before_the_hand_over_change_nothing(string database)
     {
         await using var house = await Start(database);
@@ -137,7 +138,7 @@ public sealed class ShippingTests
         (await house.Ask((ShopDb db) => db.Set<CourierCallback>().CountAsync())).ShouldBe(2);
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-11")]
+    [Theory, Databases, Trait("Rule", "SHIP-11/override")]
     public async Task Another_courier_needs_a_reason_and_keeps_the_old_waybill_as_void(string database)
     {
         await using var house = await Start(database);

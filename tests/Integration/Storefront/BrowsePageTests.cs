@@ -10,7 +10,7 @@ public sealed class BrowsePageTests
     private static HttpClient Browser(House house) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = house.Address };
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-02")]
+    [Trait("Rule", "SHOP-02/one-step"), Trait("Rule", "SHOP-02/listed-only")]
     public async Task The_home_page_leads_to_listed_products_and_shows_no_other(string database)
     {
         await using var house = await House.Start(database);
@@ -25,7 +25,7 @@ public sealed class BrowsePageTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-35")]
+    [Trait("Rule", "SHOP-35/products")]
     public async Task A_draft_s_page_is_not_there_and_the_public_API_does_not_know_it(string database)
     {
         await using var house = await House.Start(database);
@@ -41,7 +41,7 @@ public sealed class BrowsePageTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-04")]
+    [Trait("Rule", "SHOP-04/size")]
     public async Task Filters_work_by_address_alone(string database)
     {
         await using var house = await House.Start(database);
@@ -59,7 +59,7 @@ public sealed class BrowsePageTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-03")]
+    [Trait("Rule", "SHOP-03/recommends")]
     public async Task A_search_without_hits_offers_recommendations(string database)
     {
         await using var house = await House.Start(database);
@@ -118,7 +118,7 @@ public sealed class BrowsePageTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-35")]
+    [Trait("Rule", "SHOP-35/products")]
     public async Task A_delisting_drops_the_kept_pages(string database)
     {
         await using var house = await House.Start(database);
@@ -135,7 +135,7 @@ public sealed class BrowsePageTests
     }
 
     [Theory, Databases]
-    [Trait("Rule", "SHOP-06")]
+    [Trait("Rule", "SHOP-06/variants"), Trait("Rule", "SHOP-06/price"), Trait("Rule", "SHOP-06/stock")]
     public async Task The_product_page_has_a_cell_for_every_SKU_and_no_key_that_two_visitors_would_share(string database)
     {
         await using var house = await House.Start(database);

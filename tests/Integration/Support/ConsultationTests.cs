@@ -10,7 +10,7 @@ public sealed class ConsultationTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, Databases, Trait("Rule", "ORD-15")]
+    [Theory, Databases, Trait("Rule", "ORD-15/reason"), Trait("Rule", "ORD-15/category")]
     public async Task A_consultation_that_fails_needs_a_reason_and_some_reasons_a_line(string database)
     {
         await using var given = await GivenConsultations.Open(database);
@@ -32,7 +32,7 @@ public sealed class ConsultationTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-15")]
+    [Theory, Databases]
     public async Task An_order_of_what_was_asked_about_is_the_deal_and_a_second_delivery_changes_nothing(string database)
     {
         await using var given = await GivenConsultations.Open(database);
@@ -49,7 +49,7 @@ public sealed class ConsultationTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-15")]
+    [Theory, Databases]
     public async Task An_order_after_the_time_is_not_the_deal(string database)
     {
         await using var given = await GivenConsultations.Open(database);
@@ -68,7 +68,7 @@ public sealed class ConsultationTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-15")]
+    [Theory, Databases, Trait("Rule", "ORD-31/confirm-stock")]
     public async Task A_silent_consultation_asks_its_owner_for_the_outcome_and_is_not_closed(string database)
     {
         await using var given = await GivenConsultations.Open(database);
@@ -116,7 +116,7 @@ public sealed class ConsultationTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-15")]
+    [Theory, Databases, Trait("Rule", "ORD-15/category"), Trait("Rule", "ORD-15/statistics")]
     public async Task Reasons_are_the_managers_and_the_report_counts_consultations_and_cancelled_orders(string database)
     {
         await using var given = await GivenConsultations.Open(database);

@@ -11,7 +11,7 @@ public sealed class HoldTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, Databases, Trait("Rule", "ORD-31")]
+    [Theory, Databases, Trait("Rule", "ORD-31/hold")]
     public async Task The_last_piece_is_held_refused_to_others_and_sold_to_the_one_it_is_held_for(string database)
     {
         await using var given = await GivenConsultations.Open(database, stock: 1);
@@ -37,7 +37,7 @@ public sealed class HoldTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-31")]
+    [Theory, Databases, Trait("Rule", "ORD-31/hold")]
     public async Task A_hold_for_a_phone_number_is_taken_over_by_the_order_with_that_phone(string database)
     {
         await using var given = await GivenConsultations.Open(database, stock: 2);
@@ -54,7 +54,7 @@ public sealed class HoldTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-31")]
+    [Theory, Databases, Trait("Rule", "ORD-31/minutes"), Trait("Rule", "ORD-31/frees-itself")]
     public async Task A_hold_lapses_after_its_minutes_and_the_piece_is_free(string database)
     {
         await using var given = await GivenConsultations.Open(database, stock: 1);
@@ -74,7 +74,7 @@ public sealed class HoldTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-31")]
+    [Theory, Databases, Trait("Rule", "ORD-31/hold")]
     public async Task Of_two_agents_who_want_the_last_piece_one_gets_it(string database)
     {
         await using var given = await GivenConsultations.Open(database, stock: 1);
@@ -89,7 +89,7 @@ public sealed class HoldTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-31")]
+    [Theory, Databases]
     public async Task Orders_holds_and_releases_at_once_never_oversell(string database)
     {
         await using var given = await GivenConsultations.Open(database, stock: 5);
@@ -112,7 +112,7 @@ public sealed class HoldTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-31")]
+    [Theory, Databases, Trait("Rule", "ORD-31/minutes")]
     public async Task The_limits_of_a_hold_are_policies(string database)
     {
         await using var given = await GivenConsultations.Open(database, skus: 3, stock: 50);
@@ -135,7 +135,7 @@ public sealed class HoldTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-31")]
+    [Theory, Databases, Trait("Rule", "ORD-31/hold"), Trait("Rule", "SHOP-07/stock-limit")]
     public async Task What_is_held_for_a_member_goes_into_their_cart_though_it_is_sold_out_for_others(string database)
     {
         await using var given = await GivenConsultations.Open(database, stock: 1);
@@ -153,7 +153,7 @@ public sealed class HoldTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-31")]
+    [Theory, Databases]
     public async Task An_outcome_gives_back_what_is_still_held(string database)
     {
         await using var given = await GivenConsultations.Open(database, stock: 5);

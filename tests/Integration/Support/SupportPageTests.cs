@@ -24,7 +24,7 @@ public sealed class SupportPageTests
         return body;
     }
 
-    [Theory, Databases, Trait("Rule", "CRM-04"), Trait("Rule", "ORD-31")]
+    [Theory, Databases, Trait("Rule", "ORD-31/hold")]
     public async Task A_consultation_is_written_down_held_for_and_ended_on_its_page(string database)
     {
         await using var given = await GivenConsultations.Open(database);
@@ -67,7 +67,9 @@ public sealed class SupportPageTests
         (await Read(lin, home + "/ZX0", status: HttpStatusCode.NotFound)).ShouldNotBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "CRM-04")]
+    [Theory, Databases, Trait("Rule", "CRM-04/stock"), Trait("Rule", "CRM-04/postage")]
+    [Trait("Rule", "CRM-04/policies"), Trait("Rule", "CRM-04/orders"), Trait("Rule", "DAT-11/masked")]
+    [Trait("Rule", "DAT-11/need-to-know")]
     public async Task The_panel_answers_with_stock_postage_terms_and_the_customers_orders(string database)
     {
         await using var given = await GivenConsultations.Open(database, skus: 3, elsewhere: 4);
@@ -96,7 +98,7 @@ public sealed class SupportPageTests
         (await Read(await given.Bureau.SignedIn("pan"), panel, status: HttpStatusCode.Forbidden)).ShouldNotContain("先查一个商品");
     }
 
-    [Fact, Trait("Rule", "CRM-04")]
+    [Fact]
     public async Task The_whole_panel_with_product_and_customer_takes_few_round_trips()
     {
         await using var given = await GivenConsultations.Open("postgres");
@@ -115,7 +117,7 @@ public sealed class SupportPageTests
         sent.Count.ShouldBeLessThanOrEqualTo(16, string.Join("\n", sent));
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-15"), Trait("Rule", "ORD-31")]
+    [Theory, Databases, Trait("Rule", "ORD-15/reason"), Trait("Rule", "ORD-31/hold")]
     public async Task The_same_as_json_and_not_for_everybody(string database)
     {
         await using var given = await GivenConsultations.Open(database);

@@ -20,7 +20,7 @@ public class ManifestTests
     private static Task<Result> Close(WarehouseHouse house, ManifestId manifest, int counted) => house.Run(Wu, (CloseManifest u) => u.Run(manifest, "老张", counted, Ct));
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "SHIP-05")]
+    [Trait("Rule", "SHIP-05/manifest")]
     public async Task A_manifest_takes_each_packed_parcel_of_its_courier_once(string database)
     {
         await using var house = await Start(database);
@@ -48,8 +48,7 @@ public class ManifestTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "INV-01")]
-    [Trait("Rule", "INV-04")]
+    [Trait("Rule", "INV-01/numbered"), Trait("Rule", "INV-01/location"), Trait("Rule", "INV-04/immediate")]
     public async Task Closing_takes_the_goods_out_against_each_slip_once(string database)
     {
         await using var house = await Start(database);
@@ -107,7 +106,7 @@ public class ManifestTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "SHIP-05")]
+    [Trait("Rule", "SHIP-05/call"), Trait("Rule", "SHIP-05/manifest")]
     public async Task A_pickup_call_is_confirmed_by_the_manifest_that_the_parcels_leave_with(string database)
     {
         await using var house = await Start(database);
@@ -121,7 +120,6 @@ public class ManifestTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "SHIP-31")]
     public async Task Verify_finds_nothing_after_a_whole_day_and_everything_that_was_tampered_with(string database)
     {
         await using var house = await Start(database);
@@ -137,8 +135,7 @@ public class ManifestTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "INV-24")]
-    [Trait("Rule", "INV-05")]
+    [Trait("Rule", "INV-24/in"), Trait("Rule", "INV-05/signature"), Trait("Rule", "INV-04/listed")]
     public async Task Goods_enter_the_books_only_when_a_second_person_has_verified_the_slip(string database)
     {
         await using var house = await Start(database);

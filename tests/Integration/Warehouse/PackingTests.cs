@@ -14,7 +14,7 @@ public class PackingTests
     private static readonly CancellationToken Ct = CancellationToken.None;
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "ORD-18")]
+    [Trait("Rule", "ORD-18/other-person"), Trait("Rule", "INV-24/out")]
     public async Task Who_picked_cannot_check_and_is_told_who_can(string database)
     {
         await using var house = await Start(database);
@@ -29,7 +29,7 @@ public class PackingTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "SHIP-03")]
+    [Trait("Rule", "SHIP-03/recorded")]
     public async Task The_hand_over_from_picker_to_packer_is_recorded_with_both_names(string database)
     {
         await using var house = await Start(database);
@@ -51,7 +51,7 @@ public class PackingTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "ORD-18")]
+    [Trait("Rule", "ORD-18/goods"), Trait("Rule", "SHIP-03/re-checked")]
     public async Task A_piece_of_another_order_is_refused_and_noted_and_one_too_many_is_refused(string database)
     {
         await using var house = await Start(database);
@@ -67,8 +67,7 @@ public class PackingTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "ORD-19")]
-    [Trait("Rule", "SHIP-10")]
+    [Trait("Rule", "ORD-19/acknowledged"), Trait("Rule", "SHIP-10/goods")]
     public async Task Every_remark_and_the_quality_must_be_signed_before_the_parcel_is_closed(string database)
     {
         await using var house = await Start(database);
@@ -87,7 +86,7 @@ public class PackingTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "ORD-11")]
+    [Trait("Rule", "ORD-11/verified-again")]
     public async Task An_amended_order_must_be_verified_again_and_goes_to_its_new_address(string database)
     {
         await using var house = await Start(database);
@@ -103,7 +102,7 @@ public class PackingTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "ORD-18")]
+    [Trait("Rule", "ORD-18/goods")]
     public async Task A_parcel_is_not_closed_when_the_order_is_not_what_the_slip_says_or_pieces_are_missing(string database)
     {
         await using var house = await Start(database);

@@ -16,7 +16,7 @@ public sealed class ParcelTests
 
     private static Task<IReadOnlyList<OutboundCard>> Slips(GivenShop given, PlacedOrder order) => given.House.Ask((IOutbound o) => o.OfOrder(order.Id, CancellationToken.None));
 
-    [Theory, Databases, Trait("Rule", "ORD-14"), Trait("Rule", "INV-22")]
+    [Theory, Databases, Trait("Rule", "ORD-14"), Trait("Rule", "INV-22/several")]
     public async Task An_order_from_two_warehouses_has_a_slip_and_a_parcel_in_each_and_is_as_far_as_the_slower(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 2, elsewhere: 10);
@@ -56,7 +56,7 @@ public sealed class ParcelTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-14")]
+    [Theory, Databases]
     public async Task Two_parts_picked_at_the_same_moment_make_the_order_picked(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 2, elsewhere: 10);
@@ -69,7 +69,7 @@ public sealed class ParcelTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-12")]
+    [Theory, Databases, Trait("Rule", "ORD-12/waits")]
     public async Task A_part_that_is_short_waits_and_is_sent_later_while_the_other_is_on_its_way(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 2, elsewhere: 1);
@@ -102,7 +102,7 @@ public sealed class ParcelTests
         (await given.House.Run(GivenShop.System, (TakeTracking u) => u.Run("local", notice, "", null, CancellationToken.None))).Value.IsTaken.ShouldBeTrue();
     }
 
-    [Theory, Databases, Trait("Rule", "SHIP-11")]
+    [Theory, Databases, Trait("Rule", "SHIP-11/override")]
     public async Task A_packed_parcel_that_changes_its_courier_leaves_under_the_new_waybill(string database)
     {
         await using var given = await GivenShop.Open(database);

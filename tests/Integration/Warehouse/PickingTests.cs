@@ -15,8 +15,7 @@ public class PickingTests
     private static readonly CancellationToken Ct = CancellationToken.None;
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "ORD-14")]
-    [Trait("Rule", "INV-37")]
+    [Trait("Rule", "ORD-14"), Trait("Rule", "INV-37/names"), Trait("Rule", "SHIP-06/allotted")]
     public async Task Releasing_an_order_makes_its_slip_in_clear_text_for_the_next_node(string database)
     {
         await using var house = await Start(database);
@@ -30,7 +29,7 @@ public class PickingTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    [Trait("Rule", "INV-21")]
+    [Trait("Rule", "INV-21/read-only")]
     public async Task A_stored_slip_can_be_neither_changed_nor_deleted(string database)
     {
         await using var house = await Start(database);

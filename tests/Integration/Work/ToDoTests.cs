@@ -102,7 +102,7 @@ public sealed class ToDoTests
         (await One(bureau, subject)).DueAt.ShouldBe(bureau.House.Clock.GetUtcNow().AddMinutes(30));
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-04")]
+    [Theory, Databases, Trait("Rule", "ORG-04/passed-up"), Trait("Rule", "ORG-04/history")]
     public async Task An_overdue_item_is_reported_to_the_superior_once(string database)
     {
         await using var bureau = await Open(database);
@@ -125,7 +125,7 @@ public sealed class ToDoTests
         (await bureau.House.Ask((WorkReads r) => r.Events(item.Id, None))).Select(e => e.Verb).ShouldBe([WorkVerb.Escalated]);
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-04")]
+    [Theory, Databases, Trait("Rule", "ORG-04/passed-up")]
     public async Task A_vacant_superiors_place_passes_it_on_to_the_next_one_above(string database)
     {
         await using var bureau = await Open(database);
@@ -155,7 +155,7 @@ public sealed class ToDoTests
         (await List(bureau, people.First(p => p != winner), group: true)).ShouldHaveSingleItem();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-04")]
+    [Theory, Databases]
     public async Task Putting_off_needs_a_reason_moves_the_deadline_and_does_not_mend_punctuality(string database)
     {
         await using var bureau = await Open(database);
@@ -178,7 +178,7 @@ public sealed class ToDoTests
         (await bureau.House.Ask((WorkReads r) => r.History(lin, new HistoryQuery(false, null, true, null, null, null, null), 10, None))).ShouldHaveSingleItem();
     }
 
-    [Theory, Databases, Trait("Rule", "ORG-03")]
+    [Theory, Databases, Trait("Rule", "ORG-04/passed-up"), Trait("Rule", "ORG-04/history")]
     public async Task An_item_is_handed_to_a_colleague_or_a_superior_with_its_history_and_to_nobody_else(string database)
     {
         await using var bureau = await Open(database);

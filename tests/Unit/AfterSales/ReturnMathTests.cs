@@ -6,7 +6,7 @@ namespace Zhanggui.Unit.AfterSales;
 /// <summary>However a line comes back, piece by piece or at once, its money comes back to the fen: a thousand lines by chance, the same ones every time.</summary>
 public sealed class ReturnMathTests
 {
-    [Fact, Trait("Rule", "AFS-08")]
+    [Fact, Trait("Rule", "AFS-08/refund")]
     public void The_shares_of_all_pieces_are_the_line()
     {
         var chance = new Random(20261123);

@@ -9,7 +9,7 @@ public sealed class ChainTests
 {
     private static readonly HashSet<Guid> Nobody = [];
 
-    [Theory, Trait("Rule", "ORG-28")]
+    [Theory, Trait("Rule", "ORG-28/configurable")]
     [InlineData("GM", "GM")]
     [InlineData("opsdir>mktdir", "OPSDIR > MKTDIR")]
     [InlineData(" OPSDIR -> MKTDIR + ACCT → GM @ 30,000 ", "OPSDIR > MKTDIR+ACCT > GM@30000")]
@@ -23,7 +23,7 @@ public sealed class ChainTests
         ApprovalChain.Read(written)!.ToString().ShouldBe(written);
     }
 
-    [Theory, Trait("Rule", "ORG-28")]
+    [Theory, Trait("Rule", "ORG-28/configurable")]
     [InlineData("")]
     [InlineData(null)]
     [InlineData("GM >")]
@@ -40,7 +40,7 @@ public sealed class ChainTests
     [InlineData("GM>GM>GM>GM>GM>GM>GM>GM>GM>GM>GM>GM>GM")]
     public void What_is_no_chain_is_refused(string? text) => ApprovalChain.Read(text).ShouldBeNull();
 
-    [Fact, Trait("Rule", "ORG-28")]
+    [Fact, Trait("Rule", "ORG-28/chain")]
     public void A_step_from_an_amount_is_needed_from_exactly_there_and_never_without_money()
     {
         var chain = ApprovalChain.Parse("OPSDIR > GM@30000");
@@ -50,7 +50,7 @@ public sealed class ChainTests
         ApprovalChain.Parse("GM@30000").For(Money.Yuan(1)).ShouldBeEmpty();
     }
 
-    [Fact, Trait("Rule", "ORG-28")]
+    [Fact, Trait("Rule", "ORG-28/configurable")]
     public void The_policy_takes_chains_and_nothing_else()
     {
         var policy = new ApprovalKind("x", ("某事", "Something"), "GM").ChainPolicy;
@@ -60,7 +60,7 @@ public sealed class ChainTests
         policy.Accepts(string.Join(">", Enumerable.Repeat(new string('A', 20) + "/" + new string('B', 20) + "/" + new string('C', 20), 12))).ShouldBeFalse();
     }
 
-    [Fact, Trait("Rule", "ORG-28")]
+    [Fact, Trait("Rule", "ORG-28/chain")]
     public void Every_pair_of_state_and_verb_does_what_the_table_says_and_nothing_else()
     {
         var allowed = new Dictionary<(ApprovalState, ApprovalVerb), ApprovalState>
@@ -79,7 +79,7 @@ public sealed class ChainTests
             }
     }
 
-    [Fact, Trait("Rule", "ORG-28")]
+    [Fact, Trait("Rule", "ORG-28/chain"), Trait("Rule", "ORG-28/other-person")]
     public void A_seat_goes_up_from_its_maker_from_a_vacancy_and_from_whoever_has_decided()
     {
         var (zhou, bai, ji) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());

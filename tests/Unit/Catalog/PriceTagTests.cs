@@ -10,7 +10,7 @@ public sealed class PriceTagTests
     private static readonly PriceTag Tag = new(Money.Yuan(259), Money.Yuan(199), From, Until);
 
     [Theory]
-    [Trait("Rule", "SHOP-25")]
+    [Trait("Rule", "SHOP-25/promotion")]
     [InlineData(-1, 25900), InlineData(0, 19900), InlineData(3 * 24 * 3600 - 1, 19900), InlineData(3 * 24 * 3600, 25900)]
     public void The_promotion_holds_from_its_first_instant_until_just_before_its_end(int secondsAfterStart, long fen) => Tag.At(From.AddSeconds(secondsAfterStart)).ShouldBe(new Money(fen));
 

@@ -21,7 +21,7 @@ public sealed class ProductStatesTests
     }
 
     [Fact]
-    [Trait("Rule", "CAT-21")]
+    [Trait("Rule", "CAT-21/price"), Trait("Rule", "CAT-21/pictures")]
     public void A_product_without_price_picture_or_SKU_is_not_listed_and_the_refusal_names_what_lacks()
     {
         var now = DateTimeOffset.UnixEpoch;

@@ -10,7 +10,6 @@ public sealed class SkuRulesTests
     public void A_bar_code_is_proved_by_its_last_digit(string? code, bool valid) => Ean13.IsValid(code).ShouldBe(valid);
 
     [Fact]
-    [Trait("Rule", "CAT-02")]
     public void Bar_codes_of_the_house_are_valid_and_differ()
     {
         var now = new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);

@@ -23,7 +23,7 @@ public sealed class TokensTests
     public void A_style_number_is_found_with_and_without_its_dash_and_by_its_parts(string question) => Finds(question, "QH-C2602").ShouldBeTrue();
 
     [Theory]
-    [Trait("Rule", "SHOP-03")]
+    [Trait("Rule", "SHOP-03/fields")]
     [InlineData("羊毛大衣"), InlineData("大衣羊毛"), InlineData("羊毛 大衣"), InlineData("大衣，羊毛"), InlineData("中长款大衣"), InlineData("双面呢大衣"), InlineData("QH-C2602 大衣"), InlineData("羊")]
     public void Words_are_found_in_any_order_with_or_without_blanks(string question) => Finds(question, "羊毛混纺系带中长款双面呢大衣", "QH-C2602").ShouldBeTrue();
 

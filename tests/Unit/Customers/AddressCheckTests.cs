@@ -14,7 +14,7 @@ public sealed class AddressCheckTests
         [.. (_check.Check(address).Refusal?.All ?? []).Select(r => (r.Field, r.Code))];
 
     [Fact]
-    [Trait("Rule", "SHOP-14")]
+    [Trait("Rule", "SHOP-14/fields")]
     public void A_good_address_is_trimmed_and_its_phone_put_in_one_form()
     {
         var typed = Good with { Name = "  司徒静姝 ", Phone = " +86 139 5721 5218", Province = " 浙江省", Street = "\t爱山街道南街 266 号 3 幢 502 室 ", Postcode = " 313000 " };
@@ -23,7 +23,6 @@ public sealed class AddressCheckTests
     }
 
     [Theory]
-    [Trait("Rule", "SHOP-15")]
     [InlineData("买买提·阿不都热合曼")]
     [InlineData("买买提•阿不都热合曼")]
     [InlineData("O'Brien-Smith Jr.")]
@@ -35,7 +34,7 @@ public sealed class AddressCheckTests
     public void Names_of_all_peoples_pass(string name) => _check.Check(Good with { Name = name }).Value.Name.ShouldBe(name);
 
     [Theory]
-    [Trait("Rule", "SHOP-15")]
+    [Trait("Rule", "SHOP-15/address")]
     [InlineData("", "customers.name_missing")]
     [InlineData(" \t\n ", "customers.name_missing")]
     [InlineData("王", "customers.name_short")]
@@ -54,12 +53,12 @@ public sealed class AddressCheckTests
         RefusalsOf(Good with { Name = name }).ShouldBe([("name", code)]);
 
     [Fact]
-    [Trait("Rule", "SHOP-15")]
+    [Trait("Rule", "SHOP-15/address")]
     public void A_letter_with_a_tower_of_marks_is_refused() =>
         RefusalsOf(Good with { Name = "王a\u0301\u0301\u0301\u0301先" }).ShouldBe([("name", "customers.name_unprintable")]);
 
     [Fact]
-    [Trait("Rule", "SHOP-15")]
+    [Trait("Rule", "SHOP-15/address")]
     public void A_name_may_have_thirty_characters_and_not_one_more()
     {
         _check.Check(Good with { Name = new string('阿', 30) }).IsDone.ShouldBeTrue();
@@ -70,7 +69,7 @@ public sealed class AddressCheckTests
     }
 
     [Theory]
-    [Trait("Rule", "SHOP-15")]
+    [Trait("Rule", "SHOP-15/address")]
     [InlineData("", "customers.street_missing")]
     [InlineData("南街1号", "customers.street_short")]
     [InlineData("2661-502", "customers.street_incomplete")]
@@ -81,7 +80,7 @@ public sealed class AddressCheckTests
         RefusalsOf(Good with { Street = street }).ShouldBe([("street", code)]);
 
     [Theory]
-    [Trait("Rule", "SHOP-15")]
+    [Trait("Rule", "SHOP-15/address")]
     [InlineData("", "", "", "province", "customers.region_missing")]
     [InlineData("浙江", "湖州市", "吴兴区", "province", "customers.region_unknown")]
     [InlineData("浙江省", "", "", "city", "customers.region_missing")]
@@ -92,7 +91,7 @@ public sealed class AddressCheckTests
         RefusalsOf(Good with { Province = province, City = city, District = district }).ShouldBe([(field, code)]);
 
     [Theory]
-    [Trait("Rule", "SHOP-14")]
+    [Trait("Rule", "SHOP-14/fields")]
     [InlineData(null, null)]
     [InlineData("", null)]
     [InlineData("  ", null)]
@@ -100,7 +99,7 @@ public sealed class AddressCheckTests
     public void A_postcode_may_be_left_out(string? typed, string? stored) => _check.Check(Good with { Postcode = typed }).Value.Postcode.ShouldBe(stored);
 
     [Theory]
-    [Trait("Rule", "SHOP-15")]
+    [Trait("Rule", "SHOP-15/address")]
     [InlineData("31300")]
     [InlineData("3130000")]
     [InlineData("31300A")]
@@ -108,12 +107,12 @@ public sealed class AddressCheckTests
     public void A_wrong_postcode_is_refused(string postcode) => RefusalsOf(Good with { Postcode = postcode }).ShouldBe([("postcode", "customers.postcode_wrong")]);
 
     [Fact]
-    [Trait("Rule", "SHOP-15")]
+    [Trait("Rule", "SHOP-15/address")]
     public void Everything_wrong_is_told_in_one_pass() =>
         RefusalsOf(new PostalAddress("", "139", "", "", "", "", "1")).Select(r => r.Field).ShouldBe(["name", "phone", "province", "street", "postcode"]);
 
     [Fact]
-    [Trait("Rule", "SHOP-15")]
+    [Trait("Rule", "SHOP-15/address")]
     public void Missing_values_are_refused_and_do_not_throw() =>
         RefusalsOf(new PostalAddress(null!, null!, null!, null!, null!, null!, null)).Select(r => r.Field).ShouldBe(["name", "phone", "province", "street"]);
 

@@ -5,10 +5,9 @@ using Zhanggui.Customers;
 namespace Zhanggui.Unit.Customers;
 
 /// <summary>What one may register with: a mobile number or a name.</summary>
-[Trait("Rule", "SHOP-12")]
 public sealed class LoginNameTests
 {
-    [Theory]
+    [Theory, Trait("Rule", "SHOP-12/short-form")]
     [InlineData("138 5726 4410", "13857264410")]
     [InlineData("+8613857264410", "13857264410")]
     [InlineData(" qihe_2026 ", "qihe_2026")]

@@ -5,7 +5,6 @@ using Zhanggui.Customers;
 namespace Zhanggui.Unit.Customers;
 
 /// <summary>The life of a message to a customer.</summary>
-[Trait("Rule", "SHOP-19")]
 public sealed class MessageTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 6, 18, 0, TimeSpan.Zero);

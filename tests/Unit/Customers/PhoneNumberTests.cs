@@ -5,10 +5,9 @@ using Zhanggui.Customers;
 namespace Zhanggui.Unit.Customers;
 
 /// <summary>Telephone numbers as people really type them.</summary>
-[Trait("Rule", "SHOP-15")]
 public sealed class PhoneNumberTests
 {
-    [Theory]
+    [Theory, Trait("Rule", "SHOP-15/phone")]
     [InlineData("13957215218", "13957215218")]
     [InlineData("139 5721 5218", "13957215218")]
     [InlineData("139-5721-5218", "13957215218")]
@@ -29,7 +28,7 @@ public sealed class PhoneNumberTests
     public void A_number_is_stored_in_one_form_however_it_is_typed(string typed, string stored) =>
         PhoneNumber.Parse(typed).Value.ShouldBe(stored);
 
-    [Theory]
+    [Theory, Trait("Rule", "SHOP-15/phone")]
     [InlineData("139 5721 52", "还少 2 位，请补全。快递员要打这个电话", "2 more digits needed: the courier will call it.")]
     [InlineData("1395721521", "还少 1 位，请补全。快递员要打这个电话", "1 more digit needed: the courier will call it.")]
     [InlineData("1", "还少 10 位，请补全。快递员要打这个电话", "10 more digits needed: the courier will call it.")]
@@ -43,7 +42,7 @@ public sealed class PhoneNumberTests
         refusal.Field.ShouldBe("phone");
     }
 
-    [Theory]
+    [Theory, Trait("Rule", "SHOP-15/phone")]
     [InlineData("", "customers.phone_missing")]
     [InlineData("   ", "customers.phone_missing")]
     [InlineData("139572152180", "customers.phone_too_long")]

@@ -5,7 +5,6 @@ using Zhanggui.Customers;
 namespace Zhanggui.Unit.Customers;
 
 /// <summary>The country's regions as the build embeds them.</summary>
-[Trait("Rule", "SHOP-14")]
 public sealed class RegionsTests
 {
     private readonly Regions _regions = new();

@@ -7,12 +7,12 @@ namespace Zhanggui.Unit.Finance;
 
 public sealed class JournalTests
 {
-    [Fact, Trait("Rule", "FIN-03")]
+    [Fact]
     public void An_entry_whose_sides_are_equal_answers_the_sum_of_one_side() =>
         Journal.Balanced([JournalLine.Dr(LedgerAccount.Bank, new Money(1_050)), JournalLine.Cr(LedgerAccount.Sales, new Money(1_000)), JournalLine.Cr(LedgerAccount.PostageIncome, new Money(50))], "SO1")
             .ShouldBe(new Money(1_050));
 
-    [Fact, Trait("Rule", "FIN-03")]
+    [Fact, Trait("Rule", "FIN-03/balanced")]
     public void An_entry_that_is_one_fen_off_is_a_bug() =>
         Should.Throw<InvalidOperationException>(() => Journal.Balanced([JournalLine.Dr(LedgerAccount.Bank, new Money(1_000)), JournalLine.Cr(LedgerAccount.Sales, new Money(999))], "SO1"));
 

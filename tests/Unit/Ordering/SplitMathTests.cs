@@ -42,7 +42,7 @@ public sealed class SplitMathTests
             [.. pieces.Where(p => p.Part == part).GroupBy(p => p.line).Select(g => new PartPieces(g.Key, g.Count()))]))];
     }
 
-    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4), Trait("Rule", "ORD-32")]
+    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4), Trait("Rule", "ORD-32/split")]
     public void Parts_always_add_up_to_the_whole_in_pieces_goods_discount_postage_and_total(int seed)
     {
         var chance = new Random(seed);

@@ -53,7 +53,7 @@ public sealed class MatrixTests
     public static TheoryData<string, string[]> Rows =>
         [.. Section4.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Select(cells => (cells[0], cells[1..]))];
 
-    [Theory, MemberData(nameof(Rows)), Trait("Rule", "ORG-31")]
+    [Theory, MemberData(nameof(Rows)), Trait("Rule", "ORG-31/seeded")]
     public void Every_cell_of_the_seed_says_what_section_4_says(string position, string[] cells)
     {
         cells.Length.ShouldBe(18);
@@ -105,10 +105,10 @@ public sealed class MatrixTests
     public void Whoever_holds_a_position_may_do_exactly_what_it_may(string position, string permission, bool may) =>
         SeedOrganization.Grants().Contains((position, permission)).ShouldBe(may);
 
-    [Fact, Trait("Rule", "ORD-09")]
+    [Fact, Trait("Rule", "ORD-09/no-edit")]
     public void Nobody_may_edit_a_stored_order() => SeedOrganization.Grants().ShouldNotContain(g => g.Permission == "order.edit");
 
-    [Fact, Trait("Rule", "ORG-09")]
+    [Fact, Trait("Rule", "ORG-09/backup"), Trait("Rule", "ORG-09/restore")]
     public void Only_the_database_level_backs_up_and_restores() =>
         SeedOrganization.Grants().Where(g => g.Permission is "backup.run" or "backup.restore" or "db.admin.backup" or "db.admin.restore").Select(g => g.Position).Distinct().ShouldBe(["DBA"]);
 

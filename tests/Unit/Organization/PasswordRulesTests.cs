@@ -10,7 +10,7 @@ public sealed class PasswordRulesTests
     [Theory]
     [InlineData("abc12", "organization.password_too_short")]
     [InlineData("abc123", null)]
-    [Trait("Rule", "ORG-19")]
+    [Trait("Rule", "ORG-19/six")]
     public void A_password_has_six_characters(string password, string? refusal) => Refused(password).ShouldBe(refusal);
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class PasswordRulesTests
     [InlineData("密码密码密码1", null)]
     [InlineData("lin.zhixia", "organization.password_same_as_login")]
     [InlineData("LIN.Zhixia", "organization.password_same_as_login")]
-    [Trait("Rule", "ORG-21")]
+    [Trait("Rule", "ORG-21/two-kinds"), Trait("Rule", "ORG-21/not-login")]
     public void A_password_mixes_two_kinds_and_is_not_the_login(string password, string? refusal) => Refused(password).ShouldBe(refusal);
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ChainStateTests
     [Fact]
     public void An_untouched_chain_is_whole() => ChainState.Of(Chain(4)).ShouldBe(new ChainState(4, null));
 
-    [Fact, Trait("Rule", "DAT-09")]
+    [Fact, Trait("Rule", "DAT-09/chained")]
     public void An_altered_entry_is_named()
     {
         var chain = Chain(4);
@@ -65,7 +65,7 @@ public sealed class ChainStateTests
         ChainState.Of(chain).BrokenAt.ShouldBe(2);
     }
 
-    [Fact, Trait("Rule", "DAT-09")]
+    [Fact, Trait("Rule", "DAT-09/chained")]
     public void A_removed_entry_leaves_a_gap()
     {
         var chain = Chain(4);
@@ -73,7 +73,7 @@ public sealed class ChainStateTests
         ChainState.Of(chain).BrokenAt.ShouldBe(2);
     }
 
-    [Fact, Trait("Rule", "DAT-09")]
+    [Fact, Trait("Rule", "DAT-09/chained")]
     public void An_entry_written_anew_with_its_own_hash_breaks_the_next_one()
     {
         var chain = Chain(3);

@@ -10,7 +10,7 @@ public sealed class TariffTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
 
-    [Theory, Trait("Rule", "SHIP-14")]
+    [Theory, Trait("Rule", "SHIP-14/by-weight")]
     [InlineData(1, 0)]
     [InlineData(1000, 0)]
     [InlineData(1001, 1)]
@@ -19,7 +19,7 @@ public sealed class TariffTests
     [InlineData(int.MaxValue, 2147483)]
     public void A_further_step_that_was_begun_is_paid_in_full(int grams, int steps) => WeightSteps.Further(grams, 1000, 1000).ShouldBe(steps);
 
-    [Fact, Trait("Rule", "SHIP-14")]
+    [Fact, Trait("Rule", "SHIP-14/by-weight")]
     public void Both_ends_of_the_range_grow_with_the_weight() => Tariff("STO", 2, 8, 10, 2, 3).For(2_300).ShouldBe((Money.Yuan(12), Money.Yuan(16)));
 
     [Fact]

@@ -53,7 +53,7 @@ public class ScanRulesTests
     }
 
     [Fact]
-    [Trait("Rule", "ORD-18")]
+    [Trait("Rule", "ORD-18/other-person")]
     public void Who_picked_never_checks_and_is_told_who_can()
     {
         var slip = Slip();
@@ -67,7 +67,7 @@ public class ScanRulesTests
     }
 
     [Fact]
-    [Trait("Rule", "SHIP-31")]
+    [Trait("Rule", "SHIP-31/sorting"), Trait("Rule", "SHIP-31/packing")]
     public void Each_step_is_stamped_with_who_and_when()
     {
         var slip = Slip();

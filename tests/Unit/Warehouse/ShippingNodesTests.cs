@@ -14,13 +14,12 @@ public class ShippingNodesTests
     private static DateTimeOffset At(string wall) => new DateTimeOffset(DateTime.Parse(wall, CultureInfo.InvariantCulture), TimeSpan.FromHours(8)).ToUniversalTime();
 
     [Fact]
-    [Trait("Rule", "SHIP-06")]
-    [Trait("Rule", "C32")]
+    [Trait("Rule", "SHIP-06/three"), Trait("Rule", "C32")]
     public void There_are_three_nodes_a_day_by_default() =>
         Nodes.Of(new DateOnly(2026, 11, 22)).Select(n => (n.No, n.CutOff)).ShouldBe([(1, At("2026-11-22 11:00")), (2, At("2026-11-22 15:30")), (3, At("2026-11-22 18:00"))]);
 
     [Theory]
-    [Trait("Rule", "SHIP-06")]
+    [Trait("Rule", "SHIP-06/allotted"), Trait("Rule", "SHIP-06/same-day")]
     [InlineData("2026-11-22 00:00", 1, "2026-11-22 11:00")]
     [InlineData("2026-11-22 10:59:59", 1, "2026-11-22 11:00")]
     [InlineData("2026-11-22 11:00", 2, "2026-11-22 15:30")]
