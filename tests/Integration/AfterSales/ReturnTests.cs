@@ -50,7 +50,7 @@ public sealed class ReturnTests
         (await given.House.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-03")]
+    [Theory, Databases, Trait("Rule", "FIN-03/after-sales")]
     public async Task A_return_takes_back_the_cost_that_its_sale_has_booked_whatever_the_catalogue_says_today(string database)
     {
         await using var given = await GivenReturns.Open(database);

@@ -46,7 +46,7 @@ public sealed class CostOfGoodsTests
         return slips;
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-03")]
+    [Theory, Databases, Trait("Rule", "FIN-03/shipping")]
     public async Task Each_parcel_books_its_share_of_the_sale_and_what_its_goods_cost(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -63,7 +63,7 @@ public sealed class CostOfGoodsTests
         (await Books(given)).ShouldBe([Money.Yuan(960), Money.Yuan(240), Money.Yuan(-594), -postage, Money.Zero, Money.Zero]);
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-03")]
+    [Theory, Databases, Trait("Rule", "FIN-03/shipping")]
     public async Task Two_parcels_of_an_order_that_leave_together_are_the_whole_order(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -76,7 +76,7 @@ public sealed class CostOfGoodsTests
         (await Books(given))[..3].ShouldBe(Yuan(960, 240, -594));
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-03")]
+    [Theory, Databases, Trait("Rule", "FIN-03/shipping")]
     public async Task Of_cash_on_delivery_each_parcel_is_owed_and_money_between_two_of_them_clears_both_accounts(string database)
     {
         await using var given = await GivenShop.Open(database);
@@ -97,7 +97,7 @@ public sealed class CostOfGoodsTests
         (await Books(given))[2..].ShouldBe([Money.Yuan(-594), -postage, Money.Zero, Money.Zero]);
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-03")]
+    [Theory, Databases]
     public async Task Goods_leave_at_the_average_of_all_that_came_whatever_the_order_was_placed_at(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1);
@@ -114,7 +114,7 @@ public sealed class CostOfGoodsTests
         (await Books(given))[..2].ShouldBe([new Money(50804), new Money(12701)]);
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-03")]
+    [Theory, Databases]
     public async Task The_last_piece_takes_all_value_that_is_left(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 2);
@@ -144,7 +144,7 @@ public sealed class CostOfGoodsTests
         ]);
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-05")]
+    [Theory, Databases]
     public async Task An_entry_of_goods_is_not_reversed_by_hand(string database)
     {
         await using var given = await GivenShop.Open(database);

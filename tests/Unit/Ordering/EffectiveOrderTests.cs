@@ -37,7 +37,7 @@ public sealed class EffectiveOrderTests
 
     private static AmendedSku Instead => new(Ids.New<SkuId>(Now), "N-1", "6911", "新", "New", "蓝", "XL", "/new", 777, new Money(333));
 
-    [Theory, MemberData(nameof(Changes)), Trait("Rule", "ORD-10")]
+    [Theory, MemberData(nameof(Changes))]
     public void What_an_amendment_does_not_name_stays_as_it_was_placed(string field, string value, string[] ofOrder, string[] ofLine)
     {
         var order = Filled();
@@ -56,7 +56,7 @@ public sealed class EffectiveOrderTests
         amended.ShouldNotBeSameAs(order);
     }
 
-    [Fact, Trait("Rule", "ORD-10")]
+    [Fact]
     public void What_the_goods_cost_follows_the_lines()
     {
         var order = Filled();

@@ -14,7 +14,7 @@ public sealed class SaleMathTests
         Discount = Money.Zero, Total = new Money(fen), UnitCost = Money.Zero, WeightGrams = 1,
     };
 
-    [Fact, Trait("Rule", "FIN-03")]
+    [Fact]
     public void The_first_pieces_carry_the_fen_that_do_not_divide()
     {
         var line = Line(3, 10001);
@@ -22,7 +22,7 @@ public sealed class SaleMathTests
         SaleMath.Share(line, 1, 2).Fen.ShouldBe(6667);
     }
 
-    [Fact, Trait("Rule", "FIN-03")]
+    [Fact]
     public void A_thousand_lines_in_parcels_by_chance_bring_their_totals()
     {
         var chance = new Random(17);
