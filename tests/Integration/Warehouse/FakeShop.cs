@@ -179,7 +179,9 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public Task<IReadOnlyList<TrackingStep>> Tracking(Guid documentId, CancellationToken ct) => throw new NotSupportedException();
 
     // ICatalog
-    public Task<IReadOnlyDictionary<SkuId, SkuCard>> Skus(IReadOnlyCollection<SkuId> ids, CancellationToken ct) => throw new NotSupportedException();
+    public Task<IReadOnlyDictionary<SkuId, SkuCard>> Skus(IReadOnlyCollection<SkuId> ids, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<SkuId, SkuCard>>(Cards.Where(c => ids.Contains(c.Id)).ToDictionary(c => c.Id));
+
     public Task<IReadOnlyList<SkuCard>> OfProduct(ProductId product, CancellationToken ct) => throw new NotSupportedException();
     public Task<IReadOnlyList<SkuCard>> ByCodes(IReadOnlyCollection<string> codes, CancellationToken ct) => throw new NotSupportedException();
 
