@@ -48,7 +48,7 @@ public static class Composition
         services.AddSingleton<StartupPage>().AddHealthChecks().AddCheck<StartupPage>("open", tags: ["ready"]);
         services.AddOutputCache();
         services.AddApiDescription();
-        services.AddLimits();
+        services.AddSingleton<Limits>();
         services.Configure<RequestLocalizationOptions>(o =>
         {
             CultureInfo[] cultures = [new("zh-CN"), new("en")];
@@ -82,7 +82,7 @@ public static class Composition
         });
         app.UseRouting();
         app.UseRequestLocalization();
-        app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<Limits>().Invoke);
         // Before asking who calls: what is kept is open to everybody and knows nobody, so it costs neither a cookie nor a question.
         app.UseOutputCache();
         app.UseAuthentication();

@@ -19,8 +19,10 @@ namespace Zhanggui.Harness;
 /// </summary>
 public sealed class House : IAsyncDisposable
 {
+    /// <summary>The cluster of this process, started when somebody first asks for it.</summary>
+    public static readonly Lazy<Task<PostgresCluster>> SharedCluster = new(() => PostgresCluster.Start(IsDurable));
+
     private static readonly SemaphoreSlim Templates = new(1, 1);
-    private static readonly Lazy<Task<PostgresCluster>> Cluster = new(() => PostgresCluster.Start(IsDurable));
     private static string? _sqliteTemplate;
     private static string? _postgresTemplate;
     private static int _count;
@@ -117,7 +119,7 @@ public sealed class House : IAsyncDisposable
     /// <summary>Stops the shared cluster, if one was started. At the end of a test run: waiting for the process to exit takes the runner's patience.</summary>
     public static async Task StopCluster()
     {
-        if (Cluster.IsValueCreated) await (await Cluster.Value).DisposeAsync();
+        if (SharedCluster.IsValueCreated) await (await SharedCluster.Value).DisposeAsync();
     }
 
     /// <summary>An actor of staff with these permissions.</summary>
@@ -139,9 +141,7 @@ public sealed class House : IAsyncDisposable
     {
         var n = Interlocked.Increment(ref _count);
         if (kind == "sqlite") return DatabaseChoice.Sqlite(Path.Combine(Scratch.Folder("zhanggui-test-").FullName, "zhanggui.db"));
-        var cluster = await Cluster.Value;
-        await Sql(cluster, $"CREATE DATABASE empty{n}");
-        return DatabaseChoice.Postgres(cluster.ConnectionString($"empty{n}"));
+        return await (await SharedCluster.Value).Create($"empty{n}");
     }
 
     /// <summary>Migrating takes seconds: it is done once per process and kind, and each house gets a copy.</summary>
@@ -160,17 +160,15 @@ public sealed class House : IAsyncDisposable
                 return DatabaseChoice.Sqlite(file);
             }
 
-            var cluster = await Cluster.Value;
+            var cluster = await SharedCluster.Value;
             if (_postgresTemplate is null)
             {
-                await Sql(cluster, "CREATE DATABASE template_house");
-                await Migrated(DatabaseChoice.Postgres(cluster.ConnectionString("template_house")));
+                await Migrated(await cluster.Create("template_house"));
                 NpgsqlConnection.ClearAllPools();
                 _postgresTemplate = "template_house";
             }
 
-            await Sql(cluster, $"CREATE DATABASE house{n} TEMPLATE template_house");
-            return DatabaseChoice.Postgres(cluster.ConnectionString($"house{n}"));
+            return await cluster.Create($"house{n}", _postgresTemplate);
         }
         finally
         {
@@ -187,14 +185,6 @@ public sealed class House : IAsyncDisposable
         return new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
     }
 
-    private static async Task Sql(PostgresCluster cluster, string sql)
-    {
-        await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres") + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -202,8 +192,8 @@ public sealed class House : IAsyncDisposable
         await _app.DisposeAsync();
         if (Database.IsPostgres)
         {
-            await using var connection = new NpgsqlConnection(Database.ConnectionString);
-            NpgsqlConnection.ClearPool(connection);
+            await using (var connection = new NpgsqlConnection(Database.ConnectionString)) NpgsqlConnection.ClearPool(connection);
+            if (!Stays) await (await SharedCluster.Value).Drop(Database);
         }
         else
         {

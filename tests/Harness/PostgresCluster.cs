@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Zhanggui.Harness;
 
@@ -27,19 +28,41 @@ public sealed class PostgresCluster : IAsyncDisposable
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=20;Timeout=30;Command Timeout=60;Include Error Detail=true";
 
     /// <summary>Makes and starts a cluster.</summary>
-    /// <param name="isDurable">True: on the disk, every commit synchronised. False: in memory where there is such a place, nothing synchronised.</param>
+    /// <param name="isDurable">True: every commit is synchronised. False: nothing is, and the system writes to the disk when it likes.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
     public static async Task<PostgresCluster> Start(bool isDurable)
     {
         var bin = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).OrderDescending().FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb"))) : null;
         if (bin is null) throw new InvalidOperationException("PostgreSQL is missing. Install it with: sudo apt-get install postgresql-15");
-        var folder = (isDurable ? Directory.CreateTempSubdirectory("zhanggui-pg-") : Scratch.Folder("zhanggui-pg-")).FullName;
+        var folder = Directory.CreateTempSubdirectory("zhanggui-pg-").FullName;
         var cluster = new PostgresCluster(folder, bin, FreePort());
         if (IsRoot) await cluster.Do("chown", ["postgres", folder], asPostgres: false);
         await cluster.Do(Path.Combine(bin, "initdb"), ["-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"]);
         await cluster.Do(Path.Combine(bin, "pg_ctl"), ["-D", cluster.Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o",
-            $"-p {cluster.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=500 -c shared_buffers=256MB{(isDurable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off")}", "start"]);
+            $"-p {cluster.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=500 -c shared_buffers=256MB{(isDurable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB")}", "start"]);
         return cluster;
+    }
+
+    /// <summary>Makes a database with nothing in it, or a copy of another one that nobody uses now.</summary>
+    public async Task<DatabaseChoice> Create(string database, string? template = null)
+    {
+        await Sql($"CREATE DATABASE {database}" + (template is null ? "" : $" TEMPLATE {template}"));
+        return DatabaseChoice.Postgres(ConnectionString(database));
+    }
+
+    /// <summary>Removes a database: a run makes hundreds, and together they would fill a small machine.</summary>
+    public async Task Drop(DatabaseChoice database)
+    {
+        await using (var connection = new NpgsqlConnection(database.ConnectionString)) NpgsqlConnection.ClearPool(connection);
+        await Sql($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database.ConnectionString).Database} WITH (FORCE)");
+    }
+
+    private async Task Sql(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private string Data => Path.Combine(_folder, "data");

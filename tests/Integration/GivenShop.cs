@@ -162,12 +162,19 @@ internal sealed class GivenShop : IAsyncDisposable
     }
 
     /// <summary>The courier takes these parcels.</summary>
-    public async Task HandOver(params PackedParcel[] parcels)
+    public async Task HandOver(params PackedParcel[] parcels) => await Must(Take(await Load(parcels), parcels.Length));
+
+    /// <summary>Parcels stand on a new manifest; the courier has not taken them yet.</summary>
+    public async Task<ManifestId> Load(params PackedParcel[] parcels)
     {
         var manifest = await Must(House.Run(Packer, (OpenManifest u) => u.Run(parcels[0].Courier, CancellationToken.None)));
         foreach (var parcel in parcels) await Must(House.Run(Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, CancellationToken.None)));
-        await Must(House.Run(Packer, (CloseManifest u) => u.Run(manifest, "王快递", parcels.Length, CancellationToken.None)));
+        return manifest;
     }
+
+    /// <summary>The courier takes the parcels of a manifest.</summary>
+    public Task<Result> Take(ManifestId manifest, int parcels) =>
+        House.Run(Packer, (CloseManifest u) => u.Run(manifest, "王快递", parcels, CancellationToken.None));
 
     /// <summary>A released order is picked, packed and taken by the courier.</summary>
     public async Task Ship(PlacedOrder order)

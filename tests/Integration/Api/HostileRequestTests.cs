@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -200,6 +201,25 @@ public sealed class HostileRequestTests
         (await Add(first, "")).ShouldBe(3);
         var page = await first.GetStringAsync("/p/T");
         page.ShouldContain("name=\"once\" data-once");
+    }
+
+    [Theory, InlineData("sqlite")]
+    public async Task Who_guesses_from_one_address_is_asked_to_wait_a_minute_and_other_requests_are_not_counted(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        using var client = new HttpClient { BaseAddress = given.House.Address };
+        var guess = new { login = "nobody", password = "wrong" };
+        for (var n = 1; n <= 60; n++)
+        {
+            (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await client.PostAsJsonAsync("/api/v1/session", guess)).StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests, $"try {n}");
+        }
+
+        var refused = await client.PostAsJsonAsync("/api/v1/session", guess);
+
+        (refused.StatusCode, refused.Headers.RetryAfter!.ToString()).ShouldBe((HttpStatusCode.TooManyRequests, "60"));
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("web.too_often");
+        (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     private static async Task<HttpClient> Member(GivenShop given, string phone)

@@ -3,6 +3,7 @@ using Zhanggui.Finance;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Platform;
+using Zhanggui.Shipping;
 using Zhanggui.Warehouse;
 using static Zhanggui.Integration.GivenShop;
 
@@ -72,6 +73,25 @@ public sealed class CostOfGoodsTests
 
         await given.HandOver(await given.Pack(slips[0]), await given.Pack(slips[1]));
 
+        (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
+        (await Books(given))[..3].ShouldBe(Yuan(960, 240, -594));
+    }
+
+    [Theory, Databases, Trait("Rule", "FIN-03/shipping")]
+    public async Task Two_parcels_of_an_order_that_leave_by_two_manifests_at_the_same_moment_are_the_whole_order(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        var order = await given.ReleasedOrder(lines: 2, units: 3);
+        var slips = await InTwoParcels(given, order);
+        var first = await given.Pack(slips[0]);
+        var changed = await Must(given.House.Run(House.Staff("courier.select", "ship.view"), (SwitchCourier u) => u.Run(order.Id.Value, "SF", "客户加急", None)));
+        var second = await given.Pack(slips[1]);
+        second.Courier.ShouldNotBe("SF", "a courier has one open manifest, and two are needed");
+        ManifestId[] manifests = [await given.Load(first with { Courier = "SF", WaybillNo = changed.WaybillNo }), await given.Load(second)];
+
+        var taken = await Task.WhenAll(manifests.Select(m => Task.Run(() => given.Take(m, 1))));
+
+        taken.ShouldAllBe(t => t.IsDone);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
         (await Books(given))[..3].ShouldBe(Yuan(960, 240, -594));
     }

@@ -40,12 +40,12 @@ public sealed class Tell(Act act)
 /// </summary>
 public sealed class WarehouseHouse : IAsyncDisposable
 {
-    private static readonly Lazy<Task<PostgresCluster>> Cluster = new(() => PostgresCluster.Start(isDurable: false));
     private static int _count;
     private readonly ServiceProvider _services;
+    private readonly DatabaseChoice _database;
     private readonly string? _file;
 
-    private WarehouseHouse(ServiceProvider services, TestClock clock, FakeShop shop, string? file) => (_services, Clock, Shop, _file) = (services, clock, shop, file);
+    private WarehouseHouse(ServiceProvider services, TestClock clock, FakeShop shop, DatabaseChoice database, string? file) => (_services, Clock, Shop, _database, _file) = (services, clock, shop, database, file);
 
     public TestClock Clock { get; }
 
@@ -65,7 +65,7 @@ public sealed class WarehouseHouse : IAsyncDisposable
         var clock = new TestClock(new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
         var n = Interlocked.Increment(ref _count);
         var file = kind == "sqlite" ? Path.Combine(Path.GetTempPath(), $"zhanggui-warehouse-{Environment.ProcessId}-{n}.db") : null;
-        var database = file is not null ? DatabaseChoice.Sqlite(file) : await Postgres($"warehouse{n}");
+        var database = file is not null ? DatabaseChoice.Sqlite(file) : await (await House.SharedCluster.Value).Create($"warehouse{n}");
         var shop = new FakeShop();
         var services = new ServiceCollection().AddLogging(l => l.ClearProviders()).AddSingleton<TimeProvider>(clock).AddHttpContextAccessor();
         services.AddSingleton<IOrders>(shop).AddSingleton<IFulfilment>(shop).AddSingleton<IStock>(shop).AddSingleton<IParcels>(shop).AddSingleton<ICatalog>(shop)
@@ -76,17 +76,7 @@ public sealed class WarehouseHouse : IAsyncDisposable
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         await db.Database.EnsureCreatedAsync();
         await AppendOnly.Enforce(db, CancellationToken.None);
-        return new WarehouseHouse(provider, clock, shop, file);
-    }
-
-    private static async Task<DatabaseChoice> Postgres(string name)
-    {
-        var cluster = await Cluster.Value;
-        await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres") + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return DatabaseChoice.Postgres(cluster.ConnectionString(name));
+        return new WarehouseHouse(provider, clock, shop, database, file);
     }
 
     public Task<Result<T>> Run<TUseCase, T>(Actor actor, Func<TUseCase, Task<Result<T>>> act, string? once = null) where TUseCase : class => _services.GetRequiredService<Operations>().Run(actor, act, CancellationToken.None, once);
@@ -176,7 +166,12 @@ public sealed class WarehouseHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (_file is null) return;
+        if (_file is null)
+        {
+            await (await House.SharedCluster.Value).Drop(_database);
+            return;
+        }
+
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var part in new[] { _file, _file + "-wal", _file + "-shm" }) File.Delete(part);
     }
