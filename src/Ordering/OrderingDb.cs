@@ -37,10 +37,6 @@ internal sealed class OrderingDb(ShopDb db)
          orderby progress.Turn, change.No
          select change).ToListAsync(ct);
 
-    /// <summary>Until the transaction ends nobody else sells of this order: parcels that leave at the same moment follow each other.</summary>
-    public Task LockForUpdate(OrderId order, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"""UPDATE ordering_progress SET "Version" = "Version" WHERE "OrderId" = {order.Value}""", ct);
-
     /// <summary>What of an order has left, what of it leaves in this operation among it.</summary>
     public async Task<IReadOnlyList<LineSale>> SalesOf(OrderId order, CancellationToken ct)
     {

@@ -42,6 +42,7 @@ public static class OrganizationModule
         services.AddUseCase<SeedOrganization>().AddUseCase<SetGrants>().AddUseCase<EditPosition>().AddUseCase<EditDepartment>();
         services.AddUseCase<LetAdministratorIn>().AddUseCase<AddStaff>().AddUseCase<EditStaff>().AddUseCase<GivePosition>().AddUseCase<EndPosition>().AddUseCase<SetDisabled>();
         services.AddUseCase<MakeApiKey>().AddUseCase<RevokeApiKey>().AddUseCase<RetryOutboxMessage>().AddUseCase<RetryOutbox>().AddUseCase<GiveUpOutboxMessage>();
+        services.AddUseCase<RunJob>().AddScoped<JobQueries>().AddFinder<FindJobs>();
         services.AddUseCase<KeepView>().AddUseCase<DropView>().AddScoped<IViews, Views>();
     }
 
@@ -78,6 +79,7 @@ public static class OrganizationModule
         PolicyEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
         OutboxEndpoints.Map(routes);
+        JobEndpoints.Map(routes);
         ViewEndpoints.Map(routes);
         SearchEndpoints.Map(routes);
     }

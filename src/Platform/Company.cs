@@ -12,6 +12,9 @@ public sealed class Company(Policies policies)
 
     private (string Zone, BusinessCalendar Calendar)? _calendar;
 
+    /// <summary>The time zone itself, for timetables.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(policies.Get(Timezone));
+
     /// <summary>The calendar in the company's time zone.</summary>
     public BusinessCalendar Calendar
     {

@@ -57,6 +57,17 @@ internal sealed class PlatformMapping : IModelPart
         {
             e.ToTable("platform_job").HasKey(x => x.Name);
             e.Property(x => x.Name).HasMaxLength(100);
+            e.Ignore(x => x.IsRunning);
+            e.Ignore(x => x.LastTook);
+        });
+        model.Entity<JobRun>(e =>
+        {
+            e.ToTable("platform_job_run").HasKey(x => x.Id);
+            e.Property(x => x.Job).HasMaxLength(100);
+            e.Ignore(x => x.Took);
+            e.HasIndex(x => new { x.Job, x.StartedAt, x.Id });
+            e.HasIndex(x => x.StartedAt);
+            e.HasIndex(x => x.Job).HasFilter("\"Outcome\" = 0");
         });
         model.Entity<SharedSecret>(e =>
         {

@@ -28,9 +28,9 @@ public static class PlatformModule
         services.AddPolicies(Company.Timezone, Company.BrandName, Files.PictureLimit, Files.VideoLimit, Files.DocumentLimit);
         services.AddSingleton<DocumentNumbers>().AddScoped<Files>().AddSingleton<SharedSecrets>().AddSingleton<PublicAddress>();
         services.AddScoped<Verification>().AddSingleton<ICheck, AuditChainCheck>().AddSingleton<ICheck, SealCheck>();
-        services.AddSingleton<OutboxDispatcher>().AddSingleton<JobRunner>().AddSingleton<IJob, SealJob>();
-        services.AddPolicies(PurgePolicies.All).AddUseCase<PurgeOutbox>().AddUseCase<PurgeIdempotency>();
-        services.AddSingleton<IJob, PurgeOutboxJob>().AddSingleton<IJob, PurgeIdempotencyJob>();
+        services.AddSingleton<OutboxDispatcher>().AddSingleton<JobRecords>().AddSingleton<JobRunner>().AddSingleton<IJob, SealJob>();
+        services.AddPolicies(PurgePolicies.All).AddUseCase<PurgeOutbox>().AddUseCase<PurgeIdempotency>().AddUseCase<PurgeJobRuns>();
+        services.AddSingleton<IJob, PurgeOutboxJob>().AddSingleton<IJob, PurgeIdempotencyJob>().AddSingleton<IJob, PurgeJobRunsJob>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.ConfigureHttpJsonOptions(o =>
         {

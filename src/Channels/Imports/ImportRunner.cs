@@ -173,10 +173,11 @@ public sealed class StallImport(ShopDb db, Act act)
 /// <summary>Throws away the rows and files of imports that ended long ago: they hold names and phones that the orders hold anyway. And signatures nobody can send again.</summary>
 internal sealed class SweepImports(IServiceScopeFactory scopes, Operations operations, Policies policies, TimeProvider clock) : IJob
 {
-    public string Name => "channels.sweep";
-    public TimeSpan Every => TimeSpan.FromHours(1);
+    public JobDefinition Definition { get; } = new("channels.sweep", ("清理渠道导入的原始行", "Remove raw rows of imports"),
+        ("删除早已结束的导入的文件和原始行，以及过期的请求签名；订单不动。",
+        "Removes files and rows of imports that ended long ago, and old signatures of requests; the orders stay."), JobSchedule.Every(TimeSpan.FromHours(1)));
 
-    public async Task Run(CancellationToken ct)
+    public async Task Run(JobProgress progress, CancellationToken ct)
     {
         var before = clock.Now().AddDays(-policies.Get(ChannelsPolicies.KeepDays));
         await using var scope = scopes.CreateAsyncScope();

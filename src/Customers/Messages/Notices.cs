@@ -61,7 +61,8 @@ internal sealed partial class MessageSender(Operations operations, ISmsProvider 
 /// <summary>Sends what is left over, and learns what has arrived.</summary>
 internal sealed class MessageJob(MessageSender sender) : IJob
 {
-    public string Name => "customers.messages";
-    public TimeSpan Every => TimeSpan.FromSeconds(5);
-    public Task Run(CancellationToken ct) => sender.SendDue(ct);
+    public JobDefinition Definition { get; } = new("customers.messages", ("发送客户消息", "Send customers' messages"),
+        ("把到时候的短信交给服务商发送。",
+        "Hands the messages that are due to the provider."), JobSchedule.Every(TimeSpan.FromSeconds(5)));
+    public Task Run(JobProgress progress, CancellationToken ct) => sender.SendDue(ct);
 }

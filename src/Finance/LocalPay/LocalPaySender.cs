@@ -12,10 +12,11 @@ internal sealed class LocalPaySender(
 {
     public const string CallbackPath = "/api/v1/payments/callbacks/localpay";
 
-    public string Name => "finance.localpay";
-    public TimeSpan Every => TimeSpan.FromSeconds(1);
+    public JobDefinition Definition { get; } = new("finance.localpay", ("本地支付回报付款", "The local provider's payment notices"),
+        ("模拟支付平台回报付款结果。",
+        "Plays the payment provider that reports what was paid."), JobSchedule.Every(TimeSpan.FromSeconds(1)));
 
-    public async Task Run(CancellationToken ct)
+    public async Task Run(JobProgress progress, CancellationToken ct)
     {
         if (!await AnythingDue(ct) || address.Of(CallbackPath) is not { } target) return;
         var claimed = await operations.Run(LocalPay.House, (ClaimNotices u) => u.Run(ct), ct);

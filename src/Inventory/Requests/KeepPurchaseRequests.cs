@@ -23,14 +23,15 @@ public sealed class WeighSku
 /// <summary>Weighs every SKU that somebody waits for or that purchasing was asked for.</summary>
 internal sealed class KeepPurchaseRequests(IServiceScopeFactory scopes, Operations operations) : IJob
 {
-    public string Name => "inventory.purchase-requests";
-    public TimeSpan Every => TimeSpan.FromMinutes(10);
+    public JobDefinition Definition { get; } = new("inventory.purchase-requests", ("核对缺货采购请求", "Weigh purchase requests"),
+        ("库存变了之后，开出缺少的采购请求，结束多余的。",
+        "After stock has changed, opens purchase requests that are missing and ends those not needed."), JobSchedule.Every(TimeSpan.FromMinutes(10)));
 
-    public async Task Run(CancellationToken ct)
+    public async Task Run(JobProgress progress, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var wrong = await PurchaseRequestBalance.Wrong(scope.ServiceProvider.GetRequiredService<ShopDb>(), ct);
-        await OneByOne.Run(wrong, sku => operations.Run(Actor.System("inventory"), (WeighSku u) => u.Run(sku, ct), ct), ct);
+        await OneByOne.Run(wrong, sku => operations.Run(Actor.System("inventory"), (WeighSku u) => u.Run(sku, ct), ct), progress, ct);
     }
 }
 

@@ -31,17 +31,18 @@ public sealed class LapseReservation(ShopDb db, IStock stock, Act act)
 
 internal sealed class LapseReservations(IServiceScopeFactory scopes, Operations operations, TimeProvider clock) : IJob
 {
-    public string Name => "inventory.lapse";
-    public TimeSpan Every => TimeSpan.FromSeconds(5);
+    public JobDefinition Definition { get; } = new("inventory.lapse", ("释放过期占用", "Release lapsed reservations"),
+        ("没按时付款的订单和过期的留货，占用的库存还回去。",
+        "Gives back the stock of orders that were not paid in time and of holds that ran out."), JobSchedule.Every(TimeSpan.FromSeconds(5)));
 
-    public async Task Run(CancellationToken ct)
+    public async Task Run(JobProgress progress, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var now = clock.Now();
         var lapsed = await db.Set<Reservation>().AsNoTracking().Where(r => r.State == ReservationState.Live && r.ExpiresAt != null && r.ExpiresAt <= now)
             .GroupBy(r => r.DocumentId).OrderBy(g => g.Min(r => r.ExpiresAt)).Select(g => g.Key).Take(200).ToListAsync(ct);
-        await OneByOne.Run(lapsed, document => Lapse(document, ct), ct);
+        await OneByOne.Run(lapsed, document => Lapse(document, ct), progress, ct);
     }
 
     private async Task Lapse(Guid document, CancellationToken ct)

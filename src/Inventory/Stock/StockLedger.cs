@@ -67,7 +67,11 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
                 writer.Execute("""UPDATE inventory_stock SET "Reserved" = "Reserved" + $3 WHERE "Sku" = $1 AND "Warehouse" = $2""", sku.Value, warehouse.Value, units);
     }
 
-    public Task Release(Guid documentId, CancellationToken ct) => End(documentId, null, ReservationState.Released, takeFromHand: false, ct);
+    public async Task Release(Guid documentId, CancellationToken ct)
+    {
+        await db.OneAtATime(documentId, ct);
+        await End(documentId, null, ReservationState.Released, takeFromHand: false, ct);
+    }
 
     /// <summary>Ends a document's live reservations, of one warehouse or of all, with one conditional statement; whoever comes second finds none.</summary>
     private async Task End(Guid documentId, WarehouseId? warehouseId, ReservationState state, bool takeFromHand, CancellationToken ct)
@@ -134,6 +138,8 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
     public async Task<Result<IReadOnlyList<Issued>>> Ship(
         Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct)
     {
+        // A part that leaves writes anew what stays reserved for the others: whoever comes second must not look before it is there.
+        await db.OneAtATime(documentId, ct);
         var reserved = await db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentId == documentId && r.Warehouse == warehouse && r.State == ReservationState.Live).ToListAsync(ct);
         var has = reserved.GroupBy(r => r.Sku).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
         var leaves = picks.GroupBy(p => p.Sku).ToDictionary(g => g.Key, g => g.Sum(p => p.Quantity.Units));

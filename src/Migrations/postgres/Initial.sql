@@ -1153,10 +1153,27 @@ CREATE TABLE platform_idempotency (
 CREATE TABLE platform_job (
     "Name" character varying(100) COLLATE "C" NOT NULL,
     "NextAt" timestamp with time zone NOT NULL,
+    "LastStartedAt" timestamp with time zone,
     "LastEndedAt" timestamp with time zone,
+    "LastOutcome" integer,
     "LastError" text COLLATE "C",
     "Runs" bigint NOT NULL,
+    "AskedBy" text COLLATE "C",
     CONSTRAINT "PK_platform_job" PRIMARY KEY ("Name")
+);
+
+
+CREATE TABLE platform_job_run (
+    "Id" uuid NOT NULL,
+    "Job" character varying(100) COLLATE "C" NOT NULL,
+    "StartedAt" timestamp with time zone NOT NULL,
+    "EndedAt" timestamp with time zone,
+    "Outcome" integer NOT NULL,
+    "Error" text COLLATE "C",
+    "ProgressZh" text COLLATE "C",
+    "ProgressEn" text COLLATE "C",
+    "AskedBy" text COLLATE "C",
+    CONSTRAINT "PK_platform_job_run" PRIMARY KEY ("Id")
 );
 
 
@@ -2718,6 +2735,15 @@ CREATE INDEX "IX_platform_file_Sha256" ON platform_file ("Sha256");
 
 
 CREATE INDEX "IX_platform_idempotency_At" ON platform_idempotency ("At");
+
+
+CREATE INDEX "IX_platform_job_run_Job" ON platform_job_run ("Job") WHERE "Outcome" = 0;
+
+
+CREATE INDEX "IX_platform_job_run_Job_StartedAt_Id" ON platform_job_run ("Job", "StartedAt", "Id");
+
+
+CREATE INDEX "IX_platform_job_run_StartedAt" ON platform_job_run ("StartedAt");
 
 
 CREATE INDEX "IX_platform_outbox_EndedAt" ON platform_outbox ("EndedAt") WHERE "State" = 1;

@@ -1096,9 +1096,25 @@ CREATE TABLE "platform_idempotency" (
 CREATE TABLE "platform_job" (
     "Name" TEXT NOT NULL CONSTRAINT "PK_platform_job" PRIMARY KEY,
     "NextAt" INTEGER NOT NULL,
+    "LastStartedAt" INTEGER NULL,
     "LastEndedAt" INTEGER NULL,
+    "LastOutcome" INTEGER NULL,
     "LastError" TEXT NULL,
-    "Runs" INTEGER NOT NULL
+    "Runs" INTEGER NOT NULL,
+    "AskedBy" TEXT NULL
+);
+
+
+CREATE TABLE "platform_job_run" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_platform_job_run" PRIMARY KEY,
+    "Job" TEXT NOT NULL,
+    "StartedAt" INTEGER NOT NULL,
+    "EndedAt" INTEGER NULL,
+    "Outcome" INTEGER NOT NULL,
+    "Error" TEXT NULL,
+    "ProgressZh" TEXT NULL,
+    "ProgressEn" TEXT NULL,
+    "AskedBy" TEXT NULL
 );
 
 
@@ -2615,6 +2631,15 @@ CREATE INDEX "IX_platform_file_Sha256" ON "platform_file" ("Sha256");
 
 
 CREATE INDEX "IX_platform_idempotency_At" ON "platform_idempotency" ("At");
+
+
+CREATE INDEX "IX_platform_job_run_Job" ON "platform_job_run" ("Job") WHERE "Outcome" = 0;
+
+
+CREATE INDEX "IX_platform_job_run_Job_StartedAt_Id" ON "platform_job_run" ("Job", "StartedAt", "Id");
+
+
+CREATE INDEX "IX_platform_job_run_StartedAt" ON "platform_job_run" ("StartedAt");
 
 
 CREATE INDEX "IX_platform_outbox_EndedAt" ON "platform_outbox" ("EndedAt") WHERE "State" = 1;

@@ -9,7 +9,6 @@ internal sealed class ParcelSales(OrderingDb db, Act act, IReceivables receivabl
 {
     public async Task Book(Order order, Guid slip, IReadOnlyList<LeftPieces> pieces, CancellationToken ct)
     {
-        await db.LockForUpdate(order.Id, ct);
         var before = await db.SalesOf(order.Id, ct);
         List<LineSale> sales = [.. pieces.OrderBy(p => p.LineNo).Select(p => Sale(order, slip, p, before))];
         foreach (var sale in sales) db.Add(sale);

@@ -22,9 +22,10 @@ public sealed class PurgePlacedOnce(ShopDb db, Act act, Policies policies)
 
 internal sealed class PurgePlacedOnceJob(Operations operations) : IJob
 {
-    public string Name => "ordering.placed-once-purge";
-    public TimeSpan Every => TimeSpan.FromDays(1);
+    public JobDefinition Definition { get; } = new("ordering.placed-once-purge", ("清理防重复下单记录", "Forget old submits"),
+        ("删除超过保留天数的下单防重记录，一次一千行；订单不动。",
+        "Forgets which submit made which order after the days kept, a thousand rows at a time; orders stay."), JobSchedule.Daily(3, 40));
 
-    public Task Run(CancellationToken ct) =>
-        Purge.InBatches(() => operations.Run(Actor.System("ordering"), (PurgePlacedOnce u) => u.Run(ct), ct));
+    public Task Run(JobProgress progress, CancellationToken ct) =>
+        Purge.InBatches(() => operations.Run(Actor.System("ordering"), (PurgePlacedOnce u) => u.Run(ct), ct), progress);
 }

@@ -8,7 +8,7 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Organization;
 
-/// <summary>What happens after commits (outbox) and by the clock (jobs), for whoever runs the house. JSON under /api/v1/outbox and /api/v1/jobs.</summary>
+/// <summary>What happens after commits, for whoever runs the system. JSON under /api/v1/outbox.</summary>
 internal static class OutboxEndpoints
 {
     private const int PageSize = 50;
@@ -19,13 +19,11 @@ internal static class OutboxEndpoints
         routes.MapGet("/office/outbox/count", Count).Needs("db.view").ExcludeFromDescription();
         routes.MapPost("/office/outbox/retry", RetryAll).Needs("db.edit").DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/office/outbox/{seq:long}", Settle).Needs("db.edit").DisableAntiforgery().ExcludeFromDescription();
-        routes.MapGet("/office/jobs", Jobs).Needs("db.view").ExcludeFromDescription();
         var api = routes.MapGroup("/api/v1").WithTags("House 系统");
         api.MapGet("/outbox", OutboxApi).Needs("db.view").WithName("ListOutbox").WithSummary("Outbox messages of one state (Open, Done, Dead), newest first; after = the last seq seen");
         api.MapPost("/outbox/{seq:long}/retry", async (long seq, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (RetryOutboxMessage u) => u.Run(seq, ct), ct)).ToHttp()).Needs("db.edit").WithName("RetryOutboxMessage").WithSummary("Try a dead message again");
         api.MapPost("/outbox/retry", async (HttpContext http, Operations operations, CancellationToken ct) => await operations.Run(http.Actor(), (RetryOutbox u) => u.Run(ct), ct) is { IsDone: true } again ? TypedResults.Ok(new { again = again.Value }) : (IResult)Refusals.Problem(HouseErrors.NotDead)).Needs("db.edit").WithName("RetryOutbox").WithSummary("Try all dead messages again; answers how many");
         api.MapPost("/outbox/{seq:long}/give-up", async (long seq, WhyBody body, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (GiveUpOutboxMessage u) => u.Run(seq, body.Why, ct), ct)).ToHttp()).Needs("db.edit").WithName("GiveUpOutboxMessage").WithSummary("Give a dead message up for good");
-        api.MapGet("/jobs", async (ShopDb db, CancellationToken ct) => TypedResults.Ok(await db.Set<JobState>().AsNoTracking().OrderBy(j => j.Name).ToListAsync(ct))).Needs("db.view").WithName("ListJobs").WithSummary("Recurring work and how it last went");
     }
 
     private static async Task<IReadOnlyList<OutboxMessage>> Read(ShopDb db, OutboxState state, long? after, int take, CancellationToken ct) =>
@@ -61,12 +59,6 @@ internal static class OutboxEndpoints
     {
         var again = await operations.Run(http.Actor(), (RetryOutbox u) => u.Run(ct), ct);
         return again.IsDone ? PageResult.Redirect(http, "/office/outbox", l["{0} 条消息马上再试", again.Value]) : refusals.Answer(http, again.Refusal);
-    }
-
-    private static async Task<IResult> Jobs(ShopDb db, IEnumerable<IJob> jobs, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
-    {
-        var states = await db.Set<JobState>().AsNoTracking().ToDictionaryAsync(j => j.Name, ct);
-        return PageResult.Page(l["定时任务"], OutboxViews.Jobs([.. jobs.OrderBy(j => j.Name, StringComparer.Ordinal).Select(j => (j, states.GetValueOrDefault(j.Name)))], l), typeof(OfficeLayout));
     }
 
     private static async Task<IResult> OutboxApi(ShopDb db, CancellationToken ct, OutboxState state = OutboxState.Dead, long? after = null, int take = 100) => TypedResults.Ok(await Read(db, state, after, Math.Clamp(take, 1, 500), ct));

@@ -99,8 +99,9 @@ public sealed class Sealer(IServiceScopeFactory scopes, WriteQueue queue, TimePr
 
 internal sealed class SealJob(Sealer sealer) : IJob
 {
-    public string Name => "platform.seal";
-    public TimeSpan Every => TimeSpan.FromSeconds(1);
+    public JobDefinition Definition { get; } = new("platform.seal", ("封存审计日志", "Seal the audit log"),
+        ("把新的审计记录锚定到封存链上，事后改动查得出来。",
+        "Anchors new audit entries in the chain of seals, so that a later change is found."), JobSchedule.Every(TimeSpan.FromSeconds(1)));
 
-    public Task Run(CancellationToken ct) => sealer.SealNew(ct);
+    public Task Run(JobProgress progress, CancellationToken ct) => sealer.SealNew(ct);
 }

@@ -17,9 +17,10 @@ public sealed class PurgeOutbox(ShopDb db, Act act, Policies policies)
 
 internal sealed class PurgeOutboxJob(Operations operations) : IJob
 {
-    public string Name => "platform.outbox-purge";
-    public TimeSpan Every => TimeSpan.FromDays(1);
+    public JobDefinition Definition { get; } = new("platform.outbox-purge", ("清理发件箱", "Remove old outbox messages"),
+        ("删除完成已久的消息，一次一千行；没完成的和要人处理的都留着。",
+        "Removes messages that are done for long, a thousand rows at a time; open and dead ones stay."), JobSchedule.Daily(3, 30));
 
-    public Task Run(CancellationToken ct) =>
-        Purge.InBatches(() => operations.Run(Actor.System("outbox"), (PurgeOutbox u) => u.Run(ct), ct));
+    public Task Run(JobProgress progress, CancellationToken ct) =>
+        Purge.InBatches(() => operations.Run(Actor.System("outbox"), (PurgeOutbox u) => u.Run(ct), ct), progress);
 }

@@ -11,14 +11,17 @@ public static class Purge
 
     /// <summary>Removes batch after batch until one is not full; answers how many rows went.</summary>
     /// <param name="batch">Removes the oldest rows, <see cref="Batch"/> at most, in a transaction of its own; answers how many.</param>
-    public static async Task<int> InBatches(Func<Task<Result<int>>> batch)
+    /// <param name="progress">Is told how many rows went.</param>
+    public static async Task<int> InBatches(Func<Task<Result<int>>> batch, JobProgress progress)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(progress);
         var removed = 0;
         while (true)
         {
             var rows = (await batch()).Value;
             removed += rows;
+            await progress.Say(($"删了 {removed} 行", $"{removed} {(removed == 1 ? "row" : "rows")} removed"));
             if (rows < Batch) return removed;
         }
     }

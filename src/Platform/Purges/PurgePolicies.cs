@@ -11,5 +11,9 @@ public static class PurgePolicies
     public static readonly NumberPolicy IdempotencyKeepDays = new("platform.idempotency.keep_days",
         ("防重复提交的记录保留几天", "Keep the outcomes of idempotency keys (days)"), "DAT-12", 30, 1, 3660, Policy.Technical);
 
-    internal static readonly Policy[] All = [OutboxKeepDays, IdempotencyKeepDays];
+    /// <summary>OPS-01: how far back the console of jobs knows what ran.</summary>
+    public static readonly NumberPolicy JobRunKeepDays = new("platform.jobs.keep_days",
+        ("定时任务的运行记录保留几天", "Keep the runs of jobs (days)"), "OPS-01", 14, 1, 3660, Policy.Technical);
+
+    internal static readonly Policy[] All = [OutboxKeepDays, IdempotencyKeepDays, JobRunKeepDays];
 }

@@ -47,10 +47,11 @@ internal sealed class LocalCourierSender(
 {
     public const string CallbackPath = "/api/v1/shipping/callbacks/local";
 
-    public string Name => "shipping.local";
-    public TimeSpan Every => TimeSpan.FromSeconds(2);
+    public JobDefinition Definition { get; } = new("shipping.local", ("本地快递回报轨迹", "The local courier's reports"),
+        ("模拟快递公司回报包裹轨迹。",
+        "Plays the courier that reports where parcels are."), JobSchedule.Every(TimeSpan.FromSeconds(2)));
 
-    public async Task Run(CancellationToken ct)
+    public async Task Run(JobProgress progress, CancellationToken ct)
     {
         if (!await AnythingDue(ct) || address.Of(CallbackPath) is not { } target) return;
         var claimed = await operations.Run(LocalCourier.House, (ClaimReports u) => u.Run(ct), ct);

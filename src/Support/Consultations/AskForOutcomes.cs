@@ -34,15 +34,16 @@ public sealed class AskForOutcome
 
 internal sealed class AskForOutcomes(IServiceScopeFactory scopes, Operations operations, Policies policies, TimeProvider clock) : IJob
 {
-    public string Name => "support.outcomes";
-    public TimeSpan Every => TimeSpan.FromMinutes(1);
+    public JobDefinition Definition { get; } = new("support.outcomes", ("追问咨询结果", "Ask for outcomes of consultations"),
+        ("很久没动静的咨询，请客服填写结果。",
+        "Asks customer service for the outcome of consultations that have been silent for long."), JobSchedule.Every(TimeSpan.FromMinutes(1)));
 
-    public async Task Run(CancellationToken ct)
+    public async Task Run(JobProgress progress, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var before = clock.Now() - policies.Get(SupportPolicies.LapseAfter);
         var silent = await scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Consultation>().AsNoTracking()
             .Where(c => c.State == ConsultationState.Open && c.TouchedAt <= before).OrderBy(c => c.TouchedAt).Select(c => c.Id).Take(200).ToListAsync(ct);
-        await OneByOne.Run(silent, id => operations.Run(Actor.System("support"), (AskForOutcome u) => u.Run(id, ct), ct), ct);
+        await OneByOne.Run(silent, id => operations.Run(Actor.System("support"), (AskForOutcome u) => u.Run(id, ct), ct), progress, ct);
     }
 }

@@ -28,7 +28,8 @@ public sealed class HoldStock
         if (code.Length is 0 or > 64 || await _catalog.ByCode(code, ct) is not { } card) return SupportErrors.NoSku(code);
         if (card.PresaleShipsOn is not null) return SupportErrors.Presale;
         var by = act.Actor.Id ?? consultation.OwnerId;
-        await OneAtATime(db, by, ct);
+        // Two holds of one person at once are counted one after the other.
+        await db.OneAtATime(by, ct);
         if (await db.Set<Hold>().AnyAsync(h => h.ConsultationId == id && h.Sku == card.Id && h.State == HoldState.Live, ct)) return SupportErrors.HeldAlready;
         if (await db.Set<Hold>().CountAsync(h => h.ById == by && h.State == HoldState.Live, ct) >= each) return SupportErrors.TooManyHolds(each);
 
@@ -46,10 +47,6 @@ public sealed class HoldStock
         await _desk.Moved(consultation, ct);
         return new HoldMade(hold.Id, consultation.No, card.Id, hold.Quantity, hold.Until);
     }
-
-    /// <summary>Two holds of one person at once are counted one after the other. On SQLite we are the only writer.</summary>
-    private static Task OneAtATime(ShopDb db, Guid by, CancellationToken ct) =>
-        db.IsPostgres ? db.Database.ExecuteSqlAsync($"""SELECT pg_advisory_xact_lock({BitConverter.ToInt64(by.ToByteArray(), 8)})""", ct) : Task.CompletedTask;
 
     private static string Label(SkuCard card, Func<Text, string> word) => $"{word(card.Name)} {word(card.Colour)} {card.Size}".TrimEnd();
 }

@@ -37,12 +37,13 @@ public sealed class EscalateItem(ShopDb db, Act act, IPositions positions)
 /// <summary>Looks every few seconds for items past their deadline that nobody has reported yet.</summary>
 internal sealed class EscalateOverdue(IServiceScopeFactory scopes, Operations operations, TimeProvider clock) : IJob
 {
-    public string Name => "work.escalate";
-    public TimeSpan Every => TimeSpan.FromSeconds(5);
+    public JobDefinition Definition { get; } = new("work.escalate", ("超时待办升级", "Escalate overdue to-dos"),
+        ("过了时限还没办的待办，报给上级。",
+        "Tells the superior of to-do items that are overdue."), JobSchedule.Every(TimeSpan.FromSeconds(5)));
 
-    public async Task Run(CancellationToken ct)
+    public async Task Run(JobProgress progress, CancellationToken ct)
     {
-        await OneByOne.Run(await Overdue(ct), id => operations.Run(Actor.System("work"), (EscalateItem u) => u.Run(id, ct), ct), ct);
+        await OneByOne.Run(await Overdue(ct), id => operations.Run(Actor.System("work"), (EscalateItem u) => u.Run(id, ct), ct), progress, ct);
     }
 
     private async Task<IReadOnlyList<Guid>> Overdue(CancellationToken ct)

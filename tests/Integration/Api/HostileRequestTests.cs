@@ -211,7 +211,7 @@ public sealed class HostileRequestTests
         var guess = new { login = "nobody", password = "wrong" };
         for (var n = 1; n <= 60; n++)
         {
-            (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
             (await client.PostAsJsonAsync("/api/v1/session", guess)).StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests, $"try {n}");
         }
 
@@ -219,7 +219,7 @@ public sealed class HostileRequestTests
 
         (refused.StatusCode, refused.Headers.RetryAfter!.ToString()).ShouldBe((HttpStatusCode.TooManyRequests, "60"));
         (await refused.Content.ReadAsStringAsync()).ShouldContain("web.too_often");
-        (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     private static async Task<HttpClient> Member(GivenShop given, string phone)

@@ -37,9 +37,10 @@ public sealed class CostOfGoodsTests
     private static Money[] Yuan(params int[] amounts) => [.. amounts.Select(a => Money.Yuan(a))];
 
     /// <summary>One piece of the first line leaves with all three of the second, two of the first later.</summary>
-    private static async Task<List<OutboundCard>> InTwoParcels(GivenShop given, PlacedOrder order)
+    private static Task<List<OutboundCard>> InTwoParcels(GivenShop given, PlacedOrder order) => InParcels(given, order, Part((1, 1), (2, 3)), Part((1, 2)));
+
+    private static async Task<List<OutboundCard>> InParcels(GivenShop given, PlacedOrder order, params PartInput[] parts)
     {
-        PartInput[] parts = [Part((1, 1), (2, 3)), Part((1, 2))];
         await Must(given.House.Run(MergeTests.Arranger, (SplitOrder u) => u.Run(order.Id, SplitBy.Hand, parts, "客户急用", None)));
         var all = await given.House.Ask((IOutbound o) => o.OfOrder(order.Id, None));
         List<OutboundCard> slips = [.. all.Where(s => s.Status != SlipStatus.Voided).OrderBy(s => s.No, StringComparer.Ordinal)];
@@ -82,7 +83,7 @@ public sealed class CostOfGoodsTests
     {
         await using var given = await GivenShop.Open(database);
         var order = await given.ReleasedOrder(lines: 2, units: 3);
-        var slips = await InTwoParcels(given, order);
+        var slips = await InParcels(given, order, Part((1, 3)), Part((2, 3)));
         var first = await given.Pack(slips[0]);
         var changed = await Must(given.House.Run(House.Staff("courier.select", "ship.view"), (SwitchCourier u) => u.Run(order.Id.Value, "SF", "客户加急", None)));
         var second = await given.Pack(slips[1]);
@@ -93,7 +94,7 @@ public sealed class CostOfGoodsTests
 
         taken.ShouldAllBe(t => t.IsDone);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
-        (await Books(given))[..3].ShouldBe(Yuan(960, 240, -594));
+        (await Books(given))[..4].ShouldBe([.. Yuan(960, 240, -594), -(await given.Order(order.Id)).Postage]);
     }
 
     [Theory, Databases, Trait("Rule", "FIN-03/shipping")]
