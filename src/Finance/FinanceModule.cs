@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Records;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Finance;
@@ -10,7 +11,7 @@ public static class FinanceModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddFinance(this IServiceCollection services)
     {
-        services.AddModel<FinanceMapping>();
+        services.AddModel<FinanceMapping>().AddRegister(SealUse.Register);
         services.AddPolicies(FinancePolicies.All);
         services.AddPermissions(
             new Permission("fin.view", ("查看财务", "See finance")),

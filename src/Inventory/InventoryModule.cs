@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Records;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Inventory;
@@ -10,7 +11,7 @@ public static class InventoryModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddInventory(this IServiceCollection services)
     {
-        services.AddModel<InventoryMapping>();
+        services.AddModel<InventoryMapping>().AddRegister(WarehouseRound.Register).AddRegister(FiveS.Register);
         services.AddSingleton<WarehouseCache>().AddSingleton<HeldStock>().AddScoped<IStock, StockLedger>().AddScoped<StockReads>();
         services.AddScoped<StockExport>().AddScoped<IExport>(p => p.GetRequiredService<StockExport>()).AddScoped<IImport, StockSheet>().AddUseCase<TakeStock>();
         services.AddUseCase<ImportStock>().AddUseCase<LapseReservation>();

@@ -44,7 +44,11 @@ public sealed record SignedIn(AccountId Account, bool IsStaff, string? VisitorKe
 /// <param name="Name">For people.</param>
 /// <param name="Superior">The position that it reports to; null at the top.</param>
 /// <param name="Holders">Who holds it now.</param>
-public sealed record PositionView(string Code, Text Name, string? Superior, IReadOnlyList<(AccountId Id, string Name)> Holders);
+public sealed record PositionView(string Code, Text Name, string? Superior, IReadOnlyList<(AccountId Id, string Name)> Holders)
+{
+    /// <summary>False for customers, partners and people from outside.</summary>
+    public bool IsOfStaff { get; init; } = true;
+}
 
 /// <summary>What people keep of the lists: filters, order and columns under a name.</summary>
 public interface IViews

@@ -11,6 +11,7 @@ using Zhanggui.Finance;
 using Zhanggui.Inventory;
 using Zhanggui.Ordering;
 using Zhanggui.Organization;
+using Zhanggui.Records;
 using Zhanggui.Shipping;
 using Zhanggui.Storefront;
 using Zhanggui.Support;
@@ -26,7 +27,7 @@ public static class Composition
     /// <summary>Every module, without a database.</summary>
     public static IServiceCollection AddModules(IServiceCollection services)
     {
-        services.AddOrganization().AddWork().AddApprovals();
+        services.AddOrganization().AddWork().AddApprovals().AddRecords();
         services.AddCatalog().AddCustomers().AddFinance();
         services.AddInventory().AddShipping();
         services.AddOrdering().AddChannels().AddWarehouse().AddAfterSales().AddSupport().AddStorefront().AddBackups().AddDemo();
@@ -96,6 +97,7 @@ public static class Composition
         app.MapOrganization();
         app.MapWork();
         app.MapApprovals();
+        app.MapRecords();
         app.MapCatalog();
         app.MapCustomers();
         app.MapFinance();

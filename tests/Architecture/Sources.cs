@@ -11,11 +11,11 @@ internal static partial class Sources
     /// <summary>Which module stands on which floor; a module references only floors below (ARCHITECTURE.md).</summary>
     public static readonly IReadOnlyDictionary<string, int> Floors = new Dictionary<string, int>
     {
-        ["Kernel"] = 0, ["Platform"] = 1, ["Ui"] = 1, ["Organization"] = 2, ["Work"] = 3, ["Approvals"] = 4,
-        ["Catalog"] = 5, ["Customers"] = 5, ["Finance"] = 5, ["People"] = 5,
-        ["Inventory"] = 6, ["Shipping"] = 6, ["Marketing"] = 6, ["Content"] = 6,
-        ["Ordering"] = 7, ["Purchasing"] = 7, ["Warehouse"] = 8, ["Channels"] = 8, ["Backups"] = 8, ["AfterSales"] = 9, ["Support"] = 10,
-        ["Storefront"] = 11, ["Insights"] = 11, ["Demo"] = 12, ["Migrations"] = 12, ["Web"] = 13,
+        ["Kernel"] = 0, ["Platform"] = 1, ["Ui"] = 1, ["Organization"] = 2, ["Work"] = 3, ["Approvals"] = 4, ["Records"] = 5,
+        ["Catalog"] = 6, ["Customers"] = 6, ["Finance"] = 6, ["People"] = 6,
+        ["Inventory"] = 7, ["Shipping"] = 7, ["Marketing"] = 7, ["Content"] = 7,
+        ["Ordering"] = 8, ["Purchasing"] = 8, ["Warehouse"] = 9, ["Channels"] = 9, ["Backups"] = 9, ["AfterSales"] = 10, ["Support"] = 11,
+        ["Storefront"] = 12, ["Insights"] = 12, ["Demo"] = 13, ["Migrations"] = 13, ["Web"] = 14,
     };
 
     /// <summary>Our own source files, without what is generated.</summary>

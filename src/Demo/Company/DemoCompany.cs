@@ -120,6 +120,7 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         new("presales", ("预售订单", "Presale orders"), async run => await new DemoPresales(run, _people.Value, await Skus(run), (await Orders(run)).Members).Run(await WarehouseDay(run))),
         new("channels", ("渠道订单", "Orders of channels"), async run => await new DemoChannels(run, _catalog.Value).Run()),
         new("approvals", ("审批", "Approvals"), async run => await new DemoApprovals(run, _people.Value).Run()),
+        new("registers", ("台账", "Registers"), run => new DemoRegisters(run).Run()),
         new("wholesale", ("批发客户", "Wholesale customers"), async run => await new DemoWholesale(run, _people.Value, _catalog.Value).Run()),
         new("consultations", ("咨询", "Consultations"), async run => await new DemoConsultations(run, _people.Value, _catalog.Value).Run()),
     ];

@@ -1240,6 +1240,50 @@ CREATE TABLE platform_secret (
 );
 
 
+CREATE TABLE records_duty (
+    "Id" uuid NOT NULL,
+    "Register" character varying(30) COLLATE "C" NOT NULL,
+    "Duty" character varying(30) COLLATE "C" NOT NULL,
+    "Day" date NOT NULL,
+    "DueAt" timestamp with time zone NOT NULL,
+    "State" integer NOT NULL,
+    "EndedAt" timestamp with time zone,
+    "Entry" uuid,
+    CONSTRAINT "PK_records_duty" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE records_entry (
+    "Id" uuid NOT NULL,
+    "No" character varying(30) COLLATE "C" NOT NULL,
+    "Register" character varying(30) COLLATE "C" NOT NULL,
+    "Definition" integer NOT NULL,
+    "Values" text COLLATE "C" NOT NULL,
+    "Words" text COLLATE "C" NOT NULL,
+    "UniqueKey" character varying(200) COLLATE "C" NOT NULL,
+    "MadeAt" timestamp with time zone NOT NULL,
+    "MakerId" uuid,
+    "Maker" character varying(60) COLLATE "C" NOT NULL,
+    "State" integer NOT NULL,
+    "ApprovalNo" character varying(30) COLLATE "C",
+    "OpenAnomalies" integer NOT NULL,
+    "Score" integer,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_records_entry" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE records_register (
+    "Key" character varying(30) COLLATE "C" NOT NULL,
+    "Version" integer NOT NULL,
+    "Prefix" character varying(2) COLLATE "C" NOT NULL,
+    "Definition" text COLLATE "C" NOT NULL,
+    "MadeAt" timestamp with time zone NOT NULL,
+    "Maker" character varying(60) COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_records_register" PRIMARY KEY ("Key", "Version")
+);
+
+
 CREATE TABLE shipping_callback (
     "Id" uuid NOT NULL,
     "At" timestamp with time zone NOT NULL,
@@ -2762,6 +2806,24 @@ CREATE UNIQUE INDEX "IX_platform_policy_change_Key_Seq" ON platform_policy_chang
 
 
 CREATE INDEX "IX_platform_sealed_entry_SealNo_Place" ON platform_sealed_entry ("SealNo", "Place");
+
+
+CREATE UNIQUE INDEX "IX_records_duty_Register_Duty_Day" ON records_duty ("Register", "Duty", "Day");
+
+
+CREATE INDEX "IX_records_duty_State_DueAt" ON records_duty ("State", "DueAt");
+
+
+CREATE UNIQUE INDEX "IX_records_entry_No" ON records_entry ("No");
+
+
+CREATE INDEX "IX_records_entry_Register_MadeAt_Id" ON records_entry ("Register", "MadeAt", "Id");
+
+
+CREATE INDEX "IX_records_entry_Register_State_MadeAt_Id" ON records_entry ("Register", "State", "MadeAt", "Id");
+
+
+CREATE UNIQUE INDEX "IX_records_entry_Register_UniqueKey" ON records_entry ("Register", "UniqueKey");
 
 
 CREATE INDEX "IX_shipping_callback_At" ON shipping_callback ("At");

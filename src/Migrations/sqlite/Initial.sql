@@ -1176,6 +1176,48 @@ CREATE TABLE "platform_secret" (
 );
 
 
+CREATE TABLE "records_duty" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_records_duty" PRIMARY KEY,
+    "Register" TEXT NOT NULL,
+    "Duty" TEXT NOT NULL,
+    "Day" TEXT NOT NULL,
+    "DueAt" INTEGER NOT NULL,
+    "State" INTEGER NOT NULL,
+    "EndedAt" INTEGER NULL,
+    "Entry" TEXT NULL
+);
+
+
+CREATE TABLE "records_entry" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_records_entry" PRIMARY KEY,
+    "No" TEXT NOT NULL,
+    "Register" TEXT NOT NULL,
+    "Definition" INTEGER NOT NULL,
+    "Values" TEXT NOT NULL,
+    "Words" TEXT NOT NULL,
+    "UniqueKey" TEXT NOT NULL,
+    "MadeAt" INTEGER NOT NULL,
+    "MakerId" TEXT NULL,
+    "Maker" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "ApprovalNo" TEXT NULL,
+    "OpenAnomalies" INTEGER NOT NULL,
+    "Score" INTEGER NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "records_register" (
+    "Key" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Prefix" TEXT NOT NULL,
+    "Definition" TEXT NOT NULL,
+    "MadeAt" INTEGER NOT NULL,
+    "Maker" TEXT NOT NULL,
+    CONSTRAINT "PK_records_register" PRIMARY KEY ("Key", "Version")
+);
+
+
 CREATE TABLE "shipping_callback" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_shipping_callback" PRIMARY KEY,
     "At" INTEGER NOT NULL,
@@ -2658,6 +2700,24 @@ CREATE UNIQUE INDEX "IX_platform_policy_change_Key_Seq" ON "platform_policy_chan
 
 
 CREATE INDEX "IX_platform_sealed_entry_SealNo_Place" ON "platform_sealed_entry" ("SealNo", "Place");
+
+
+CREATE UNIQUE INDEX "IX_records_duty_Register_Duty_Day" ON "records_duty" ("Register", "Duty", "Day");
+
+
+CREATE INDEX "IX_records_duty_State_DueAt" ON "records_duty" ("State", "DueAt");
+
+
+CREATE UNIQUE INDEX "IX_records_entry_No" ON "records_entry" ("No");
+
+
+CREATE INDEX "IX_records_entry_Register_MadeAt_Id" ON "records_entry" ("Register", "MadeAt", "Id");
+
+
+CREATE INDEX "IX_records_entry_Register_State_MadeAt_Id" ON "records_entry" ("Register", "State", "MadeAt", "Id");
+
+
+CREATE UNIQUE INDEX "IX_records_entry_Register_UniqueKey" ON "records_entry" ("Register", "UniqueKey");
 
 
 CREATE INDEX "IX_shipping_callback_At" ON "shipping_callback" ("At");

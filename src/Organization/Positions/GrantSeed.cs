@@ -129,6 +129,9 @@ internal static class GrantSeed
         ("approval.view.all", ["GM", "DEPUTY", "MKTDIR", "HRADMIN", "IT"]), // ORG-28: full history
         ("audit.view", ["GM", "IT", "SYSADMIN"]),
         ("machineroom.grant", ["GM"]),
+        ("records.use", Everybody),
+        ("records.read-all", ["GM", "DEPUTY", "HRADMIN"]),
+        ("records.define", ["GM", "DEPUTY", "HRADMIN", "IT", "SYSADMIN"]),
         ("policy.edit.business", ["GM", "MKTDIR"]),
         ("policy.edit.technical", ["IT"]),
     ];

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Approvals;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Records;
+
+/// <summary>Registers, rounds and what is due: definitions as data, one block for all of them.</summary>
+public static class RecordsModule
+{
+    /// <summary>Registers the module.</summary>
+    public static IServiceCollection AddRecords(this IServiceCollection services)
+    {
+        services.AddModel<RecordsMapping>().AddHttpContextAccessor();
+        services.AddScoped<Registers>().AddScoped<EntryRows>().AddScoped<EntryQueries>().AddScoped<DutyRows>();
+        services.AddScoped<RecordContext>().AddScoped<RecordPages>().AddScoped<RegisterPages>();
+        services.AddUseCase<MakeEntry>().AddUseCase<CorrectEntry>().AddUseCase<VoidEntry>().AddUseCase<SettleAnomaly>().AddUseCase<SaveRegister>().AddUseCase<OpenDuties>();
+        services.AddHandler<ApprovalDecided, EntryDecided>();
+        services.AddApprovalKinds(new ApprovalKind(Register.OwnApproval, ("台账登记", "Entry of a register"), "DEPUTY"));
+        services.AddSingleton<IJob, DutyJob>();
+        services.AddPermissions(
+            new Permission(RecordPermissions.Use, ("台账", "Registers")),
+            new Permission(RecordPermissions.ReadAll, ("查看全部台账", "Read every register")),
+            new Permission(RecordPermissions.Define, ("新建和修改台账", "Make and change registers")));
+        services.AddSingleton(new MenuItem("/office/records", ("台账", "Registers"), "notebook", "today", RecordPermissions.Use, 30));
+        return services;
+    }
+
+    /// <summary>Adds a register that comes with the program.</summary>
+    public static IServiceCollection AddRegister(this IServiceCollection services, Register register)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        if (register.Approval is { } chain) services.AddApprovalKinds(new ApprovalKind(register.ApprovalKind, register.Name, chain, register.Rule));
+        return services.AddSingleton(register);
+    }
+
+    /// <summary>Maps the module's routes.</summary>
+    public static void MapRecords(this IEndpointRouteBuilder routes)
+    {
+        RecordEndpoints.Map(routes);
+        RecordApi.Map(routes);
+    }
+}

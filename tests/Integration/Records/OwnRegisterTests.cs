@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Json;
+using Zhanggui.Records;
+using static Zhanggui.Integration.Records.Registry;
+
+namespace Zhanggui.Integration.Records;
+
+/// <summary>A register that a manager makes on a page, without code.</summary>
+public sealed class OwnRegisterTests
+{
+    private static readonly Dictionary<string, string?> Keys = new()
+    {
+        ["nameZh"] = "钥匙领用", ["nameEn"] = "Key log", ["prefix"] = "ys", ["purpose"] = "当天领当天还", ["w_WHMGR"] = "true", ["r_RECEIVER"] = "true",
+        ["fzh0"] = "哪把钥匙", ["fkind0"] = "Text", ["freq0"] = "true", ["flist0"] = "true",
+        ["fzh1"] = "还了没有", ["fen1"] = "Back", ["fkind1"] = "Choice", ["fopt1"] = "没还 已还",
+        ["fzh2"] = "", ["dutyCycle"] = "Weekly", ["dutyDay"] = "1", ["dutyBy"] = "17:30", ["dutyPosition"] = "WHMGR",
+    };
+
+    [Theory, Databases]
+    public async Task A_manager_makes_a_register_on_a_page_and_it_is_kept_listed_exported_and_due(string database)
+    {
+        await using var registry = await Registry.Open(database);
+        var (manager, keeper) = (await registry.As("GM"), await registry.As("WHMGR"));
+
+        (await Send(manager, "/office/records/define", Keys)).ShouldBe("/office/records/key-log");
+        var form = await Text(keeper, "/office/records/key-log/new");
+        form.ShouldContain("哪把钥匙");
+        var page = await Send(keeper, "/office/records/key-log/new", new() { ["f1"] = "北门", ["f2"] = "没还" });
+        var no = page.Split('/')[^1];
+        no.ShouldStartWith("YS20261122-");
+        foreach (var path in new[] { "/office/records/key-log", page, "/office/records/key-log/export?format=csv", "/office/records/key-log/print" })
+            (await Text(keeper, path)).ShouldContain("北门", customMessage: path);
+        (await Text(await registry.As("RECEIVER"), page)).ShouldContain("北门");
+        (await (await registry.As("PICKER")).GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        registry.House.Clock.Advance(new DateTimeOffset(2026, 11, 23, 15, 30, 0, TimeSpan.FromHours(8)) - registry.House.Clock.GetUtcNow());
+        await registry.House.RunJobs();
+        (await registry.Open("WHMGR", "records.duty")).ShouldHaveSingleItem().KindZh.ShouldBe("钥匙领用");
+    }
+
+    [Theory, Databases]
+    public async Task The_next_version_leaves_entries_as_they_were_written(string database)
+    {
+        await using var registry = await Registry.Open(database);
+        var (manager, keeper) = (await registry.As("GM"), await registry.As("WHMGR"));
+        await Send(manager, "/office/records/define", Keys);
+        var old = await Make(keeper, "key-log", new() { ["f1"] = "北门", ["f2"] = "已还" });
+
+        (await Text(manager, "/office/records/define/key-log")).ShouldContain("value=\"哪把钥匙\"");
+        var next = new Dictionary<string, string?>(Keys) { ["was"] = "key-log", ["fkey0"] = "f1", ["fzh0"] = "钥匙编号", ["fkey1"] = "f2", ["fzh2"] = "谁陪同", ["fkind2"] = "Text", ["freq2"] = "true" };
+        (await Send(manager, "/office/records/define", next)).ShouldBe("/office/records/key-log");
+
+        (await Text(keeper, $"/office/records/key-log/{old}")).ShouldContain("哪把钥匙");
+        (await Refused(keeper, "/api/v1/records/key-log", new { values = new { f1 = "南门" } })).Body.ShouldContain("f3");
+        var newer = await Make(keeper, "key-log", new() { ["f1"] = "南门", ["f3"] = "麦晓岚" });
+        (await Text(keeper, $"/office/records/key-log/{newer}")).ShouldContain("钥匙编号");
+        ((await Entry(keeper, "key-log", old)).GetProperty("version").GetInt32(), (await Entry(keeper, "key-log", newer)).GetProperty("version").GetInt32()).ShouldBe((1, 2));
+    }
+
+    [Theory, Databases]
+    public async Task A_definition_that_says_too_little_or_takes_what_another_has_is_refused_with_what_was_typed(string database)
+    {
+        await using var registry = await Registry.Open(database);
+        var manager = await registry.As("GM");
+        (string Field, string? Value, string Says)[] wrong =
+        [
+            ("nameZh", "", "请写中文名"), ("prefix", "1", "两个大写字母"), ("prefix", "YY", "前缀"), ("w_WHMGR", "", "至少选一个登记的岗位"),
+            ("fopt1", "只有一个", "第 2 项"), ("dutyPosition", "", "定期登记"), ("dutyDay", "8", "定期登记"),
+        ];
+        foreach (var (field, value, says) in wrong)
+        {
+            var answer = await manager.PostAsync("/office/records/define", new FormUrlEncodedContent(new Dictionary<string, string?>(Keys) { [field] = value }
+                .Select(f => KeyValuePair.Create(f.Key, f.Value ?? ""))));
+            var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            ((int)answer.StatusCode).ShouldBe(422, $"{field}={value}: {page}");
+            page.ShouldContain(says);
+            page.ShouldContain("value=\"哪把钥匙\"");
+        }
+
+        (await manager.PutAsJsonAsync("/api/v1/records/seal-use", new { name = new { zh = "用印", en = "Seals" }, prefix = "ZZ", rule = "own", fields = Array.Empty<object>() }))
+            .StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var clerk = await registry.As("WHMGR");
+        (await clerk.GetAsync("/office/records/define")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await clerk.PostAsync("/office/records/define", new FormUrlEncodedContent(Keys.Select(f => KeyValuePair.Create(f.Key, f.Value ?? ""))))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, Databases]
+    public async Task Entries_of_an_own_register_with_approval_wait_for_it(string database)
+    {
+        await using var registry = await Registry.Open(database);
+        var (manager, keeper) = (await registry.As("GM"), await registry.As("WHMGR"));
+        await Send(manager, "/office/records/define", new(Keys) { ["approval"] = "true" });
+
+        var no = await Make(keeper, "key-log", new() { ["f1"] = "保险柜" });
+
+        var entry = await Entry(keeper, "key-log", no);
+        entry.GetProperty("state").GetString().ShouldBe("Waiting");
+        entry.GetProperty("approval").GetString().ShouldNotBeNull();
+    }
+
+    [Theory, Databases]
+    public async Task Two_entries_of_one_submit_are_one(string database)
+    {
+        await using var registry = await Registry.Open(database);
+        var keeper = await registry.As("WHMGR");
+        var values = Least(registry.Shipped.First(r => r.Key == "five-s"));
+        async Task<HttpResponseMessage> Post()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/records/five-s") { Content = JsonContent.Create(new { values }) };
+            request.Headers.Add("Idempotency-Key", "five-s-1");
+            return await keeper.SendAsync(request);
+        }
+
+        var both = await Task.WhenAll(Post(), Post());
+
+        both.Select(b => b.StatusCode).ShouldBe([HttpStatusCode.Created, HttpStatusCode.Created]);
+        (await registry.Count("five-s")).ShouldBe(1);
+    }
+}
