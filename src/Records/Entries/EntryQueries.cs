@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Ui;
@@ -119,8 +120,16 @@ internal static class EntryTable
             new(("状态", "State"), e => EntryStates.NameOf(e.State).ToString()),
         ];
         foreach (var field in register.Fields)
-            columns.Add(new(field.Name, e => e.Read().TryGetValue(field.Key, out var value) ? FieldValues.Show(field, value).ToString() : null));
+            columns.Add(new(field.Name, e => e.Read().TryGetValue(field.Key, out var value) ? Cell(field, value) : null));
         if (register.IsScored) columns.Add(new(("总分", "Score"), e => e.Score));
         return columns;
     }
+
+    /// <summary>Numbers are numbers in a spreadsheet.</summary>
+    private static object Cell(RegisterField field, string value) => field.Kind switch
+    {
+        FieldKind.Money => new Money(long.Parse(value, CultureInfo.InvariantCulture)),
+        FieldKind.Whole or FieldKind.Score => int.Parse(value, CultureInfo.InvariantCulture),
+        _ => FieldValues.Show(field, value).ToString(),
+    };
 }

@@ -41,7 +41,7 @@ internal static partial class FieldValues
     public static Text Show(RegisterField field, string value) => field.Kind switch
     {
         FieldKind.Choice => field.Options.FirstOrDefault(o => o.Value == value)?.Name ?? new Text(value, value),
-        FieldKind.Money => Same(Yuan(value)),
+        FieldKind.Money => Same(new Money(long.Parse(value, CultureInfo.InvariantCulture)).ToString()),
         FieldKind.Point => value == InOrder ? new Text("正常", "In order") : new Text("异常：" + value, "Anomaly: " + value),
         FieldKind.Score => Same($"{value} / {field.Max.ToString(CultureInfo.InvariantCulture)}"),
         _ => Same(value),

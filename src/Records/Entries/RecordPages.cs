@@ -60,11 +60,12 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
         List<RecordEntry> rows = [];
         await foreach (var row in queries.Rows(register.Key, EntryFilter.Of(query), query.Place, ct))
         {
-            if (rows.Count == PrintMost) break;
             rows.Add(row);
+            if (rows.Count > PrintMost) break;
         }
 
-        var model = new RecordViews.PaperModel(register, EntryTable.Columns(register, context.Calendar), rows, context.Viewer.Name, context.Now);
+        var model = new RecordViews.PaperModel(
+            register, EntryTable.Columns(register, context.Calendar), [.. rows.Take(PrintMost)], rows.Count > PrintMost, context.Viewer.Name, context.Now);
         return PageResult.Page(register.Name.ToString(), EntryViews.Paper(model, context.L), typeof(PrintLayout)).With("Page", "a4");
     }
 

@@ -78,7 +78,10 @@ public sealed class RegisterTests
         foreach (var needed in new[] { "document", "purpose" })
             (await Refused(clerk, $"{Api}/seal-use", new { values = values.Where(v => v.Key != needed).ToDictionary() })).Body.ShouldContain(needed);
 
+        values["amount"] = "128460.5";
         var no = await Make(clerk, "seal-use", values);
+        (await Text(clerk, "/office/records/seal-use")).ShouldContain("128,460.50");
+        (await Text(clerk, "/office/records/seal-use/export?format=csv")).ShouldContain(",128460.50,", customMessage: "a number for a spreadsheet");
         var entry = await Entry(clerk, "seal-use", no);
         var request = entry.GetProperty("approval").GetString()!;
         entry.GetProperty("state").GetString().ShouldBe("Waiting");
