@@ -64,7 +64,8 @@ internal sealed class EntryRows(ShopDb db, Act act, IToDos todos, IPositions pos
         var what = found.Select(f => $"{f.Field.Name.Zh}：{f.What}").ToList();
         var rule = new Text(string.Join("；", what), string.Join("; ", found.Select(f => $"{f.Field.Name.En}: {f.What}")));
         await todos.Open(new ToDoDraft(AnomalyKind, ("处理异常", "Deal with an anomaly"), entry.Subject, $"/office/records/{register.Key}/{entry.No}", position,
-            act.Now + TimeSpan.FromHours(24), rule, ("去处理", "See to it")) { Who = register.Name.Zh, EscalateTo = await Above(position, ct) }, ct);
+            act.Now + TimeSpan.FromHours(24), rule, ("去处理", "See to it"))
+        { Who = register.Name.Zh, EscalateTo = await Above(position, ct) }, ct);
     }
 
     public Task Settled(RecordEntry entry, CancellationToken ct) => todos.Finish(AnomalyKind, entry.Id, ct);

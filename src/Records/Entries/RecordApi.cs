@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Zhanggui.Records;
@@ -36,7 +37,8 @@ internal static class RecordApi
     private static async Task<IResult> All(HttpContext http, Registers registers, CancellationToken ct) => TypedResults.Ok((await registers.All(ct)).Where(r => r.MayRead(http.Actor()))
         .Select(r => new RegisterView(r.Key, r.Name, r.Purpose, r.Version, r.Rule, r.MayWrite(http.Actor()), r.Fields)));
 
-    private static async Task<IResult> Define(string register, Register body, HttpContext http, Operations operations, CancellationToken ct) =>
+    // The shipped registers are services: without the attribute one of them would come in place of the body.
+    private static async Task<IResult> Define(string register, [FromBody] Register body, HttpContext http, Operations operations, CancellationToken ct) =>
         (await operations.Run(http.Actor(), (SaveRegister u) => u.Run(body with { Key = register }, ct), ct, http.OnceKey())).ToHttp();
 
     private static async Task<IResult> List(

@@ -44,6 +44,8 @@ internal static class RecordErrors
 
     public static readonly Refusal Key = At("records.key", "简称用小写字母、数字和减号，2 到 30 个字符，以字母开头", "The key has 2 to 30 lower-case letters, digits and hyphens and begins with a letter.", "key");
 
+    public static readonly Refusal Hollow = At("records.hollow", "列表不能是 null，没有内容就不写", "No list may be null; leave it out when it is empty.", "fields");
+
     public static readonly Refusal Shipped = Refusal.Conflict("records.shipped", "这是系统自带的台账，不能在这里改。可以另建一本", "This register comes with the program and can't be changed here. Make one of your own.");
 
     public static readonly Refusal Taken = Refusal.Conflict("records.taken", "已有同名简称或编号前缀的台账", "A register has this key or prefix already.");

@@ -20,6 +20,7 @@ public sealed partial class SaveRegister
     public async Task<Result<int>> Run(Register input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
+        if (IsHollow(input)) return RecordErrors.Hollow;
         var known = await _registers.All(ct);
         var before = known.FirstOrDefault(r => r.Key == input.Key);
         if (before is { IsOwn: false }) return RecordErrors.Shipped;
@@ -27,7 +28,7 @@ public sealed partial class SaveRegister
         if (Refusal.Join(await Wrong(input, ct)) is { } refused) return refused;
 
         var version = (before?.Version ?? 0) + 1;
-        var register = input with { Rule = "own", Version = version };
+        var register = input with { Rule = "own", Version = version, Approval = input.Approval is null ? null : "own" };
         _db.Add(new OwnRegister
         {
             Key = register.Key, Version = version, Prefix = register.Prefix, Definition = Registers.Write(register), MadeAt = Instants.Cut(_act.Now), Maker = _act.Actor.Name,
@@ -45,26 +46,28 @@ public sealed partial class SaveRegister
         if (!IsName(input.Name)) wrong.Add(RecordErrors.Name);
         if (!Prefixes().IsMatch(input.Prefix ?? "")) wrong.Add(RecordErrors.Prefix);
         var positions = await _positions.All(ct);
-        if (input.Writers is not { Count: > 0 } || input.Writers.Concat(input.Readers ?? []).Any(p => !positions.ContainsKey(p))) wrong.Add(RecordErrors.NoWriters);
-        if (input.Fields is not { Count: > 0 and <= 30 })
-        {
-            wrong.Add(RecordErrors.NoFields);
-            return wrong;
-        }
-
-        if ((input.Duties ?? []).Any(d => !IsDuty(d, positions))) wrong.Add(RecordErrors.Due);
+        bool Exists(string? position) => position is not null && positions.ContainsKey(position);
+        if (input.Writers.Count == 0 || !input.Writers.Concat(input.Readers).All(Exists) || (input.AnomalyTo is { } to && !Exists(to))) wrong.Add(RecordErrors.NoWriters);
+        if (!input.Duties.All(d => IsDuty(d, Exists))) wrong.Add(RecordErrors.Due);
+        if (input.Fields.Count is 0 or > 30) wrong.Add(RecordErrors.NoFields);
         foreach (var (n, field) in input.Fields.Index())
-            if (!IsField(field) || input.Fields.Take(n).Any(f => f.Key == field.Key)) wrong.Add(RecordErrors.Field(n + 1));
+            if (!IsField(field, input) || input.Fields.Take(n).Any(f => f.Key == field.Key)) wrong.Add(RecordErrors.Field(n + 1));
+        if (input.Unique.Any(k => input.Fields.All(f => f.Key != k))) wrong.Add(RecordErrors.NoFields);
         return wrong;
     }
 
-    private static bool IsField(RegisterField f) =>
+    private static bool IsField(RegisterField f, Register register) =>
         FieldKeys().IsMatch(f.Key ?? "") && IsName(f.Name) && Enum.IsDefined(f.Kind) && f.Max is > 0 and <= 1000
-        && (f.Kind != FieldKind.Choice || (f.Options.Count >= 2 && f.Options.All(o => o.Value.Length is > 0 and <= 40 && IsName(o.Name))));
+        && (f.Kind != FieldKind.Choice || (f.Options.Count is >= 2 and <= 50 && f.Options.All(o => o.Value is { Length: > 0 and <= 40 } && IsName(o.Name))))
+        && (f.RequiredWhen is not { } when || register.Fields.Any(o => o.Key == when.Field));
 
-    private static bool IsDuty(Duty d, IReadOnlyDictionary<string, PositionView> positions) =>
-        Enum.IsDefined(d.Cycle) && d.Position is not null && positions.ContainsKey(d.Position) && (d.Key ?? "").Length is > 0 and <= 30 && IsName(d.Name)
+    private static bool IsDuty(Duty d, Func<string?, bool> exists) =>
+        Enum.IsDefined(d.Cycle) && exists(d.Position) && (d.EscalateTo is null || exists(d.EscalateTo)) && d.Key is { Length: > 0 and <= 30 } && IsName(d.Name)
         && d.Day >= 1 && d.Day <= (d.Cycle == Cycle.Weekly ? 7 : 31) && d.Ahead >= TimeSpan.Zero && d.Ahead <= TimeSpan.FromDays(7);
+
+    /// <summary>A program may send null in the place of a list.</summary>
+    private static bool IsHollow(Register r) =>
+        r.Fields is null || r.Writers is null || r.Readers is null || r.Duties is null || r.Unique is null || r.Fields.Any(f => f.Options is null);
 
     private static bool IsName(Text name) => (name.Zh ?? "").Trim().Length is > 0 and <= 40 && (name.En ?? "").Trim().Length is > 0 and <= 40;
 

@@ -77,11 +77,40 @@ public sealed class OwnRegisterTests
             page.ShouldContain("value=\"哪把钥匙\"");
         }
 
-        (await manager.PutAsJsonAsync("/api/v1/records/seal-use", new { name = new { zh = "用印", en = "Seals" }, prefix = "ZZ", rule = "own", fields = Array.Empty<object>() }))
-            .StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var clerk = await registry.As("WHMGR");
         (await clerk.GetAsync("/office/records/define")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await clerk.PostAsync("/office/records/define", new FormUrlEncodedContent(Keys.Select(f => KeyValuePair.Create(f.Key, f.Value ?? ""))))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, Databases]
+    public async Task A_program_defines_a_register_too_and_what_it_sends_wrongly_is_refused(string database)
+    {
+        await using var registry = await Registry.Open(database);
+        var (manager, keeper) = (await registry.As("GM"), await registry.As("WHMGR"));
+        const string Name = """ "name":{"zh":"来访","en":"Visits"},"purpose":{"zh":"","en":""},"rule":"own" """;
+        (string Key, string Body, string Says)[] wrong =
+        [
+            ("visits", $$$"""{ {{{Name}}},"prefix":"LF","fields":[null],"writers":["WHMGR"]}""", "web.malformed"),
+            ("visits", $$$"""{ {{{Name}}},"prefix":"LF","fields":[{"key":"who","name":{"zh":"谁","en":"Who"},"options":null}],"writers":["WHMGR"]}""", "records.hollow"),
+            ("visits", $$$"""{ {{{Name}}},"prefix":"LF","fields":[{"key":"who","name":{"zh":"谁","en":"Who"}}],"writers":null}""", "records.hollow"),
+            ("visits", $$$"""{ {{{Name}}},"prefix":"LF","writers":["WHMGR"]}""", "records.hollow"),
+            ("visits", $$$"""{ {{{Name}}},"prefix":"LF","fields":[],"writers":["WHMGR"]}""", "records.no_fields"),
+            ("visits", $$$"""{ {{{Name}}},"prefix":"LF","fields":[{"key":"who","name":{"zh":"谁","en":"Who"}}],"writers":["NOBODY"]}""", "records.no_writers"),
+            ("visits", $$$"""{ {{{Name}}},"prefix":"LF","fields":[{"key":"who","name":{"zh":"谁","en":"Who"},"requiredWhen":{"field":"none","value":"x"}}],"writers":["WHMGR"]}""", "records.field"),
+            ("VISITS", $$$"""{ {{{Name}}},"prefix":"LF","fields":[{"key":"who","name":{"zh":"谁","en":"Who"}}],"writers":["WHMGR"]}""", "records.key"),
+            ("seal-use", $$$"""{ {{{Name}}},"prefix":"LF","fields":[{"key":"who","name":{"zh":"谁","en":"Who"}}],"writers":["WHMGR"]}""", "records.shipped"),
+            ("visits", $$$"""{ {{{Name}}},"prefix":"YY","fields":[{"key":"who","name":{"zh":"谁","en":"Who"}}],"writers":["WHMGR"]}""", "records.taken"),
+        ];
+        foreach (var (key, body, says) in wrong)
+        {
+            using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            (await (await manager.PutAsync($"/api/v1/records/{key}", content)).Content.ReadAsStringAsync()).ShouldContain(says, customMessage: body);
+        }
+
+        using var right = new StringContent($$$"""{ {{{Name}}},"prefix":"LF","fields":[{"key":"who","name":{"zh":"谁","en":"Who"},"isRequired":true}],"writers":["WHMGR"]}""",
+            System.Text.Encoding.UTF8, "application/json");
+        (await manager.PutAsync("/api/v1/records/visits", right)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Text(keeper, $"/office/records/visits/{await Make(keeper, "visits", new() { ["who"] = "桐乡羽织" })}")).ShouldContain("桐乡羽织");
     }
 
     [Theory, Databases]

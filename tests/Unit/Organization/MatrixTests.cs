@@ -1,6 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using Zhanggui.Organization;
+using Zhanggui.Platform;
+using Zhanggui.Records;
 
 namespace Zhanggui.Unit.Organization;
 
@@ -130,7 +133,9 @@ public sealed class MatrixTests
     [Fact]
     public void Every_sensitive_permission_has_a_name()
     {
-        var book = new PermissionBook([]);
+        // What a module declares itself stands in the book with its module.
+        var records = new ServiceCollection().AddRecords().Where(s => s.ServiceType == typeof(Permission)).Select(s => (Permission)s.ImplementationInstance!);
+        var book = new PermissionBook([.. records]);
         foreach (var (permission, _) in GrantSeed.Sensitive) book.NameOf(permission).Zh.ShouldNotBe(permission);
         foreach (var (_, permission) in SeedOrganization.Grants()) book.Knows(permission).ShouldBeTrue(permission);
     }

@@ -145,6 +145,8 @@ public sealed class SensitivePermissionTests
         ("backup.download", "DAT-02", "DBA"),
         ("crm.view.full", "DAT-11", "CSPRE, CSPOST, CSMGR, ORDERS, TRACKER, STOREMGR, RETURNS"),
         ("approval.view.all", "ORG-28", "GM, DEPUTY, MKTDIR, HRADMIN, IT"),
+        ("records.read-all", "FIN-24", "GM, DEPUTY, HRADMIN"),
+        ("records.define", "FIN-24", "GM, DEPUTY, HRADMIN, IT, SYSADMIN"),
     ];
 
     /// <summary>No position holds both: who asks and who decides, who does and who checks.</summary>
@@ -195,14 +197,14 @@ public sealed class SensitivePermissionTests
     public void What_section_4_1_does_not_name_is_held_by_those_of_its_own_rule(string permission, string rule, string[] positions) =>
         Holders(Seeded, permission).ShouldBe(positions, ignoreOrder: true, rule);
 
-    [Fact]
-    public void Everybody_of_the_staff_may_ask_for_permissions() =>
-        Holders(Seeded, "user.level.request")
+    [Theory, InlineData("user.level.request"), InlineData("records.use")]
+    public void Everybody_of_the_staff_may_ask_for_permissions_and_keep_registers(string permission) =>
+        Holders(Seeded, permission)
             .ShouldBe(PositionSeed.Positions.Where(p => p.Kind == PositionKind.Staff).Select(p => p.Code), ignoreOrder: true);
 
     [Fact]
     public void Every_sensitive_permission_has_its_row() => GrantSeed.Sensitive.Select(s => s.Permission)
-        .Except(Rows.Select(r => r.Data.Item1)).Except(Added.Select(a => a.Permission)).ShouldBe(["user.level.request"]);
+        .Except(Rows.Select(r => r.Data.Item1)).Except(Added.Select(a => a.Permission)).ShouldBe(["user.level.request", "records.use"], ignoreOrder: true);
 
     [Theory, MemberData(nameof(ApartRows)), Trait("Rule", "ORG-12/apart")]
     public void No_position_holds_both_of_what_is_kept_apart(string one, string other)
