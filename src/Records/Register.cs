@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Zhanggui.Records;
 
 /// <summary>What may stand in a field. The set is closed: a definition is data and never code.</summary>
@@ -130,15 +132,19 @@ public sealed record Register(string Key, Text Name, string Prefix, string Rule,
     public int Version { get; init; } = 1;
 
     /// <summary>A round: its points are ticked one by one.</summary>
+    [JsonIgnore]
     public bool IsRound => Fields.Any(f => f.Kind == FieldKind.Point);
 
     /// <summary>Its entries are given points.</summary>
+    [JsonIgnore]
     public bool IsScored => Fields.Any(f => f.Kind == FieldKind.Score);
 
     /// <summary>A company added it on a page.</summary>
+    [JsonIgnore]
     public bool IsOwn => Rule == "own";
 
     /// <summary>The key of the approval kind.</summary>
+    [JsonIgnore]
     public string ApprovalKind => IsOwn ? OwnApproval : "records." + Key;
 
     /// <summary>Entries of the company's own registers that need approval are all of this kind.</summary>

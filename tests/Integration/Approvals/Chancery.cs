@@ -116,7 +116,7 @@ internal sealed class Chancery(Bureau bureau) : IAsyncDisposable
     {
         var all = new List<WorkItem>();
         foreach (var urgency in Enum.GetValues<Urgency>()) all.AddRange(await House.Ask((WorkReads r) => r.Section(who, false, urgency, 100, None)));
-        return [.. all.Select(i => i.SubjectNo)];
+        return [.. all.Select(i => i.SubjectNo).Where(no => no.StartsWith("AP", StringComparison.Ordinal))];
     }
 
     public async Task Policy(string key, string value) => (await ChangePolicy(key, value)).IsDone.ShouldBeTrue();
