@@ -21,8 +21,19 @@ internal sealed class RecordsMapping : IModelPart
             e.Ignore(x => x.Subject);
             e.HasIndex(x => x.No).IsUnique();
             e.HasIndex(x => new { x.Register, x.UniqueKey }).IsUnique();
-            e.HasIndex(x => new { x.Register, x.MadeAt, x.Id });
-            e.HasIndex(x => new { x.Register, x.State, x.MadeAt, x.Id });
+            e.HasIndex(x => new
+            {
+                x.Register,
+                x.MadeAt,
+                x.Id,
+            });
+            e.HasIndex(x => new
+            {
+                x.Register,
+                x.State,
+                x.MadeAt,
+                x.Id,
+            });
         });
         model.Entity<OwnRegister>(e =>
         {
@@ -37,7 +48,14 @@ internal sealed class RecordsMapping : IModelPart
             e.ToTable("records_duty").HasKey(x => x.Id);
             e.Property(x => x.Register).HasMaxLength(30);
             e.Property(x => x.Duty).HasMaxLength(30);
-            e.HasIndex(x => new { x.Register, x.Duty, x.Day }).IsUnique();
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new
+            {
+                x.Register,
+                x.Duty,
+                x.Day,
+            })
+                .IsUnique();
             e.HasIndex(x => new { x.State, x.DueAt });
         });
     }

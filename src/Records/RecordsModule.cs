@@ -14,14 +14,21 @@ public static class RecordsModule
         services.AddModel<RecordsMapping>().AddHttpContextAccessor();
         services.AddScoped<Registers>().AddScoped<EntryRows>().AddScoped<EntryQueries>().AddScoped<DutyRows>();
         services.AddScoped<RecordContext>().AddScoped<RecordPages>().AddScoped<RegisterPages>();
-        services.AddUseCase<MakeEntry>().AddUseCase<CorrectEntry>().AddUseCase<VoidEntry>().AddUseCase<SettleAnomaly>().AddUseCase<SaveRegister>().AddUseCase<OpenDuties>();
+        services
+            .AddUseCase<MakeEntry>()
+            .AddUseCase<CorrectEntry>()
+            .AddUseCase<VoidEntry>()
+            .AddUseCase<SettleAnomaly>()
+            .AddUseCase<SaveRegister>()
+            .AddUseCase<OpenDuties>();
         services.AddHandler<ApprovalDecided, EntryDecided>();
         services.AddApprovalKinds(new ApprovalKind(Register.OwnApproval, ("台账登记", "Entry of a register"), "DEPUTY"));
         services.AddSingleton<IJob, DutyJob>();
         services.AddPermissions(
             new Permission(RecordPermissions.Use, ("台账", "Registers")),
             new Permission(RecordPermissions.ReadAll, ("查看全部台账", "Read every register")),
-            new Permission(RecordPermissions.Define, ("新建和修改台账", "Make and change registers")));
+            new Permission(RecordPermissions.Define, ("新建和修改台账", "Make and change registers"))
+        );
         services.AddSingleton(new MenuItem("/office/records", ("台账", "Registers"), "notebook", "today", RecordPermissions.Use, 30));
         return services;
     }
@@ -30,7 +37,8 @@ public static class RecordsModule
     public static IServiceCollection AddRegister(this IServiceCollection services, Register register)
     {
         ArgumentNullException.ThrowIfNull(register);
-        if (register.Approval is { } chain) services.AddApprovalKinds(new ApprovalKind(register.ApprovalKind, register.Name, chain, register.Rule));
+        if (register.Approval is { } chain)
+            services.AddApprovalKinds(new ApprovalKind(register.ApprovalKind, register.Name, chain, register.Rule));
         return services.AddSingleton(register);
     }
 

@@ -7,18 +7,25 @@ public enum FieldKind
 {
     /// <summary>One line, at most 200 characters.</summary>
     Text,
+
     /// <summary>Several lines, at most 2,000 characters.</summary>
     LongText,
+
     /// <summary>A whole number from 0 to 1,000,000,000.</summary>
     Whole,
+
     /// <summary>Yuan with at most two decimals, kept as fen.</summary>
     Money,
+
     /// <summary>A day, written 2026-11-30.</summary>
     Date,
+
     /// <summary>One of the options.</summary>
     Choice,
+
     /// <summary>A point of a round: in order, or what is wrong with it.</summary>
     Point,
+
     /// <summary>Points given, from 0 to the field's <see cref="RegisterField.Max"/>; their sum is the entry's score.</summary>
     Score,
 }
@@ -59,8 +66,10 @@ public enum Cycle
 {
     /// <summary>Every day.</summary>
     Daily,
+
     /// <summary>Every week, on <see cref="Duty.Day"/> (1 Monday to 7 Sunday).</summary>
     Weekly,
+
     /// <summary>Every month, on <see cref="Duty.Day"/>, or on its last day when it is shorter.</summary>
     Monthly,
 }
@@ -97,7 +106,8 @@ public sealed record Duty(string Key, Text Name, string Position, Cycle Cycle, T
 }
 
 /// <summary>
-/// A register: a book that somebody keeps. Shipped ones are declared in the module they belong to (<c>services.AddRegister(...)</c>); a company adds
+/// A register: a book that somebody keeps. Shipped ones are declared in the module they belong to (<c>services.AddRegister(...)</c>); a
+/// company adds
 /// its own on a page. One definition gives list, page, form, print, export, API, history, due list.
 /// </summary>
 /// <param name="Key">Stable, in addresses: "seal-use".</param>

@@ -31,9 +31,10 @@ internal static class ApiWords
         ["AddRemark.kind"] = "pack", ["OpenConsultation.kind"] = "stock", ["ReviseConsultation.kind"] = "stock", ["ChangePolicy.value"] = "15", ["AddToBlacklist.value"] = "13957215288", ["MakeApiKey.name"] = "ERP 对接", ["KeepView.name"] = "今天的新单",
         ["EnableAuditRules.code"] = "amount", ["ReplayAudit.code"] = "amount", ["AddDepartment.code"] = "GROUP", ["AddPosition.code"] = "GROUPBUY2", ["AddChannel.code"] = "group", ["AddStaff.name"] = "林知夏", ["AddStaff.nameEn"] = "Lin Zhixia", ["EditStaff.nameEn"] = "Lin Zhixia",
         ["RegisterReturn.what"] = "穿着不合身", ["GrantGift.reason"] = "补偿晚到", ["TakeForChecking.code"] = "DN20261122-000014",
-        ["SaveRegister.key"] = "key-log", ["SaveRegister.prefix"] = "YS", ["SaveRegister.rule"] = "own", ["SaveRegister.writers"] = """["WHMGR"]""",
-        ["SaveRegister.readers"] = """["RECEIVER"]""", ["SaveRegister.unique"] = "[]", ["SaveRegister.approval"] = "null", ["SaveRegister.anomalyTo"] = "WHMGR",
-        ["SaveRegister.field"] = "back", ["SaveRegister.value"] = "已还", ["SaveRegister.by"] = "17:30:00", ["SaveRegister.escalateTo"] = "OPSDIR",
+        ["SaveRegister.key"] = "key-log", ["SaveRegister.prefix"] = "YS", ["SaveRegister.rule"] = "own",
+        ["SaveRegister.writers"] = """["WHMGR"]""", ["SaveRegister.readers"] = """["RECEIVER"]""", ["SaveRegister.unique"] = "[]",
+        ["SaveRegister.approval"] = "null", ["SaveRegister.anomalyTo"] = "WHMGR", ["SaveRegister.escalateTo"] = "OPSDIR",
+        ["SaveRegister.field"] = "back", ["SaveRegister.value"] = "已还", ["SaveRegister.by"] = "17:30:00",
         ["SaveRegister.ahead"] = "02:00:00", ["SaveRegister.day"] = "1",
     };
 

@@ -10,7 +10,12 @@ namespace Zhanggui.Web;
 /// </summary>
 internal sealed class Limits : IDisposable
 {
-    private static readonly SlidingWindowRateLimiterOptions PerAddress = new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 };
+    private static readonly SlidingWindowRateLimiterOptions PerAddress = new()
+    {
+        PermitLimit = 60,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = 6,
+    };
 
     private readonly PartitionedRateLimiter<HttpContext> _guesses = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => PerAddress));

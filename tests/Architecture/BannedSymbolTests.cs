@@ -4,7 +4,8 @@ using System.Reflection.PortableExecutable;
 namespace Zhanggui.Architecture;
 
 /// <summary>
-/// Nothing of the product calls what BannedSymbols.txt names. Read from the compiled assemblies, where pages and generated code count as well; an
+/// Nothing of the product calls what BannedSymbols.txt names. Read from the compiled assemblies, where pages and generated code count as
+/// well; an
 /// analyzer would cost a third of every build.
 /// </summary>
 public sealed class BannedSymbolTests
@@ -12,11 +13,15 @@ public sealed class BannedSymbolTests
     [Fact]
     public void Nothing_calls_a_banned_symbol()
     {
-        var assemblies = Directory.GetFiles(AppContext.BaseDirectory, "Zhanggui.*.dll")
-            .Where(f => Sources.Floors.ContainsKey(Path.GetFileNameWithoutExtension(f)["Zhanggui.".Length..])).ToList();
+        var assemblies = Directory
+            .GetFiles(AppContext.BaseDirectory, "Zhanggui.*.dll")
+            .Where(f => Sources.Floors.ContainsKey(Path.GetFileNameWithoutExtension(f)["Zhanggui.".Length..]))
+            .ToList();
         assemblies.Count.ShouldBeGreaterThan(10);
         var banned = Banned();
-        assemblies.SelectMany(f => Called(f).Intersect(banned.Keys).Select(s => $"{Path.GetFileName(f)} calls {s}: {banned[s]}")).ShouldBeEmpty();
+        assemblies
+            .SelectMany(f => Called(f).Intersect(banned.Keys).Select(s => $"{Path.GetFileName(f)} calls {s}: {banned[s]}"))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -40,7 +45,8 @@ public sealed class BannedSymbolTests
     private static string Method(string symbol)
     {
         var name = symbol[2..].Split('(')[0];
-        if (symbol[0] != 'P') return name;
+        if (symbol[0] != 'P')
+            return name;
         var dot = name.LastIndexOf('.');
         return $"{name[..dot]}.get_{name[(dot + 1)..]}";
     }
@@ -50,10 +56,16 @@ public sealed class BannedSymbolTests
     {
         using var image = new PEReader(File.OpenRead(file));
         var metadata = image.GetMetadataReader();
-        return [.. metadata.MemberReferences.Select(metadata.GetMemberReference).Where(m => m.Parent.Kind == HandleKind.TypeReference).Select(m =>
-        {
-            var type = metadata.GetTypeReference((TypeReferenceHandle)m.Parent);
-            return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}.{metadata.GetString(m.Name)}";
-        })];
+        return
+        [
+            .. metadata
+                .MemberReferences.Select(metadata.GetMemberReference)
+                .Where(m => m.Parent.Kind == HandleKind.TypeReference)
+                .Select(m =>
+                {
+                    var type = metadata.GetTypeReference((TypeReferenceHandle)m.Parent);
+                    return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}.{metadata.GetString(m.Name)}";
+                }),
+        ];
     }
 }

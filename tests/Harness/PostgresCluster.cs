@@ -28,7 +28,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=20;Timeout=30;Command Timeout=60;Include Error Detail=true";
 
     /// <summary>Makes and starts a cluster.</summary>
-    /// <param name="isDurable">True: every commit is synchronised. False: nothing is, and the system writes to the disk when it likes.</param>
+    /// <param name="isDurable">True: every commit is synchronised. False: nothing is, and the system writes to the disk when it
+    /// likes.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
     public static async Task<PostgresCluster> Start(bool isDurable)
     {
@@ -38,8 +39,11 @@ public sealed class PostgresCluster : IAsyncDisposable
         var cluster = new PostgresCluster(folder, bin, FreePort());
         if (IsRoot) await cluster.Do("chown", ["postgres", folder], asPostgres: false);
         await cluster.Do(Path.Combine(bin, "initdb"), ["-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"]);
-        await cluster.Do(Path.Combine(bin, "pg_ctl"), ["-D", cluster.Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o",
-            $"-p {cluster.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=500 -c shared_buffers=256MB{(isDurable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB")}", "start"]);
+        var settings = $"-p {cluster.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}";
+        settings += " -c max_connections=500 -c shared_buffers=256MB";
+        if (!isDurable) settings += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB";
+        await cluster.Do(Path.Combine(bin, "pg_ctl"),
+            ["-D", cluster.Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o", settings, "start"]);
         return cluster;
     }
 

@@ -43,9 +43,12 @@ internal sealed class FollowDelegations(IServiceScopeFactory scopes, Operations 
 {
     public JobDefinition Definition { get; } = new("approvals.delegations", ("代理到点生效", "Follow delegations"),
         ("到点开始或结束代理，审批改由该批的人处理。",
-        "Begins and ends delegations on time, so that requests lie with whoever decides them."), JobSchedule.Every(TimeSpan.FromSeconds(10)));
+        "Begins and ends delegations on time, so that requests lie with whoever decides them."),
+        JobSchedule.Every(TimeSpan.FromSeconds(10)));
 
-    public async Task Run(JobProgress progress, CancellationToken ct) => await OneByOne.Run(await Due(ct), id => operations.Run(Actor.System("approvals"), (FollowDelegation u) => u.Run(id, ct), ct), progress, ct);
+    public async Task Run(JobProgress progress, CancellationToken ct) =>
+        await OneByOne.Run(await Due(ct), id => operations.Run(Actor.System("approvals"), (FollowDelegation u) =>
+        u.Run(id, ct), ct), progress, ct);
 
     private async Task<IReadOnlyList<Guid>> Due(CancellationToken ct)
     {

@@ -175,7 +175,8 @@ internal sealed class SweepImports(IServiceScopeFactory scopes, Operations opera
 {
     public JobDefinition Definition { get; } = new("channels.sweep", ("清理渠道导入的原始行", "Remove raw rows of imports"),
         ("删除早已结束的导入的文件和原始行，以及过期的请求签名；订单不动。",
-        "Removes files and rows of imports that ended long ago, and old signatures of requests; the orders stay."), JobSchedule.Every(TimeSpan.FromHours(1)));
+        "Removes files and rows of imports that ended long ago, and old signatures of requests; the orders stay."),
+        JobSchedule.Every(TimeSpan.FromHours(1)));
 
     public async Task Run(JobProgress progress, CancellationToken ct)
     {

@@ -4,7 +4,8 @@ using Zhanggui.Records;
 namespace Zhanggui.Demo;
 
 /// <summary>
-/// Ten days of registers: the warehouse's rounds (one late, one missed, one anomaly dealt with and one open), the 5S inspection of each Friday, and
+/// Ten days of registers: the warehouse's rounds (one late, one missed, one anomaly dealt with and one open), the 5S inspection of each
+/// Friday, and
 /// uses of the seal, approved and waiting.
 /// </summary>
 internal sealed class DemoRegisters(DemoRun run)
@@ -22,15 +23,24 @@ internal sealed class DemoRegisters(DemoRun run)
 
     public async Task Run()
     {
-        for (var ago = Days; ago >= 0; ago--) await Day(ago);
-        foreach (var (n, seal) in Seals.Index()) await Seal(n, seal);
+        for (var ago = Days; ago >= 0; ago--)
+            await Day(ago);
+        foreach (var (n, seal) in Seals.Index())
+            await Seal(n, seal);
     }
 
     private async Task Day(int ago)
     {
         var day = run.Today.AddDays(-ago);
         await Due($"{ago}/open", day, new TimeOnly(7, 30));
-        if (ago is not 4) await Round($"{ago}/open", day, ago is 6 ? new TimeOnly(9, 40) : new TimeOnly(8, 41), ago is 8 ? ("damp", "B-07 底层 2 箱受潮") : null, "open");
+        if (ago is not 4)
+            await Round(
+                $"{ago}/open",
+                day,
+                ago is 6 ? new TimeOnly(9, 40) : new TimeOnly(8, 41),
+                ago is 8 ? ("damp", "B-07 底层 2 箱受潮") : null,
+                "open"
+            );
         if (day.DayOfWeek == DayOfWeek.Friday)
         {
             await Due($"{ago}/five-s", day, new TimeOnly(10, 30));
@@ -51,27 +61,39 @@ internal sealed class DemoRegisters(DemoRun run)
 
     private async Task Due(string key, DateOnly day, TimeOnly time)
     {
-        if (At(day, time)) await run.Do($"registers/due/{key}", DemoRun.System, (OpenDuties u) => u.Run(run.Ct));
+        if (At(day, time))
+            await run.Do($"registers/due/{key}", DemoRun.System, (OpenDuties u) => u.Run(run.Ct));
     }
 
     private async Task Round(string key, DateOnly day, TimeOnly time, (string Point, string What)? anomaly, string locked)
     {
-        if (!At(day, time)) return;
+        if (!At(day, time))
+            return;
         var values = Points.ToDictionary(p => p, p => (string?)(anomaly?.Point == p ? anomaly.Value.What : "ok"));
         values["lock"] = locked;
         var made = await Make($"registers/round/{key}", "RECEIVER", "warehouse-round", values);
-        if (anomaly is null || day >= run.Today.AddDays(-1)) return;
+        if (anomaly is null || day >= run.Today.AddDays(-1))
+            return;
         At(day, time.AddHours(2));
         var manager = await run.Someone("WHMGR", 0, RecordPermissions.Use);
-        await run.Do($"registers/settle/{key}", manager, (SettleAnomaly u) => u.Run("warehouse-round", made.No, "换了垫板，箱子已晾干，货没有损坏", run.Ct));
+        await run.Do($"registers/settle/{key}", manager, (SettleAnomaly u) =>
+            u.Run("warehouse-round", made.No, "换了垫板，箱子已晾干，货没有损坏", run.Ct)
+        );
     }
 
     private async Task Inspection(string key, DateOnly day)
     {
-        if (!At(day, new TimeOnly(16, 20))) return;
+        if (!At(day, new TimeOnly(16, 20)))
+            return;
         Dictionary<string, string?> values = new()
         {
-            ["zone"] = "A 区和 B 区", ["sort"] = "18", ["set"] = "17", ["shine"] = "19", ["standard"] = "16", ["sustain"] = "17", ["note"] = "B-12 通道的空箱当天清走",
+            ["zone"] = "A 区和 B 区",
+            ["sort"] = "18",
+            ["set"] = "17",
+            ["shine"] = "19",
+            ["standard"] = "16",
+            ["sustain"] = "17",
+            ["note"] = "B-12 通道的空箱当天清走",
         };
         await Make($"registers/{key}", "WHMGR", "five-s", values);
     }
@@ -82,11 +104,17 @@ internal sealed class DemoRegisters(DemoRun run)
         At(day, new TimeOnly(10, 20));
         Dictionary<string, string?> values = new()
         {
-            ["document"] = seal.Document, ["kind"] = seal.Kind, ["copies"] = "2", ["seal"] = seal.Seal, ["where"] = "inside", ["purpose"] = seal.Purpose,
+            ["document"] = seal.Document,
+            ["kind"] = seal.Kind,
+            ["copies"] = "2",
+            ["seal"] = seal.Seal,
+            ["where"] = "inside",
+            ["purpose"] = seal.Purpose,
             ["amount"] = seal.Yuan?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
         var made = await Make($"registers/seal/{n}", "HRADMIN", "seal-use", values);
-        if (!seal.IsDecided) return;
+        if (!seal.IsDecided)
+            return;
         At(day, new TimeOnly(13, 40));
         var manager = await run.Someone("GM", 0);
         var request = (await run.Get<IApprovals>().Of(made.Id, run.Ct))[0].Id;

@@ -25,7 +25,8 @@ internal sealed class KeepPurchaseRequests(IServiceScopeFactory scopes, Operatio
 {
     public JobDefinition Definition { get; } = new("inventory.purchase-requests", ("核对缺货采购请求", "Weigh purchase requests"),
         ("库存变了之后，开出缺少的采购请求，结束多余的。",
-        "After stock has changed, opens purchase requests that are missing and ends those not needed."), JobSchedule.Every(TimeSpan.FromMinutes(10)));
+        "After stock has changed, opens purchase requests that are missing and ends those not needed."),
+        JobSchedule.Every(TimeSpan.FromMinutes(10)));
 
     public async Task Run(JobProgress progress, CancellationToken ct)
     {

@@ -33,7 +33,8 @@ internal sealed class LapseReservations(IServiceScopeFactory scopes, Operations 
 {
     public JobDefinition Definition { get; } = new("inventory.lapse", ("释放过期占用", "Release lapsed reservations"),
         ("没按时付款的订单和过期的留货，占用的库存还回去。",
-        "Gives back the stock of orders that were not paid in time and of holds that ran out."), JobSchedule.Every(TimeSpan.FromSeconds(5)));
+        "Gives back the stock of orders that were not paid in time and of holds that ran out."),
+        JobSchedule.Every(TimeSpan.FromSeconds(5)));
 
     public async Task Run(JobProgress progress, CancellationToken ct)
     {

@@ -1249,6 +1249,7 @@ CREATE TABLE records_duty (
     "State" integer NOT NULL,
     "EndedAt" timestamp with time zone,
     "Entry" uuid,
+    "Version" integer NOT NULL,
     CONSTRAINT "PK_records_duty" PRIMARY KEY ("Id")
 );
 

@@ -1184,7 +1184,8 @@ CREATE TABLE "records_duty" (
     "DueAt" INTEGER NOT NULL,
     "State" INTEGER NOT NULL,
     "EndedAt" INTEGER NULL,
-    "Entry" TEXT NULL
+    "Entry" TEXT NULL,
+    "Version" INTEGER NOT NULL
 );
 
 

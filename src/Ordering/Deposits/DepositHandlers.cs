@@ -85,12 +85,14 @@ internal sealed class WatchBalances(IServiceScopeFactory scopes, Operations oper
 
     public JobDefinition Definition { get; } = new("ordering.balances", ("盯尾款", "Watch balances"),
         ("提醒快到期的尾款，处理过期没付的订单。",
-        "Reminds of balances that are due soon, and gives up orders whose balance is overdue."), JobSchedule.Every(TimeSpan.FromMinutes(1)));
+        "Reminds of balances that are due soon, and gives up orders whose balance is overdue."),
+        JobSchedule.Every(TimeSpan.FromMinutes(1)));
 
     public async Task Run(JobProgress progress, CancellationToken ct)
     {
         var (soon, over) = await Look(ct);
-        await OneByOne.Run(soon, order => operations.Run(Actor.System("ordering"), (RemindOfBalance u) => u.Run(order, ct), ct), progress, ct);
+        await OneByOne.Run(
+            soon, order => operations.Run(Actor.System("ordering"), (RemindOfBalance u) => u.Run(order, ct), ct), progress, ct);
         await OneByOne.Run(over, order => operations.Run(Actor.System("ordering"), (LapseUnpaid u) => u.Run(order, ct), ct), progress, ct);
     }
 

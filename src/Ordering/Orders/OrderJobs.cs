@@ -27,7 +27,8 @@ internal sealed class RetryBackOrders(IServiceScopeFactory scopes, Operations op
 
     public JobDefinition Definition { get; } = new("ordering.back-orders", ("重试缺货订单", "Try back-orders again"),
         ("再试一次等货的订单，以及日子到了的拆分发货。",
-        "Tries orders that wait for stock again, and parts of split orders whose day has come."), JobSchedule.Every(TimeSpan.FromMinutes(15)));
+        "Tries orders that wait for stock again, and parts of split orders whose day has come."),
+        JobSchedule.Every(TimeSpan.FromMinutes(15)));
 
     public async Task Run(JobProgress progress, CancellationToken ct)
     {
@@ -35,7 +36,9 @@ internal sealed class RetryBackOrders(IServiceScopeFactory scopes, Operations op
         var tried = new HashSet<OrderId>();
         while (await Next(today, after, ct) is { Count: > 0 } part)
         {
-            await OneByOne.Run([.. part.Where(p => tried.Add(p.Id)).Select(p => p.Id)], order => operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), progress, ct);
+            var left = part.Where(p => tried.Add(p.Id)).Select(p => p.Id).ToList();
+            await OneByOne.Run(
+                left, order => operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), progress, ct);
             if (part.Count < Part || part[^1].At == after) return;
             after = part[^1].At;
         }

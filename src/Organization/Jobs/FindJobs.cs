@@ -13,7 +13,13 @@ internal sealed class FindJobs(IEnumerable<IJob> jobs) : IFinder
             .Where(j => new[] { j.Title.Zh, j.Title.En, j.Name }.Any(t => t.Contains(words, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(j => j.Name, StringComparer.Ordinal)
             .Take(most)
-            .Select(j => new Found("/office/jobs/" + Uri.EscapeDataString(j.Name), j.Title.ToString(), j.Schedule.Words.ToString(), "clock", Kind));
+            .Select(j => new Found(
+                "/office/jobs/" + Uri.EscapeDataString(j.Name),
+                j.Title.ToString(),
+                j.Schedule.Words.ToString(),
+                "clock",
+                Kind
+            ));
         return Task.FromResult<IReadOnlyList<Found>>([.. found]);
     }
 }

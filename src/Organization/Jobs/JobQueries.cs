@@ -9,7 +9,10 @@ internal sealed record JobRow(JobDefinition Job, JobState? State)
     public DateTimeOffset? NextAt => Job.Schedule.IsContinuous ? null : State?.NextAt;
 
     /// <summary>How it stands: under way, or as the last run ended.</summary>
-    public JobOutcome? Outcome => State is null ? null : State.IsRunning ? JobOutcome.Running : State.LastOutcome;
+    public JobOutcome? Outcome =>
+        State is null ? null
+        : State.IsRunning ? JobOutcome.Running
+        : State.LastOutcome;
 }
 
 /// <summary>Reads jobs and their runs.</summary>
@@ -21,13 +24,19 @@ internal sealed class JobQueries(ShopDb db, IEnumerable<IJob> jobs)
     public async Task<IReadOnlyList<JobRow>> All(CancellationToken ct)
     {
         var states = await db.Set<JobState>().AsNoTracking().ToDictionaryAsync(j => j.Name, ct);
-        return [.. jobs.Select(j => j.Definition).OrderBy(j => j.Name, StringComparer.Ordinal).Select(j => new JobRow(j, states.GetValueOrDefault(j.Name)))];
+        return
+        [
+            .. jobs.Select(j => j.Definition)
+                .OrderBy(j => j.Name, StringComparer.Ordinal)
+                .Select(j => new JobRow(j, states.GetValueOrDefault(j.Name))),
+        ];
     }
 
     /// <summary>One job; null when the program has none of this name.</summary>
     public async Task<JobRow?> Of(string name, CancellationToken ct)
     {
-        if (jobs.FirstOrDefault(j => j.Definition.Name == name) is not { Definition: var job }) return null;
+        if (jobs.FirstOrDefault(j => j.Definition.Name == name) is not { Definition: var job })
+            return null;
         return new JobRow(job, await db.Set<JobState>().AsNoTracking().FirstOrDefaultAsync(j => j.Name == name, ct));
     }
 

@@ -7,18 +7,29 @@ namespace Zhanggui.Organization;
 public sealed class RunJob(ShopDb db, Act act, IEnumerable<IJob> jobs)
 {
     /// <summary>
-    /// Makes the job due: within a second one node runs it. While it runs already it runs once more afterwards, because the run under way may have
+    /// Makes the job due: within a second one node runs it. While it runs already it runs once more afterwards, because the run under way
+    /// may have
     /// passed what was changed for it.
     /// </summary>
     public async Task<Result> Run(string name, CancellationToken ct)
     {
-        if (jobs.FirstOrDefault(j => j.Definition.Name == name) is not { Definition: var job }) return JobErrors.NotFound;
-        if (job.Schedule.IsContinuous) return JobErrors.RunsAnyway;
+        if (jobs.FirstOrDefault(j => j.Definition.Name == name) is not { Definition: var job })
+            return JobErrors.NotFound;
+        if (job.Schedule.IsContinuous)
+            return JobErrors.RunsAnyway;
         var (now, by) = (act.Now, act.Actor.Name);
-        var asked = await db.Set<JobState>().Where(j => j.Name == name).ExecuteUpdateAsync(s => s
-            .SetProperty(j => j.NextAt, now)
-            .SetProperty(j => j.AskedBy, by), ct);
-        if (asked == 0) db.Add(new JobState { Name = name, NextAt = now, AskedBy = by });
+        var asked = await db.Set<JobState>()
+            .Where(j => j.Name == name)
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.NextAt, now).SetProperty(j => j.AskedBy, by), ct);
+        if (asked == 0)
+            db.Add(
+                new JobState
+                {
+                    Name = name,
+                    NextAt = now,
+                    AskedBy = by,
+                }
+            );
         act.Record(new Subject("job", Ledger.IdOf("job:" + name), name), ("立即运行任务", "Job run at once"), after: new { job.Title });
         act.Forget(JobRunner.Topic, name);
         act.Changed(JobRecords.List);
@@ -28,9 +39,15 @@ public sealed class RunJob(ShopDb db, Act act, IEnumerable<IJob> jobs)
 
 internal static class JobErrors
 {
-    public static readonly Refusal NotFound = Refusal.NotFound("organization.no_such_job",
-        "没有这个定时任务，请从任务列表里选", "There is no such job; choose one from the list.");
+    public static readonly Refusal NotFound = Refusal.NotFound(
+        "organization.no_such_job",
+        "没有这个定时任务，请从任务列表里选",
+        "There is no such job; choose one from the list."
+    );
 
-    public static readonly Refusal RunsAnyway = Refusal.Conflict("organization.job_runs_anyway",
-        "这个任务每隔几秒自己运行，不用手动启动", "This job runs every few seconds by itself; there is nothing to start.");
+    public static readonly Refusal RunsAnyway = Refusal.Conflict(
+        "organization.job_runs_anyway",
+        "这个任务每隔几秒自己运行，不用手动启动",
+        "This job runs every few seconds by itself; there is nothing to start."
+    );
 }

@@ -12,9 +12,10 @@ internal sealed class OrganizationChart(Beside beside, ActorCache cache, TimePro
         {
             var reads = new OrganizationReads(db, clock);
             var holders = await reads.Holders(ct);
-            return (await reads.Positions(ct)).ToDictionary(p => p.Code, p => new PositionView(p.Code, p.Name, p.Superior, [.. holders[p.Code].Select(h => (new AccountId(h.Id), h.Name))])
+            return (await reads.Positions(ct)).ToDictionary(p => p.Code, p =>
             {
-                IsOfStaff = p.Kind == PositionKind.Staff,
+                List<(AccountId, string)> people = [.. holders[p.Code].Select(h => (new AccountId(h.Id), h.Name))];
+                return new PositionView(p.Code, p.Name, p.Superior, people) { IsOfStaff = p.Kind == PositionKind.Staff };
             });
         });
         _read = new Reading(at, version, all);

@@ -22,7 +22,8 @@ public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options
     public bool IsPostgres => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     /// <summary>
-    /// Until the transaction ends, whoever asks for the same thing waits; what is read afterwards is what the one before has left. Of a thing whose rows
+    /// Until the transaction ends, whoever asks for the same thing waits; what is read afterwards is what the one before has left. Of a
+    /// thing whose rows
     /// are written anew a lock on the rows would not do: the statement that waits sees only the old ones. On SQLite we are the only writer.
     /// </summary>
     public Task OneAtATime(Guid thing, CancellationToken ct) => IsPostgres

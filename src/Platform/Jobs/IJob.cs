@@ -40,9 +40,11 @@ public sealed class JobProgress
     public async Task Say(Text words)
     {
         Words = words;
-        if (_write is null || _clock is null) return;
+        if (_write is null || _clock is null)
+            return;
         var now = _clock.Now();
-        if (_written is { } last && now - last < TimeSpan.FromSeconds(1)) return;
+        if (_written is { } last && now - last < TimeSpan.FromSeconds(1))
+            return;
         _written = now;
         await _write(words);
     }

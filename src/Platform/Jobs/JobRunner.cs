@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// Runs the jobs that are due, beside each other: a slow one delays nobody. Each is claimed with one conditional statement, so that with several
+/// Runs the jobs that are due, beside each other: a slow one delays nobody. Each is claimed with one conditional statement, so that with
+/// several
 /// nodes one of them runs it; at most <see cref="MostAtOnce"/> run on a node.
 /// </summary>
 public sealed partial class JobRunner : IWorker, IDisposable
@@ -34,8 +35,10 @@ public sealed partial class JobRunner : IWorker, IDisposable
         (_jobs, _records, _company, _clock, _log) = (jobs, records, company, clock, log);
         news.On(Topic, name =>
         {
-            if (name.Length == 0) _next.Clear();
-            else _next.TryRemove(name, out _);
+            if (name.Length == 0)
+                _next.Clear();
+            else
+                _next.TryRemove(name, out _);
         });
     }
 
@@ -66,10 +69,13 @@ public sealed partial class JobRunner : IWorker, IDisposable
     private List<Task> StartDue(CancellationToken ct)
     {
         var now = _clock.Now();
-        return [.. _jobs
-            .Where(job => !(_next.TryGetValue(job.Definition.Name, out var next) && next > now))
-            .Where(job => _busy.TryAdd(job.Definition.Name, true))
-            .Select(job => Task.Run(() => Start(job, ct), CancellationToken.None))];
+        return
+        [
+            .. _jobs
+                .Where(job => !(_next.TryGetValue(job.Definition.Name, out var next) && next > now))
+                .Where(job => _busy.TryAdd(job.Definition.Name, true))
+                .Select(job => Task.Run(() => Start(job, ct), CancellationToken.None)),
+        ];
     }
 
     private async Task Start(IJob job, CancellationToken ct)
@@ -104,12 +110,19 @@ public sealed partial class JobRunner : IWorker, IDisposable
     {
         var (definition, schedule, now, zone) = (job.Definition, job.Definition.Schedule, _clock.Now(), _company.Zone);
         var run = schedule.IsContinuous
-            ? new JobRun { Id = Guid.CreateVersion7(now), Job = definition.Name, StartedAt = now }
+            ? new JobRun
+            {
+                Id = Guid.CreateVersion7(now),
+                Job = definition.Name,
+                StartedAt = now,
+            }
             : await _records.Claim(definition, now, zone, ct);
-        // Looked at once a minute at least: another node may have left it, somebody may ask for it, and it must not be late after a restart.
+        // Looked at once a minute at least: another node may have left it, somebody may ask for it, and it must not be late after a
+        // restart.
         var (next, soon) = (schedule.Next(now, zone), now + LookAgain);
         _next[definition.Name] = next < soon ? next : soon;
-        if (run is null) return;
+        if (run is null)
+            return;
 
         var progress = new JobProgress(words => schedule.IsFrequent ? Task.CompletedTask : _records.Progress(run, words, ct), _clock);
         try
@@ -130,26 +143,32 @@ public sealed partial class JobRunner : IWorker, IDisposable
         run.EndedAt = _clock.Now();
         (run.ProgressZh, run.ProgressEn) = (progress.Words?.Zh, progress.Words?.En);
         // Also when the program stops: the run must not look alive.
-        if (IsNoted(definition, run, out var isKept)) await _records.End(definition, run, isKept, CancellationToken.None);
+        if (IsNoted(definition, run, out var isKept))
+            await _records.End(definition, run, isKept, CancellationToken.None);
     }
 
-    /// <summary>Of a frequent job what changes is noted at once and kept, and once a minute how it goes; a failure is kept each of these times.</summary>
+    /// <summary>
+    /// Of a frequent job what changes is noted at once and kept, and once a minute how it goes; a failure is kept each of these times.
+    /// </summary>
     private bool IsNoted(JobDefinition job, JobRun run, out bool isKept)
     {
         isKept = true;
-        if (!job.Schedule.IsFrequent) return true;
+        if (!job.Schedule.IsFrequent)
+            return true;
         var hasFailed = run.Outcome == JobOutcome.Failed;
         var last = _noted.TryGetValue(job.Name, out var noted) ? noted : ((DateTimeOffset At, bool HasFailed)?)null;
         isKept = hasFailed || last?.HasFailed != false;
-        if (last is { } before && before.HasFailed == hasFailed && run.EndedAt - before.At < LookAgain) return false;
+        if (last is { } before && before.HasFailed == hasFailed && run.EndedAt - before.At < LookAgain)
+            return false;
         _noted[job.Name] = (run.EndedAt!.Value, hasFailed);
         return true;
     }
 
     /// <summary>What several parts failed of stands together.</summary>
-    private static string Reason(Exception e) => e is AggregateException { InnerExceptions: { Count: > 0 } inner }
-        ? string.Join(" · ", inner.Select(i => i.Message).Distinct())
-        : e.Message;
+    private static string Reason(Exception e) =>
+        e is AggregateException { InnerExceptions: { Count: > 0 } inner }
+            ? string.Join(" · ", inner.Select(i => i.Message).Distinct())
+            : e.Message;
 
     /// <inheritdoc />
     public void Dispose() => _turns.Dispose();

@@ -14,12 +14,16 @@ public abstract record JobSchedule
     /// <summary>So long after the run before began; for the first time at once.</summary>
     public static JobSchedule Every(TimeSpan interval) => new Interval(interval);
 
-    /// <summary>By the five fields of cron (minute, hour, day, month, weekday) in the company's time zone. A time that passed while the program was away is caught up once.</summary>
+    /// <summary>
+    /// By the five fields of cron (minute, hour, day, month, weekday) in the company's time zone. A time that passed while the program was
+    /// away is caught up once.
+    /// </summary>
     /// <exception cref="FormatException">This is no cron expression.</exception>
     public static JobSchedule Cron(string expression) => new Timetable(expression, CronExpression.Parse(expression));
 
     /// <summary>Every day when the company's clock shows this time.</summary>
-    public static JobSchedule Daily(int hour, int minute) => Cron(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{minute} {hour} * * *"));
+    public static JobSchedule Daily(int hour, int minute) =>
+        Cron(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{minute} {hour} * * *"));
 
     /// <summary>True for what runs all the time: there is nothing to wait for or to start.</summary>
     public bool IsContinuous => this is Interval i && i.Length < Leased;
@@ -38,12 +42,13 @@ public abstract record JobSchedule
 
     private sealed record Interval(TimeSpan Length) : JobSchedule
     {
-        public override Text Words => this switch
-        {
-            { Length.TotalMinutes: < 1 } => ($"每 {Length.TotalSeconds:0} 秒", $"every {Count(Length.TotalSeconds, "second")}"),
-            { Length.TotalHours: < 1 } => ($"每 {Length.TotalMinutes:0} 分钟", $"every {Count(Length.TotalMinutes, "minute")}"),
-            _ => ($"每 {Length.TotalHours:0} 小时", $"every {Count(Length.TotalHours, "hour")}"),
-        };
+        public override Text Words =>
+            this switch
+            {
+                { Length.TotalMinutes: < 1 } => ($"每 {Length.TotalSeconds:0} 秒", $"every {Count(Length.TotalSeconds, "second")}"),
+                { Length.TotalHours: < 1 } => ($"每 {Length.TotalMinutes:0} 分钟", $"every {Count(Length.TotalMinutes, "minute")}"),
+                _ => ($"每 {Length.TotalHours:0} 小时", $"every {Count(Length.TotalHours, "hour")}"),
+            };
 
         public override DateTimeOffset First(DateTimeOffset now, TimeZoneInfo zone) => now;
 
@@ -54,14 +59,18 @@ public abstract record JobSchedule
 
     private sealed record Timetable(string Expression, CronExpression Times) : JobSchedule
     {
-        public override Text Words => Expression.Split(' ') is [var minute, var hour, "*", "*", "*"] && int.TryParse(minute, out var m) && int.TryParse(hour, out var h)
-            ? ($"每天 {h:00}:{m:00}", $"daily at {h:00}:{m:00}")
-            : ($"cron {Expression}", $"cron {Expression}");
+        public override Text Words =>
+            Expression.Split(' ') is [var minute, var hour, "*", "*", "*"]
+            && int.TryParse(minute, out var m)
+            && int.TryParse(hour, out var h)
+                ? ($"每天 {h:00}:{m:00}", $"daily at {h:00}:{m:00}")
+                : ($"cron {Expression}", $"cron {Expression}");
 
         public override DateTimeOffset First(DateTimeOffset now, TimeZoneInfo zone) => Next(now, zone);
 
         public override DateTimeOffset Next(DateTimeOffset now, TimeZoneInfo zone) =>
             // An expression may name a day that never comes, 30 February: then the job waits for a person.
-            Times.GetNextOccurrence(now, zone)?.ToUniversalTime() ?? DateTimeOffset.MaxValue.AddYears(-1);
+            Times.GetNextOccurrence(now, zone)?.ToUniversalTime()
+            ?? DateTimeOffset.MaxValue.AddYears(-1);
     }
 }

@@ -5,7 +5,8 @@ public static class OneByOne
 {
     /// <summary>Does it with each, in order, where nobody looks on. What failed is thrown together at the end.</summary>
     /// <exception cref="AggregateException">Some failed; all others are done.</exception>
-    public static Task Run<T>(IReadOnlyCollection<T> items, Func<T, Task> act, CancellationToken ct) => Run(items, act, JobProgress.Unseen, ct);
+    public static Task Run<T>(IReadOnlyCollection<T> items, Func<T, Task> act, CancellationToken ct) =>
+        Run(items, act, JobProgress.Unseen, ct);
 
     /// <summary>Does it with each, in order. What failed is thrown together at the end, so that the job that did it says so.</summary>
     /// <exception cref="AggregateException">Some failed; all others are done.</exception>

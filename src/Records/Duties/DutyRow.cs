@@ -8,10 +8,13 @@ public enum DutyState
 {
     /// <summary>Somebody owes it.</summary>
     Open,
+
     /// <summary>Done in time.</summary>
     Done,
+
     /// <summary>Done after it was due.</summary>
     Late,
+
     /// <summary>Not done before the next one was due: it counts as missed.</summary>
     Missed,
 }
@@ -24,9 +27,14 @@ internal sealed class DutyRow
     public required string Duty { get; init; }
     public required DateOnly Day { get; init; }
     public required DateTimeOffset DueAt { get; init; }
-    public DutyState State { get; set; }
-    public DateTimeOffset? EndedAt { get; set; }
-    public Guid? Entry { get; set; }
+    public DutyState State { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+    public Guid? Entry { get; private set; }
+
+    /// <summary>Grows with the end, so that a duty ends once.</summary>
+    public int Version { get; private set; }
+
+    public void End(DutyState state, DateTimeOffset at, Guid? entry) => (State, EndedAt, Entry, Version) = (state, at, entry, Version + 1);
 
     public Subject Subject(Register register) => new("duty", Id, $"{register.Key} {Day:yyyy-MM-dd}");
 }
@@ -39,9 +47,10 @@ internal sealed class DutyRows(ShopDb db, Act act, IToDos todos)
     /// <summary>An entry fulfils a duty of its register; refused when it is done already.</summary>
     public async Task<Result> Fulfil(Guid id, Register register, RecordEntry entry, CancellationToken ct)
     {
-        if (await db.Set<DutyRow>().FindAsync([id], ct) is not { State: DutyState.Open } duty || duty.Register != register.Key) return RecordErrors.NoDuty;
+        if (await db.Set<DutyRow>().FindAsync([id], ct) is not { State: DutyState.Open } duty || duty.Register != register.Key)
+            return RecordErrors.NoDuty;
         var inTime = act.Now <= duty.DueAt;
-        (duty.State, duty.EndedAt, duty.Entry) = (inTime ? DutyState.Done : DutyState.Late, act.Now, entry.Id);
+        duty.End(inTime ? DutyState.Done : DutyState.Late, act.Now, entry.Id);
         await todos.Finish(Kind, duty.Id, ct);
         return Result.Done;
     }
@@ -49,27 +58,52 @@ internal sealed class DutyRows(ShopDb db, Act act, IToDos todos)
     /// <summary>Of the duties of a register that are open the one whose time is nearest; null for none.</summary>
     public async Task<Guid?> Nearest(Register register, CancellationToken ct)
     {
-        if (register.Duties.Count == 0) return null;
-        var open = await db.Set<DutyRow>().AsNoTracking().Where(d => d.Register == register.Key && d.State == DutyState.Open).ToListAsync(ct);
+        if (register.Duties.Count == 0)
+            return null;
+        var open = await db.Set<DutyRow>()
+            .AsNoTracking()
+            .Where(d => d.Register == register.Key && d.State == DutyState.Open)
+            .ToListAsync(ct);
         return open.MinBy(d => (d.DueAt - act.Now).Duration())?.Id;
     }
 
     public async Task Open(Register register, Duty duty, DateOnly day, DateTimeOffset dueAt, CancellationToken ct)
     {
-        var row = new DutyRow { Id = Guid.CreateVersion7(act.Now), Register = register.Key, Duty = duty.Key, Day = day, DueAt = dueAt };
+        var row = new DutyRow
+        {
+            Id = Guid.CreateVersion7(act.Now),
+            Register = register.Key,
+            Duty = duty.Key,
+            Day = day,
+            DueAt = dueAt,
+        };
         db.Add(row);
         var points = register.Fields.Count(f => f.Kind is FieldKind.Point or FieldKind.Score);
         var rule = points > 0 ? new Text($"{points} 个点，逐点确认", $"{points} points, each one confirmed") : register.Purpose;
-        await todos.Open(new ToDoDraft(Kind, register.Name, row.Subject(register), $"/office/records/{register.Key}/new?duty={row.Id}", duty.Position, dueAt, rule, register.IsRound ? ("去巡查", "Make the round") : ("去填写", "Fill it in"))
-        {
-            Who = duty.Name.Zh, EscalateTo = duty.EscalateTo, WarnBefore = TimeSpan.FromMinutes(30),
-        }, ct);
+        await todos.Open(
+            new ToDoDraft(
+                Kind,
+                register.Name,
+                row.Subject(register),
+                $"/office/records/{register.Key}/new?duty={row.Id}",
+                duty.Position,
+                dueAt,
+                rule,
+                register.IsRound ? ("去巡查", "Make the round") : ("去填写", "Fill it in")
+            )
+            {
+                Who = duty.Name.Zh,
+                EscalateTo = duty.EscalateTo,
+                WarnBefore = TimeSpan.FromMinutes(30),
+            },
+            ct
+        );
     }
 
     /// <summary>What was not done before the next one counts as missed and leaves the list.</summary>
     public async Task Miss(DutyRow row, CancellationToken ct)
     {
-        (row.State, row.EndedAt) = (DutyState.Missed, act.Now);
+        row.End(DutyState.Missed, act.Now, null);
         await todos.FinishAll(row.Id, ct);
     }
 }
@@ -84,7 +118,8 @@ public sealed class OpenDuties
     private readonly DutyRows _rows;
     private readonly Company _company;
 
-    internal OpenDuties(ShopDb db, Act act, Registers registers, DutyRows rows, Company company) => (_db, _act, _registers, _rows, _company) = (db, act, registers, rows, company);
+    internal OpenDuties(ShopDb db, Act act, Registers registers, DutyRows rows, Company company) =>
+        (_db, _act, _registers, _rows, _company) = (db, act, registers, rows, company);
 
     /// <summary>May run as often as one likes; answers how many came onto lists.</summary>
     public async Task<Result<int>> Run(CancellationToken ct)
@@ -92,16 +127,28 @@ public sealed class OpenDuties
         var (today, opened) = (_company.Calendar.DateOf(_act.Now), 0);
         foreach (var register in await _registers.All(ct))
             foreach (var duty in register.Duties)
-                if (duty.DueOn(today, _company.Calendar) is { } dueAt && _act.Now >= dueAt - duty.Ahead && await Open(register, duty, today, dueAt, ct)) opened++;
-        if (opened > 0) _act.Changed("records");
+                // What is put on lists long before it is due begins on an earlier day.
+                for (var day = today; day <= today.AddDays(duty.Ahead.Days + 1); day = day.AddDays(1))
+                    if (
+                        duty.DueOn(day, _company.Calendar) is { } dueAt
+                        && _act.Now >= dueAt - duty.Ahead
+                        && await Open(register, duty, day, dueAt, ct)
+                    )
+                        opened++;
+        if (opened > 0)
+            _act.Changed("records");
         return opened;
     }
 
     private async Task<bool> Open(Register register, Duty duty, DateOnly day, DateTimeOffset dueAt, CancellationToken ct)
     {
-        var rows = await _db.Set<DutyRow>().Where(d => d.Register == register.Key && d.Duty == duty.Key && (d.Day == day || d.State == DutyState.Open)).ToListAsync(ct);
-        if (rows.Any(r => r.Day == day)) return false;
-        foreach (var left in rows) await _rows.Miss(left, ct);
+        var rows = await _db.Set<DutyRow>()
+            .Where(d => d.Register == register.Key && d.Duty == duty.Key && (d.Day == day || d.State == DutyState.Open))
+            .ToListAsync(ct);
+        if (rows.Any(r => r.Day == day))
+            return false;
+        foreach (var left in rows.Where(r => r.DueAt <= _act.Now))
+            await _rows.Miss(left, ct);
         await _rows.Open(register, duty, day, dueAt, ct);
         return true;
     }
@@ -110,9 +157,16 @@ public sealed class OpenDuties
 /// <summary>Looks every minute whether something has come due.</summary>
 internal sealed class DutyJob(Operations operations) : IJob
 {
-    public JobDefinition Definition { get; } = new("records.duties", ("到点该登记的", "Entries that come due"),
-        ("把到点该登记、该巡查的放进待办，上一次没做的记为漏做。", "Puts entries and rounds that come due on lists, and counts as missed what was left."),
-        JobSchedule.Every(TimeSpan.FromMinutes(1)));
+    public JobDefinition Definition { get; } =
+        new(
+            "records.duties",
+            ("到点该登记的", "Entries that come due"),
+            (
+                "把到点该登记、该巡查的放进待办，上一次没做的记为漏做。",
+                "Puts entries and rounds that come due on lists, and counts as missed what was left."
+            ),
+            JobSchedule.Every(TimeSpan.FromMinutes(1))
+        );
 
     public Task Run(JobProgress progress, CancellationToken ct) => operations.Run(Actor.System("records"), (OpenDuties u) => u.Run(ct), ct);
 }

@@ -11,10 +11,22 @@ namespace Zhanggui.Records;
 /// <param name="From">Made on or after this day.</param>
 /// <param name="To">Made on or before this day.</param>
 /// <param name="Anomaly">True: only rounds with an anomaly that is open.</param>
-public sealed record EntryFilter(string? Q = null, EntryState? State = null, DateOnly? From = null, DateOnly? To = null, bool Anomaly = false)
+public sealed record EntryFilter(
+    string? Q = null,
+    EntryState? State = null,
+    DateOnly? From = null,
+    DateOnly? To = null,
+    bool Anomaly = false
+)
 {
-    internal static EntryFilter Of(TableQuery query) => new(
-        query.Filter("q"), Asked.Choice<EntryState>(query.Filter("state")), Asked.Day(query.Filter("from")), Asked.Day(query.Filter("to")), query.Filter("anomaly") == "open");
+    internal static EntryFilter Of(TableQuery query) =>
+        new(
+            query.Filter("q"),
+            Asked.Choice<EntryState>(query.Filter("state")),
+            Asked.Day(query.Filter("from")),
+            Asked.Day(query.Filter("to")),
+            query.Filter("anomaly") == "open"
+        );
 }
 
 /// <summary>A duty that somebody owes, with its register.</summary>
@@ -32,13 +44,19 @@ internal sealed class EntryQueries(ShopDb db, Company company, TimeProvider cloc
         Sorts.Page(Narrow(register, filter), place, take, ct);
 
     /// <summary>What a filter finds, part by part, for exports and prints.</summary>
-    public async IAsyncEnumerable<RecordEntry> Rows(string register, EntryFilter filter, ListPlace place, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<RecordEntry> Rows(
+        string register,
+        EntryFilter filter,
+        ListPlace place,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         ListPlace? next = place with { After = null };
         while (next is { } here)
         {
             var page = await Page(register, filter, here, 500, ct);
-            foreach (var row in page.Rows) yield return row;
+            foreach (var row in page.Rows)
+                yield return row;
             next = page.Next is null ? null : here with { After = page.Next };
         }
     }
@@ -48,18 +66,26 @@ internal sealed class EntryQueries(ShopDb db, Company company, TimeProvider cloc
 
     /// <summary>How many entries of a register stand where.</summary>
     public async Task<IReadOnlyDictionary<EntryState, int>> Counts(string register, CancellationToken ct) =>
-        await db.Set<RecordEntry>().Where(e => e.Register == register).GroupBy(e => e.State).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, ct);
+        await db.Set<RecordEntry>()
+            .Where(e => e.Register == register)
+            .GroupBy(e => e.State)
+            .Select(g => new { g.Key, N = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.N, ct);
 
     /// <summary>Entries of this month, by register.</summary>
     public async Task<IReadOnlyDictionary<string, int>> ThisMonth(CancellationToken ct)
     {
         var since = Month();
-        return await db.Set<RecordEntry>().Where(e => e.MadeAt >= since && e.State != EntryState.Voided).GroupBy(e => e.Register)
-            .Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, ct);
+        return await db.Set<RecordEntry>()
+            .Where(e => e.MadeAt >= since && e.State != EntryState.Voided)
+            .GroupBy(e => e.Register)
+            .Select(g => new { g.Key, N = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.N, ct);
     }
 
     /// <summary>What is owed now, what is due first in front.</summary>
-    public Task<List<DutyRow>> Owed(CancellationToken ct) => db.Set<DutyRow>().AsNoTracking().Where(d => d.State == DutyState.Open).OrderBy(d => d.DueAt).ToListAsync(ct);
+    public Task<List<DutyRow>> Owed(CancellationToken ct) =>
+        db.Set<DutyRow>().AsNoTracking().Where(d => d.State == DutyState.Open).OrderBy(d => d.DueAt).ToListAsync(ct);
 
     /// <summary>The duties of these days, from the first on and before the last.</summary>
     public Task<List<DutyRow>> Duties(DateOnly from, DateOnly until, CancellationToken ct) =>
@@ -71,8 +97,16 @@ internal sealed class EntryQueries(ShopDb db, Company company, TimeProvider cloc
     public async Task<IReadOnlyDictionary<string, DutyCount>> Kept(CancellationToken ct)
     {
         var since = company.Calendar.DateOf(Month());
-        var rows = await db.Set<DutyRow>().Where(d => d.Day >= since && d.State != DutyState.Open).GroupBy(d => new { d.Register, d.State })
-            .Select(g => new { g.Key.Register, g.Key.State, N = g.Count() }).ToListAsync(ct);
+        var rows = await db.Set<DutyRow>()
+            .Where(d => d.Day >= since && d.State != DutyState.Open)
+            .GroupBy(d => new { d.Register, d.State })
+            .Select(g => new
+            {
+                g.Key.Register,
+                g.Key.State,
+                N = g.Count(),
+            })
+            .ToListAsync(ct);
         var counts = rows.ToLookup(r => r.Register, r => (r.State, r.N));
         return counts.ToDictionary(g => g.Key, g => new DutyCount(Of(g, DutyState.Done), Of(g, DutyState.Late), Of(g, DutyState.Missed)));
 
@@ -88,8 +122,10 @@ internal sealed class EntryQueries(ShopDb db, Company company, TimeProvider cloc
     private IQueryable<RecordEntry> Narrow(string register, EntryFilter f)
     {
         var query = db.Set<RecordEntry>().AsNoTracking().Where(e => e.Register == register);
-        if (f.State is { } state) query = query.Where(e => e.State == state);
-        if (f.Anomaly) query = query.Where(e => e.OpenAnomalies > 0);
+        if (f.State is { } state)
+            query = query.Where(e => e.State == state);
+        if (f.Anomaly)
+            query = query.Where(e => e.OpenAnomalies > 0);
         if (f.From is { } first)
         {
             var since = company.Calendar.StartOf(first);
@@ -102,7 +138,8 @@ internal sealed class EntryQueries(ShopDb db, Company company, TimeProvider cloc
             query = query.Where(e => e.MadeAt < until);
         }
 
-        if (f.Q?.Trim().ToLowerInvariant() is { Length: > 0 } words) query = query.Where(e => e.Words.Contains(words));
+        if (f.Q?.Trim().ToLowerInvariant() is { Length: > 0 } words)
+            query = query.Where(e => e.Words.Contains(words));
         return query;
     }
 }
@@ -121,15 +158,17 @@ internal static class EntryTable
         ];
         foreach (var field in register.Fields)
             columns.Add(new(field.Name, e => e.Read().TryGetValue(field.Key, out var value) ? Cell(field, value) : null));
-        if (register.IsScored) columns.Add(new(("总分", "Score"), e => e.Score));
+        if (register.IsScored)
+            columns.Add(new(("总分", "Score"), e => e.Score));
         return columns;
     }
 
     /// <summary>Numbers are numbers in a spreadsheet.</summary>
-    private static object Cell(RegisterField field, string value) => field.Kind switch
-    {
-        FieldKind.Money => new Money(long.Parse(value, CultureInfo.InvariantCulture)),
-        FieldKind.Whole or FieldKind.Score => int.Parse(value, CultureInfo.InvariantCulture),
-        _ => FieldValues.Show(field, value).ToString(),
-    };
+    private static object Cell(RegisterField field, string value) =>
+        field.Kind switch
+        {
+            FieldKind.Money => new Money(long.Parse(value, CultureInfo.InvariantCulture)),
+            FieldKind.Whole or FieldKind.Score => int.Parse(value, CultureInfo.InvariantCulture),
+            _ => FieldValues.Show(field, value).ToString(),
+        };
 }

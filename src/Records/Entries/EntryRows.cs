@@ -7,7 +7,9 @@ using Zhanggui.Work;
 
 namespace Zhanggui.Records;
 
-/// <summary>What making, correcting and voiding entries have in common: reading values, keeping entries apart, anomalies on somebody's list.</summary>
+/// <summary>
+/// What making, correcting and voiding entries have in common: reading values, keeping entries apart, anomalies on somebody's list.
+/// </summary>
 internal sealed class EntryRows(ShopDb db, Act act, IToDos todos, IPositions positions, IApprovals approvals, DocumentNumbers numbers)
 {
     private const string AnomalyKind = "records.anomaly";
@@ -15,11 +17,20 @@ internal sealed class EntryRows(ShopDb db, Act act, IToDos todos, IPositions pos
     public Task<RecordEntry?> Find(string register, string no, CancellationToken ct) =>
         db.Set<RecordEntry>().FirstOrDefaultAsync(e => e.Register == register && e.No == no, ct);
 
-    public async Task<RecordEntry> New(Register register, CancellationToken ct) => new()
-    {
-        Id = Guid.CreateVersion7(act.Now), No = await numbers.Next(db, register.Prefix, act.Now, ct), Register = register.Key, Definition = register.Version,
-        Values = "", Words = "", UniqueKey = "", MadeAt = Instants.Cut(act.Now), MakerId = act.Actor.Id, Maker = act.Actor.Name,
-    };
+    public async Task<RecordEntry> New(Register register, CancellationToken ct) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(act.Now),
+            No = await numbers.Next(db, register.Prefix, act.Now, ct),
+            Register = register.Key,
+            Definition = register.Version,
+            Values = "",
+            Words = "",
+            UniqueKey = "",
+            MadeAt = Instants.Cut(act.Now),
+            MakerId = act.Actor.Id,
+            Maker = act.Actor.Name,
+        };
 
     public void Add(RecordEntry entry) => db.Add(entry);
 
@@ -27,45 +38,81 @@ internal sealed class EntryRows(ShopDb db, Act act, IToDos todos, IPositions pos
     public async Task<Result> Ask(RecordEntry entry, Register register, CancellationToken ct)
     {
         var values = entry.Read();
-        var title = register.Fields.FirstOrDefault(f => f.Kind == FieldKind.Text && values.ContainsKey(f.Key)) is { } first ? values[first.Key] : entry.No;
+        var title = register.Fields.FirstOrDefault(f => f.Kind == FieldKind.Text && values.ContainsKey(f.Key)) is { } first
+            ? values[first.Key]
+            : entry.No;
         var money = register.Fields.FirstOrDefault(f => f.Kind == FieldKind.Money && values.ContainsKey(f.Key));
         var (link, name) = ($"/office/records/{register.Key}/{entry.No}", register.Name);
-        var asked = await approvals.Ask(new ApprovalAsk(register.ApprovalKind, entry.Subject, link, new Text($"{name.Zh}：{title}", $"{name.En}: {title}"), name.Zh)
-        {
-            Facts = [.. register.Fields.Where(f => values.ContainsKey(f.Key)).Select(f => new ApprovalFact(f.Name, FieldValues.Show(f, values[f.Key])))],
-            Amount = money is null ? null : new Money(long.Parse(values[money.Key], CultureInfo.InvariantCulture)),
-        }, ct);
-        if (!asked.IsDone) return asked.Refusal;
+        var asked = await approvals.Ask(
+            new ApprovalAsk(register.ApprovalKind, entry.Subject, link, new Text($"{name.Zh}：{title}", $"{name.En}: {title}"), name.Zh)
+            {
+                Facts =
+                [
+                    .. register
+                        .Fields.Where(f => values.ContainsKey(f.Key))
+                        .Select(f => new ApprovalFact(f.Name, FieldValues.Show(f, values[f.Key]))),
+                ],
+                Amount = money is null ? null : new Money(long.Parse(values[money.Key], CultureInfo.InvariantCulture)),
+            },
+            ct
+        );
+        if (!asked.IsDone)
+            return asked.Refusal;
         entry.ApprovalNo = asked.Value.No;
         return asked.Value.State == ApprovalState.Approved ? entry.Move(EntryVerb.Approve) : Result.Done;
     }
 
-    public Task Withdraw(RecordEntry entry, Register register, string why, CancellationToken ct) => approvals.Withdraw(register.ApprovalKind, entry.Id, why, ct);
+    public Task Withdraw(RecordEntry entry, Register register, string why, CancellationToken ct) =>
+        approvals.Withdraw(register.ApprovalKind, entry.Id, why, ct);
 
     /// <summary>Writes the values onto an entry, new or corrected.</summary>
     public static void Write(RecordEntry entry, Register register, SortedDictionary<string, string> values)
     {
-        entry.Values = JsonSerializer.Serialize(values, Act.Json);
-        entry.Words = Words(entry.No, register, values);
-        entry.Score = FieldValues.Score(register, values)?.Given;
-        entry.UniqueKey = Key(entry.Id, register, values);
+        var texts = JsonSerializer.Serialize(values, Act.Json);
+        entry.Say(texts, Words(entry.No, register, values), Key(entry.Id, register, values), FieldValues.Score(register, values)?.Given);
     }
 
     /// <summary>The valid entry with the same unique values; null when there is none.</summary>
-    public Task<string?> Twin(RecordEntry entry, CancellationToken ct) => db.Set<RecordEntry>()
-        .Where(e => e.Register == entry.Register && e.UniqueKey == entry.UniqueKey && e.Id != entry.Id).Select(e => (string?)e.No).FirstOrDefaultAsync(ct);
+    public Task<string?> Twin(RecordEntry entry, CancellationToken ct) =>
+        db.Set<RecordEntry>()
+            .Where(e => e.Register == entry.Register && e.UniqueKey == entry.UniqueKey && e.Id != entry.Id)
+            .Select(e => (string?)e.No)
+            .FirstOrDefaultAsync(ct);
 
     /// <summary>What is not in order stands on the list of whoever must see to it, from this moment on (INV-18).</summary>
     public async Task Report(RecordEntry entry, Register register, CancellationToken ct)
     {
         var found = FieldValues.Anomalies(register, entry.Read());
-        if (found.Count == 0 || entry.State != EntryState.Valid) return;
+        if (found.Count == 0 || entry.State != EntryState.Valid)
+            return;
         var position = register.AnomalyTo ?? await Superior(register, ct);
         var what = found.Select(f => $"{f.Field.Name.Zh}：{f.What}").ToList();
         var rule = new Text(string.Join("；", what), string.Join("; ", found.Select(f => $"{f.Field.Name.En}: {f.What}")));
-        await todos.Open(new ToDoDraft(AnomalyKind, ("处理异常", "Deal with an anomaly"), entry.Subject, $"/office/records/{register.Key}/{entry.No}", position,
-            act.Now + TimeSpan.FromHours(24), rule, ("去处理", "See to it"))
-        { Who = register.Name.Zh, EscalateTo = await Above(position, ct) }, ct);
+        await todos.Open(
+            new ToDoDraft(
+                AnomalyKind,
+                ("处理异常", "Deal with an anomaly"),
+                entry.Subject,
+                $"/office/records/{register.Key}/{entry.No}",
+                position,
+                act.Now + TimeSpan.FromHours(24),
+                rule,
+                ("去处理", "See to it")
+            )
+            {
+                Who = register.Name.Zh,
+                EscalateTo = await Above(position, ct),
+            },
+            ct
+        );
+    }
+
+    /// <summary>A correction has changed what is not in order: the list of whoever must see to it says so.</summary>
+    public async Task Anomalies(RecordEntry entry, Register register, CancellationToken ct)
+    {
+        entry.Find(FieldValues.Anomalies(register, entry.Read()).Count);
+        await Settled(entry, ct);
+        await Report(entry, register, ct);
     }
 
     public Task Settled(RecordEntry entry, CancellationToken ct) => todos.Finish(AnomalyKind, entry.Id, ct);
@@ -73,7 +120,8 @@ internal sealed class EntryRows(ShopDb db, Act act, IToDos todos, IPositions pos
     private async Task<string> Superior(Register register, CancellationToken ct) =>
         await Above(register.Writers[0], ct) ?? register.Writers[0];
 
-    private async Task<string?> Above(string position, CancellationToken ct) => (await positions.All(ct)).GetValueOrDefault(position)?.Superior;
+    private async Task<string?> Above(string position, CancellationToken ct) =>
+        (await positions.All(ct)).GetValueOrDefault(position)?.Superior;
 
     private static string Words(string no, Register register, SortedDictionary<string, string> values)
     {
@@ -84,8 +132,11 @@ internal sealed class EntryRows(ShopDb db, Act act, IToDos todos, IPositions pos
 
     private static string Key(Guid id, Register register, SortedDictionary<string, string> values)
     {
-        if (register.Unique.Count == 0) return id.ToString("N");
+        if (register.Unique.Count == 0)
+            return id.ToString("N");
         var key = string.Join('\u001f', register.Unique.Select(k => values.GetValueOrDefault(k, "")));
-        return key.Length <= 200 ? key : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)));
+        return key.Length <= 200
+            ? key
+            : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)));
     }
 }

@@ -14,7 +14,8 @@ internal static partial class FieldValues
     private const int MostWhole = 1_000_000_000;
 
     /// <summary>
-    /// What is kept of these texts, by field; refused at each field that is missing, unreadable or unknown. Money is kept as fen, days as 2026-11-30.
+    /// What is kept of these texts, by field; refused at each field that is missing, unreadable or unknown. Money is kept as fen, days as
+    /// 2026-11-30.
     /// </summary>
     public static Result<SortedDictionary<string, string>> Read(Register register, IReadOnlyDictionary<string, string?> given)
     {
@@ -25,27 +26,31 @@ internal static partial class FieldValues
             var text = (given.GetValueOrDefault(field.Key) ?? "").Trim();
             if (text.Length == 0)
             {
-                if (IsRequired(field, given)) wrong.Add(RecordErrors.Missing(field));
+                if (IsRequired(field, given))
+                    wrong.Add(RecordErrors.Missing(field));
                 continue;
             }
 
             var read = One(field, text);
-            if (read.IsDone) values[field.Key] = read.Value;
-            else wrong.Add(read.Refusal);
+            if (read.IsDone)
+                values[field.Key] = read.Value;
+            else
+                wrong.Add(read.Refusal);
         }
 
         return Refusal.Join(wrong) is { } refused ? refused : values;
     }
 
     /// <summary>What people read.</summary>
-    public static Text Show(RegisterField field, string value) => field.Kind switch
-    {
-        FieldKind.Choice => field.Options.FirstOrDefault(o => o.Value == value)?.Name ?? new Text(value, value),
-        FieldKind.Money => Same(new Money(long.Parse(value, CultureInfo.InvariantCulture)).ToString()),
-        FieldKind.Point => value == InOrder ? new Text("正常", "In order") : new Text("异常：" + value, "Anomaly: " + value),
-        FieldKind.Score => Same($"{value} / {field.Max.ToString(CultureInfo.InvariantCulture)}"),
-        _ => Same(value),
-    };
+    public static Text Show(RegisterField field, string value) =>
+        field.Kind switch
+        {
+            FieldKind.Choice => field.Options.FirstOrDefault(o => o.Value == value)?.Name ?? new Text(value, value),
+            FieldKind.Money => Same(new Money(long.Parse(value, CultureInfo.InvariantCulture)).ToString()),
+            FieldKind.Point => value == InOrder ? new Text("正常", "In order") : new Text("异常：" + value, "Anomaly: " + value),
+            FieldKind.Score => Same($"{value} / {field.Max.ToString(CultureInfo.InvariantCulture)}"),
+            _ => Same(value),
+        };
 
     /// <summary>What a form shows for a kept value.</summary>
     public static string Typed(RegisterField field, string value) => field.Kind == FieldKind.Money ? Yuan(value) : value;
@@ -54,39 +59,56 @@ internal static partial class FieldValues
     public static (int Given, int Most)? Score(Register register, IReadOnlyDictionary<string, string> values)
     {
         List<RegisterField> scores = [.. register.Fields.Where(f => f.Kind == FieldKind.Score)];
-        if (scores.Count == 0) return null;
+        if (scores.Count == 0)
+            return null;
         return (scores.Sum(f => int.Parse(values.GetValueOrDefault(f.Key, "0"), CultureInfo.InvariantCulture)), scores.Sum(f => f.Max));
     }
 
     /// <summary>The points of a round that are not in order, with what is wrong.</summary>
-    public static IReadOnlyList<(RegisterField Field, string What)> Anomalies(Register register, IReadOnlyDictionary<string, string> values) =>
-        [.. register.Fields.Where(f => f.Kind == FieldKind.Point && values.TryGetValue(f.Key, out var v) && v != InOrder).Select(f => (f, values[f.Key]))];
+    public static IReadOnlyList<(RegisterField Field, string What)> Anomalies(
+        Register register,
+        IReadOnlyDictionary<string, string> values
+    ) =>
+        [
+            .. register
+                .Fields.Where(f => f.Kind == FieldKind.Point && values.TryGetValue(f.Key, out var v) && v != InOrder)
+                .Select(f => (f, values[f.Key])),
+        ];
 
     private static bool IsRequired(RegisterField field, IReadOnlyDictionary<string, string?> given) =>
-        field.IsRequired || field.Kind is FieldKind.Point or FieldKind.Score
+        field.IsRequired
+        || field.Kind is FieldKind.Point or FieldKind.Score
         || (field.RequiredWhen is { } when && (given.GetValueOrDefault(when.Field) ?? "").Trim() == when.Value);
 
-    private static Result<string> One(RegisterField field, string text) => field.Kind switch
-    {
-        FieldKind.Text => text.Length <= MostText && !text.Contains('\n') ? text : RecordErrors.TooLong(field, MostText),
-        FieldKind.LongText => text.Length <= MostLongText ? text.ReplaceLineEndings("\n") : RecordErrors.TooLong(field, MostLongText),
-        FieldKind.Point => text.Length <= MostText ? text : RecordErrors.TooLong(field, MostText),
-        FieldKind.Whole => Number(field, text, MostWhole),
-        FieldKind.Score => Number(field, text, field.Max),
-        FieldKind.Money => Fen(field, text),
-        FieldKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : RecordErrors.Day(field),
-        FieldKind.Choice => field.Options.Any(o => o.Value == text) ? text : RecordErrors.NoOption(field),
-        _ => throw new InvalidOperationException($"No reading for {field.Kind}."),
-    };
+    private static Result<string> One(RegisterField field, string text) =>
+        field.Kind switch
+        {
+            FieldKind.Text => text.Length <= MostText && !text.Contains('\n') ? text : RecordErrors.TooLong(field, MostText),
+            FieldKind.LongText => text.Length <= MostLongText ? text.ReplaceLineEndings("\n") : RecordErrors.TooLong(field, MostLongText),
+            FieldKind.Point => text.Length <= MostText ? text : RecordErrors.TooLong(field, MostText),
+            FieldKind.Whole => Number(field, text, MostWhole),
+            FieldKind.Score => Number(field, text, field.Max),
+            FieldKind.Money => Fen(field, text),
+            FieldKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                ? text
+                : RecordErrors.Day(field),
+            FieldKind.Choice => field.Options.Any(o => o.Value == text) ? text : RecordErrors.NoOption(field),
+            _ => throw new InvalidOperationException($"No reading for {field.Kind}."),
+        };
 
     private static Result<string> Number(RegisterField field, string text, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= most ? n.ToString(CultureInfo.InvariantCulture) : RecordErrors.Whole(field, most);
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= most
+            ? n.ToString(CultureInfo.InvariantCulture)
+            : RecordErrors.Whole(field, most);
 
     private static Result<string> Fen(RegisterField field, string text)
     {
-        if (!Amount().IsMatch(text)) return RecordErrors.Amount(field);
+        if (!Amount().IsMatch(text))
+            return RecordErrors.Amount(field);
         var parts = text.Split('.');
-        var fen = long.Parse(parts[0], CultureInfo.InvariantCulture) * 100 + (parts.Length > 1 ? int.Parse(parts[1].PadRight(2, '0'), CultureInfo.InvariantCulture) : 0);
+        var fen =
+            long.Parse(parts[0], CultureInfo.InvariantCulture) * 100
+            + (parts.Length > 1 ? int.Parse(parts[1].PadRight(2, '0'), CultureInfo.InvariantCulture) : 0);
         return fen.ToString(CultureInfo.InvariantCulture);
     }
 

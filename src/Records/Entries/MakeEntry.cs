@@ -19,25 +19,40 @@ public sealed class MakeEntry
     private readonly EntryRows _rows;
     private readonly DutyRows _duties;
 
-    internal MakeEntry(Act act, Registers registers, EntryRows rows, DutyRows duties) => (_act, _registers, _rows, _duties) = (act, registers, rows, duties);
+    internal MakeEntry(Act act, Registers registers, EntryRows rows, DutyRows duties) =>
+        (_act, _registers, _rows, _duties) = (act, registers, rows, duties);
 
-    /// <summary>Refused at each wrong field, for positions that make no entries here, for a twin of a unique entry, and for a duty that is done.</summary>
+    /// <summary>
+    /// Refused at each wrong field, for positions that make no entries here, for a twin of a unique entry, and for a duty that is done.
+    /// </summary>
     public async Task<Result<EntryMade>> Run(string register, EntryInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (await _registers.Find(register, ct) is not { } definition || !definition.MayRead(_act.Actor)) return RecordErrors.NoRegister;
-        if (!definition.MayWrite(_act.Actor)) return RecordErrors.MayNotWrite;
+        if (await _registers.Find(register, ct) is not { } definition || !definition.MayRead(_act.Actor))
+            return RecordErrors.NoRegister;
+        if (!definition.MayWrite(_act.Actor))
+            return RecordErrors.MayNotWrite;
         var values = FieldValues.Read(definition, input.Values ?? new Dictionary<string, string?>());
-        if (!values.IsDone) return values.Refusal;
+        if (!values.IsDone)
+            return values.Refusal;
 
         var entry = await _rows.New(definition, ct);
         EntryRows.Write(entry, definition, values.Value);
-        if (await _rows.Twin(entry, ct) is { } twin) return RecordErrors.NotUnique(definition, twin);
-        entry.Begin(definition.Approval is null ? EntryState.Valid : EntryState.Waiting, FieldValues.Anomalies(definition, values.Value).Count);
+        if (await _rows.Twin(entry, ct) is { } twin)
+            return RecordErrors.NotUnique(definition, twin);
+        entry.Begin(
+            definition.Approval is null ? EntryState.Valid : EntryState.Waiting,
+            FieldValues.Anomalies(definition, values.Value).Count
+        );
         _rows.Add(entry);
         _act.Record(entry.Subject with { IsNew = true }, ("登记", "Entry made"), after: values.Value);
-        if ((input.Duty ?? await _duties.Nearest(definition, ct)) is { } duty && await _duties.Fulfil(duty, definition, entry, ct) is { IsDone: false } done) return done.Refusal;
-        if (definition.Approval is not null && await _rows.Ask(entry, definition, ct) is { IsDone: false } refused) return refused.Refusal;
+        if (
+            (input.Duty ?? await _duties.Nearest(definition, ct)) is { } duty
+            && await _duties.Fulfil(duty, definition, entry, ct) is { IsDone: false } done
+        )
+            return done.Refusal;
+        if (definition.Approval is not null && await _rows.Ask(entry, definition, ct) is { IsDone: false } refused)
+            return refused.Refusal;
         await _rows.Report(entry, definition, ct);
         _act.Changed("records");
         return new EntryMade(entry.Id, entry.No, entry.State);
@@ -49,12 +64,29 @@ internal sealed class EntryDecided(ShopDb db, Registers registers, EntryRows row
 {
     public async Task Handle(ApprovalDecided e, CancellationToken ct)
     {
-        if (!e.Kind.StartsWith("records.", StringComparison.Ordinal) || await db.Set<RecordEntry>().FindAsync([e.SubjectId], ct) is not { State: EntryState.Waiting } entry) return;
-        var verb = e.Outcome switch { ApprovalOutcome.Approved => EntryVerb.Approve, ApprovalOutcome.Rejected => EntryVerb.Refuse, _ => EntryVerb.Void };
+        if (
+            !e.Kind.StartsWith("records.", StringComparison.Ordinal)
+            || await db.Set<RecordEntry>().FindAsync([e.SubjectId], ct) is not { State: EntryState.Waiting } entry
+        )
+            return;
+        var verb = e.Outcome switch
+        {
+            ApprovalOutcome.Approved => EntryVerb.Approve,
+            ApprovalOutcome.Rejected => EntryVerb.Refuse,
+            _ => EntryVerb.Void,
+        };
         var before = entry.State;
-        if (entry.Move(verb) is { IsDone: false } impossible) throw new InvalidOperationException(impossible.Refusal.Message.En);
-        act.Record(entry.Subject, verb == EntryVerb.Approve ? ("批准", "Approved") : ("没有批准", "Not approved"), new { before }, new { entry.State }, e.Comment);
-        if (await registers.Of(entry.Register, entry.Definition, ct) is { } register) await rows.Report(entry, register, ct);
+        if (entry.Move(verb) is { IsDone: false } impossible)
+            throw new InvalidOperationException(impossible.Refusal.Message.En);
+        act.Record(
+            entry.Subject,
+            verb == EntryVerb.Approve ? ("批准", "Approved") : ("没有批准", "Not approved"),
+            new { before },
+            new { entry.State },
+            e.Comment
+        );
+        if (await registers.Of(entry.Register, entry.Definition, ct) is { } register)
+            await rows.Report(entry, register, ct);
         act.Changed("records");
     }
 }

@@ -7,10 +7,13 @@ public enum EntryState
 {
     /// <summary>Somebody must approve it.</summary>
     Waiting,
+
     /// <summary>It counts.</summary>
     Valid,
+
     /// <summary>It was not approved.</summary>
     Refused,
+
     /// <summary>It was a mistake, and says why.</summary>
     Voided,
 }
@@ -27,26 +30,38 @@ internal enum EntryVerb
 internal static class EntryStates
 {
     public static readonly TransitionTable<EntryState, EntryVerb> Table = new(
-        "records", NameOf, verb => verb switch
-        {
-            EntryVerb.Approve => ("批准", "Approve"),
-            EntryVerb.Refuse => ("不批准", "Refuse"),
-            _ => ("作废", "Void"),
-        },
+        "records",
+        NameOf,
+        verb =>
+            verb switch
+            {
+                EntryVerb.Approve => ("批准", "Approve"),
+                EntryVerb.Refuse => ("不批准", "Refuse"),
+                _ => ("作废", "Void"),
+            },
         (EntryState.Waiting, EntryVerb.Approve, EntryState.Valid),
         (EntryState.Waiting, EntryVerb.Refuse, EntryState.Refused),
         (EntryState.Waiting, EntryVerb.Void, EntryState.Voided),
-        (EntryState.Valid, EntryVerb.Void, EntryState.Voided));
+        (EntryState.Valid, EntryVerb.Void, EntryState.Voided)
+    );
 
-    public static Text NameOf(EntryState state) => state switch
-    {
-        EntryState.Waiting => ("待批准", "Waiting for approval"),
-        EntryState.Valid => ("有效", "Valid"),
-        EntryState.Refused => ("没有批准", "Refused"),
-        _ => ("已作废", "Voided"),
-    };
+    public static Text NameOf(EntryState state) =>
+        state switch
+        {
+            EntryState.Waiting => ("待批准", "Waiting for approval"),
+            EntryState.Valid => ("有效", "Valid"),
+            EntryState.Refused => ("没有批准", "Refused"),
+            _ => ("已作废", "Voided"),
+        };
 
-    public static string Tone(EntryState state) => state switch { EntryState.Waiting => "warn", EntryState.Valid => "ok", EntryState.Refused => "danger", _ => "idle" };
+    public static string Tone(EntryState state) =>
+        state switch
+        {
+            EntryState.Waiting => "warn",
+            EntryState.Valid => "ok",
+            EntryState.Refused => "danger",
+            _ => "idle",
+        };
 }
 
 /// <summary>One entry of a register. What it said before is in its audit chain.</summary>
@@ -65,7 +80,9 @@ internal sealed class RecordEntry
     /// <summary>What a search looks through: every value as people read it, in both languages.</summary>
     public required string Words { get; set; }
 
-    /// <summary>The unique fields' values, or the entry's id when there are none or it does not count: one index keeps them apart.</summary>
+    /// <summary>
+    /// The unique fields' values, or the entry's id when there are none or it does not count: one index keeps them apart.
+    /// </summary>
     public required string UniqueKey { get; set; }
 
     public required DateTimeOffset MadeAt { get; init; }
@@ -80,7 +97,8 @@ internal sealed class RecordEntry
     /// <summary>Points given, of a scored register.</summary>
     public int? Score { get; set; }
 
-    public int Version { get; set; }
+    /// <summary>Grows with every change, so that of two at once the second reads what the first has done.</summary>
+    public int Version { get; private set; }
 
     public Subject Subject => new("record", Id, No);
 
@@ -88,13 +106,19 @@ internal sealed class RecordEntry
 
     public void Begin(EntryState state, int anomalies) => (State, OpenAnomalies) = (state, anomalies);
 
-    public void Settle() => OpenAnomalies = 0;
+    public void Settle() => Find(0);
+
+    public void Find(int anomalies) => (OpenAnomalies, Version) = (anomalies, Version + 1);
+
+    public void Say(string values, string words, string uniqueKey, int? score) =>
+        (Values, Words, UniqueKey, Score, Version) = (values, words, uniqueKey, score, Version + 1);
 
     public Result Move(EntryVerb verb)
     {
         var next = EntryStates.Table.Next(State, verb);
-        if (!next.IsDone) return next.Refusal;
-        State = next.Value;
+        if (!next.IsDone)
+            return next.Refusal;
+        (State, Version) = (next.Value, Version + 1);
         if (State != EntryState.Valid)
         {
             UniqueKey = Id.ToString("N");

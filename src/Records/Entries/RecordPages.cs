@@ -5,7 +5,14 @@ using Zhanggui.Ui;
 namespace Zhanggui.Records;
 
 /// <summary>What is asked once per request of a page.</summary>
-internal sealed class RecordContext(IHttpContextAccessor http, Operations operations, IRefusalPages refusals, Company company, TimeProvider clock, IStringLocalizer<RecordsTexts> l)
+internal sealed class RecordContext(
+    IHttpContextAccessor http,
+    Operations operations,
+    IRefusalPages refusals,
+    Company company,
+    TimeProvider clock,
+    IStringLocalizer<RecordsTexts> l
+)
 {
     public HttpContext Http => http.HttpContext!;
     public Actor Viewer => Http.Actor();
@@ -26,8 +33,11 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
     {
         var viewer = context.Viewer;
         var mine = (await registers.All(ct)).Where(r => r.MayRead(viewer)).ToList();
-        var owed = (await queries.Owed(ct)).Select(d => (Row: d, Register: mine.Find(r => r.Key == d.Register)))
-            .Where(d => d.Register is not null).Select(d => new DutyCard(d.Row, d.Register!, d.Register!.Duties.First(x => x.Key == d.Row.Duty))).ToList();
+        var owed = (await queries.Owed(ct))
+            .Select(d => (Row: d, Register: mine.Find(r => r.Key == d.Register)))
+            .Where(d => d.Register is not null)
+            .Select(d => new DutyCard(d.Row, d.Register!, d.Register!.Duties.First(x => x.Key == d.Row.Duty)))
+            .ToList();
         var today = context.Calendar.DateOf(context.Now);
         var first = Asked.Day(context.Http.Request.Query["month"] + "-01") ?? new DateOnly(today.Year, today.Month, 1);
         var days = DutyDay.Month(first, today, mine, await queries.Duties(first, first.AddMonths(1), ct), context.Calendar);
@@ -37,17 +47,27 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
 
     public async Task<IResult> List(string key, CancellationToken ct)
     {
-        if (await Readable(key, ct) is not { } register) return context.Refuse(RecordErrors.NoRegister);
+        if (await Readable(key, ct) is not { } register)
+            return context.Refuse(RecordErrors.NoRegister);
         var table = TableQuery.From(context.Http);
         var page = await queries.Page(register.Key, EntryFilter.Of(table), table.Place, 50, ct);
-        var model = new RecordViews.ListModel(register, EntryFilter.Of(table), table, page, await queries.Counts(key, ct), register.MayWrite(context.Viewer),
-            register.IsOwn && context.Viewer.May(RecordPermissions.Define), context.Now);
+        var model = new RecordViews.ListModel(
+            register,
+            EntryFilter.Of(table),
+            table,
+            page,
+            await queries.Counts(key, ct),
+            register.MayWrite(context.Viewer),
+            register.IsOwn && context.Viewer.May(RecordPermissions.Define),
+            context.Now
+        );
         return PageResult.Page(register.Name.ToString(), RecordViews.List(model, context.L), typeof(OfficeLayout));
     }
 
     public async Task<IResult> Export(string key, CancellationToken ct)
     {
-        if (await Readable(key, ct) is not { } register) return context.Refuse(RecordErrors.NoRegister);
+        if (await Readable(key, ct) is not { } register)
+            return context.Refuse(RecordErrors.NoRegister);
         var query = TableQuery.From(context.Http);
         var rows = queries.Rows(register.Key, EntryFilter.Of(query), query.Place, CancellationToken.None);
         return Platform.Export.File(register.Key, query.Filter("format"), EntryTable.Columns(register, context.Calendar), rows);
@@ -55,74 +75,133 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
 
     public async Task<IResult> Print(string key, CancellationToken ct)
     {
-        if (await Readable(key, ct) is not { } register) return context.Refuse(RecordErrors.NoRegister);
+        if (await Readable(key, ct) is not { } register)
+            return context.Refuse(RecordErrors.NoRegister);
         var query = TableQuery.From(context.Http);
         List<RecordEntry> rows = [];
         await foreach (var row in queries.Rows(register.Key, EntryFilter.Of(query), query.Place, ct))
         {
             rows.Add(row);
-            if (rows.Count > PrintMost) break;
+            if (rows.Count > PrintMost)
+                break;
         }
 
         var model = new RecordViews.PaperModel(
-            register, EntryTable.Columns(register, context.Calendar), [.. rows.Take(PrintMost)], rows.Count > PrintMost, context.Viewer.Name, context.Now);
+            register,
+            EntryTable.Columns(register, context.Calendar),
+            [.. rows.Take(PrintMost)],
+            rows.Count > PrintMost,
+            context.Viewer.Name,
+            context.Now
+        );
         return PageResult.Page(register.Name.ToString(), EntryViews.Paper(model, context.L), typeof(PrintLayout)).With("Page", "a4");
     }
 
     public async Task<IResult> New(string key, Guid? duty, CancellationToken ct)
     {
-        if (await Readable(key, ct) is not { } register) return context.Refuse(RecordErrors.NoRegister);
-        if (!register.MayWrite(context.Viewer)) return context.Refuse(RecordErrors.MayNotWrite);
-        if (duty is { } id && await queries.Duty(id, ct) is not { State: DutyState.Open }) return context.Refuse(RecordErrors.NoDuty);
+        if (await Readable(key, ct) is not { } register)
+            return context.Refuse(RecordErrors.NoRegister);
+        if (!register.MayWrite(context.Viewer))
+            return context.Refuse(RecordErrors.MayNotWrite);
+        if (duty is { } id && await queries.Duty(id, ct) is not { State: DutyState.Open })
+            return context.Refuse(RecordErrors.NoDuty);
         return await Form(register, new FormState { ["duty"] = duty?.ToString() ?? "" }, 200, ct);
     }
 
     public async Task<IResult> Make(string key, CancellationToken ct)
     {
-        if (await Readable(key, ct) is not { } register) return context.Refuse(RecordErrors.NoRegister);
+        if (await Readable(key, ct) is not { } register)
+            return context.Refuse(RecordErrors.NoRegister);
         var form = await FormState.Read(context.Http, ct);
-        var made = await context.Operations.Run(context.Viewer, (MakeEntry u) => u.Run(key, RecordEndpoints.Input(form, register), ct), ct, form.Once);
-        if (made.IsDone) return PageResult.Redirect(context.Http, $"/office/records/{key}/{made.Value.No}", context.L["已登记 {0}", made.Value.No]);
-        if (made.Refusal.Kind == RefusalKind.Forbidden) return context.Refuse(made.Refusal);
+        var made = await context.Operations.Run(
+            context.Viewer,
+            (MakeEntry u) => u.Run(key, RecordEndpoints.Input(form, register), ct),
+            ct,
+            form.Once
+        );
+        if (made.IsDone)
+            return PageResult.Redirect(context.Http, $"/office/records/{key}/{made.Value.No}", context.L["已登记 {0}", made.Value.No]);
+        if (made.Refusal.Kind == RefusalKind.Forbidden)
+            return context.Refuse(made.Refusal);
         form.Accept(made.Refusal);
         return await Form(register, form, 422, ct);
     }
 
     public async Task<IResult> One(string key, string no, CancellationToken ct) => await Show(key, no, null, 200, ct);
 
-    public Task<IResult> Correct(string key, string no, CancellationToken ct) => After(key, no, (form, register) => context.Operations.Run(
-        context.Viewer, (CorrectEntry u) => u.Run(key, no, RecordEndpoints.Input(form, register), form["reason"], ct), ct, form.Once), context.L["已更正 {0}", no], ct);
+    public Task<IResult> Correct(string key, string no, CancellationToken ct) =>
+        After(
+            key,
+            no,
+            (form, register) =>
+                context.Operations.Run(
+                    context.Viewer,
+                    (CorrectEntry u) => u.Run(key, no, RecordEndpoints.Input(form, register), form["reason"], ct),
+                    ct,
+                    form.Once
+                ),
+            context.L["已更正 {0}", no],
+            ct
+        );
 
-    public Task<IResult> Void(string key, string no, CancellationToken ct) => After(key, no, (form, _) => context.Operations.Run(
-        context.Viewer, (VoidEntry u) => u.Run(key, no, form["reason"], ct), ct, form.Once), context.L["已作废 {0}", no], ct);
+    public Task<IResult> Void(string key, string no, CancellationToken ct) =>
+        After(
+            key,
+            no,
+            (form, _) => context.Operations.Run(context.Viewer, (VoidEntry u) => u.Run(key, no, form["reason"], ct), ct, form.Once),
+            context.L["已作废 {0}", no],
+            ct
+        );
 
-    public Task<IResult> Settle(string key, string no, CancellationToken ct) => After(key, no, (form, _) => context.Operations.Run(
-        context.Viewer, (SettleAnomaly u) => u.Run(key, no, form["reason"], ct), ct, form.Once), context.L["异常已处理"], ct);
+    public Task<IResult> Settle(string key, string no, CancellationToken ct) =>
+        After(
+            key,
+            no,
+            (form, _) => context.Operations.Run(context.Viewer, (SettleAnomaly u) => u.Run(key, no, form["reason"], ct), ct, form.Once),
+            context.L["异常已处理"],
+            ct
+        );
 
     private async Task<IResult> After(string key, string no, Func<FormState, Register, Task<Result>> act, string done, CancellationToken ct)
     {
-        if (await Readable(key, ct) is not { } latest || await queries.One(key, no, ct) is not { } entry) return context.Refuse(RecordErrors.NoEntry);
+        if (await Readable(key, ct) is not { } latest || await queries.One(key, no, ct) is not { } entry)
+            return context.Refuse(RecordErrors.NoEntry);
         var register = await registers.Of(key, entry.Definition, ct) ?? latest;
         var form = await FormState.Read(context.Http, ct);
         var result = await act(form, register);
-        if (result.IsDone) return PageResult.Redirect(context.Http, $"/office/records/{key}/{no}", done);
-        if (result.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.NotFound) return context.Refuse(result.Refusal);
+        if (result.IsDone)
+            return PageResult.Redirect(context.Http, $"/office/records/{key}/{no}", done);
+        if (result.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.NotFound)
+            return context.Refuse(result.Refusal);
         form.Accept(result.Refusal);
         return await Show(key, no, form, 422, ct);
     }
 
     private async Task<IResult> Show(string key, string no, FormState? form, int status, CancellationToken ct)
     {
-        if (await Readable(key, ct) is not { } latest || await queries.One(key, no, ct) is not { } entry) return context.Refuse(RecordErrors.NoEntry);
+        if (await Readable(key, ct) is not { } latest || await queries.One(key, no, ct) is not { } entry)
+            return context.Refuse(RecordErrors.NoEntry);
         var register = await registers.Of(key, entry.Definition, ct) ?? latest;
-        var model = new RecordViews.EntryModel(register, entry, await audit.Of("record", entry.Id, ct), form ?? Filled(register, entry), latest.MayWrite(context.Viewer), context.Now);
+        var model = new RecordViews.EntryModel(
+            register,
+            entry,
+            await audit.Of("record", entry.Id, ct),
+            form ?? Filled(register, entry),
+            latest.MayWrite(context.Viewer),
+            context.Now
+        );
         return PageResult.Page(entry.No, EntryViews.Entry(model, context.L), typeof(OfficeLayout), status);
     }
 
     private async Task<IResult> Form(Register register, FormState form, int status, CancellationToken ct)
     {
         var duty = Guid.TryParse(form["duty"], out var id) ? await queries.Duty(id, ct) : null;
-        return PageResult.Page(register.Name.ToString(), EntryViews.NewEntry(new RecordViews.FormModel(register, form, duty, context.Now), context.L), typeof(OfficeLayout), status);
+        return PageResult.Page(
+            register.Name.ToString(),
+            EntryViews.NewEntry(new RecordViews.FormModel(register, form, duty, context.Now), context.L),
+            typeof(OfficeLayout),
+            status
+        );
     }
 
     private static FormState Filled(Register register, RecordEntry entry)
@@ -130,9 +209,12 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
         var (form, values) = (new FormState(), entry.Read());
         foreach (var field in register.Fields)
         {
-            if (!values.TryGetValue(field.Key, out var value)) continue;
-            if (field.Kind == FieldKind.Point && value != FieldValues.InOrder) (form[field.Key], form[field.Key + "_what"]) = (RecordViews.Anomaly, value);
-            else form[field.Key] = FieldValues.Typed(field, value);
+            if (!values.TryGetValue(field.Key, out var value))
+                continue;
+            if (field.Kind == FieldKind.Point && value != FieldValues.InOrder)
+                (form[field.Key], form[field.Key + "_what"]) = (RecordViews.Anomaly, value);
+            else
+                form[field.Key] = FieldValues.Typed(field, value);
         }
 
         return form;

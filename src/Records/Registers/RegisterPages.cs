@@ -15,8 +15,10 @@ internal sealed class RegisterPages(RecordContext context, Registers registers, 
 
     public async Task<IResult> Form(string? key, CancellationToken ct)
     {
-        if (key is null) return await Show(new FormState { ["dutyBy"] = "18:00", ["dutyDay"] = "1" }, null, 200, ct);
-        if (await registers.Find(key, ct) is not { } register) return context.Refuse(RecordErrors.NoRegister);
+        if (key is null)
+            return await Show(new FormState { ["dutyBy"] = "18:00", ["dutyDay"] = "1" }, null, 200, ct);
+        if (await registers.Find(key, ct) is not { } register)
+            return context.Refuse(RecordErrors.NoRegister);
         return register.IsOwn ? await Show(Filled(register), register, 200, ct) : context.Refuse(RecordErrors.Shipped);
     }
 
@@ -27,47 +29,88 @@ internal sealed class RegisterPages(RecordContext context, Registers registers, 
         var known = await positions.All(ct);
         var register = Read(form, was, known, await registers.All(ct));
         var saved = await context.Operations.Run(context.Viewer, (SaveRegister u) => u.Run(register, ct), ct, form.Once);
-        if (saved.IsDone) return PageResult.Redirect(context.Http, "/office/records/" + register.Key, context.L["已保存第 {0} 版", saved.Value]);
-        if (saved.Refusal.Kind is RefusalKind.Forbidden) return context.Refuse(saved.Refusal);
+        if (saved.IsDone)
+            return PageResult.Redirect(context.Http, "/office/records/" + register.Key, context.L["已保存第 {0} 版", saved.Value]);
+        if (saved.Refusal.Kind is RefusalKind.Forbidden)
+            return context.Refuse(saved.Refusal);
         form.Accept(saved.Refusal);
         return await Show(form, was, 422, ct);
     }
 
     private async Task<IResult> Show(FormState form, Register? register, int status, CancellationToken ct)
     {
-        var model = new RegisterViews.FormModel(form, register, [.. (await positions.All(ct)).Values.Where(p => p.IsOfStaff)], Math.Max(Lines, (register?.Fields.Count ?? 0) + 4));
+        var model = new RegisterViews.FormModel(
+            form,
+            register,
+            [.. (await positions.All(ct)).Values.Where(p => p.IsOfStaff)],
+            Math.Max(Lines, (register?.Fields.Count ?? 0) + 4)
+        );
         return PageResult.Page(
-            register is null ? context.L["新建台账"] : context.L["修改 {0}", register.Name], RegisterViews.Form(model, context.L), typeof(OfficeLayout), status);
+            register is null ? context.L["新建台账"] : context.L["修改 {0}", register.Name],
+            RegisterViews.Form(model, context.L),
+            typeof(OfficeLayout),
+            status
+        );
     }
 
-    private static Register Read(FormState form, Register? was, IReadOnlyDictionary<string, PositionView> known, IReadOnlyList<Register> all)
+    private static Register Read(
+        FormState form,
+        Register? was,
+        IReadOnlyDictionary<string, PositionView> known,
+        IReadOnlyList<Register> all
+    )
     {
         List<RegisterField> fields = [];
         for (var i = 0; form.Has($"fzh{i}"); i++)
         {
             string At(string name) => form[$"{name}{i}"].Trim();
-            if (At("fzh").Length + At("fen").Length == 0) continue;
+            if (At("fzh").Length + At("fen").Length == 0)
+                continue;
             var key = At("fkey").Length > 0 ? At("fkey") : FreeKey(form, fields);
-            fields.Add(new RegisterField(key, new Text(At("fzh"), Or(At("fen"), At("fzh"))), Enum.TryParse<FieldKind>(At("fkind"), out var kind) ? kind : FieldKind.Text)
-            {
-                IsRequired = form.Checked($"freq{i}"), IsInList = form.Checked($"flist{i}"), Options = Options(At("fopt")),
-            });
+            fields.Add(
+                new RegisterField(
+                    key,
+                    new Text(At("fzh"), Or(At("fen"), At("fzh"))),
+                    Enum.TryParse<FieldKind>(At("fkind"), out var kind) ? kind : FieldKind.Text
+                )
+                {
+                    IsRequired = form.Checked($"freq{i}"),
+                    IsInList = form.Checked($"flist{i}"),
+                    Options = Options(At("fopt")),
+                }
+            );
         }
 
         var (zh, en) = (form["nameZh"].Trim(), form["nameEn"].Trim());
-        return new Register(was?.Key ?? NewKey(en, all), new Text(zh, Or(en, zh)), was?.Prefix ?? form["prefix"].Trim().ToUpperInvariant(), "own", fields)
+        return new Register(
+            was?.Key ?? NewKey(en, all),
+            new Text(zh, Or(en, zh)),
+            was?.Prefix ?? form["prefix"].Trim().ToUpperInvariant(),
+            "own",
+            fields
+        )
         {
-            Purpose = new Text(form["purpose"].Trim(), form["purpose"].Trim()), Approval = form.Checked("approval") ? "own" : null,
-            Writers = Ticked(form, "w_", known), Readers = Ticked(form, "r_", known), Duties = Duties(form, new Text(zh, Or(en, zh))),
+            Purpose = new Text(form["purpose"].Trim(), form["purpose"].Trim()),
+            Approval = form.Checked("approval") ? "own" : null,
+            Writers = Ticked(form, "w_", known),
+            Readers = Ticked(form, "r_", known),
+            Duties = Duties(form, new Text(zh, Or(en, zh))),
         };
     }
 
     private static List<Duty> Duties(FormState form, Text name)
     {
-        if (!Enum.TryParse<Cycle>(form["dutyCycle"], out var cycle)) return [];
+        if (!Enum.TryParse<Cycle>(form["dutyCycle"], out var cycle))
+            return [];
         return
         [
-            new Duty(DutyKey, name, form["dutyPosition"], cycle, TimeOnly.TryParse(form["dutyBy"], CultureInfo.InvariantCulture, out var by) ? by : new TimeOnly(18, 0))
+            new Duty(
+                DutyKey,
+                name,
+                form["dutyPosition"],
+                cycle,
+                TimeOnly.TryParse(form["dutyBy"], CultureInfo.InvariantCulture, out var by) ? by : new TimeOnly(18, 0)
+            )
             {
                 Day = int.TryParse(form["dutyDay"], NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : 0,
             },
@@ -84,27 +127,45 @@ internal sealed class RegisterPages(RecordContext context, Registers registers, 
     {
         var letters = string.Concat(english.ToLowerInvariant().Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? c : '-'));
         var words = string.Join('-', letters.Split('-', StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length < 2 || !char.IsAsciiLetterLower(words[0])) words = "own";
-        if (words.Length > 24) words = words[..24].TrimEnd('-');
-        if (words == "define") words = "definition";
-        return all.All(r => r.Key != words) ? words : Enumerable.Range(2, all.Count + 1).Select(n => $"{words}-{n}").First(k => all.All(r => r.Key != k));
+        if (words.Length < 2 || !char.IsAsciiLetterLower(words[0]))
+            words = "own";
+        if (words.Length > 24)
+            words = words[..24].TrimEnd('-');
+        if (words == "define")
+            words = "definition";
+        return all.All(r => r.Key != words)
+            ? words
+            : Enumerable.Range(2, all.Count + 1).Select(n => $"{words}-{n}").First(k => all.All(r => r.Key != k));
     }
 
     /// <summary>A field keeps its key through all versions: a new one gets one that no other has had on this form.</summary>
-    private static string FreeKey(FormState form, List<RegisterField> fields) => Enumerable.Range(1, 1000).Select(n => $"f{n}")
-        .First(k => fields.TrueForAll(f => f.Key != k) && Enumerable.Range(0, 100).All(i => form[$"fkey{i}"] != k));
+    private static string FreeKey(FormState form, List<RegisterField> fields) =>
+        Enumerable
+            .Range(1, 1000)
+            .Select(n => $"f{n}")
+            .First(k => fields.TrueForAll(f => f.Key != k) && Enumerable.Range(0, 100).All(i => form[$"fkey{i}"] != k));
 
-    private static List<FieldOption> Options(string text) => [.. text.Split([' ', '、', ',', '，', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Distinct().Select(w => new FieldOption(w, new Text(w, w)))];
+    private static List<FieldOption> Options(string text) =>
+        [
+            .. text.Split([' ', '、', ',', '，', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct()
+                .Select(w => new FieldOption(w, new Text(w, w))),
+        ];
 
     private static FormState Filled(Register r)
     {
         var form = new FormState
         {
-            ["was"] = r.Key, ["nameZh"] = r.Name.Zh, ["nameEn"] = r.Name.En, ["purpose"] = r.Purpose.Zh, ["approval"] = Tick(r.Approval is not null),
+            ["was"] = r.Key,
+            ["nameZh"] = r.Name.Zh,
+            ["nameEn"] = r.Name.En,
+            ["purpose"] = r.Purpose.Zh,
+            ["approval"] = Tick(r.Approval is not null),
         };
-        foreach (var p in r.Writers) form["w_" + p] = "true";
-        foreach (var p in r.Readers) form["r_" + p] = "true";
+        foreach (var p in r.Writers)
+            form["w_" + p] = "true";
+        foreach (var p in r.Readers)
+            form["r_" + p] = "true";
         var duty = r.Duties.Count > 0 ? r.Duties[0] : null;
         (form["dutyCycle"], form["dutyPosition"]) = (duty?.Cycle.ToString() ?? "", duty?.Position ?? "");
         form["dutyBy"] = (duty?.By ?? new TimeOnly(18, 0)).ToString("HH:mm", CultureInfo.InvariantCulture);
@@ -112,7 +173,11 @@ internal sealed class RegisterPages(RecordContext context, Registers registers, 
         foreach (var (i, f) in r.Fields.Index())
         {
             (form[$"fkey{i}"], form[$"fzh{i}"], form[$"fen{i}"], form[$"fkind{i}"]) = (f.Key, f.Name.Zh, f.Name.En, f.Kind.ToString());
-            (form[$"freq{i}"], form[$"flist{i}"], form[$"fopt{i}"]) = (Tick(f.IsRequired), Tick(f.IsInList), string.Join(' ', f.Options.Select(o => o.Value)));
+            (form[$"freq{i}"], form[$"flist{i}"], form[$"fopt{i}"]) = (
+                Tick(f.IsRequired),
+                Tick(f.IsInList),
+                string.Join(' ', f.Options.Select(o => o.Value))
+            );
         }
 
         return form;

@@ -21,26 +21,39 @@ internal sealed class Registers(IEnumerable<Register> shipped, ShopDb db)
 
     public async Task<IReadOnlyList<Register>> All(CancellationToken ct)
     {
-        var rows = await db.Set<OwnRegister>().AsNoTracking().Where(r => r.Version == db.Set<OwnRegister>().Where(o => o.Key == r.Key).Max(o => o.Version)).ToListAsync(ct);
+        var rows = await db.Set<OwnRegister>()
+            .AsNoTracking()
+            .Where(r => r.Version == db.Set<OwnRegister>().Where(o => o.Key == r.Key).Max(o => o.Version))
+            .ToListAsync(ct);
         return [.. _shipped, .. rows.OrderBy(r => r.Key, StringComparer.Ordinal).Select(Read)];
     }
 
     public async Task<Register?> Find(string key, CancellationToken ct)
     {
-        if (_shipped.Find(r => r.Key == key) is { } known) return known;
-        var row = await db.Set<OwnRegister>().AsNoTracking().Where(r => r.Key == key).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
+        if (_shipped.Find(r => r.Key == key) is { } known)
+            return known;
+        var row = await db.Set<OwnRegister>()
+            .AsNoTracking()
+            .Where(r => r.Key == key)
+            .OrderByDescending(r => r.Version)
+            .FirstOrDefaultAsync(ct);
         return row is null ? null : Read(row);
     }
 
     /// <summary>A register as it was defined when an entry was written. Of a shipped one there is the program's own version only.</summary>
     public async Task<Register?> Of(string key, int version, CancellationToken ct)
     {
-        if (_shipped.Find(r => r.Key == key) is { } known) return known;
+        if (_shipped.Find(r => r.Key == key) is { } known)
+            return known;
         var row = await db.Set<OwnRegister>().AsNoTracking().FirstOrDefaultAsync(r => r.Key == key && r.Version == version, ct);
         return row is null ? null : Read(row);
     }
 
     public static string Write(Register register) => JsonSerializer.Serialize(register, Act.Json);
 
-    private static Register Read(OwnRegister row) => JsonSerializer.Deserialize<Register>(row.Definition, Act.Json)! with { Version = row.Version };
+    private static Register Read(OwnRegister row) =>
+        JsonSerializer.Deserialize<Register>(row.Definition, Act.Json)! with
+        {
+            Version = row.Version,
+        };
 }

@@ -36,7 +36,8 @@ internal sealed class AskForOutcomes(IServiceScopeFactory scopes, Operations ope
 {
     public JobDefinition Definition { get; } = new("support.outcomes", ("追问咨询结果", "Ask for outcomes of consultations"),
         ("很久没动静的咨询，请客服填写结果。",
-        "Asks customer service for the outcome of consultations that have been silent for long."), JobSchedule.Every(TimeSpan.FromMinutes(1)));
+        "Asks customer service for the outcome of consultations that have been silent for long."),
+        JobSchedule.Every(TimeSpan.FromMinutes(1)));
 
     public async Task Run(JobProgress progress, CancellationToken ct)
     {

@@ -43,7 +43,8 @@ internal sealed class EscalateOverdue(IServiceScopeFactory scopes, Operations op
 
     public async Task Run(JobProgress progress, CancellationToken ct)
     {
-        await OneByOne.Run(await Overdue(ct), id => operations.Run(Actor.System("work"), (EscalateItem u) => u.Run(id, ct), ct), progress, ct);
+        await OneByOne.Run(
+            await Overdue(ct), id => operations.Run(Actor.System("work"), (EscalateItem u) => u.Run(id, ct), ct), progress, ct);
     }
 
     private async Task<IReadOnlyList<Guid>> Overdue(CancellationToken ct)

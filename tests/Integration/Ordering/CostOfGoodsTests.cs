@@ -37,7 +37,8 @@ public sealed class CostOfGoodsTests
     private static Money[] Yuan(params int[] amounts) => [.. amounts.Select(a => Money.Yuan(a))];
 
     /// <summary>One piece of the first line leaves with all three of the second, two of the first later.</summary>
-    private static Task<List<OutboundCard>> InTwoParcels(GivenShop given, PlacedOrder order) => InParcels(given, order, Part((1, 1), (2, 3)), Part((1, 2)));
+    private static Task<List<OutboundCard>> InTwoParcels(GivenShop given, PlacedOrder order) =>
+        InParcels(given, order, Part((1, 1), (2, 3)), Part((1, 2)));
 
     private static async Task<List<OutboundCard>> InParcels(GivenShop given, PlacedOrder order, params PartInput[] parts)
     {
@@ -85,7 +86,8 @@ public sealed class CostOfGoodsTests
         var order = await given.ReleasedOrder(lines: 2, units: 3);
         var slips = await InParcels(given, order, Part((1, 3)), Part((2, 3)));
         var first = await given.Pack(slips[0]);
-        var changed = await Must(given.House.Run(House.Staff("courier.select", "ship.view"), (SwitchCourier u) => u.Run(order.Id.Value, "SF", "客户加急", None)));
+        var chooser = House.Staff("courier.select", "ship.view");
+        var changed = await Must(given.House.Run(chooser, (SwitchCourier u) => u.Run(order.Id.Value, "SF", "客户加急", None)));
         var second = await given.Pack(slips[1]);
         second.Courier.ShouldNotBe("SF", "a courier has one open manifest, and two are needed");
         ManifestId[] manifests = [await given.Load(first with { Courier = "SF", WaybillNo = changed.WaybillNo }), await given.Load(second)];

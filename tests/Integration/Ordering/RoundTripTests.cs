@@ -52,7 +52,10 @@ public sealed class RoundTripTests
 
     private static Task<CheckoutInput> Three(GivenShop given) => given.Input([.. given.Skus.Take(3).Select(s => new CheckoutLine(s, Quantity.One))]);
 
-    /// <summary>The driver reports each command or batch that it sends once; other tests' databases are left out, a connection that the pool opens anew, and what tells open pages twice a second that lists have changed.</summary>
+    /// <summary>
+    /// The driver reports each command or batch that it sends once; other tests' databases are left out, a connection that the pool opens
+    /// anew, and what tells open pages twice a second that lists have changed.
+    /// </summary>
     private static async Task<IReadOnlyCollection<string>> Sent(GivenShop given, Func<Task> act)
     {
         var database = new NpgsqlConnectionStringBuilder(given.House.Database.ConnectionString).Database;
@@ -63,8 +66,10 @@ public sealed class RoundTripTests
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = a =>
             {
-                if (a.GetTagItem("db.query.text") is not string text || text.StartsWith("SELECT pg_notify", StringComparison.Ordinal)) return;
-                if (a.TagObjects.Any(t => t.Value is string value && value == database)) sent.Enqueue(string.Join(' ', a.TagObjects.Select(t => $"{t.Key}={t.Value}")));
+                if (a.GetTagItem("db.query.text") is not string text) return;
+                if (text.StartsWith("SELECT pg_notify", StringComparison.Ordinal)) return;
+                if (!a.TagObjects.Any(t => t.Value is string value && value == database)) return;
+                sent.Enqueue(string.Join(' ', a.TagObjects.Select(t => $"{t.Key}={t.Value}")));
             },
         };
         ActivitySource.AddActivityListener(listener);

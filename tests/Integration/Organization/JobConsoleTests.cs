@@ -25,13 +25,16 @@ public sealed class JobConsoleTests
 
         await bureau.House.RunJobs();
         var list = await Text(browser, "/office/jobs");
-        foreach (var words in new[] { "测试任务", "只在测试里。", "每 15 分钟", "磁盘满了", "一直在跑", "每天 03:30" }) list.ShouldContain(words);
+        foreach (var words in new[] { "测试任务", "只在测试里。", "每 15 分钟", "磁盘满了", "一直在跑", "每天 03:30" })
+            list.ShouldContain(words);
         var history = await Text(browser, "/office/jobs/test.console");
-        foreach (var words in new[] { "只在测试里。", "磁盘满了", "按时间安排", "2 / 3", "4.0 秒" }) history.ShouldContain(words);
+        foreach (var words in new[] { "只在测试里。", "磁盘满了", "按时间安排", "2 / 3", "4.0 秒" })
+            history.ShouldContain(words);
 
         (await browser.GetAsync("/language/en?back=/office")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var english = await Text(browser, "/office/jobs");
-        foreach (var words in new[] { "Test job", "Only in tests.", "every 15 minutes", "daily at 03:30", "Run now" }) english.ShouldContain(words);
+        foreach (var words in new[] { "Test job", "Only in tests.", "every 15 minutes", "daily at 03:30", "Run now" })
+            english.ShouldContain(words);
         (await Text(browser, "/office/jobs/test.console")).ShouldContain("2 of 3");
         (await Text(browser, "/office/palette?q=test+job")).ShouldContain("href=\"/office/jobs/test.console\"");
         (await browser.GetAsync("/office/jobs/test.nothing")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -46,8 +49,13 @@ public sealed class JobConsoleTests
         await bureau.House.RunJobs();
         job.Began.ShouldBe(0);
 
-        var answer = await browser.PostAsync("/office/jobs/test.console/run", new FormUrlEncodedContent([new("back", "/office/jobs/test.console")]));
-        (answer.StatusCode, answer.Headers.Location!.ToString().Split('?')[0]).ShouldBe((HttpStatusCode.SeeOther, "/office/jobs/test.console"));
+        var answer = await browser.PostAsync(
+            "/office/jobs/test.console/run",
+            new FormUrlEncodedContent([new("back", "/office/jobs/test.console")])
+        );
+        (answer.StatusCode, answer.Headers.Location!.ToString().Split('?')[0]).ShouldBe(
+            (HttpStatusCode.SeeOther, "/office/jobs/test.console")
+        );
         (await Text(browser, "/office/jobs")).ShouldContain("马上（admin）");
         await bureau.House.RunJobs();
         job.Began.ShouldBe(1);
@@ -96,7 +104,9 @@ public sealed class JobConsoleTests
         (await looker.PostAsync("/api/v1/jobs/test.console/run", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await nobody.GetAsync("/api/v1/jobs")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await nobody.GetAsync("/api/v1/jobs/test.console")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await bureau.House.Run(House.Staff("db.view"), (RunJob u) => u.Run(job.Name, None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await bureau.House.Run(House.Staff("db.view"), (RunJob u) => u.Run(job.Name, None))).Refusal!.Code.ShouldBe(
+            "platform.not_permitted"
+        );
         await bureau.House.RunJobs();
         job.Began.ShouldBe(0);
 
@@ -117,12 +127,19 @@ public sealed class JobConsoleTests
         }
 
         var row = (await Json(program, "/api/v1/jobs")).EnumerateArray().Single(j => j.GetProperty("name").GetString() == Name);
-        (row.GetProperty("outcome").GetString(), row.GetProperty("lastError").GetString(), row.GetProperty("lastSeconds").GetDouble(), row.GetProperty("runs").GetInt64())
-            .ShouldBe(("Failed", "磁盘满了", 4.0, 3));
+        (
+            row.GetProperty("outcome").GetString(),
+            row.GetProperty("lastError").GetString(),
+            row.GetProperty("lastSeconds").GetDouble(),
+            row.GetProperty("runs").GetInt64()
+        ).ShouldBe(("Failed", "磁盘满了", 4.0, 3));
         var first = await Json(program, "/api/v1/jobs/test.console?take=2");
         first.GetProperty("runs").GetArrayLength().ShouldBe(2);
         first.GetProperty("runs")[0].GetProperty("error").GetString().ShouldBe("磁盘满了");
-        var rest = await Json(program, "/api/v1/jobs/test.console?take=2&after=" + Uri.EscapeDataString(first.GetProperty("next").GetString()!));
+        var rest = await Json(
+            program,
+            "/api/v1/jobs/test.console?take=2&after=" + Uri.EscapeDataString(first.GetProperty("next").GetString()!)
+        );
         (rest.GetProperty("runs").GetArrayLength(), rest.GetProperty("next").ValueKind).ShouldBe((1, JsonValueKind.Null));
         (await program.GetAsync("/api/v1/jobs/test.nothing")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -142,9 +159,10 @@ public sealed class JobConsoleTests
     }
 
     private static Task<Bureau> Open(string database, params TestJob[] jobs) => Bureau.Open(database, s =>
-    {
-        foreach (var job in jobs) s.AddSingleton<IJob>(job);
-    });
+        {
+            foreach (var job in jobs)
+                s.AddSingleton<IJob>(job);
+        });
 
     private static async Task<HttpClient> SignedIn(Bureau bureau)
     {

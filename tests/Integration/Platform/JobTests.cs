@@ -71,7 +71,8 @@ public sealed class JobTests
     [Theory, Databases]
     public async Task At_most_eight_run_at_once_and_the_others_follow(string database)
     {
-        var jobs = Enumerable.Range(0, JobRunner.MostAtOnce + 3).Select(i => new TestJob($"test.n{i}", JobSchedule.Every(Minute))).ToArray();
+        var jobs = Enumerable.Range(0, JobRunner.MostAtOnce + 3)
+            .Select(i => new TestJob($"test.n{i}", JobSchedule.Every(Minute))).ToArray();
         await using var house = await Start(database, jobs);
         var (atOnce, most) = (0, 0);
         var full = new TaskCompletionSource();
@@ -95,7 +96,8 @@ public sealed class JobTests
     {
         var job = new TestJob("test.failing", JobSchedule.Every(Minute));
         await using var house = await Start(database, job);
-        job.Work = (_, _) => throw new AggregateException(new InvalidOperationException("no disk"), new InvalidOperationException("no network"));
+        job.Work = (_, _) =>
+            throw new AggregateException(new InvalidOperationException("no disk"), new InvalidOperationException("no network"));
         await house.RunJobs();
         var failed = await State(house, job.Name);
         (failed.LastOutcome, failed.LastError, failed.IsRunning).ShouldBe((JobOutcome.Failed, "no disk · no network", false));
@@ -205,7 +207,9 @@ public sealed class JobTests
         var now = house.Clock.GetUtcNow();
         await house.Ask(async (ShopDb db) =>
         {
-            db.Add(new JobRun { Id = Guid.CreateVersion7(now), Job = "test.old", StartedAt = now, EndedAt = now, Outcome = JobOutcome.Done });
+            var done = new JobRun { Id = Guid.CreateVersion7(now), Job = "test.old", StartedAt = now };
+            (done.EndedAt, done.Outcome) = (now, JobOutcome.Done);
+            db.Add(done);
             db.Add(new JobRun { Id = Guid.CreateVersion7(now), Job = "test.running", StartedAt = now });
             return await db.SaveChangesAsync();
         });

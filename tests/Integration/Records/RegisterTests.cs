@@ -15,7 +15,8 @@ public sealed class RegisterTests
     {
         var data = new TheoryData<string, string>();
         foreach (var database in new[] { "sqlite", "postgres" })
-            foreach (var key in new[] { "seal-use", "warehouse-round", "five-s" }) data.Add(database, key);
+            foreach (var key in new[] { "seal-use", "warehouse-round", "five-s" })
+                data.Add(database, key);
         return data;
     }
 
@@ -23,9 +24,12 @@ public sealed class RegisterTests
     public async Task Each_register_is_written_read_exported_and_printed_by_its_definition(string database, string key)
     {
         await using var registry = await Registry.Open(database);
-        registry.Shipped.Select(r => r.Key).ShouldBe(["seal-use", "warehouse-round", "five-s"], ignoreOrder: true, "a new one is added to the table above");
+        registry
+            .Shipped.Select(r => r.Key)
+            .ShouldBe(["seal-use", "warehouse-round", "five-s"], ignoreOrder: true, "a new one is added to the table above");
         var register = registry.Shipped.First(r => r.Key == key);
-        if (register.Approval is { } approver) await registry.As(approver);
+        if (register.Approval is { } approver)
+            await registry.As(approver);
         var writer = await registry.As(register.Writers[0]);
         var least = Least(register);
 
@@ -34,7 +38,11 @@ public sealed class RegisterTests
         var entry = await Entry(writer, key, no);
         entry.GetProperty("state").GetString().ShouldBe(register.Approval is null ? "Valid" : "Waiting");
         foreach (var field in register.Fields.Where(f => least.ContainsKey(f.Key)))
-            entry.GetProperty("values").GetProperty(field.Key).GetString().ShouldBe(field.Kind == FieldKind.Money ? "12846050" : least[field.Key]);
+            entry
+                .GetProperty("values")
+                .GetProperty(field.Key)
+                .GetString()
+                .ShouldBe(field.Kind == FieldKind.Money ? "12846050" : least[field.Key]);
 
         foreach (var missing in least.Keys)
         {
@@ -43,8 +51,12 @@ public sealed class RegisterTests
         }
 
         foreach (var (field, when) in register.Fields.Where(f => f.RequiredWhen is not null).Select(f => (f, f.RequiredWhen!)))
-            (await Refused(writer, $"{Api}/{key}", new { values = new Dictionary<string, string?>(least) { [when.Field] = when.Value } })).Body.ShouldContain(field.Key);
-        (await Refused(writer, $"{Api}/{key}", new { values = new Dictionary<string, string?>(least) { ["nobody"] = "x" } })).Body.ShouldContain("records.unknown_field");
+            (
+                await Refused(writer, $"{Api}/{key}", new { values = new Dictionary<string, string?>(least) { [when.Field] = when.Value } })
+            ).Body.ShouldContain(field.Key);
+        (
+            await Refused(writer, $"{Api}/{key}", new { values = new Dictionary<string, string?>(least) { ["nobody"] = "x" } })
+        ).Body.ShouldContain("records.unknown_field");
 
         (await Text(writer, $"/office/records/{key}")).ShouldContain(no);
         (await Text(writer, $"/office/records/{key}?q={no.ToLowerInvariant()}")).ShouldContain(no);
@@ -54,11 +66,21 @@ public sealed class RegisterTests
         (await Text(writer, $"/office/records/{key}/export?format=csv")).ShouldContain(no);
         (await Text(writer, "/office/records")).ShouldContain(register.Name.Zh);
         var form = await Text(writer, $"/office/records/{key}/new");
-        foreach (var field in register.Fields) form.ShouldContain($"name=\"{field.Key}\"");
+        foreach (var field in register.Fields)
+            form.ShouldContain($"name=\"{field.Key}\"");
         (await Send(writer, $"/office/records/{key}/new", least)).ShouldStartWith($"/office/records/{key}/{register.Prefix}");
 
         var outsider = await registry.As("CSPRE");
-        foreach (var path in new[] { $"{Api}/{key}", $"{Api}/{key}/{no}", $"/office/records/{key}", $"/office/records/{key}/print", $"/office/records/{key}/export" })
+        foreach (
+            var path in new[]
+            {
+                $"{Api}/{key}",
+                $"{Api}/{key}/{no}",
+                $"/office/records/{key}",
+                $"/office/records/{key}/print",
+                $"/office/records/{key}/export",
+            }
+        )
             (await outsider.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         (await Refused(outsider, $"{Api}/{key}", new { values = least })).Status.ShouldBe(HttpStatusCode.NotFound);
         (await Text(outsider, "/office/records")).ShouldNotContain(register.Name.Zh);
@@ -76,30 +98,43 @@ public sealed class RegisterTests
         var manager = await registry.As("GM");
         var values = Least(registry.Shipped.First(r => r.Key == "seal-use"));
         foreach (var needed in new[] { "document", "purpose" })
-            (await Refused(clerk, $"{Api}/seal-use", new { values = values.Where(v => v.Key != needed).ToDictionary() })).Body.ShouldContain(needed);
+            (
+                await Refused(clerk, $"{Api}/seal-use", new { values = values.Where(v => v.Key != needed).ToDictionary() })
+            ).Body.ShouldContain(needed);
 
         values["amount"] = "128460.5";
         var no = await Make(clerk, "seal-use", values);
         (await Text(clerk, "/office/records/seal-use")).ShouldContain("128,460.50");
-        (await Text(clerk, "/office/records/seal-use/export?format=csv")).ShouldContain(",128460.50,", customMessage: "a number for a spreadsheet");
+        (await Text(clerk, "/office/records/seal-use/export?format=csv")).ShouldContain(
+            ",128460.50,",
+            customMessage: "a number for a spreadsheet"
+        );
         var entry = await Entry(clerk, "seal-use", no);
         var request = entry.GetProperty("approval").GetString()!;
         entry.GetProperty("state").GetString().ShouldBe("Waiting");
-        (await clerk.PostAsJsonAsync($"/api/v1/approvals/{request}/approve", new { comment = "好" })).IsSuccessStatusCode.ShouldBeFalse("a maker is never the checker");
+        (await clerk.PostAsJsonAsync($"/api/v1/approvals/{request}/approve", new { comment = "好" })).IsSuccessStatusCode.ShouldBeFalse(
+            "a maker is never the checker"
+        );
         (await Text(manager, $"/office/approvals/{request}")).ShouldContain(values["document"]!);
 
         (await manager.PostAsJsonAsync($"/api/v1/approvals/{request}/approve", new { comment = "好" })).IsSuccessStatusCode.ShouldBeTrue();
         (await Entry(clerk, "seal-use", no)).GetProperty("state").GetString().ShouldBe("Valid");
         (await Text(clerk, $"/office/records/seal-use/{no}")).ShouldContain("批准");
         // What was approved is evidence: it is voided with a reason, never corrected.
-        (await Refused(clerk, $"{Api}/seal-use/{no}/correction", new { values, reason = "写错了" })).Body.ShouldContain("records.not_valid");
+        (await Refused(clerk, $"{Api}/seal-use/{no}/correction", new { values, reason = "写错了" })).Body.ShouldContain(
+            "records.not_valid"
+        );
         (await Refused(clerk, $"{Api}/seal-use/{no}/void", new { reason = " " })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await clerk.PostAsJsonAsync($"{Api}/seal-use/{no}/void", new { reason = "重复登记" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await clerk.PostAsJsonAsync($"{Api}/seal-use/{no}/void", new { reason = "重复登记" })).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
         (await Entry(clerk, "seal-use", no)).GetProperty("state").GetString().ShouldBe("Voided");
 
         var refused = await Make(clerk, "seal-use", values);
         var other = (await Entry(clerk, "seal-use", refused)).GetProperty("approval").GetString();
-        (await manager.PostAsJsonAsync($"/api/v1/approvals/{other}/reject", new { comment = "先比三家" })).IsSuccessStatusCode.ShouldBeTrue();
+        (
+            await manager.PostAsJsonAsync($"/api/v1/approvals/{other}/reject", new { comment = "先比三家" })
+        ).IsSuccessStatusCode.ShouldBeTrue();
         (await Entry(clerk, "seal-use", refused)).GetProperty("state").GetString().ShouldBe("Refused");
     }
 
@@ -109,7 +144,9 @@ public sealed class RegisterTests
         await using var registry = await Registry.Open(database);
         var supervisor = await registry.As("WHMGR");
         var values = Least(registry.Shipped.First(r => r.Key == "five-s"));
-        (await Refused(supervisor, $"{Api}/five-s", new { values = new Dictionary<string, string?>(values) { ["shine"] = "21" } })).Body.ShouldContain("records.whole");
+        (
+            await Refused(supervisor, $"{Api}/five-s", new { values = new Dictionary<string, string?>(values) { ["shine"] = "21" } })
+        ).Body.ShouldContain("records.whole");
 
         var no = await Make(supervisor, "five-s", new(values) { ["shine"] = "12" });
 
@@ -130,12 +167,41 @@ public sealed class RegisterTests
         (await Refused(supervisor, path, new { values, reason = "看错了" })).Body.ShouldContain("records.unchanged");
         var corrected = new Dictionary<string, string?>(values) { ["zone"] = "B 区" };
         (await Refused(supervisor, path, new { values = corrected, reason = "" })).Body.ShouldContain("records.reason");
-        (await supervisor.PostAsJsonAsync(path, new { values = corrected, reason = "看错了区" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await supervisor.PostAsJsonAsync(path, new { values = corrected, reason = "看错了区" })).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         (await Entry(supervisor, "five-s", no)).GetProperty("values").GetProperty("zone").GetString().ShouldBe("B 区");
-        var history = await registry.House.Ask(async (AuditTrail a) => (await a.Of("record", (await registry.Row(no)).Id, CancellationToken.None)).Single(e => e.VerbEn == "Corrected"));
+        var history = await registry.House.Ask(
+            async (AuditTrail a) =>
+                (await a.Of("record", (await registry.Row(no)).Id, CancellationToken.None)).Single(e => e.VerbEn == "Corrected")
+        );
         (history.Note, history.ActorName).ShouldBe(("看错了区", "whmgr"));
         history.Before.ShouldNotBeNull().ShouldContain(values["zone"]!);
         (await Text(supervisor, $"/office/records/five-s/{no}")).ShouldContain("看错了区");
+    }
+
+    [Theory, Databases]
+    public async Task Of_two_who_void_an_entry_at_once_one_does_and_the_other_is_told(string database)
+    {
+        await using var registry = await Registry.Open(database);
+        var supervisor = await registry.As("WHMGR");
+        var values = Least(registry.Shipped.First(r => r.Key == "five-s"));
+        for (var round = 0; round < 5; round++)
+        {
+            var no = await Make(supervisor, "five-s", values);
+            var both = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(n => Task.Run(() => supervisor.PostAsJsonAsync($"{Api}/five-s/{no}/void", new { reason = $"重复 {n}" })))
+            );
+
+            both.Count(b => b.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);
+            both.Count(b => b.StatusCode == HttpStatusCode.Conflict).ShouldBe(3);
+            var history = await registry.House.Ask(
+                async (AuditTrail a) => await a.Of("record", (await registry.Row(no)).Id, CancellationToken.None)
+            );
+            history.Count(e => e.VerbEn == "Voided").ShouldBe(1);
+        }
     }
 }

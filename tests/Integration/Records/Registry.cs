@@ -25,27 +25,31 @@ internal sealed class Registry(Bureau bureau) : IAsyncDisposable
     /// <summary>The browser of somebody who holds this position.</summary>
     public async Task<HttpClient> As(string position)
     {
-        if (_browsers.TryGetValue(position, out var known)) return known;
+        if (_browsers.TryGetValue(position, out var known))
+            return known;
         await bureau.Staff(position.ToLowerInvariant(), position);
         House.Clock.Advance(TimeSpan.FromSeconds(6)); // Who holds what is remembered for five.
         return _browsers[position] = await bureau.SignedIn(position.ToLowerInvariant());
     }
 
     /// <summary>The least that an entry must say.</summary>
-    public static Dictionary<string, string?> Least(Register register) => register.Fields
-        .Where(f => f.IsRequired || f.Kind is FieldKind.Point or FieldKind.Score).ToDictionary(f => f.Key, f => (string?)Sample(f));
+    public static Dictionary<string, string?> Least(Register register) =>
+        register
+            .Fields.Where(f => f.IsRequired || f.Kind is FieldKind.Point or FieldKind.Score)
+            .ToDictionary(f => f.Key, f => (string?)Sample(f));
 
     /// <summary>A value that the field takes.</summary>
-    public static string Sample(RegisterField field) => field.Kind switch
-    {
-        FieldKind.Whole => "3",
-        FieldKind.Money => "128460.50",
-        FieldKind.Date => "2026-11-23",
-        FieldKind.Choice => field.Options[0].Value,
-        FieldKind.Point => "ok",
-        FieldKind.Score => "18",
-        _ => "桐乡羽织 " + field.Key,
-    };
+    public static string Sample(RegisterField field) =>
+        field.Kind switch
+        {
+            FieldKind.Whole => "3",
+            FieldKind.Money => "128460.50",
+            FieldKind.Date => "2026-11-23",
+            FieldKind.Choice => field.Options[0].Value,
+            FieldKind.Point => "ok",
+            FieldKind.Score => "18",
+            _ => "桐乡羽织 " + field.Key,
+        };
 
     public static async Task<string> Make(HttpClient browser, string register, Dictionary<string, string?> values, Guid? duty = null)
     {
@@ -61,7 +65,8 @@ internal sealed class Registry(Bureau bureau) : IAsyncDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    public static async Task<JsonElement> Json(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    public static async Task<JsonElement> Json(HttpResponseMessage answer) =>
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
     public static async Task<JsonElement> Entry(HttpClient browser, string register, string no) =>
         await Json(await browser.GetAsync($"/api/v1/records/{register}/{no}"));
@@ -76,14 +81,23 @@ internal sealed class Registry(Bureau bureau) : IAsyncDisposable
     /// <summary>A form as a page sends it; answers where it leads to.</summary>
     public static async Task<string> Send(HttpClient browser, string path, Dictionary<string, string?> fields)
     {
-        var answer = await browser.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Key, f.Value ?? ""))));
+        var answer = await browser.PostAsync(
+            path,
+            new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Key, f.Value ?? "")))
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await answer.Content.ReadAsStringAsync());
         return answer.Headers.Location!.ToString().Split('?')[0];
     }
 
     /// <summary>What is open on the lists of a position, by the kind of work.</summary>
-    public Task<List<WorkItem>> Open(string position, string kind) => House.Ask((ShopDb db) =>
-        db.Set<WorkItem>().AsNoTracking().Where(w => w.Position == position && w.Kind == kind && w.State == WorkState.Open).ToListAsync());
+    public Task<List<WorkItem>> Open(string position, string kind) =>
+        House.Ask(
+            (ShopDb db) =>
+                db.Set<WorkItem>()
+                    .AsNoTracking()
+                    .Where(w => w.Position == position && w.Kind == kind && w.State == WorkState.Open)
+                    .ToListAsync()
+        );
 
     public Task<RecordEntry> Row(string no) => House.Ask((ShopDb db) => db.Set<RecordEntry>().AsNoTracking().SingleAsync(e => e.No == no));
 
@@ -94,12 +108,18 @@ internal sealed class Registry(Bureau bureau) : IAsyncDisposable
 
     public async Task<DutyState> DutyState(string duty, int day) => (await DutyOf(duty, day)).State;
 
-    private Task<DutyRow> DutyOf(string duty, int day) => House.Ask((ShopDb db) =>
-        db.Set<DutyRow>().AsNoTracking().SingleAsync(d => d.Register == "warehouse-round" && d.Duty == duty && d.Day == new DateOnly(2026, 11, day)));
+    private Task<DutyRow> DutyOf(string duty, int day) =>
+        House.Ask(
+            (ShopDb db) =>
+                db.Set<DutyRow>()
+                    .AsNoTracking()
+                    .SingleAsync(d => d.Register == "warehouse-round" && d.Duty == duty && d.Day == new DateOnly(2026, 11, day))
+        );
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var browser in _browsers.Values) browser.Dispose();
+        foreach (var browser in _browsers.Values)
+            browser.Dispose();
         await bureau.DisposeAsync();
     }
 }

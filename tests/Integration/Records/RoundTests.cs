@@ -24,7 +24,9 @@ public sealed class RoundTests
         await Make(receiver, Round, values, await registry.Duty("open", 22));
         (await registry.Open("RECEIVER", "records.duty")).ShouldBeEmpty();
         (await registry.DutyState("open", 22)).ShouldBe(DutyState.Late);
-        (await Refused(receiver, $"/api/v1/records/{Round}", new { values, duty = await registry.Duty("open", 22) })).Body.ShouldContain("records.no_duty");
+        (await Refused(receiver, $"/api/v1/records/{Round}", new { values, duty = await registry.Duty("open", 22) })).Body.ShouldContain(
+            "records.no_duty"
+        );
 
         clock.Advance(At(22, 19, 29) - clock.GetUtcNow());
         await registry.House.RunJobs();
@@ -34,7 +36,10 @@ public sealed class RoundTests
         await registry.House.RunJobs();
         (await registry.Open("RECEIVER", "records.duty")).ShouldHaveSingleItem().DueAt.ShouldBe(At(22, 21, 30));
         await Make(receiver, Round, values);
-        (await registry.DutyState("close", 22)).ShouldBe(DutyState.Done, "the round was not begun from the list, and is the one that is due");
+        (await registry.DutyState("close", 22)).ShouldBe(
+            DutyState.Done,
+            "the round was not begun from the list, and is the one that is due"
+        );
     }
 
     [Theory, Databases]
@@ -61,7 +66,10 @@ public sealed class RoundTests
         await using var registry = await Registry.Open(database);
         var (receiver, manager) = (await registry.As("RECEIVER"), await registry.As("WHMGR"));
         var register = registry.Shipped.First(r => r.Key == Round);
-        register.Fields.Where(f => f.Kind == FieldKind.Point).Select(f => f.Key).ShouldBe(["gates", "windows", "fire", "power", "damp", "zones"]);
+        register
+            .Fields.Where(f => f.Kind == FieldKind.Point)
+            .Select(f => f.Key)
+            .ShouldBe(["gates", "windows", "fire", "power", "damp", "zones"]);
         var form = Least(register);
         (form["zones"], form["zones_what"], form["damp"], form["damp_what"]) = ("anomaly", "B-07 底层 2 箱湿了", "ok", "");
 
@@ -72,12 +80,22 @@ public sealed class RoundTests
         (await Entry(manager, Round, no)).GetProperty("openAnomalies").GetInt32().ShouldBe(1);
         (await Text(manager, $"/office/records/{Round}?anomaly=open")).ShouldContain(no);
 
-        (await Refused(manager, $"/api/v1/records/{Round}/{no}/settle", new { reason = "" })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await manager.PostAsJsonAsync($"/api/v1/records/{Round}/{no}/settle", new { reason = "换了垫板，箱子已晾干" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Refused(manager, $"/api/v1/records/{Round}/{no}/settle", new { reason = "" })).Status.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
+        (
+            await manager.PostAsJsonAsync($"/api/v1/records/{Round}/{no}/settle", new { reason = "换了垫板，箱子已晾干" })
+        ).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await registry.Open("WHMGR", "records.anomaly")).ShouldBeEmpty();
-        (await Refused(manager, $"/api/v1/records/{Round}/{no}/settle", new { reason = "再来一次" })).Body.ShouldContain("records.no_anomaly");
+        (await Refused(manager, $"/api/v1/records/{Round}/{no}/settle", new { reason = "再来一次" })).Body.ShouldContain(
+            "records.no_anomaly"
+        );
         // Without saying what is wrong it is no anomaly and no order either.
-        var (status, _) = await Refused(receiver, $"/api/v1/records/{Round}", new { values = new Dictionary<string, string?>(Least(register)) { ["zones"] = "" } });
+        var (status, _) = await Refused(
+            receiver,
+            $"/api/v1/records/{Round}",
+            new { values = new Dictionary<string, string?>(Least(register)) { ["zones"] = "" } }
+        );
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
@@ -87,7 +105,9 @@ public sealed class RoundTests
         await using var registry = await Registry.Open(database);
         var receiver = await registry.As("RECEIVER");
         var values = Least(registry.Shipped.First(r => r.Key == Round));
-        (await Refused(receiver, $"/api/v1/records/{Round}", new { values = values.Where(v => v.Key != "lock").ToDictionary() })).Body.ShouldContain("\"lock\"");
+        (
+            await Refused(receiver, $"/api/v1/records/{Round}", new { values = values.Where(v => v.Key != "lock").ToDictionary() })
+        ).Body.ShouldContain("\"lock\"");
         values["lock"] = "sealed";
         (await Refused(receiver, $"/api/v1/records/{Round}", new { values })).Body.ShouldContain("seal_no");
         values["seal_no"] = "F-20261122";
@@ -97,6 +117,40 @@ public sealed class RoundTests
         var list = await Text(receiver, $"/office/records/{Round}?q=f-20261122");
         list.ShouldContain(no);
         list.ShouldContain("上锁并加封条");
+    }
+
+    [Theory, Databases]
+    public async Task A_correction_of_a_point_moves_the_anomaly_along_and_one_of_something_else_leaves_it(string database)
+    {
+        await using var registry = await Registry.Open(database);
+        var receiver = await registry.As("RECEIVER");
+        var values = Least(registry.Shipped.First(r => r.Key == Round));
+        var no = await Make(receiver, Round, values);
+        async Task Correct(string field, string to)
+        {
+            values[field] = to;
+            (
+                await receiver.PostAsJsonAsync($"/api/v1/records/{Round}/{no}/correction", new { values, reason = "看错了" })
+            ).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        async Task<int> Standing() => (await Entry(receiver, Round, no)).GetProperty("openAnomalies").GetInt32();
+
+        await Correct("fire", "灭火器过期");
+        ((await registry.Open("WHMGR", "records.anomaly")).ShouldHaveSingleItem().Rule.Zh, await Standing()).ShouldBe(
+            ("消防：灭火器过期", 1)
+        );
+        await Correct("fire", "两个灭火器过期");
+        (await registry.Open("WHMGR", "records.anomaly")).ShouldHaveSingleItem().Rule.Zh.ShouldBe("消防：两个灭火器过期");
+        await Correct("fire", "ok");
+        ((await registry.Open("WHMGR", "records.anomaly")).Count, await Standing()).ShouldBe((0, 0));
+
+        await Correct("damp", "地面有水");
+        (await receiver.PostAsJsonAsync($"/api/v1/records/{Round}/{no}/settle", new { reason = "擦干了" })).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
+        await Correct("lock", "open");
+        ((await registry.Open("WHMGR", "records.anomaly")).Count, await Standing()).ShouldBe((0, 0), "what was settled stays settled");
     }
 
     private static DateTimeOffset At(int day, int hour, int minute) => new(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(8));

@@ -45,7 +45,8 @@ public sealed class WarehouseHouse : IAsyncDisposable
     private readonly DatabaseChoice _database;
     private readonly string? _file;
 
-    private WarehouseHouse(ServiceProvider services, TestClock clock, FakeShop shop, DatabaseChoice database, string? file) => (_services, Clock, Shop, _database, _file) = (services, clock, shop, database, file);
+    private WarehouseHouse(ServiceProvider services, TestClock clock, FakeShop shop, DatabaseChoice database, string? file) =>
+        (_services, Clock, Shop, _database, _file) = (services, clock, shop, database, file);
 
     public TestClock Clock { get; }
 

@@ -134,7 +134,8 @@ public sealed class MatrixTests
     public void Every_sensitive_permission_has_a_name()
     {
         // What a module declares itself stands in the book with its module.
-        var records = new ServiceCollection().AddRecords().Where(s => s.ServiceType == typeof(Permission)).Select(s => (Permission)s.ImplementationInstance!);
+        var records = new ServiceCollection().AddRecords()
+            .Where(s => s.ServiceType == typeof(Permission)).Select(s => (Permission)s.ImplementationInstance!);
         var book = new PermissionBook([.. records]);
         foreach (var (permission, _) in GrantSeed.Sensitive) book.NameOf(permission).Zh.ShouldNotBe(permission);
         foreach (var (_, permission) in SeedOrganization.Grants()) book.Knows(permission).ShouldBeTrue(permission);

@@ -204,7 +204,8 @@ public sealed class SensitivePermissionTests
 
     [Fact]
     public void Every_sensitive_permission_has_its_row() => GrantSeed.Sensitive.Select(s => s.Permission)
-        .Except(Rows.Select(r => r.Data.Item1)).Except(Added.Select(a => a.Permission)).ShouldBe(["user.level.request", "records.use"], ignoreOrder: true);
+        .Except(Rows.Select(r => r.Data.Item1)).Except(Added.Select(a => a.Permission))
+        .ShouldBe(["user.level.request", "records.use"], ignoreOrder: true);
 
     [Theory, MemberData(nameof(ApartRows)), Trait("Rule", "ORG-12/apart")]
     public void No_position_holds_both_of_what_is_kept_apart(string one, string other)

@@ -8,7 +8,8 @@ public sealed class JobScheduleTests
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
-    private static DateTimeOffset Utc(int month, int day, int hour, int minute = 0, int year = 2026) => new(year, month, day, hour, minute, 0, TimeSpan.Zero);
+    private static DateTimeOffset Utc(int month, int day, int hour, int minute = 0, int year = 2026) =>
+        new(year, month, day, hour, minute, 0, TimeSpan.Zero);
 
     [Fact]
     public void An_interval_begins_at_once_and_counts_from_the_beginning_of_the_run_before()
@@ -49,11 +50,18 @@ public sealed class JobScheduleTests
     {
         JobSchedule[] schedules =
         [
-            JobSchedule.Every(TimeSpan.FromSeconds(1)), JobSchedule.Every(TimeSpan.FromMinutes(15)), JobSchedule.Every(TimeSpan.FromHours(6)),
-            JobSchedule.Daily(3, 5), JobSchedule.Cron("0 18 * * MON-FRI"),
+            JobSchedule.Every(TimeSpan.FromSeconds(1)),
+            JobSchedule.Every(TimeSpan.FromMinutes(15)),
+            JobSchedule.Every(TimeSpan.FromHours(6)),
+            JobSchedule.Daily(3, 5),
+            JobSchedule.Cron("0 18 * * MON-FRI"),
         ];
         schedules.Select(s => s.Words.Zh).ShouldBe(["每 1 秒", "每 15 分钟", "每 6 小时", "每天 03:05", "cron 0 18 * * MON-FRI"]);
-        schedules.Select(s => s.Words.En).ShouldBe(["every second", "every 15 minutes", "every 6 hours", "daily at 03:05", "cron 0 18 * * MON-FRI"]);
-        schedules.Select(s => (s.IsContinuous, s.IsFrequent)).ShouldBe([(true, true), (false, false), (false, false), (false, false), (false, false)]);
+        schedules
+            .Select(s => s.Words.En)
+            .ShouldBe(["every second", "every 15 minutes", "every 6 hours", "daily at 03:05", "cron 0 18 * * MON-FRI"]);
+        schedules
+            .Select(s => (s.IsContinuous, s.IsFrequent))
+            .ShouldBe([(true, true), (false, false), (false, false), (false, false), (false, false)]);
     }
 }
