@@ -10,7 +10,10 @@ public static class WorkModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
-        services.AddModel<WorkMapping>().AddPolicies(PostponeItem.AtMost, PostponeItem.Times);
+        services.AddModel<WorkMapping>().AddPolicies(PostponeItem.AtMost, PostponeItem.Times, WorkCalendars.Opens, WorkCalendars.Closes);
+        services.AddSingleton<WorkCalendars>().AddSingleton<IWorkCalendar>(p => p.GetRequiredService<WorkCalendars>());
+        services.AddUseCase<SetDays>().AddUseCase<AskForYear>().AddSingleton<IJob, AskForYearJob>();
+        services.AddSingleton(new MenuItem("/office/calendar", ("工作日历", "Working calendar"), "calendar", "manage", null, 50));
         services.AddScoped<IToDos, ToDos>().AddScoped<WorkReads>().AddScoped<WorkPages>();
         services.AddUseCase<TakeItem>().AddUseCase<PostponeItem>().AddUseCase<HandOverItem>().AddUseCase<EscalateItem>();
         services.AddSingleton<IJob, EscalateOverdue>();
@@ -23,5 +26,6 @@ public static class WorkModule
     {
         WorkEndpoints.Map(routes);
         WorkApi.Map(routes);
+        CalendarEndpoints.Map(routes);
     }
 }

@@ -20,6 +20,12 @@ internal sealed class WorkMapping : IModelPart
             e.Ignore(x => x.Positions);
             e.Ignore(x => x.WasOnTime);
         });
+        model.Entity<CalendarDay>(e =>
+        {
+            e.ToTable("work_calendar_day").HasKey(x => x.Day);
+            e.Property(x => x.NameZh).HasMaxLength(20);
+            e.Property(x => x.NameEn).HasMaxLength(40);
+        });
         model.Entity<WorkEvent>(e =>
         {
             e.ToTable("work_item_event").IsAppendOnly().HasKey(x => x.Id);
