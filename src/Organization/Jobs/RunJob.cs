@@ -30,7 +30,7 @@ public sealed class RunJob(ShopDb db, Act act, IEnumerable<IJob> jobs)
                     AskedBy = by,
                 }
             );
-        act.Record(new Subject("job", Ledger.IdOf("job:" + name), name), ("立即运行任务", "Job run at once"), after: new { job.Title });
+        act.Record(Subject.Of("job", name), ("立即运行任务", "Job run at once"), after: new { job.Title });
         act.Forget(JobRunner.Topic, name);
         act.Changed(JobRecords.List);
         return Result.Done;

@@ -11,7 +11,7 @@ internal sealed class Department
     public required int Sort { get; set; }
 
     public Text Name => new(NameZh, NameEn);
-    public Subject Subject => new("department", Ledger.IdOf("department:" + Code), Code);
+    public Subject Subject => Subject.Of("department", Code);
 }
 
 /// <summary>Who can hold a position.</summary>
@@ -38,7 +38,7 @@ internal sealed class Position
     public PositionKind Kind { get; init; }
 
     public Text Name => new(NameZh, NameEn);
-    public Subject Subject => new("position", Ledger.IdOf("position:" + Code), Code);
+    public Subject Subject => Subject.Of("position", Code);
 }
 
 /// <summary>A person holds a position for a time.</summary>
@@ -64,9 +64,6 @@ internal sealed class Grant
 
 internal static class Ledger
 {
-    /// <summary>A code's stable id, so that its audit entries form one chain.</summary>
-    public static Guid IdOf(string text) => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
-
     /// <summary>The positions that an account holds at an instant.</summary>
     public static async Task<IReadOnlyList<string>> PositionsOf(this ShopDb db, Guid account, DateTimeOffset at, CancellationToken ct) =>
         await db.Set<Holding>().AsNoTracking().Where(h => h.AccountId == account && h.From <= at && (h.Until == null || h.Until > at)).Select(h => h.Position).Distinct().ToListAsync(ct);

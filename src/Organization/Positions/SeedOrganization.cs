@@ -19,7 +19,7 @@ public sealed class SeedOrganization(ShopDb db, Act act)
         writer.Insert([.. Grants().Select(g => new Grant { Position = g.Position, Permission = g.Permission })]);
         writer.Insert([.. Grants().Select(g => g.Permission).Distinct().Select(p => new OfferedPermission { Permission = p })]);
         await writer.Flush(ct);
-        act.Record(new Subject("organization", Ledger.IdOf("organization"), "organization"), ("建立岗位与权限", "Positions and permissions set up"), after: new { positions = PositionSeed.Positions.Length });
+        act.Record(Subject.Of("organization", "organization"), ("建立岗位与权限", "Positions and permissions set up"), after: new { positions = PositionSeed.Positions.Length });
         return Result.Done;
     }
 
@@ -36,7 +36,7 @@ public sealed class SeedOrganization(ShopDb db, Act act)
         db.AddRange(Grants().Select(g => g.Permission).Distinct().Except(noted).Select(p => new OfferedPermission { Permission = p }));
         if (fresh.Count == 0) return Result.Done;
         act.Forget(ActorCache.Topic);
-        act.Record(new Subject("organization", Ledger.IdOf("organization"), "organization"), ("新版本的权限", "Permissions of a new release"), after: fresh.GroupBy(g => g.Permission).ToDictionary(g => g.Key, g => g.Select(x => x.Position).ToArray()));
+        act.Record(Subject.Of("organization", "organization"), ("新版本的权限", "Permissions of a new release"), after: fresh.GroupBy(g => g.Permission).ToDictionary(g => g.Key, g => g.Select(x => x.Position).ToArray()));
         return Result.Done;
     }
 

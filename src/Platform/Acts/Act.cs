@@ -109,4 +109,9 @@ public sealed class Act(IServiceProvider services, ShopDb db, AuditTrail audit, 
 /// <param name="Id">Its id.</param>
 /// <param name="No">The number or name that people see.</param>
 /// <param name="IsNew">True when this act makes it: its chain begins here.</param>
-public readonly record struct Subject(string Type, Guid Id, string No, bool IsNew = false);
+public readonly record struct Subject(string Type, Guid Id, string No, bool IsNew = false)
+{
+    /// <summary>Something that has a code and no id, such as a position or a year: the same code has one audit chain.</summary>
+    public static Subject Of(string type, string code) =>
+        new(type, new Guid(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{type}:{code}")).AsSpan(0, 16)), code);
+}

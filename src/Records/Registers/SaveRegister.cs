@@ -47,7 +47,7 @@ public sealed partial class SaveRegister
                 Maker = _act.Actor.Name,
             }
         );
-        var subject = new Subject("register", Id(register.Key), register.Key, IsNew: before is null);
+        var subject = Subject.Of("register", register.Key) with { IsNew = before is null };
         _act.Record(subject, before is null ? ("新建台账", "Register made") : ("修改台账", "Register changed"), before, register);
         _act.Changed("records");
         return version;
@@ -111,10 +111,6 @@ public sealed partial class SaveRegister
 
     private static bool IsName(Text name) =>
         (name.Zh ?? "").Trim().Length is > 0 and <= 40 && (name.En ?? "").Trim().Length is > 0 and <= 40;
-
-    /// <summary>The audit chain of a register: the same id for the same key.</summary>
-    internal static Guid Id(string key) =>
-        new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("register:" + key))[..16]);
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,29}$")]
     private static partial Regex Keys();

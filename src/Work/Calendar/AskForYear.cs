@@ -11,7 +11,7 @@ public sealed class AskForYear(Act act, IToDos todos, IWorkCalendar calendars, C
     {
         var today = company.Calendar.DateOf(act.Now);
         var next = today.Year + 1;
-        var subject = new Subject("work-calendar", Ledger.IdOf($"work-calendar:{next}"), $"{next}");
+        var subject = Subject.Of("work-calendar", $"{next}");
         if ((await calendars.Get(ct)).Knows(next)) await todos.Finish(Kind, subject.Id, ct);
         else if (today.Month == 12)
             await todos.Open(new ToDoDraft(Kind, ("工作日历", "Working calendar"), subject, $"/office/calendar?year={next}", "HRADMIN",

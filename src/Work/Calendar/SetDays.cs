@@ -34,7 +34,7 @@ public sealed class SetDays(ShopDb db, Act act)
 
         foreach (var year in days.GroupBy(d => d.Day.Year))
         {
-            var subject = new Subject("work-calendar", Ledger.IdOf($"work-calendar:{year.Key}"), year.Key.ToString(CultureInfo.InvariantCulture));
+            var subject = Subject.Of("work-calendar", year.Key.ToString(CultureInfo.InvariantCulture));
             act.Record(subject, ("修改工作日", "Working days changed"), after: year.Select(d => new { day = d.Day, worked = d.IsWorked, d.Name.Zh }));
         }
 
