@@ -43,6 +43,18 @@ internal sealed class RecordsMapping : IModelPart
             e.Property(x => x.Prefix).HasMaxLength(2);
             e.Property(x => x.Maker).HasMaxLength(60);
         });
+        model.Entity<ProcessRow>(e =>
+        {
+            e.ToTable("records_process").HasKey(x => x.Id);
+            e.Property(x => x.No).HasMaxLength(30);
+            e.Property(x => x.Process).HasMaxLength(30);
+            e.Property(x => x.Title).HasMaxLength(60);
+            e.Property(x => x.StartedBy).HasMaxLength(60);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Ignore(x => x.Subject);
+            e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => new { x.State, x.StartedAt, x.Id });
+        });
         model.Entity<DutyRow>(e =>
         {
             e.ToTable("records_duty").HasKey(x => x.Id);

@@ -21,6 +21,9 @@ public static class RecordsModule
             .AddUseCase<SettleAnomaly>()
             .AddUseCase<SaveRegister>()
             .AddUseCase<OpenDuties>();
+        services.AddScoped<ProcessRows>().AddScoped<ProcessPages>();
+        services.AddUseCase<StartProcess>().AddUseCase<CompleteTask>().AddUseCase<BlockTask>().AddUseCase<UnblockTask>().AddUseCase<ReopenTask>().AddUseCase<ReleaseStage>().AddUseCase<CancelProcess>();
+        services.AddSingleton(new MenuItem("/office/processes", ("项目", "Processes"), "route", "today", RecordPermissions.Use, 31));
         services.AddHandler<ApprovalDecided, EntryDecided>();
         services.AddApprovalKinds(new ApprovalKind(Register.OwnApproval, ("台账登记", "Entry of a register"), "DEPUTY"));
         services.AddSingleton<IJob, DutyJob>();
@@ -42,10 +45,20 @@ public static class RecordsModule
         return services.AddSingleton(register);
     }
 
+    /// <summary>Adds a process that comes with the program.</summary>
+    public static IServiceCollection AddProcess(this IServiceCollection services, Process process)
+    {
+        ArgumentNullException.ThrowIfNull(process);
+        foreach (var stage in process.Stages)
+            if (stage.Within is { } policy) services.AddPolicies(policy);
+        return services.AddSingleton(process);
+    }
+
     /// <summary>Maps the module's routes.</summary>
     public static void MapRecords(this IEndpointRouteBuilder routes)
     {
         RecordEndpoints.Map(routes);
         RecordApi.Map(routes);
+        ProcessEndpoints.Map(routes);
     }
 }
