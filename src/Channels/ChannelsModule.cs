@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Ordering;
+using Zhanggui.Records;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Channels;
@@ -11,7 +12,7 @@ public static class ChannelsModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
-        services.AddModel<ChannelsMapping>().AddPolicies(ChannelsPolicies.All);
+        services.AddModel<ChannelsMapping>().AddPolicies(ChannelsPolicies.All).AddProcess(ShopOpening.Process);
         services.AddSingleton<ChannelNames>().AddSingleton<IChannelNames>(p => p.GetRequiredService<ChannelNames>()).AddSingleton<AddressSplitter>().AddSingleton<ImportSignal>().AddSingleton<ImportRunner>();
         services.AddScoped<ChannelBook>().AddScoped<OrderDrafting>().AddScoped<ImportReads>().AddScoped<ImportDesk>().AddScoped<ImportPages>().AddScoped<ChannelPages>().AddScoped<SignedRequests>().AddScoped<OrderBringing>().AddScoped<TrialRun>().AddScoped<ImportFrame>().AddScoped<EntryForm>().AddScoped<EntryPages>();
         services.AddScoped(p => new OrderImports(p.GetRequiredService<ImportDesk>(), p.GetRequiredService<ImportRunner>(), p.GetRequiredService<ImportReads>(), p.GetRequiredService<TrialRun>()));
