@@ -11,7 +11,8 @@ namespace Zhanggui.Kernel;
 public sealed class WorkCalendar(BusinessCalendar calendar, IReadOnlyDictionary<DateOnly, bool> moved, TimeOnly opens, TimeOnly closes)
 {
     /// <summary>True when that day is worked.</summary>
-    public bool IsWorkday(DateOnly day) => moved.TryGetValue(day, out var works) ? works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsWorkday(DateOnly day) =>
+        moved.TryGetValue(day, out var works) ? works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>True when the days of that year have been announced: the list has some.</summary>
     public bool Knows(int year) => moved.Keys.Any(d => d.Year == year);
@@ -22,19 +23,23 @@ public sealed class WorkCalendar(BusinessCalendar calendar, IReadOnlyDictionary<
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workdays);
         var day = from;
-        while (workdays == 0 && !IsWorkday(day)) day = day.AddDays(1);
-        for (var left = workdays; left > 0; left -= IsWorkday(day) ? 1 : 0) day = day.AddDays(1);
+        while (workdays == 0 && !IsWorkday(day))
+            day = day.AddDays(1);
+        for (var left = workdays; left > 0; left -= IsWorkday(day) ? 1 : 0)
+            day = day.AddDays(1);
         return day;
     }
 
     /// <summary>The end of the working day so many working days after an instant's day: what is due "within 20 working days".</summary>
-    public DateTimeOffset DueAfterWorkdays(DateTimeOffset from, int workdays) => calendar.At(AddWorkdays(calendar.DateOf(from), workdays), closes);
+    public DateTimeOffset DueAfterWorkdays(DateTimeOffset from, int workdays) =>
+        calendar.At(AddWorkdays(calendar.DateOf(from), workdays), closes);
 
     /// <summary>The working days from a day on and before another.</summary>
     public int Workdays(DateOnly from, DateOnly until)
     {
         var count = 0;
-        for (var day = from; day < until; day = day.AddDays(1)) count += IsWorkday(day) ? 1 : 0;
+        for (var day = from; day < until; day = day.AddDays(1))
+            count += IsWorkday(day) ? 1 : 0;
         return count;
     }
 
@@ -54,7 +59,8 @@ public sealed class WorkCalendar(BusinessCalendar calendar, IReadOnlyDictionary<
                 continue;
             }
 
-            if (at < start) at = start;
+            if (at < start)
+                at = start;
             if (left <= end - at) return at + left;
             left -= end - at;
             at = calendar.At(day.AddDays(1), opens);

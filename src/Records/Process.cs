@@ -35,8 +35,10 @@ public sealed record Process(string Key, Text Name, string Prefix, string Rule, 
     public bool MayLead(Actor actor) => actor is not null && actor.Positions.Contains(Owner);
 
     /// <summary>True when somebody sees it.</summary>
-    public bool MayRead(Actor actor) => MayLead(actor) || actor.May(RecordPermissions.ReadAll) || actor.Positions.Any(p => Readers.Contains(p)
-        || Stages.Any(s => s.Gate == p || s.Tasks.Any(t => t.Position == p)));
+    public bool MayRead(Actor actor) =>
+        MayLead(actor)
+        || actor.May(RecordPermissions.ReadAll)
+        || actor.Positions.Any(p => Readers.Contains(p) || Stages.Any(s => s.Gate == p || s.Tasks.Any(t => t.Position == p)));
 }
 
 /// <summary>A stage: its tasks run beside each other unless one waits for others.</summary>

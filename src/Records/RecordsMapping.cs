@@ -54,6 +54,7 @@ internal sealed class RecordsMapping : IModelPart
             e.Ignore(x => x.Subject);
             e.HasIndex(x => x.No).IsUnique();
             e.HasIndex(x => new { x.State, x.StartedAt, x.Id });
+            e.HasIndex(x => new { x.StartedAt, x.Id });
         });
         model.Entity<DutyRow>(e =>
         {

@@ -121,6 +121,7 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         new("channels", ("渠道订单", "Orders of channels"), async run => await new DemoChannels(run, _catalog.Value).Run()),
         new("approvals", ("审批", "Approvals"), async run => await new DemoApprovals(run, _people.Value).Run()),
         new("registers", ("台账", "Registers"), run => new DemoRegisters(run).Run()),
+        new("processes", ("项目", "Processes"), run => new DemoProcesses(run).Run()),
         new("wholesale", ("批发客户", "Wholesale customers"), async run => await new DemoWholesale(run, _people.Value, _catalog.Value).Run()),
         new("consultations", ("咨询", "Consultations"), async run => await new DemoConsultations(run, _people.Value, _catalog.Value).Run()),
     ];

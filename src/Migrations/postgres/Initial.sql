@@ -1274,6 +1274,23 @@ CREATE TABLE records_entry (
 );
 
 
+CREATE TABLE records_process (
+    "Id" uuid NOT NULL,
+    "No" character varying(30) COLLATE "C" NOT NULL,
+    "Process" character varying(30) COLLATE "C" NOT NULL,
+    "Title" character varying(60) COLLATE "C" NOT NULL,
+    "Definition" text COLLATE "C" NOT NULL,
+    "Status" text COLLATE "C" NOT NULL,
+    "State" integer NOT NULL,
+    "StartedAt" timestamp with time zone NOT NULL,
+    "StartedBy" character varying(60) COLLATE "C" NOT NULL,
+    "EndedAt" timestamp with time zone,
+    "DueAt" timestamp with time zone,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_records_process" PRIMARY KEY ("Id")
+);
+
+
 CREATE TABLE records_register (
     "Key" character varying(30) COLLATE "C" NOT NULL,
     "Version" integer NOT NULL,
@@ -1903,6 +1920,15 @@ CREATE TABLE warehouse_slip_remark (
     "At" timestamp with time zone NOT NULL,
     "MustAcknowledge" boolean NOT NULL,
     CONSTRAINT "PK_warehouse_slip_remark" PRIMARY KEY ("Slip", "Remark")
+);
+
+
+CREATE TABLE work_calendar_day (
+    "Day" date NOT NULL,
+    "IsWorked" boolean NOT NULL,
+    "NameZh" character varying(20) COLLATE "C" NOT NULL,
+    "NameEn" character varying(40) COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_work_calendar_day" PRIMARY KEY ("Day")
 );
 
 
@@ -2825,6 +2851,15 @@ CREATE INDEX "IX_records_entry_Register_State_MadeAt_Id" ON records_entry ("Regi
 
 
 CREATE UNIQUE INDEX "IX_records_entry_Register_UniqueKey" ON records_entry ("Register", "UniqueKey");
+
+
+CREATE UNIQUE INDEX "IX_records_process_No" ON records_process ("No");
+
+
+CREATE INDEX "IX_records_process_StartedAt_Id" ON records_process ("StartedAt", "Id");
+
+
+CREATE INDEX "IX_records_process_State_StartedAt_Id" ON records_process ("State", "StartedAt", "Id");
 
 
 CREATE INDEX "IX_shipping_callback_At" ON shipping_callback ("At");

@@ -1208,6 +1208,22 @@ CREATE TABLE "records_entry" (
 );
 
 
+CREATE TABLE "records_process" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_records_process" PRIMARY KEY,
+    "No" TEXT NOT NULL,
+    "Process" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Definition" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "StartedAt" INTEGER NOT NULL,
+    "StartedBy" TEXT NOT NULL,
+    "EndedAt" INTEGER NULL,
+    "DueAt" INTEGER NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "records_register" (
     "Key" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
@@ -1809,6 +1825,14 @@ CREATE TABLE "warehouse_slip_remark" (
     "At" INTEGER NOT NULL,
     "MustAcknowledge" INTEGER NOT NULL,
     CONSTRAINT "PK_warehouse_slip_remark" PRIMARY KEY ("Slip", "Remark")
+);
+
+
+CREATE TABLE "work_calendar_day" (
+    "Day" TEXT NOT NULL CONSTRAINT "PK_work_calendar_day" PRIMARY KEY,
+    "IsWorked" INTEGER NOT NULL,
+    "NameZh" TEXT NOT NULL,
+    "NameEn" TEXT NOT NULL
 );
 
 
@@ -2719,6 +2743,15 @@ CREATE INDEX "IX_records_entry_Register_State_MadeAt_Id" ON "records_entry" ("Re
 
 
 CREATE UNIQUE INDEX "IX_records_entry_Register_UniqueKey" ON "records_entry" ("Register", "UniqueKey");
+
+
+CREATE UNIQUE INDEX "IX_records_process_No" ON "records_process" ("No");
+
+
+CREATE INDEX "IX_records_process_StartedAt_Id" ON "records_process" ("StartedAt", "Id");
+
+
+CREATE INDEX "IX_records_process_State_StartedAt_Id" ON "records_process" ("State", "StartedAt", "Id");
 
 
 CREATE INDEX "IX_shipping_callback_At" ON "shipping_callback" ("At");

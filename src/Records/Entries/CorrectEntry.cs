@@ -24,9 +24,6 @@ public abstract class EntryChange
         if (await Rows.Find(latest.Key, no, ct) is not { } entry) return RecordErrors.NoEntry;
         return (entry, await _registers.Of(latest.Key, entry.Definition, ct) ?? latest);
     }
-
-    /// <summary>1 to 200 characters, or null.</summary>
-    private protected static string? Words(string? text) => (text ?? "").Trim() is { Length: > 0 and <= 200 } words ? words : null;
 }
 
 /// <summary>Corrects an entry: what it said before stays in its history, with who, when and why.</summary>
@@ -44,7 +41,7 @@ public sealed class CorrectEntry : EntryChange
         if (!found.IsDone) return found.Refusal;
         var (entry, definition) = found.Value;
         if (entry.State != EntryState.Valid || entry.ApprovalNo is not null) return RecordErrors.NotValid;
-        if (Words(reason) is not { } why) return RecordErrors.Reason;
+        if (Reason.Read(reason) is not { } why) return RecordErrors.Reason;
         var read = FieldValues.Read(definition, input.Values ?? new Dictionary<string, string?>());
         if (!read.IsDone) return read.Refusal;
 
@@ -83,7 +80,7 @@ public sealed class VoidEntry : EntryChange
         var found = await Find(register, no, r => r.MayWrite(Act.Actor), ct);
         if (!found.IsDone) return found.Refusal;
         var (entry, definition) = found.Value;
-        if (Words(reason) is not { } why) return RecordErrors.Reason;
+        if (Reason.Read(reason) is not { } why) return RecordErrors.Reason;
         var before = entry.State;
         if (entry.Move(EntryVerb.Void) is { IsDone: false } refused) return refused;
         if (before == EntryState.Waiting) await Rows.Withdraw(entry, definition, why, ct);
@@ -107,7 +104,7 @@ public sealed class SettleAnomaly : EntryChange
         var found = await Find(register, no, _ => true, ct);
         if (!found.IsDone) return found.Refusal;
         var entry = found.Value.Entry;
-        if (Words(what) is not { } done) return RecordErrors.Reason;
+        if (Reason.Read(what) is not { } done) return RecordErrors.Reason;
         if (entry.OpenAnomalies == 0) return RecordErrors.NoAnomaly;
         var before = entry.OpenAnomalies;
         entry.Settle();

@@ -151,3 +151,10 @@ internal static class RecordErrors
             "fields"
         );
 }
+
+/// <summary>Why something was changed, as somebody typed it.</summary>
+internal static class Reason
+{
+    /// <summary>1 to 200 characters, or null.</summary>
+    public static string? Read(string? text) => (text ?? "").Trim() is { Length: > 0 and <= 200 } words ? words : null;
+}

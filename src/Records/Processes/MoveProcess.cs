@@ -12,12 +12,14 @@ public abstract class ProcessMove
     /// <summary>The process, when the actor sees it and may do this.</summary>
     private protected async Task<Result<(ProcessRow Row, Process Process)>> Find(string no, Func<Process, bool> may, CancellationToken ct)
     {
-        if (await Rows.Find(no, ct) is not { } row || row.Frozen() is not { } process || !process.MayRead(Act.Actor)) return ProcessErrors.NoProcess;
+        if (await Rows.Find(no, ct) is not { } row || !row.MayRead(Act.Actor)) return ProcessErrors.NoProcess;
+        var process = row.Frozen();
         return may(process) ? (row, process) : ProcessErrors.NotYours;
     }
 
     /// <summary>Whose task it is, or who leads the process.</summary>
-    private protected bool Owns(Process process, string task) => process.MayLead(Act.Actor)
+    private protected bool Owns(Process process, string task) =>
+        process.MayLead(Act.Actor)
         || process.Stages.SelectMany(s => s.Tasks).Any(t => t.Key == task && Act.Actor.Positions.Contains(t.Position));
 }
 
@@ -37,8 +39,10 @@ public sealed class StartProcess
     /// <returns>The number.</returns>
     public async Task<Result<string>> Run(string process, string? title, CancellationToken ct)
     {
-        if (_processes.FirstOrDefault(p => p.Key == process) is not { } definition || !definition.MayRead(_act.Actor)) return ProcessErrors.NoProcess;
-        if (!definition.MayLead(_act.Actor)) return ProcessErrors.NotYours;
+        if (_processes.FirstOrDefault(p => p.Key == process) is not { } definition || !definition.MayRead(_act.Actor))
+            return ProcessErrors.NoProcess;
+        if (!definition.MayLead(_act.Actor))
+            return ProcessErrors.NotYours;
         var name = (title ?? "").Trim();
         if (name.Length is 0 or > 60) return ProcessErrors.Title;
         return (await _rows.Begin(definition.Frozen(_policies), name, ct)).No;
@@ -49,7 +53,8 @@ public sealed class StartProcess
 [Needs(RecordPermissions.Use)]
 public sealed class CompleteTask : ProcessMove
 {
-    internal CompleteTask(Act act, ProcessRows rows) : base(act, rows) { }
+    internal CompleteTask(Act act, ProcessRows rows)
+        : base(act, rows) { }
 
     /// <summary>Refused at the form's fields, for other positions, and when the task is not open.</summary>
     public async Task<Result> Run(string no, string task, IReadOnlyDictionary<string, string?>? values, string? note, CancellationToken ct)
@@ -58,10 +63,19 @@ public sealed class CompleteTask : ProcessMove
         if (!found.IsDone) return found.Refusal;
         var (row, process) = found.Value;
         if (process.Stages.SelectMany(s => s.Tasks).FirstOrDefault(t => t.Key == task) is not { } definition) return ProcessErrors.NoTask;
-        var read = FieldValues.Read(new Register(task, definition.Name, "", "", definition.Fields), values ?? new Dictionary<string, string?>());
+        var read = FieldValues.Read(
+            new Register(task, definition.Name, "", "", definition.Fields),
+            values ?? new Dictionary<string, string?>()
+        );
         if (!read.IsDone) return read.Refusal;
-        return await Rows.Apply(row, process, new ProcessEvent.TaskDone(task, Act.Actor.Name, read.Value, Entries.Words(note)),
-            ($"完成：{definition.Name.Zh}", $"Done: {definition.Name.En}"), Entries.Words(note), ct);
+        return await Rows.Apply(
+            row,
+            process,
+            new ProcessEvent.TaskDone(task, Act.Actor.Name, read.Value, Reason.Read(note)),
+            ($"完成：{definition.Name.Zh}", $"Done: {definition.Name.En}"),
+            Reason.Read(note),
+            ct
+        );
     }
 }
 
@@ -71,16 +85,24 @@ public sealed class BlockTask : ProcessMove
 {
     private readonly Organization.IPositions _positions;
 
-    internal BlockTask(Act act, ProcessRows rows, Organization.IPositions positions) : base(act, rows) => _positions = positions;
+    internal BlockTask(Act act, ProcessRows rows, Organization.IPositions positions)
+        : base(act, rows) => _positions = positions;
 
     /// <summary>Refused without a reason and for a position that does not exist.</summary>
     public async Task<Result> Run(string no, string task, string position, string? why, CancellationToken ct)
     {
         var found = await Find(no, p => Owns(p, task), ct);
         if (!found.IsDone) return found.Refusal;
-        if (Entries.Words(why) is not { } reason) return ProcessErrors.Reason;
+        if (Reason.Read(why) is not { } reason) return ProcessErrors.Reason;
         if (!(await _positions.All(ct)).ContainsKey(position ?? "")) return RecordErrors.NoWriters;
-        return await Rows.Apply(found.Value.Row, found.Value.Process, new ProcessEvent.TaskBlocked(task, position!, reason), ("卡住", "Blocked"), reason, ct);
+        return await Rows.Apply(
+            found.Value.Row,
+            found.Value.Process,
+            new ProcessEvent.TaskBlocked(task, position!, reason),
+            ("卡住", "Blocked"),
+            reason,
+            ct
+        );
     }
 }
 
@@ -88,7 +110,8 @@ public sealed class BlockTask : ProcessMove
 [Needs(RecordPermissions.Use)]
 public sealed class UnblockTask : ProcessMove
 {
-    internal UnblockTask(Act act, ProcessRows rows) : base(act, rows) { }
+    internal UnblockTask(Act act, ProcessRows rows)
+        : base(act, rows) { }
 
     /// <summary>By the position that was asked, whose task it is, or who leads the process.</summary>
     public async Task<Result> Run(string no, string task, string? note, CancellationToken ct)
@@ -98,7 +121,7 @@ public sealed class UnblockTask : ProcessMove
         var (row, process) = found.Value;
         var asked = row.Read().Tasks.FirstOrDefault(t => t.Key == task)?.BlockedBy;
         if (!Owns(process, task) && (asked is null || !Act.Actor.Positions.Contains(asked))) return ProcessErrors.NotYours;
-        return await Rows.Apply(row, process, new ProcessEvent.TaskUnblocked(task), ("解决", "Cleared"), Entries.Words(note), ct);
+        return await Rows.Apply(row, process, new ProcessEvent.TaskUnblocked(task), ("解决", "Cleared"), Reason.Read(note), ct);
     }
 }
 
@@ -106,15 +129,23 @@ public sealed class UnblockTask : ProcessMove
 [Needs(RecordPermissions.Use)]
 public sealed class ReopenTask : ProcessMove
 {
-    internal ReopenTask(Act act, ProcessRows rows) : base(act, rows) { }
+    internal ReopenTask(Act act, ProcessRows rows)
+        : base(act, rows) { }
 
     /// <summary>Refused without a reason.</summary>
     public async Task<Result> Run(string no, string task, string? why, CancellationToken ct)
     {
         var found = await Find(no, p => Owns(p, task), ct);
         if (!found.IsDone) return found.Refusal;
-        if (Entries.Words(why) is not { } reason) return ProcessErrors.Reason;
-        return await Rows.Apply(found.Value.Row, found.Value.Process, new ProcessEvent.TaskReopened(task, reason), ("退回重做", "To be done again"), reason, ct);
+        if (Reason.Read(why) is not { } reason) return ProcessErrors.Reason;
+        return await Rows.Apply(
+            found.Value.Row,
+            found.Value.Process,
+            new ProcessEvent.TaskReopened(task, reason),
+            ("退回重做", "To be done again"),
+            reason,
+            ct
+        );
     }
 }
 
@@ -122,7 +153,8 @@ public sealed class ReopenTask : ProcessMove
 [Needs(RecordPermissions.Use)]
 public sealed class ReleaseStage : ProcessMove
 {
-    internal ReleaseStage(Act act, ProcessRows rows) : base(act, rows) { }
+    internal ReleaseStage(Act act, ProcessRows rows)
+        : base(act, rows) { }
 
     /// <summary>By the gate's position; refused while a task is not done.</summary>
     public async Task<Result> Run(string no, string? note, CancellationToken ct)
@@ -132,7 +164,14 @@ public sealed class ReleaseStage : ProcessMove
         var (row, process) = found.Value;
         var stage = process.Stages[row.Read().Stage];
         if (stage.Gate is null || !Act.Actor.Positions.Contains(stage.Gate)) return ProcessErrors.NotYours;
-        return await Rows.Apply(row, process, new ProcessEvent.StageReleased(), ($"放行：{stage.Name.Zh}", $"Released: {stage.Name.En}"), Entries.Words(note), ct);
+        return await Rows.Apply(
+            row,
+            process,
+            new ProcessEvent.StageReleased(),
+            ($"放行：{stage.Name.Zh}", $"Released: {stage.Name.En}"),
+            Reason.Read(note),
+            ct
+        );
     }
 }
 
@@ -140,14 +179,15 @@ public sealed class ReleaseStage : ProcessMove
 [Needs(RecordPermissions.Use)]
 public sealed class CancelProcess : ProcessMove
 {
-    internal CancelProcess(Act act, ProcessRows rows) : base(act, rows) { }
+    internal CancelProcess(Act act, ProcessRows rows)
+        : base(act, rows) { }
 
     /// <summary>By who leads it; refused without a reason.</summary>
     public async Task<Result> Run(string no, string? why, CancellationToken ct)
     {
         var found = await Find(no, p => p.MayLead(Act.Actor), ct);
         if (!found.IsDone) return found.Refusal;
-        if (Entries.Words(why) is not { } reason) return ProcessErrors.Reason;
+        if (Reason.Read(why) is not { } reason) return ProcessErrors.Reason;
         return await Rows.Apply(found.Value.Row, found.Value.Process, new ProcessEvent.Cancelled(), ("取消", "Cancelled"), reason, ct);
     }
 }

@@ -5,7 +5,16 @@ using Microsoft.AspNetCore.Routing;
 namespace Zhanggui.Records;
 
 /// <summary>A process in a list.</summary>
-public sealed record ProcessCard(string No, string Process, string Title, ProcessState State, DateTimeOffset StartedAt, string StartedBy, DateTimeOffset? DueAt, DateTimeOffset? EndedAt);
+public sealed record ProcessCard(
+    string No,
+    string Process,
+    string Title,
+    ProcessState State,
+    DateTimeOffset StartedAt,
+    string StartedBy,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? EndedAt
+);
 
 /// <summary>A process with its definition and standing.</summary>
 public sealed record ProcessView(ProcessCard Card, Process Definition, ProcessStatus Status);
@@ -25,39 +34,94 @@ internal static class ProcessEndpoints
         all.MapGet("", (ProcessPages p, CancellationToken ct) => p.List(ct)).Needs(RecordPermissions.Use);
         all.MapPost("", (ProcessPages p, CancellationToken ct) => p.Start(ct)).Needs(RecordPermissions.Use);
         all.MapGet("/{no}", (string no, ProcessPages p, CancellationToken ct) => p.Board(no, ct)).Needs(RecordPermissions.Use);
-        all.MapPost("/{no}/{verb}", (string no, string verb, ProcessPages p, CancellationToken ct) => p.Act(no, verb, ct)).Needs(RecordPermissions.Use);
+        all.MapPost("/{no}/{verb}", (string no, string verb, ProcessPages p, CancellationToken ct) => p.Act(no, verb, ct))
+            .Needs(RecordPermissions.Use);
         var api = routes.MapGroup("/api/v1/processes").WithTags("Processes 项目");
         api.MapGet("", List).Needs(RecordPermissions.Use).WithName("ListProcesses").WithSummary("Processes, newest first");
         api.MapPost("", Start).Needs(RecordPermissions.Use).WithName("StartProcess").WithSummary("Start a process; answers its number");
-        api.MapGet("/{no}", One).Needs(RecordPermissions.Use).WithName("GetProcess").WithSummary("A process: its definition as it was at the start, and where each task stands");
+        api.MapGet("/{no}", One)
+            .Needs(RecordPermissions.Use)
+            .WithName("GetProcess")
+            .WithSummary("A process: its definition as it was at the start, and where each task stands");
         api.MapPost("/{no}/tasks/{task}/done", Done).Needs(RecordPermissions.Use).WithName("CompleteTask").WithSummary("A task is done");
-        api.MapPost("/{no}/tasks/{task}/block", Block).Needs(RecordPermissions.Use).WithName("BlockTask").WithSummary("A task waits for a position");
-        api.MapPost("/{no}/tasks/{task}/unblock", Unblock).Needs(RecordPermissions.Use).WithName("UnblockTask").WithSummary("The way is clear again");
-        api.MapPost("/{no}/tasks/{task}/reopen", Reopen).Needs(RecordPermissions.Use).WithName("ReopenTask").WithSummary("A task must be done again");
-        api.MapPost("/{no}/release", Release).Needs(RecordPermissions.Use).WithName("ReleaseStage").WithSummary("Open the gate of the stage that is open");
+        api.MapPost("/{no}/tasks/{task}/block", Block)
+            .Needs(RecordPermissions.Use)
+            .WithName("BlockTask")
+            .WithSummary("A task waits for a position");
+        api.MapPost("/{no}/tasks/{task}/unblock", Unblock)
+            .Needs(RecordPermissions.Use)
+            .WithName("UnblockTask")
+            .WithSummary("The way is clear again");
+        api.MapPost("/{no}/tasks/{task}/reopen", Reopen)
+            .Needs(RecordPermissions.Use)
+            .WithName("ReopenTask")
+            .WithSummary("A task must be done again");
+        api.MapPost("/{no}/release", Release)
+            .Needs(RecordPermissions.Use)
+            .WithName("ReleaseStage")
+            .WithSummary("Open the gate of the stage that is open");
         api.MapPost("/{no}/cancel", Cancel).Needs(RecordPermissions.Use).WithName("CancelProcess").WithSummary("Give a process up");
     }
 
-    private static async Task<IResult> List(ProcessPages pages, [AsParameters] ListPlace place, CancellationToken ct, ProcessState? state = null, int take = 50) =>
-        TypedResults.Ok((await pages.Rows(state, place, Math.Clamp(take, 1, 200), ct)).Of(Card));
+    private static async Task<IResult> List(
+        ProcessPages pages,
+        [AsParameters] ListPlace place,
+        CancellationToken ct,
+        ProcessState? state = null,
+        int take = 50
+    ) => TypedResults.Ok((await pages.Rows(state, place, Math.Clamp(take, 1, 200), ct)).Of(Card));
 
     private static async Task<IResult> One(string no, ProcessPages pages, CancellationToken ct) =>
-        await pages.One(no, ct) is { } row ? TypedResults.Ok(new ProcessView(Card(row), row.Frozen(), row.Read())) : Refusals.Problem(ProcessErrors.NoProcess);
+        await pages.One(no, ct) is { } row
+            ? TypedResults.Ok(new ProcessView(Card(row), row.Frozen(), row.Read()))
+            : Refusals.Problem(ProcessErrors.NoProcess);
 
     private static async Task<IResult> Start(StartBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (StartProcess u) => u.Run(body.Process, body.Title, ct), ct, http.OnceKey())).ToCreated(no => "/api/v1/processes/" + no);
+        (await operations.Run(http.Actor(), (StartProcess u) => u.Run(body.Process, body.Title, ct), ct, http.OnceKey())).ToCreated(no =>
+            "/api/v1/processes/" + no
+        );
 
-    private static async Task<IResult> Done(string no, string task, TaskBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (CompleteTask u) => u.Run(no, task, body.Values, body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> Done(
+        string no,
+        string task,
+        TaskBody body,
+        HttpContext http,
+        Operations operations,
+        CancellationToken ct
+    ) =>
+        (
+            await operations.Run(http.Actor(), (CompleteTask u) => u.Run(no, task, body.Values, body.Reason, ct), ct, http.OnceKey())
+        ).ToHttp();
 
-    private static async Task<IResult> Block(string no, string task, TaskBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (BlockTask u) => u.Run(no, task, body.Position ?? "", body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> Block(
+        string no,
+        string task,
+        TaskBody body,
+        HttpContext http,
+        Operations operations,
+        CancellationToken ct
+    ) =>
+        (
+            await operations.Run(http.Actor(), (BlockTask u) => u.Run(no, task, body.Position ?? "", body.Reason, ct), ct, http.OnceKey())
+        ).ToHttp();
 
-    private static async Task<IResult> Unblock(string no, string task, TaskBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (UnblockTask u) => u.Run(no, task, body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> Unblock(
+        string no,
+        string task,
+        TaskBody body,
+        HttpContext http,
+        Operations operations,
+        CancellationToken ct
+    ) => (await operations.Run(http.Actor(), (UnblockTask u) => u.Run(no, task, body.Reason, ct), ct, http.OnceKey())).ToHttp();
 
-    private static async Task<IResult> Reopen(string no, string task, TaskBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (ReopenTask u) => u.Run(no, task, body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> Reopen(
+        string no,
+        string task,
+        TaskBody body,
+        HttpContext http,
+        Operations operations,
+        CancellationToken ct
+    ) => (await operations.Run(http.Actor(), (ReopenTask u) => u.Run(no, task, body.Reason, ct), ct, http.OnceKey())).ToHttp();
 
     private static async Task<IResult> Release(string no, TaskBody body, HttpContext http, Operations operations, CancellationToken ct) =>
         (await operations.Run(http.Actor(), (ReleaseStage u) => u.Run(no, body.Reason, ct), ct, http.OnceKey())).ToHttp();

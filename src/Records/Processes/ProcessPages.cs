@@ -7,7 +7,14 @@ using Zhanggui.Work;
 namespace Zhanggui.Records;
 
 /// <summary>The pages of processes: the list, and the board of one.</summary>
-internal sealed class ProcessPages(RecordContext context, ShopDb db, IEnumerable<Process> processes, IPositions positions, IWorkCalendar calendars, AuditTrail audit)
+internal sealed class ProcessPages(
+    RecordContext context,
+    ShopDb db,
+    IEnumerable<Process> processes,
+    IPositions positions,
+    IWorkCalendar calendars,
+    AuditTrail audit
+)
 {
     private static readonly Sorts<ProcessRow> Sorts = new Sorts<ProcessRow>(p => p.Id).By("started", p => p.StartedAt);
 
@@ -17,13 +24,17 @@ internal sealed class ProcessPages(RecordContext context, ShopDb db, IEnumerable
     {
         var keys = Mine.Select(p => p.Key).ToList();
         var rows = db.Set<ProcessRow>().AsNoTracking().Where(p => EF.Parameter(keys).Contains(p.Process));
-        if (state is { } only) rows = rows.Where(p => p.State == only);
+        if (state is { } only)
+            rows = rows.Where(p => p.State == only);
         return await Sorts.Page(rows, place, take, ct);
     }
 
     /// <summary>One process, when the viewer sees it.</summary>
     public async Task<ProcessRow?> One(string no, CancellationToken ct) =>
-        await db.Set<ProcessRow>().AsNoTracking().FirstOrDefaultAsync(p => p.No == no, ct) is { } row && row.Frozen().MayRead(context.Viewer) ? row : null;
+        await db.Set<ProcessRow>().AsNoTracking().FirstOrDefaultAsync(p => p.No == no, ct) is { } row
+        && row.MayRead(context.Viewer)
+            ? row
+            : null;
 
     public async Task<IResult> List(CancellationToken ct) => await List(new FormState(), 200, ct);
 
@@ -32,8 +43,14 @@ internal sealed class ProcessPages(RecordContext context, ShopDb db, IEnumerable
     public async Task<IResult> Start(CancellationToken ct)
     {
         var form = await FormState.Read(context.Http, ct);
-        var started = await context.Operations.Run(context.Viewer, (StartProcess u) => u.Run(form["process"], form["title"], ct), ct, form.Once);
-        if (started.IsDone) return PageResult.Redirect(context.Http, "/office/processes/" + started.Value, context.L["已开始 {0}", started.Value]);
+        var started = await context.Operations.Run(
+            context.Viewer,
+            (StartProcess u) => u.Run(form["process"], form["title"], ct),
+            ct,
+            form.Once
+        );
+        if (started.IsDone)
+            return PageResult.Redirect(context.Http, "/office/processes/" + started.Value, context.L["已开始 {0}", started.Value]);
         form.Accept(started.Refusal);
         return await List(form, 422, ct);
     }
@@ -44,7 +61,8 @@ internal sealed class ProcessPages(RecordContext context, ShopDb db, IEnumerable
         if (await One(no, ct) is not { } row) return context.Refuse(ProcessErrors.NoProcess);
         var form = await FormState.Read(context.Http, ct);
         var task = form["task"];
-        Task<Result> Run<T>(Func<T, Task<Result>> act) where T : class => context.Operations.Run(context.Viewer, act, ct, form.Once);
+        Task<Result> Run<T>(Func<T, Task<Result>> act)
+            where T : class => context.Operations.Run(context.Viewer, act, ct, form.Once);
         var done = verb switch
         {
             "done" => await Run((CompleteTask u) => u.Run(no, task, Values(row.Frozen(), task, form), form["reason"], ct)),
@@ -71,14 +89,26 @@ internal sealed class ProcessPages(RecordContext context, ShopDb db, IEnumerable
     private async Task<IResult> Board(string no, FormState form, int status, CancellationToken ct)
     {
         if (await One(no, ct) is not { } row) return context.Refuse(ProcessErrors.NoProcess);
-        var model = new ProcessViews.BoardModel(row, row.Frozen(), row.Read(), await calendars.Get(ct), context.Calendar,
-            await audit.Of("process", row.Id, ct), [.. (await positions.All(ct)).Values.Where(p => p.IsOfStaff)], form, context.Viewer, context.Now);
+        var model = new ProcessViews.BoardModel(
+            row,
+            row.Frozen(),
+            row.Read(),
+            await calendars.Get(ct),
+            context.Calendar,
+            await audit.Of("process", row.Id, ct),
+            [.. (await positions.All(ct)).Values.Where(p => p.IsOfStaff)],
+            form,
+            context.Viewer,
+            context.Now
+        );
         return PageResult.Page(row.Title, ProcessViews.Board(model, context.L), typeof(OfficeLayout), status);
     }
 
     private static Dictionary<string, string?> Values(Process process, string task, FormState form)
     {
         var fields = process.Stages.SelectMany(s => s.Tasks).FirstOrDefault(t => t.Key == task)?.Fields ?? [];
-        return RecordEndpoints.Input(form, new Register(task, new Text("", ""), "", "", fields)).Values.ToDictionary(v => v.Key, v => v.Value);
+        return RecordEndpoints
+            .Input(form, new Register(task, new Text("", ""), "", "", fields))
+            .Values.ToDictionary(v => v.Key, v => v.Value);
     }
 }

@@ -32,10 +32,15 @@ internal sealed class ProcessRow
 
     public ProcessStatus Read() => JsonSerializer.Deserialize<ProcessStatus>(Status, Act.Json)!;
 
+    /// <summary>True for who has to do with it by its definition, and for a position that it waits for.</summary>
+    public bool MayRead(Actor actor) =>
+        Frozen().MayRead(actor) || Read().Tasks.Any(t => t.BlockedBy is { } position && actor.Positions.Contains(position));
+
     public void Write(ProcessStatus status, DateTimeOffset now)
     {
         (Status, State) = (JsonSerializer.Serialize(status, Act.Json), status.State);
         DueAt = status.Tasks.Where(t => t.State is TaskState.Open or TaskState.Blocked).Min(t => t.DueAt);
+        Version++;
         EndedAt = State == ProcessState.Running ? null : now;
     }
 }

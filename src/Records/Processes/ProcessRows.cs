@@ -13,8 +13,14 @@ internal sealed class ProcessRows(ShopDb db, Act act, IToDos todos, IWorkCalenda
         var (status, effects) = ProcessEngine.Start(process, act.Now, await calendars.Get(ct));
         var row = new ProcessRow
         {
-            Id = Guid.CreateVersion7(act.Now), No = await numbers.Next(db, process.Prefix, act.Now, ct), Process = process.Key, Title = title,
-            Definition = System.Text.Json.JsonSerializer.Serialize(process, Act.Json), Status = "", State = ProcessState.Running, StartedAt = act.Now,
+            Id = Guid.CreateVersion7(act.Now),
+            No = await numbers.Next(db, process.Prefix, act.Now, ct),
+            Process = process.Key,
+            Title = title,
+            Definition = System.Text.Json.JsonSerializer.Serialize(process, Act.Json),
+            Status = "",
+            State = ProcessState.Running,
+            StartedAt = act.Now,
             StartedBy = act.Actor.Name,
         };
         row.Write(status, act.Now);
@@ -32,7 +38,18 @@ internal sealed class ProcessRows(ShopDb db, Act act, IToDos todos, IWorkCalenda
         if (!moved.IsDone) return moved.Refusal;
         var (status, effects) = moved.Value;
         row.Write(status, act.Now);
-        act.Record(row.Subject, what, new { stage = process.Stages[before.Stage].Key }, new { stage = process.Stages[status.Stage].Key, status.State, e }, note);
+        act.Record(
+            row.Subject,
+            what,
+            new { stage = process.Stages[before.Stage].Key },
+            new
+            {
+                stage = process.Stages[status.Stage].Key,
+                status.State,
+                e,
+            },
+            note
+        );
         await Carry(row, process, effects, ct);
         return Result.Done;
     }
@@ -44,14 +61,49 @@ internal sealed class ProcessRows(ShopDb db, Act act, IToDos todos, IWorkCalenda
             switch (effect)
             {
                 case ProcessEffect.AskTask ask:
-                    await todos.Open(Draft(row, process, "task:" + ask.Task.Key, ask.Task.Name, ask.Task.Position, ask.DueAt, ask.Task.Help ?? process.Name, ("去处理", "Do it")), ct);
+                    await todos.Open(
+                        Draft(
+                            row,
+                            process,
+                            "task:" + ask.Task.Key,
+                            ask.Task.Name,
+                            ask.Task.Position,
+                            ask.DueAt,
+                            ask.Task.Help ?? process.Name,
+                            ("去处理", "Do it")
+                        ),
+                        ct
+                    );
                     break;
                 case ProcessEffect.AskUnblock ask:
-                    await todos.Open(Draft(row, process, "block:" + ask.Task.Key, ask.Task.Name, ask.Position, ask.DueAt, (ask.Why, ask.Why), ("去解决", "Clear the way")), ct);
+                    await todos.Open(
+                        Draft(
+                            row,
+                            process,
+                            "block:" + ask.Task.Key,
+                            ask.Task.Name,
+                            ask.Position,
+                            ask.DueAt,
+                            (ask.Why, ask.Why),
+                            ("去解决", "Clear the way")
+                        ),
+                        ct
+                    );
                     break;
                 case ProcessEffect.AskRelease ask:
-                    await todos.Open(Draft(row, process, "gate:" + ask.Stage.Key, ask.Stage.Name, ask.Stage.Gate!, ask.DueAt,
-                        ("任务都做完了，确认后放行到下一步", "All tasks are done: release the next stage"), ("去放行", "Release")), ct);
+                    await todos.Open(
+                        Draft(
+                            row,
+                            process,
+                            "gate:" + ask.Stage.Key,
+                            ask.Stage.Name,
+                            ask.Stage.Gate!,
+                            ask.DueAt,
+                            ("任务都做完了，确认后放行到下一步", "All tasks are done: release the next stage"),
+                            ("去放行", "Release")
+                        ),
+                        ct
+                    );
                     break;
                 case ProcessEffect.Forget forget:
                     await todos.Finish(Kind(process, "task:" + forget.Task), row.Id, ct);
@@ -69,9 +121,20 @@ internal sealed class ProcessRows(ShopDb db, Act act, IToDos todos, IWorkCalenda
     /// <summary>One document has at most one open item of a kind, so each task is a kind of its own.</summary>
     private static string Kind(Process process, string key) => $"process.{process.Key}.{key}";
 
-    private static ToDoDraft Draft(ProcessRow row, Process process, string key, Text name, string position, DateTimeOffset dueAt, Text rule, Text verb) =>
+    private static ToDoDraft Draft(
+        ProcessRow row,
+        Process process,
+        string key,
+        Text name,
+        string position,
+        DateTimeOffset dueAt,
+        Text rule,
+        Text verb
+    ) =>
         new(Kind(process, key), name, row.Subject, $"/office/processes/{row.No}", position, dueAt, rule, verb)
         {
-            Who = row.Title, EscalateTo = process.EscalateTo, WarnBefore = TimeSpan.FromHours(4),
+            Who = row.Title,
+            EscalateTo = process.EscalateTo,
+            WarnBefore = TimeSpan.FromHours(4),
         };
 }

@@ -5,8 +5,10 @@ public enum ProcessState
 {
     /// <summary>On its way.</summary>
     Running,
+
     /// <summary>Every stage is done.</summary>
     Ended,
+
     /// <summary>Given up, with a reason.</summary>
     Cancelled,
 }
@@ -16,10 +18,13 @@ public enum TaskState
 {
     /// <summary>Its stage, or a task before it, is not there yet.</summary>
     Waiting,
+
     /// <summary>Somebody owes it.</summary>
     Open,
+
     /// <summary>It can't go on before another position has done something.</summary>
     Blocked,
+
     /// <summary>Done.</summary>
     Done,
 }
@@ -34,8 +39,15 @@ public enum TaskState
 /// <param name="BlockedBy">The position that it waits for.</param>
 /// <param name="Values">What was written down.</param>
 public sealed record TaskStatus(
-    string Key, TaskState State, DateTimeOffset? DueAt = null, DateTimeOffset? EndedAt = null, string? By = null, string? Note = null, string? BlockedBy = null,
-    IReadOnlyDictionary<string, string>? Values = null)
+    string Key,
+    TaskState State,
+    DateTimeOffset? DueAt = null,
+    DateTimeOffset? EndedAt = null,
+    string? By = null,
+    string? Note = null,
+    string? BlockedBy = null,
+    IReadOnlyDictionary<string, string>? Values = null
+)
 {
     /// <summary>True when it was, or is, late.</summary>
     public bool IsLate(DateTimeOffset now) => DueAt is { } due && (EndedAt ?? now) > due;

@@ -19,7 +19,17 @@ internal static class HolidayList
         using var stream = typeof(HolidayList).Assembly.GetManifestResourceStream("Zhanggui.Work.holidays.txt")
             ?? throw new InvalidOperationException("The holidays are missing from the build.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('|'))
-            .Select(p => new MovedDay(DateOnly.ParseExact(p[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), p[1] == Worked, new Text(p[2], p[3])))];
+        return
+        [
+            .. reader
+                .ReadToEnd()
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(l => l.Split('|'))
+                .Select(p => new MovedDay(
+                    DateOnly.ParseExact(p[0], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    p[1] == Worked,
+                    new Text(p[2], p[3])
+                )),
+        ];
     }
 }

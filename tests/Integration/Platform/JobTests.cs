@@ -228,7 +228,7 @@ public sealed class JobTests
         await using var house = await House.Start("sqlite");
         var jobs = house.Services.GetServices<IJob>().Select(j => j.Definition).ToList();
         jobs.Select(j => j.Name).ShouldBeUnique();
-        jobs.Count.ShouldBe(19);
+        jobs.Count.ShouldBe(20);
         foreach (var text in jobs.SelectMany(j => new[] { j.Title, j.Purpose, j.Schedule.Words }))
         {
             text.Zh.ShouldNotBeNullOrWhiteSpace();

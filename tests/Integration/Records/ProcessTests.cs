@@ -13,16 +13,30 @@ public sealed class ProcessTests
 {
     private const string Api = "/api/v1/processes";
 
-    [Theory, Databases, Trait("Rule", "CHN-01"), Trait("Rule", "CHN-02"), Trait("Rule", "CHN-03/stages"), Trait("Rule", "CHN-04"), Trait("Rule", "CHN-05")]
+    [
+        Theory,
+        Databases,
+        Trait("Rule", "CHN-01/account"),
+        Trait("Rule", "CHN-02/examination"),
+        Trait("Rule", "CHN-02/checklist"),
+        Trait("Rule", "CHN-03/stages"),
+        Trait("Rule", "CHN-04"),
+        Trait("Rule", "CHN-05")
+    ]
     public async Task A_shop_is_opened_stage_by_stage_each_task_on_the_list_of_its_position(string database)
     {
         await using var registry = await Registry.Open(database);
         var process = Opening(registry);
         var (leader, page) = await Started(registry, process);
 
-        foreach (var stage in process.Stages) await Walk(registry, process, stage, page, withGate: true);
+        foreach (var stage in process.Stages)
+            await Walk(registry, process, stage, page, withGate: true);
 
-        (await Json(await leader.GetAsync(Api + "/" + page.Split('/')[^1]))).GetProperty("status").GetProperty("state").GetString().ShouldBe("Ended");
+        (await Json(await leader.GetAsync(Api + "/" + page.Split('/')[^1])))
+            .GetProperty("status")
+            .GetProperty("state")
+            .GetString()
+            .ShouldBe("Ended");
         (await registry.House.Verify()).ShouldBeEmpty();
     }
 
@@ -33,16 +47,66 @@ public sealed class ProcessTests
         var process = Opening(registry);
         process.Stages.Single(s => s.Within is not null).Within!.Default.ShouldBe(20);
         var change = House.Staff(Zhanggui.Platform.Policy.Business);
-        (await registry.House.Run(change, (ChangePolicy u) => u.Run("shopopen.review.workdays", "6", "平台承诺", CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await registry.House.Run(change, (ChangePolicy u) => u.Run("shopopen.review.workdays", "6", "平台承诺", CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
         var (leader, page) = await Started(registry, process);
-        (await registry.House.Run(change, (ChangePolicy u) => u.Run("shopopen.review.workdays", "30", "平台变慢", CancellationToken.None))).IsDone.ShouldBeTrue();
-        foreach (var stage in process.Stages.Take(2)) await Walk(registry, process, stage, page, withGate: true);
-        foreach (var key in new[] { "alipay-check", "first", "second" }) await Done(registry, process, page, process.Stages[2].Tasks.Single(t => t.Key == key));
+        (
+            await registry.House.Run(change, (ChangePolicy u) =>
+                u.Run("shopopen.review.workdays", "30", "平台变慢", CancellationToken.None)
+            )
+        ).IsDone.ShouldBeTrue();
+        foreach (var stage in process.Stages.Take(2))
+            await Walk(registry, process, stage, page, withGate: true);
+        foreach (var key in new[] { "alipay-check", "first", "second" })
+            await Done(registry, process, page, process.Stages[2].Tasks.Single(t => t.Key == key));
 
         var status = (await Json(await leader.GetAsync(Api + "/" + page.Split('/')[^1]))).GetProperty("status");
         var brand = status.GetProperty("tasks").EnumerateArray().Single(t => t.GetProperty("key").GetString() == "brand");
         var calendar = await registry.House.Ask(async (IWorkCalendar c) => await c.Get(CancellationToken.None));
-        brand.GetProperty("dueAt").GetDateTimeOffset().ShouldBe(calendar.DueAfterWorkdays(status.GetProperty("stageBeganAt").GetDateTimeOffset(), 6));
+        brand
+            .GetProperty("dueAt")
+            .GetDateTimeOffset()
+            .ShouldBe(calendar.DueAfterWorkdays(status.GetProperty("stageBeganAt").GetDateTimeOffset(), 6));
+    }
+
+    [Theory, Databases, Trait("Rule", "CHN-03/alarm")]
+    public async Task A_task_that_is_late_is_reported_to_the_process_superior_and_shown_as_late(string database)
+    {
+        await using var registry = await Registry.Open(database);
+        var process = Opening(registry);
+        var (leader, page) = await Started(registry, process);
+        await registry.As("OPSDIR");
+        await registry.House.RunJobs();
+        (await Reported()).ShouldBeNull();
+        (await Text(leader, "/office/processes")).ShouldNotContain("有任务迟了");
+
+        var calendar = await registry.House.Ask(async (IWorkCalendar c) => await c.Get(CancellationToken.None));
+        var now = registry.House.Clock.GetUtcNow();
+        registry.House.Clock.Advance(calendar.DueAfterWorkdays(now, process.Stages[0].Workdays) - now + TimeSpan.FromMinutes(1));
+        await registry.House.RunJobs();
+
+        (await Reported()).ShouldBe("OPSDIR");
+        (await Text(leader, "/office/processes")).ShouldContain("有任务迟了");
+
+        async Task<string?> Reported() =>
+            (await registry.Open("DIST", "process.shop-opening.task:account")).ShouldHaveSingleItem().EscalatedTo;
+    }
+
+    [Theory, Databases]
+    public async Task Of_two_who_complete_a_task_at_once_one_is_told_that_it_is_done(string database)
+    {
+        await using var registry = await Registry.Open(database);
+        var process = Opening(registry);
+        var (_, page) = await Started(registry, process);
+        var owner = await registry.As("DIST");
+        var path = $"{Api}/{page.Split('/')[^1]}/tasks/account/done";
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(n => owner.PostAsJsonAsync(path, new { values = new { account = "qihe" + n } })));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);
+        answers.Count(a => a.StatusCode == HttpStatusCode.Conflict).ShouldBe(3);
+        (await registry.Open("SYSADMIN", "process.shop-opening.task:vault")).Count.ShouldBe(1);
     }
 
     [Theory, Databases]
@@ -51,13 +115,28 @@ public sealed class ProcessTests
         await using var registry = await Registry.Open(database);
         var process = Opening(registry);
         var (leader, page) = await Started(registry, process);
-        (await Send(leader, page + "/block", new() { ["task"] = "account", ["position"] = "HRADMIN", ["reason"] = "等执照原件" })).ShouldBe(page);
+        (
+            await Send(
+                leader,
+                page + "/block",
+                new()
+                {
+                    ["task"] = "account",
+                    ["position"] = "HRADMIN",
+                    ["reason"] = "等执照原件",
+                }
+            )
+        ).ShouldBe(page);
         var todo = (await registry.Open("HRADMIN", "process.shop-opening.block:account")).ShouldHaveSingleItem();
         (todo.Link, todo.Rule.Zh).ShouldBe((page, "等执照原件"));
         (await Text(leader, page)).ShouldContain("等执照原件");
-        (await Refused(leader, $"{Api}/{page.Split('/')[^1]}/tasks/account/done", new { values = new { account = "qihe" } })).Body.ShouldContain("records.task_not_now");
+        (
+            await Refused(leader, $"{Api}/{page.Split('/')[^1]}/tasks/account/done", new { values = new { account = "qihe" } })
+        ).Body.ShouldContain("records.task_not_now");
 
-        (await Send(await registry.As("HRADMIN"), page + "/unblock", new() { ["task"] = "account", ["reason"] = "原件在保险柜" })).ShouldBe(page);
+        (await Send(await registry.As("HRADMIN"), page + "/unblock", new() { ["task"] = "account", ["reason"] = "原件在保险柜" })).ShouldBe(
+            page
+        );
         await Done(registry, process, page, process.Stages[0].Tasks[0]);
     }
 
@@ -72,7 +151,8 @@ public sealed class ProcessTests
         (await Refused(outsider, Api, new { process = "shop-opening", title = "我也开" })).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static Process Opening(Registry registry) => registry.House.Services.GetServices<Process>().Single(p => p.Key == "shop-opening");
+    private static Process Opening(Registry registry) =>
+        registry.House.Services.GetServices<Process>().Single(p => p.Key == "shop-opening");
 
     private static async Task<(HttpClient Leader, string Page)> Started(Registry registry, Process process)
     {
@@ -91,9 +171,12 @@ public sealed class ProcessTests
         }
 
         left.ShouldBeEmpty();
-        if (!withGate || stage.Gate is not { } gate) return;
+        if (!withGate || stage.Gate is not { } gate)
+            return;
         (await registry.Open(gate, $"process.{process.Key}.gate:{stage.Key}")).Count.ShouldBe(1, stage.Key);
-        (await Refused(await registry.As(process.Owner), $"{Api}/{page.Split('/')[^1]}/release", new { })).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Refused(await registry.As(process.Owner), $"{Api}/{page.Split('/')[^1]}/release", new { })).Status.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
         (await Send(await registry.As(gate), page + "/release", [])).ShouldBe(page);
     }
 
@@ -103,7 +186,10 @@ public sealed class ProcessTests
         var (owner, path) = (await registry.As(task.Position), $"{Api}/{page.Split('/')[^1]}/tasks/{task.Key}/done");
         (await Text(owner, page)).ShouldContain(task.Name.Zh);
         var values = task.Fields.ToDictionary(f => f.Key, f => (string?)Sample(f));
-        if (values.Count > 0) (await Refused(owner, path, new { values = new Dictionary<string, string?>() })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        if (values.Count > 0)
+            (await Refused(owner, path, new { values = new Dictionary<string, string?>() })).Status.ShouldBe(
+                HttpStatusCode.UnprocessableEntity
+            );
         (await owner.PostAsJsonAsync(path, new { values })).StatusCode.ShouldBe(HttpStatusCode.NoContent, task.Key);
         (await registry.Open(task.Position, $"process.{process.Key}.task:{task.Key}")).ShouldBeEmpty();
     }

@@ -21,7 +21,9 @@ public sealed class CalendarTests
         (await clerk.GetStringAsync("/office/calendar?year=2026")).ShouldContain("248");
         (await Text(clerk, "/office/calendar?year=2027")).ShouldContain("2027 年的节假日还没有录入");
 
-        (await Post(personnel, "2027-01-01 休 元旦\n2027-01-04 何 元旦")).ShouldBe(("work.calendar_line", HttpStatusCode.UnprocessableEntity));
+        (await Post(personnel, "2027-01-01 休 元旦\n2027-01-04 何 元旦")).ShouldBe(
+            ("work.calendar_line", HttpStatusCode.UnprocessableEntity)
+        );
         (await Post(personnel, "2027-01-01 休\n2027-01-01 班")).ShouldBe(("work.calendar_twice", HttpStatusCode.UnprocessableEntity));
         (await Post(personnel, " ")).ShouldBe(("work.calendar_nothing", HttpStatusCode.UnprocessableEntity));
         (await Post(clerk, "2027-01-01 休 元旦")).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -31,7 +33,11 @@ public sealed class CalendarTests
         page.ShouldNotContain("还没有录入");
         page.ShouldContain("title=\"元旦\"");
         var calendar = await bureau.House.Ask(async (IWorkCalendar c) => await c.Get(CancellationToken.None));
-        (calendar.IsWorkday(new DateOnly(2027, 1, 1)), calendar.IsWorkday(new DateOnly(2027, 1, 3)), calendar.IsWorkday(new DateOnly(2027, 1, 2))).ShouldBe((false, true, false));
+        (
+            calendar.IsWorkday(new DateOnly(2027, 1, 1)),
+            calendar.IsWorkday(new DateOnly(2027, 1, 3)),
+            calendar.IsWorkday(new DateOnly(2027, 1, 2))
+        ).ShouldBe((false, true, false));
     }
 
     [Theory, Databases]
@@ -52,7 +58,10 @@ public sealed class CalendarTests
     }
 
     private static Task<int> Asked(House house) =>
-        house.Ask((ShopDb db) => db.Set<WorkItem>().CountAsync(w => w.Kind == "work.calendar" && w.State == WorkState.Open && w.Position == "HRADMIN"));
+        house.Ask(
+            (ShopDb db) =>
+                db.Set<WorkItem>().CountAsync(w => w.Kind == "work.calendar" && w.State == WorkState.Open && w.Position == "HRADMIN")
+        );
 
     private static async Task<(string? Code, HttpStatusCode Status)> Post(HttpClient browser, string days)
     {

@@ -9,17 +9,36 @@ namespace Zhanggui.Unit.Records;
 /// <summary>How a process moves, without a database: two tasks beside each other, one after them, a gate, a last stage.</summary>
 public sealed class ProcessEngineTests
 {
-    private static readonly Process Trip = new("trip", ("出差", "Trip"), "CC", "own", "LEAD",
-    [
-        new Stage("plan", ("计划", "Plan"), 3,
+    private static readonly Process Trip = new(
+        "trip",
+        ("出差", "Trip"),
+        "CC",
+        "own",
+        "LEAD",
         [
-            new StageTask("tickets", ("车票", "Tickets"), "A") { Workdays = 1 }, new StageTask("hotel", ("酒店", "Hotel"), "B"),
-            new StageTask("papers", ("材料", "Papers"), "A") { After = ["tickets", "hotel"] },
-        ]) { Gate = "BOSS" },
-        new Stage("go", ("出发", "Go"), 1, [new StageTask("leave", ("出发", "Leave"), "A")]),
-    ]);
+            new Stage(
+                "plan",
+                ("计划", "Plan"),
+                3,
+                [
+                    new StageTask("tickets", ("车票", "Tickets"), "A") { Workdays = 1 },
+                    new StageTask("hotel", ("酒店", "Hotel"), "B"),
+                    new StageTask("papers", ("材料", "Papers"), "A") { After = ["tickets", "hotel"] },
+                ]
+            )
+            {
+                Gate = "BOSS",
+            },
+            new Stage("go", ("出发", "Go"), 1, [new StageTask("leave", ("出发", "Leave"), "A")]),
+        ]
+    );
 
-    private static readonly WorkCalendar Calendar = new(new BusinessCalendar(), new Dictionary<DateOnly, bool>(), new TimeOnly(9, 0), new TimeOnly(18, 0));
+    private static readonly WorkCalendar Calendar = new(
+        new BusinessCalendar(),
+        new Dictionary<DateOnly, bool>(),
+        new TimeOnly(9, 0),
+        new TimeOnly(18, 0)
+    );
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
 
     /// <summary>Friday 27 November 2026, 10:00 in Shanghai.</summary>
@@ -39,8 +58,13 @@ public sealed class ProcessEngineTests
     {
         var (status, effects) = ProcessEngine.Start(Trip, Now, Calendar);
 
-        effects.OfType<ProcessEffect.AskTask>().Select(a => (a.Task.Key, a.DueAt)).ShouldBe(
-            [("tickets", new DateTimeOffset(2026, 11, 30, 10, 0, 0, TimeSpan.Zero)), ("hotel", new DateTimeOffset(2026, 12, 2, 10, 0, 0, TimeSpan.Zero))]);
+        effects
+            .OfType<ProcessEffect.AskTask>()
+            .Select(a => (a.Task.Key, a.DueAt))
+            .ShouldBe([
+                ("tickets", new DateTimeOffset(2026, 11, 30, 10, 0, 0, TimeSpan.Zero)),
+                ("hotel", new DateTimeOffset(2026, 12, 2, 10, 0, 0, TimeSpan.Zero)),
+            ]);
         status.Tasks.Select(t => t.State).ShouldBe([TaskState.Open, TaskState.Open, TaskState.Waiting, TaskState.Waiting]);
     }
 
@@ -76,11 +100,14 @@ public sealed class ProcessEngineTests
     public void A_task_that_is_reopened_takes_what_came_after_it_along()
     {
         var status = ProcessEngine.Start(Trip, Now, Calendar).Status;
-        foreach (var task in new[] { "tickets", "hotel", "papers" }) status = Do(status, Done(task)).Status;
+        foreach (var task in new[] { "tickets", "hotel", "papers" })
+            status = Do(status, Done(task)).Status;
 
         var (again, effects) = Do(status, new ProcessEvent.TaskReopened("tickets", "退票了"));
 
-        (again.Of("tickets").State, again.Of("hotel").State, again.Of("papers").State).ShouldBe((TaskState.Open, TaskState.Done, TaskState.Waiting));
+        (again.Of("tickets").State, again.Of("hotel").State, again.Of("papers").State).ShouldBe(
+            (TaskState.Open, TaskState.Done, TaskState.Waiting)
+        );
         effects.OfType<ProcessEffect.ForgetRelease>().Count().ShouldBe(1);
     }
 

@@ -8,8 +8,12 @@ namespace Zhanggui.Unit.Work;
 /// <summary>Working days against another implementation (npm chinese-days 1.5.7 itself, asked on 30 November 2026), working hours by hand.</summary>
 public sealed class WorkCalendarTests
 {
-    private static readonly WorkCalendar Calendar =
-        new(new BusinessCalendar(), HolidayList.All.ToDictionary(d => d.Day, d => d.IsWorked), new TimeOnly(9, 0), new TimeOnly(18, 0));
+    private static readonly WorkCalendar Calendar = new(
+        new BusinessCalendar(),
+        HolidayList.All.ToDictionary(d => d.Day, d => d.IsWorked),
+        new TimeOnly(9, 0),
+        new TimeOnly(18, 0)
+    );
 
     [Theory, InlineData(2024, 251), InlineData(2025, 248), InlineData(2026, 248)]
     public void A_year_has_so_many_working_days(int year, int workdays) =>
@@ -46,9 +50,11 @@ public sealed class WorkCalendarTests
     public void A_year_that_is_not_announced_is_not_known() => (Calendar.Knows(2026), Calendar.Knows(2099)).ShouldBe((true, false));
 
     [Fact]
-    public void Less_than_nothing_is_no_time() => Should.Throw<ArgumentOutOfRangeException>(() => Calendar.AddWorkdays(Day("2026-11-22"), -1));
+    public void Less_than_nothing_is_no_time() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Calendar.AddWorkdays(Day("2026-11-22"), -1));
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text + "+08:00", System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime();
+    private static DateTimeOffset At(string text) =>
+        DateTimeOffset.Parse(text + "+08:00", System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime();
 }
