@@ -82,8 +82,18 @@ internal sealed class ProcessPages(
     {
         var table = TableQuery.From(context.Http);
         var rows = await Rows(Asked.Choice<ProcessState>(table.Filter("state")), table.Place, 50, ct);
-        var model = new ProcessViews.ListModel(Mine, rows, table, form, context.Viewer, context.Now);
+        var model = new ProcessViews.ListModel(Mine, rows, await Counts(ct), table, form, context.Viewer, context.Now);
         return PageResult.Page(context.L["项目"], ProcessViews.List(model, context.L), typeof(OfficeLayout), status);
+    }
+
+    private async Task<Dictionary<ProcessState, int>> Counts(CancellationToken ct)
+    {
+        var keys = Mine.Select(p => p.Key).ToList();
+        return await db.Set<ProcessRow>()
+            .Where(p => EF.Parameter(keys).Contains(p.Process))
+            .GroupBy(p => p.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
     }
 
     private async Task<IResult> Board(string no, FormState form, int status, CancellationToken ct)
@@ -96,7 +106,8 @@ internal sealed class ProcessPages(
             await calendars.Get(ct),
             context.Calendar,
             await audit.Of("process", row.Id, ct),
-            [.. (await positions.All(ct)).Values.Where(p => p.IsOfStaff)],
+            await positions.All(ct),
+            context.Http.Request.Query["task"],
             form,
             context.Viewer,
             context.Now
