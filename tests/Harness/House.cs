@@ -171,7 +171,7 @@ public sealed class House : IAsyncDisposable
                 _postgresTemplate = "template_house";
             }
 
-            return await cluster.Create($"house{n}", _postgresTemplate);
+            return await cluster.Take($"house{n}", _postgresTemplate);
         }
         finally
         {
@@ -196,7 +196,8 @@ public sealed class House : IAsyncDisposable
         if (Database.IsPostgres)
         {
             await using (var connection = new NpgsqlConnection(Database.ConnectionString)) NpgsqlConnection.ClearPool(connection);
-            if (!Stays) await (await SharedCluster.Value).Drop(Database);
+            await using (var aside = Database.Aside()) NpgsqlConnection.ClearPool(aside);
+            if (!Stays) await (await SharedCluster.Value).GiveBack(Database);
         }
         else
         {

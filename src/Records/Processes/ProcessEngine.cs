@@ -153,7 +153,7 @@ public static class ProcessEngine
         if (status.Of(e.Task).State != TaskState.Done)
             return ProcessErrors.NotNow;
         List<string> again = [e.Task];
-        for (var grown = true; grown; )
+        for (var grown = true; grown;)
         {
             var more = stage.Tasks.Where(t => !again.Contains(t.Key) && t.After.Any(again.Contains)).Select(t => t.Key).ToList();
             again.AddRange(more);
