@@ -5,6 +5,7 @@ using Zhanggui.Finance;
 using Zhanggui.Inventory;
 using Zhanggui.Organization;
 using Zhanggui.Shipping;
+using Zhanggui.Records;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
@@ -18,7 +19,7 @@ public static class OrderingModule
         services.AddModel<OrderingMapping>().AddPolicies(OrderingPolicies.All).AddPolicies(PaymentGate.Where).AddScoped<PaymentGate>();
         services.AddHttpContextAccessor().AddScoped<Desk>().AddScoped<DrawerPage>().AddScoped<OrderingDb>().AddScoped<OrderMoves>().AddScoped<Cancelling>().AddScoped<Quoting>();
         services.AddScoped<ParcelSales>();
-        services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<IReturnedGoods, ReturnedGoods>().AddScoped<DeskReads>().AddSingleton<DeskScripts>().AddScoped<OrderList>().AddScoped<OrderChoosing>().AddScoped<BulkOrders>().AddScoped<PrintReads>().AddScoped<CycleReads>();
+        services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<IReturnedGoods, ReturnedGoods>().AddScoped<DeskReads>().AddSingleton<DeskScripts>().AddScoped<OrderList>().AddScoped<OrderChoosing>().AddScoped<BulkOrders>().AddScoped<PrintReads>();
         services.AddScoped<IOrderArchive, OrderArchive>();
         services.AddScoped<OrderExport>().AddScoped<IExport>(p => p.GetRequiredService<OrderExport>());
         services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
@@ -52,7 +53,7 @@ public static class OrderingModule
             new Permission("order.print", ("打印订单", "Print orders")));
         services.AddSingleton(new MenuItem("/office/desk", ("订单台", "Order desk"), "inbox", "orders", "order.accept", 10, "/office/desk/count"));
         services.AddSingleton(new MenuItem("/office/orders", ("全部订单", "All orders"), "file-text", "orders", "ord.view", 20));
-        services.AddSingleton(new MenuItem("/office/reports/cycle", ("履约与时效", "Cycle times"), "clock", "orders", "rep.view", 60));
+        services.AddReport<LeadTimeRow, LeadTimeSource>(LeadTimes.Report, "clock", "orders", 60);
         services.AddSingleton(new MenuItem("/office/amendments", ("变更单", "Amendments"), "arrows-exchange", "orders", "ord.view", 25, "/office/amendments/count"));
         return services;
     }
@@ -94,7 +95,6 @@ public static class OrderingModule
     {
         DeskEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
-        CycleEndpoints.Map(routes);
         AuditSetup.Map(routes);
         AmendmentEndpoints.Map(routes);
         AmendmentApi.Map(routes);

@@ -45,6 +45,16 @@ public static class RecordsModule
         return services.AddSingleton(register);
     }
 
+    /// <summary>Adds a report with the query that its rows come from, and its place in the menu.</summary>
+    public static IServiceCollection AddReport<TRow, TSource>(this IServiceCollection services, Report<TRow> report, string icon, string section, int sort)
+        where TSource : class, IReportSource<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        services.AddSingleton(report).AddSingleton<IReport>(new ReportRunner<TRow>(report)).AddScoped<IReportSource<TRow>, TSource>();
+        services.AddScoped<IExport, ReportExport<TRow>>();
+        return services.AddSingleton(new MenuItem("/office/reports/" + report.Key, report.Name, icon, section, report.Permissions[0], sort));
+    }
+
     /// <summary>Adds a process that comes with the program.</summary>
     public static IServiceCollection AddProcess(this IServiceCollection services, Process process)
     {
@@ -60,5 +70,6 @@ public static class RecordsModule
         RecordEndpoints.Map(routes);
         RecordApi.Map(routes);
         ProcessEndpoints.Map(routes);
+        ReportEndpoints.Map(routes);
     }
 }

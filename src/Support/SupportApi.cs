@@ -46,7 +46,6 @@ internal static class SupportApi
         api.MapGet("/support/customers/{account:guid}", Customer).Needs("consult.view", "consult.answer").WithName("GetSupportCustomer").WithSummary("One member: addresses, last orders, holds, consultations");
         api.MapGet("/support/reasons", Reasons).Needs("consult.view", "consult.answer", "consult.manage").WithName("ListFailReasons").WithSummary("Reasons of failed deals in their order (ORD-15)");
         api.MapPut("/support/reasons/{code}", SetReason).Needs("consult.manage").WithName("SetFailReason").WithSummary("Change a reason, or add one");
-        api.MapGet("/support/failures", Failures).Needs("consult.view", "consult.manage", "rep.view").WithName("GetFailedDeals").WithSummary("Failed deals by reason, day, person and product; `of` is consultation or order, at most 92 days (ORD-15)");
     }
 
     private static async Task<IResult> List(ConsultationList list, HttpContext http, [AsParameters] ConsultationAsk ask, [AsParameters] ListPlace place, CancellationToken ct, int take = 50) =>
@@ -111,14 +110,6 @@ internal static class SupportApi
 
     private static async Task<IResult> SetReason(string code, FailReasonInput body, HttpContext http, Operations operations, CancellationToken ct) =>
         (await operations.Run(http.Actor(), (SetFailReason u) => u.Run(body with { Code = code }, ct), ct, http.OnceKey())).ToHttp();
-
-    private static async Task<IResult> Failures(FailureReads reads, Company company, TimeProvider clock, CancellationToken ct, DateOnly? from = null, DateOnly? to = null, string? of = null)
-    {
-        var r = await reads.Report(FailureQuery.Within(Asked.Sane(from), Asked.Sane(to), of, company.Calendar.DateOf(clock.Now())), ct);
-        return TypedResults.Ok(new { r.Query.From, r.Query.To, r.Consultations, r.Orders, r.Dealt, r.Rate, reasons = r.Reasons.Select(Line), days = r.Days.Select(Line), people = r.People.Select(Line), products = r.Products.Select(Line) });
-    }
-
-    private static object Line(FailureGroup g) => new { g.Name, g.Consultations, g.Orders };
 
     private static bool Full(HttpContext http) => http.Actor().May(CustomersModule.ViewFull);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Inventory;
 using Zhanggui.Ordering;
+using Zhanggui.Records;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Support;
@@ -14,8 +15,8 @@ public static class SupportModule
     {
         services.AddModel<SupportMapping>().AddPolicies(SupportPolicies.All).AddHttpContextAccessor();
         services.AddScoped<ConsultationDesk>().AddScoped<Holding>().AddScoped<HeldCart>().AddScoped<FailReasons>();
-        services.AddScoped<ConsultationReads>().AddScoped<ConsultationList>().AddScoped<FailureReads>().AddScoped<PanelReads>().AddScoped<PanelPeople>().AddSingleton<PanelWords>();
-        services.AddScoped<ConsultationExport>().AddScoped<IExport>(p => p.GetRequiredService<ConsultationExport>()).AddScoped<IExport>(p => p.GetRequiredService<FailureReads>());
+        services.AddScoped<ConsultationReads>().AddScoped<ConsultationList>().AddScoped<PanelReads>().AddScoped<PanelPeople>().AddSingleton<PanelWords>();
+        services.AddScoped<ConsultationExport>().AddScoped<IExport>(p => p.GetRequiredService<ConsultationExport>());
         services.AddScoped<ConsultationPages>().AddScoped<PanelPages>().AddScoped<SupportFrame>();
         services.AddUseCase<OpenConsultation>().AddUseCase<ReviseConsultation>().AddUseCase<DealConsultation>().AddUseCase<FailConsultation>();
         services.AddUseCase<HoldStock>().AddUseCase<ReleaseHold>().AddUseCase<ConfirmStock>().AddUseCase<SetFailReason>().AddUseCase<AskForOutcome>().AddUseCase<DealByOrder>().AddUseCase<ImportConsultations>();
@@ -28,7 +29,7 @@ public static class SupportModule
             new Permission("consult.manage", ("管理咨询和未成交原因", "Manage consultations and reasons of failed deals")));
         services.AddSingleton(new MenuItem("/office/support/panel", ("接待查询", "Agent panel"), "search", "orders", "consult.answer", 5));
         services.AddSingleton(new MenuItem("/office/support/consultations", ("咨询", "Consultations"), "message-circle", "orders", "consult.view", 6, "/office/support/consultations/count"));
-        services.AddSingleton(new MenuItem("/office/reports/failures", ("未成交原因", "Failed deals"), "chart-bar", "orders", "consult.view", 61));
+        services.AddReport<Deal, DealSource>(LostDeals.Report, "chart-bar", "orders", 61);
         return services;
     }
 

@@ -1,6 +1,8 @@
 using Zhanggui.Kernel;
+using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Ordering;
 using Zhanggui.Platform;
+using Zhanggui.Records;
 using Zhanggui.Support;
 
 namespace Zhanggui.Integration.Support;
@@ -116,7 +118,7 @@ public sealed class ConsultationTests
         await given.Whole();
     }
 
-    [Theory, Databases, Trait("Rule", "ORD-15/category"), Trait("Rule", "ORD-15/statistics")]
+    [Theory, Databases, Trait("Rule", "ORD-15/category"), Trait("Rule", "ORD-15/statistics"), Trait("Rule", "ANA-10")]
     public async Task Reasons_are_the_managers_and_the_report_counts_consultations_and_cancelled_orders(string database)
     {
         await using var given = await GivenConsultations.Open(database);
@@ -136,14 +138,18 @@ public sealed class ConsultationTests
         await GivenShop.Must(given.Shop.Cancel(order.Id, GivenShop.Manager));
         await given.Settle();
 
+        var report = given.Shop.House.Services.GetServices<IReport>().Single(r => r.Key == "lost-deals");
+        await using var scope = given.Shop.House.Services.CreateAsyncScope();
         var today = DateOnly.FromDateTime(given.Shop.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-        var report = await given.Shop.House.Ask((FailureReads r) => r.Report(FailureQuery.Within(null, null, null, today), None));
-        (report.Consultations, report.Orders).ShouldBe((2, 1));
-        (report.Reasons[0].Consultations, report.Reasons.Sum(r => r.Orders)).ShouldBe((2, 1));
-        report.Days.Count.ShouldBe(30);
-        (report.Days[^1].Consultations, report.Days[^1].Orders).ShouldBe((2, 1));
-        report.People.Single(p => p.Name == "lin").Consultations.ShouldBe(2);
-        report.Products.Single().All.ShouldBe(3);
+        var answer = await report.Run(scope.ServiceProvider, ReportQuery.Within(null, null, report.Days, today, new Dictionary<string, string>()), None);
+        double Of(ReportGroup group, string measure) => group.Figures[measure].Value!.Value;
+        (Of(answer.All, "consultations"), Of(answer.All, "orders"), Of(answer.All, "deals"), Of(answer.All, "rate")).ShouldBe((2, 1, 0, 0));
+        (Of(answer.Groups["reason"][0], "consultations"), answer.Groups["reason"].Sum(r => Of(r, "orders"))).ShouldBe((2, 1));
+        answer.Days.Count.ShouldBe(30);
+        (Of(answer.Days[^1], "consultations"), Of(answer.Days[^1], "orders")).ShouldBe((2, 1));
+        Of(answer.Groups["person"].Single(p => p.Name.Zh == "lin"), "consultations").ShouldBe(2);
+        Of(answer.Groups["product"].Single(), "lost").ShouldBe(3);
+        answer.Documents.Count.ShouldBe(3);
         await given.Whole();
     }
 }

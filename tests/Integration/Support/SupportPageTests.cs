@@ -61,9 +61,9 @@ public sealed class SupportPageTests
         (await Read(lin, home + "/export?format=csv")).ShouldContain("想再比较");
         (await Read(director, home + "/export?format=csv")).ShouldNotContain(Phone);
         (await Read(lin, "/api/v1/search?q=" + no)).ShouldContain(url);
-        (await Read(lin, "/office/reports/failures")).ShouldContain("想再比较");
-        (await Read(lin, "/office/reports/failures", "en")).ShouldContain("Wants to compare");
-        (await Read(lin, "/office/reports/failures/export?format=csv")).ShouldContain(no);
+        (await Read(lin, "/office/reports/lost-deals")).ShouldContain("想再比较");
+        (await Read(lin, "/office/reports/lost-deals", "en")).ShouldContain("Wants to compare");
+        (await Read(lin, "/office/reports/lost-deals/export?format=csv")).ShouldContain(no);
         (await Read(lin, home + "/ZX0", status: HttpStatusCode.NotFound)).ShouldNotBeEmpty();
     }
 
@@ -157,7 +157,7 @@ public sealed class SupportPageTests
         (await Post(zhou, "/office/support/reasons", ("code", "price"), ("nameZh", "嫌贵"), ("nameEn", "Too dear"), ("sort", "5"), ("active", "true"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await Refused(Post(zhou, "/office/support/reasons", ("code", "!"), ("nameZh", "嫌贵"), ("nameEn", "x"), ("sort", "5")))).ShouldContain("嫌贵");
         (await Read(zhou, "/office/support/reasons", "en")).ShouldContain("Too dear");
-        JsonDocument.Parse(await Read(lin, "/api/v1/support/failures?of=consultation")).RootElement.GetProperty("consultations").GetInt32().ShouldBe(1);
+        JsonDocument.Parse(await Read(lin, "/api/v1/reports/lost-deals?of=consultation")).RootElement.GetProperty("all").GetProperty("rows").GetInt32().ShouldBe(1);
         (await Read(lin, "/api/v1/openapi.json")).ShouldContain("HoldStock");
     }
 

@@ -6,20 +6,20 @@ using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Organization;
 using Zhanggui.Platform;
+using Zhanggui.Records;
 
 namespace Zhanggui.Integration.Ordering;
 
 /// <summary>How long orders take, stage by stage.</summary>
-public sealed class CycleTests
+public sealed class LeadTimeTests
 {
-    [Fact, Trait("Rule", "ORD-24/report")]
+    [Fact]
     public void Half_took_no_longer_than_the_median_and_nine_of_ten_no_longer_than_the_ninetieth_percentile()
     {
         static TimeSpan? Minutes(int n) => TimeSpan.FromMinutes(n);
-        var ten = Spread.Of(Enumerable.Range(1, 10).Reverse().Select(Minutes).Append(null));
-        ten.ShouldBe(new Spread(10, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(10)));
-        Spread.Of([Minutes(7)]).ShouldBe(new Spread(1, TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(7)));
-        Spread.Of([null]).ShouldBe(Spread.None);
+        Measure.Spread(Enumerable.Range(1, 10).Reverse().Select(Minutes).Append(null)).ShouldBe(new Figure(5, 10, 9, 10));
+        Measure.Spread([Minutes(7)]).ShouldBe(new Figure(7, 1, 7, 7));
+        Measure.Spread([null]).ShouldBe(new Figure(null, 0));
     }
 
     [Theory, Databases, Trait("Rule", "ORD-24/handling"), Trait("Rule", "ORD-24/sorting")]
@@ -50,23 +50,21 @@ public sealed class CycleTests
         await given.PlacedOrder(); // not shipped: not measured
 
         using var browser = await bureau.SignedIn("boss");
-        var report = (await browser.GetFromJsonAsync<JsonElement>("/api/v1/reports/cycle")).GetProperty("all");
-        report.GetProperty("orders").GetInt32().ShouldBe(1);
-        double Median(string stage) => report.GetProperty("stages").GetProperty(stage).GetProperty("medianMinutes").GetDouble();
-        // The house waited for its money first: the handling counts from the payment.
+        var report = (await browser.GetFromJsonAsync<JsonElement>("/api/v1/reports/lead-times")).GetProperty("all");
+        double Median(string measure) => report.GetProperty("figures").GetProperty(measure).GetProperty("value").GetDouble();
+        Median("orders").ShouldBe(1);
+        // We waited for the money first: the handling counts from the payment.
         (Median("handling"), Median("picking"), Median("packing"), Median("waiting")).ShouldBe((9, 20, 6, 30));
-        report.GetProperty("toShipping").GetProperty("medianMinutes").GetDouble().ShouldBe(65);
-        report.GetProperty("toContact").GetProperty("medianMinutes").GetDouble().ShouldBe(5);
-        report.GetProperty("contactedInTime").GetDouble().ShouldBe(1);
+        (Median("to-shipping"), Median("to-contact"), Median("contacted-in-time")).ShouldBe((65, 5, 1));
 
-        (await browser.GetStringAsync("/office/reports/cycle")).ShouldContain($"/office/orders/{order.No}");
-        (await browser.GetStringAsync("/office/reports/cycle?from=2026-10-01&to=2026-10-05")).ShouldContain("这些天没有发出的订单");
-        var csv = await browser.GetStringAsync("/office/reports/cycle/export?format=csv");
+        (await browser.GetStringAsync("/office/reports/lead-times")).ShouldContain($"/office/orders/{order.No}");
+        (await browser.GetStringAsync("/office/reports/lead-times?from=2026-10-01&to=2026-10-05")).ShouldContain("这些天没有数据");
+        var csv = await browser.GetStringAsync("/office/reports/lead-times/export?format=csv");
         csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
         csv.ShouldContain(order.No);
 
         using var picker = await bureau.SignedIn("picker");
-        (await picker.GetAsync("/api/v1/reports/cycle")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await picker.GetAsync("/api/v1/reports/lead-times")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory, Databases]
