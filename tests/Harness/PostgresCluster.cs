@@ -14,7 +14,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly string _bin;
-    private readonly ConcurrentBag<string> _clean = [];
+    private readonly ConcurrentBag<(string Name, string Shape)> _clean = [];
     private readonly ConcurrentDictionary<string, string> _reusable = [];
     private bool _stopped;
 
@@ -64,7 +64,12 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <param name="template">A database whose tables are empty, but for what its making left in them.</param>
     public async Task<DatabaseChoice> Take(string name, string template)
     {
-        if (_clean.TryTake(out var clean)) return DatabaseChoice.Postgres(ConnectionString(clean));
+        if (_clean.TryTake(out var clean))
+        {
+            _reusable[clean.Name] = clean.Shape;
+            return DatabaseChoice.Postgres(ConnectionString(clean.Name));
+        }
+
         var copy = await Create(name, template);
         await using var connection = await Open(copy);
         _reusable[name] = await Ask(connection, Shape);
@@ -78,14 +83,21 @@ public sealed class PostgresCluster : IAsyncDisposable
     public async Task GiveBack(DatabaseChoice database)
     {
         var name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
-        if (_reusable.TryGetValue(name, out var shape) && await IsEmptied(database, shape)) _clean.Add(name);
+        if (_reusable.TryRemove(name, out var shape) && await IsEmptied(database, shape)) _clean.Add((name, shape));
         else await Drop(database);
     }
 
     private static async Task<bool> IsEmptied(DatabaseChoice database, string shape)
     {
-        await using var connection = await Open(database);
-        return await Ask(connection, Alone) == "1" && await Ask(connection, Shape) == shape && await Ask(connection, Empty) == "empty";
+        try
+        {
+            await using var connection = await Open(database);
+            return await Ask(connection, Alone) == "1" && await Ask(connection, Shape) == shape && await Ask(connection, Empty) == "empty";
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            return false; // The test has removed it itself.
+        }
     }
 
     private const string Shape = """

@@ -99,7 +99,7 @@ internal sealed class ProcessPages(
     private async Task<IResult> Board(string no, FormState form, int status, CancellationToken ct)
     {
         if (await One(no, ct) is not { } row) return context.Refuse(ProcessErrors.NoProcess);
-        var model = new ProcessViews.BoardModel(
+        var model = new BoardViews.Model(
             row,
             row.Frozen(),
             row.Read(),
@@ -112,7 +112,7 @@ internal sealed class ProcessPages(
             context.Viewer,
             context.Now
         );
-        return PageResult.Page(row.Title, ProcessViews.Board(model, context.L), typeof(OfficeLayout), status);
+        return PageResult.Page(row.Title, BoardViews.Board(model, context.L), typeof(OfficeLayout), status);
     }
 
     private static Dictionary<string, string?> Values(Process process, string task, FormState form)

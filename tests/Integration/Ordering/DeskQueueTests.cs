@@ -34,7 +34,7 @@ public sealed class DeskQueueTests
     public async Task A_desk_on_another_node_is_told_too()
     {
         await using var given = await GivenShop.Open("postgres");
-        await using var other = await House.Start("postgres", choose: _ => given.House.Database);
+        await using var other = await House.On(given.House.Database, given.Clock.GetUtcNow());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var news = other.Services.GetRequiredService<NodeNews>();
         while (news.Lifetime < TimeSpan.FromMinutes(1)) await Task.Delay(20, patience.Token);

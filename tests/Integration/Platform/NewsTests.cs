@@ -13,7 +13,7 @@ public sealed class NewsTests
     public async Task A_price_that_one_node_changes_is_the_price_on_the_other()
     {
         await using var given = await GivenShop.Open("postgres", skus: 1);
-        await using var other = await House.Start("postgres", choose: _ => given.House.Database);
+        await using var other = await House.On(given.House.Database, given.Clock.GetUtcNow());
         var (sku, catalog) = (given.Skus[0], other.Services.GetRequiredService<ICatalog>());
         async Task<SkuCard> There() => (await catalog.Skus([sku], CancellationToken.None))[sku];
         await Heard(other);
@@ -29,7 +29,7 @@ public sealed class NewsTests
     public async Task A_refused_change_is_no_news()
     {
         await using var given = await GivenShop.Open("postgres", skus: 1);
-        await using var other = await House.Start("postgres", choose: _ => given.House.Database);
+        await using var other = await House.On(given.House.Database, given.Clock.GetUtcNow());
         await Heard(other);
         var heard = 0;
         var news = other.Services.GetRequiredService<NodeNews>();
