@@ -20,8 +20,8 @@ internal static class ImportBench
     public static async Task<int> Run(Settings settings)
     {
         await using var shop = await Shop.Open("postgres", settings.Background);
-        await shop.Do(async (OrderImports _, Operations operations) =>
-            (await operations.Run(Actor.System("bench"), (AddChannel u) => u.Run(new ChannelInput(Channel, ("压测", "Bench"), ChannelKind.Marketplace, ChannelMoney.Collected), CancellationToken.None), CancellationToken.None)).Value);
+        await shop.Do(async (OrderImports _, UseCaseExecutor executor) =>
+            (await executor.Run(Actor.System("bench"), (AddChannel u) => u.Run(new ChannelInput(Channel, ("压测", "Bench"), ChannelKind.Marketplace, ChannelMoney.Collected), CancellationToken.None), CancellationToken.None)).Value);
         await Import(shop, await File(shop, 2_000, 50_000_000), "warm");
         var floor = await Floor.Before(shop.Database);
         var file = await File(shop, (settings.Orders ?? 100_000), 1);
@@ -46,7 +46,7 @@ internal static class ImportBench
     {
         var watch = Stopwatch.StartNew();
         using var stream = new MemoryStream(file);
-        var totals = await shop.Do(async (OrderImports imports, Operations _) => (await imports.Import(Actor.System("bench"), Channel, stream, name + ".csv", null, CancellationToken.None)).Value);
+        var totals = await shop.Do(async (OrderImports imports, UseCaseExecutor _) => (await imports.Import(Actor.System("bench"), Channel, stream, name + ".csv", null, CancellationToken.None)).Value);
         return (watch.Elapsed, totals);
     }
 

@@ -14,7 +14,7 @@ internal sealed record TableRows(string Name, IReadOnlyList<(string Name, string
 
 /// <summary>
 /// Exactly the rows that placing one order writes, read back from the database after one was placed: so the floor writes
-/// the same number of rows of the same width into the same tables, whatever the house learns to write later.
+/// the same number of rows of the same width into the same tables, whatever the application learns to write later.
 /// </summary>
 internal sealed class OrderRows
 {

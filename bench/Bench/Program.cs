@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 using Zhanggui.Bench;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("zh-CN");
-// The house in here would take the signal for itself and let the load go on.
+// The application in here would take the signal for itself and let the load go on.
 using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(130));
-House.IsDurable = true;
+AppFixture.IsDurable = true;
 const string Usage = """
     ./zhanggui bench orders  [--seconds N] [--rounds N] [--buyers 1,32,128] [--background]   placing orders over HTTP, against rows written by hand
     ./zhanggui bench hotsku  [--seconds N] [--rounds N]                  the same, everybody wants one SKU

@@ -18,21 +18,21 @@ namespace Zhanggui.Bench;
 /// <summary>What an order asks for, quoted beforehand so that the total fits.</summary>
 internal sealed record Basket(IReadOnlyList<SkuId> Skus, Money Total);
 
-/// <summary>A running house with the demo company in it, full shelves, and members who are signed in.</summary>
+/// <summary>A running application with the demo company in it, full shelves, and members who are signed in.</summary>
 internal sealed class Shop : IAsyncDisposable
 {
     public const string Courier = "SF";
     private static readonly PostalAddress To = new("周雨桐", "13800138000", "浙江省", "杭州市", "西湖区", "文三路 478 号华星时代广场 B 座 1203 室");
     private readonly ConcurrentBag<Wire> _wires = [];
-    private readonly House _house;
+    private readonly AppFixture _app;
     private IReadOnlyList<string> _cookies = [];
     private int _placed;
 
-    private Shop(House house) => _house = house;
+    private Shop(AppFixture app) => _app = app;
 
-    public Uri Address => _house.Address;
+    public Uri Address => _app.Address;
 
-    public DatabaseChoice Database => _house.Database;
+    public DatabaseChoice Database => _app.Database;
 
     /// <summary>Orders that were answered with "placed".</summary>
     public int Placed => _placed;
@@ -42,9 +42,9 @@ internal sealed class Shop : IAsyncDisposable
     public static async Task<Shop> Open(string kind, bool background)
     {
         Console.Error.WriteLine($"preparing the demo company on {kind} ...");
-        var house = await House.Start(kind, background, s => s.AddSingleton(TimeProvider.System));
-        await house.Services.GetRequiredService<DemoCompany>().Prepare(withDemo: true, CancellationToken.None);
-        var shop = new Shop(house);
+        var app = await AppFixture.Start(kind, background, s => s.AddSingleton(TimeProvider.System));
+        await app.Services.GetRequiredService<DemoCompany>().Prepare(withDemo: true, CancellationToken.None);
+        var shop = new Shop(app);
         await shop.Sql("""UPDATE inventory_stock SET "OnHand" = 1000000""");
         shop._cookies = await shop.SignMembersIn();
         return shop;
@@ -53,7 +53,7 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>Baskets of so many different SKUs, one piece each.</summary>
     public async Task<IReadOnlyList<Basket>> Baskets(int count, int lines)
     {
-        await using var scope = _house.Services.CreateAsyncScope();
+        await using var scope = _app.Services.CreateAsyncScope();
         var checkout = scope.ServiceProvider.GetRequiredService<ICheckout>();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var all = await db.Database.SqlQueryRaw<Guid>("""SELECT "Sku" AS "Value" FROM inventory_stock GROUP BY "Sku" ORDER BY "Sku" """).ToListAsync();
@@ -76,15 +76,15 @@ internal sealed class Shop : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Codes(int count)
     {
         var skus = (await Baskets(count, 1)).Select(b => b.Skus[0]).Distinct().ToList();
-        await using var scope = _house.Services.CreateAsyncScope();
+        await using var scope = _app.Services.CreateAsyncScope();
         return [.. (await scope.ServiceProvider.GetRequiredService<ICatalog>().Skus(skus, CancellationToken.None)).Values.Select(c => c.Code)];
     }
 
-    /// <summary>Does something with the house's services.</summary>
-    public async Task<TResult> Do<TService, TResult>(Func<TService, Operations, Task<TResult>> act) where TService : notnull
+    /// <summary>Does something with the application's services.</summary>
+    public async Task<TResult> Do<TService, TResult>(Func<TService, UseCaseExecutor, Task<TResult>> act) where TService : notnull
     {
-        await using var scope = _house.Services.CreateAsyncScope();
-        return await act(scope.ServiceProvider.GetRequiredService<TService>(), _house.Operations);
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>(), _app.Executor);
     }
 
     /// <summary>Places one order over HTTP; false when the goods are sold out.</summary>
@@ -115,14 +115,14 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>The cookies that signing in would set; the password check is not what is measured. Members with prices of their own would pay another total.</summary>
     private async Task<IReadOnlyList<string>> SignMembersIn()
     {
-        await using var scope = _house.Services.CreateAsyncScope();
+        await using var scope = _app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var members = await db.Database.SqlQueryRaw<Guid>("""SELECT "Account" AS "Value" FROM customers_member WHERE "Class" IS NULL AND "Account" NOT IN (SELECT "Account" FROM ordering_special_price) ORDER BY "Account" """).Take(500).ToListAsync();
         var cookies = new List<string>();
         foreach (var member in members)
         {
             // A scope each: the cookie's handler stays with the first request of its scope.
-            await using var request = _house.Services.CreateAsyncScope();
+            await using var request = _app.Services.CreateAsyncScope();
             var context = new DefaultHttpContext { RequestServices = request.ServiceProvider };
             context.Request.Host = new HostString(Address.Authority);
             await request.ServiceProvider.GetRequiredService<ISessions>().SignInNew(context, AccountId.From(member), CancellationToken.None);
@@ -136,7 +136,7 @@ internal sealed class Shop : IAsyncDisposable
     public async Task SignStaffIn(string login)
     {
         var account = (await Words($"SELECT CAST(\"Id\" AS text) AS \"Value\" FROM organization_account WHERE \"UserName\" = '{login}'")).Single();
-        await using var request = _house.Services.CreateAsyncScope();
+        await using var request = _app.Services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = request.ServiceProvider };
         context.Request.Host = new HostString(Address.Authority);
         await request.ServiceProvider.GetRequiredService<ISessions>().SignInNew(context, AccountId.From(Guid.Parse(account)), CancellationToken.None);
@@ -147,20 +147,20 @@ internal sealed class Shop : IAsyncDisposable
 
     public async Task<IReadOnlyList<string>> Words(string sql)
     {
-        await using var scope = _house.Services.CreateAsyncScope();
+        await using var scope = _app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ShopDb>().Database.SqlQueryRaw<string>(sql).ToListAsync();
     }
 
     public async Task Sql(string sql)
     {
-        await using var scope = _house.Services.CreateAsyncScope();
+        await using var scope = _app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ShopDb>().Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await scope.ServiceProvider.GetRequiredService<ShopDb>().Database.ExecuteSqlRawAsync(sql);
     }
 
     public async Task<long> Number(string sql)
     {
-        await using var scope = _house.Services.CreateAsyncScope();
+        await using var scope = _app.Services.CreateAsyncScope();
         return (await scope.ServiceProvider.GetRequiredService<ShopDb>().Database.SqlQueryRaw<long>(sql).ToListAsync())[0];
     }
 
@@ -178,6 +178,6 @@ internal sealed class Shop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var wire in _wires) wire.Dispose();
-        await _house.DisposeAsync();
+        await _app.DisposeAsync();
     }
 }

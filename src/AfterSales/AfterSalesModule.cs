@@ -14,10 +14,10 @@ public static class AfterSalesModule
     {
         services.AddModel<AfterSalesMapping>().AddPolicies(ReturnPolicies.All).AddScoped<IPolicyCheck, ReturnAuthorityCheck>();
         services.AddApprovalKinds(ReturnDesk.Granting, ReturnDesk.Signing).AddScoped<IApprovalGate, ReturnSlipGate>();
-        services.AddScoped<ReturnDrafting>().AddScoped<ReturnDesk>().AddScoped<ReturnSettling>().AddScoped<ReturnStock>().AddScoped<Replacements>();
-        services.AddScoped<ReturnReads>().AddScoped<IReturns>(p => p.GetRequiredService<ReturnReads>()).AddScoped<ReturnPages>().AddScoped<ReturnFrame>().AddScoped<IOrderPanel, ReturnPanel>();
-        services.AddUseCase<RequestReturn>().AddUseCase<WithdrawReturn>().AddUseCase<NoteReturnWaybill>().AddUseCase<InspectReturn>();
-        services.AddHandler<ApprovalDecided, ReturnDecided>().AddReaction<ReturnTold, TellCustomerReturned>(new Text("告诉客户退换货到哪一步", "Tell the customer how the return stands")).AddScoped<ICheck, ReturnMoneyCheck>().AddFinder<FindReturns>();
+        services.AddScoped<ReturnDraftBuilder>().AddScoped<ReturnDesk>().AddScoped<ReturnSettlement>().AddScoped<ReturnStock>().AddScoped<Replacements>();
+        services.AddScoped<ReturnQueries>().AddScoped<IReturns>(p => p.GetRequiredService<ReturnQueries>()).AddScoped<ReturnPages>().AddScoped<ReturnFrame>().AddScoped<IOrderPanel, ReturnPanel>();
+        services.AddUseCase<RequestReturn>().AddUseCase<WithdrawReturn>().AddUseCase<RecordReturnWaybill>().AddUseCase<InspectReturn>();
+        services.AddDomainEventHandler<ApprovalDecided, ReturnDecided>().AddIntegrationEventHandler<ReturnTold, TellCustomerReturned>(new Text("告诉客户退换货到哪一步", "Tell the customer how the return stands")).AddScoped<IIntegrityCheck, ReturnMoneyCheck>().AddFinder<FindReturns>();
         services.AddPermissions(new Permission("return.request", ("登记退换货", "Register returns and exchanges")), new Permission("return.register", ("退件验收", "Inspect returned goods")));
         services.AddSingleton(new MenuItem("/office/returns", ("退换货", "Returns"), "truck-return", "orders", "return.request", 40, "/office/returns/count") { Also = ["return.register", "return.slip.sign", "return.confirm"] });
         return services;

@@ -14,13 +14,13 @@ public static class ApprovalsModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddApprovals(this IServiceCollection services)
     {
-        services.AddModel<ApprovalsMapping>().AddPolicies(DelegateApprovals.MostDays).AddApprovalKinds(ApprovalKinds.General);
+        services.AddModel<ApprovalsMapping>().AddPolicies(DelegateApprovals.MaxDays).AddApprovalKinds(ApprovalKinds.General);
         services.AddSingleton<ApprovalKinds>().AddScoped<IPolicyCheck, ChainCheck>();
-        services.AddScoped<Asking>().AddScoped<Rounds>().AddScoped<Deciding>().AddScoped<Withdrawing>().AddScoped<ApprovalReads>().AddScoped<ApprovalLists>();
-        services.AddHttpContextAccessor().AddScoped<IApprovals, ApprovalDesk>().AddScoped<IApprovalCards, ApprovalCards>().AddScoped<ApprovalPages>().AddScoped<ApprovalActs>().AddScoped<DelegationReads>().AddScoped<DelegationPages>();
+        services.AddScoped<RequestSubmission>().AddScoped<Rounds>().AddScoped<RequestDecision>().AddScoped<RequestWithdrawal>().AddScoped<ApprovalQueries>().AddScoped<ApprovalLists>();
+        services.AddHttpContextAccessor().AddScoped<IApprovals, ApprovalDesk>().AddScoped<IApprovalCards, ApprovalCards>().AddScoped<ApprovalPages>().AddScoped<ApprovalActs>().AddScoped<DelegationQueries>().AddScoped<DelegationPages>();
         services.AddUseCase<AskForApproval>().AddUseCase<ApproveRequest>().AddUseCase<RejectRequest>().AddUseCase<ReturnRequest>().AddUseCase<PassRequestOn>().AddUseCase<WithdrawRequest>().AddUseCase<ResubmitRequest>();
         services.AddUseCase<DelegateApprovals>().AddUseCase<RevokeDelegation>().AddUseCase<FollowDelegation>();
-        services.AddHandler<ToDoOverdue, NoteOverdue>();
+        services.AddDomainEventHandler<ToDoOverdue, RecordOverdue>();
         services.AddSingleton<IJob, FollowDelegations>();
         services.AddPermissions(new Permission(ViewAll, ("查看全部审批", "See all approvals")));
         services.AddFinder<FindApprovals>();

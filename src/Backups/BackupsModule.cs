@@ -12,9 +12,9 @@ public static class BackupsModule
     {
         services.AddModel<BackupsMapping>().AddPolicies(BackupsPolicies.All).AddHttpContextAccessor();
         services.AddSingleton<BackupRunner>().AddSingleton<BackupFolder>().AddScoped<BackupMaker>().AddScoped<BackupNeeds>().AddScoped<BackupRetention>();
-        services.AddScoped<BackupReads>().AddScoped<BackupAlarms>().AddScoped<BackupCheck>().AddScoped<OrderEvidence>().AddScoped<BackupPages>().AddScoped<BackupFrame>();
-        services.AddUseCase<TendBackups>().AddUseCase<TakeBackup>().AddUseCase<EndBackup>().AddUseCase<RequestBackup>().AddUseCase<LogRun>().AddUseCase<NoteRemoved>().AddUseCase<NoteCheck>().AddUseCase<NoteDownload>().AddUseCase<NoteLook>().AddUseCase<EnterEvidence>();
-        services.AddScoped(p => new NewerEvidence(p.GetRequiredService<ShopDb>(), p.GetRequiredService<BackupFolder>(), p.GetRequiredService<Operations>()));
+        services.AddScoped<BackupQueries>().AddScoped<BackupAlarms>().AddScoped<BackupCheck>().AddScoped<OrderEvidence>().AddScoped<BackupPages>().AddScoped<BackupFrame>();
+        services.AddUseCase<MaintainBackups>().AddUseCase<ClaimBackup>().AddUseCase<EndBackup>().AddUseCase<RequestBackup>().AddUseCase<LogRun>().AddUseCase<RecordRemoval>().AddUseCase<RecordCheck>().AddUseCase<RecordDownload>().AddUseCase<RecordLook>().AddUseCase<EnterEvidence>();
+        services.AddScoped(p => new NewerEvidence(p.GetRequiredService<ShopDb>(), p.GetRequiredService<BackupFolder>(), p.GetRequiredService<UseCaseExecutor>()));
         services.AddPermissions(
             new Permission("backup.run", ("备份数据库", "Back the database up")),
             new Permission("backup.download", ("下载备份文件", "Download backup files")),

@@ -11,9 +11,9 @@ public static class CatalogModule
     public static IServiceCollection AddCatalog(this IServiceCollection services)
     {
         services.AddModel<CatalogMapping>().AddSingleton<IAfterMigration, CatalogSearchSchema>();
-        services.AddSingleton<SkuCards>().AddSingleton<ICatalog>(p => p.GetRequiredService<SkuCards>()).AddSingleton(p => new Shelves(p.GetRequiredService<Beside>(), p.GetRequiredService<NodeNews>(), p.GetRequiredService<TimeProvider>()));
-        services.AddScoped<ICatalogBrowse, CatalogBrowse>().AddScoped<ProductBook>().AddScoped<ProductList>().AddScoped<ProductPage>().AddScoped<CatalogMemory>();
-        services.AddScoped<ProductExport>().AddScoped<IExport>(p => p.GetRequiredService<ProductExport>()).AddScoped<IImport, ProductSheet>().AddUseCase<TakeProduct>();
+        services.AddSingleton<SkuCards>().AddSingleton<ICatalog>(p => p.GetRequiredService<SkuCards>()).AddSingleton(p => new CategoryCache(p.GetRequiredService<SideConnection>(), p.GetRequiredService<CacheInvalidationBus>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ICatalogBrowse, CatalogBrowse>().AddScoped<ProductDirectory>().AddScoped<ProductList>().AddScoped<ProductPage>().AddScoped<CatalogCache>();
+        services.AddScoped<ProductExport>().AddScoped<IExport>(p => p.GetRequiredService<ProductExport>()).AddScoped<IImport, ProductSheet>().AddUseCase<ImportProduct>();
         services.AddUseCase<ImportCatalog>();
         services.AddUseCase<CreateProduct>().AddUseCase<EditProduct>().AddUseCase<ListProduct>().AddUseCase<DelistProduct>();
         services.AddUseCase<AddVariants>().AddUseCase<EditSku>().AddUseCase<ChangePrice>();

@@ -14,13 +14,13 @@ public static class ChannelsModule
     {
         services.AddModel<ChannelsMapping>().AddPolicies(ChannelsPolicies.All).AddProcess(ShopOpening.Process);
         services.AddSingleton<ChannelNames>().AddSingleton<IChannelNames>(p => p.GetRequiredService<ChannelNames>()).AddSingleton<AddressSplitter>().AddSingleton<ImportSignal>().AddSingleton<ImportRunner>();
-        services.AddScoped<ChannelBook>().AddScoped<OrderDrafting>().AddScoped<ImportReads>().AddScoped<ImportDesk>().AddScoped<ImportPages>().AddScoped<ChannelPages>().AddScoped<SignedRequests>().AddScoped<OrderBringing>().AddScoped<TrialRun>().AddScoped<ImportFrame>().AddScoped<EntryForm>().AddScoped<EntryPages>();
-        services.AddScoped(p => new OrderImports(p.GetRequiredService<ImportDesk>(), p.GetRequiredService<ImportRunner>(), p.GetRequiredService<ImportReads>(), p.GetRequiredService<TrialRun>()));
-        services.AddUseCase<AddChannel>().AddUseCase<EditChannel>().AddUseCase<SetColumns>().AddUseCase<SetChannelSkus>().AddUseCase<KeepChannelSecret>();
+        services.AddScoped<ChannelDirectory>().AddScoped<OrderDraftBuilder>().AddScoped<ImportQueries>().AddScoped<ImportDesk>().AddScoped<ImportPages>().AddScoped<ChannelPages>().AddScoped<SignedRequests>().AddScoped<OrderSubmission>().AddScoped<TrialRun>().AddScoped<ImportFrame>().AddScoped<EntryForm>().AddScoped<EntryPages>();
+        services.AddScoped(p => new OrderImports(p.GetRequiredService<ImportDesk>(), p.GetRequiredService<ImportRunner>(), p.GetRequiredService<ImportQueries>(), p.GetRequiredService<TrialRun>()));
+        services.AddUseCase<AddChannel>().AddUseCase<EditChannel>().AddUseCase<SetColumns>().AddUseCase<SetChannelSkus>().AddUseCase<SaveChannelSecret>();
         services.AddUseCase<StartImport>().AddUseCase<PauseImport>().AddUseCase<ResumeImport>().AddUseCase<CancelImport>();
-        services.AddUseCase<TakeImport>().AddUseCase<StageRows>().AddUseCase<FailImport>().AddUseCase<PlaceBatch>().AddUseCase<StallImport>().AddUseCase<SweepImport>().AddUseCase<SweepNonces>();
-        services.AddUseCase<TakeSignedOrders>().AddUseCase<EnterOrders>();
-        services.AddSingleton<IJob, SweepImports>();
+        services.AddUseCase<ClaimImport>().AddUseCase<StageRows>().AddUseCase<FailImport>().AddUseCase<PlaceBatch>().AddUseCase<StallImport>().AddUseCase<PurgeImport>().AddUseCase<PurgeNonces>();
+        services.AddUseCase<ReceiveSignedOrders>().AddUseCase<EnterOrders>();
+        services.AddSingleton<IJob, PurgeImports>();
         services.AddPermissions(new Permission("order.create", ("代客下单", "Create orders")));
         services.AddSingleton(new MenuItem("/office/orders/new", ("代客下单", "Enter an order"), "pencil", "orders", "order.create", 21));
         services.AddSingleton(new MenuItem("/office/imports", ("渠道来单", "Channel orders"), "upload", "orders", "ord.view", 22));

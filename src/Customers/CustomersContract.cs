@@ -35,7 +35,7 @@ public interface ICustomers
     Task<IReadOnlyDictionary<Guid, CustomerCard>> OfMany(IReadOnlyCollection<Guid> accounts, CancellationToken ct);
 
     /// <summary>Members by mobile number or the beginning of their name; nothing for other words. It answers from an index.</summary>
-    Task<IReadOnlyList<CustomerCard>> Find(string words, int most, CancellationToken ct);
+    Task<IReadOnlyList<CustomerCard>> Find(string words, int max, CancellationToken ct);
 
     /// <summary>A member's addresses, the default one first.</summary>
     Task<IReadOnlyList<SavedAddress>> Addresses(AccountId account, CancellationToken ct);
@@ -67,6 +67,6 @@ public interface IAddressCheck
 /// <summary>Tells customers (SMS). Runs after the commit, behind a provider interface.</summary>
 public interface INotices
 {
-    /// <summary>Sends one message; the same <paramref name="once"/> is sent once.</summary>
-    Task Tell(string phone, string text, string once, CancellationToken ct);
+    /// <summary>Sends one message; the same <paramref name="idempotencyKey"/> is sent once.</summary>
+    Task Tell(string phone, string text, string idempotencyKey, CancellationToken ct);
 }

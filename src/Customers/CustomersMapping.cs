@@ -43,10 +43,10 @@ internal sealed class CustomersMapping : IModelPart
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Phone).HasMaxLength(30);
             e.Property(x => x.Body).HasMaxLength(500);
-            e.Property(x => x.Once).HasMaxLength(120);
+            e.Property(x => x.IdempotencyKey).HasColumnName("Once").HasMaxLength(120);
             e.Property(x => x.Reference).HasMaxLength(120);
             e.Property(x => x.Version).IsConcurrencyToken();
-            e.HasIndex(x => x.Once).IsUnique();
+            e.HasIndex(x => x.IdempotencyKey).IsUnique();
             e.HasIndex(x => new { x.AskedAt, x.Id });
             e.HasIndex(x => new { x.Phone, x.AskedAt });
             e.HasIndex(x => new { x.State, x.NextAt });

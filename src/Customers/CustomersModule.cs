@@ -25,12 +25,12 @@ public static class CustomersModule
             new Permission(View, ("查看客户（电话、地址打码）", "See customers, phone and address masked")),
             new Permission(ViewFull, ("查看客户完整资料", "See customers in full")),
             new Permission(ExportData, ("导出客户资料", "Export customer data")));
-        services.AddPolicies(SaveAddress.MostAddresses);
+        services.AddPolicies(SaveAddress.MaxAddresses);
         services.AddSingleton<IRegions, Regions>().AddSingleton<IAddressCheck, AddressCheck>();
-        services.AddScoped<ICustomers, CustomerBook>().AddScoped<MemberDirectory>().AddScoped<MessageList>();
+        services.AddScoped<ICustomers, CustomerDirectory>().AddScoped<MemberDirectory>().AddScoped<MessageList>();
         services.AddUseCase<RegisterMember>().AddUseCase<DescribeMe>().AddUseCase<ImportMembers>().AddUseCase<ExportCustomers>();
         services.AddUseCase<SaveAddress>().AddUseCase<DeleteAddress>().AddUseCase<RestoreAddress>().AddUseCase<ChooseAddress>();
-        services.AddUseCase<KeepMessage>().AddUseCase<ClaimMessages>().AddUseCase<NoteMessage>();
+        services.AddUseCase<SaveMessage>().AddUseCase<ClaimMessages>().AddUseCase<RecordMessageOutcome>();
         services.TryAddSingleton<ISmsProvider, LocalSms>();
         services.AddSingleton<MessageSender>().AddSingleton<INotices, Notices>().AddSingleton<IJob, MessageJob>();
         services.AddFinder<FindCustomers>();

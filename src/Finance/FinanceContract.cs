@@ -69,7 +69,7 @@ public interface IReceivables
 
     /// <summary>
     /// Gives an open receivable up with one conditional statement. Refused with <c>finance.already_paid</c> when the money came first:
-    /// the caller's transaction must then not expire the document. A first instalment that was paid goes back as a whole (<see cref="IInstalments.GiveUp"/> keeps of it).
+    /// the caller's transaction must then not expire the document. A first instalment that was paid goes back as a whole (<see cref="IInstalments.WriteOff"/> keeps of it).
     /// </summary>
     Task<Result> Cancel(Guid documentId, string reason, CancellationToken ct);
 
@@ -78,15 +78,15 @@ public interface IReceivables
 
     /// <summary>
     /// Pays money back the way it came: makes the refund, never more than what was paid and not yet refunded, posts the journal entry, and lets the
-    /// provider pay after the commit. The same <paramref name="once"/> refunds once.
+    /// provider pay after the commit. The same <paramref name="idempotencyKey"/> refunds once.
     /// </summary>
-    Task<Result> Refund(Guid documentId, Money amount, string reason, string once, CancellationToken ct);
+    Task<Result> Refund(Guid documentId, Money amount, string reason, string idempotencyKey, CancellationToken ct);
 
     /// <summary>
     /// A document owes less from now on, because it was amended before it left (ORD-10): an open receivable is lowered, and of one that is paid the difference goes
-    /// back as with <see cref="Refund"/>. Refused when it would not be less, and once the sale was booked. The same <paramref name="once"/> refunds once.
+    /// back as with <see cref="Refund"/>. Refused when it would not be less, and once the sale was booked. The same <paramref name="idempotencyKey"/> refunds once.
     /// </summary>
-    Task<Result> Lessen(Guid documentId, Money amount, string reason, string once, CancellationToken ct);
+    Task<Result> Reduce(Guid documentId, Money amount, string reason, string idempotencyKey, CancellationToken ct);
 
     /// <summary>
     /// Books the sale of what has left of a document, parcel by parcel (FIN-03): against the prepayments when its money is there,

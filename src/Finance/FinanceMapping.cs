@@ -51,13 +51,13 @@ internal sealed class FinanceMapping : IModelPart
     {
         e.ToTable("finance_refund").HasKey(x => x.Id);
         e.Ignore(x => x.Subject).Ignore(x => x.IsByHand);
-        e.HasIndex(x => x.Once).IsUnique();
+        e.HasIndex(x => x.IdempotencyKey).IsUnique();
         e.HasIndex(x => x.No).IsUnique();
         e.HasIndex(x => x.ReceivableId);
         e.HasIndex(x => x.DocumentNo);
         e.HasIndex(x => new { x.State, x.RequestedAt, x.Id });
         e.HasIndex(x => new { x.RequestedAt, x.Id });
-        e.Property(x => x.Once).HasMaxLength(160);
+        e.Property(x => x.IdempotencyKey).HasColumnName("Once").HasMaxLength(160);
         e.Property(x => x.Version).IsConcurrencyToken();
     });
 

@@ -19,17 +19,17 @@ public static class FinanceModule
             new Permission("fin.approve", ("复核凭证", "Check vouchers")),
             new Permission("payment.confirm", ("收款确认", "Confirm payments")),
             new Permission("refund.pay", ("支付退款", "Pay refunds")));
-        services.AddScoped<IReceivables, Receivables>().AddScoped<IJournal, Journal>().AddScoped<Booking>().AddScoped<RefundDesk>().AddScoped<Collections>().AddScoped<IInstalments, InstalmentDesk>().AddScoped<IMoneyTraces, MoneyTraces>();
+        services.AddScoped<IReceivables, Receivables>().AddScoped<IJournal, Journal>().AddScoped<PaymentPosting>().AddScoped<RefundDesk>().AddScoped<Collections>().AddScoped<IInstalments, InstalmentDesk>().AddScoped<IMoneyTraces, MoneyTraces>();
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHttpClient("localpay");
         services.AddSingleton<LocalPay>().AddSingleton<IPaymentProvider>(p => p.GetRequiredService<LocalPay>()).AddSingleton<IJob, LocalPaySender>();
-        services.AddSingleton<PaymentStart>().AddSingleton<PayView>().AddScoped<Books>();
-        services.AddUseCase<StartPayment>().AddUseCase<TakeCallback>().AddUseCase<ConfirmPayment>().AddUseCase<ImportReceivables>();
+        services.AddSingleton<PaymentStart>().AddSingleton<PayView>().AddScoped<LedgerQueries>();
+        services.AddUseCase<StartPayment>().AddUseCase<RecordCallback>().AddUseCase<ConfirmPayment>().AddUseCase<ImportReceivables>();
         services.AddUseCase<SendRefund>().AddUseCase<SettleRefund>().AddUseCase<RetryRefund>().AddUseCase<PayRefundByHand>();
         services.AddUseCase<CheckEntry>().AddUseCase<ReverseEntry>();
-        services.AddUseCase<OpenTrade>().AddUseCase<GiveBack>().AddUseCase<ChooseOutcome>().AddUseCase<ClaimNotices>().AddUseCase<NoteAnswer>();
-        services.AddReaction<RefundRequested, RefundSender>(new Text("把退款交给支付渠道", "Send the refund to the payment provider"));
-        services.AddSingleton<ICheck, JournalBalanceCheck>().AddSingleton<ICheck, ReceivableSumsCheck>().AddSingleton<ICheck, OpenAccountsCheck>().AddSingleton<ICheck, InstalmentCheck>();
+        services.AddUseCase<OpenTrade>().AddUseCase<GiveBack>().AddUseCase<ChooseOutcome>().AddUseCase<ClaimNotices>().AddUseCase<RecordAnswer>();
+        services.AddIntegrationEventHandler<RefundRequested, RefundSender>(new Text("把退款交给支付渠道", "Send the refund to the payment provider"));
+        services.AddSingleton<IIntegrityCheck, JournalBalanceCheck>().AddSingleton<IIntegrityCheck, ReceivableSumsCheck>().AddSingleton<IIntegrityCheck, OpenAccountsCheck>().AddSingleton<IIntegrityCheck, InstalmentCheck>();
         services.AddFinder<FindMoney>();
         services.AddSingleton(new MenuItem("/office/receivables", ("应收与收款", "Receivables"), "cash", "manage", "fin.view", 40));
         services.AddSingleton(new MenuItem("/office/refunds", ("退款", "Refunds"), "receipt-refund", "manage", "fin.view", 41));

@@ -174,8 +174,8 @@ public sealed record Reserved(Guid DocumentId, WarehouseId? Warehouse, IReadOnly
 /// <summary>Stock of a SKU has come in; those who wait for it may look again.</summary>
 public sealed record StockArrived(SkuId Sku, Quantity Quantity) : IEvent;
 
-/// <summary>A handler of <see cref="ReservationLapsed"/> throws this when the document's money came first: the lapse rolls back and the document keeps its stock.</summary>
+/// <summary>A handler of <see cref="ReservationExpired"/> throws this when the document's money came first: the lapse rolls back and the document keeps its stock.</summary>
 public class ReservationKeptException(string message) : Exception(message);
 
 /// <summary>A reservation lapsed before the document was made firm; raised in the transaction that gives it back.</summary>
-public sealed record ReservationLapsed(Guid DocumentId, string DocumentNo) : IEvent;
+public sealed record ReservationExpired(Guid DocumentId, string DocumentNo) : IEvent;

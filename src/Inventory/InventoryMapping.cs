@@ -50,7 +50,7 @@ internal sealed class InventoryMapping : IModelPart
             e.Property(x => x.HeldFor).HasMaxLength(60);
             e.HasIndex(x => x.HeldFor).HasFilter("\"State\" = 0 AND \"HeldFor\" IS NOT NULL");
         });
-        model.Entity<Want>(e =>
+        model.Entity<Backorder>(e =>
         {
             e.ToTable("inventory_want").HasKey(x => x.Id);
             e.Property(x => x.DocumentType).HasMaxLength(20);

@@ -12,14 +12,14 @@ public static class InventoryModule
     public static IServiceCollection AddInventory(this IServiceCollection services)
     {
         services.AddModel<InventoryMapping>().AddRegister(WarehouseRound.Register).AddRegister(FiveS.Register);
-        services.AddSingleton<WarehouseCache>().AddSingleton<HeldStock>().AddScoped<IStock, StockLedger>().AddScoped<StockReads>();
-        services.AddScoped<StockExport>().AddScoped<IExport>(p => p.GetRequiredService<StockExport>()).AddScoped<IImport, StockSheet>().AddUseCase<TakeStock>();
-        services.AddUseCase<ImportStock>().AddUseCase<LapseReservation>();
-        services.AddSingleton<IJob, LapseReservations>();
-        services.AddScoped<ICheck, LedgerCheck>().AddScoped<ICheck, ReservationCheck>().AddScoped<ICheck, BinCheck>();
-        services.AddScoped<ICheck, StockValueCheck>();
-        services.AddPolicies(PurchaseRequestPolicies.All).AddScoped<PurchaseDesk>().AddScoped<WantedGoods>().AddScoped<IWantedGoods>(p => p.GetRequiredService<WantedGoods>()).AddScoped<PurchaseRequestReads>().AddScoped<PurchaseRequestFrame>();
-        services.AddUseCase<PromisePurchase>().AddUseCase<DeclinePurchase>().AddUseCase<WeighSku>().AddSingleton<IJob, KeepPurchaseRequests>().AddFinder<FindPurchaseRequests>();
+        services.AddSingleton<WarehouseCache>().AddSingleton<HeldStock>().AddScoped<IStock, StockLedger>().AddScoped<StockQueries>();
+        services.AddScoped<StockExport>().AddScoped<IExport>(p => p.GetRequiredService<StockExport>()).AddScoped<IImport, StockSheet>().AddUseCase<ImportOpeningStock>();
+        services.AddUseCase<ImportStock>().AddUseCase<ExpireReservation>();
+        services.AddSingleton<IJob, ExpireReservations>();
+        services.AddScoped<IIntegrityCheck, LedgerCheck>().AddScoped<IIntegrityCheck, ReservationCheck>().AddScoped<IIntegrityCheck, BinCheck>();
+        services.AddScoped<IIntegrityCheck, StockValueCheck>();
+        services.AddPolicies(PurchaseRequestPolicies.All).AddScoped<PurchaseDesk>().AddScoped<Backorders>().AddScoped<IBackorders>(p => p.GetRequiredService<Backorders>()).AddScoped<PurchaseRequestQueries>().AddScoped<PurchaseRequestFrame>();
+        services.AddUseCase<PromisePurchase>().AddUseCase<DeclinePurchase>().AddUseCase<WeighSku>().AddSingleton<IJob, MaintainPurchaseRequests>().AddFinder<FindPurchaseRequests>();
         services.AddPermissions(
             new Permission("purchase.answer", ("答复补货申请", "Answer purchase requests")),
             new Permission("stk.view", ("查看库存", "See stock")),

@@ -17,7 +17,7 @@ public enum RefusalKind
     Forbidden,
     /// <summary>Too often or too much: 429.</summary>
     TooMany,
-    /// <summary>The house is not open yet: 503.</summary>
+    /// <summary>The application is not open yet: 503.</summary>
     NotReady,
 }
 

@@ -121,7 +121,7 @@ public sealed record QuoteLine(SkuCard Sku, Quantity Quantity, Money Price, Mone
 /// <summary>An order that was placed.</summary>
 public sealed record PlacedOrder(OrderId Id, string No, Money Total, string? PayUrl);
 
-/// <summary>Quotes and places orders. Placing does not go through <see cref="Operations"/> but through its own batched door with the same guarantees (docs/decisions/0002).</summary>
+/// <summary>Quotes and places orders. Placing does not go through <see cref="UseCaseExecutor"/> but through its own batched writer with the same guarantees (docs/decisions/0002).</summary>
 public interface ICheckout
 {
     /// <summary>What it would cost; refuses unknown or delisted SKUs and quantities below 1 or above 999.</summary>
@@ -129,8 +129,8 @@ public interface ICheckout
 
     /// <summary>
     /// Places the order: stock reserved, order and lines stored for ever, receivable opened, audit and outbox written, cart emptied, in one commit.
-    /// The same <paramref name="once"/> of the same actor answers with the first order. Refusals: <c>ordering.sold_out</c>, <c>ordering.total_changed</c>,
+    /// The same <paramref name="idempotencyKey"/> of the same actor answers with the first order. Refusals: <c>ordering.sold_out</c>, <c>ordering.total_changed</c>,
     /// <c>ordering.not_listed</c>, <c>ordering.nothing_to_buy</c>, address refusals at their fields.
     /// </summary>
-    Task<Result<PlacedOrder>> Place(Actor actor, CheckoutInput input, string? once, CancellationToken ct);
+    Task<Result<PlacedOrder>> Place(Actor actor, CheckoutInput input, string? idempotencyKey, CancellationToken ct);
 }

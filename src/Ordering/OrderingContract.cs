@@ -74,7 +74,7 @@ public sealed record OrderView(
     IReadOnlyList<OrderLineView> Lines, IReadOnlyList<OrderRemark> Remarks)
 {
     /// <summary>The parts that it is sent in, when it was split (ORD-32); empty while it goes as one.</summary>
-    public IReadOnlyList<OrderPart> Parts { get; init; } = [];
+    public IReadOnlyList<ShipmentPart> Parts { get; init; } = [];
 
     /// <summary>An amendment is pending: nothing is arranged anew before it is decided.</summary>
     public bool HasOpenAmendment { get; init; }
@@ -101,22 +101,22 @@ public sealed record OrderView(
     public string? Replaces { get; init; }
 
     /// <summary>What decides the words that its customer reads.</summary>
-    public required Standing Standing { get; init; }
+    public required CustomerStatus Standing { get; init; }
 
     /// <summary>True while a part of it still waits for its goods or its day.</summary>
-    public bool HasWaitingParts => Parts.Any(p => p.State == PartState.Waiting);
+    public bool HasWaitingParts => Parts.Any(p => p.State == ShipmentPartState.Waiting);
 
     /// <summary>What the warehouse is to send now: everything, or the parts that were released. Part 0 is the whole.</summary>
-    public IReadOnlyList<OrderPart> Going => Parts.Count > 0
-        ? [.. Parts.Where(p => p.State == PartState.Released)]
-        : [new OrderPart(0, null, PartState.Released, Goods, Discount, Postage, Total, [.. Lines.Select(l => new OrderPartLine(l.No, l.Quantity))])];
+    public IReadOnlyList<ShipmentPart> Going => Parts.Count > 0
+        ? [.. Parts.Where(p => p.State == ShipmentPartState.Released)]
+        : [new ShipmentPart(0, null, ShipmentPartState.Released, Goods, Discount, Postage, Total, [.. Lines.Select(l => new ShipmentPartLine(l.No, l.Quantity))])];
 
     /// <summary>How many pieces.</summary>
     public int Pieces => Lines.Sum(l => l.Quantity.Units);
 }
 
 /// <summary>One line of a customer's order list.</summary>
-public sealed record OrderListItem(OrderId Id, string No, DateTimeOffset PlacedAt, OrderStatus Status, Money Total, bool IsPaid, IReadOnlyList<OrderLineView> Lines, Standing Standing);
+public sealed record OrderListItem(OrderId Id, string No, DateTimeOffset PlacedAt, OrderStatus Status, Money Total, bool IsPaid, IReadOnlyList<OrderLineView> Lines, CustomerStatus Standing);
 
 /// <summary>One step of an order's history in the customer's words.</summary>
 public sealed record OrderStep(DateTimeOffset At, Text What, string? Who);

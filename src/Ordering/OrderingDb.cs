@@ -45,10 +45,10 @@ internal sealed class OrderingDb(ShopDb db)
     }
 
     /// <summary>The parts of those among these orders that are split now, once for all of them; asks only when there is one.</summary>
-    public async Task<ILookup<OrderId, OrderPart>> PartsOf(IReadOnlyList<Order> orders, CancellationToken ct)
+    public async Task<ILookup<OrderId, ShipmentPart>> PartsOf(IReadOnlyList<Order> orders, CancellationToken ct)
     {
         var splits = orders.Where(o => o.Progress.Split is not null).Select(o => o.Progress.Split!.Value).ToList();
-        if (splits.Count == 0) return Array.Empty<OrderPart>().ToLookup(_ => default(OrderId));
+        if (splits.Count == 0) return Array.Empty<ShipmentPart>().ToLookup(_ => default(OrderId));
         var parts = await db.Set<SplitPart>().AsNoTracking().Include(p => p.Lines).Include(p => p.Progress).Where(p => EF.Parameter(splits).Contains(p.SplitId)).ToListAsync(ct);
         return parts.OrderBy(p => p.No).ToLookup(p => p.OrderId, p => p.View);
     }
@@ -58,17 +58,17 @@ internal sealed class OrderingDb(ShopDb db)
         db.Set<Split>().Include(s => s.Parts).ThenInclude(p => p.Lines).Include(s => s.Parts).ThenInclude(p => p.Progress).AsSplitQuery().FirstOrDefaultAsync(s => s.Id == id, ct);
 
     /// <summary>Who follows an order, tracked; null before its confirmation.</summary>
-    public Task<OrderTracking?> Tracking(OrderId order, CancellationToken ct) => db.Set<OrderTracking>().FirstOrDefaultAsync(t => t.OrderId == order, ct);
+    public Task<OrderFollowUp?> Tracking(OrderId order, CancellationToken ct) => db.Set<OrderFollowUp>().FirstOrDefaultAsync(t => t.OrderId == order, ct);
 
     /// <summary>False when it was not followed, or not any more.</summary>
-    public async Task<bool> EndTracking(OrderId order, DateTimeOffset now, CancellationToken ct) =>
-        await db.Set<OrderTracking>().Where(t => t.OrderId == order && t.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(t => t.EndedAt, now).SetProperty(t => t.Version, t => t.Version + 1), ct) > 0;
+    public async Task<bool> EndFollowUp(OrderId order, DateTimeOffset now, CancellationToken ct) =>
+        await db.Set<OrderFollowUp>().Where(t => t.OrderId == order && t.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(t => t.EndedAt, now).SetProperty(t => t.Version, t => t.Version + 1), ct) > 0;
 
     public IQueryable<Order> Orders => db.Set<Order>().AsNoTracking().Include(o => o.Lines).Include(o => o.Progress);
 
     /// <summary>Orders that wait for goods, or a part of which does whose day has come.</summary>
     public IQueryable<OrderProgress> WaitingOn(DateOnly today) => db.Set<OrderProgress>().AsNoTracking().Where(p => p.Status == OrderStatus.AwaitingStock
-        || (p.Split != null && (p.Status == OrderStatus.ReadyToShip || p.Status == OrderStatus.Released) && db.Set<SplitPart>().Any(x => x.SplitId == p.Split && x.Progress.State == PartState.Waiting && (x.NotBefore == null || x.NotBefore <= today))));
+        || (p.Split != null && (p.Status == OrderStatus.ReadyToShip || p.Status == OrderStatus.Released) && db.Set<SplitPart>().Any(x => x.SplitId == p.Split && x.Progress.State == ShipmentPartState.Waiting && (x.NotBefore == null || x.NotBefore <= today))));
 
     public IQueryable<OrderProgress> Progress => db.Set<OrderProgress>().AsNoTracking();
 
@@ -79,12 +79,12 @@ internal sealed class OrderingDb(ShopDb db)
     public IQueryable<OrderPrint> Prints => db.Set<OrderPrint>().AsNoTracking();
 
     /// <summary>What was found last in each of these orders: for each code among its flags the newest finding (ORD-06).</summary>
-    public async Task<IReadOnlyList<AuditFinding>> CurrentFindings(IReadOnlyCollection<Order> orders, CancellationToken ct)
+    public async Task<IReadOnlyList<ScreeningFinding>> CurrentFindings(IReadOnlyCollection<Order> orders, CancellationToken ct)
     {
         var flagged = orders.Where(o => o.Progress.HasFlags).ToDictionary(o => o.Id, o => o.Progress.Flags.Split(','));
         if (flagged.Count == 0) return [];
         var ids = flagged.Keys.ToList();
-        var found = await db.Set<AuditFinding>().AsNoTracking().Where(f => EF.Parameter(ids).Contains(f.OrderId)).ToListAsync(ct);
+        var found = await db.Set<ScreeningFinding>().AsNoTracking().Where(f => EF.Parameter(ids).Contains(f.OrderId)).ToListAsync(ct);
         return [.. found.Where(f => flagged[f.OrderId].Contains(f.Code)).GroupBy(f => (f.OrderId, f.Code)).Select(g => g.OrderByDescending(f => f.At).ThenByDescending(f => f.Revision).First()).OrderByDescending(f => f.Weight)];
     }
 

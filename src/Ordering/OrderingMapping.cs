@@ -68,12 +68,12 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_print").IsAppendOnly().HasKey(x => new { x.Batch, x.OrderId });
             e.HasIndex(x => new { x.OrderId, x.At });
         });
-        model.Entity<AuditRevision>(e =>
+        model.Entity<ScreeningRevision>(e =>
         {
             e.ToTable("ordering_audit_revision").IsAppendOnly().HasKey(x => x.No);
             e.Property(x => x.No).ValueGeneratedNever();
         });
-        model.Entity<AuditFinding>(e =>
+        model.Entity<ScreeningFinding>(e =>
         {
             e.ToTable("ordering_audit_finding").IsAppendOnly().HasKey(x => x.Id);
             e.Property(x => x.Code).HasMaxLength(40);
@@ -91,7 +91,7 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => new { x.At, x.Id });
             e.Ignore(x => x.Subject);
         });
-        model.Entity<OrderTracking>(e =>
+        model.Entity<OrderFollowUp>(e =>
         {
             e.ToTable("ordering_tracking").HasKey(x => x.OrderId);
             e.Property(x => x.OrderId).ValueGeneratedNever();
@@ -102,7 +102,7 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => new { x.DueAt, x.OrderId }, "IX_ordering_tracking_over").HasFilter("\"EndedAt\" IS NOT NULL");
             e.Ignore(x => x.IsLate);
         });
-        model.Entity<TrackingNote>(e =>
+        model.Entity<FollowUpNote>(e =>
         {
             e.ToTable("ordering_tracking_note").IsAppendOnly().HasKey(x => x.Id);
             e.HasIndex(x => new { x.OrderId, x.At });
@@ -111,7 +111,7 @@ internal sealed class OrderingMapping : IModelPart
         SpecialPrices(model);
         Wholesale(model);
         Splits(model);
-        model.Entity<PlacedOnce>(e =>
+        model.Entity<OrderIdempotencyRecord>(e =>
         {
             e.ToTable("ordering_placed_once").HasKey(x => new { x.Owner, x.Key });
             e.Property(x => x.Owner).HasMaxLength(50);
@@ -144,10 +144,10 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_split_part").IsAppendOnly().HasKey(x => new { x.SplitId, x.No });
             e.Ignore(x => x.View);
             e.HasMany(x => x.Lines).WithOne().HasForeignKey(l => new { l.SplitId, l.PartNo });
-            e.HasOne(x => x.Progress).WithOne().HasForeignKey<PartProgress>(p => new { p.SplitId, p.PartNo });
+            e.HasOne(x => x.Progress).WithOne().HasForeignKey<ShipmentPartProgress>(p => new { p.SplitId, p.PartNo });
         });
         model.Entity<SplitLine>(e => e.ToTable("ordering_split_line").IsAppendOnly().HasKey(x => new { x.SplitId, x.PartNo, x.LineNo }));
-        model.Entity<PartProgress>(e =>
+        model.Entity<ShipmentPartProgress>(e =>
         {
             e.ToTable("ordering_part_progress").HasKey(x => new { x.SplitId, x.PartNo });
             e.Property(x => x.Version).IsConcurrencyToken();

@@ -17,33 +17,33 @@ public static class OrderingModule
     public static IServiceCollection AddOrdering(this IServiceCollection services)
     {
         services.AddModel<OrderingMapping>().AddPolicies(OrderingPolicies.All).AddPolicies(PaymentGate.Where).AddScoped<PaymentGate>();
-        services.AddHttpContextAccessor().AddScoped<Desk>().AddScoped<DrawerPage>().AddScoped<OrderingDb>().AddScoped<OrderMoves>().AddScoped<Cancelling>().AddScoped<Quoting>();
+        services.AddHttpContextAccessor().AddScoped<Desk>().AddScoped<DrawerPage>().AddScoped<OrderingDb>().AddScoped<OrderTransitions>().AddScoped<OrderCancellation>().AddScoped<QuoteCalculator>();
         services.AddScoped<ParcelSales>();
-        services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderReads>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<IReturnedGoods, ReturnedGoods>().AddScoped<DeskReads>().AddSingleton<DeskScripts>().AddScoped<OrderList>().AddScoped<OrderChoosing>().AddScoped<BulkOrders>().AddScoped<PrintReads>();
+        services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderQueries>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<IReturnedGoods, ReturnedGoods>().AddScoped<DeskQueries>().AddSingleton<DeskScripts>().AddScoped<OrderList>().AddScoped<OrderChoiceQueries>().AddScoped<BulkOrders>().AddScoped<PrintQueries>();
         services.AddScoped<IOrderArchive, OrderArchive>();
         services.AddScoped<OrderExport>().AddScoped<IExport>(p => p.GetRequiredService<OrderExport>());
         services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
-        services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<OrderAudit>(), p.GetRequiredService<SpecialPriceMemory>()));
-        services.AddFinder<FindOrders>().AddScoped<IFailedOrders, FailedOrders>();
+        services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<OrderScreening>(), p.GetRequiredService<SpecialPriceCache>()));
+        services.AddFinder<FindOrders>().AddScoped<ILostOrders, LostOrders>();
         services.AddScoped<IOrderIntake, OrderIntake>().AddScoped(p => new IntakeModules(p.GetRequiredService<IStock>(), p.GetRequiredService<IReceivables>(), p.GetRequiredService<Work.IToDos>()));
-        AuditSetup.Add(services);
+        ScreeningSetup.Add(services);
         services.AddUseCase<AddToCart>().AddUseCase<SetCartLine>().AddUseCase<ChangeCartVariant>().AddUseCase<ClearCart>();
         services.AddUseCase<AcceptOrder>().AddUseCase<HoldOrder>().AddUseCase<ClearOrder>().AddUseCase<RecordContact>().AddUseCase<ConfirmOrder>();
         services.AddUseCase<ReleaseOrder>().AddUseCase<AddRemark>().AddUseCase<CancelOrder>().AddUseCase<CancelMyOrder>();
         services.AddUseCase<ConfirmReceipt>().AddUseCase<SettleOrder>().AddUseCase<CloseOrder>().AddUseCase<TryBackOrder>().AddUseCase<ImportOrders>().AddUseCase<PrintOrders>();
-        services.AddHandler<SignedIn, MergeCarts>().AddHandler<PaymentReceived, OrderPaid>().AddHandler<ReservationLapsed, ExpireOrder>().AddHandler<ParcelSigned, ReceiveSignedParcel>();
-        services.AddReaction<StockArrived, FillBackOrders>(new Text("到货补发缺货订单", "Fill back-orders")).AddReaction<OrderPlaced, TellCustomerPlaced>(new Text("告诉客户已下单", "Tell the customer: placed")).AddReaction<OrderMoved, TellCustomerMoved>(new Text("告诉客户订单到哪一步", "Tell the customer how the order stands"));
+        services.AddDomainEventHandler<SignedIn, MergeCarts>().AddDomainEventHandler<PaymentReceived, OrderPaid>().AddDomainEventHandler<ReservationExpired, ExpireOrder>().AddDomainEventHandler<ParcelSigned, ReceiveSignedParcel>();
+        services.AddIntegrationEventHandler<StockArrived, FillBackOrders>(new Text("到货补发缺货订单", "Fill back-orders")).AddIntegrationEventHandler<OrderPlaced, TellCustomerPlaced>(new Text("告诉客户已下单", "Tell the customer: placed")).AddIntegrationEventHandler<OrderMoved, TellCustomerMoved>(new Text("告诉客户订单到哪一步", "Tell the customer how the order stands"));
         services.AddSingleton<IJob, CloseOldOrders>().AddSingleton<IJob, RetryBackOrders>();
-        services.AddUseCase<PurgePlacedOnce>().AddSingleton<IJob, PurgePlacedOnceJob>();
+        services.AddUseCase<PurgeOrderIdempotency>().AddSingleton<IJob, PurgeOrderIdempotencyJob>();
         AddAmendments(services);
         AddSplits(services);
         AddDeposits(services);
         AddTracking(services);
-        services.AddScoped<Supply>().AddUseCase<HearOfPurchase>().AddScoped<IOrderPanel, SupplyPanel>().AddScoped<ICheck, WaitingCheck>();
-        services.AddReaction<PurchaseAnswered, HearOfPurchases>(new Text("告诉等货的订单采购怎么说", "Tell waiting orders what purchasing says")).AddReaction<StockExpected, TellCustomerExpected>(new Text("告诉客户哪天到货", "Tell the customer: goods expected"));
+        services.AddScoped<OrderBackorders>().AddUseCase<HearOfPurchase>().AddScoped<IOrderPanel, BackorderPanel>().AddScoped<IIntegrityCheck, WaitingCheck>();
+        services.AddIntegrationEventHandler<PurchaseAnswered, HearOfPurchases>(new Text("告诉等货的订单采购怎么说", "Tell waiting orders what purchasing says")).AddIntegrationEventHandler<StockExpected, TellCustomerExpected>(new Text("告诉客户哪天到货", "Tell the customer: goods expected"));
         SpecialPriceSetup.Add(services);
         WholesaleSetup.Add(services);
-        services.AddScoped<ICheck, OrderSnapshotCheck>().AddScoped<ICheck, OrderTotalsCheck>();
+        services.AddScoped<IIntegrityCheck, OrderSnapshotCheck>().AddScoped<IIntegrityCheck, OrderTotalsCheck>();
         services.AddPermissions(
             new Permission("ord.view", ("查看订单", "See orders")),
             new Permission("order.accept", ("受理订单", "Accept orders")),
@@ -60,33 +60,33 @@ public static class OrderingModule
 
     private static void AddAmendments(IServiceCollection services)
     {
-        services.AddApprovalKinds(AmendmentDesk.Kind).AddScoped<IApprovalGate, AmendmentApprovalGate>().AddHandler<ApprovalDecided, AmendmentDecided>().AddReaction<OrderAmended, TellCustomerAmended>(new Text("告诉客户变更结果", "Tell the customer: amended"));
-        services.AddScoped<Amending>().AddScoped<AmendmentRules>().AddScoped<AmendmentDrafting>().AddScoped<AmendmentDesk>().AddScoped<AmendmentOfCancelled>().AddScoped<AmendmentReads>().AddScoped<AmendmentPages>();
+        services.AddApprovalKinds(AmendmentDesk.Kind).AddScoped<IApprovalGate, AmendmentApprovalGate>().AddDomainEventHandler<ApprovalDecided, AmendmentDecided>().AddIntegrationEventHandler<OrderAmended, TellCustomerAmended>(new Text("告诉客户变更结果", "Tell the customer: amended"));
+        services.AddScoped<AmendmentExecution>().AddScoped<AmendmentRules>().AddScoped<AmendmentDraftBuilder>().AddScoped<AmendmentDesk>().AddScoped<AmendmentOfCancelled>().AddScoped<AmendmentQueries>().AddScoped<AmendmentPages>();
         services.AddScoped<AmendmentExport>().AddScoped<IExport>(p => p.GetRequiredService<AmendmentExport>());
-        services.AddPolicies(GiftPolicies.All).AddScoped<IPolicyCheck, GiftAuthorityCheck>().AddScoped<GiftBook>().AddScoped<GiftPages>().AddUseCase<GrantGift>();
+        services.AddPolicies(GiftPolicies.All).AddScoped<IPolicyCheck, GiftAuthorityCheck>().AddScoped<GiftAllowance>().AddScoped<GiftPages>().AddUseCase<GrantGift>();
         services.AddUseCase<RequestAmendment>().AddUseCase<WithdrawAmendment>();
-        services.AddScoped<ICheck, AmendmentSnapshotCheck>();
+        services.AddScoped<IIntegrityCheck, AmendmentSnapshotCheck>();
         services.AddPermissions(new Permission("order.amend.request", ("申请变更订单", "Request amendments")), new Permission("order.amend.approve", ("批准变更订单", "Approve amendments")));
     }
 
     private static void AddDeposits(IServiceCollection services)
     {
-        services.AddPolicies(DepositPolicies.All).AddScoped<Balances>().AddUseCase<RemindOfBalance>().AddUseCase<LapseUnpaid>().AddSingleton<IJob, WatchBalances>();
-        services.AddHandler<FirstInstalmentReceived, DepositPaid>().AddReaction<BalanceAsked, TellCustomerBalance>(new Text("告诉客户付尾款", "Tell the customer: balance due"));
+        services.AddPolicies(DepositPolicies.All).AddScoped<Balances>().AddUseCase<RemindOfBalance>().AddUseCase<ExpireUnpaid>().AddSingleton<IJob, WatchBalances>();
+        services.AddDomainEventHandler<FirstInstalmentReceived, DepositPaid>().AddIntegrationEventHandler<BalanceAsked, TellCustomerBalance>(new Text("告诉客户付尾款", "Tell the customer: balance due"));
     }
 
     private static void AddTracking(IServiceCollection services)
     {
-        services.AddPolicies(Trackings.Owner).AddScoped<Trackings>().AddScoped<TrackingReads>().AddUseCase<TakeOverTracking>().AddUseCase<NoteTracking>().AddHandler<OrderMoved, EndTracking>();
+        services.AddPolicies(FollowUps.Owner).AddScoped<FollowUps>().AddScoped<FollowUpQueries>().AddUseCase<TakeOverFollowUp>().AddUseCase<RecordFollowUp>().AddDomainEventHandler<OrderMoved, EndFollowUp>();
         services.AddPermissions(new Permission("order.track", ("跟单", "Track orders")));
         services.AddSingleton(new MenuItem("/office/tracking", ("跟单", "Tracking"), "truck-delivery", "orders", "order.track", 22, "/office/tracking/count"));
     }
 
     private static void AddSplits(IServiceCollection services)
     {
-        services.AddPolicies(SplitPolicies.All).AddScoped<PartMoves>().AddScoped<SplitRules>().AddScoped<SplitProposals>().AddScoped<Rearranging>().AddScoped<ArrangementReads>().AddScoped<SplitPages>();
+        services.AddPolicies(SplitPolicies.All).AddScoped<ShipmentPartTransitions>().AddScoped<SplitRules>().AddScoped<SplitProposals>().AddScoped<SplitWriter>().AddScoped<ArrangementQueries>().AddScoped<SplitPages>();
         services.AddUseCase<SplitOrder>().AddUseCase<UndoSplit>();
-        services.AddScoped<ICheck, SplitSumsCheck>();
+        services.AddScoped<IIntegrityCheck, SplitSumsCheck>();
         services.AddPermissions(new Permission("order.arrange", ("拆单、合单、拦截", "Split, merge, intercept")));
     }
 
@@ -95,7 +95,7 @@ public static class OrderingModule
     {
         DeskEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
-        AuditSetup.Map(routes);
+        ScreeningSetup.Map(routes);
         AmendmentEndpoints.Map(routes);
         AmendmentApi.Map(routes);
         GiftEndpoints.Map(routes);

@@ -18,10 +18,10 @@ public static class OrganizationModule
     public static IServiceCollection AddOrganization(this IServiceCollection services)
     {
         services.AddModel<OrganizationMapping>().AddPolicies(PasswordRules.All);
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<DummyHash>().AddSingleton<ActorCache>().AddSingleton<PermissionBook>().AddSingleton<PasswordRules>();
-        services.AddScoped<Accounts>().AddScoped<IAccounts>(p => p.GetRequiredService<Accounts>()).AddScoped<ISessions, Sessions>().AddScoped<IActors, Actors>().AddScoped<ActorReads>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<DummyHash>().AddSingleton<ActorCache>().AddSingleton<PermissionDirectory>().AddSingleton<PasswordRules>();
+        services.AddScoped<Accounts>().AddScoped<IAccounts>(p => p.GetRequiredService<Accounts>()).AddScoped<ISessions, Sessions>().AddScoped<IActors, Actors>().AddScoped<ActorQueries>();
         services.AddSingleton<IPositions, OrganizationChart>().AddScoped<IShell, OrganizationShell>();
-        services.AddScoped<OrganizationReads>().AddScoped<PolicyReads>().AddScoped<AuditReads>().AddScoped<Reach>().AddScoped<StaffPages>().AddScoped<PositionPages>().AddScoped<PolicyPages>();
+        services.AddScoped<OrganizationQueries>().AddScoped<PolicyQueries>().AddScoped<AuditQueries>().AddScoped<Reach>().AddScoped<StaffPages>().AddScoped<PositionPages>().AddScoped<PolicyPages>();
         AddUseCases(services);
         AddSignIn(services);
         services.AddSingleton<IJob, OldSessionsJob>();
@@ -41,9 +41,9 @@ public static class OrganizationModule
         services.AddUseCase<CheckPassword>().AddUseCase<BeginSession>().AddUseCase<EndSession>().AddUseCase<DropOldSessions>().AddUseCase<ChangePassword>().AddUseCase<ResetPassword>().AddUseCase<ImportAccounts>();
         services.AddUseCase<SeedOrganization>().AddUseCase<SetGrants>().AddUseCase<EditPosition>().AddUseCase<EditDepartment>();
         services.AddUseCase<LetAdministratorIn>().AddUseCase<AddStaff>().AddUseCase<EditStaff>().AddUseCase<GivePosition>().AddUseCase<EndPosition>().AddUseCase<SetDisabled>();
-        services.AddUseCase<MakeApiKey>().AddUseCase<RevokeApiKey>().AddUseCase<RetryOutboxMessage>().AddUseCase<RetryOutbox>().AddUseCase<GiveUpOutboxMessage>();
+        services.AddUseCase<MakeApiKey>().AddUseCase<RevokeApiKey>().AddUseCase<RetryOutboxMessage>().AddUseCase<RetryOutbox>().AddUseCase<AbandonOutboxMessage>();
         services.AddUseCase<RunJob>().AddScoped<JobQueries>().AddFinder<FindJobs>();
-        services.AddUseCase<KeepView>().AddUseCase<DropView>().AddScoped<IViews, Views>();
+        services.AddUseCase<SaveView>().AddUseCase<DropView>().AddScoped<IViews, Views>();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -35,7 +35,7 @@ internal sealed class PlatformMapping : IModelPart
             e.HasIndex(x => x.State).HasFilter("\"State\" = 2");
             e.HasIndex(x => x.EndedAt).HasFilter("\"State\" = 1");
         });
-        model.Entity<IdempotentOutcome>(e =>
+        model.Entity<IdempotencyRecord>(e =>
         {
             e.ToTable("platform_idempotency").HasKey(x => new { x.Scope, x.Key });
             e.Property(x => x.Scope).HasMaxLength(160);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Zhanggui.Platform;
 
-/// <summary>Puts the ground floor together.</summary>
+/// <summary>Puts the platform together.</summary>
 public static class PlatformModule
 {
     /// <summary>Registers the platform on one database. Call after every module has registered its tables.</summary>
@@ -18,16 +18,16 @@ public static class PlatformModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
-        services.AddSingleton<StartupGate>().AddSingleton<WriteQueue>().AddSingleton<Beside>().AddSingleton<NodeNews>().AddHostedService<NewsListener>().AddSingleton<LiveNews>().AddHostedService<LiveTeller>();
+        services.AddSingleton<StartupGate>().AddSingleton<WriteQueue>().AddSingleton<SideConnection>().AddSingleton<CacheInvalidationBus>().AddHostedService<CacheInvalidationListener>().AddSingleton<ChangeFeed>().AddHostedService<ChangeFeedPublisher>();
         services.AddModel<PlatformMapping>().AddSingleton<IAfterMigration, AuditSchema>();
         services.AddDbContextPool<ShopDb>((provider, options) => database.Configure(options, [.. provider.GetServices<IModelPart>()]), poolSize: 256);
 
-        services.AddSingleton<Operations>().AddScoped<Act>().AddScoped<AuditTrail>().AddSingleton<Sealer>();
+        services.AddSingleton<UseCaseExecutor>().AddScoped<OperationContext>().AddScoped<AuditTrail>().AddSingleton<Sealer>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Reactions>().AddScoped<Outbox>();
-        services.AddSingleton<Policies>().AddSingleton<Company>().AddUseCase<ChangePolicy>().AddUseCase<ImportFiles>().AddScoped<Backup>().AddUseCase<NoteExport>();
+        services.AddSingleton<Policies>().AddSingleton<Company>().AddUseCase<ChangePolicy>().AddUseCase<ImportFiles>().AddScoped<Backup>().AddUseCase<RecordExport>();
         services.AddPolicies(Company.Timezone, Company.BrandName, Files.PictureLimit, Files.VideoLimit, Files.DocumentLimit);
         services.AddSingleton<DocumentNumbers>().AddScoped<Files>().AddSingleton<SharedSecrets>().AddSingleton<PublicAddress>();
-        services.AddScoped<Verification>().AddSingleton<ICheck, AuditChainCheck>().AddSingleton<ICheck, SealCheck>();
+        services.AddScoped<Verification>().AddSingleton<IIntegrityCheck, AuditChainCheck>().AddSingleton<IIntegrityCheck, SealCheck>();
         services.AddSingleton<OutboxDispatcher>().AddSingleton<JobRecords>().AddSingleton<JobRunner>().AddSingleton<IJob, SealJob>();
         services.AddPolicies(PurgePolicies.All).AddUseCase<PurgeOutbox>().AddUseCase<PurgeIdempotency>().AddUseCase<PurgeJobRuns>();
         services.AddSingleton<IJob, PurgeOutboxJob>().AddSingleton<IJob, PurgeIdempotencyJob>().AddSingleton<IJob, PurgeJobRunsJob>();
@@ -114,7 +114,7 @@ public static class PlatformModule
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).Open();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).Open();
-        routes.MapGet("/office/live", LiveStream.Open).NeedsSignIn().ExcludeFromDescription();
+        routes.MapGet("/office/live", ChangeStream.Open).NeedsSignIn().ExcludeFromDescription();
         routes.MapGet("/files/{id:guid}", FileById).Open().ExcludeFromDescription();
     }
 

@@ -24,7 +24,7 @@ public static class RecordsModule
         services.AddScoped<ProcessRows>().AddScoped<ProcessPages>();
         services.AddUseCase<StartProcess>().AddUseCase<CompleteTask>().AddUseCase<BlockTask>().AddUseCase<UnblockTask>().AddUseCase<ReopenTask>().AddUseCase<ReleaseStage>().AddUseCase<CancelProcess>();
         services.AddSingleton(new MenuItem("/office/processes", ("项目", "Processes"), "route", "today", RecordPermissions.Use, 31));
-        services.AddHandler<ApprovalDecided, EntryDecided>();
+        services.AddDomainEventHandler<ApprovalDecided, EntryDecided>();
         services.AddApprovalKinds(new ApprovalKind(Register.OwnApproval, ("台账登记", "Entry of a register"), "DEPUTY"));
         services.AddSingleton<IJob, DutyJob>();
         services.AddPermissions(

@@ -51,7 +51,7 @@ public sealed record RegisterField(string Key, Text Name, FieldKind Kind = Field
     /// <summary>The most points of a score.</summary>
     public int Max { get; init; } = 20;
 
-    /// <summary>Required too when that field has this value: the day of return of what is taken out of the house.</summary>
+    /// <summary>Required too when that field has this value: the day of return of what is taken out of the company.</summary>
     public FieldCondition? RequiredWhen { get; init; }
 }
 

@@ -43,7 +43,7 @@ public interface IShippingRates
 public sealed record CourierLoad(string Courier, int Today, int? Capacity, string? Instead)
 {
     /// <summary>True when one more parcel is above the capacity: warned, not forbidden.</summary>
-    public bool IsFull => Capacity is { } most && Today >= most;
+    public bool IsFull => Capacity is { } max && Today >= max;
 }
 
 /// <summary>A parcel with its waybill. <paramref name="Part"/> is what was packed into it: a document may go in several parcels, each with its own waybill.</summary>

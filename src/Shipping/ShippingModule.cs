@@ -17,15 +17,15 @@ public static class ShippingModule
             new Permission("ship.edit", ("办理发货", "Handle shipping")),
             new Permission("tariff.edit", ("维护快递、区域、运价和邮费", "Keep couriers, zones, tariffs and postage")),
             new Permission("courier.select", ("改选快递", "Choose another courier")));
-        services.AddSingleton<RateBook>().AddSingleton<CourierCounts>().AddSingleton<IShippingRates, ShippingRates>().AddSingleton<WaybillPool>();
-        services.AddScoped<IParcels, Parcels>().AddScoped<ShippingReads>();
+        services.AddSingleton<RateDirectory>().AddSingleton<CourierCounts>().AddSingleton<IShippingRates, ShippingRates>().AddSingleton<WaybillPool>();
+        services.AddScoped<IParcels, Parcels>().AddScoped<ShippingQueries>();
         services.AddFinder<FindParcels>();
         services.AddHttpClient("local-courier");
         services.AddSingleton<LocalCourier>().AddSingleton<ICourierProvider>(p => p.GetRequiredService<LocalCourier>()).AddSingleton<IJob, LocalCourierSender>();
         services.AddUseCase<SeedShipping>().AddUseCase<SetTariff>().AddUseCase<SetPostage>().AddUseCase<SetZone>().AddUseCase<EditCourier>();
-        services.AddUseCase<SwitchCourier>().AddUseCase<PrintWaybill>().AddUseCase<SetActualCost>().AddUseCase<TakeTracking>().AddUseCase<ImportParcels>();
-        services.AddUseCase<PlanJourney>().AddUseCase<ClaimReports>().AddUseCase<NoteReportAnswer>();
-        services.AddReaction<ParcelHandedOver, TellCourier>(new Text("向快递下单取轨迹", "Tell the courier"));
+        services.AddUseCase<SwitchCourier>().AddUseCase<PrintWaybill>().AddUseCase<SetActualCost>().AddUseCase<RecordTracking>().AddUseCase<ImportParcels>();
+        services.AddUseCase<PlanSimulatedRoute>().AddUseCase<ClaimReports>().AddUseCase<RecordReportAnswer>();
+        services.AddIntegrationEventHandler<ParcelHandedOver, TellCourier>(new Text("向快递下单取轨迹", "Tell the courier"));
         AddExceptions(services);
         services.AddSingleton(new MenuItem("/office/parcels", ("包裹", "Parcels"), "package", "warehouse", "ship.view", 50));
         services.AddSingleton(new MenuItem("/office/couriers", ("快递与运价", "Couriers and tariffs"), "truck", "warehouse", "ship.view", 51));
@@ -36,8 +36,8 @@ public static class ShippingModule
     private static void AddExceptions(IServiceCollection services)
     {
         services.AddPolicies(CourierExceptions.Hours).AddPermissions(new Permission("ship.exception", ("处理快递异常", "Settle courier exceptions")));
-        services.AddScoped<CourierExceptions>().AddScoped<ExceptionReads>().AddScoped<ExceptionPages>().AddScoped<ExceptionFrame>().AddScoped<ICourierTrouble, CourierTrouble>();
-        services.AddUseCase<ReportException>().AddUseCase<TakeOverException>().AddUseCase<NoteException>().AddUseCase<CloseException>().AddFinder<FindExceptions>();
+        services.AddScoped<CourierExceptions>().AddScoped<ExceptionQueries>().AddScoped<ExceptionPages>().AddScoped<ExceptionFrame>().AddScoped<ICourierTrouble, CourierTrouble>();
+        services.AddUseCase<ReportException>().AddUseCase<TakeOverException>().AddUseCase<RecordExceptionNote>().AddUseCase<CloseException>().AddFinder<FindExceptions>();
         services.AddSingleton(new MenuItem("/office/exceptions", ("快递异常", "Courier exceptions"), "alert-triangle", "warehouse", "ship.exception", 49, "/office/exceptions/count") { Also = ["ship.view"] });
     }
 

@@ -19,8 +19,8 @@ internal static class StorePages
     public static IServiceCollection AddStoreWindow(this IServiceCollection services)
     {
         services.AddPolicies(StorePolicies.All);
-        services.AddSingleton<StoreWindow>().AddScoped<IStoreShell, StoreShell>().AddScoped<TileReads>().AddScoped<BrowseDesk>().AddScoped<ProductDesk>().AddSingleton<ProductClock>();
-        services.AddReaction<CatalogChanged, ForgetPages>(new Text("刷新商城页面", "Forget cached shop pages"));
+        services.AddSingleton<StoreWindow>().AddScoped<IStoreShell, StoreShell>().AddScoped<TileQueries>().AddScoped<BrowseDesk>().AddScoped<ProductDesk>().AddSingleton<ProductClock>();
+        services.AddIntegrationEventHandler<CatalogChanged, InvalidatePages>(new Text("刷新商城页面", "Forget cached shop pages"));
         return services;
     }
 
@@ -80,11 +80,11 @@ internal sealed class SameForEverybody : IOutputCachePolicy
 }
 
 /// <summary>Drops the kept pages as soon as a product, price or listing changes.</summary>
-internal sealed class ForgetPages(IOutputCacheStore pages, StoreWindow window) : IReact<CatalogChanged>
+internal sealed class InvalidatePages(IOutputCacheStore pages, StoreWindow window) : IIntegrationEventHandler<CatalogChanged>
 {
-    public async Task React(CatalogChanged e, Guid eventId, CancellationToken ct)
+    public async Task Handle(CatalogChanged e, Guid eventId, CancellationToken ct)
     {
-        window.Forget();
+        window.Invalidate();
         await pages.EvictByTagAsync(StorePages.Tag, ct);
     }
 }

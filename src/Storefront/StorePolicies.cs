@@ -22,12 +22,12 @@ internal static class StorePolicies
     public static readonly NumberPolicy FewLeft = new("store.stock.few", ("剩几件起显示“仅剩”", "Show how many are left from"), "SHOP-06", 3, 0, 99);
 
     /// <summary>The most pieces of a presale variant at once: they are not limited by stock (SHOP-07, SHIP-09).</summary>
-    public static readonly NumberPolicy PresaleMost = new("store.presale.most", ("预售款一次最多几件", "Most pieces of a presale variant at once"), "SHOP-07", 99, 1, 999);
+    public static readonly NumberPolicy PresaleMax = new("store.presale.most", ("预售款一次最多几件", "Most pieces of a presale variant at once"), "SHOP-07", 99, 1, 999);
 
     /// <summary>C03: when somebody answers online.</summary>
     public static readonly TextPolicy ServiceHours = new("cs.online.hours", ("在线客服时间", "Online service hours"), "C03", "08:30–21:00", text => text.Length <= 40, ("如 08:30–21:00", "such as 08:30–21:00"));
 
-    public static readonly Policy[] All = [NewestCount, RecommendedCount, Headline, HeadlineEnglish, PageSize, FewLeft, PresaleMost, ServiceHours];
+    public static readonly Policy[] All = [NewestCount, RecommendedCount, Headline, HeadlineEnglish, PageSize, FewLeft, PresaleMax, ServiceHours];
 
     private static TextPolicy Words(string key, Text name, string value) => new(key, name, "SHOP-05", value, text => text.Length <= 60, ("60 字以内", "at most 60 characters"));
 }

@@ -24,7 +24,7 @@ internal sealed class StoreWindow(IServiceScopeFactory scopes, TimeProvider cloc
     public const string Province = "浙江省", City = "湖州市";
 
     private const int SampleGrams = 500;
-    private readonly Remembered<WindowView> _memory = new(clock, TimeSpan.FromSeconds(10));
+    private readonly Cached<WindowView> _cache = new(clock, TimeSpan.FromSeconds(10));
     private int _reading;
 
     /// <summary>The frame as it is known now.</summary>
@@ -32,14 +32,14 @@ internal sealed class StoreWindow(IServiceScopeFactory scopes, TimeProvider cloc
     {
         get
         {
-            if (_memory.Known is not { } known) return Task.Run(Read).GetAwaiter().GetResult();
-            if (_memory.Young is null && Interlocked.Exchange(ref _reading, 1) == 0) _ = Task.Run(ReadAgain);
+            if (_cache.Known is not { } known) return Task.Run(Read).GetAwaiter().GetResult();
+            if (_cache.Fresh is null && Interlocked.Exchange(ref _reading, 1) == 0) _ = Task.Run(ReadAgain);
             return known;
         }
     }
 
     /// <summary>The catalogue has changed: the next page looks again.</summary>
-    public void Forget() => _memory.Forget();
+    public void Invalidate() => _cache.Invalidate();
 
     private async Task ReadAgain()
     {
@@ -58,7 +58,7 @@ internal sealed class StoreWindow(IServiceScopeFactory scopes, TimeProvider cloc
         }
     }
 
-    private async Task<WindowView> Read() => await _memory.GetAsync(async () =>
+    private async Task<WindowView> Read() => await _cache.GetAsync(async () =>
     {
         await using var scope = scopes.CreateAsyncScope();
         var categories = await scope.ServiceProvider.GetRequiredService<ICatalogBrowse>().Categories(CancellationToken.None);

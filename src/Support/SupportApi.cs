@@ -9,7 +9,7 @@ namespace Zhanggui.Support;
 public sealed record DealBody(string? Order);
 
 /// <summary>Why there was no deal, in a request.</summary>
-public sealed record FailBody(string? Reason, string? Note);
+public sealed record LostDealBody(string? Reason, string? Note);
 
 /// <summary>What to hold, in a request.</summary>
 public sealed record HoldBody(string? Sku, int Quantity);
@@ -51,43 +51,43 @@ internal static class SupportApi
     private static async Task<IResult> List(ConsultationList list, HttpContext http, [AsParameters] ConsultationAsk ask, [AsParameters] ListPlace place, CancellationToken ct, int take = 50) =>
         TypedResults.Ok((await list.Page(ask.Filter, place, Math.Clamp(take, 1, 200), ct)).Of(c => View(c, Full(http))));
 
-    private static async Task<IResult> Make(ConsultationInput body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (OpenConsultation u) => u.Run(body with { Skus = body.Skus ?? [] }, ct), ct, http.OnceKey())).ToCreated(m => $"/api/v1/consultations/{m.No}");
+    private static async Task<IResult> Make(ConsultationInput body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (OpenConsultation u) => u.Run(body with { Skus = body.Skus ?? [] }, ct), ct, http.IdempotencyKey())).ToCreated(m => $"/api/v1/consultations/{m.No}");
 
-    private static async Task<IResult> One(string no, HttpContext http, ConsultationReads reads, CancellationToken ct) => await reads.File(no, ct) is not { } file ? Refusals.Problem(SupportErrors.NotFound) : TypedResults.Ok(new
+    private static async Task<IResult> One(string no, HttpContext http, ConsultationQueries queries, CancellationToken ct) => await queries.File(no, ct) is not { } file ? Refusals.Problem(SupportErrors.NotFound) : TypedResults.Ok(new
     {
         consultation = View(file.Consultation, Full(http)), holds = file.Holds.Select(View),
         history = file.History.OrderBy(h => h.Seq).Select(h => new { h.At, by = h.ActorName, verb = new Text(h.VerbZh, h.VerbEn), h.Note }),
     });
 
-    private static Task<IResult> Revise(string no, ConsultationInput body, HttpContext http, ConsultationReads reads, Operations operations, CancellationToken ct) =>
-        On(no, reads, async id => (await operations.Run(http.Actor(), (ReviseConsultation u) => u.Run(id, body with { Skus = body.Skus ?? [] }, ct), ct, http.OnceKey())).ToHttp(), ct);
+    private static Task<IResult> Revise(string no, ConsultationInput body, HttpContext http, ConsultationQueries queries, UseCaseExecutor executor, CancellationToken ct) =>
+        On(no, queries, async id => (await executor.Run(http.Actor(), (ReviseConsultation u) => u.Run(id, body with { Skus = body.Skus ?? [] }, ct), ct, http.IdempotencyKey())).ToHttp(), ct);
 
-    private static Task<IResult> Confirm(string no, HttpContext http, ConsultationReads reads, Operations operations, CancellationToken ct) =>
-        On(no, reads, async id => (await operations.Run(http.Actor(), (ConfirmStock u) => u.Run(id, ct), ct, http.OnceKey())).ToHttp(), ct);
+    private static Task<IResult> Confirm(string no, HttpContext http, ConsultationQueries queries, UseCaseExecutor executor, CancellationToken ct) =>
+        On(no, queries, async id => (await executor.Run(http.Actor(), (ConfirmStock u) => u.Run(id, ct), ct, http.IdempotencyKey())).ToHttp(), ct);
 
-    private static Task<IResult> Deal(string no, DealBody body, HttpContext http, ConsultationReads reads, Operations operations, CancellationToken ct) =>
-        On(no, reads, async id => (await operations.Run(http.Actor(), (DealConsultation u) => u.Run(id, body.Order ?? "", ct), ct, http.OnceKey())).ToHttp(), ct);
+    private static Task<IResult> Deal(string no, DealBody body, HttpContext http, ConsultationQueries queries, UseCaseExecutor executor, CancellationToken ct) =>
+        On(no, queries, async id => (await executor.Run(http.Actor(), (DealConsultation u) => u.Run(id, body.Order ?? "", ct), ct, http.IdempotencyKey())).ToHttp(), ct);
 
-    private static Task<IResult> Fail(string no, FailBody body, HttpContext http, ConsultationReads reads, Operations operations, CancellationToken ct) =>
-        On(no, reads, async id => (await operations.Run(http.Actor(), (FailConsultation u) => u.Run(id, body.Reason ?? "", body.Note, ct), ct, http.OnceKey())).ToHttp(), ct);
+    private static Task<IResult> Fail(string no, LostDealBody body, HttpContext http, ConsultationQueries queries, UseCaseExecutor executor, CancellationToken ct) =>
+        On(no, queries, async id => (await executor.Run(http.Actor(), (LoseConsultation u) => u.Run(id, body.Reason ?? "", body.Note, ct), ct, http.IdempotencyKey())).ToHttp(), ct);
 
-    private static Task<IResult> Hold(string no, HoldBody body, HttpContext http, ConsultationReads reads, Operations operations, CancellationToken ct) =>
-        On(no, reads, async id => (await operations.Run(http.Actor(), (HoldStock u) => u.Run(id, body.Sku ?? "", body.Quantity, ct), ct, http.OnceKey())).ToCreated(_ => $"/api/v1/consultations/{no}"), ct);
+    private static Task<IResult> Hold(string no, HoldBody body, HttpContext http, ConsultationQueries queries, UseCaseExecutor executor, CancellationToken ct) =>
+        On(no, queries, async id => (await executor.Run(http.Actor(), (HoldStock u) => u.Run(id, body.Sku ?? "", body.Quantity, ct), ct, http.IdempotencyKey())).ToCreated(_ => $"/api/v1/consultations/{no}"), ct);
 
-    private static async Task<IResult> On(string no, ConsultationReads reads, Func<ConsultationId, Task<IResult>> act, CancellationToken ct) =>
-        await reads.ByNo(no, ct) is { } consultation ? await act(consultation.Id) : Refusals.Problem(SupportErrors.NotFound);
+    private static async Task<IResult> On(string no, ConsultationQueries queries, Func<ConsultationId, Task<IResult>> act, CancellationToken ct) =>
+        await queries.ByNo(no, ct) is { } consultation ? await act(consultation.Id) : Refusals.Problem(SupportErrors.NotFound);
 
-    private static async Task<IResult> Holds(HttpContext http, ConsultationReads reads, CancellationToken ct, bool mine = false) => TypedResults.Ok((await reads.Live(mine ? http.Actor().Id : null, ct)).Select(View));
+    private static async Task<IResult> Holds(HttpContext http, ConsultationQueries queries, CancellationToken ct, bool mine = false) => TypedResults.Ok((await queries.Live(mine ? http.Actor().Id : null, ct)).Select(View));
 
-    private static async Task<IResult> Release(Guid id, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (ReleaseHold u) => u.Run(HoldId.From(id), ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> Release(Guid id, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (ReleaseHold u) => u.Run(HoldId.From(id), ct), ct, http.IdempotencyKey())).ToHttp();
 
-    private static async Task<IResult> ToCart(Guid id, HttpContext http, HeldCart cart, CancellationToken ct) => (await cart.Put(http.Actor(), HoldId.From(id), http.OnceKey(), ct)).ToHttp();
+    private static async Task<IResult> ToCart(Guid id, HttpContext http, HeldCart cart, CancellationToken ct) => (await cart.Put(http.Actor(), HoldId.From(id), http.IdempotencyKey(), ct)).ToHttp();
 
-    private static async Task<IResult> Products(PanelReads panel, CancellationToken ct, string? q = null) => TypedResults.Ok((await panel.Products(q, ct)).Select(t => new { t.StyleNo, t.Name, t.Price, t.ListPrice, t.PictureUrl, presaleShipsOn = t.PresaleShipsOn }));
+    private static async Task<IResult> Products(PanelQueries panel, CancellationToken ct, string? q = null) => TypedResults.Ok((await panel.Products(q, ct)).Select(t => new { t.StyleNo, t.Name, t.Price, t.ListPrice, t.PictureUrl, presaleShipsOn = t.PresaleShipsOn }));
 
-    private static async Task<IResult> Product(string code, PanelReads panel, CancellationToken ct, string? province = null) => await panel.Product(code, province, ct) is not { } p ? Refusals.Problem(SupportErrors.NoSku(code)) : TypedResults.Ok(new
+    private static async Task<IResult> Product(string code, PanelQueries panel, CancellationToken ct, string? province = null) => await panel.Product(code, province, ct) is not { } p ? Refusals.Problem(SupportErrors.NoSku(code)) : TypedResults.Ok(new
     {
         styleNo = p.Detail.Tile.StyleNo, name = p.Detail.Tile.Name, p.Province, attributes = p.Detail.Attributes.Select(a => new { a.Name, a.Value }),
         postage = p.Postage.Select(o => new { o.Courier, o.Name, o.Zone, o.Fee, o.ArrivesOn, o.Promise }),
@@ -98,18 +98,18 @@ internal static class SupportApi
         }),
     });
 
-    private static async Task<IResult> Customers(HttpContext http, PanelReads panel, CancellationToken ct, string? q = null) =>
+    private static async Task<IResult> Customers(HttpContext http, PanelQueries panel, CancellationToken ct, string? q = null) =>
         TypedResults.Ok((await panel.Customers(q, ct)).Select(c => new { account = c.Account.Value, name = Full(http) ? c.Name : Masked.Name(c.Name), phone = Full(http) ? c.Phone : Masked.Phone(c.Phone) }));
 
-    private static async Task<IResult> Customer(Guid account, HttpContext http, PanelReads panel, CancellationToken ct) => await panel.Customer(account, Full(http), ct) is not { } c ? Refusals.Problem(SupportErrors.NoMember) : TypedResults.Ok(new
+    private static async Task<IResult> Customer(Guid account, HttpContext http, PanelQueries panel, CancellationToken ct) => await panel.Customer(account, Full(http), ct) is not { } c ? Refusals.Problem(SupportErrors.NoMember) : TypedResults.Ok(new
     {
         c.Card.Name, c.Card.Phone, c.Card.RegisteredAt, c.Addresses, orders = c.Orders.Select(o => new { o.No, o.PlacedAt, status = o.Status.ToString(), o.Total }), holds = c.Holds.Select(View), consultations = c.Consultations.Select(x => new { x.No, x.OpenedAt, state = x.State.ToString() }),
     });
 
-    private static async Task<IResult> Reasons(FailReasons reasons, CancellationToken ct) => TypedResults.Ok((await reasons.All(ct)).Select(r => new { r.Code, name = r.Name, r.Sort, r.Active, r.NeedsNote }));
+    private static async Task<IResult> Reasons(LostDealReasons reasons, CancellationToken ct) => TypedResults.Ok((await reasons.All(ct)).Select(r => new { r.Code, name = r.Name, r.Sort, r.Active, r.NeedsNote }));
 
-    private static async Task<IResult> SetReason(string code, FailReasonInput body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (SetFailReason u) => u.Run(body with { Code = code }, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> SetReason(string code, LostDealReasonInput body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (SetLostDealReason u) => u.Run(body with { Code = code }, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static bool Full(HttpContext http) => http.Actor().May(CustomersModule.ViewFull);
 

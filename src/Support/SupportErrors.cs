@@ -54,9 +54,9 @@ internal static class SupportErrors
 
     public static Refusal NoSku(string code) => Refusal.Invalid("support.no_sku", "skus", $"没有规格“{Short(code)}”，请核对编码或条码", $"There is no SKU “{Short(code)}”. Check the code.");
 
-    public static Refusal Pieces(int most) => Refusal.Invalid("support.hold_pieces", "quantity", $"一次最多留 {most} 件，最少 1 件", $"Hold from 1 to {most} at a time.");
+    public static Refusal Pieces(int max) => Refusal.Invalid("support.hold_pieces", "quantity", $"一次最多留 {max} 件，最少 1 件", $"Hold from 1 to {max} at a time.");
 
-    public static Refusal TooManyHolds(int most) => Refusal.Conflict("support.too_many_holds", $"你已经留着 {most} 笔，到上限了。先放回不要的", $"You hold {most} already, which is the limit. Give back what is not needed.");
+    public static Refusal TooManyHolds(int max) => Refusal.Conflict("support.too_many_holds", $"你已经留着 {max} 笔，到上限了。先放回不要的", $"You hold {max} already, which is the limit. Give back what is not needed.");
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40];
 }

@@ -40,7 +40,7 @@ internal sealed class SupportMapping : IModelPart
             e.Property(x => x.HeldFor).HasMaxLength(60);
             e.Ignore(x => x.Name);
         });
-        model.Entity<FailReason>(e =>
+        model.Entity<LostDealReason>(e =>
         {
             e.ToTable("support_reason").HasKey(x => x.Code);
             e.Property(x => x.Code).HasMaxLength(30);

@@ -14,14 +14,14 @@ public static class SupportModule
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddModel<SupportMapping>().AddPolicies(SupportPolicies.All).AddHttpContextAccessor();
-        services.AddScoped<ConsultationDesk>().AddScoped<Holding>().AddScoped<HeldCart>().AddScoped<FailReasons>();
-        services.AddScoped<ConsultationReads>().AddScoped<ConsultationList>().AddScoped<PanelReads>().AddScoped<PanelPeople>().AddSingleton<PanelWords>();
+        services.AddScoped<ConsultationDesk>().AddScoped<SoftHolds>().AddScoped<HeldCart>().AddScoped<LostDealReasons>();
+        services.AddScoped<ConsultationQueries>().AddScoped<ConsultationList>().AddScoped<PanelQueries>().AddScoped<PanelPeople>().AddSingleton<PanelWords>();
         services.AddScoped<ConsultationExport>().AddScoped<IExport>(p => p.GetRequiredService<ConsultationExport>());
         services.AddScoped<ConsultationPages>().AddScoped<PanelPages>().AddScoped<SupportFrame>();
-        services.AddUseCase<OpenConsultation>().AddUseCase<ReviseConsultation>().AddUseCase<DealConsultation>().AddUseCase<FailConsultation>();
-        services.AddUseCase<HoldStock>().AddUseCase<ReleaseHold>().AddUseCase<ConfirmStock>().AddUseCase<SetFailReason>().AddUseCase<AskForOutcome>().AddUseCase<DealByOrder>().AddUseCase<ImportConsultations>();
-        services.AddHandler<ReservationLapsed, HoldRanOut>().AddReaction<OrderPlaced, OrderOfConsultation>();
-        services.AddSingleton<IJob, AskForOutcomes>().AddScoped<ICheck, HoldCheck>();
+        services.AddUseCase<OpenConsultation>().AddUseCase<ReviseConsultation>().AddUseCase<DealConsultation>().AddUseCase<LoseConsultation>();
+        services.AddUseCase<HoldStock>().AddUseCase<ReleaseHold>().AddUseCase<ConfirmStock>().AddUseCase<SetLostDealReason>().AddUseCase<AskForOutcome>().AddUseCase<DealByOrder>().AddUseCase<ImportConsultations>();
+        services.AddDomainEventHandler<ReservationExpired, HoldRanOut>().AddIntegrationEventHandler<OrderPlaced, OrderOfConsultation>();
+        services.AddSingleton<IJob, AskForOutcomes>().AddScoped<IIntegrityCheck, HoldCheck>();
         services.AddFinder<FindConsultations>();
         services.AddPermissions(
             new Permission("consult.view", ("查看咨询", "See consultations")),
@@ -38,7 +38,7 @@ public static class SupportModule
     {
         ConsultationEndpoints.Map(routes);
         PanelEndpoints.Map(routes);
-        FailureEndpoints.Map(routes);
+        LostDealEndpoints.Map(routes);
         SupportApi.Map(routes);
     }
 }

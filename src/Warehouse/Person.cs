@@ -1,6 +1,6 @@
 namespace Zhanggui.Warehouse;
 
-/// <summary>A person who signs a step. The house itself can't: picking and checking are done by hand.</summary>
+/// <summary>A person who signs a step. The system itself can't: picking and checking are done by hand.</summary>
 internal readonly record struct Person(Guid Id, string Name)
 {
     public static Result<Person> Of(Actor actor) => actor.Id is { } id

@@ -4,7 +4,7 @@ namespace Zhanggui.Warehouse;
 public sealed class ShippingDay(Policies policies, Company company)
 {
     /// <summary>The nodes.</summary>
-    public ShippingNodes Nodes => new(policies.Get(WarehousePolicies.Waves), company.Calendar);
+    public CutOffs Nodes => new(policies.Get(WarehousePolicies.Waves), company.Calendar);
 
     /// <summary>How long before a cut-off unfinished work turns amber.</summary>
     public TimeSpan WarnBefore => policies.Get(WarehousePolicies.WarnBefore);

@@ -1,10 +1,10 @@
 namespace Zhanggui.Warehouse;
 
 /// <summary>An outbound slip's id.</summary>
-public readonly record struct SlipId(Guid Value) : IId<SlipId>
+public readonly record struct OutboundOrderId(Guid Value) : IId<OutboundOrderId>
 {
     /// <inheritdoc />
-    public static SlipId From(Guid value) => new(value);
+    public static OutboundOrderId From(Guid value) => new(value);
 }
 
 /// <summary>A picking batch's id.</summary>
@@ -43,14 +43,14 @@ public readonly record struct InboundId(Guid Value) : IId<InboundId>
 }
 
 /// <summary>The id of goods on the put-back list.</summary>
-public readonly record struct PutBackId(Guid Value) : IId<PutBackId>
+public readonly record struct RestockId(Guid Value) : IId<RestockId>
 {
     /// <inheritdoc />
-    public static PutBackId From(Guid value) => new(value);
+    public static RestockId From(Guid value) => new(value);
 }
 
 /// <summary>How far the warehouse is with an outbound slip.</summary>
-public enum SlipStatus
+public enum OutboundOrderStatus
 {
     /// <summary>待拣货: nobody has taken it.</summary>
     Waiting,
@@ -70,7 +70,7 @@ public enum SlipStatus
 
 /// <summary>When each part of the work on an order was done and by whom (SHIP-31). Null: not yet.</summary>
 public sealed record OutboundCard(
-    SlipId Id, string No, SlipStatus Status, DateTimeOffset MadeAt, DateTimeOffset CutOff,
+    OutboundOrderId Id, string No, OutboundOrderStatus Status, DateTimeOffset MadeAt, DateTimeOffset CutOff,
     DateTimeOffset? PickStartedAt, string? Picker, DateTimeOffset? PickedAt,
     DateTimeOffset? CheckStartedAt, string? Checker, DateTimeOffset? PackedAt,
     DateTimeOffset? HandedOverAt, string? Shipper, string? WaybillNo);

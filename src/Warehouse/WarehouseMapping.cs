@@ -6,29 +6,29 @@ internal sealed class WarehouseMapping : IModelPart
 {
     public void Apply(ModelBuilder model)
     {
-        Slips(model);
+        OutboundOrders(model);
         Work(model);
         Manifests(model);
         Inbound(model);
         Merges(model);
     }
 
-    private static void Slips(ModelBuilder model)
+    private static void OutboundOrders(ModelBuilder model)
     {
-        model.Entity<Slip>(e =>
+        model.Entity<OutboundOrder>(e =>
         {
             e.ToTable("warehouse_slip").IsAppendOnly().HasKey(x => x.Id);
             e.HasIndex(x => x.No).IsUnique();
             e.HasIndex(x => x.Order);
             e.Ignore(x => x.Address).Ignore(x => x.Subject).Ignore(x => x.OrderSubject);
         });
-        model.Entity<SlipLine>(e =>
+        model.Entity<OutboundOrderLine>(e =>
         {
             e.ToTable("warehouse_slip_line").IsAppendOnly().HasKey(x => new { x.Slip, x.No });
             e.Ignore(x => x.Variant);
         });
-        model.Entity<SlipRemark>(e => e.ToTable("warehouse_slip_remark").IsAppendOnly().HasKey(x => new { x.Slip, x.Remark }));
-        model.Entity<SlipProgress>(e =>
+        model.Entity<OutboundOrderRemark>(e => e.ToTable("warehouse_slip_remark").IsAppendOnly().HasKey(x => new { x.Slip, x.Remark }));
+        model.Entity<OutboundOrderProgress>(e =>
         {
             e.ToTable("warehouse_progress").HasKey(x => x.Slip);
             e.HasIndex(x => x.No).IsUnique();
@@ -52,7 +52,7 @@ internal sealed class WarehouseMapping : IModelPart
 
     private static void Merges(ModelBuilder model)
     {
-        model.Entity<SlipGuest>(e =>
+        model.Entity<ConsolidatedOrder>(e =>
         {
             e.ToTable("warehouse_slip_guest").IsAppendOnly().HasKey(x => new { x.Slip, x.Order });
             e.HasIndex(x => x.Order);
@@ -107,7 +107,7 @@ internal sealed class WarehouseMapping : IModelPart
             e.HasIndex(x => x.Batch);
         });
         model.Entity<PlanningTurn>(e => e.ToTable("warehouse_planning_turn").HasKey(x => x.Warehouse));
-        model.Entity<PutBackItem>(e =>
+        model.Entity<RestockItem>(e =>
         {
             e.ToTable("warehouse_put_back").HasKey(x => x.Id);
             e.HasIndex(x => x.Slip);
@@ -150,7 +150,7 @@ internal sealed class WarehouseMapping : IModelPart
             e.ToTable("warehouse_manifest_line").HasKey(x => x.Slip);
             e.HasIndex(x => new { x.Manifest, x.AddedAt });
         });
-        model.Entity<Departure>(e =>
+        model.Entity<Dispatch>(e =>
         {
             e.ToTable("warehouse_departure").IsAppendOnly().HasKey(x => x.Slip);
             e.HasIndex(x => x.Manifest);
@@ -165,7 +165,7 @@ internal sealed class WarehouseMapping : IModelPart
 
     private static void Inbound(ModelBuilder model)
     {
-        model.Entity<InboundSlip>(e =>
+        model.Entity<InboundReceipt>(e =>
         {
             e.ToTable("warehouse_inbound").IsAppendOnly().HasKey(x => x.Id);
             e.HasIndex(x => x.No).IsUnique();

@@ -11,20 +11,20 @@ public static class WarehouseModule
     public static IServiceCollection AddWarehouse(this IServiceCollection services)
     {
         services.AddModel<WarehouseMapping>().AddPolicies(WarehousePolicies.All);
-        services.AddSingleton<ShippingDay>().AddScoped<WarehouseToDos>().AddScoped<SlipDraft>().AddScoped<OrderParts>().AddScoped<SlipEnd>().AddScoped<PickPlan>().AddScoped<PackingNeeds>();
-        services.AddScoped<SlipReads>().AddScoped<IOutbound>(p => p.GetRequiredService<SlipReads>()).AddScoped<PickReads>().AddScoped<ManifestReads>().AddScoped<InboundReads>().AddScoped<OnSlip>();
-        services.AddScoped<PickPages>().AddScoped<PackPages>().AddScoped<SlipPage>().AddScoped<ManifestPages>().AddScoped<InboundPages>().AddScoped<IParcelContents, SlipContents>().AddScoped<IAmendmentGate, AmendmentGate>();
-        services.AddHandler<OrderReleased, MakeSlip>().AddHandler<OrderWithdrawn, VoidSlip>().AddHandler<CourierSwitched, FollowCourier>();
+        services.AddSingleton<ShippingDay>().AddScoped<WarehouseToDos>().AddScoped<OutboundOrderDraft>().AddScoped<ShipmentParts>().AddScoped<OutboundOrderEnd>().AddScoped<PickPlan>().AddScoped<PackingNeeds>();
+        services.AddScoped<OutboundOrderQueries>().AddScoped<IOutbound>(p => p.GetRequiredService<OutboundOrderQueries>()).AddScoped<PickQueries>().AddScoped<ManifestQueries>().AddScoped<InboundQueries>().AddScoped<OutboundOrderActions>();
+        services.AddScoped<PickPages>().AddScoped<PackPages>().AddScoped<OutboundOrderPage>().AddScoped<ManifestPages>().AddScoped<InboundPages>().AddScoped<IParcelContents, OutboundOrderContents>().AddScoped<IAmendmentGate, AmendmentGate>();
+        services.AddDomainEventHandler<OrderReleased, MakeOutboundOrder>().AddDomainEventHandler<OrderWithdrawn, VoidOutboundOrder>().AddDomainEventHandler<CourierSwitched, FollowCourier>();
         services.AddUseCase<StartPicking>().AddUseCase<ScanPick>().AddUseCase<PickShort>().AddUseCase<HandToCheck>().AddUseCase<ChangeTote>().AddUseCase<ReassignPicker>();
         services.AddUseCase<StartChecking>().AddUseCase<ScanCheck>().AddUseCase<ConfirmPacking>().AddUseCase<FinishPacking>().AddUseCase<SendBack>().AddUseCase<StopChecking>();
         services.AddUseCase<OpenManifest>().AddUseCase<AddParcel>().AddUseCase<RemoveParcel>().AddUseCase<CloseManifest>().AddUseCase<CancelManifest>().AddUseCase<CallPickup>();
-        services.AddUseCase<PutBackGoods>().AddUseCase<ClearShortage>().AddUseCase<RegisterInbound>().AddUseCase<ReceiveGoods>().AddUseCase<RefuseInbound>();
-        services.AddFinder<FindSlips>();
-        services.AddScoped<SlipMaking>().AddScoped<Withdrawing>().AddScoped<MergeRules>().AddScoped<MergeReads>().AddScoped<IShipments, Shipments>().AddScoped<MergePages>().AddScoped<InterceptionReads>();
-        services.AddUseCase<MergeSlips>().AddUseCase<UndoMerge>().AddUseCase<InterceptOrder>().AddUseCase<LiftInterception>().AddUseCase<ConfirmReturned>();
+        services.AddUseCase<RestockGoods>().AddUseCase<ClearShortage>().AddUseCase<RegisterInbound>().AddUseCase<ReceiveGoods>().AddUseCase<RefuseInbound>();
+        services.AddFinder<FindOutboundOrders>();
+        services.AddScoped<OutboundOrderWriter>().AddScoped<OutboundOrderWithdrawal>().AddScoped<MergeRules>().AddScoped<MergeQueries>().AddScoped<IShipments, Shipments>().AddScoped<MergePages>().AddScoped<InterceptionQueries>();
+        services.AddUseCase<MergeOutboundOrders>().AddUseCase<UndoMerge>().AddUseCase<InterceptOrder>().AddUseCase<LiftInterception>().AddUseCase<ConfirmReturned>();
         services.AddSingleton(new MenuItem("/office/merge", ("合单", "Share a parcel"), "packages", "orders", "order.arrange", 22, "/office/merge/count"));
-        services.AddScoped<ICheck, MergeCheck>();
-        services.AddScoped<ICheck, PicksCheck>().AddScoped<ICheck, SlipChainCheck>();
+        services.AddScoped<IIntegrityCheck, MergeCheck>();
+        services.AddScoped<IIntegrityCheck, PicksCheck>().AddScoped<IIntegrityCheck, OutboundOrderChainCheck>();
         // stk.view and stk.edit are declared by Inventory, which stands below.
         services.AddPermissions(
             new Permission("outbound.pick", ("拣货", "Pick")),
@@ -48,10 +48,10 @@ public static class WarehouseModule
         GoodsApi.Map(routes);
         PickEndpoints.Map(routes);
         PackEndpoints.Map(routes);
-        SlipEndpoints.Map(routes);
+        OutboundOrderEndpoints.Map(routes);
         ManifestEndpoints.Map(routes);
         InboundEndpoints.Map(routes);
-        PutBackEndpoints.Map(routes);
+        RestockEndpoints.Map(routes);
         MergeEndpoints.Map(routes);
         InterceptionEndpoints.Map(routes);
     }

@@ -10,7 +10,7 @@ using Zhanggui.Organization;
 
 namespace Zhanggui.Web;
 
-/// <summary>The command line: what a person or a script asks the house to do. Exit codes: 0 done, 1 refused or broken, 2 not understood, 3 something on this machine is in the way.</summary>
+/// <summary>The command line: what a person or a script asks the application to do. Exit codes: 0 done, 1 refused or broken, 2 not understood, 3 something on this machine is in the way.</summary>
 internal static class Commands
 {
     private const string Usage = """
@@ -53,10 +53,10 @@ internal static class Commands
                 "verify" or "export" or "admin" when !options.IsThere => Say(Refusal.NotFound("web.nothing_there", $"{options.Data} 里没有数据库。请检查 --data", $"There is no database in {options.Data}. Check --data."), 3),
                 "admin" => await With(options, (app, ct) => Admin(app, options.Words[0], ct)),
                 "verify" => await With(options, Verify),
-                "export" => await Exchange.Export(options),
-                "import" => await Exchange.Import(options),
-                "backup" => await Safekeeping.Backup(options),
-                _ => await Locked(options, () => Safekeeping.Restore(options)),
+                "export" => await ImportExportCommands.Export(options),
+                "import" => await ImportExportCommands.Import(options),
+                "backup" => await BackupCommands.Backup(options),
+                _ => await Locked(options, () => BackupCommands.Restore(options)),
             };
         }
         catch (NpgsqlException e) when (e is not PostgresException { SqlState: not "3D000" and not "28P01" and not "28000" })
@@ -140,16 +140,16 @@ internal static class Commands
         }
     }
 
-    /// <summary>An empty house has nobody who could let others in: its first administrator, once.</summary>
+    /// <summary>An empty installation has nobody who could let others in: its first administrator, once.</summary>
     private static async Task<IEnumerable<string>> FirstLogin(WebApplication app)
     {
-        var made = await app.Services.GetRequiredService<Operations>().Run(Actor.System("命令行"), (LetAdministratorIn u) => u.Run("admin", onlyFirst: true, CancellationToken.None), CancellationToken.None);
+        var made = await app.Services.GetRequiredService<UseCaseExecutor>().Run(Actor.System("命令行"), (LetAdministratorIn u) => u.Run("admin", onlyFirst: true, CancellationToken.None), CancellationToken.None);
         return made is { IsDone: true, Value: { } key } ? Words(key) : [];
     }
 
     private static async Task<int> Admin(WebApplication app, string login, CancellationToken ct)
     {
-        var made = await app.Services.GetRequiredService<Operations>().Run(Actor.System("命令行"), (LetAdministratorIn u) => u.Run(login, onlyFirst: false, ct), ct);
+        var made = await app.Services.GetRequiredService<UseCaseExecutor>().Run(Actor.System("命令行"), (LetAdministratorIn u) => u.Run(login, onlyFirst: false, ct), ct);
         if (!made.IsDone) return Say(made.Refusal);
         foreach (var line in Words(made.Value!)) Console.WriteLine(line);
         return 0;
@@ -179,7 +179,7 @@ internal static class Commands
         using (taken.Value) return await act();
     }
 
-    /// <summary>Runs something on the migrated house, not served.</summary>
+    /// <summary>Runs something on the migrated application, not served.</summary>
     public static async Task<int> With(Options options, Func<WebApplication, CancellationToken, Task<int>> act)
     {
         if (!options.Database().IsPostgres) Directory.CreateDirectory(options.Data);

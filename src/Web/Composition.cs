@@ -21,7 +21,7 @@ using Zhanggui.Work;
 
 namespace Zhanggui.Web;
 
-/// <summary>Puts the house together: every module on one database, behind one pipeline. The server, the tests and the command line all use this.</summary>
+/// <summary>Puts the application together: every module on one database, behind one pipeline. The server, the tests and the command line all use this.</summary>
 public static class Composition
 {
     /// <summary>Every module, without a database.</summary>

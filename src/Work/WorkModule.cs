@@ -10,12 +10,12 @@ public static class WorkModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
-        services.AddModel<WorkMapping>().AddPolicies(PostponeItem.AtMost, PostponeItem.Times, WorkCalendars.Opens, WorkCalendars.Closes);
+        services.AddModel<WorkMapping>().AddPolicies(PostponeItem.AtMax, PostponeItem.Times, WorkCalendars.Opens, WorkCalendars.Closes);
         services.AddSingleton<WorkCalendars>().AddSingleton<IWorkCalendar>(p => p.GetRequiredService<WorkCalendars>());
         services.AddUseCase<SetDays>().AddUseCase<AskForYear>().AddSingleton<IJob, AskForYearJob>();
         services.AddSingleton(new MenuItem("/office/calendar", ("工作日历", "Working calendar"), "calendar", "manage", null, 50));
-        services.AddScoped<IToDos, ToDos>().AddScoped<WorkReads>().AddScoped<WorkPages>();
-        services.AddUseCase<TakeItem>().AddUseCase<PostponeItem>().AddUseCase<HandOverItem>().AddUseCase<EscalateItem>();
+        services.AddScoped<IToDos, ToDos>().AddScoped<WorkQueries>().AddScoped<WorkPages>();
+        services.AddUseCase<ClaimItem>().AddUseCase<PostponeItem>().AddUseCase<HandOverItem>().AddUseCase<EscalateItem>();
         services.AddSingleton<IJob, EscalateOverdue>();
         services.AddSingleton(new MenuItem("/office", ("今日待办", "To do"), "checklist", "today", null, 10, "/office/todo/count"));
         return services;

@@ -15,7 +15,7 @@ public sealed class BannedSymbolTests
     {
         var assemblies = Directory
             .GetFiles(AppContext.BaseDirectory, "Zhanggui.*.dll")
-            .Where(f => Sources.Floors.ContainsKey(Path.GetFileNameWithoutExtension(f)["Zhanggui.".Length..]))
+            .Where(f => Sources.Layers.ContainsKey(Path.GetFileNameWithoutExtension(f)["Zhanggui.".Length..]))
             .ToList();
         assemblies.Count.ShouldBeGreaterThan(10);
         var banned = Banned();

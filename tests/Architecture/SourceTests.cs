@@ -3,10 +3,10 @@ namespace Zhanggui.Architecture;
 /// <summary>What the files must be like.</summary>
 public sealed class SourceTests
 {
-    private const int MostLines = 320;
+    private const int MaxLines = 320;
 
     [Fact]
-    public void Modules_reference_only_floors_below()
+    public void Modules_reference_only_layers_below()
     {
         var projects = Directory.GetFiles(Path.Combine(Sources.Root, "src"), "*.csproj", SearchOption.AllDirectories);
         projects.Length.ShouldBeGreaterThan(10);
@@ -25,7 +25,7 @@ public sealed class SourceTests
     {
         var files = Sources.Code(".cs", ".razor").ToList();
         files.Count.ShouldBeGreaterThan(200);
-        files.Select(f => (Name: Sources.Name(f), Lines: File.ReadLines(f).Count())).Where(f => f.Lines > MostLines).Select(f => $"{f.Name}: {f.Lines}").ShouldBeEmpty();
+        files.Select(f => (Name: Sources.Name(f), Lines: File.ReadLines(f).Count())).Where(f => f.Lines > MaxLines).Select(f => $"{f.Name}: {f.Lines}").ShouldBeEmpty();
     }
 
     [Fact]

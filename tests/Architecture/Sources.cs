@@ -8,8 +8,8 @@ internal static partial class Sources
 {
     public static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>Which module stands on which floor; a module references only floors below (ARCHITECTURE.md).</summary>
-    public static readonly IReadOnlyDictionary<string, int> Floors = new Dictionary<string, int>
+    /// <summary>Which module stands in which layer; a module references only layers below (ARCHITECTURE.md).</summary>
+    public static readonly IReadOnlyDictionary<string, int> Layers = new Dictionary<string, int>
     {
         ["Kernel"] = 0, ["Platform"] = 1, ["Ui"] = 1, ["Organization"] = 2, ["Work"] = 3, ["Approvals"] = 4, ["Records"] = 5,
         ["Catalog"] = 6, ["Customers"] = 6, ["Finance"] = 6, ["People"] = 6,
@@ -28,7 +28,7 @@ internal static partial class Sources
     /// <summary>References that do not go down.</summary>
     public static IEnumerable<string> WrongReferences(string project, string csproj) =>
         XDocument.Parse(csproj).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value))
-            .Where(to => !Floors.TryGetValue(project, out var floor) || !Floors.TryGetValue(to, out var below) || below >= floor)
+            .Where(to => !Layers.TryGetValue(project, out var layer) || !Layers.TryGetValue(to, out var below) || below >= layer)
             .Select(to => $"{project} -> {to}");
 
     /// <summary>Words that must not stand in a page.</summary>

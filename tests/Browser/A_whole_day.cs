@@ -4,14 +4,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Zhanggui.Browser;
 
 /// <summary>A new customer buys; service, warehouse and finance do their parts, each in their own browser, in Chinese, until the order is settled.</summary>
-public sealed class A_whole_day(OpenHouse house)
+public sealed class A_whole_day(BrowserFixture browser)
 {
     private readonly List<Visitor> _all = [];
 
     [Fact]
     public async Task From_the_home_page_to_the_settled_order()
     {
-        var customer = Known(await house.Visit(1280, 900));
+        var customer = Known(await browser.Visit(1280, 900));
         await Choose(customer);
         var no = await CheckOut(customer);
         await Pay(customer, no);
@@ -101,7 +101,7 @@ public sealed class A_whole_day(OpenHouse house)
     /// <summary>The order desk by keys: A accepts, C writes the note, Y confirms once six items are ticked.</summary>
     private async Task Serve(string no)
     {
-        var service = Known(await house.Staff("linzhixia"));
+        var service = Known(await browser.Staff("linzhixia"));
         var page = service.Page;
         await service.Go("/office");
         await service.See("今日待办");
@@ -126,10 +126,10 @@ public sealed class A_whole_day(OpenHouse house)
 
     private async Task PickAndPack(string no)
     {
-        var picker = Known(await house.Staff("zhaoyiming", 360, 740));
+        var picker = Known(await browser.Staff("zhaoyiming", 360, 740));
         await Floor.Pick(picker);
 
-        var packer = Known(await house.Staff("wutong", 1024, 768));
+        var packer = Known(await browser.Staff("wutong", 1024, 768));
         await Floor.Check(packer, no);
         await packer.See("慕容思远");
         await packer.Picture("packing");
@@ -138,7 +138,7 @@ public sealed class A_whole_day(OpenHouse house)
 
     private async Task HandOver(string no)
     {
-        var packer = Known(await house.Staff("wutong", 1024, 768));
+        var packer = Known(await browser.Staff("wutong", 1024, 768));
         await packer.Go("/office/orders/" + no);
         await packer.See("申通快递");
         var waybill = Floor.Waybill(await packer.Text());
@@ -155,7 +155,7 @@ public sealed class A_whole_day(OpenHouse house)
 
     private async Task Settle(string no)
     {
-        var cashier = Known(await house.Staff("jinxiaoman"));
+        var cashier = Known(await browser.Staff("jinxiaoman"));
         await cashier.Go("/office/orders/" + no);
         await cashier.Page.ClickAsync("button:has-text('回款结账')");
         await cashier.See("已结算");
@@ -168,7 +168,7 @@ public sealed class A_whole_day(OpenHouse house)
 
     private async Task Gallery()
     {
-        var engineer = Known(await house.Staff("yuhang"));
+        var engineer = Known(await browser.Staff("yuhang"));
         await engineer.Go("/office/gallery");
         await engineer.Picture("gallery");
         await engineer.Page.SetViewportSizeAsync(360, 740);

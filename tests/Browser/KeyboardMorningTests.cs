@@ -14,11 +14,11 @@ public sealed class KeyboardMorningTests(ITestOutputHelper output)
     [Fact]
     public async Task Forty_orders_are_handled_by_keyboard_alone()
     {
-        // A house of its own: forty orders more would stand in the way of the other tests' warehouse.
-        await using var house = new OpenHouse();
-        await house.InitializeAsync();
-        await house.PlaceOrders(Orders);
-        var service = await house.Staff("linzhixia");
+        // An application of its own: forty orders more would stand in the way of the other tests' warehouse.
+        await using var browser = new BrowserFixture();
+        await browser.InitializeAsync();
+        await browser.PlaceOrders(Orders);
+        var service = await browser.Staff("linzhixia");
         var page = service.Page;
         await service.Go("/office");
         await Act("go to the desk", async () => await Go(page, "订单台"));
@@ -37,7 +37,7 @@ public sealed class KeyboardMorningTests(ITestOutputHelper output)
         await page.WaitForURLAsync("**/office/desk?tab=held*");
         for (var i = 0; i < 3; i++) await Review(page);
 
-        foreach (var (act, (acts, keys, most)) in _counted) output.WriteLine($"{act,-34} {acts,3} times, {(double)keys / acts,5:0.0} keys each, at most {most}");
+        foreach (var (act, (acts, keys, max)) in _counted) output.WriteLine($"{act,-34} {acts,3} times, {(double)keys / acts,5:0.0} keys each, at most {max}");
         _counted["open the next order"].Most.ShouldBeLessThanOrEqualTo(2);
         _counted["accept"].Most.ShouldBe(1);
         _counted["verify six items and confirm"].Most.ShouldBe(7);
@@ -124,8 +124,8 @@ public sealed class KeyboardMorningTests(ITestOutputHelper output)
         var from = _keys;
         await act();
         var keys = _keys - from;
-        var (acts, all, most) = _counted.GetValueOrDefault(name);
-        _counted[name] = (acts + 1, all + keys, Math.Max(most, keys));
+        var (acts, all, max) = _counted.GetValueOrDefault(name);
+        _counted[name] = (acts + 1, all + keys, Math.Max(max, keys));
         if (page is null) return;
         if (contact) await Expect(page.Locator("#drawer").First).ToContainTextAsync("未接通");
         else await page.WaitForFunctionAsync("before => { const tag = document.querySelector('#drawer header .ztag'); return tag && tag.textContent.trim() !== before; }", before);

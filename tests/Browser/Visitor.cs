@@ -30,7 +30,7 @@ public sealed class Visitor
         return visitor;
     }
 
-    /// <summary>Goes to an address of the house.</summary>
+    /// <summary>Goes to an address of the application.</summary>
     public Task Go(string path) => Page.GotoAsync(path);
 
     /// <summary>Signs in as staff of the demo company.</summary>

@@ -4,5 +4,5 @@ namespace Zhanggui.Harness;
 public sealed class EndOfRun : IAsyncDisposable
 {
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await House.StopCluster();
+    public async ValueTask DisposeAsync() => await AppFixture.StopCluster();
 }

@@ -24,6 +24,6 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
         lock (_lock) _now += by;
     }
 
-    /// <summary>Delays inside the house (back-off between tries) use real time, so that nobody waits for a clock that stands.</summary>
+    /// <summary>Delays inside the application (back-off between tries) use real time, so that nobody waits for a clock that stands.</summary>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => System.CreateTimer(callback, state, dueTime, period);
 }

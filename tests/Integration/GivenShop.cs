@@ -13,7 +13,7 @@ using Zhanggui.Warehouse;
 namespace Zhanggui.Integration;
 
 /// <summary>
-/// A small shop in a whole house: one product with some SKUs, one warehouse with one bin per SKU, couriers and tariffs, a member, and the people
+/// A small shop in a whole application: one product with some SKUs, one warehouse with one bin per SKU, couriers and tariffs, a member, and the people
 /// who work on an order. Its words are what tests start from: <c>await given.PaidOrder(lines: 2)</c>.
 /// </summary>
 internal sealed class GivenShop : IAsyncDisposable
@@ -28,13 +28,13 @@ internal sealed class GivenShop : IAsyncDisposable
 
     private int _reference;
 
-    private GivenShop(House house, IReadOnlyList<SkuId> skus, WarehouseCard warehouse, IReadOnlyList<BinCard> bins) => (House, Skus, Warehouse, Bins) = (house, skus, warehouse, bins);
+    private GivenShop(AppFixture app, IReadOnlyList<SkuId> skus, WarehouseCard warehouse, IReadOnlyList<BinCard> bins) => (App, Skus, Warehouse, Bins) = (app, skus, warehouse, bins);
 
-    public House House { get; }
+    public AppFixture App { get; }
     public IReadOnlyList<SkuId> Skus { get; }
     public WarehouseCard Warehouse { get; }
     public IReadOnlyList<BinCard> Bins { get; }
-    public TestClock Clock => House.Clock;
+    public TestClock Clock => App.Clock;
     public ICheckout Checkout(IServiceScope scope) => scope.ServiceProvider.GetRequiredService<ICheckout>();
 
     /// <summary>A member of their own account.</summary>
@@ -49,14 +49,14 @@ internal sealed class GivenShop : IAsyncDisposable
     /// </summary>
     public static async Task<GivenShop> Open(string database, int skus = 3, int stock = 10, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null, int elsewhere = 0, DateTimeOffset? at = null, Money deposit = default)
     {
-        var house = await House.Start(database, configure: configure, choose: choose, at: at);
-        var now = house.Clock.GetUtcNow();
+        var app = await AppFixture.Start(database, configure: configure, choose: choose, at: at);
+        var now = app.Clock.GetUtcNow();
         List<SkuImport> imports = [.. Enumerable.Range(1, skus + 1).Select(n => new SkuImport(
             Ids.New<SkuId>(now), $"T-{n:000}", $"69000000{n:0000}", ("红", "Red"), "#c00", n.ToString("00", null), Money.Yuan(99), null, Money.Yuan(40), 300,
             n > skus ? DateOnly.FromDateTime(now.UtcDateTime).AddDays(28) : null, "/files/none"))];
         var product = new ProductImport("T", ("测试衬衫", "Test shirt"), ("", ""), ("", ""), "栖禾", null, "shirts", now, false, false, [], [], [], imports, []) { PresaleDeposit = deposit };
-        await Must(house.Run(System, (ImportCatalog u) => u.Run([new CategoryImport("shirts", ("衬衫", "Shirts"), null)], [product], CancellationToken.None)));
-        await Must(house.Run(System, (SeedShipping u) => u.Run(CancellationToken.None)));
+        await Must(app.Run(System, (ImportCatalog u) => u.Run([new CategoryImport("shirts", ("衬衫", "Shirts"), null)], [product], CancellationToken.None)));
+        await Must(app.Run(System, (SeedShipping u) => u.Run(CancellationToken.None)));
 
         var warehouse = new WarehouseCard(Ids.New<WarehouseId>(now), "HZ", ("杭州仓", "Hangzhou"), 1);
         List<BinCard> bins = [.. imports.Select((_, i) => new BinCard(Ids.New<BinId>(now), warehouse.Id, $"A-01-{i + 1:00}", i + 1))];
@@ -69,8 +69,8 @@ internal sealed class GivenShop : IAsyncDisposable
             opening.Add((imports[skus - 1].Id, bins[^1].Id, new Quantity(elsewhere)));
         }
 
-        await Must(house.Run(System, (ImportStock u) => u.Run(new StockImport(warehouses, bins, opening), CancellationToken.None)));
-        return new GivenShop(house, [.. imports.Select(s => s.Id)], warehouse, bins);
+        await Must(app.Run(System, (ImportStock u) => u.Run(new StockImport(warehouses, bins, opening), CancellationToken.None)));
+        return new GivenShop(app, [.. imports.Select(s => s.Id)], warehouse, bins);
     }
 
     /// <summary>The SKU on presale: listed, promised in four weeks (20 December, when the clock is not moved), none in stock.</summary>
@@ -80,15 +80,15 @@ internal sealed class GivenShop : IAsyncDisposable
     public async Task<CheckoutInput> Input(IReadOnlyList<CheckoutLine> lines, Actor? buyer = null, PaymentMethod method = PaymentMethod.Alipay, PostalAddress? to = null, string? remark = null)
     {
         to ??= Home;
-        using var scope = House.Services.CreateScope();
+        using var scope = App.Services.CreateScope();
         var quote = await Checkout(scope).QuoteFor(lines, to.Province, to.City, "STO", CancellationToken.None);
         return new CheckoutInput(new CartOwner(null, (buyer ?? Member()).Id), lines, to, "STO", method, quote.Value.Total, remark);
     }
 
-    public async Task<Result<PlacedOrder>> Place(CheckoutInput input, Actor? buyer = null, string? once = null)
+    public async Task<Result<PlacedOrder>> Place(CheckoutInput input, Actor? buyer = null, string? idempotencyKey = null)
     {
-        using var scope = House.Services.CreateScope();
-        return await Checkout(scope).Place(buyer ?? Member(), input, once, CancellationToken.None);
+        using var scope = App.Services.CreateScope();
+        return await Checkout(scope).Place(buyer ?? Member(), input, idempotencyKey, CancellationToken.None);
     }
 
     /// <summary>A new order of one piece of each of the first SKUs.</summary>
@@ -119,46 +119,46 @@ internal sealed class GivenShop : IAsyncDisposable
         return order;
     }
 
-    public Task<Result> Pay(PlacedOrder order, string? reference = null) => House.Run(Cashier, (ConfirmPayment u) =>
+    public Task<Result> Pay(PlacedOrder order, string? reference = null) => App.Run(Cashier, (ConfirmPayment u) =>
         u.Run(new ConfirmPaymentInput(order.Id.Value, order.Total, reference ?? $"ICBC-{Interlocked.Increment(ref _reference):0000}"), CancellationToken.None));
 
-    public Task<Result> Accept(OrderId id) => House.Run(Lin, (AcceptOrder u) => u.Run(id, CancellationToken.None));
+    public Task<Result> Accept(OrderId id) => App.Run(Lin, (AcceptOrder u) => u.Run(id, CancellationToken.None));
 
     public Task<Result> Confirm(OrderId id, params string[] ticked) =>
-        House.Run(Lin, (ConfirmOrder u) => u.Run(id, new ContactInput("phone", true, ticked.Length == 0 ? ContactInput.Items : ticked, "已核对"), CancellationToken.None));
+        App.Run(Lin, (ConfirmOrder u) => u.Run(id, new ContactInput("phone", true, ticked.Length == 0 ? ContactInput.Items : ticked, "已核对"), CancellationToken.None));
 
-    public Task<Result> Cancel(OrderId id, Actor by, string reason = "客户改主意") => House.Run(by, (CancelOrder u) => u.Run(id, reason, CancellationToken.None));
+    public Task<Result> Cancel(OrderId id, Actor by, string reason = "客户改主意") => App.Run(by, (CancelOrder u) => u.Run(id, reason, CancellationToken.None));
 
-    public async Task<OrderView> Order(OrderId id) => (await House.Ask((IOrders orders) => orders.Of(id, CancellationToken.None)))!;
+    public async Task<OrderView> Order(OrderId id) => (await App.Ask((IOrders orders) => orders.Of(id, CancellationToken.None)))!;
 
     public async Task<OrderStatus> Status(OrderId id) => (await Order(id)).Status;
 
-    public async Task<StockCard> Stock(int sku = 0) => (await House.Ask((IStock stock) => stock.Of([Skus[sku]], CancellationToken.None)))[Skus[sku]];
+    public async Task<StockCard> Stock(int sku = 0) => (await App.Ask((IStock stock) => stock.Of([Skus[sku]], CancellationToken.None)))[Skus[sku]];
 
-    public async Task<ReceivableCard> Receivable(OrderId id) => (await House.Ask((IReceivables r) => r.Of([id.Value], CancellationToken.None)))[id.Value];
+    public async Task<ReceivableCard> Receivable(OrderId id) => (await App.Ask((IReceivables r) => r.Of([id.Value], CancellationToken.None)))[id.Value];
 
-    public Task<int> Count<T>() where T : class => House.Ask((ShopDb db) => db.Set<T>().CountAsync());
+    public Task<int> Count<T>() where T : class => App.Ask((ShopDb db) => db.Set<T>().CountAsync());
 
-    public async Task<OutboundCard> Slip(OrderId id) => (await House.Ask((IOutbound outbound) => outbound.OfOrder(id, CancellationToken.None)))[^1];
+    public async Task<OutboundCard> OutboundOrder(OrderId id) => (await App.Ask((IOutbound outbound) => outbound.OfOrder(id, CancellationToken.None)))[^1];
 
     /// <summary>Everything on a slip is picked and handed to the check.</summary>
     public async Task Pick(OutboundCard slip)
     {
-        var batch = await Must(House.Run(Picker, (StartPicking u) => u.Run([slip.Id], null, CancellationToken.None)));
-        var walk = await House.Ask((ShopDb db) => db.Set<Pick>().AsNoTracking().Where(p => p.Slip == slip.Id).OrderBy(p => p.No).Join(db.Set<SlipLine>(), p => new { p.Slip, No = p.LineNo }, l => new { l.Slip, l.No }, (p, l) => new { p.No, l.Barcode, p.Wanted }).ToListAsync());
+        var batch = await Must(App.Run(Picker, (StartPicking u) => u.Run([slip.Id], null, CancellationToken.None)));
+        var walk = await App.Ask((ShopDb db) => db.Set<Pick>().AsNoTracking().Where(p => p.Slip == slip.Id).OrderBy(p => p.No).Join(db.Set<OutboundOrderLine>(), p => new { p.Slip, No = p.LineNo }, l => new { l.Slip, l.No }, (p, l) => new { p.No, l.Barcode, p.Wanted }).ToListAsync());
         foreach (var code in walk.OrderBy(w => w.No).SelectMany(w => Enumerable.Repeat(w.Barcode, w.Wanted.Units)))
-            await Must(House.Run(Picker, (ScanPick u) => u.Run(batch, code, CancellationToken.None)));
-        await Must(House.Run(Picker, (HandToCheck u) => u.Run(batch, CancellationToken.None)));
+            await Must(App.Run(Picker, (ScanPick u) => u.Run(batch, code, CancellationToken.None)));
+        await Must(App.Run(Picker, (HandToCheck u) => u.Run(batch, CancellationToken.None)));
     }
 
     /// <summary>A picked slip is checked by another person and packed.</summary>
     public async Task<PackedParcel> Pack(OutboundCard slip, params string[] confirm)
     {
-        await Must(House.Run(Packer, (StartChecking u) => u.Run(slip.No, CancellationToken.None)));
-        foreach (var line in await House.Ask((ShopDb db) => db.Set<SlipLine>().AsNoTracking().Where(l => l.Slip == slip.Id).OrderBy(l => l.No).ToListAsync()))
-            for (var i = 0; i < line.Quantity.Units; i++) await Must(House.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, CancellationToken.None)));
-        foreach (var what in confirm.Append("goods")) await Must(House.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, what, CancellationToken.None)));
-        return await Must(House.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, CancellationToken.None)));
+        await Must(App.Run(Packer, (StartChecking u) => u.Run(slip.No, CancellationToken.None)));
+        foreach (var line in await App.Ask((ShopDb db) => db.Set<OutboundOrderLine>().AsNoTracking().Where(l => l.Slip == slip.Id).OrderBy(l => l.No).ToListAsync()))
+            for (var i = 0; i < line.Quantity.Units; i++) await Must(App.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, CancellationToken.None)));
+        foreach (var what in confirm.Append("goods")) await Must(App.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, what, CancellationToken.None)));
+        return await Must(App.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, CancellationToken.None)));
     }
 
     /// <summary>The courier takes these parcels.</summary>
@@ -167,46 +167,46 @@ internal sealed class GivenShop : IAsyncDisposable
     /// <summary>Parcels stand on a new manifest; the courier has not taken them yet.</summary>
     public async Task<ManifestId> Load(params PackedParcel[] parcels)
     {
-        var manifest = await Must(House.Run(Packer, (OpenManifest u) => u.Run(parcels[0].Courier, CancellationToken.None)));
-        foreach (var parcel in parcels) await Must(House.Run(Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, CancellationToken.None)));
+        var manifest = await Must(App.Run(Packer, (OpenManifest u) => u.Run(parcels[0].Courier, CancellationToken.None)));
+        foreach (var parcel in parcels) await Must(App.Run(Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, CancellationToken.None)));
         return manifest;
     }
 
     /// <summary>The courier takes the parcels of a manifest.</summary>
     public Task<Result> Take(ManifestId manifest, int parcels) =>
-        House.Run(Packer, (CloseManifest u) => u.Run(manifest, "王快递", parcels, CancellationToken.None));
+        App.Run(Packer, (CloseManifest u) => u.Run(manifest, "王快递", parcels, CancellationToken.None));
 
     /// <summary>A released order is picked, packed and taken by the courier.</summary>
     public async Task Ship(PlacedOrder order)
     {
-        var slip = await Slip(order.Id);
+        var slip = await OutboundOrder(order.Id);
         await Pick(slip);
         await HandOver(await Pack(slip));
         (await Status(order.Id)).ShouldBe(OrderStatus.Shipped);
     }
 
     /// <summary>What stands on an account, debit positive.</summary>
-    public async Task<Money> Balance(LedgerAccount account) => new(await House.Ask((ShopDb db) => db.Set<JournalLineRow>().Where(l => l.Account == account).SumAsync(l => l.Debit.Fen - l.Credit.Fen)));
+    public async Task<Money> Balance(LedgerAccount account) => new(await App.Ask((ShopDb db) => db.Set<JournalLineRow>().Where(l => l.Account == account).SumAsync(l => l.Debit.Fen - l.Credit.Fen)));
 
     /// <summary>Raw SQL, as somebody with the database's password would send it.</summary>
-    public Task<int> Sql(string sql) => House.Ask((ShopDb db) => db.Database.ExecuteSqlRawAsync(sql));
+    public Task<int> Sql(string sql) => App.Ask((ShopDb db) => db.Database.ExecuteSqlRawAsync(sql));
 
     /// <summary>Pieces come in by an inbound slip: registered by one person, posted by another.</summary>
     public async Task Arrives(int sku, int units)
     {
         var code = $"T-{sku + 1:000}";
-        var slip = await House.Run(Picker, (RegisterInbound u) => u.Run(Warehouse.Id, "采购到货", [new ArrivalLine(code, new Quantity(units), "L1", Bins[sku].Code)], CancellationToken.None));
+        var slip = await App.Run(Picker, (RegisterInbound u) => u.Run(Warehouse.Id, "采购到货", [new ArrivalLine(code, new Quantity(units), "L1", Bins[sku].Code)], CancellationToken.None));
         slip.IsDone.ShouldBeTrue(slip.Refusal?.Message.En);
-        await Must(House.Run(Packer, (ReceiveGoods u) => u.Run(slip.Value, CancellationToken.None)));
+        await Must(App.Run(Packer, (ReceiveGoods u) => u.Run(slip.Value, CancellationToken.None)));
     }
 
     /// <summary>From now on the catalogue says that one costs us this.</summary>
     public async Task Costs(int sku, Money cost)
     {
-        var card = (await House.Ask((ICatalog c) => c.Skus([Skus[sku]], CancellationToken.None)))[Skus[sku]];
+        var card = (await App.Ask((ICatalog c) => c.Skus([Skus[sku]], CancellationToken.None)))[Skus[sku]];
         var input = new SkuInput(cost, card.WeightGrams, Quantity.Zero, null, false);
-        var editor = House.Staff("cat.edit", "price.publish");
-        await Must(House.Run(editor, (EditSku u) => u.Run(card.Product, card.Id, input, CancellationToken.None)));
+        var editor = AppFixture.Staff("cat.edit", "price.publish");
+        await Must(App.Run(editor, (EditSku u) => u.Run(card.Product, card.Id, input, CancellationToken.None)));
     }
 
     public static async Task Must(Task<Result> act)
@@ -222,5 +222,5 @@ internal sealed class GivenShop : IAsyncDisposable
         return done.Value;
     }
 
-    public ValueTask DisposeAsync() => House.DisposeAsync();
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -14,12 +14,12 @@ public sealed record FoundLine(int Line, int Good, int Bad, string? Bin = null);
 public sealed class InspectReturn
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly ReturnDesk _desk;
     private readonly IStock _stock;
-    private readonly ReturnSettling _settling;
+    private readonly ReturnSettlement _settlement;
 
-    internal InspectReturn(ShopDb db, Act act, ReturnDesk desk, IStock stock, ReturnSettling settling) => (_db, _act, _desk, _stock, _settling) = (db, act, desk, stock, settling);
+    internal InspectReturn(ShopDb db, OperationContext context, ReturnDesk desk, IStock stock, ReturnSettlement settlement) => (_db, _context, _desk, _stock, _settlement) = (db, context, desk, stock, settlement);
 
     /// <summary>Refused when nothing came, for more pieces than were agreed, for unknown bins, and without a word about what is missing or broken.</summary>
     public async Task<Result<string>> Run(string no, WarehouseId warehouse, IReadOnlyList<FoundLine> lines, string? note, CancellationToken ct)
@@ -33,19 +33,19 @@ public sealed class InspectReturn
         foreach (var line in c.Lines.OrderBy(l => l.No)) found.Add(await Finding(c, line, lines?.FirstOrDefault(f => f.Line == line.No) ?? new FoundLine(line.No, 0, 0), warehouse, wrong, ct));
         var said = (note ?? "").Trim();
         if (wrong.Count == 0 && found.Sum(f => f.Came) == 0) wrong.Add(ReturnErrors.NothingCame);
-        if (said.Length > ReturnErrors.MostText || (said.Length == 0 && (found.Sum(f => f.Came) < c.Pieces || found.Any(f => f.Bad > 0)))) wrong.Add(ReturnErrors.Note);
+        if (said.Length > ReturnErrors.MaxText || (said.Length == 0 && (found.Sum(f => f.Came) < c.Pieces || found.Any(f => f.Bad > 0)))) wrong.Add(ReturnErrors.Note);
         if (Refusal.Join(wrong) is { } refused) return refused;
 
-        if (c.Progress.Inspect(_act.Actor.Name, house!.Name.Zh, said.Length == 0 ? null : said, _act.Now) is { IsDone: false } late) return late.Refusal;
+        if (c.Progress.Inspect(_context.Actor.Name, house!.Name.Zh, said.Length == 0 ? null : said, _context.Now) is { IsDone: false } late) return late.Refusal;
         _db.AddRange(found);
-        _act.Record(c.Subject, ("退件验收", "Return inspected"), new { state = ReturnState.Awaiting }, new { c.State, found = found.Select(f => new { f.LineNo, f.Good, f.Bad, f.BinCode }) }, c.Progress.InspectionNote);
-        _act.Changed("returns");
+        _context.Record(c.Subject, ("退件验收", "Return inspected"), new { state = ReturnState.Awaiting }, new { c.State, found = found.Select(f => new { f.LineNo, f.Good, f.Bad, f.BinCode }) }, c.Progress.InspectionNote);
+        _context.Changed("returns");
         await _desk.Finished(c, ct);
         var asked = await _desk.AskSigning(c, found, ct);
         if (!asked.IsDone) return asked.Refusal;
         c.Progress.SlipAskedIn(asked.Value.No);
         // A chain that asks nobody for this amount: it is posted at once.
-        if (asked.Value.State == Approvals.ApprovalState.Approved) await _settling.Settle(c, found, _act.Actor.Name, ct);
+        if (asked.Value.State == Approvals.ApprovalState.Approved) await _settlement.Settle(c, found, _context.Actor.Name, ct);
         return asked.Value.No;
     }
 

@@ -13,40 +13,40 @@ public sealed record ReturnMade(Guid Id, string No, ReturnState State, string? A
 public sealed class RequestReturn
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly ReturnDrafting _drafting;
+    private readonly OperationContext _context;
+    private readonly ReturnDraftBuilder _drafts;
     private readonly ReturnDesk _desk;
     private readonly DocumentNumbers _numbers;
     private readonly Files _files;
     private readonly Policies _policies;
 
-    internal RequestReturn(ShopDb db, Act act, ReturnDrafting drafting, ReturnDesk desk, DocumentNumbers numbers, Files files, Policies policies) =>
-        (_db, _act, _drafting, _desk, _numbers, _files, _policies) = (db, act, drafting, desk, numbers, files, policies);
+    internal RequestReturn(ShopDb db, OperationContext context, ReturnDraftBuilder drafts, ReturnDesk desk, DocumentNumbers numbers, Files files, Policies policies) =>
+        (_db, _context, _drafts, _desk, _numbers, _files, _policies) = (db, context, drafts, desk, numbers, files, policies);
 
     /// <summary>Refused at each wrong field, for orders that have not left or are closed, for more pieces than are left, and while another return of the order is open.</summary>
     public async Task<Result<ReturnMade>> Run(ReturnInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (await _drafting.Room(input.Order, ct) is not { } room) return ReturnErrors.NoOrder;
-        if (ReturnDrafting.When(room.Order) is { } not) return not;
-        if (await ReturnReads.IsOpen(_db, room.Order.Id.Value, ct)) return ReturnErrors.OpenAlready;
-        var id = Guid.CreateVersion7(_act.Now);
-        var drafted = await _drafting.Draft(id, room, input, ct);
+        if (await _drafts.Room(input.Order, ct) is not { } room) return ReturnErrors.NoOrder;
+        if (ReturnDraftBuilder.When(room.Order) is { } not) return not;
+        if (await ReturnQueries.IsOpen(_db, room.Order.Id.Value, ct)) return ReturnErrors.OpenAlready;
+        var id = Guid.CreateVersion7(_context.Now);
+        var drafted = await _drafts.Draft(id, room, input, ct);
         var wrong = Words(input);
         if (!drafted.IsDone) wrong.Insert(0, drafted.Refusal);
         if (Refusal.Join(wrong) is { } refused) return refused;
         FileId? picture = null;
         if (input.Picture is { } sent)
         {
-            var stored = await _files.Upload(sent.Name, sent.Bytes, _act.Now, ct, ReturnEndpoints.See);
+            var stored = await _files.Upload(sent.Name, sent.Bytes, _context.Now, ct, ReturnEndpoints.See);
             if (!stored.IsDone) return stored.Refusal;
             picture = stored.Value;
         }
 
-        var made = Make(id, await _numbers.Next(_db, "TH", _act.Now, ct), drafted.Value, picture);
+        var made = Make(id, await _numbers.Next(_db, "TH", _context.Now, ct), drafted.Value, picture);
         _db.Add(made);
-        _act.Record(made.Subject with { IsNew = true }, ("登记退换货", "Return registered"), after: made.Snapshot, note: made.What);
-        _act.Changed("returns");
+        _context.Record(made.Subject with { IsNew = true }, ("登记退换货", "Return registered"), after: made.Snapshot, note: made.What);
+        _context.Changed("returns");
         return await Decide(made, drafted.Value, ct);
     }
 
@@ -60,14 +60,14 @@ public sealed class RequestReturn
             if (asked.Value.State != Approvals.ApprovalState.Approved) return new ReturnMade(made.Id, made.No, made.State, asked.Value.No);
         }
 
-        var granted = await _desk.Grant(made, _act.Actor.Name, ct);
+        var granted = await _desk.Grant(made, _context.Actor.Name, ct);
         return granted.IsDone ? new ReturnMade(made.Id, made.No, made.State, made.Progress.ApprovalNo) : granted.Refusal;
     }
 
     private static List<Refusal> Words(ReturnInput input)
     {
         List<Refusal> wrong = [];
-        if ((input.What ?? "").Trim().Length is 0 or > ReturnErrors.MostText) wrong.Add(ReturnErrors.What);
+        if ((input.What ?? "").Trim().Length is 0 or > ReturnErrors.MaxText) wrong.Add(ReturnErrors.What);
         if ((input.Consent ?? "").Trim().Length is 0 or > 200) wrong.Add(ReturnErrors.Consent);
         if (ReturnStates.NeedsPicture(input.Reason) && input.Picture is not { Bytes.Length: > 0 }) wrong.Add(ReturnErrors.Picture);
         return wrong;
@@ -80,7 +80,7 @@ public sealed class RequestReturn
         {
             Id = id, No = no, Kind = input.Kind, Reason = input.Reason, OrderId = order.Id.Value, OrderNo = order.No, Channel = order.Channel, Account = order.Account,
             Customer = order.Address.Name, Phone = order.Address.Phone, What = input.What.Trim(), Consent = input.Consent.Trim(), Picture = picture, Goods = draft.Goods, Postage = draft.Postage,
-            MadeAt = Instants.Cut(_act.Now), MakerId = _act.Actor.Id, Maker = _act.Actor.Name, SendTo = _policies.Get(ReturnPolicies.Address).Trim(), Lines = [.. draft.Lines],
+            MadeAt = Instants.Cut(_context.Now), MakerId = _context.Actor.Id, Maker = _context.Actor.Name, SendTo = _policies.Get(ReturnPolicies.Address).Trim(), Lines = [.. draft.Lines],
             Progress = new ReturnProgress { Id = id, OrderId = order.Id.Value },
         };
     }
@@ -90,11 +90,11 @@ public sealed class RequestReturn
 [Needs("return.request")]
 public sealed class WithdrawReturn
 {
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly ReturnDesk _desk;
     private readonly Approvals.IApprovals _approvals;
 
-    internal WithdrawReturn(Act act, ReturnDesk desk, Approvals.IApprovals approvals) => (_act, _desk, _approvals) = (act, desk, approvals);
+    internal WithdrawReturn(OperationContext context, ReturnDesk desk, Approvals.IApprovals approvals) => (_context, _desk, _approvals) = (context, desk, approvals);
 
     /// <summary>Refused without a reason, and once the goods were inspected.</summary>
     public async Task<Result> Run(string no, string? why, CancellationToken ct)
@@ -103,21 +103,21 @@ public sealed class WithdrawReturn
         if (reason.Length is 0 or > 200) return ReturnErrors.WithdrawReason;
         if (await _desk.Find(no, ct) is not { } c) return ReturnErrors.NotFound;
         var waiting = c.State == ReturnState.Reviewing;
-        if (await _desk.End(c, ReturnVerb.Withdraw, _act.Actor.Name, reason, ct) is { IsDone: false } refused) return refused;
+        if (await _desk.End(c, ReturnVerb.Withdraw, _context.Actor.Name, reason, ct) is { IsDone: false } refused) return refused;
         if (waiting) await _approvals.Withdraw(ReturnDesk.Granting.Key, c.Id, reason, ct);
-        _act.Changed("returns");
+        _context.Changed("returns");
         return Result.Done;
     }
 }
 
 /// <summary>Notes with which waybill the customer sends the goods: by it the returns clerk knows the parcel (AFS-23).</summary>
 [Needs("return.request", "return.register")]
-public sealed class NoteReturnWaybill
+public sealed class RecordReturnWaybill
 {
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly ReturnDesk _desk;
 
-    internal NoteReturnWaybill(Act act, ReturnDesk desk) => (_act, _desk) = (act, desk);
+    internal RecordReturnWaybill(OperationContext context, ReturnDesk desk) => (_context, _desk) = (context, desk);
 
     /// <summary>A later one takes the place of an earlier one; refused once the goods are there.</summary>
     public async Task<Result> Run(string no, string? waybill, CancellationToken ct)
@@ -127,7 +127,7 @@ public sealed class NoteReturnWaybill
         if (await _desk.Find(no, ct) is not { } c) return ReturnErrors.NotFound;
         var before = c.Progress.WaybillNo;
         if (c.Progress.Sent(typed) is { IsDone: false } refused) return refused;
-        _act.Record(c.Subject, ("记退件运单号", "Return waybill noted"), new { waybill = before }, new { waybill = typed });
+        _context.Record(c.Subject, ("记退件运单号", "Return waybill noted"), new { waybill = before }, new { waybill = typed });
         return Result.Done;
     }
 }

@@ -7,7 +7,7 @@ using Zhanggui.Work;
 namespace Zhanggui.AfterSales;
 
 /// <summary>Who decides on returns and signs their slips, and what is on whose list; inside the running operation.</summary>
-internal sealed class ReturnDesk(ShopDb db, Act act, IApprovals approvals, IToDos todos, Policies policies, Company company)
+internal sealed class ReturnDesk(ShopDb db, OperationContext context, IApprovals approvals, IToDos todos, Policies policies, Company company)
 {
     public const string AwaitKind = "return.await";
 
@@ -28,11 +28,11 @@ internal sealed class ReturnDesk(ShopDb db, Act act, IApprovals approvals, IToDo
     /// <summary>ORD-29, AFS-26: in time, and with what was granted on this order before within what the position may grant.</summary>
     public bool IsWithin(DraftReturn draft)
     {
-        var (limit, granted) = (OwnAuthority.Of(act.Actor, policies.Get(ReturnPolicies.Authority)), draft.Room.Granted);
+        var (limit, granted) = (ApprovalLimit.Of(context.Actor, policies.Get(ReturnPolicies.Authority)), draft.Room.Granted);
         return IsInTime(draft.Room.Order) && limit.Covers(granted.Worth + draft.Worth, granted.Pieces + draft.Pieces);
     }
 
-    public bool IsInTime(OrderView order) => order.ReceivedAt is not { } received || act.Now <= received.AddDays(policies.Get(ReturnPolicies.Window));
+    public bool IsInTime(OrderView order) => order.ReceivedAt is not { } received || context.Now <= received.AddDays(policies.Get(ReturnPolicies.Window));
 
     public async Task<Result<ApprovalAsked>> AskGranting(ReturnCase c, OrderView order, CancellationToken ct) => await approvals.Ask(
         new ApprovalAsk(Granting.Key, c.Subject, $"/office/returns/{c.No}", new Text($"{ReturnStates.NameOf(c.Kind).Zh} {c.OrderNo}，{c.Pieces} 件", $"{ReturnStates.NameOf(c.Kind).En} of {c.OrderNo}, {c.Pieces} pieces"), c.What.Length > 200 ? c.What[..200] : c.What)
@@ -57,19 +57,19 @@ internal sealed class ReturnDesk(ShopDb db, Act act, IApprovals approvals, IToDo
             Facts = [.. c.Lines.OrderBy(l => l.No).Select(l => Fact(l, found.First(f => f.LineNo == l.No)))],
             Figures =
             [
-                new ApprovalFigure(c.Kind == ReturnKind.Return ? ("退款", "Refund") : ("换出", "Exchanged"), c.Kind == ReturnKind.Return ? ReturnSettling.Due(c, found).ToYuan() : found.Sum(f => f.Came).ToString(null, null)),
+                new ApprovalFigure(c.Kind == ReturnKind.Return ? ("退款", "Refund") : ("换出", "Exchanged"), c.Kind == ReturnKind.Return ? ReturnSettlement.Due(c, found).ToYuan() : found.Sum(f => f.Came).ToString(null, null)),
                 new ApprovalFigure(("好件", "Good"), found.Sum(f => f.Good).ToString(null, null)), new ApprovalFigure(("坏件", "Broken"), found.Sum(f => f.Bad).ToString(null, null)),
             ],
             Caution = found.Sum(f => f.Came) < c.Pieces ? ("比客户说的少", "Fewer pieces than agreed") : found.Any(f => f.Bad > 0) ? ("有坏件，不入可售库存", "Broken pieces do not enter the stock") : null,
-            Amount = c.Kind == ReturnKind.Return ? ReturnSettling.Due(c, found) : c.Goods,
+            Amount = c.Kind == ReturnKind.Return ? ReturnSettlement.Due(c, found) : c.Goods,
         }, ct);
 
     /// <summary>It is agreed: the customer is told where to send it, and the returns clerk awaits it.</summary>
     public async Task<Result> Grant(ReturnCase c, string by, CancellationToken ct)
     {
-        var backBy = act.Now.AddDays(policies.Get(ReturnPolicies.SendBack));
-        if (c.Progress.Grant(by, act.Now, backBy) is { IsDone: false } refused) return refused;
-        act.Record(c.Subject, ("同意退换货", "Return granted"), new { state = ReturnState.Reviewing }, new { c.State, c.Progress.GrantedBy, backBy });
+        var backBy = context.Now.AddDays(policies.Get(ReturnPolicies.SendBack));
+        if (c.Progress.Grant(by, context.Now, backBy) is { IsDone: false } refused) return refused;
+        context.Record(c.Subject, ("同意退换货", "Return granted"), new { state = ReturnState.Reviewing }, new { c.State, c.Progress.GrantedBy, backBy });
         await Await(c, ct);
         if (c.Reason != ReturnReason.Undelivered) await Tell(c, "granted", $"您的订单 {c.OrderNo} {ReturnStates.NameOf(c.Kind).Zh}已同意，请在 {company.Calendar.DateOf(backBy):yyyy-MM-dd} 前寄回，{(c.SendTo.Length == 0 ? "地址由客服告诉您" : "寄到：" + c.SendTo)}。箱内放一张写有 {c.No} 的纸条。", ct);
         return Result.Done;
@@ -86,8 +86,8 @@ internal sealed class ReturnDesk(ShopDb db, Act act, IApprovals approvals, IToDo
     public async Task<Result> End(ReturnCase c, ReturnVerb verb, string by, string? note, CancellationToken ct)
     {
         var before = c.State;
-        if (c.Progress.End(verb, by, note, act.Now) is { IsDone: false } refused) return refused;
-        act.Record(c.Subject, verb == ReturnVerb.Refuse ? ("不同意退换货", "Return refused") : ("撤回退换货", "Return withdrawn"), new { state = before }, new { c.State }, note);
+        if (c.Progress.End(verb, by, note, context.Now) is { IsDone: false } refused) return refused;
+        context.Record(c.Subject, verb == ReturnVerb.Refuse ? ("不同意退换货", "Return refused") : ("撤回退换货", "Return withdrawn"), new { state = before }, new { c.State }, note);
         await todos.Finish(AwaitKind, c.Id, ct);
         if (verb == ReturnVerb.Refuse) await Tell(c, "refused", $"您的订单 {c.OrderNo} 的{ReturnStates.NameOf(c.Kind).Zh}没有通过，客服会联系您说明。", ct);
         return Result.Done;
@@ -96,11 +96,11 @@ internal sealed class ReturnDesk(ShopDb db, Act act, IApprovals approvals, IToDo
     public Task Finished(ReturnCase c, CancellationToken ct) => todos.Finish(AwaitKind, c.Id, ct);
 
     /// <summary>The customer is told after the commit.</summary>
-    public Task Tell(ReturnCase c, string step, string text, CancellationToken ct) => act.Raise(new ReturnTold(c.Id, step, c.Phone, text), ct);
+    public Task Tell(ReturnCase c, string step, string text, CancellationToken ct) => context.Raise(new ReturnTold(c.Id, step, c.Phone, text), ct);
 
     private IQueryable<ReturnCase> All => db.Set<ReturnCase>().Include(c => c.Lines).Include(c => c.Progress);
 
-    private string Days(DateTimeOffset at) => new Text($"{(int)(act.Now - at).TotalDays} 天前", $"{(int)(act.Now - at).TotalDays} days ago").ToString();
+    private string Days(DateTimeOffset at) => new Text($"{(int)(context.Now - at).TotalDays} 天前", $"{(int)(context.Now - at).TotalDays} days ago").ToString();
 
     private static ApprovalFact Fact(ReturnLine line, ReturnFinding found) => new(line.Shown, new Text($"好件 {found.Good}，坏件 {found.Bad}{(found.BinCode is { } bin ? "，入 " + bin : "")}", $"{found.Good} good, {found.Bad} broken{(found.BinCode is { } to ? ", into " + to : "")}"), new Text($"{line.Quantity} 件", $"{line.Quantity} pieces"))
     {
@@ -109,7 +109,7 @@ internal sealed class ReturnDesk(ShopDb db, Act act, IApprovals approvals, IToDo
 }
 
 /// <summary>Tells the customer how it goes on.</summary>
-internal sealed class TellCustomerReturned(Customers.INotices notices) : IReact<ReturnTold>
+internal sealed class TellCustomerReturned(Customers.INotices notices) : IIntegrationEventHandler<ReturnTold>
 {
-    public Task React(ReturnTold e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone, e.Words, $"return:{e.Id:N}:{e.Step}", ct);
+    public Task Handle(ReturnTold e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone, e.Words, $"return:{e.Id:N}:{e.Step}", ct);
 }

@@ -5,7 +5,7 @@ namespace Zhanggui.AfterSales;
 /// <summary>What returns and exchanges are refused for.</summary>
 internal static class ReturnErrors
 {
-    public const int MostText = 500;
+    public const int MaxText = 500;
 
     public static readonly Refusal NotFound = Refusal.NotFound("aftersales.return.not_found", "没有这张退换货单", "There is no such return.");
     public static readonly Refusal NoOrder = Refusal.Invalid("aftersales.return.no_order", "order", "没有这张订单", "There is no such order.");
@@ -30,7 +30,7 @@ internal static class ReturnErrors
     public static readonly Refusal NothingCame = Refusal.Invalid("aftersales.return.nothing_came", "lines", "一件都没收到就不要验收，等客户寄回或撤回", "Don't inspect what did not come; wait for it or withdraw.");
     public static readonly Refusal Note = Refusal.Invalid("aftersales.return.note", "note", "少件或有坏件请写明情况，500 字以内", "Say what is missing or broken, at most 500 characters.");
 
-    public static Refusal Pieces(int line, int most) => Refusal.Invalid("aftersales.return.pieces", $"quantity-{line}", most < 1 ? "这一行已经全部退换过" : $"填 0 到 {most}", most < 1 ? "All of this line was returned before." : $"From 0 to {most}.");
+    public static Refusal Pieces(int line, int max) => Refusal.Invalid("aftersales.return.pieces", $"quantity-{line}", max < 1 ? "这一行已经全部退换过" : $"填 0 到 {max}", max < 1 ? "All of this line was returned before." : $"From 0 to {max}.");
 
     public static Refusal NoLine(int line) => Refusal.Invalid("aftersales.return.no_line", $"quantity-{line}", $"订单没有第 {line} 行", $"The order has no line {line}.");
 
@@ -38,7 +38,7 @@ internal static class ReturnErrors
 
     public static Refusal Postage(Money most) => Refusal.Invalid("aftersales.return.postage", "postage", $"退邮费填 0 到 {most}", $"Postage from 0 to {most}.");
 
-    public static Refusal Counted(int line, int most) => Refusal.Invalid("aftersales.return.counted", $"good-{line}", $"好件加坏件要在 0 到 {most} 之间", $"Good and broken pieces together from 0 to {most}.");
+    public static Refusal Counted(int line, int max) => Refusal.Invalid("aftersales.return.counted", $"good-{line}", $"好件加坏件要在 0 到 {max} 之间", $"Good and broken pieces together from 0 to {max}.");
 
     public static Refusal Bin(int line) => Refusal.Invalid("aftersales.return.bin", $"bin-{line}", "这个仓库没有这个货位", "This warehouse has no such bin.");
 

@@ -14,7 +14,7 @@ namespace Zhanggui.AfterSales;
 internal sealed record ReturnFrame(TimeProvider Clock, Policies Policies, IStock Stock, IChannelNames Channels, IApprovalCards Approvals, IStringLocalizer<AfterSalesTexts> L);
 
 /// <summary>Puts the pages of returns together.</summary>
-internal sealed class ReturnPages(ReturnReads reads, ReturnDrafting drafting, Operations operations, IRefusalPages refusals, ReturnFrame frame)
+internal sealed class ReturnPages(ReturnQueries queries, ReturnDraftBuilder drafts, UseCaseExecutor executor, IRefusalPages refusals, ReturnFrame frame)
 {
     private IStringLocalizer<AfterSalesTexts> L => frame.L;
 
@@ -22,19 +22,19 @@ internal sealed class ReturnPages(ReturnReads reads, ReturnDrafting drafting, Op
     {
         var q = TableQuery.From(http);
         var filter = ReturnEndpoints.FilterOf(q);
-        var model = new ReturnViews.ListModel(filter, q, await reads.Counts(ct), await reads.Page(filter, q.Place, ReturnReads.PageSize, ct), await frame.Channels.All(ct), frame.Clock.Now(), http.Actor());
+        var model = new ReturnViews.ListModel(filter, q, await queries.Counts(ct), await queries.Page(filter, q.Place, ReturnQueries.PageSize, ct), await frame.Channels.All(ct), frame.Clock.Now(), http.Actor());
         return PageResult.Page(L["退换货"], ReturnViews.List(model, L), typeof(OfficeLayout));
     }
 
     public async Task<IResult> Form(FormState form, HttpContext http, int status, CancellationToken ct)
     {
-        var room = form["order"].Length is > 0 and <= 30 ? await drafting.Room(form["order"], ct) : null;
+        var room = form["order"].Length is > 0 and <= 30 ? await drafts.Room(form["order"], ct) : null;
         if (form["order"].Length > 0 && room is null) form.Accept(ReturnErrors.NoOrder);
-        var not = room is null ? null : ReturnDrafting.When(room.Order);
+        var not = room is null ? null : ReturnDraftBuilder.When(room.Order);
         if (room is not null && not is null && !form.Has("kind")) Fill(form, room);
         List<ReturnForm.Row> rows = [];
         if (room is not null && not is null)
-            foreach (var line in room.Order.Lines) rows.Add(new ReturnForm.Row(line, room.Left(line), [.. (await drafting.Variants(line, ct)).Select(v => new SelectOption(v.Id.Value.ToString(), $"{v.Colour} / {v.Size}"))]));
+            foreach (var line in room.Order.Lines) rows.Add(new ReturnForm.Row(line, room.Left(line), [.. (await drafts.Variants(line, ct)).Select(v => new SelectOption(v.Id.Value.ToString(), $"{v.Colour} / {v.Size}"))]));
         var model = new ReturnForm.Model(form, room, not, rows, room is null || not is not null ? null : await Look(form, room, http.Actor(), ct));
         return PageResult.Page(L["登记退换货"], ReturnForm.Page(model, L), typeof(OfficeLayout), status);
     }
@@ -42,7 +42,7 @@ internal sealed class ReturnPages(ReturnReads reads, ReturnDrafting drafting, Op
     public async Task<IResult> Preview(HttpContext http, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
-        if (!PageResult.WantsPart(http.Request) || await drafting.Room(form["order"], ct) is not { } room) return await Form(form, http, 200, ct);
+        if (!PageResult.WantsPart(http.Request) || await drafts.Room(form["order"], ct) is not { } room) return await Form(form, http, 200, ct);
         return PageResult.Fragment(ReturnForm.Look(await Look(form, room, http.Actor(), ct), L));
     }
 
@@ -50,7 +50,7 @@ internal sealed class ReturnPages(ReturnReads reads, ReturnDrafting drafting, Op
     {
         var form = await FormState.Read(http, ct);
         var input = await Input(form, ct);
-        var made = await operations.Run(http.Actor(), (RequestReturn u) => u.Run(input, ct), ct, form.Once);
+        var made = await executor.Run(http.Actor(), (RequestReturn u) => u.Run(input, ct), ct, form.IdempotencyKey);
         if (made.IsDone) return PageResult.Redirect(http, $"/office/returns/{made.Value.No}", made.Value.State == ReturnState.Reviewing ? L["已登记 {0}，等审批", made.Value.No] : L["已同意 {0}，告诉客户寄回", made.Value.No]);
         form.Accept(made.Refusal);
         form["once"] = "";
@@ -59,7 +59,7 @@ internal sealed class ReturnPages(ReturnReads reads, ReturnDrafting drafting, Op
 
     public async Task<IResult> One(string no, HttpContext http, FormState form, int status, CancellationToken ct)
     {
-        if (await reads.Of(no, ct) is not { } file) return refusals.Answer(http, ReturnErrors.NotFound);
+        if (await queries.Of(no, ct) is not { } file) return refusals.Answer(http, ReturnErrors.NotFound);
         var warehouses = await frame.Stock.Warehouses(ct);
         var model = new ReturnViews.OneModel(file, ChannelNaming.Of(file.Case.Channel, await frame.Channels.All(ct)), await frame.Approvals.Of(file.Case.Id, ct), form, warehouses, frame.Clock.Now(), http.Actor());
         if (model.MayInspect && !form.Has("warehouse") && warehouses.Count > 0) await FillInspection(form, file.Case, warehouses, ct);
@@ -71,7 +71,7 @@ internal sealed class ReturnPages(ReturnReads reads, ReturnDrafting drafting, Op
         var form = await FormState.Read(http, ct);
         List<FoundLine> found = [.. form.All("line").Select(l => int.TryParse(l, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).Select(n => new FoundLine(n, Count(form[$"good-{n}"]), Count(form[$"bad-{n}"]), form[$"bin-{n}"]))];
         var warehouse = Guid.TryParse(form["warehouse"], out var id) ? new WarehouseId(id) : default;
-        var done = await operations.Run(http.Actor(), (InspectReturn u) => u.Run(no, warehouse, found, form["note"], ct), ct, form.Once);
+        var done = await executor.Run(http.Actor(), (InspectReturn u) => u.Run(no, warehouse, found, form["note"], ct), ct, form.IdempotencyKey);
         if (done.IsDone) return PageResult.Redirect(http, $"/office/returns/{no}", L["已验收，等签字"]);
         form.Accept(done.Refusal);
         form["once"] = "";
@@ -81,7 +81,7 @@ internal sealed class ReturnPages(ReturnReads reads, ReturnDrafting drafting, Op
     public async Task<IResult> Do<TUseCase>(string no, HttpContext http, Func<TUseCase, FormState, Task<Result>> act, CancellationToken ct) where TUseCase : class
     {
         var form = await FormState.Read(http, ct);
-        var done = await operations.Run(http.Actor(), (TUseCase u) => act(u, form), ct, form.Once);
+        var done = await executor.Run(http.Actor(), (TUseCase u) => act(u, form), ct, form.IdempotencyKey);
         if (done.IsDone) return PageResult.Redirect(http, $"/office/returns/{no}");
         form.Accept(done.Refusal);
         form["once"] = "";
@@ -91,8 +91,8 @@ internal sealed class ReturnPages(ReturnReads reads, ReturnDrafting drafting, Op
     /// <summary>What the form would be, with whether somebody else must agree.</summary>
     private async Task<ReturnForm.LookModel> Look(FormState form, ReturnRoom room, Actor viewer, CancellationToken ct)
     {
-        var draft = await drafting.Draft(Guid.Empty, room, await Input(form, ct), ct);
-        var limit = OwnAuthority.Of(viewer, frame.Policies.Get(ReturnPolicies.Authority));
+        var draft = await drafts.Draft(Guid.Empty, room, await Input(form, ct), ct);
+        var limit = ApprovalLimit.Of(viewer, frame.Policies.Get(ReturnPolicies.Authority));
         var inTime = room.Order.ReceivedAt is not { } at || frame.Clock.Now() <= at.AddDays(frame.Policies.Get(ReturnPolicies.Window));
         return new ReturnForm.LookModel(draft.IsDone ? draft.Value : null, form["reason"].Length > 0 && !draft.IsDone && draft.Refusal != ReturnErrors.NoLines ? draft.Refusal : null, room, limit, inTime);
     }

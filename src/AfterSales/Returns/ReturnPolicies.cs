@@ -12,7 +12,7 @@ public static class ReturnPolicies
     public static readonly NumberPolicy SendBack = new("returns.send_back_days", ("同意后几天内寄回", "Days to send goods back"), "AFS-27", 7, 1, 60);
 
     /// <summary>ORD-29: what each position grants on one order by itself.</summary>
-    public static readonly TextPolicy Authority = OwnAuthority.AsPolicy("returns.authority", ("每张订单可自行同意退换的上限（岗位@元x件）", "Returns a position may grant by itself on one order (POSITION@yuan x pieces)"), "ORD-29", "CSPRE@200x1 CSPOST@600x3 CSMGR@2000x10 DIST@600x3");
+    public static readonly TextPolicy Authority = ApprovalLimit.AsPolicy("returns.authority", ("每张订单可自行同意退换的上限（岗位@元x件）", "Returns a position may grant by itself on one order (POSITION@yuan x pieces)"), "ORD-29", "CSPRE@200x1 CSPOST@600x3 CSMGR@2000x10 DIST@600x3");
 
     /// <summary>Where customers send it; empty until the company has said so, then customer service tells each of them.</summary>
     public static readonly TextPolicy Address = new("returns.address", ("退换货寄到哪里（没设时由客服告知）", "Where goods are sent back to (until it is set, customer service says it)"), "AFS-27", "", text => text.Trim().Length is >= 5 and <= 200, ("地址、收件人、电话，5 到 200 个字；留空由客服告知", "address, recipient and phone, 5 to 200 characters; empty when customer service says it")) { MayBeEmpty = true };
@@ -23,5 +23,5 @@ public static class ReturnPolicies
 /// <summary>Authority is given to positions that exist.</summary>
 internal sealed class ReturnAuthorityCheck(IPositions positions) : IPolicyCheck
 {
-    public async Task<Refusal?> Check(Policy policy, string value, CancellationToken ct) => policy.Key == ReturnPolicies.Authority.Key ? await OwnAuthority.UnknownPosition(value, positions, ct) : null;
+    public async Task<Refusal?> Check(Policy policy, string value, CancellationToken ct) => policy.Key == ReturnPolicies.Authority.Key ? await ApprovalLimit.UnknownPosition(value, positions, ct) : null;
 }

@@ -23,7 +23,7 @@ public sealed partial record ApprovalChain(IReadOnlyList<ChainStep> Steps)
     /// <summary>The maker's superior, whoever makes the request. Lower case: no position can have this code.</summary>
     public const string Leader = "leader";
 
-    private const int MostSteps = 12;
+    private const int MaxSteps = 12;
 
     /// <summary>The positions it names, each once, without <see cref="Leader"/>.</summary>
     public IEnumerable<string> Positions => Steps.SelectMany(s => s.Positions).Where(p => p != Leader).Distinct();
@@ -40,7 +40,7 @@ public sealed partial record ApprovalChain(IReadOnlyList<ChainStep> Steps)
     {
         var parts = (text ?? "").Replace("->", ">", StringComparison.Ordinal).Replace('→', '>').Replace('＞', '>').Replace('＋', '+').Replace('／', '/').Split('>');
         var steps = parts.Select(Step).ToList();
-        return steps.Count <= MostSteps && steps.All(s => s is not null) ? new ApprovalChain([.. steps.Select(s => s!)]) : null;
+        return steps.Count <= MaxSteps && steps.All(s => s is not null) ? new ApprovalChain([.. steps.Select(s => s!)]) : null;
     }
 
     private static ChainStep? Step(string text)

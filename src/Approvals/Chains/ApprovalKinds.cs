@@ -4,7 +4,7 @@ using Zhanggui.Organization;
 
 namespace Zhanggui.Approvals;
 
-/// <summary>Every kind of the house.</summary>
+/// <summary>Every kind of the application.</summary>
 internal sealed class ApprovalKinds(IEnumerable<ApprovalKind> all)
 {
     /// <summary>事项申请: what anybody of staff may ask for, without a document of its own.</summary>

@@ -8,17 +8,17 @@ public sealed record DelegationInput(Guid To, DateTimeOffset From, DateTimeOffse
 
 /// <summary>Lets a colleague decide in one's name for a time (ORG-28). What one has made oneself the colleague cannot decide for one either.</summary>
 [Open]
-public sealed class DelegateApprovals(ShopDb db, Act act, IPositions positions, Policies policies)
+public sealed class DelegateApprovals(ShopDb db, OperationContext context, IPositions positions, Policies policies)
 {
     /// <summary>The longest delegation.</summary>
-    public static readonly NumberPolicy MostDays = new("approval.delegation.days", ("审批委托最长天数", "A delegation lasts at most (days)"), "ORG-28", 30, 1, 365);
+    public static readonly NumberPolicy MaxDays = new("approval.delegation.days", ("审批委托最长天数", "A delegation lasts at most (days)"), "ORG-28", 30, 1, 365);
 
     /// <summary>Refused at "to", "from", "until" or "reason"; one delegation at a time.</summary>
     public async Task<Result<Guid>> Run(DelegationInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (act.Actor is not { Kind: ActorKind.Staff, Id: { } me }) return ApprovalErrors.StaffOnly;
-        var (now, days) = (act.Now, policies.Get(MostDays));
+        if (context.Actor is not { Kind: ActorKind.Staff, Id: { } me }) return ApprovalErrors.StaffOnly;
+        var (now, days) = (context.Now, policies.Get(MaxDays));
         var to = (await positions.All(ct)).Values.SelectMany(p => p.Holders).FirstOrDefault(h => h.Id.Value == input.To);
         var refusals = new List<Refusal>();
         if (to.Name is null || input.To == me) refusals.Add(DelegationErrors.NoColleague);
@@ -31,28 +31,28 @@ public sealed class DelegateApprovals(ShopDb db, Act act, IPositions positions, 
 
         var delegation = new Delegation
         {
-            Id = Guid.CreateVersion7(now), FromId = me, FromName = act.Actor.Name, ToId = input.To, ToName = to.Name!, From = from, Until = input.Until, Reason = input.Reason.Trim(), At = now,
+            Id = Guid.CreateVersion7(now), FromId = me, FromName = context.Actor.Name, ToId = input.To, ToName = to.Name!, From = from, Until = input.Until, Reason = input.Reason.Trim(), At = now,
         };
         db.Add(delegation);
-        act.Record(delegation.Subject with { IsNew = true }, ("委托审批", "Approvals delegated"), after: new { to = to.Name, from, input.Until }, note: input.Reason.Trim());
+        context.Record(delegation.Subject with { IsNew = true }, ("委托审批", "Approvals delegated"), after: new { to = to.Name, from, input.Until }, note: input.Reason.Trim());
         return delegation.Id;
     }
 }
 
 /// <summary>Ends a delegation early.</summary>
 [Open]
-public sealed class RevokeDelegation(ShopDb db, Act act)
+public sealed class RevokeDelegation(ShopDb db, OperationContext context)
 {
     /// <summary>Refused to everybody but whoever delegated, and when it has ended already.</summary>
     public async Task<Result> Run(Guid id, CancellationToken ct)
     {
-        var (now, me, by) = (act.Now, act.Actor.Id, act.Actor.Name);
+        var (now, me, by) = (context.Now, context.Actor.Id, context.Actor.Name);
         var delegation = await db.Set<Delegation>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.FromId == me, ct);
         if (delegation is null) return DelegationErrors.NotFound;
         var revoked = await db.Set<Delegation>().Where(d => d.Id == id && d.RevokedAt == null && d.Until > now)
             .ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, (DateTimeOffset?)now).SetProperty(d => d.RevokedBy, by), ct);
         if (revoked == 0) return DelegationErrors.Over;
-        act.Record(delegation.Subject, ("收回委托", "Delegation revoked"), new { delegation.Until }, new { revokedAt = now });
+        context.Record(delegation.Subject, ("收回委托", "Delegation revoked"), new { delegation.Until }, new { revokedAt = now });
         return Result.Done;
     }
 }

@@ -5,23 +5,23 @@ using Zhanggui.Organization;
 namespace Zhanggui.Approvals;
 
 /// <summary>A delegation has begun or ended: what waits for the one who delegated moves to the list of whoever decides now.</summary>
-[HouseOnly]
+[SystemOnly]
 public sealed class FollowDelegation
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly Rounds _rounds;
     private readonly IPositions _positions;
 
-    internal FollowDelegation(ShopDb db, Act act, Rounds rounds, IPositions positions) => (_db, _act, _rounds, _positions) = (db, act, rounds, positions);
+    internal FollowDelegation(ShopDb db, OperationContext context, Rounds rounds, IPositions positions) => (_db, _context, _rounds, _positions) = (db, context, rounds, positions);
 
     /// <summary>Nothing happens the second time.</summary>
     public async Task<Result> Run(Guid id, CancellationToken ct)
     {
         var delegation = await _db.Set<Delegation>().FirstOrDefaultAsync(d => d.Id == id, ct);
         if (delegation is null || delegation.Ended) return Result.Done;
-        if (delegation.Holds(_act.Now)) delegation.Begun = true;
-        else if (delegation.RevokedAt is not null || delegation.Until <= _act.Now) delegation.Ended = true;
+        if (delegation.Holds(_context.Now)) delegation.Begun = true;
+        else if (delegation.RevokedAt is not null || delegation.Until <= _context.Now) delegation.Ended = true;
         else return Result.Done;
 
         var (from, to) = (delegation.FromId, delegation.ToId);
@@ -39,7 +39,7 @@ public sealed class FollowDelegation
 }
 
 /// <summary>Looks every few seconds for delegations that have begun or ended.</summary>
-internal sealed class FollowDelegations(IServiceScopeFactory scopes, Operations operations, TimeProvider clock) : IJob
+internal sealed class FollowDelegations(IServiceScopeFactory scopes, UseCaseExecutor executor, TimeProvider clock) : IJob
 {
     public JobDefinition Definition { get; } = new("approvals.delegations", ("代理到点生效", "Follow delegations"),
         ("到点开始或结束代理，审批改由该批的人处理。",
@@ -47,7 +47,7 @@ internal sealed class FollowDelegations(IServiceScopeFactory scopes, Operations 
         JobSchedule.Every(TimeSpan.FromSeconds(10)));
 
     public async Task Run(JobProgress progress, CancellationToken ct) =>
-        await OneByOne.Run(await Due(ct), id => operations.Run(Actor.System("approvals"), (FollowDelegation u) =>
+        await OneByOne.Run(await Due(ct), id => executor.Run(Actor.System("approvals"), (FollowDelegation u) =>
         u.Run(id, ct), ct), progress, ct);
 
     private async Task<IReadOnlyList<Guid>> Due(CancellationToken ct)

@@ -30,7 +30,7 @@ internal static class ApprovalEndpoints
 
     private static async Task<IResult> Count(HttpContext http, ApprovalLists lists, CancellationToken ct) => PageResult.Fragment(InboxViews.Badge(await lists.Counts(http.Actor(), ct)));
 
-    private static async Task<IResult> Make(HttpContext http, Operations operations, ApprovalPages pages, Policies policies, IStringLocalizer<ApprovalsTexts> l, CancellationToken ct)
+    private static async Task<IResult> Make(HttpContext http, UseCaseExecutor executor, ApprovalPages pages, Policies policies, IStringLocalizer<ApprovalsTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
         Money? amount = null;
@@ -42,7 +42,7 @@ internal static class ApprovalEndpoints
 
         if (!form.HasErrors)
         {
-            var asked = await operations.Run(http.Actor(), (AskForApproval u) => u.Run(new GeneralRequest(form["title"], form["reason"], amount), ct), ct, form.Once);
+            var asked = await executor.Run(http.Actor(), (AskForApproval u) => u.Run(new GeneralRequest(form["title"], form["reason"], amount), ct), ct, form.IdempotencyKey);
             if (asked.IsDone) return PageResult.Redirect(http, $"/office/approvals/{asked.Value.No}?tab=made", l["已提交 {0}", asked.Value.No]);
             form.Accept(asked.Refusal);
         }
@@ -50,11 +50,11 @@ internal static class ApprovalEndpoints
         return await pages.New(http, policies, form, 422, ct);
     }
 
-    private static async Task<IResult> Pass(string no, HttpContext http, Operations operations, ApprovalReads reads, ApprovalPages pages, IStringLocalizer<ApprovalsTexts> l, CancellationToken ct)
+    private static async Task<IResult> Pass(string no, HttpContext http, UseCaseExecutor executor, ApprovalQueries queries, ApprovalPages pages, IStringLocalizer<ApprovalsTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
         var to = Guid.TryParse(form["person"], out var person) ? person : Guid.Empty;
-        var result = await reads.IdOf(no, ct) is { } id ? await operations.Run(http.Actor(), (PassRequestOn u) => u.Run(id, to, form["comment"], Seen.Read(form["seen"]), ct), ct) : (Result)ApprovalErrors.NotFound;
+        var result = await queries.IdOf(no, ct) is { } id ? await executor.Run(http.Actor(), (PassRequestOn u) => u.Run(id, to, form["comment"], Seen.Read(form["seen"]), ct), ct) : (Result)ApprovalErrors.NotFound;
         if (result.IsDone) return PageResult.Redirect(http, "/office/approvals", l["已转交 {0}", no]);
         form.Accept(result.Refusal);
         return await pages.PassForm(http, no, form, Refusals.Status(result.Refusal), ct);
@@ -87,7 +87,7 @@ internal static class ApprovalEndpoints
 }
 
 /// <summary>Runs one act on one request for the caller, and answers with the page.</summary>
-internal sealed class ApprovalActs(Operations operations, ApprovalReads reads, ApprovalPages pages, IStringLocalizer<ApprovalsTexts> l)
+internal sealed class ApprovalActs(UseCaseExecutor executor, ApprovalQueries queries, ApprovalPages pages, IStringLocalizer<ApprovalsTexts> l)
 {
     public async Task<IResult> Do<TUseCase>(HttpContext http, string no, Func<IStringLocalizer<ApprovalsTexts>, string> said, Func<FormState, Func<TUseCase, ApprovalId, Task<Result>>> act, CancellationToken ct) where TUseCase : class
     {
@@ -97,5 +97,5 @@ internal sealed class ApprovalActs(Operations operations, ApprovalReads reads, A
     }
 
     public async Task<Result> Run<TUseCase>(HttpContext http, string no, Func<TUseCase, ApprovalId, Task<Result>> act, CancellationToken ct) where TUseCase : class =>
-        await reads.IdOf(no, ct) is { } id ? await operations.Run(http.Actor(), (TUseCase u) => act(u, id), ct, http.OnceKey()) : ApprovalErrors.NotFound;
+        await queries.IdOf(no, ct) is { } id ? await executor.Run(http.Actor(), (TUseCase u) => act(u, id), ct, http.IdempotencyKey()) : ApprovalErrors.NotFound;
 }

@@ -2,8 +2,8 @@ namespace Zhanggui.Approvals;
 
 internal static class ApprovalErrors
 {
-    public const int MostComment = 400;
-    public const int MostReason = 1000;
+    public const int MaxComment = 400;
+    public const int MaxReason = 1000;
 
     public static readonly Refusal NotFound = Refusal.NotFound("approvals.not_found", "没有这件申请，或不归你看", "There is no such request, or it is not yours to see.");
     public static readonly Refusal NeedsTitle = Refusal.Invalid("approvals.title", "title", "请写一句标题，60 字以内", "Give it a title of at most 60 characters.");
@@ -32,8 +32,8 @@ internal static class ApprovalErrors
     public static Refusal? Comment(string? comment, bool needed)
     {
         var length = comment?.Trim().Length ?? 0;
-        return length == 0 && needed ? NeedsComment : length > MostComment ? LongComment : null;
+        return length == 0 && needed ? NeedsComment : length > MaxComment ? LongComment : null;
     }
 
-    public static Refusal? Reason(string? reason) => string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > MostReason ? NeedsReason : null;
+    public static Refusal? Reason(string? reason) => string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > MaxReason ? NeedsReason : null;
 }

@@ -35,12 +35,12 @@ internal sealed class ApprovalFile(ShopDb db, ApprovalRequest request, ApprovalP
     }
 
     /// <summary>One line of the history.</summary>
-    public void Note(Act act, ActVerb verb, int step, string? comment = null, Right? right = null, string? to = null, string? by = null)
+    public void Note(OperationContext context, ActVerb verb, int step, string? comment = null, Right? right = null, string? to = null, string? by = null)
     {
         var row = new ApprovalAct
         {
             RequestId = request.Id, No = acts.Count + 1, Revision = progress.Revision, Step = step, Verb = verb,
-            ById = by is null ? act.Actor.Id : null, By = by ?? act.Actor.Name, ForId = right?.ForId, For = right?.ForName, To = to, Comment = Blank(comment), At = act.Now,
+            ById = by is null ? context.Actor.Id : null, By = by ?? context.Actor.Name, ForId = right?.ForId, For = right?.ForName, To = to, Comment = Blank(comment), At = context.Now,
         };
         db.Add(row);
         acts.Add(row);

@@ -7,7 +7,7 @@ using Zhanggui.Ui;
 namespace Zhanggui.Approvals;
 
 /// <summary>Puts the pages of the requests together.</summary>
-internal sealed class ApprovalPages(ApprovalLists lists, ApprovalReads reads, ApprovalKinds kinds, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ApprovalsTexts> l)
+internal sealed class ApprovalPages(ApprovalLists lists, ApprovalQueries queries, ApprovalKinds kinds, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ApprovalsTexts> l)
 {
     private const int PageSize = 50;
 
@@ -84,7 +84,7 @@ internal sealed class ApprovalPages(ApprovalLists lists, ApprovalReads reads, Ap
 
     /// <summary>A request that this person may see; null for any other.</summary>
     private async Task<ApprovalStory?> Story(HttpContext http, string no, CancellationToken ct) =>
-        await reads.One(no, ct) is { } story && await lists.MaySee(story, http.Actor(), ct) ? story : null;
+        await queries.One(no, ct) is { } story && await lists.MaySee(story, http.Actor(), ct) ? story : null;
 
     private async Task<RequestViews.DocModel> Doc(HttpContext http, ApprovalStory story, FormState form, CancellationToken ct)
     {
@@ -94,11 +94,11 @@ internal sealed class ApprovalPages(ApprovalLists lists, ApprovalReads reads, Ap
 }
 
 /// <summary>A document's requests as cards for its page.</summary>
-internal sealed class ApprovalCards(ApprovalReads reads, ApprovalLists lists, ApprovalKinds kinds, TimeProvider clock, IHttpContextAccessor http, IStringLocalizer<ApprovalsTexts> l) : IApprovalCards
+internal sealed class ApprovalCards(ApprovalQueries queries, ApprovalLists lists, ApprovalKinds kinds, TimeProvider clock, IHttpContextAccessor http, IStringLocalizer<ApprovalsTexts> l) : IApprovalCards
 {
     public async Task<RenderFragment?> Of(Guid subjectId, CancellationToken ct)
     {
-        var stories = await reads.StoriesOf(subjectId, ct);
+        var stories = await queries.StoriesOf(subjectId, ct);
         if (stories.Count == 0) return null;
         var (bench, now, viewer) = (await lists.BenchNow(ct), clock.Now(), http.HttpContext?.Actor());
         return FormViews.Cards([.. stories.Select(s => (s, kinds.NameOf(s.Request.Kind), new Trail(s, bench, viewer, now, l).Marks()))], l);

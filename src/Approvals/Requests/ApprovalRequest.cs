@@ -28,14 +28,14 @@ internal sealed class ApprovalRequest
     public Text Title => new(TitleZh, TitleEn);
     public Subject Document => new(SubjectType, SubjectId, SubjectNo);
     public Subject Subject => new("approval", Id.Value, No);
-    public ApprovalContent Shown => JsonSerializer.Deserialize<ApprovalContent>(Content, Act.Json)!;
+    public ApprovalContent Shown => JsonSerializer.Deserialize<ApprovalContent>(Content, OperationContext.Json)!;
 }
 
 /// <summary>What a request shows besides its columns.</summary>
 internal sealed record ApprovalContent(IReadOnlyList<ApprovalFact> Facts, IReadOnlyList<ApprovalFigure> Figures, IReadOnlyList<ApprovalLink> Links, Text? Caution, Text? Then, Text? NeededWhy)
 {
     public static string Of(ApprovalAsk ask, ApprovalKind kind) =>
-        JsonSerializer.Serialize(new ApprovalContent(ask.Facts, ask.Figures, ask.Links, ask.Caution, ask.Then ?? kind.Then, ask.NeededWhy), Act.Json);
+        JsonSerializer.Serialize(new ApprovalContent(ask.Facts, ask.Figures, ask.Links, ask.Caution, ask.Then ?? kind.Then, ask.NeededWhy), OperationContext.Json);
 }
 
 /// <summary>One submission: the reason as it was given then.</summary>

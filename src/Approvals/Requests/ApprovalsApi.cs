@@ -56,16 +56,16 @@ internal static class ApprovalsApi
 
     private static async Task<IResult> Count(HttpContext http, ApprovalLists lists, CancellationToken ct) => TypedResults.Ok(await lists.Counts(http.Actor(), ct));
 
-    private static async Task<IResult> Ask(GeneralRequest body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (AskForApproval u) => u.Run(body, ct), ct, http.OnceKey())).ToCreated(a => $"/api/v1/approvals/{a.No}");
+    private static async Task<IResult> Ask(GeneralRequest body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (AskForApproval u) => u.Run(body, ct), ct, http.IdempotencyKey())).ToCreated(a => $"/api/v1/approvals/{a.No}");
 
-    private static async Task<IResult> One(string no, HttpContext http, ApprovalReads reads, ApprovalLists lists, CancellationToken ct)
+    private static async Task<IResult> One(string no, HttpContext http, ApprovalQueries queries, ApprovalLists lists, CancellationToken ct)
     {
-        if (await reads.One(no, ct) is not { } story || !await lists.MaySee(story, http.Actor(), ct)) return Refusals.Problem(ApprovalErrors.NotFound);
+        if (await queries.One(no, ct) is not { } story || !await lists.MaySee(story, http.Actor(), ct)) return Refusals.Problem(ApprovalErrors.NotFound);
         var mine = story.Request.MakerId is { } maker && maker == http.Actor().Id;
         var turn = story.TurnOf(http.Actor(), await lists.BenchNow(ct)) is not null;
         var allowed = ApprovalStates.Table.Allowed(story.Progress.State).Where(v => v is ApprovalVerb.Withdraw or ApprovalVerb.Resubmit ? mine : turn && v != ApprovalVerb.Conclude).Select(v => ApprovalStates.NameOf(v).En);
-        return TypedResults.Ok(new { request = reads.View(story), allowed });
+        return TypedResults.Ok(new { request = queries.View(story), allowed });
     }
 
     private static ApprovalListView View(ApprovalRow row, ApprovalKinds kinds)

@@ -10,17 +10,17 @@ public sealed record GeneralRequest(string Title, string Reason, Money? Amount);
 [Open]
 public sealed class AskForApproval
 {
-    private readonly Asking _asking;
-    private readonly Act _act;
+    private readonly RequestSubmission _submission;
+    private readonly OperationContext _context;
 
-    internal AskForApproval(Asking asking, Act act) => (_asking, _act) = (asking, act);
+    internal AskForApproval(RequestSubmission submission, OperationContext context) => (_submission, _context) = (submission, context);
 
     /// <summary>Refused at "title", "reason" or "amount", and to everybody but staff.</summary>
     public async Task<Result<ApprovalAsked>> Run(GeneralRequest ask, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        if (_act.Actor is not { Kind: ActorKind.Staff, Id: not null }) return ApprovalErrors.StaffOnly;
+        if (_context.Actor is not { Kind: ActorKind.Staff, Id: not null }) return ApprovalErrors.StaffOnly;
         var title = (ask.Title ?? "").Trim();
-        return await _asking.Ask(new ApprovalAsk(ApprovalKinds.General.Key, default, "", (title, title), ask.Reason ?? "") { Amount = ask.Amount }, ct);
+        return await _submission.Ask(new ApprovalAsk(ApprovalKinds.General.Key, default, "", (title, title), ask.Reason ?? "") { Amount = ask.Amount }, ct);
     }
 }

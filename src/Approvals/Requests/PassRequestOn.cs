@@ -15,26 +15,26 @@ internal static class PassOnTo
 [Open]
 public sealed class PassRequestOn
 {
-    private readonly Deciding _deciding;
+    private readonly RequestDecision _decision;
     private readonly Rounds _rounds;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal PassRequestOn(Deciding deciding, Rounds rounds, Act act) => (_deciding, _rounds, _act) = (deciding, rounds, act);
+    internal PassRequestOn(RequestDecision decision, Rounds rounds, OperationContext context) => (_decision, _rounds, _context) = (decision, rounds, context);
 
     /// <summary>Refused at "person" for anybody who neither holds the position nor was delegated to.</summary>
     public async Task<Result> Run(ApprovalId id, Guid person, string? comment, Seen? seen, CancellationToken ct)
     {
         if (ApprovalErrors.Comment(comment, needed: false) is { } bad) return bad;
-        var turn = await _deciding.Turn(id, ApprovalVerb.PassOn, seen, ct);
+        var turn = await _decision.Turn(id, ApprovalVerb.PassOn, seen, ct);
         if (!turn.IsDone) return turn.Refusal;
         var (file, seat, right, bench) = turn.Value;
-        var to = PassOnTo.People(seat, bench, _act.Actor.Id!.Value, file.Request.MakerId, file.Decided).FirstOrDefault(p => p.Id == person);
+        var to = PassOnTo.People(seat, bench, _context.Actor.Id!.Value, file.Request.MakerId, file.Decided).FirstOrDefault(p => p.Id == person);
         if (to.Name is null) return ApprovalErrors.NoColleague;
         (seat.PersonId, seat.PersonName) = (to.Id, to.Name);
-        file.Progress.Do(ApprovalVerb.PassOn, _act.Now);
-        file.Note(_act, ActVerb.PassedOn, seat.Step, comment, right, to.Name);
+        file.Progress.Do(ApprovalVerb.PassOn, _context.Now);
+        file.Note(_context, ActVerb.PassedOn, seat.Step, comment, right, to.Name);
         await _rounds.ToDo(file, seat, bench, ct);
-        _act.Record(file.Request.Subject, ("转交", "Passed on"), after: new { seat.Step, to = to.Name }, note: comment);
+        _context.Record(file.Request.Subject, ("转交", "Passed on"), after: new { seat.Step, to = to.Name }, note: comment);
         return Result.Done;
     }
 }

@@ -4,9 +4,9 @@ using Zhanggui.Work;
 namespace Zhanggui.Approvals;
 
 /// <summary>Leads a request from step to step: makes the seats of a submission, opens a step with its to-dos, sees whether it is through, and goes on.</summary>
-internal sealed class Rounds(ShopDb db, Act act, IPositions positions, IToDos todos, Policies policies, ApprovalKinds kinds)
+internal sealed class Rounds(ShopDb db, OperationContext context, IPositions positions, IToDos todos, Policies policies, ApprovalKinds kinds)
 {
-    public Task<Bench> BenchNow(CancellationToken ct) => Bench.Of(db, positions, act.Now, ct);
+    public Task<Bench> BenchNow(CancellationToken ct) => Bench.Of(db, positions, context.Now, ct);
 
     /// <summary>Makes the seats of the present submission and opens the first step.</summary>
     public async Task Begin(ApprovalFile file, CancellationToken ct)
@@ -16,7 +16,7 @@ internal sealed class Rounds(ShopDb db, Act act, IPositions positions, IToDos to
             foreach (var (place, position) in steps[i].Positions.Index())
                 file.Add(new ApprovalSeat
                 {
-                    Id = Guid.CreateVersion7(act.Now), RequestId = file.Request.Id, Revision = file.Progress.Revision, Step = i + 1, Place = place + 1,
+                    Id = Guid.CreateVersion7(context.Now), RequestId = file.Request.Id, Revision = file.Progress.Revision, Step = i + 1, Place = place + 1,
                     Position = position, NeedsAll = steps[i].NeedsAll, From = steps[i].From, Acting = position,
                 });
         await Open(file, 1, await BenchNow(ct), ct);
@@ -58,7 +58,7 @@ internal sealed class Rounds(ShopDb db, Act act, IPositions positions, IToDos to
     {
         for (var step = first; step <= file.Progress.Steps; step++)
         {
-            var due = act.Now + Limit(file.Request.Kind);
+            var due = context.Now + Limit(file.Request.Kind);
             if (file.Request.NeededBy is { } needed && needed < due) due = needed;
             file.Progress.OpenStep(step, due);
             foreach (var seat in file.Seats.Where(s => s.Step == step).ToList())
@@ -82,8 +82,8 @@ internal sealed class Rounds(ShopDb db, Act act, IPositions positions, IToDos to
         var taker = bench.Taker(seat.Position, maker, decided);
         if (taker is null && bench.AllHaveDecided(seat.Position, maker, decided))
         {
-            seat.Decide(SeatState.Carried, "", null, null, act.Now);
-            file.Note(act, ActVerb.Carried, seat.Step, to: seat.Position, by: "掌柜");
+            seat.Decide(SeatState.Carried, "", null, null, context.Now);
+            file.Note(context, ActVerb.Carried, seat.Step, to: seat.Position, by: "掌柜");
             await todos.FinishAll(seat.Id, ct);
             return;
         }

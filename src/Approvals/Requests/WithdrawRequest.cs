@@ -4,36 +4,36 @@ namespace Zhanggui.Approvals;
 [Open]
 public sealed class WithdrawRequest
 {
-    private readonly Deciding _deciding;
-    private readonly Withdrawing _withdrawing;
-    private readonly Act _act;
+    private readonly RequestDecision _decision;
+    private readonly RequestWithdrawal _withdrawal;
+    private readonly OperationContext _context;
 
-    internal WithdrawRequest(Deciding deciding, Withdrawing withdrawing, Act act) => (_deciding, _withdrawing, _act) = (deciding, withdrawing, act);
+    internal WithdrawRequest(RequestDecision decision, RequestWithdrawal withdrawal, OperationContext context) => (_decision, _withdrawal, _context) = (decision, withdrawal, context);
 
     /// <summary>Refused to everybody but the maker, and once it is decided.</summary>
     public async Task<Result> Run(ApprovalId id, string? comment, CancellationToken ct)
     {
         if (ApprovalErrors.Comment(comment, needed: false) is { } bad) return bad;
-        var own = await _deciding.Own(id, ct);
+        var own = await _decision.Own(id, ct);
         if (!own.IsDone) return own.Refusal;
-        var done = await _withdrawing.Withdraw(own.Value, comment, ct);
+        var done = await _withdrawal.Withdraw(own.Value, comment, ct);
         if (!done.IsDone) return done;
-        await _act.Raise(own.Value.Ended(ApprovalOutcome.Withdrawn, _act.Actor.Name, comment), ct);
+        await _context.Raise(own.Value.Ended(ApprovalOutcome.Withdrawn, _context.Actor.Name, comment), ct);
         return Result.Done;
     }
 }
 
 /// <summary>Takes a request back, for its maker and for the module whose document it is.</summary>
-internal sealed class Withdrawing(Act act, Rounds rounds, Work.IToDos todos)
+internal sealed class RequestWithdrawal(OperationContext context, Rounds rounds, Work.IToDos todos)
 {
     public async Task<Result> Withdraw(ApprovalFile file, string? comment, CancellationToken ct)
     {
         var before = file.Progress.State;
-        if (file.Progress.Do(ApprovalVerb.Withdraw, act.Now) is { IsDone: false } refused) return refused;
-        file.Note(act, ActVerb.Withdrawn, 0, comment);
+        if (file.Progress.Do(ApprovalVerb.Withdraw, context.Now) is { IsDone: false } refused) return refused;
+        file.Note(context, ActVerb.Withdrawn, 0, comment);
         await rounds.Stop(file, ct);
         await todos.FinishAll(file.Request.Id.Value, ct);
-        act.Record(file.Request.Subject, ("撤回", "Withdrawn"), new { state = before }, new { file.Progress.State }, comment);
+        context.Record(file.Request.Subject, ("撤回", "Withdrawn"), new { state = before }, new { file.Progress.State }, comment);
         return Result.Done;
     }
 }

@@ -10,9 +10,9 @@ public sealed class NewerEvidence
 {
     private readonly ShopDb _db;
     private readonly BackupFolder _folder;
-    private readonly Operations _operations;
+    private readonly UseCaseExecutor _executor;
 
-    internal NewerEvidence(ShopDb db, BackupFolder folder, Operations operations) => (_db, _folder, _operations) = (db, folder, operations);
+    internal NewerEvidence(ShopDb db, BackupFolder folder, UseCaseExecutor executor) => (_db, _folder, _executor) = (db, folder, executor);
 
     /// <summary>Looks into the backup folder and into that of the restored file. Answers how many it entered; what is not whole stays out.</summary>
     public async Task<int> Enter(string restored, CancellationToken ct)
@@ -26,7 +26,7 @@ public sealed class NewerEvidence
             if (!whole.IsDone) continue;
             var (size, sha) = await PrivateFiles.Measure(file, ct);
             var (folder, manifest) = (Path.GetDirectoryName(file)!, whole.Value);
-            var done = await _operations.Run(Actor.System("恢复"), (EnterEvidence u) => u.Run(new MadeBackup(folder, name, size, sha, manifest.Orders, manifest.Records, manifest.From, manifest.At), ct), ct);
+            var done = await _executor.Run(Actor.System("恢复"), (EnterEvidence u) => u.Run(new MadeBackup(folder, name, size, sha, manifest.Orders, manifest.Records, manifest.From, manifest.At), ct), ct);
             if (done.IsDone) entered++;
         }
 
@@ -35,21 +35,21 @@ public sealed class NewerEvidence
 }
 
 /// <summary>Enters a file of orders that the log does not know.</summary>
-[HouseOnly]
-internal sealed class EnterEvidence(ShopDb db, Act act)
+[SystemOnly]
+internal sealed class EnterEvidence(ShopDb db, OperationContext context)
 {
     /// <summary>Under the instant at which it was made.</summary>
     public Task<Result> Run(MadeBackup found, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var at = found.To ?? act.Now;
+        var at = found.To ?? context.Now;
         var run = new BackupRun
         {
-            Id = Ids.New<RunId>(at), Kind = BackupKind.Orders, State = BackupState.Done, At = at, By = act.Actor.Name, StartedAt = at, EndedAt = at, Node = Environment.MachineName, Folder = found.Folder, File = found.File,
-            Size = found.Size, Sha256 = found.Sha256, Orders = found.Orders, Rows = found.Rows, From = found.From, To = found.To, CheckedAt = act.Now, CheckedBy = act.Actor.Name, Version = 1,
+            Id = Ids.New<RunId>(at), Kind = BackupKind.Orders, State = BackupState.Done, At = at, By = context.Actor.Name, StartedAt = at, EndedAt = at, Node = Environment.MachineName, Folder = found.Folder, File = found.File,
+            Size = found.Size, Sha256 = found.Sha256, Orders = found.Orders, Rows = found.Rows, From = found.From, To = found.To, CheckedAt = context.Now, CheckedBy = context.Actor.Name, Version = 1,
         };
         db.Add(run);
-        act.Record(run.Subject with { IsNew = true }, ("恢复后重新登记", "Entered again after a restore"), after: new { found.File, found.Size, found.Sha256, found.Orders });
+        context.Record(run.Subject with { IsNew = true }, ("恢复后重新登记", "Entered again after a restore"), after: new { found.File, found.Size, found.Sha256, found.Orders });
         return Task.FromResult(Result.Done);
     }
 }

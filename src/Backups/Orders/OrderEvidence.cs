@@ -28,7 +28,7 @@ internal sealed record EvidenceReport(long Same, long Moved, long Missing, long 
 }
 
 /// <summary>Looks into files of orders and holds them against the database (DAT-05).</summary>
-internal sealed class OrderEvidence(Operations operations, IOrderArchive archive)
+internal sealed class OrderEvidence(UseCaseExecutor executor, IOrderArchive archive)
 {
     private const int AtOnce = 200;
     private const int Shown = 100;
@@ -39,7 +39,7 @@ internal sealed class OrderEvidence(Operations operations, IOrderArchive archive
     {
         var wanted = (words ?? "").Trim();
         if (wanted.Length is < 4 or > 40) return BackupsErrors.NoWords;
-        var noted = await operations.Run(actor, (NoteLook u) => u.Run(id.Value, wanted, ct), ct);
+        var noted = await executor.Run(actor, (RecordLook u) => u.Run(id.Value, wanted, ct), ct);
         if (!noted.IsDone) return noted.Refusal;
         var found = new List<JsonObject>();
         try
@@ -62,7 +62,7 @@ internal sealed class OrderEvidence(Operations operations, IOrderArchive archive
     /// <summary>Every order of a file against the same order now.</summary>
     public async Task<Result<EvidenceReport>> Compare(Actor actor, RunId id, CancellationToken ct)
     {
-        var noted = await operations.Run(actor, (NoteLook u) => u.Run(id.Value, null, ct), ct);
+        var noted = await executor.Run(actor, (RecordLook u) => u.Run(id.Value, null, ct), ct);
         if (!noted.IsDone) return noted.Refusal;
         var (counts, first, part) = (new long[4], new List<OrderDifference>(), new List<JsonObject>(AtOnce));
         try

@@ -15,7 +15,7 @@ internal static class BackupApi
         api.MapGet("", List).Needs(BackupEndpoints.Lookers).WithName("ListBackups").WithSummary("Runs of backups and restores; `kind`, `state`, `sort` (at, size, took, orders), `desc`, page with `after`");
         api.MapGet("/standing", Standing).Needs(BackupEndpoints.Lookers).WithName("GetBackupStanding").WithSummary("Of each kind the last good one, the next one, and whether it is late");
         api.MapPost("", Ask).Needs("backup.run", "order.backup.record").WithName("AskForBackup").WithSummary("Make one now (Whole, Orders); it starts in a moment");
-        api.MapGet("/{id:guid}", async (Guid id, BackupReads reads, CancellationToken ct) => await reads.Of(RunId.From(id), ct) is { } run ? TypedResults.Ok(View(run)) : (IResult)Refusals.Problem(BackupsErrors.NotFound)).Needs(BackupEndpoints.Lookers).WithName("GetBackup").WithSummary("One run");
+        api.MapGet("/{id:guid}", async (Guid id, BackupQueries queries, CancellationToken ct) => await queries.Of(RunId.From(id), ct) is { } run ? TypedResults.Ok(View(run)) : (IResult)Refusals.Problem(BackupsErrors.NotFound)).Needs(BackupEndpoints.Lookers).WithName("GetBackup").WithSummary("One run");
         api.MapPost("/{id:guid}/check", Check).Needs(BackupEndpoints.Checkers).WithName("CheckBackup").WithSummary("Read a run's file again and compare it with its checksum");
         api.MapGet("/{id:guid}/file", Download).Needs("backup.download").WithName("DownloadBackup").WithSummary("The file; every download is noted in the audit log");
         api.MapGet("/{id:guid}/orders", Look).Needs("order.backup.record").WithName("LookIntoBackup").WithSummary("Orders in a file of orders by number (`no`: its beginning or end, at least 4 characters); noted in the audit log");
@@ -28,24 +28,24 @@ internal static class BackupApi
         failure = r.Failure?.ToString(), r.CheckedAt, r.CheckedBy, damage = r.Damage?.ToString(), r.RemovedAt,
     };
 
-    private static async Task<IResult> List(BackupReads reads, CancellationToken ct, BackupKind? kind = null, BackupState? state = null, string? sort = null, bool? desc = null, string? after = null, int take = 50) =>
-        TypedResults.Ok((await reads.Page(new BackupFilter(kind, state), new ListPlace(sort, desc, after), Math.Clamp(take, 1, 500), ct)).Of(View));
+    private static async Task<IResult> List(BackupQueries queries, CancellationToken ct, BackupKind? kind = null, BackupState? state = null, string? sort = null, bool? desc = null, string? after = null, int take = 50) =>
+        TypedResults.Ok((await queries.Page(new BackupFilter(kind, state), new ListPlace(sort, desc, after), Math.Clamp(take, 1, 500), ct)).Of(View));
 
-    private static async Task<IResult> Standing(BackupReads reads, BackupFolder folder, CancellationToken ct)
+    private static async Task<IResult> Standing(BackupQueries queries, BackupFolder folder, CancellationToken ct)
     {
         List<object> kinds = [];
-        foreach (var kind in BackupReads.Made)
+        foreach (var kind in BackupQueries.Made)
         {
-            var s = await reads.Standing(kind, ct);
+            var s = await queries.Standing(kind, ct);
             kinds.Add(new { s.Kind, good = s.Good is null ? null : View(s.Good), last = s.Last is null ? null : View(s.Last), open = s.Open is null ? null : View(s.Open), s.Next, s.IsLate });
         }
 
         return TypedResults.Ok(new { kinds, folder = folder.Path, folder.IsBesideDatabase });
     }
 
-    private static async Task<IResult> Ask(AskBody body, HttpContext http, Operations operations, BackupRunner runner, CancellationToken ct)
+    private static async Task<IResult> Ask(AskBody body, HttpContext http, UseCaseExecutor executor, BackupRunner runner, CancellationToken ct)
     {
-        var asked = await operations.Run(http.Actor(), (RequestBackup u) => u.Run(body.Kind, ct), ct, http.OnceKey());
+        var asked = await executor.Run(http.Actor(), (RequestBackup u) => u.Run(body.Kind, ct), ct, http.IdempotencyKey());
         if (asked.IsDone) runner.Wake();
         return asked.ToCreated(id => $"/api/v1/backups/{id}");
     }
@@ -56,9 +56,9 @@ internal static class BackupApi
         return damage.IsDone ? TypedResults.Ok(new { isWhole = damage.Value is null, damage = damage.Value?.ToString() }) : Refusals.Problem(damage.Refusal);
     }
 
-    private static async Task<IResult> Download(Guid id, HttpContext http, Operations operations, CancellationToken ct)
+    private static async Task<IResult> Download(Guid id, HttpContext http, UseCaseExecutor executor, CancellationToken ct)
     {
-        var noted = await operations.Run(http.Actor(), (NoteDownload u) => u.Run(id, ct), ct);
+        var noted = await executor.Run(http.Actor(), (RecordDownload u) => u.Run(id, ct), ct);
         return noted.IsDone ? Results.File(noted.Value, "application/zip", Path.GetFileName(noted.Value)) : Refusals.Problem(noted.Refusal);
     }
 

@@ -32,10 +32,10 @@ internal static class BackupEndpoints
 }
 
 /// <summary>What pages of this module need besides what they show.</summary>
-internal sealed record BackupFrame(Operations Operations, IRefusalPages Refusals, BackupRunner Runner, TimeProvider Clock, IStringLocalizer<BackupsTexts> L);
+internal sealed record BackupFrame(UseCaseExecutor Executor, IRefusalPages Refusals, BackupRunner Runner, TimeProvider Clock, IStringLocalizer<BackupsTexts> L);
 
 /// <summary>Puts the pages together.</summary>
-internal sealed class BackupPages(IHttpContextAccessor context, BackupReads reads, BackupFolder folder, BackupCheck check, OrderEvidence evidence, BackupFrame frame)
+internal sealed class BackupPages(IHttpContextAccessor context, BackupQueries queries, BackupFolder folder, BackupCheck check, OrderEvidence evidence, BackupFrame frame)
 {
     private const string Home = "/office/backups";
 
@@ -45,9 +45,9 @@ internal sealed class BackupPages(IHttpContextAccessor context, BackupReads read
     {
         var query = TableQuery.From(Http);
         var filter = Filter(query);
-        var page = await reads.Page(filter, query.Place, 50, ct);
-        List<BackupStanding> standings = [];
-        foreach (var kind in BackupReads.Made) standings.Add(await reads.Standing(kind, ct));
+        var page = await queries.Page(filter, query.Place, 50, ct);
+        List<BackupStatus> standings = [];
+        foreach (var kind in BackupQueries.Made) standings.Add(await queries.Standing(kind, ct));
         var model = new BackupViews.ListModel(standings, page, filter, query, folder.Path, folder.IsBesideDatabase, folder.Keeps, Http.Actor(), frame.Clock.Now());
         return PageResult.Page(frame.L["备份"], BackupViews.List(model, frame.L), typeof(OfficeLayout));
     }
@@ -56,22 +56,22 @@ internal sealed class BackupPages(IHttpContextAccessor context, BackupReads read
     public async Task<IResult> Count(CancellationToken ct)
     {
         var wrong = 0;
-        foreach (var kind in BackupReads.Made)
-            if (await reads.Standing(kind, ct) is { IsLate: true } or { HasFailed: true }) wrong++;
+        foreach (var kind in BackupQueries.Made)
+            if (await queries.Standing(kind, ct) is { IsLate: true } or { HasFailed: true }) wrong++;
         return PageResult.Fragment(BackupViews.Badge(wrong));
     }
 
     public IResult Export()
     {
         var query = TableQuery.From(Http);
-        return BackupExport.File(Http.Request.Query["format"], reads.Export(Filter(query), query.Place));
+        return BackupExport.File(Http.Request.Query["format"], queries.Export(Filter(query), query.Place));
     }
 
     public async Task<IResult> Request(CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
         if (!Enum.TryParse<BackupKind>(form["kind"], ignoreCase: true, out var kind)) return frame.Refusals.Answer(Http, BackupsErrors.Kind);
-        var asked = await frame.Operations.Run(Http.Actor(), (RequestBackup u) => u.Run(kind, ct), ct, form.Once);
+        var asked = await frame.Executor.Run(Http.Actor(), (RequestBackup u) => u.Run(kind, ct), ct, form.IdempotencyKey);
         if (!asked.IsDone) return frame.Refusals.Answer(Http, asked.Refusal);
         frame.Runner.Wake();
         return PageResult.Redirect(Http, Home, frame.L["马上开始，做好了会显示在这里"]);
@@ -79,7 +79,7 @@ internal sealed class BackupPages(IHttpContextAccessor context, BackupReads read
 
     public async Task<IResult> One(Guid id, IReadOnlyList<JsonObject>? found, EvidenceReport? report, CancellationToken ct, FormState? form = null, int status = 200)
     {
-        if (await reads.Of(RunId.From(id), ct) is not { } run) return frame.Refusals.Answer(Http, BackupsErrors.NotFound);
+        if (await queries.Of(RunId.From(id), ct) is not { } run) return frame.Refusals.Answer(Http, BackupsErrors.NotFound);
         var model = new BackupViews.OneModel(run, found, report, form ?? new FormState(), Http.Actor(), frame.Clock.Now());
         return PageResult.Page(BackupRun.NameOf(run.Kind).ToString(), BackupViews.One(model, frame.L), typeof(OfficeLayout), status);
     }
@@ -93,7 +93,7 @@ internal sealed class BackupPages(IHttpContextAccessor context, BackupReads read
 
     public async Task<IResult> Download(Guid id, CancellationToken ct)
     {
-        var noted = await frame.Operations.Run(Http.Actor(), (NoteDownload u) => u.Run(id, ct), ct);
+        var noted = await frame.Executor.Run(Http.Actor(), (RecordDownload u) => u.Run(id, ct), ct);
         if (!noted.IsDone) return frame.Refusals.Answer(Http, noted.Refusal);
         Http.Response.Headers.CacheControl = "private, no-store";
         return Results.File(noted.Value, "application/zip", Path.GetFileName(noted.Value));

@@ -13,7 +13,7 @@ internal sealed class BackupRetention(ShopDb db, Policies policies, TimeProvider
     {
         var (keep, days) = kind == BackupKind.Orders ? (1, policies.Get(BackupsPolicies.OrdersKeepDays)) : (policies.Get(BackupsPolicies.WholeKeep), policies.Get(BackupsPolicies.WholeKeepDays));
         var before = clock.Now() - TimeSpan.FromDays(days);
-        var good = await BackupReads.Good(db.Set<BackupRun>().AsNoTracking().Where(r => r.Kind == kind)).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).ToListAsync(ct);
+        var good = await BackupQueries.Good(db.Set<BackupRun>().AsNoTracking().Where(r => r.Kind == kind)).OrderByDescending(r => r.At).ThenByDescending(r => r.Id).ToListAsync(ct);
         // Those whose files are still there: one that somebody has moved away keeps nothing safe.
         var there = good.Where(r => File.Exists(r.Path)).ToList();
         List<BackupRun> gone = [];
@@ -35,16 +35,16 @@ internal sealed class BackupRetention(ShopDb db, Policies policies, TimeProvider
 }
 
 /// <summary>The retention has deleted a run's file.</summary>
-[HouseOnly]
-public sealed class NoteRemoved(ShopDb db, Act act)
+[SystemOnly]
+public sealed class RecordRemoval(ShopDb db, OperationContext context)
 {
     /// <summary>The run stays.</summary>
     public async Task<Result> Run(Guid run, CancellationToken ct)
     {
         var id = RunId.From(run);
         if (await db.Set<BackupRun>().FirstOrDefaultAsync(r => r.Id == id && r.RemovedAt == null, ct) is not { } old) return Result.Done;
-        (old.RemovedAt, old.Version) = (act.Now, old.Version + 1);
-        act.Record(old.Subject, ("按保留期删除文件", "File deleted by the retention"), new { old.Path, old.Size, old.Sha256 });
+        (old.RemovedAt, old.Version) = (context.Now, old.Version + 1);
+        context.Record(old.Subject, ("按保留期删除文件", "File deleted by the retention"), new { old.Path, old.Size, old.Sha256 });
         return Result.Done;
     }
 }

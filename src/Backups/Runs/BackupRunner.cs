@@ -9,10 +9,10 @@ namespace Zhanggui.Backups;
 /// Makes backups in the background, by the timetable and when somebody asks. It stands beside the jobs and not among them: a backup takes as long as it takes,
 /// and nothing may wait for it. It keeps nothing in memory that the database does not know; any node may go on.
 /// </summary>
-internal sealed partial class BackupRunner(IServiceScopeFactory scopes, Operations operations, WriteQueue queue, TimeProvider clock, ILogger<BackupRunner> log) : IWorker, IDisposable
+internal sealed partial class BackupRunner(IServiceScopeFactory scopes, UseCaseExecutor executor, WriteQueue queue, TimeProvider clock, ILogger<BackupRunner> log) : IWorker, IDisposable
 {
     /// <summary>In whose name.</summary>
-    public static readonly Actor House = Actor.System("定时备份");
+    public static readonly Actor SystemActor = Actor.System("定时备份");
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
     private readonly string _worker = System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true);
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -48,9 +48,9 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, Operatio
         await _one.WaitAsync(ct);
         try
         {
-            foreach (var kind in BackupReads.Made) await Tend(kind, ct);
+            foreach (var kind in BackupQueries.Made) await Tend(kind, ct);
             foreach (var (id, kind) in await Waiting(ct))
-                if (await operations.Run(House, (TakeBackup u) => u.Run(id, _worker, ct), ct) is { IsDone: true, Value: true }) await Make(id, kind, ct);
+                if (await executor.Run(SystemActor, (ClaimBackup u) => u.Run(id, _worker, ct), ct) is { IsDone: true, Value: true }) await Make(id, kind, ct);
         }
         finally
         {
@@ -65,7 +65,7 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, Operatio
             if (!await scope.ServiceProvider.GetRequiredService<BackupNeeds>().Any(kind, ct)) return;
         try
         {
-            await operations.Run(House, (TendBackups u) => u.Run(kind, ct), ct);
+            await executor.Run(SystemActor, (MaintainBackups u) => u.Run(kind, ct), ct);
         }
         catch (DbUpdateException)
         {
@@ -102,7 +102,7 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, Operatio
         await lost.CancelAsync();
         await beating;
         // Also when the host stops: the run must not look alive.
-        var ended = await operations.Run(House, (EndBackup u) => u.Run(id, _worker, made, interrupted, CancellationToken.None), CancellationToken.None);
+        var ended = await executor.Run(SystemActor, (EndBackup u) => u.Run(id, _worker, made, interrupted, CancellationToken.None), CancellationToken.None);
         if (!made.IsDone) NotMade(kind, made.Refusal.Message.En);
         else if (ended.IsDone && !ct.IsCancellationRequested) await Sweep(kind, ct);
     }
@@ -140,7 +140,7 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, Operatio
     {
         await using var scope = scopes.CreateAsyncScope();
         foreach (var old in await scope.ServiceProvider.GetRequiredService<BackupRetention>().Delete(kind, ct))
-            await operations.Run(House, (NoteRemoved u) => u.Run(old.Id.Value, ct), ct);
+            await executor.Run(SystemActor, (RecordRemoval u) => u.Run(old.Id.Value, ct), ct);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The backup of {Kind} failed: {Why}")]

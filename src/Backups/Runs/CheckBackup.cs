@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Backups;
 
 /// <summary>Reads a run's file again: is it there, is it the same, is it whole inside (DAT-02).</summary>
-internal sealed class BackupCheck(BackupReads reads, Operations operations)
+internal sealed class BackupCheck(BackupQueries queries, UseCaseExecutor executor)
 {
     /// <summary>Reads outside of any transaction, then notes what was found. Answers null when it is whole.</summary>
     public async Task<Result<Text?>> Run(Actor actor, RunId id, CancellationToken ct)
     {
-        if (await reads.Of(id, ct) is not { } run) return BackupsErrors.NotFound;
+        if (await queries.Of(id, ct) is not { } run) return BackupsErrors.NotFound;
         if (!run.HasFile) return BackupsErrors.NoFile;
         if (!File.Exists(run.Path) && run.Node != Environment.MachineName) return BackupsErrors.Gone(run.Path, run.Node);
         var damage = await Damage(run, ct);
-        var noted = await operations.Run(actor, (NoteCheck u) => u.Run(id.Value, damage, ct), ct);
+        var noted = await executor.Run(actor, (RecordCheck u) => u.Run(id.Value, damage, ct), ct);
         return noted.IsDone ? damage : noted.Refusal;
     }
 
@@ -36,30 +36,30 @@ internal sealed class BackupCheck(BackupReads reads, Operations operations)
 
 /// <summary>Notes what a check has found; a damaged file no longer counts as a good backup, and those responsible are told.</summary>
 [Needs("backup.run", "order.backup.record", "db.edit")]
-public sealed class NoteCheck
+public sealed class RecordCheck
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly BackupAlarms _alarms;
 
-    internal NoteCheck(ShopDb db, Act act, BackupAlarms alarms) => (_db, _act, _alarms) = (db, act, alarms);
+    internal RecordCheck(ShopDb db, OperationContext context, BackupAlarms alarms) => (_db, _context, _alarms) = (db, context, alarms);
 
     /// <summary>Null when it is whole.</summary>
     public async Task<Result> Run(Guid run, Text? damage, CancellationToken ct)
     {
         var id = RunId.From(run);
         if (await _db.Set<BackupRun>().FirstOrDefaultAsync(r => r.Id == id, ct) is not { } one) return BackupsErrors.NotFound;
-        (one.CheckedAt, one.CheckedBy, one.DamageZh, one.DamageEn, one.Version) = (_act.Now, _act.Actor.Name, damage?.Zh, damage?.En, one.Version + 1);
-        _act.Record(one.Subject, ("检查备份文件", "Backup file checked"), after: new { one.File, result = damage?.Zh ?? "ok" });
+        (one.CheckedAt, one.CheckedBy, one.DamageZh, one.DamageEn, one.Version) = (_context.Now, _context.Actor.Name, damage?.Zh, damage?.En, one.Version + 1);
+        _context.Record(one.Subject, ("检查备份文件", "Backup file checked"), after: new { one.File, result = damage?.Zh ?? "ok" });
         if (damage is { } why) await _alarms.Failed(one.Kind, why, ct);
-        _act.Changed("backups");
+        _context.Changed("backups");
         return Result.Done;
     }
 }
 
-/// <summary>Somebody takes a file with customers' data out of the house: noted before the first byte leaves (DAT-02, DAT-11).</summary>
+/// <summary>Somebody takes a file with customers' data out of the company: noted before the first byte leaves (DAT-02, DAT-11).</summary>
 [Needs("backup.download")]
-public sealed class NoteDownload(ShopDb db, Act act)
+public sealed class RecordDownload(ShopDb db, OperationContext context)
 {
     /// <summary>Answers where the file lies.</summary>
     public async Task<Result<string>> Run(Guid run, CancellationToken ct)
@@ -68,14 +68,14 @@ public sealed class NoteDownload(ShopDb db, Act act)
         if (await db.Set<BackupRun>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct) is not { } one) return BackupsErrors.NotFound;
         if (!one.HasFile) return BackupsErrors.NoFile;
         if (!File.Exists(one.Path)) return BackupsErrors.Gone(one.Path, one.Node);
-        act.Record(one.Subject, ("下载备份", "Backup downloaded"), after: new { one.File, one.Size, one.Sha256 });
+        context.Record(one.Subject, ("下载备份", "Backup downloaded"), after: new { one.File, one.Size, one.Sha256 });
         return one.Path;
     }
 }
 
 /// <summary>Somebody looks into a file of orders: noted with what was looked for.</summary>
 [Needs("order.backup.record")]
-public sealed class NoteLook(ShopDb db, Act act)
+public sealed class RecordLook(ShopDb db, OperationContext context)
 {
     /// <summary>Answers where the file lies. <paramref name="words"/> is null for a comparison of all.</summary>
     public async Task<Result<string>> Run(Guid run, string? words, CancellationToken ct)
@@ -85,7 +85,7 @@ public sealed class NoteLook(ShopDb db, Act act)
         if (one.Kind != BackupKind.Orders) return BackupsErrors.NotOrders;
         if (!one.HasFile) return BackupsErrors.NoFile;
         if (!File.Exists(one.Path)) return BackupsErrors.Gone(one.Path, one.Node);
-        act.Record(one.Subject, words is null ? ("与现在的订单比对", "Compared with the orders now") : ("查阅订单备份", "Orders looked up in a backup"), after: words is null ? null : new { words });
+        context.Record(one.Subject, words is null ? ("与现在的订单比对", "Compared with the orders now") : ("查阅订单备份", "Orders looked up in a backup"), after: words is null ? null : new { words });
         return one.Path;
     }
 }

@@ -24,9 +24,9 @@ internal static class CatalogApi
     private static async Task<IResult> Products(ICatalogBrowse browse, CancellationToken ct, string? q = null, string? category = null, [FromQuery] string[]? size = null, [FromQuery] string[]? colour = null, [FromQuery] string[]? season = null, [FromQuery] string[]? brand = null, [FromQuery] string[]? attribute = null,
         long? from = null, long? to = null, bool promotion = false, string? sort = null, int page = 1, int take = 24)
     {
-        var filter = new BrowseFilter(category, q, Few(size), Few(colour), Few(season), from is { } f ? new Money(f) : null, to is { } t ? new Money(t) : null, sort ?? (string.IsNullOrWhiteSpace(q) ? "new" : "match"), Math.Clamp(page, 1, 10_000), Math.Clamp(take, 1, 100))
+        var filter = new BrowseFilter(category, q, Limited(size), Limited(colour), Limited(season), from is { } f ? new Money(f) : null, to is { } t ? new Money(t) : null, sort ?? (string.IsNullOrWhiteSpace(q) ? "new" : "match"), Math.Clamp(page, 1, 10_000), Math.Clamp(take, 1, 100))
         {
-            Brands = Few(brand), Attributes = Few(attribute), OnPromotion = promotion,
+            Brands = Limited(brand), Attributes = Limited(attribute), OnPromotion = promotion,
         };
         var found = await browse.Browse(filter, ct);
         return TypedResults.Ok(new
@@ -50,5 +50,5 @@ internal static class CatalogApi
 
     private static object Tile(ProductTile t) => new { t.StyleNo, name = t.Name.ToString(), t.Price, t.ListPrice, t.PictureUrl, colours = t.Swatches.Select(s => new { name = s.Name.ToString(), s.Hex }), t.IsNew, t.PresaleShipsOn };
 
-    private static IReadOnlyList<string> Few(string[]? values) => [.. (values ?? []).Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v.Trim()).Distinct().Take(12)];
+    private static IReadOnlyList<string> Limited(string[]? values) => [.. (values ?? []).Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v.Trim()).Distinct().Take(12)];
 }

@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Catalog;
 
 /// <summary>Reads what shoppers may see.</summary>
-internal sealed class CatalogBrowse(ShopDb db, Shelves shelves, TimeProvider clock) : ICatalogBrowse
+internal sealed class CatalogBrowse(ShopDb db, CategoryCache categories, TimeProvider clock) : ICatalogBrowse
 {
     public async Task<IReadOnlyList<CategoryNode>> Categories(CancellationToken ct)
     {
-        var tree = shelves.Now;
+        var tree = categories.Now;
         var own = await Ask(tree).Listed.GroupBy(p => p.CategoryId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return [.. tree.All.Select(s => Node(tree, s, own))];
     }
@@ -16,7 +16,7 @@ internal sealed class CatalogBrowse(ShopDb db, Shelves shelves, TimeProvider clo
     public async Task<BrowsePage> Browse(BrowseFilter filter, CancellationToken ct)
     {
         var size = Math.Clamp(filter.PageSize, 1, 100);
-        var ask = Ask(shelves.Now);
+        var ask = Ask(categories.Now);
         var found = ask.Products(filter);
         var total = await found.CountAsync(ct);
         var ids = await ask.Sorted(found, filter.Sort, filter.Search).Skip((Math.Max(1, filter.Page) - 1) * size).Take(size).Select(p => p.Id).ToListAsync(ct);
@@ -29,7 +29,7 @@ internal sealed class CatalogBrowse(ShopDb db, Shelves shelves, TimeProvider clo
         var p = await db.Set<Product>().AsNoTracking().Include(x => x.Skus).Include(x => x.Pictures).Include(x => x.Attributes).Include(x => x.Measures).AsSplitQuery()
             .FirstOrDefaultAsync(x => x.StyleNo == no && x.Status == ProductStatus.Listed, ct);
         if (p is null) return null;
-        var (now, tree) = (clock.Now(), shelves.Now);
+        var (now, tree) = (clock.Now(), categories.Now);
         List<Sku> skus = [.. p.Skus.Where(s => !s.IsOff).OrderBy(s => s.Sort)];
         List<Picture> pictures = [.. p.Pictures.OrderBy(x => x.Sort)];
         List<string> measured = [.. p.Measures.OrderBy(m => m.Sort).Select(m => m.Size).Distinct()];
@@ -43,20 +43,20 @@ internal sealed class CatalogBrowse(ShopDb db, Shelves shelves, TimeProvider clo
 
     public async Task<IReadOnlyList<ProductTile>> Newest(int take, CancellationToken ct)
     {
-        var ask = Ask(shelves.Now);
+        var ask = Ask(categories.Now);
         return await Tiles(await ask.Sorted(ask.Listed, "new").Take(take).Select(p => p.Id).ToListAsync(ct), ct);
     }
 
     public async Task<IReadOnlyList<ProductTile>> Recommended(int take, CancellationToken ct)
     {
-        var ask = Ask(shelves.Now);
+        var ask = Ask(categories.Now);
         return await Tiles(await ask.Sorted(ask.Listed.Where(p => p.IsHero), "new").Take(take).Select(p => p.Id).ToListAsync(ct), ct);
     }
 
     public async Task<IReadOnlyList<ProductTile>> Related(ProductId product, int take, CancellationToken ct)
     {
         // What is bought together is not known here; neighbouring shelves are: within the same top shelf, one of each shelf in turn, other shelves first.
-        var tree = shelves.Now;
+        var tree = categories.Now;
         var own = await db.Set<Product>().Where(p => p.Id == product).Select(p => p.CategoryId).FirstOrDefaultAsync(ct);
         if (tree.Way(own).FirstOrDefault() is not { } top) return [];
         var near = tree.Within(top).ToList();
@@ -66,9 +66,9 @@ internal sealed class CatalogBrowse(ShopDb db, Shelves shelves, TimeProvider clo
         return await Tiles([.. picked], ct);
     }
 
-    private Narrowing Ask(ShelfTree tree) => new(db, tree, clock.Now());
+    private FacetQuery Ask(CategoryTree tree) => new(db, tree, clock.Now());
 
-    private static CategoryNode Node(ShelfTree tree, Shelf s, Dictionary<CategoryId, int> own) =>
+    private static CategoryNode Node(CategoryTree tree, CategoryCard s, Dictionary<CategoryId, int> own) =>
         new(s.Id, s.Slug, s.Name, s.Parent is { } parent ? tree.Find(parent)?.Slug : null, s.Level, own.Count == 0 ? 0 : tree.Within(s).Sum(id => own.GetValueOrDefault(id)));
 
     private static IEnumerable<(Text Name, Text Value)> Facts(Product p)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Catalog;
 
 /// <summary>Counts what each way of narrowing would leave. Everything is grouped and counted in the database.</summary>
-internal sealed class Facets(ShopDb db, Narrowing narrowing)
+internal sealed class Facets(ShopDb db, FacetQuery facets)
 {
     private sealed record Group(string Value, string En, string Swatch, int Count);
 
@@ -34,26 +34,26 @@ internal sealed class Facets(ShopDb db, Narrowing narrowing)
     }
 
     private async Task<List<Group>> Sizes(BrowseFilter ask, Way except, CancellationToken ct) =>
-        [.. (await narrowing.Products(ask, except).Join(narrowing.Skus(ask, except), p => p.Id, s => s.ProductId, (p, s) => new { s.ProductId, s.Size })
+        [.. (await facets.Products(ask, except).Join(facets.Skus(ask, except), p => p.Id, s => s.ProductId, (p, s) => new { s.ProductId, s.Size })
             .Where(x => x.Size != "").GroupBy(x => x.Size).Select(g => new { g.Key, Count = g.Select(x => x.ProductId).Distinct().Count() }).ToListAsync(ct)).Select(g => new Group(g.Key, g.Key, "", g.Count))];
 
     private async Task<List<Group>> Colours(BrowseFilter ask, Way except, CancellationToken ct) =>
-        [.. (await narrowing.Products(ask, except).Join(narrowing.Skus(ask, except), p => p.Id, s => s.ProductId, (p, s) => new { s.ProductId, s.ColourZh, s.ColourEn, s.Swatch })
+        [.. (await facets.Products(ask, except).Join(facets.Skus(ask, except), p => p.Id, s => s.ProductId, (p, s) => new { s.ProductId, s.ColourZh, s.ColourEn, s.Swatch })
             .Where(x => x.ColourZh != "" && x.Swatch != "").GroupBy(x => x.ColourZh)
             .Select(g => new { g.Key, En = g.Min(x => x.ColourEn), Swatch = g.Min(x => x.Swatch), Count = g.Select(x => x.ProductId).Distinct().Count() }).ToListAsync(ct)).Select(g => new Group(g.Key, g.En!, g.Swatch!, g.Count))];
 
     private async Task<List<Group>> Brands(BrowseFilter ask, Way except, CancellationToken ct) =>
-        [.. (await narrowing.Products(ask, except).Where(p => p.BrandZh != "").GroupBy(p => p.BrandZh).Select(g => new { g.Key, En = g.Min(p => p.BrandEn), Count = g.Count() }).ToListAsync(ct)).Select(g => new Group(g.Key, g.En!, "", g.Count))];
+        [.. (await facets.Products(ask, except).Where(p => p.BrandZh != "").GroupBy(p => p.BrandZh).Select(g => new { g.Key, En = g.Min(p => p.BrandEn), Count = g.Count() }).ToListAsync(ct)).Select(g => new Group(g.Key, g.En!, "", g.Count))];
 
     private async Task<List<Group>> Seasons(BrowseFilter ask, Way except, CancellationToken ct) =>
-        [.. (await narrowing.Products(ask, except).Where(p => p.SeasonZh != "").GroupBy(p => p.SeasonZh).Select(g => new { g.Key, En = g.Min(p => p.SeasonEn), Count = g.Count() }).ToListAsync(ct)).Select(g => new Group(g.Key, g.En!, "", g.Count))];
+        [.. (await facets.Products(ask, except).Where(p => p.SeasonZh != "").GroupBy(p => p.SeasonZh).Select(g => new { g.Key, En = g.Min(p => p.SeasonEn), Count = g.Count() }).ToListAsync(ct)).Select(g => new Group(g.Key, g.En!, "", g.Count))];
 
     private async Task<IReadOnlyList<Facet>> Attributes(BrowseFilter ask, CancellationToken ct)
     {
         var all = await Facts(ask.Wide, null, ct);
         var left = ask.IsNarrowed ? await Facts(ask, null, ct) : all;
         // A name that is narrowed by is counted without its own values.
-        foreach (var name in ask.Attributes.Select(a => Narrowing.Pair(a).Name).Distinct())
+        foreach (var name in ask.Attributes.Select(a => FacetQuery.Pair(a).Name).Distinct())
             left = [.. left.Where(f => f.NameZh != name), .. (await Facts(ask, name, ct)).Where(f => f.NameZh == name)];
         var counts = left.ToDictionary(f => (f.NameZh, f.ValueZh), f => f.Count);
         return [.. all.GroupBy(f => f.NameZh).OrderByDescending(g => g.Sum(f => f.Count)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(8).Select(g => new Facet("attribute",
@@ -61,7 +61,7 @@ internal sealed class Facets(ShopDb db, Narrowing narrowing)
     }
 
     private async Task<List<Fact>> Facts(BrowseFilter ask, string? except, CancellationToken ct) =>
-        [.. (await narrowing.Products(ask, Way.None, except).Join(db.Set<ProductAttribute>().Where(a => a.IsFilter), p => p.Id, a => a.ProductId, (p, a) => new { a.ProductId, a.NameZh, a.NameEn, a.ValueZh, a.ValueEn })
+        [.. (await facets.Products(ask, Way.None, except).Join(db.Set<ProductAttribute>().Where(a => a.IsFilter), p => p.Id, a => a.ProductId, (p, a) => new { a.ProductId, a.NameZh, a.NameEn, a.ValueZh, a.ValueEn })
             .GroupBy(a => new { a.NameZh, a.ValueZh }).Select(g => new { g.Key, NameEn = g.Min(a => a.NameEn), ValueEn = g.Min(a => a.ValueEn), Count = g.Select(a => a.ProductId).Distinct().Count() }).ToListAsync(ct))
             .Select(g => new Fact(g.Key.NameZh, g.NameEn!, g.Key.ValueZh, g.ValueEn!, g.Count))];
 }

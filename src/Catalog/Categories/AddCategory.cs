@@ -8,10 +8,10 @@ namespace Zhanggui.Catalog;
 public sealed partial class AddCategory
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly CatalogMemory _memory;
+    private readonly OperationContext _context;
+    private readonly CatalogCache _cache;
 
-    internal AddCategory(ShopDb db, Act act, CatalogMemory memory) => (_db, _act, _memory) = (db, act, memory);
+    internal AddCategory(ShopDb db, OperationContext context, CatalogCache cache) => (_db, _context, _cache) = (db, context, cache);
 
     /// <summary>Refuses a slug that is taken, an unknown shelf above, and a tree that is too deep.</summary>
     public async Task<Result<CategoryId>> Run(string slug, Text name, CategoryId? parent, CancellationToken ct)
@@ -22,17 +22,17 @@ public sealed partial class AddCategory
         if (!Form().IsMatch(plain) || await _db.Set<Category>().AnyAsync(c => c.Slug == plain, ct)) wrong.Add(CategoryErrors.Slug);
         var above = parent is { } id ? await _db.Set<Category>().FirstOrDefaultAsync(c => c.Id == id, ct) : null;
         if (parent is not null && above is null) wrong.Add(CategoryErrors.Unknown with { Field = "parent" });
-        if (above?.Level >= Category.MostLevels) wrong.Add(CategoryErrors.TooDeep);
+        if (above?.Level >= Category.MaxLevels) wrong.Add(CategoryErrors.TooDeep);
         if (Refusal.Join(wrong) is { } refusal) return refusal;
 
         var last = await _db.Set<Category>().Where(c => c.ParentId == parent).Select(c => (int?)c.Sort).MaxAsync(ct);
         var category = new Category
         {
-            Id = _act.NewId<CategoryId>(), ParentId = parent, Slug = plain, NameZh = name.Zh.Trim(), NameEn = CategoryErrors.English(name), Path = (above?.Path ?? "/") + plain + "/", Sort = (last ?? 0) + 1,
+            Id = _context.NewId<CategoryId>(), ParentId = parent, Slug = plain, NameZh = name.Zh.Trim(), NameEn = CategoryErrors.English(name), Path = (above?.Path ?? "/") + plain + "/", Sort = (last ?? 0) + 1,
         };
         _db.Add(category);
-        _act.Record(category.Subject with { IsNew = true }, ("新建分类", "Category added"), after: new { category.NameZh, category.NameEn, category.Path });
-        await _memory.Changed(null, ct);
+        _context.Record(category.Subject with { IsNew = true }, ("新建分类", "Category added"), after: new { category.NameZh, category.NameEn, category.Path });
+        await _cache.Changed(null, ct);
         return category.Id;
     }
 

@@ -4,7 +4,7 @@ namespace Zhanggui.Catalog;
 internal sealed class Category
 {
     /// <summary>How deep the tree may be: 女装 / 外套 / 大衣 / one more.</summary>
-    public const int MostLevels = 4;
+    public const int MaxLevels = 4;
 
     public required CategoryId Id { get; init; }
     public CategoryId? ParentId { get; set; }

@@ -7,11 +7,11 @@ namespace Zhanggui.Catalog;
 public sealed class MoveCategory
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly ProductBook _book;
-    private readonly CatalogMemory _memory;
+    private readonly OperationContext _context;
+    private readonly ProductDirectory _directory;
+    private readonly CatalogCache _cache;
 
-    internal MoveCategory(ShopDb db, Act act, ProductBook book, CatalogMemory memory) => (_db, _act, _book, _memory) = (db, act, book, memory);
+    internal MoveCategory(ShopDb db, OperationContext context, ProductDirectory directory, CatalogCache cache) => (_db, _context, _directory, _cache) = (db, context, directory, cache);
 
     /// <param name="id">Which shelf.</param>
     /// <param name="parent">The shelf above; null for the top.</param>
@@ -28,7 +28,7 @@ public sealed class MoveCategory
         if (above?.Path.StartsWith(category.Path, StringComparison.Ordinal) == true) return CategoryErrors.Loop;
         var below = all.Where(c => c.Path.StartsWith(category.Path, StringComparison.Ordinal)).ToList();
         var (oldPath, newPath) = (category.Path, (above?.Path ?? "/") + category.Slug + "/");
-        if (below.Max(c => c.Level) - category.Level + (above?.Level ?? 0) + 1 > Category.MostLevels) return CategoryErrors.TooDeep;
+        if (below.Max(c => c.Level) - category.Level + (above?.Level ?? 0) + 1 > Category.MaxLevels) return CategoryErrors.TooDeep;
 
         var before = new { path = oldPath, place = category.Sort };
         category.ParentId = parent;
@@ -41,14 +41,14 @@ public sealed class MoveCategory
         var neighbours = all.Where(c => c.ParentId == parent && c.Id != id).OrderBy(c => c.Sort).ThenBy(c => c.Slug, StringComparer.Ordinal).ToList();
         neighbours.Insert(Math.Clamp(place - 1, 0, neighbours.Count), category);
         for (var i = 0; i < neighbours.Count; i++) neighbours[i].Sort = i + 1;
-        _act.Record(category.Subject, ("移动分类", "Category moved"), before, new { path = newPath, place = category.Sort });
+        _context.Record(category.Subject, ("移动分类", "Category moved"), before, new { path = newPath, place = category.Sort });
         if (oldPath != newPath)
         {
             await _db.SaveChangesAsync(ct); // The search reads the tree as it is now.
-            await _book.IndexWithin(category, ct);
+            await _directory.IndexWithin(category, ct);
         }
 
-        await _memory.Changed(null, ct);
+        await _cache.Changed(null, ct);
         return Result.Done;
     }
 }

@@ -7,11 +7,11 @@ namespace Zhanggui.Catalog;
 public sealed class RenameCategory
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly ProductBook _book;
-    private readonly CatalogMemory _memory;
+    private readonly OperationContext _context;
+    private readonly ProductDirectory _directory;
+    private readonly CatalogCache _cache;
 
-    internal RenameCategory(ShopDb db, Act act, ProductBook book, CatalogMemory memory) => (_db, _act, _book, _memory) = (db, act, book, memory);
+    internal RenameCategory(ShopDb db, OperationContext context, ProductDirectory directory, CatalogCache cache) => (_db, _context, _directory, _cache) = (db, context, directory, cache);
 
     /// <summary>Products on it are found by the new name at once.</summary>
     public async Task<Result> Run(CategoryId id, Text name, CancellationToken ct)
@@ -22,9 +22,9 @@ public sealed class RenameCategory
         var before = new { category.NameZh, category.NameEn };
         (category.NameZh, category.NameEn) = (name.Zh.Trim(), CategoryErrors.English(name));
         category.Touch();
-        _act.Record(category.Subject, ("修改分类", "Category changed"), before, new { category.NameZh, category.NameEn });
-        await _book.IndexWithin(category, ct);
-        await _memory.Changed(null, ct);
+        _context.Record(category.Subject, ("修改分类", "Category changed"), before, new { category.NameZh, category.NameEn });
+        await _directory.IndexWithin(category, ct);
+        await _cache.Changed(null, ct);
         return Result.Done;
     }
 }

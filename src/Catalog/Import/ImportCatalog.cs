@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Catalog;
 
 /// <summary>Takes a whole catalogue over in a few statements: 300 products with 1,200 SKUs in well under two seconds.</summary>
-[HouseOnly]
+[SystemOnly]
 public sealed class ImportCatalog
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly CatalogMemory _memory;
+    private readonly OperationContext _context;
+    private readonly CatalogCache _cache;
 
-    internal ImportCatalog(ShopDb db, Act act, CatalogMemory memory) => (_db, _act, _memory) = (db, act, memory);
+    internal ImportCatalog(ShopDb db, OperationContext context, CatalogCache cache) => (_db, _context, _cache) = (db, context, cache);
 
     /// <summary>
     /// All or nothing. Refuses style numbers, SKU codes and bar codes that are there already or come twice, so an import that runs again changes
@@ -24,7 +24,7 @@ public sealed class ImportCatalog
         if (Twice(products) is { } twice) return ProductErrors.CodeTaken(twice);
         if (await Known(products, ct) is { } known) return known;
         var shelves = await _db.Set<Category>().AsNoTracking().ToListAsync(ct);
-        var added = AddShelves(categories, shelves);
+        var added = AddCategories(categories, shelves);
         if (!added.IsDone) return added.Refusal;
         var bySlug = shelves.ToDictionary(c => c.Slug);
         var rows = new List<Product>(products.Count);
@@ -36,8 +36,8 @@ public sealed class ImportCatalog
             rows.Add(Row(one, data));
         }
 
-        await Write(added.Value, rows, new ShelfTree(shelves), ct);
-        await _memory.Changed(null, ct);
+        await Write(added.Value, rows, new CategoryTree(shelves), ct);
+        await _cache.Changed(null, ct);
         return Result.Done;
     }
 
@@ -60,7 +60,7 @@ public sealed class ImportCatalog
     }
 
     /// <summary>Adds the new shelves to <paramref name="shelves"/> and answers them.</summary>
-    private Result<List<Category>> AddShelves(IReadOnlyList<CategoryImport> wanted, List<Category> shelves)
+    private Result<List<Category>> AddCategories(IReadOnlyList<CategoryImport> wanted, List<Category> shelves)
     {
         var added = new List<Category>();
         foreach (var one in wanted)
@@ -68,10 +68,10 @@ public sealed class ImportCatalog
             if (shelves.Exists(s => s.Slug == one.Slug)) continue;
             var above = one.ParentSlug is null ? null : shelves.Find(s => s.Slug == one.ParentSlug);
             if (one.ParentSlug is not null && above is null) return CategoryErrors.NotFound with { Message = new Text($"{one.Slug}：没有上级分类 {one.ParentSlug}", $"{one.Slug}: there is no category {one.ParentSlug} above.") };
-            if (above?.Level >= Category.MostLevels) return CategoryErrors.TooDeep;
+            if (above?.Level >= Category.MaxLevels) return CategoryErrors.TooDeep;
             var category = new Category
             {
-                Id = _act.NewId<CategoryId>(), ParentId = above?.Id, Slug = one.Slug, NameZh = one.Name.Zh, NameEn = one.Name.En, Path = (above?.Path ?? "/") + one.Slug + "/",
+                Id = _context.NewId<CategoryId>(), ParentId = above?.Id, Slug = one.Slug, NameZh = one.Name.Zh, NameEn = one.Name.En, Path = (above?.Path ?? "/") + one.Slug + "/",
                 Sort = shelves.Where(s => s.ParentId == above?.Id).Select(s => s.Sort).DefaultIfEmpty(0).Max() + 1,
             };
             shelves.Add(category);
@@ -95,8 +95,8 @@ public sealed class ImportCatalog
 
     private Product Row(ProductImport one, ProductInput data)
     {
-        var product = new Product { Id = _act.NewId<ProductId>(), StyleNo = one.StyleNo.ToUpperInvariant(), CategoryId = data.Category, NameZh = "", NameEn = "", CreatedAt = one.ListedAt };
-        data.CopyTo(product, _act);
+        var product = new Product { Id = _context.NewId<ProductId>(), StyleNo = one.StyleNo.ToUpperInvariant(), CategoryId = data.Category, NameZh = "", NameEn = "", CreatedAt = one.ListedAt };
+        data.CopyTo(product, _context);
         foreach (var (s, i) in one.Skus.Select((s, i) => (s, i)))
         {
             var sku = new Sku
@@ -112,13 +112,13 @@ public sealed class ImportCatalog
         var seen = new HashSet<string>(one.Pictures.Any(p => p.ColourZh is not null) ? [""] : []);
         product.Pictures.AddRange(one.Pictures.Select((p, i) => new Picture
         {
-            Id = _act.NewId<PictureId>(), ProductId = product.Id, Url = p.Url, Kind = seen.Add(p.ColourZh ?? "") ? PictureKind.Front : PictureKind.Detail, ColourZh = p.ColourZh, Sort = i, AltZh = string.Join(' ', new[] { product.NameZh, p.ColourZh }.Where(t => t is not null)), AltEn = string.Join(' ', new[] { product.NameEn, product.Skus.Find(s => s.ColourZh == p.ColourZh)?.ColourEn }.Where(t => t is not null)),
+            Id = _context.NewId<PictureId>(), ProductId = product.Id, Url = p.Url, Kind = seen.Add(p.ColourZh ?? "") ? PictureKind.Front : PictureKind.Detail, ColourZh = p.ColourZh, Sort = i, AltZh = string.Join(' ', new[] { product.NameZh, p.ColourZh }.Where(t => t is not null)), AltEn = string.Join(' ', new[] { product.NameEn, product.Skus.Find(s => s.ColourZh == p.ColourZh)?.ColourEn }.Where(t => t is not null)),
         }));
         if (one.IsListed) product.ImportAsListed(one.ListedAt);
         return product;
     }
 
-    private async Task Write(List<Category> shelves, List<Product> products, ShelfTree tree, CancellationToken ct)
+    private async Task Write(List<Category> shelves, List<Product> products, CategoryTree tree, CancellationToken ct)
     {
         var writer = new SetWriter(_db);
         writer.Insert(shelves);
@@ -127,8 +127,8 @@ public sealed class ImportCatalog
         writer.Insert([.. products.SelectMany(p => p.Pictures)]);
         writer.Insert([.. products.SelectMany(p => p.Attributes)]);
         writer.Insert([.. products.SelectMany(p => p.Measures)]);
-        writer.Insert([.. shelves.Select(c => AuditTrail.First(c.Subject with { IsNew = true }, ("导入分类", "Category imported"), new { c.NameZh, c.Path }, _act.Actor, _act.Now, _act.Name))]);
-        writer.Insert([.. products.Select(p => AuditTrail.First(p.Subject with { IsNew = true }, ("导入商品", "Product imported"), ProductPicture.Of(p), _act.Actor, _act.Now, _act.Name))]);
+        writer.Insert([.. shelves.Select(c => AuditTrail.First(c.Subject with { IsNew = true }, ("导入分类", "Category imported"), new { c.NameZh, c.Path }, _context.Actor, _context.Now, _context.Name))]);
+        writer.Insert([.. products.Select(p => AuditTrail.First(p.Subject with { IsNew = true }, ("导入商品", "Product imported"), ProductPicture.Of(p), _context.Actor, _context.Now, _context.Name))]);
         SearchIndex.Write(writer, _db.IsPostgres, [.. products.Select(p => SearchIndex.RowOf(p, tree.Way(p.CategoryId).SelectMany(s => new[] { s.Name.Zh, s.Name.En })))]);
         await writer.Flush(ct);
     }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Zhanggui.Catalog;
 
 /// <summary>Products from a table of their SKUs, in the form of the export. Each product is one act; a product with one wrong row stays out whole. They come in as drafts.</summary>
-internal sealed class ProductSheet(Operations operations, Shelves shelves, TimeProvider clock) : IImport
+internal sealed class ProductSheet(UseCaseExecutor executor, CategoryCache categories, TimeProvider clock) : IImport
 {
     private static readonly Text Style = ("款号", "Style"), ProductName = ("名称", "Name"), NameEn = ("英文名", "English name"), Category = ("分类", "Category"), Brand = ("品牌", "Brand"), Season = ("季节", "Season"), Code = ("SKU 编码", "SKU"),
         Barcode = ("条码", "Bar code"), Colour = ("颜色", "Colour"), Size = ("尺码", "Size"), Price = ("售价（元）", "Price (yuan)"), Cost = ("成本（元）", "Cost (yuan)"), Weight = ("重量（克）", "Weight (g)"), Safety = ("安全库存", "Safety stock");
@@ -23,7 +23,7 @@ internal sealed class ProductSheet(Operations operations, Shelves shelves, TimeP
             if (wrong.Count == 0)
             {
                 var made = Make(sheet, rows);
-                var done = await operations.Run(Actor.System("import"), (TakeProduct u) => u.Run(made, dryRun, ct), ct);
+                var done = await executor.Run(Actor.System("import"), (ImportProduct u) => u.Run(made, dryRun, ct), ct);
                 if (done.Worked())
                 {
                     taken += rows.Count;
@@ -44,7 +44,7 @@ internal sealed class ProductSheet(Operations operations, Shelves shelves, TimeP
         string Cell(Text heading) => sheet.Cell(row, heading);
         foreach (var must in new[] { Style, ProductName, Code, Barcode, Colour, Size })
             if (Cell(must).Length == 0) return ($"“{must.Zh}”不能空", $"“{must.En}” must not be empty");
-        if (Shelf(Cell(Category)) is null) return ($"没有分类 {Cell(Category)}", $"There is no category {Cell(Category)}");
+        if (FindCategory(Cell(Category)) is null) return ($"没有分类 {Cell(Category)}", $"There is no category {Cell(Category)}");
         if (!Money.TryParse(Cell(Price), out _)) return ($"售价 {Cell(Price)} 不是金额", $"The price {Cell(Price)} is not an amount");
         if (Cell(Cost).Length > 0 && !Money.TryParse(Cell(Cost), out _)) return ($"成本 {Cell(Cost)} 不是金额", $"The cost {Cell(Cost)} is not an amount");
         if (Whole(Cell(Weight)) is not > 0) return ($"重量 {Cell(Weight)} 不是克数", $"The weight {Cell(Weight)} is not a number of grams");
@@ -60,12 +60,12 @@ internal sealed class ProductSheet(Operations operations, Shelves shelves, TimeP
         var name = new Text(sheet.Cell(first, ProductName), english.Length > 0 ? english : sheet.Cell(first, ProductName));
         List<SkuImport> skus = [.. rows.Select(r => new SkuImport(Ids.New<SkuId>(now), sheet.Cell(r, Code), sheet.Cell(r, Barcode), new Text(sheet.Cell(r, Colour), sheet.Cell(r, Colour)), "#cccccc", sheet.Cell(r, Size),
             Amount(sheet.Cell(r, Price)), null, Amount(sheet.Cell(r, Cost)), Whole(sheet.Cell(r, Weight))!.Value, null, "") { SafetyStock = new Quantity(Whole(sheet.Cell(r, Safety)) ?? 0) })];
-        return new ProductImport(sheet.Cell(first, Style), name, new Text("", ""), new Text("", ""), sheet.Cell(first, Brand), sheet.Cell(first, Season), Shelf(sheet.Cell(first, Category))!.Slug, now, false, false, [], [], [], skus, []) { IsListed = false };
+        return new ProductImport(sheet.Cell(first, Style), name, new Text("", ""), new Text("", ""), sheet.Cell(first, Brand), sheet.Cell(first, Season), FindCategory(sheet.Cell(first, Category))!.Slug, now, false, false, [], [], [], skus, []) { IsListed = false };
     }
 
     /// <summary>By its short name, or by its way from the top as the export writes it.</summary>
-    private Shelf? Shelf(string text) => shelves.Now.Find(text) ?? shelves.Now.All.FirstOrDefault(s =>
-        string.Join(" / ", shelves.Now.Way(s.Id).Select(w => w.Name.Zh)) == text || string.Join(" / ", shelves.Now.Way(s.Id).Select(w => w.Name.En)) == text);
+    private CategoryCard? FindCategory(string text) => categories.Now.Find(text) ?? categories.Now.All.FirstOrDefault(s =>
+        string.Join(" / ", categories.Now.Way(s.Id).Select(w => w.Name.Zh)) == text || string.Join(" / ", categories.Now.Way(s.Id).Select(w => w.Name.En)) == text);
 
     private static Money Amount(string text) => Money.TryParse(text, out var amount) ? amount : Money.Zero;
 
@@ -73,8 +73,8 @@ internal sealed class ProductSheet(Operations operations, Shelves shelves, TimeP
 }
 
 /// <summary>Takes one product over, or only tries whether it could be.</summary>
-[HouseOnly]
-internal sealed class TakeProduct(ImportCatalog catalog)
+[SystemOnly]
+internal sealed class ImportProduct(ImportCatalog catalog)
 {
     public async Task<Result> Run(ProductImport product, bool dryRun, CancellationToken ct) => (await catalog.Run([], [product], ct)).AtTheEnd(dryRun);
 }

@@ -5,16 +5,16 @@ namespace Zhanggui.Catalog;
 public sealed class RemovePicture
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly ProductBook _book;
-    private readonly CatalogMemory _memory;
+    private readonly OperationContext _context;
+    private readonly ProductDirectory _directory;
+    private readonly CatalogCache _cache;
 
-    internal RemovePicture(ShopDb db, Act act, ProductBook book, CatalogMemory memory) => (_db, _act, _book, _memory) = (db, act, book, memory);
+    internal RemovePicture(ShopDb db, OperationContext context, ProductDirectory directory, CatalogCache cache) => (_db, _context, _directory, _cache) = (db, context, directory, cache);
 
     /// <summary>Refuses to take the last front picture of a listed product.</summary>
     public async Task<Result> Run(ProductId id, PictureId pictureId, CancellationToken ct)
     {
-        var product = await _book.Find(id, ct);
+        var product = await _directory.Find(id, ct);
         var picture = product?.Pictures.Find(p => p.Id == pictureId);
         if (product is null || picture is null) return ProductErrors.NoPicture;
         if (product.Status == ProductStatus.Listed && picture.Kind == PictureKind.Front && product.Pictures.Count(p => p.Kind == PictureKind.Front) == 1)
@@ -22,8 +22,8 @@ public sealed class RemovePicture
         product.Pictures.Remove(picture);
         _db.Remove(picture);
         product.Touch();
-        _act.Record(product.Subject, ("撤下图片", "Picture removed"), before: new { picture = picture.Id, kind = picture.Kind.ToString(), picture.Url });
-        await _memory.Changed(product, ct);
+        _context.Record(product.Subject, ("撤下图片", "Picture removed"), before: new { picture = picture.Id, kind = picture.Kind.ToString(), picture.Url });
+        await _cache.Changed(product, ct);
         return Result.Done;
     }
 }

@@ -8,11 +8,11 @@ namespace Zhanggui.Catalog;
 public sealed partial class CreateProduct
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly ProductBook _book;
-    private readonly CatalogMemory _memory;
+    private readonly OperationContext _context;
+    private readonly ProductDirectory _directory;
+    private readonly CatalogCache _cache;
 
-    internal CreateProduct(ShopDb db, Act act, ProductBook book, CatalogMemory memory) => (_db, _act, _book, _memory) = (db, act, book, memory);
+    internal CreateProduct(ShopDb db, OperationContext context, ProductDirectory directory, CatalogCache cache) => (_db, _context, _directory, _cache) = (db, context, directory, cache);
 
     /// <summary>Refuses a style number that is taken, an unknown shelf, and every field that is wrong.</summary>
     public async Task<Result<ProductId>> Run(string styleNo, ProductInput input, VariantsInput variants, CancellationToken ct)
@@ -23,19 +23,19 @@ public sealed partial class CreateProduct
         var wrong = new List<Refusal>();
         if (!StyleForm().IsMatch(no)) wrong.Add(Refusal.Invalid("catalog.style_form", "styleNo", "款号写 3 到 30 个字母、数字或短横线，如 QH-C2602", "Style number: 3 to 30 letters, digits or dashes, such as QH-C2602."));
         else if (await _db.Set<Product>().AnyAsync(p => p.StyleNo == no, ct)) wrong.Add(ProductErrors.StyleTaken(no));
-        if (!await _book.HasShelf(input.Category, ct)) wrong.Add(CategoryErrors.Unknown);
+        if (!await _directory.HasCategory(input.Category, ct)) wrong.Add(CategoryErrors.Unknown);
         if (input.Check() is { } bad) wrong.AddRange(bad.All);
         if (Variants.Check(variants) is { } badVariants) wrong.AddRange(badVariants.All);
         if (Refusal.Join(wrong) is { } refusal) return refusal;
 
-        var product = new Product { Id = _act.NewId<ProductId>(), StyleNo = no, CategoryId = input.Category, NameZh = "", NameEn = "", CreatedAt = _act.Now };
-        input.CopyTo(product, _act);
-        if (await Variants.Taken(_db, Variants.Add(product, variants, _act), ct) is { } taken) return taken;
+        var product = new Product { Id = _context.NewId<ProductId>(), StyleNo = no, CategoryId = input.Category, NameZh = "", NameEn = "", CreatedAt = _context.Now };
+        input.CopyTo(product, _context);
+        if (await Variants.Taken(_db, Variants.Add(product, variants, _context), ct) is { } taken) return taken;
         _db.Add(product);
         await _db.SaveChangesAsync(ct); // The search rows refer to it.
-        await _book.Index(product, ct);
-        _act.Record(product.Subject with { IsNew = true }, ("新建商品", "Product created"), after: ProductPicture.Of(product));
-        await _memory.Changed(product, ct);
+        await _directory.Index(product, ct);
+        _context.Record(product.Subject with { IsNew = true }, ("新建商品", "Product created"), after: ProductPicture.Of(product));
+        await _cache.Changed(product, ct);
         return product.Id;
     }
 

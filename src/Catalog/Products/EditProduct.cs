@@ -4,11 +4,11 @@ namespace Zhanggui.Catalog;
 [Needs("cat.edit")]
 public sealed class EditProduct
 {
-    private readonly Act _act;
-    private readonly ProductBook _book;
-    private readonly CatalogMemory _memory;
+    private readonly OperationContext _context;
+    private readonly ProductDirectory _directory;
+    private readonly CatalogCache _cache;
 
-    internal EditProduct(Act act, ProductBook book, CatalogMemory memory) => (_act, _book, _memory) = (act, book, memory);
+    internal EditProduct(OperationContext context, ProductDirectory directory, CatalogCache cache) => (_context, _directory, _cache) = (context, directory, cache);
 
     /// <param name="id">Which product.</param>
     /// <param name="version">The version that the person saw; a later one is refused, so that nobody overwrites what they have not seen. Null: whatever it is.</param>
@@ -17,19 +17,19 @@ public sealed class EditProduct
     public async Task<Result> Run(ProductId id, int? version, ProductInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var product = await _book.Find(id, ct);
+        var product = await _directory.Find(id, ct);
         if (product is null) return ProductErrors.NotFound;
         if (version is { } seen && seen != product.Version) return ProductErrors.Changed;
         var wrong = input.Check()?.All.ToList() ?? [];
-        if (!await _book.HasShelf(input.Category, ct)) wrong.Add(CategoryErrors.Unknown);
+        if (!await _directory.HasCategory(input.Category, ct)) wrong.Add(CategoryErrors.Unknown);
         if (Refusal.Join(wrong) is { } refusal) return refusal;
 
         var before = ProductPicture.Of(product);
-        input.CopyTo(product, _act);
+        input.CopyTo(product, _context);
         product.Touch();
-        await _book.Index(product, ct);
-        _act.Record(product.Subject, ("修改商品资料", "Product data changed"), before, ProductPicture.Of(product));
-        await _memory.Changed(product, ct);
+        await _directory.Index(product, ct);
+        _context.Record(product.Subject, ("修改商品资料", "Product data changed"), before, ProductPicture.Of(product));
+        await _cache.Changed(product, ct);
         return Result.Done;
     }
 }

@@ -7,11 +7,11 @@ internal sealed class FindProducts(ProductList list) : IFinder
 
     public bool MayAsk(Actor actor) => actor?.May("cat.view") == true;
 
-    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
         // A long number is an order's, a phone's or a parcel's.
         if (words.Length < 2 || (words.Length > 6 && words.All(char.IsAsciiDigit))) return [];
-        var (rows, _) = await list.Page(new ProductQuery(words, null, null, null, true, null), most, ct);
+        var (rows, _) = await list.Page(new ProductQuery(words, null, null, null, true, null), max, ct);
         return [.. rows.Select(p => new Found($"/office/products/{Uri.EscapeDataString(p.StyleNo)}", p.Name.ToString(), $"{p.StyleNo} · {p.PriceRange}", "hanger", Kind))];
     }
 }

@@ -44,9 +44,9 @@ internal static class ProductApi
         return TypedResults.Ok(new { items = rows.Select(r => new { r.Id, r.StyleNo, name = r.Name, r.Category, r.PictureUrl, priceFrom = r.PriceLow, priceTo = r.PriceHigh, r.Skus, status = r.Status.ToString(), r.ListedAt }), next });
     }
 
-    private static async Task<IResult> One(string styleNo, HttpContext http, ProductBook book, AuditTrail audit, CancellationToken ct)
+    private static async Task<IResult> One(string styleNo, HttpContext http, ProductDirectory directory, AuditTrail audit, CancellationToken ct)
     {
-        if (await book.Find(styleNo, ct) is not { } p) return Refusals.Problem(ProductErrors.NotFound);
+        if (await directory.Find(styleNo, ct) is not { } p) return Refusals.Problem(ProductErrors.NotFound);
         var costs = http.Actor().May("price.view");
         return TypedResults.Ok(new
         {
@@ -59,70 +59,70 @@ internal static class ProductApi
         });
     }
 
-    private static async Task<IResult> Create(NewProductBody body, HttpContext http, Operations operations, CancellationToken ct)
+    private static async Task<IResult> Create(NewProductBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct)
     {
         if (body.Data is not { } data || body.Variants is not { Colours: not null, Sizes: not null } variants) return Refusals.Problem(Incomplete);
-        var made = await operations.Run(http.Actor(), (CreateProduct u) => u.Run(body.StyleNo ?? "", data, variants, ct), ct, http.OnceKey());
+        var made = await executor.Run(http.Actor(), (CreateProduct u) => u.Run(body.StyleNo ?? "", data, variants, ct), ct, http.IdempotencyKey());
         return made.ToCreated(_ => "/api/v1/products/" + Uri.EscapeDataString((body.StyleNo ?? "").Trim().ToUpperInvariant()));
     }
 
-    private static async Task<IResult> Edit(string styleNo, EditProductBody body, HttpContext http, Operations operations, ProductBook book, CancellationToken ct)
+    private static async Task<IResult> Edit(string styleNo, EditProductBody body, HttpContext http, UseCaseExecutor executor, ProductDirectory directory, CancellationToken ct)
     {
         if (body.Data is not { } data) return Refusals.Problem(Incomplete);
-        var id = await book.IdOf(styleNo, ct);
-        return (await operations.Run(http.Actor(), (EditProduct u) => u.Run(id, body.Version, data, ct), ct)).ToHttp();
+        var id = await directory.IdOf(styleNo, ct);
+        return (await executor.Run(http.Actor(), (EditProduct u) => u.Run(id, body.Version, data, ct), ct)).ToHttp();
     }
 
-    private static async Task<IResult> ListIt(string styleNo, ReasonBody? body, HttpContext http, Operations operations, ProductBook book, CancellationToken ct)
+    private static async Task<IResult> ListIt(string styleNo, ReasonBody? body, HttpContext http, UseCaseExecutor executor, ProductDirectory directory, CancellationToken ct)
     {
-        var id = await book.IdOf(styleNo, ct);
-        return (await operations.Run(http.Actor(), (ListProduct u) => u.Run(id, body?.Why, ct), ct, http.OnceKey())).ToHttp();
+        var id = await directory.IdOf(styleNo, ct);
+        return (await executor.Run(http.Actor(), (ListProduct u) => u.Run(id, body?.Why, ct), ct, http.IdempotencyKey())).ToHttp();
     }
 
-    private static async Task<IResult> Delist(string styleNo, ReasonBody body, HttpContext http, Operations operations, ProductBook book, CancellationToken ct)
+    private static async Task<IResult> Delist(string styleNo, ReasonBody body, HttpContext http, UseCaseExecutor executor, ProductDirectory directory, CancellationToken ct)
     {
-        var id = await book.IdOf(styleNo, ct);
-        return (await operations.Run(http.Actor(), (DelistProduct u) => u.Run(id, body.Why ?? "", ct), ct, http.OnceKey())).ToHttp();
+        var id = await directory.IdOf(styleNo, ct);
+        return (await executor.Run(http.Actor(), (DelistProduct u) => u.Run(id, body.Why ?? "", ct), ct, http.IdempotencyKey())).ToHttp();
     }
 
-    private static async Task<IResult> Prices(string styleNo, PricesBody body, HttpContext http, Operations operations, ProductBook book, CancellationToken ct)
+    private static async Task<IResult> Prices(string styleNo, PricesBody body, HttpContext http, UseCaseExecutor executor, ProductDirectory directory, CancellationToken ct)
     {
-        var id = await book.IdOf(styleNo, ct);
-        return (await operations.Run(http.Actor(), (ChangePrice u) => u.Run(id, body.Prices ?? [], body.Why ?? "", ct), ct)).ToHttp();
+        var id = await directory.IdOf(styleNo, ct);
+        return (await executor.Run(http.Actor(), (ChangePrice u) => u.Run(id, body.Prices ?? [], body.Why ?? "", ct), ct)).ToHttp();
     }
 
-    private static async Task<IResult> More(string styleNo, VariantsInput body, HttpContext http, Operations operations, ProductBook book, CancellationToken ct)
+    private static async Task<IResult> More(string styleNo, VariantsInput body, HttpContext http, UseCaseExecutor executor, ProductDirectory directory, CancellationToken ct)
     {
         if (body is not { Colours: not null, Sizes: not null }) return Refusals.Problem(Incomplete);
-        var id = await book.IdOf(styleNo, ct);
-        return (await operations.Run(http.Actor(), (AddVariants u) => u.Run(id, body, ct), ct, http.OnceKey())).ToHttp();
+        var id = await directory.IdOf(styleNo, ct);
+        return (await executor.Run(http.Actor(), (AddVariants u) => u.Run(id, body, ct), ct, http.IdempotencyKey())).ToHttp();
     }
 
-    private static async Task<IResult> SetSku(string styleNo, Guid sku, SkuInput body, HttpContext http, Operations operations, ProductBook book, CancellationToken ct)
+    private static async Task<IResult> SetSku(string styleNo, Guid sku, SkuInput body, HttpContext http, UseCaseExecutor executor, ProductDirectory directory, CancellationToken ct)
     {
-        var id = await book.IdOf(styleNo, ct);
-        return (await operations.Run(http.Actor(), (EditSku u) => u.Run(id, SkuId.From(sku), body, ct), ct)).ToHttp();
+        var id = await directory.IdOf(styleNo, ct);
+        return (await executor.Run(http.Actor(), (EditSku u) => u.Run(id, SkuId.From(sku), body, ct), ct)).ToHttp();
     }
 
-    private static async Task<IResult> Upload(string styleNo, IFormFile file, HttpContext http, Operations operations, ProductBook book, CancellationToken ct)
+    private static async Task<IResult> Upload(string styleNo, IFormFile file, HttpContext http, UseCaseExecutor executor, ProductDirectory directory, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, ct);
         var kind = Enum.TryParse<PictureKind>(form["kind"], ignoreCase: true, out var k) && Enum.IsDefined(k) ? k : PictureKind.Front;
-        var id = await book.IdOf(styleNo, ct);
-        return (await operations.Run(http.Actor(), (AddPicture u) => u.Run(id, file.FileName, bytes.ToArray(), kind, form["colour"], ct), ct, http.OnceKey())).ToCreated(_ => $"/api/v1/products/{Uri.EscapeDataString(styleNo)}");
+        var id = await directory.IdOf(styleNo, ct);
+        return (await executor.Run(http.Actor(), (AddPicture u) => u.Run(id, file.FileName, bytes.ToArray(), kind, form["colour"], ct), ct, http.IdempotencyKey())).ToCreated(_ => $"/api/v1/products/{Uri.EscapeDataString(styleNo)}");
     }
 
-    private static async Task<IResult> Main(string styleNo, Guid picture, HttpContext http, Operations operations, ProductBook book, CancellationToken ct)
+    private static async Task<IResult> Main(string styleNo, Guid picture, HttpContext http, UseCaseExecutor executor, ProductDirectory directory, CancellationToken ct)
     {
-        var id = await book.IdOf(styleNo, ct);
-        return (await operations.Run(http.Actor(), (SetMainPicture u) => u.Run(id, PictureId.From(picture), ct), ct)).ToHttp();
+        var id = await directory.IdOf(styleNo, ct);
+        return (await executor.Run(http.Actor(), (SetMainPicture u) => u.Run(id, PictureId.From(picture), ct), ct)).ToHttp();
     }
 
-    private static async Task<IResult> Remove(string styleNo, Guid picture, HttpContext http, Operations operations, ProductBook book, CancellationToken ct)
+    private static async Task<IResult> Remove(string styleNo, Guid picture, HttpContext http, UseCaseExecutor executor, ProductDirectory directory, CancellationToken ct)
     {
-        var id = await book.IdOf(styleNo, ct);
-        return (await operations.Run(http.Actor(), (RemovePicture u) => u.Run(id, PictureId.From(picture), ct), ct)).ToHttp();
+        var id = await directory.IdOf(styleNo, ct);
+        return (await executor.Run(http.Actor(), (RemovePicture u) => u.Run(id, PictureId.From(picture), ct), ct)).ToHttp();
     }
 }

@@ -23,22 +23,22 @@ internal static class ProductEndpoints
         ProductApi.Map(routes);
     }
 
-    private static async Task<IResult> List(HttpContext http, ProductList list, Shelves shelves, IStringLocalizer<CatalogTexts> l, CancellationToken ct)
+    private static async Task<IResult> List(HttpContext http, ProductList list, CategoryCache categories, IStringLocalizer<CatalogTexts> l, CancellationToken ct)
     {
         var table = TableQuery.From(http);
         var query = Query(table);
         var (rows, next) = await list.Page(query, PageSize, ct);
-        var model = new ProductViews.ListModel(table, rows, next, await list.Count(query, ct), shelves.Now, http.Actor());
+        var model = new ProductViews.ListModel(table, rows, next, await list.Count(query, ct), categories.Now, http.Actor());
         return PageResult.Page(l["商品"], ProductViews.List(model, l), typeof(OfficeLayout));
     }
 
     private static IResult Exported(HttpContext http, ProductList list, ProductExport export) =>
         Export.File("products", http.Request.Query["format"], export.Columns(http.Actor().May("price.view")), list.Skus(Query(TableQuery.From(http)), http.RequestAborted));
 
-    private static IResult New(Shelves shelves, IStringLocalizer<CatalogTexts> l) => NewPage(new FormState(), shelves, l, StatusCodes.Status200OK);
+    private static IResult New(CategoryCache categories, IStringLocalizer<CatalogTexts> l) => NewPage(new FormState(), categories, l, StatusCodes.Status200OK);
 
-    internal static IResult NewPage(FormState form, Shelves shelves, IStringLocalizer<CatalogTexts> l, int status) =>
-        PageResult.Page(l["新建商品"], ProductForms.New(form, shelves.Now, l), typeof(OfficeLayout), status);
+    internal static IResult NewPage(FormState form, CategoryCache categories, IStringLocalizer<CatalogTexts> l, int status) =>
+        PageResult.Page(l["新建商品"], ProductForms.New(form, categories.Now, l), typeof(OfficeLayout), status);
 
     private static async Task<IResult> Show(string styleNo, HttpContext http, ProductPage page, CancellationToken ct) => await page.Of(http, styleNo, new FormState(), StatusCodes.Status200OK, ct);
 
@@ -49,23 +49,23 @@ internal static class ProductEndpoints
 }
 
 /// <summary>Puts one product's pages together.</summary>
-internal sealed class ProductPage(ProductBook book, Shelves shelves, AuditTrail audit, IRefusalPages refusals, Company company, IStringLocalizer<CatalogTexts> l)
+internal sealed class ProductPage(ProductDirectory directory, CategoryCache categories, AuditTrail audit, IRefusalPages refusals, Company company, IStringLocalizer<CatalogTexts> l)
 {
     /// <summary>The product with everything of it.</summary>
     public async Task<IResult> Of(HttpContext http, string styleNo, FormState form, int status, CancellationToken ct)
     {
-        if (await book.Find(styleNo, ct) is not { } product) return refusals.Answer(http, ProductErrors.NotFound);
+        if (await directory.Find(styleNo, ct) is not { } product) return refusals.Answer(http, ProductErrors.NotFound);
         var history = await audit.Of("product", product.Id.Value, ct);
-        var model = new ProductViews.Model(product, shelves.Now.Way(product.CategoryId), history, form, http.Actor(), company.Calendar);
+        var model = new ProductViews.Model(product, categories.Now.Way(product.CategoryId), history, form, http.Actor(), company.Calendar);
         return PageResult.Page(product.Name.ToString(), ProductViews.One(model, l), typeof(OfficeLayout), status);
     }
 
     /// <summary>The form for what a product says of itself.</summary>
     public async Task<IResult> EditForm(HttpContext http, string styleNo, FormState form, int status, CancellationToken ct)
     {
-        if (await book.Find(styleNo, ct) is not { } product) return refusals.Answer(http, ProductErrors.NotFound);
+        if (await directory.Find(styleNo, ct) is not { } product) return refusals.Answer(http, ProductErrors.NotFound);
         if (!form.IsFilled) Fill(form, product);
-        return PageResult.Page(l["编辑 {0}", product.StyleNo], ProductForms.Edit(product, form, shelves.Now, l), typeof(OfficeLayout), status);
+        return PageResult.Page(l["编辑 {0}", product.StyleNo], ProductForms.Edit(product, form, categories.Now, l), typeof(OfficeLayout), status);
     }
 
     private static void Fill(FormState form, Product p)

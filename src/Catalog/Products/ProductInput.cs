@@ -49,11 +49,11 @@ public sealed record ProductInput(CategoryId Category, Text Name)
     public Refusal? Check()
     {
         var wrong = new List<Refusal>();
-        void Length(string field, string? text, int least, int most, string zh, string en)
+        void Length(string field, string? text, int least, int max, string zh, string en)
         {
             var length = text?.Trim().Length ?? 0;
-            if (length < least || length > most)
-                wrong.Add(Refusal.Invalid("catalog." + field.ToLowerInvariant(), field, $"{zh}请写 {least} 到 {most} 字", $"{en}: {least} to {most} characters."));
+            if (length < least || length > max)
+                wrong.Add(Refusal.Invalid("catalog." + field.ToLowerInvariant(), field, $"{zh}请写 {least} 到 {max} 字", $"{en}: {least} to {max} characters."));
         }
 
         Length("nameZh", Name.Zh, 2, 60, "中文名", "Chinese name");
@@ -78,7 +78,7 @@ public sealed record ProductInput(CategoryId Category, Text Name)
     }
 
     /// <summary>Writes this over a product's own data.</summary>
-    internal void CopyTo(Product p, Act act)
+    internal void CopyTo(Product p, OperationContext context)
     {
         (p.CategoryId, p.NameZh, p.NameEn) = (Category, Name.Zh.Trim(), Or(Name));
         (p.SubtitleZh, p.SubtitleEn, p.DescriptionZh, p.DescriptionEn) = (T(Subtitle.Zh), Or(Subtitle), T(Description.Zh), Or(Description));
@@ -86,9 +86,9 @@ public sealed record ProductInput(CategoryId Category, Text Name)
         (p.Origin, p.Supplier, p.Unit, p.InvoiceName) = (T(Origin), T(Supplier), T(Unit), T(InvoiceName));
         (p.WeightGrams, p.IsNew, p.IsHero, p.PresaleShipsOn, p.PresaleDeposit) = (WeightGrams, IsNew, IsHero, PresaleShipsOn, PresaleDeposit);
         p.Attributes.Clear();
-        p.Attributes.AddRange(AttributeRows(p.Id, Attributes, act.Now));
+        p.Attributes.AddRange(AttributeRows(p.Id, Attributes, context.Now));
         p.Measures.Clear();
-        p.Measures.AddRange(MeasureRows(p.Id, Measures, act.Now));
+        p.Measures.AddRange(MeasureRows(p.Id, Measures, context.Now));
     }
 
     internal static IEnumerable<ProductAttribute> AttributeRows(ProductId id, IEnumerable<AttributeInput> attributes, DateTimeOffset now) => attributes.Select((a, i) => new ProductAttribute

@@ -23,7 +23,7 @@ internal sealed record ProductRow(ProductId Id, string StyleNo, Text Name, strin
 internal sealed record SkuRow(Product Product, Sku Sku, string Category);
 
 /// <summary>Staff's list of products.</summary>
-internal sealed class ProductList(ShopDb db, Shelves shelves)
+internal sealed class ProductList(ShopDb db, CategoryCache categories)
 {
     /// <summary>One page by keyset, and the key of the next one; null on the last.</summary>
     public async Task<(IReadOnlyList<ProductRow> Rows, string? Next)> Page(ProductQuery query, int take, CancellationToken ct)
@@ -33,7 +33,7 @@ internal sealed class ProductList(ShopDb db, Shelves shelves)
             p.Id, p.StyleNo, p.NameZh, p.NameEn, p.CategoryId, p.Status, p.IsHero, p.ListedAt, p.CreatedAt, Skus = p.Skus.Count,
             Low = p.Skus.Min(s => (long?)s.Price.Fen) ?? 0, High = p.Skus.Max(s => (long?)s.Price.Fen) ?? 0, Picture = p.Pictures.OrderBy(x => x.Sort).Select(x => x.Url).FirstOrDefault(),
         }).ToListAsync(ct);
-        var tree = shelves.Now;
+        var tree = categories.Now;
         List<ProductRow> page = [.. rows.Take(take).Select(r => new ProductRow(r.Id, r.StyleNo, new Text(r.NameZh, r.NameEn), tree.Find(r.CategoryId)?.Name.ToString() ?? "", r.Picture ?? "", r.Low, r.High, r.Skus, r.Status, r.IsHero, r.ListedAt, r.CreatedAt))];
         return (page, rows.Count > take ? Key(page[^1], query.Sort) : null);
     }
@@ -44,7 +44,7 @@ internal sealed class ProductList(ShopDb db, Shelves shelves)
     /// <summary>Every SKU of what matches, streamed.</summary>
     public async IAsyncEnumerable<SkuRow> Skus(ProductQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var tree = shelves.Now;
+        var tree = categories.Now;
         var rows = Found(query).Join(db.Set<Sku>().AsNoTracking(), p => p.Id, s => s.ProductId, (p, s) => new { Product = p, Sku = s }).OrderBy(x => x.Product.StyleNo).ThenBy(x => x.Sku.Sort);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
             yield return new SkuRow(row.Product, row.Sku, string.Join(" / ", tree.Way(row.Product.CategoryId).Select(s => s.Name)));
@@ -56,7 +56,7 @@ internal sealed class ProductList(ShopDb db, Shelves shelves)
         found = found.AsNoTracking();
         if (query.Status is { } status) found = found.Where(p => p.Status == status);
         if (string.IsNullOrEmpty(query.Category)) return found;
-        List<CategoryId> within = shelves.Now.Find(query.Category) is { } shelf ? [.. shelves.Now.Within(shelf)] : [];
+        List<CategoryId> within = categories.Now.Find(query.Category) is { } category ? [.. categories.Now.Within(category)] : [];
         return found.Where(p => EF.Parameter(within).Contains(p.CategoryId));
     }
 

@@ -5,11 +5,11 @@ namespace Zhanggui.Catalog;
 public sealed class AddVariants
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly ProductBook _book;
-    private readonly CatalogMemory _memory;
+    private readonly OperationContext _context;
+    private readonly ProductDirectory _directory;
+    private readonly CatalogCache _cache;
 
-    internal AddVariants(ShopDb db, Act act, ProductBook book, CatalogMemory memory) => (_db, _act, _book, _memory) = (db, act, book, memory);
+    internal AddVariants(ShopDb db, OperationContext context, ProductDirectory directory, CatalogCache cache) => (_db, _context, _directory, _cache) = (db, context, directory, cache);
 
     /// <summary>
     /// On a product that is on sale already, the new ones are off until somebody with the right to publish prices turns them on: nobody puts an
@@ -19,17 +19,17 @@ public sealed class AddVariants
     {
         ArgumentNullException.ThrowIfNull(input);
         if (Variants.Check(input) is { } wrong) return wrong;
-        var product = await _book.Find(id, ct);
+        var product = await _directory.Find(id, ct);
         if (product is null) return ProductErrors.NotFound;
-        var added = Variants.Add(product, input, _act);
+        var added = Variants.Add(product, input, _context);
         if (added.Count == 0) return Refusal.Conflict("catalog.nothing_new", "这些颜色和尺码都已经有了，没有改动", "It has all these colours and sizes already; nothing was changed.");
         if (await Variants.Taken(_db, added, ct) is { } taken) return taken;
         foreach (var sku in added) sku.IsOff = product.Status == ProductStatus.Listed;
         _db.AddRange(added);
         product.Touch();
-        await _book.Index(product, ct);
-        _act.Record(product.Subject, ("增加规格", "Variants added"), after: new { skus = added.Select(s => s.Code).ToArray(), price = input.Price });
-        await _memory.Changed(product, ct);
+        await _directory.Index(product, ct);
+        _context.Record(product.Subject, ("增加规格", "Variants added"), after: new { skus = added.Select(s => s.Code).ToArray(), price = input.Price });
+        await _cache.Changed(product, ct);
         return Result.Done;
     }
 }

@@ -7,18 +7,18 @@ public sealed record PriceInput(SkuId Sku, PriceTag Tag);
 [Needs("price.publish")]
 public sealed class ChangePrice
 {
-    private readonly Act _act;
-    private readonly ProductBook _book;
-    private readonly CatalogMemory _memory;
+    private readonly OperationContext _context;
+    private readonly ProductDirectory _directory;
+    private readonly CatalogCache _cache;
 
-    internal ChangePrice(Act act, ProductBook book, CatalogMemory memory) => (_act, _book, _memory) = (act, book, memory);
+    internal ChangePrice(OperationContext context, ProductDirectory directory, CatalogCache cache) => (_context, _directory, _cache) = (context, directory, cache);
 
     /// <summary>All prices or none: one that makes no sense refuses the whole.</summary>
     public async Task<Result> Run(ProductId id, IReadOnlyList<PriceInput> prices, string why, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(prices);
         if (string.IsNullOrWhiteSpace(why) || why.Length > 200) return ProductErrors.ReasonMissing;
-        var product = await _book.Find(id, ct);
+        var product = await _directory.Find(id, ct);
         if (product is null) return ProductErrors.NotFound;
         var (before, after) = (new List<object>(), new List<object>());
         foreach (var (skuId, tag) in prices)
@@ -33,8 +33,8 @@ public sealed class ChangePrice
 
         if (after.Count == 0) return Refusal.Conflict("catalog.price_unchanged", "价格和现在的一样，没有改动", "These are the prices in force already; nothing was changed.");
         product.Touch();
-        _act.Record(product.Subject, ("改价", "Price changed"), before, after, why.Trim());
-        await _memory.Changed(product, ct);
+        _context.Record(product.Subject, ("改价", "Price changed"), before, after, why.Trim());
+        await _cache.Changed(product, ct);
         return Result.Done;
     }
 }

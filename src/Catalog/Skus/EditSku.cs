@@ -12,17 +12,17 @@ public sealed record SkuInput(Money? Cost, int WeightGrams, Quantity SafetyStock
 [Needs("cat.edit")]
 public sealed class EditSku
 {
-    private readonly Act _act;
-    private readonly ProductBook _book;
-    private readonly CatalogMemory _memory;
+    private readonly OperationContext _context;
+    private readonly ProductDirectory _directory;
+    private readonly CatalogCache _cache;
 
-    internal EditSku(Act act, ProductBook book, CatalogMemory memory) => (_act, _book, _memory) = (act, book, memory);
+    internal EditSku(OperationContext context, ProductDirectory directory, CatalogCache cache) => (_context, _directory, _cache) = (context, directory, cache);
 
     /// <summary>To sell it again on a listed product, its price must be in force: that needs <c>price.publish</c> as well (CAT-09).</summary>
     public async Task<Result> Run(ProductId id, SkuId skuId, SkuInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var product = await _book.Find(id, ct);
+        var product = await _directory.Find(id, ct);
         var sku = product?.Skus.Find(s => s.Id == skuId);
         if (product is null || sku is null) return ProductErrors.NoSku;
         var wrong = new List<Refusal>();
@@ -30,13 +30,13 @@ public sealed class EditSku
         if (input.WeightGrams is < 1 or > 100_000) wrong.Add(Refusal.Invalid("catalog.weight", "weight", "单件重量请填 1 到 100000 克", "Weight of one piece: 1 to 100,000 grams."));
         if (input.SafetyStock.Units is < 0 or > 1_000_000) wrong.Add(Refusal.Invalid("catalog.safety", "safety", "安全库存请填 0 到 1000000", "Safety stock: 0 to 1,000,000."));
         if (Refusal.Join(wrong) is { } refusal) return refusal;
-        if (sku.IsOff && !input.IsOff && product.Status == ProductStatus.Listed && !_act.Actor.May("price.publish")) return Access.Denied("price.publish");
+        if (sku.IsOff && !input.IsOff && product.Status == ProductStatus.Listed && !_context.Actor.May("price.publish")) return Access.Denied("price.publish");
 
         var before = new SkuInput(sku.Cost, sku.WeightGrams, sku.SafetyStock, sku.PresaleShipsOn, sku.IsOff);
         (sku.Cost, sku.WeightGrams, sku.SafetyStock, sku.PresaleShipsOn, sku.IsOff) = (input.Cost ?? sku.Cost, input.WeightGrams, input.SafetyStock, input.PresaleShipsOn, input.IsOff);
         product.Touch();
-        _act.Record(product.Subject, ("修改规格", "SKU changed"), new { sku.Code, data = before }, new { sku.Code, data = input });
-        await _memory.Changed(product, ct);
+        _context.Record(product.Subject, ("修改规格", "SKU changed"), new { sku.Code, data = before }, new { sku.Code, data = input });
+        await _cache.Changed(product, ct);
         return Result.Done;
     }
 }

@@ -16,15 +16,15 @@ internal sealed record SkuFacts(SkuCard Card, PriceTag Tag)
 /// </summary>
 internal sealed class SkuCards : ICatalog
 {
-    private const int Most = 100_000;
-    private readonly Beside _beside;
+    private const int Max = 100_000;
+    private readonly SideConnection _sideConnection;
     private readonly TimeProvider _clock;
-    private readonly Remembered<Known> _known;
+    private readonly Cached<Known> _known;
 
-    public SkuCards(Beside beside, NodeNews news, TimeProvider clock)
+    public SkuCards(SideConnection sideConnection, CacheInvalidationBus invalidations, TimeProvider clock)
     {
-        (_beside, _clock, _known) = (beside, clock, new Remembered<Known>(clock, () => news.Lifetime));
-        news.On(CatalogMemory.Topic, _ => _known.Forget());
+        (_sideConnection, _clock, _known) = (sideConnection, clock, new Cached<Known>(clock, () => invalidations.Lifetime));
+        invalidations.Subscribe(CatalogCache.Topic, _ => _known.Invalidate());
     }
 
     private sealed class Known
@@ -94,11 +94,11 @@ internal sealed class SkuCards : ICatalog
     private Known Now()
     {
         var known = _known.Get(() => new Known());
-        if (known.ById.Count > Most) _known.Forget();
+        if (known.ById.Count > Max) _known.Invalidate();
         return known;
     }
 
-    private Task<List<SkuFacts>> Read(Expression<Func<Sku, bool>> which, CancellationToken ct) => _beside.Ask(async db =>
+    private Task<List<SkuFacts>> Read(Expression<Func<Sku, bool>> which, CancellationToken ct) => _sideConnection.Ask(async db =>
     {
         var rows = await db.Set<Sku>().AsNoTracking().Where(which).OrderBy(s => s.ProductId).ThenBy(s => s.Sort).Join(db.Set<Product>(), s => s.ProductId, p => p.Id, (s, p) => new
         {

@@ -33,7 +33,7 @@ internal static partial class Variants
     }
 
     /// <summary>Adds the SKUs that the product does not have yet; answers the new ones.</summary>
-    public static IReadOnlyList<Sku> Add(Product product, VariantsInput input, Act act)
+    public static IReadOnlyList<Sku> Add(Product product, VariantsInput input, OperationContext context)
     {
         var colours = product.Skus.Select(s => s.ColourZh).Distinct().ToList();
         var added = new List<Sku>();
@@ -44,7 +44,7 @@ internal static partial class Variants
             foreach (var size in input.Sizes.Select(s => s.Trim().ToUpperInvariant()))
             {
                 if (product.Skus.Any(s => s.ColourZh == zh && s.Size == size)) continue;
-                var id = act.NewId<SkuId>();
+                var id = context.NewId<SkuId>();
                 var sku = new Sku
                 {
                     Id = id, ProductId = product.Id, Code = $"{product.StyleNo}-{colours.IndexOf(zh) + 1:00}-{(size.All(char.IsAscii) ? size : "F")}", Barcode = Ean13.InHouse(id.Value),

@@ -26,7 +26,7 @@ internal static class ChannelEndpoints
 }
 
 /// <summary>Puts the pages of channels together.</summary>
-internal sealed class ChannelPages(IHttpContextAccessor context, ChannelBook book, ImportReads reads, IShippingRates rates, ImportFrame frame)
+internal sealed class ChannelPages(IHttpContextAccessor context, ChannelDirectory directory, ImportQueries queries, IShippingRates rates, ImportFrame frame)
 {
     private const string Home = "/office/channels";
 
@@ -34,15 +34,15 @@ internal sealed class ChannelPages(IHttpContextAccessor context, ChannelBook boo
 
     public async Task<IResult> List(FormState form, int status, CancellationToken ct)
     {
-        var channels = await book.All(ct);
-        var last = await reads.LastOf([.. channels.Select(c => c.Code)], ct);
+        var channels = await directory.All(ct);
+        var last = await queries.LastOf([.. channels.Select(c => c.Code)], ct);
         return PageResult.Page(frame.L["渠道"], ChannelViews.List(new ChannelViews.ListModel(channels, last, form, await Couriers(ct), Http.Actor()), frame.L), typeof(OfficeLayout), status);
     }
 
     public async Task<IResult> Add(CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
-        var added = await frame.Operations.Run(Http.Actor(), (AddChannel u) => u.Run(Input(form, form["code"]), ct), ct, form.Once);
+        var added = await frame.Executor.Run(Http.Actor(), (AddChannel u) => u.Run(Input(form, form["code"]), ct), ct, form.IdempotencyKey);
         if (added.IsDone) return PageResult.Redirect(Http, $"{Home}/{added.Value}", frame.L["已新增渠道"]);
         form.Accept(added.Refusal);
         return await List(form, Refusals.Status(added.Refusal), ct);
@@ -50,21 +50,21 @@ internal sealed class ChannelPages(IHttpContextAccessor context, ChannelBook boo
 
     public async Task<IResult> One(string code, FormState form, string? secret, int status, CancellationToken ct)
     {
-        if (await book.Of(code, ct) is not { } channel) return frame.Pages.Answer(Http, ChannelErrors.NotFound);
-        var model = new ChannelViews.OneModel(channel, await book.Skus(channel, ct), form, secret, await Couriers(ct), Http.Actor());
+        if (await directory.Of(code, ct) is not { } channel) return frame.Pages.Answer(Http, ChannelErrors.NotFound);
+        var model = new ChannelViews.OneModel(channel, await directory.Skus(channel, ct), form, secret, await Couriers(ct), Http.Actor());
         return PageResult.Page(channel.Name.ToString(), ChannelViews.One(model, frame.L), typeof(OfficeLayout), status);
     }
 
     public async Task<IResult> Edit(string code, CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
-        var done = await frame.Operations.Run(Http.Actor(), (EditChannel u) => u.Run(Input(form, code), form.Checked("active"), ct), ct, form.Once);
+        var done = await frame.Executor.Run(Http.Actor(), (EditChannel u) => u.Run(Input(form, code), form.Checked("active"), ct), ct, form.IdempotencyKey);
         return await Back(code, form, done, frame.L["已保存"], ct);
     }
 
     public async Task<IResult> Rotate(string code, CancellationToken ct)
     {
-        var made = await book.Rotate(Http.Actor(), code, ct);
+        var made = await directory.Rotate(Http.Actor(), code, ct);
         // Shown once, on the answer itself: it stands in no address and in no message.
         return made.IsDone ? await One(code, new FormState(), made.Value, 200, ct) : frame.Pages.Answer(Http, made.Refusal);
     }
@@ -81,19 +81,19 @@ internal sealed class ChannelPages(IHttpContextAccessor context, ChannelBook boo
         }
 
         if (form.HasErrors) return await One(code, form, null, 422, ct);
-        return await Back(code, form, await frame.Operations.Run(Http.Actor(), (SetChannelSkus u) => u.Run(code, pairs, ct), ct), frame.L["编码表已保存"], ct);
+        return await Back(code, form, await frame.Executor.Run(Http.Actor(), (SetChannelSkus u) => u.Run(code, pairs, ct), ct), frame.L["编码表已保存"], ct);
     }
 
     public async Task<IResult> Template(string code, CancellationToken ct)
     {
-        if (await book.Of(code, ct) is not { } channel) return frame.Pages.Answer(Http, ChannelErrors.NotFound);
+        if (await directory.Of(code, ct) is not { } channel) return frame.Pages.Answer(Http, ChannelErrors.NotFound);
         List<Text> headings = channel.Map.IsEmpty ? [.. OrderFields.All.Where(f => f.Field != OrderField.Address).Select(f => f.Name)] : [.. channel.Map.Headings.OrderBy(h => h.Key).Select(h => new Text(h.Value, h.Value))];
         return Export.File($"{channel.Code}-template", Http.Request.Query["format"], [.. headings.Select(h => new ExportColumn<string>(h, _ => ""))], AsyncEnumerable.Empty<string>());
     }
 
     public async Task<IResult> Columns(string code, FormState form, ChannelViews.SampleTable? sample, int status, CancellationToken ct)
     {
-        if (await book.Of(code, ct) is not { } channel) return frame.Pages.Answer(Http, ChannelErrors.NotFound);
+        if (await directory.Of(code, ct) is not { } channel) return frame.Pages.Answer(Http, ChannelErrors.NotFound);
         var model = new ChannelViews.ColumnsModel(channel, form, sample ?? new ChannelViews.SampleTable([.. channel.Map.Headings.OrderBy(h => h.Key).Select(h => h.Value)], []), sample is null ? channel.Map : ColumnMap.Propose(sample.Headings));
         return PageResult.Page(frame.L["列的对应"], ChannelViews.Columns(model, frame.L), typeof(OfficeLayout), status);
     }
@@ -117,7 +117,7 @@ internal sealed class ChannelPages(IHttpContextAccessor context, ChannelBook boo
     {
         var form = await FormState.Read(Http, ct);
         var chosen = form.Checked("byName") ? [] : OrderFields.All.ToDictionary(f => f.Field.ToString(), f => form[f.Field.ToString()]);
-        var done = await frame.Operations.Run(Http.Actor(), (SetColumns u) => u.Run(code, chosen, ct), ct);
+        var done = await frame.Executor.Run(Http.Actor(), (SetColumns u) => u.Run(code, chosen, ct), ct);
         if (done.IsDone) return PageResult.Redirect(Http, $"{Home}/{code}", frame.L["列的对应已保存"]);
         form.Accept(done.Refusal);
         return await Columns(code, form, form.All("heading") is { Count: > 0 } headings ? new ChannelViews.SampleTable(headings, []) : null, Refusals.Status(done.Refusal), ct);

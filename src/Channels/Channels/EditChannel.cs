@@ -6,7 +6,7 @@ namespace Zhanggui.Channels;
 
 /// <summary>Adds a channel (ORD-02).</summary>
 [Needs("chn.edit")]
-public sealed class AddChannel(ShopDb db, Act act, IShippingRates rates)
+public sealed class AddChannel(ShopDb db, OperationContext context, IShippingRates rates)
 {
     /// <summary>Refuses codes that are no codes or taken, and unknown couriers. Answers the code.</summary>
     public async Task<Result<string>> Run(ChannelInput input, CancellationToken ct)
@@ -16,18 +16,18 @@ public sealed class AddChannel(ShopDb db, Act act, IShippingRates rates)
         if (Couriers.Unknown(rates, input.Courier) is { } unknown) return unknown;
         var channel = new Channel
         {
-            Id = act.NewId<ChannelId>(), Code = input.Code, NameZh = input.Name.Zh.Trim(), NameEn = input.Name.En.Trim(), Kind = input.Kind, Money = input.Money, Courier = Couriers.Blank(input.Courier), At = act.Now, Version = 1,
+            Id = context.NewId<ChannelId>(), Code = input.Code, NameZh = input.Name.Zh.Trim(), NameEn = input.Name.En.Trim(), Kind = input.Kind, Money = input.Money, Courier = Couriers.Blank(input.Courier), At = context.Now, Version = 1,
         };
         db.Add(channel);
-        act.Record(channel.Subject with { IsNew = true }, ("新增渠道", "Channel added"), null, channel.Snapshot);
-        act.Forget(ChannelNames.Topic);
+        context.Record(channel.Subject with { IsNew = true }, ("新增渠道", "Channel added"), null, channel.Snapshot);
+        context.Invalidate(ChannelNames.Topic);
         return channel.Code;
     }
 }
 
 /// <summary>Changes what a channel is called and how its orders are paid and sent; orders that are there stay as they are.</summary>
 [Needs("chn.edit")]
-public sealed class EditChannel(ShopDb db, Act act, IShippingRates rates)
+public sealed class EditChannel(ShopDb db, OperationContext context, IShippingRates rates)
 {
     /// <summary>The code stays.</summary>
     public async Task<Result> Run(ChannelInput input, bool isActive, CancellationToken ct)
@@ -38,8 +38,8 @@ public sealed class EditChannel(ShopDb db, Act act, IShippingRates rates)
         var before = channel.Snapshot;
         (channel.NameZh, channel.NameEn, channel.Kind, channel.Money, channel.Courier) = (input.Name.Zh.Trim(), input.Name.En.Trim(), input.Kind, input.Money, Couriers.Blank(input.Courier));
         (channel.IsActive, channel.Version) = (isActive, channel.Version + 1);
-        act.Record(channel.Subject, ("修改渠道", "Channel changed"), before, channel.Snapshot);
-        act.Forget(ChannelNames.Topic);
+        context.Record(channel.Subject, ("修改渠道", "Channel changed"), before, channel.Snapshot);
+        context.Invalidate(ChannelNames.Topic);
         return Result.Done;
     }
 }
@@ -49,9 +49,9 @@ public sealed class EditChannel(ShopDb db, Act act, IShippingRates rates)
 public sealed class SetColumns
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal SetColumns(ShopDb db, Act act) => (_db, _act) = (db, act);
+    internal SetColumns(ShopDb db, OperationContext context) => (_db, _context) = (db, context);
 
     /// <summary>Field names as <c>OrderField</c> has them, with the heading of each. Refuses unknown fields, a heading used twice, and maps without what every order needs. None at all: by name again.</summary>
     public async Task<Result> Run(string code, IReadOnlyDictionary<string, string> headings, CancellationToken ct)
@@ -73,23 +73,23 @@ public sealed class SetColumns
         if (Refusal.Join(wrong) is { } refusal) return refusal;
         var before = channel.Map.Headings.ToDictionary(h => h.Key.ToString(), h => h.Value);
         (channel.Columns, channel.Version) = (map.Count == 0 ? "" : new ColumnMap(map).ToJson(), channel.Version + 1);
-        _act.Record(channel.Subject, ("改列的对应", "Columns mapped"), before, map.ToDictionary(h => h.Key.ToString(), h => h.Value));
+        _context.Record(channel.Subject, ("改列的对应", "Columns mapped"), before, map.ToDictionary(h => h.Key.ToString(), h => h.Value));
         return Result.Done;
     }
 }
 
 /// <summary>Sets what the channel calls our SKUs, all of them at once.</summary>
 [Needs("chn.edit")]
-public sealed class SetChannelSkus(ShopDb db, Act act, ICatalog catalog)
+public sealed class SetChannelSkus(ShopDb db, OperationContext context, ICatalog catalog)
 {
-    private const int Most = 5000;
+    private const int Max = 5000;
 
     /// <summary>Pairs of their code and ours (or a bar code). Refuses codes of ours that do not exist, naming the line, and their codes that come twice.</summary>
     public async Task<Result> Run(string code, IReadOnlyList<(string Theirs, string Ours)> pairs, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(pairs);
         if (await db.Set<Channel>().AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, ct) is not { } channel) return ChannelErrors.NotFound;
-        if (pairs.Count > Most) return Refusal.Invalid("channels.skus_many", "skus", $"最多 {Most} 行", $"At most {Most} lines.");
+        if (pairs.Count > Max) return Refusal.Invalid("channels.skus_many", "skus", $"最多 {Max} 行", $"At most {Max} lines.");
         var (rows, seen) = (new List<ChannelSku>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         foreach (var (theirs, ours) in pairs)
         {
@@ -102,22 +102,22 @@ public sealed class SetChannelSkus(ShopDb db, Act act, ICatalog catalog)
         var before = await db.Set<ChannelSku>().CountAsync(s => s.ChannelId == channel.Id, ct);
         await db.Set<ChannelSku>().Where(s => s.ChannelId == channel.Id).ExecuteDeleteAsync(ct);
         db.AddRange(rows);
-        act.Record(channel.Subject, ("改编码表", "Codes changed"), new { lines = before }, new { lines = rows.Count });
+        context.Record(channel.Subject, ("改编码表", "Codes changed"), new { lines = before }, new { lines = rows.Count });
         return Result.Done;
     }
 }
 
 /// <summary>Keeps the key with which a channel's program signs, enciphered by the caller. The old one is void at once.</summary>
 [Needs("chn.edit")]
-public sealed class KeepChannelSecret(ShopDb db, Act act)
+public sealed class SaveChannelSecret(ShopDb db, OperationContext context)
 {
     /// <summary>What is kept never appears in the audit log.</summary>
     public async Task<Result> Run(string code, string enciphered, CancellationToken ct)
     {
         if (await db.Set<Channel>().FirstOrDefaultAsync(c => c.Code == code, ct) is not { } channel) return ChannelErrors.NotFound;
         var before = channel.SecretAt;
-        (channel.Secret, channel.SecretAt, channel.Version) = (enciphered, act.Now, channel.Version + 1);
-        act.Record(channel.Subject, before is null ? ("生成接口密钥", "Secret made") : ("更换接口密钥", "Secret replaced"), new { secretAt = before }, new { secretAt = channel.SecretAt });
+        (channel.Secret, channel.SecretAt, channel.Version) = (enciphered, context.Now, channel.Version + 1);
+        context.Record(channel.Subject, before is null ? ("生成接口密钥", "Secret made") : ("更换接口密钥", "Secret replaced"), new { secretAt = before }, new { secretAt = channel.SecretAt });
         return Result.Done;
     }
 }

@@ -57,7 +57,7 @@ internal sealed record ColumnMap(IReadOnlyDictionary<OrderField, string> Heading
         return new ColumnMap(read.Where(p => Enum.TryParse<OrderField>(p.Key, out var f) && Enum.IsDefined(f)).ToDictionary(p => Enum.Parse<OrderField>(p.Key), p => p.Value));
     }
 
-    public string ToJson() => JsonSerializer.Serialize(Headings.ToDictionary(p => p.Key.ToString(), p => p.Value), Act.Json);
+    public string ToJson() => JsonSerializer.Serialize(Headings.ToDictionary(p => p.Key.ToString(), p => p.Value), OperationContext.Json);
 
     /// <summary>What the headings look like: our own names in both languages, then what marketplaces say; each column is one field at most.</summary>
     public static ColumnMap Propose(IReadOnlyList<string> headings)

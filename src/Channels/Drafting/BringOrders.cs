@@ -3,14 +3,14 @@ using Zhanggui.Ordering;
 namespace Zhanggui.Channels;
 
 /// <summary>Takes orders that a program or a person brings one request at a time: each gets an answer of its own, and one that is wrong keeps nobody else's out.</summary>
-internal sealed class OrderBringing(ShopDb db, OrderDrafting drafting, IOrderIntake intake, Policies policies)
+internal sealed class OrderSubmission(ShopDb db, OrderDraftBuilder drafting, IOrderIntake intake, Policies policies)
 {
     public ShopDb Db => db;
 
     public async Task<Result<IReadOnlyList<BroughtOrder>>> Take(Channel channel, IReadOnlyList<DraftOrder> drafts, CancellationToken ct)
     {
-        var most = policies.Get(ChannelsPolicies.MostInRequest);
-        if (drafts.Count == 0 || drafts.Count > most) return ChannelErrors.TooMany(most);
+        var max = policies.Get(ChannelsPolicies.MaxInRequest);
+        if (drafts.Count == 0 || drafts.Count > max) return ChannelErrors.TooMany(max);
         if (!channel.IsActive) return ChannelErrors.Inactive;
         var answers = new BroughtOrder[drafts.Count];
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -45,30 +45,30 @@ internal sealed class OrderBringing(ShopDb db, OrderDrafting drafting, IOrderInt
 [Needs("order.create")]
 public sealed class EnterOrders
 {
-    private readonly OrderBringing _bringing;
-    private readonly ChannelBook _book;
+    private readonly OrderSubmission _submission;
+    private readonly ChannelDirectory _directory;
 
-    internal EnterOrders(OrderBringing bringing, ChannelBook book) => (_bringing, _book) = (bringing, book);
+    internal EnterOrders(OrderSubmission submission, ChannelDirectory directory) => (_submission, _directory) = (submission, directory);
 
     /// <summary>An answer per order. Refuses unknown and inactive channels, and more orders than a request takes.</summary>
     public async Task<Result<IReadOnlyList<BroughtOrder>>> Run(string code, IReadOnlyList<DraftOrder> drafts, CancellationToken ct) =>
-        await _book.Of(code, ct) is { } channel ? await _bringing.Take(channel, drafts, ct) : ChannelErrors.NotFound;
+        await _directory.Of(code, ct) is { } channel ? await _submission.Take(channel, drafts, ct) : ChannelErrors.NotFound;
 }
 
 /// <summary>Takes the orders of a signed request whose signature was found good.</summary>
-[HouseOnly]
-public sealed class TakeSignedOrders
+[SystemOnly]
+public sealed class ReceiveSignedOrders
 {
-    private readonly OrderBringing _bringing;
-    private readonly ChannelBook _book;
-    private readonly Act _act;
+    private readonly OrderSubmission _submission;
+    private readonly ChannelDirectory _directory;
+    private readonly OperationContext _context;
 
-    internal TakeSignedOrders(OrderBringing bringing, ChannelBook book, Act act) => (_bringing, _book, _act) = (bringing, book, act);
+    internal ReceiveSignedOrders(OrderSubmission submission, ChannelDirectory directory, OperationContext context) => (_submission, _directory, _context) = (submission, directory, context);
 
     /// <summary>Refused with <c>channels.replayed</c> when the nonce came before; it is used up with the orders, in one transaction.</summary>
     public async Task<Result<IReadOnlyList<BroughtOrder>>> Run(string code, string nonce, IReadOnlyList<DraftOrder> drafts, CancellationToken ct)
     {
-        if (await _book.Of(code, ct) is not { } channel) return ChannelErrors.NotFound;
-        return await NonceRow.TakeOnce(_bringing.Db, channel.Id, nonce, _act.Now, ct) ? await _bringing.Take(channel, drafts, ct) : ChannelErrors.Replayed;
+        if (await _directory.Of(code, ct) is not { } channel) return ChannelErrors.NotFound;
+        return await NonceRow.TakeOnce(_submission.Db, channel.Id, nonce, _context.Now, ct) ? await _submission.Take(channel, drafts, ct) : ChannelErrors.Replayed;
     }
 }

@@ -9,7 +9,7 @@ internal sealed record FileLine(int Line, IReadOnlyList<string> Cells);
 internal sealed class RowReader(IReadOnlyDictionary<OrderField, int> places, BusinessCalendar calendar)
 {
     /// <summary>No amount of an order is higher.</summary>
-    internal static readonly Money Most = Money.Yuan(10_000_000) - new Money(1);
+    internal static readonly Money Max = Money.Yuan(10_000_000) - new Money(1);
     private static readonly string[] Times = ["yyyy-M-d H:m:s", "yyyy-M-d H:m", "yyyy/M/d H:m:s", "yyyy/M/d H:m", "yyyy.M.d H:m:s", "yyyy年M月d日 H:m:s", "yyyy年M月d日 H:m", "yyyyMMddHHmmss", "yyyy-M-dTH:m:s"];
     private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
 
@@ -49,7 +49,7 @@ internal sealed class RowReader(IReadOnlyDictionary<OrderField, int> places, Bus
 
     private static Money? ReadMoney(OrderField field, string text, List<Refusal> wrong)
     {
-        if (Money.TryParse(text.TrimStart('¥', '￥'), out var money) && !money.IsNegative && money <= Most) return money;
+        if (Money.TryParse(text.TrimStart('¥', '￥'), out var money) && !money.IsNegative && money <= Max) return money;
         wrong.Add(Bad(field, $"{Short(text)} 不是金额", $"{Short(text)} is no amount"));
         return null;
     }

@@ -23,7 +23,7 @@ internal static class EntryEndpoints
 }
 
 /// <summary>Puts the page together, and enters what it says through <see cref="EnterOrders"/>.</summary>
-internal sealed class EntryPages(IHttpContextAccessor context, ChannelBook book, EntryForm entries, OrderDrafting drafting, ImportFrame frame)
+internal sealed class EntryPages(IHttpContextAccessor context, ChannelDirectory directory, EntryForm entries, OrderDraftBuilder drafts, ImportFrame frame)
 {
     public const string Home = "/office/orders/new";
 
@@ -62,7 +62,7 @@ internal sealed class EntryPages(IHttpContextAccessor context, ChannelBook book,
     public async Task<IResult> MoreRows(CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
-        form["rows"] = Math.Min(EntryForm.Rows(form) + 1, EntryForm.Most).ToString(CultureInfo.InvariantCulture);
+        form["rows"] = Math.Min(EntryForm.Rows(form) + 1, EntryForm.Max).ToString(CultureInfo.InvariantCulture);
         return PageResult.WantsPart(Http.Request) ? PageResult.Fragment(EntryViews.Lines(form, true, frame.L)) : await Show(await Active(ct), form, 200, ct);
     }
 
@@ -71,12 +71,12 @@ internal sealed class EntryPages(IHttpContextAccessor context, ChannelBook book,
     {
         var entry = await entries.Read(channel, form, ct);
         foreach (var (field, text) in entry.Wrong) form.AddError(field, text);
-        var judged = (await drafting.Check(channel, [entry.Order], ct))[0];
+        var judged = (await drafts.Check(channel, [entry.Order], ct))[0];
         if (!judged.IsDone)
             foreach (var one in judged.Refusal.All.Where(r => entry.Wrong.Count == 0 || !EntryForm.IsOfLines(r.Field))) Tell(form, one.Field, one.Message);
         if (!judged.IsDone || form.HasErrors) return null;
 
-        var done = await frame.Operations.Run(Http.Actor(), (EnterOrders u) => u.Run(channel.Code, [entry.Order], ct), ct, Once(channel, form, judged.Value.Digest));
+        var done = await frame.Executor.Run(Http.Actor(), (EnterOrders u) => u.Run(channel.Code, [entry.Order], ct), ct, Once(channel, form, judged.Value.Digest));
         if (!done.IsDone) form.Accept(done.Refusal);
         else if (done.Value[0] is { OrderNo: not null } placed) return placed;
         else Tell(form, done.Value[0].Code == "channels.different" ? nameof(OrderField.No) : done.Value[0].Field, done.Value[0].Message!.Value);
@@ -87,7 +87,7 @@ internal sealed class EntryPages(IHttpContextAccessor context, ChannelBook book,
 
     /// <summary>The same form with the same order in it: whoever goes back and changes something enters another order.</summary>
     private static string Once(Channel channel, FormState form, string digest) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{form.Once}\u001f{channel.Code}\u001f{form["no"]}\u001f{digest}")).AsSpan(0, 16));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{form.IdempotencyKey}\u001f{channel.Code}\u001f{form["no"]}\u001f{digest}")).AsSpan(0, 16));
 
     private static void Tell(FormState form, string? field, Text message)
     {
@@ -98,7 +98,7 @@ internal sealed class EntryPages(IHttpContextAccessor context, ChannelBook book,
     private string Said(BroughtOrder placed) =>
         placed.Result == "already" ? frame.L["{0} 早就录过了", placed.OrderNo!] : placed.WaitsForStock ? frame.L["已下单 {0}，有缺货，确认后等到货", placed.OrderNo!] : frame.L["已下单 {0}", placed.OrderNo!];
 
-    private async Task<IReadOnlyList<Channel>> Active(CancellationToken ct) => [.. (await book.All(ct)).Where(c => c.IsActive)];
+    private async Task<IReadOnlyList<Channel>> Active(CancellationToken ct) => [.. (await directory.All(ct)).Where(c => c.IsActive)];
 
     private static Channel? Default(IReadOnlyList<Channel> channels) => channels.FirstOrDefault(c => c.Kind == ChannelKind.Offline) ?? (channels.Count > 0 ? channels[0] : null);
 

@@ -33,18 +33,18 @@ internal sealed record EntryDraft(DraftOrder Order, IReadOnlyList<EntryRow> Rows
 }
 
 /// <summary>Reads the form of an order that staff enter by hand (ORD-28).</summary>
-internal sealed class EntryForm(OrderDrafting drafting, IStock stock, ICustomers customers, ICheckout checkout, IStringLocalizer<ChannelsTexts> l)
+internal sealed class EntryForm(OrderDraftBuilder drafts, IStock stock, ICustomers customers, ICheckout checkout, IStringLocalizer<ChannelsTexts> l)
 {
     /// <summary>Lines of an empty form, and of the longest.</summary>
-    public const int First = 3, Most = 30;
+    public const int First = 3, Max = 30;
 
-    public static int Rows(FormState form) => int.TryParse(form["rows"], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Clamp(rows, First, Most) : First;
+    public static int Rows(FormState form) => int.TryParse(form["rows"], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Clamp(rows, First, Max) : First;
 
     public async Task<EntryDraft> Read(Channel channel, FormState form, CancellationToken ct)
     {
         var wrong = new List<(string, string)>();
         var rows = Enumerable.Range(0, Rows(form)).Select(i => Row(form, i, wrong)).OfType<EntryRow>().ToList();
-        var cards = await drafting.Cards(channel, [.. rows.Select(r => r.Code)], ct);
+        var cards = await drafts.Cards(channel, [.. rows.Select(r => r.Code)], ct);
         rows = [.. rows.Select(r => r with { Card = cards.GetValueOrDefault(r.Code) })];
         wrong.AddRange(rows.Where(r => r.Code.Length > 0 && r.Card is null).Select(r => ($"sku-{r.At}", l["没有编码 {0}", Short(r.Code)].Value)));
         var there = await stock.Of([.. rows.Where(r => r.Card is not null).Select(r => r.Card!.Id).Distinct()], ct);
@@ -101,7 +101,7 @@ internal sealed class EntryForm(OrderDrafting drafting, IStock stock, ICustomers
     private Money? Amount(FormState form, string field, List<(string, string)> wrong)
     {
         if (form[field] is not { Length: > 0 } text) return null;
-        if (Money.TryParse(text, out var amount) && !amount.IsNegative && amount <= RowReader.Most) return amount;
+        if (Money.TryParse(text, out var amount) && !amount.IsNegative && amount <= RowReader.Max) return amount;
         wrong.Add((field, l["{0} 不是金额", Short(text)]));
         return null;
     }

@@ -4,22 +4,22 @@ using Zhanggui.Ordering;
 namespace Zhanggui.Channels;
 
 /// <summary>Takes a file from wherever it comes, on the way to <see cref="StartImport"/>: on disk, never in memory.</summary>
-internal sealed class ImportDesk(Operations operations)
+internal sealed class ImportDesk(UseCaseExecutor executor)
 {
-    public async Task<Result<StartedImport>> Start(Actor actor, string code, IFormFile? file, string? once, CancellationToken ct)
+    public async Task<Result<StartedImport>> Start(Actor actor, string code, IFormFile? file, string? idempotencyKey, CancellationToken ct)
     {
         if (file is null || file.Length == 0) return file is null ? ChannelErrors.NoFile : Refusal.Invalid("import.empty", "file", "文件是空的", "The file is empty.");
         await using var stream = file.OpenReadStream();
-        return await Start(actor, code, stream, file.FileName, once, ct);
+        return await Start(actor, code, stream, file.FileName, idempotencyKey, ct);
     }
 
-    public async Task<Result<StartedImport>> Start(Actor actor, string code, Stream stream, string name, string? once, CancellationToken ct)
+    public async Task<Result<StartedImport>> Start(Actor actor, string code, Stream stream, string name, string? idempotencyKey, CancellationToken ct)
     {
         var path = System.IO.Path.GetTempFileName();
         try
         {
             await using (var target = File.Create(path)) await stream.CopyToAsync(target, ct);
-            return await operations.Run(actor, (StartImport u) => u.Run(code, new SentFile(path, name), ct), ct, once);
+            return await executor.Run(actor, (StartImport u) => u.Run(code, new SentFile(path, name), ct), ct, idempotencyKey);
         }
         finally
         {
@@ -33,10 +33,10 @@ public sealed class OrderImports
 {
     private readonly ImportDesk _desk;
     private readonly ImportRunner _runner;
-    private readonly ImportReads _reads;
+    private readonly ImportQueries _queries;
     private readonly TrialRun _trial;
 
-    internal OrderImports(ImportDesk desk, ImportRunner runner, ImportReads reads, TrialRun trial) => (_desk, _runner, _reads, _trial) = (desk, runner, reads, trial);
+    internal OrderImports(ImportDesk desk, ImportRunner runner, ImportQueries queries, TrialRun trial) => (_desk, _runner, _queries, _trial) = (desk, runner, queries, trial);
 
     /// <summary>What it came to. <paramref name="tell"/> hears about once a second how far it is.</summary>
     public async Task<Result<ImportTotals>> Import(Actor by, string channel, Stream content, string name, Action<ImportTotals>? tell, CancellationToken ct)
@@ -45,23 +45,23 @@ public sealed class OrderImports
         if (!started.IsDone) return started.Refusal;
         var work = _runner.RunDue(ct);
         while (tell is not null && await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(1), ct)) != work)
-            if (await _reads.Of(started.Value.No, ct) is { } now) tell(Totals(now));
+            if (await _queries.Of(started.Value.No, ct) is { } now) tell(Totals(now));
         await work;
         // A server on the same database may have been faster; its worker does the same.
-        while (await _reads.Of(started.Value.No, ct) is { IsOpen: true })
+        while (await _queries.Of(started.Value.No, ct) is { IsOpen: true })
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200), ct);
             await _runner.RunDue(ct);
         }
 
-        return Totals((await _reads.Of(started.Value.No, ct))!);
+        return Totals((await _queries.Of(started.Value.No, ct))!);
     }
 
     /// <summary>Writes the refused rows of an import, to be corrected and sent again.</summary>
     public async Task WriteErrors(string no, string file, CancellationToken ct)
     {
-        if (await _reads.Of(no, ct) is not { } run) return;
-        var (columns, rows) = _reads.ErrorFile(run);
+        if (await _queries.Of(no, ct) is not { } run) return;
+        var (columns, rows) = _queries.ErrorFile(run);
         await using var target = File.Create(file);
         await Export.Csv(target, columns, rows);
     }
@@ -76,13 +76,13 @@ public sealed class OrderImports
 public sealed record ImportTotals(string No, ImportState State, int Rows, int Orders, int Done, int Made, int Already, int Refused, int Short, Text? Failure);
 
 /// <summary>A dry run: reads the file to its end and checks every order, a thousand at a time. It has no stage to put rows on, so it holds them all.</summary>
-internal sealed class TrialRun(ChannelBook book, OrderDrafting drafting, Company company, IOrderIntake intake)
+internal sealed class TrialRun(ChannelDirectory directory, OrderDraftBuilder drafts, Company company, IOrderIntake intake)
 {
     private const int Chunk = 1000;
 
     public async Task<Result<ImportTotals>> Run(string code, string file, CancellationToken ct)
     {
-        if (await book.Of(code, ct) is not { } channel) return ChannelErrors.NotFound;
+        if (await directory.Of(code, ct) is not { } channel) return ChannelErrors.NotFound;
         var opened = TableFile.Open(File.OpenRead(file));
         if (!opened.IsDone) return opened.Refusal;
         await using var table = opened.Value;
@@ -116,7 +116,7 @@ internal sealed class TrialRun(ChannelBook book, OrderDrafting drafting, Company
         foreach (var some in orders.Chunk(Chunk))
         {
             var read = some.Select(o => reader.Order(o.Key.TrimStart('\u0000') == o.Key ? o.Key : "", o.Value)).ToList();
-            var drafted = await drafting.Check(channel, [.. read.Where(r => r.IsDone).Select(r => r.Value)], ct);
+            var drafted = await drafts.Check(channel, [.. read.Where(r => r.IsDone).Select(r => r.Value)], ct);
             var good = drafted.Where(d => d.IsDone).Select(d => d.Value).ToList();
             var outcomes = await intake.Foretell(good, ct);
             var (already, different) = (outcomes.Count(o => o == IntakeOutcome.AlreadyThere), outcomes.Count(o => o == IntakeOutcome.Different));

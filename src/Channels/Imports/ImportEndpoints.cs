@@ -27,7 +27,7 @@ internal static class ImportEndpoints
 }
 
 /// <summary>Puts the pages of imports together.</summary>
-internal sealed class ImportPages(IHttpContextAccessor context, ImportReads reads, ChannelBook book, ImportDesk desk, ImportFrame frame)
+internal sealed class ImportPages(IHttpContextAccessor context, ImportQueries queries, ChannelDirectory directory, ImportDesk desk, ImportFrame frame)
 {
     private const string Home = "/office/imports";
     private const int RefusalsAPage = 50;
@@ -39,8 +39,8 @@ internal sealed class ImportPages(IHttpContextAccessor context, ImportReads read
         var query = TableQuery.From(Http) with { Path = Home };
         ImportState? state = Enum.TryParse<ImportState>(query.Filter("state"), out var s) && Enum.IsDefined(s) ? s : null;
         var filter = new ImportFilter(state, query.Filter("channel"), query.Filter("q"), PagePlace.Read(query.After));
-        var (rows, next) = await reads.Page(filter, ct);
-        var model = new ImportViews.ListModel(filter, query, rows, next, await book.All(ct), form, Http.Actor());
+        var (rows, next) = await queries.Page(filter, ct);
+        var model = new ImportViews.ListModel(filter, query, rows, next, await directory.All(ct), form, Http.Actor());
         return PageResult.Page(frame.L["渠道来单"], ImportViews.List(model, frame.L), typeof(OfficeLayout), status);
     }
 
@@ -50,7 +50,7 @@ internal sealed class ImportPages(IHttpContextAccessor context, ImportReads read
         if (form["channel"].Length == 0) form.AddError("channel", frame.L["请选渠道"]);
         else
         {
-            var started = await desk.Start(Http.Actor(), form["channel"], form.Files.FirstOrDefault(), form.Once, ct);
+            var started = await desk.Start(Http.Actor(), form["channel"], form.Files.FirstOrDefault(), form.IdempotencyKey, ct);
             if (started.IsDone) return PageResult.Redirect(Http, $"{Home}/{started.Value.No}");
             form.Accept(started.Refusal);
         }
@@ -60,29 +60,29 @@ internal sealed class ImportPages(IHttpContextAccessor context, ImportReads read
 
     public async Task<IResult> One(string no, CancellationToken ct)
     {
-        if (await reads.Of(no, ct) is not { } run) return frame.Pages.Answer(Http, ChannelErrors.NoRun);
+        if (await queries.Of(no, ct) is not { } run) return frame.Pages.Answer(Http, ChannelErrors.NoRun);
         var after = int.TryParse(Http.Request.Query["after"], out var a) && a > 0 ? a : 0;
-        var refusals = run.Refused == 0 || run.IsSwept ? [] : await reads.Refusals(run, after, RefusalsAPage + 1, ct);
+        var refusals = run.Refused == 0 || run.IsSwept ? [] : await queries.Refusals(run, after, RefusalsAPage + 1, ct);
         var older = refusals.Count > RefusalsAPage ? $"{Home}/{run.No}?after={refusals[RefusalsAPage - 1].Place}" : null;
-        var channel = await book.Of(run.ChannelCode, ct);
+        var channel = await directory.Of(run.ChannelCode, ct);
         var model = new ImportViews.OneModel(run, channel, [.. refusals.Take(RefusalsAPage)], older, after > 0, Http.Actor(), frame.Clock.Now());
         return PageResult.Page(run.No, ImportViews.One(model, frame.L), typeof(OfficeLayout));
     }
 
     public async Task<IResult> ErrorFile(string no, CancellationToken ct)
     {
-        if (await reads.Of(no, ct) is not { } run) return frame.Pages.Answer(Http, ChannelErrors.NoRun);
+        if (await queries.Of(no, ct) is not { } run) return frame.Pages.Answer(Http, ChannelErrors.NoRun);
         if (run.Refused == 0 || run.IsSwept) return frame.Pages.Answer(Http, ChannelErrors.NothingRefused);
-        var (columns, rows) = reads.ErrorFile(run);
+        var (columns, rows) = queries.ErrorFile(run);
         return Export.File($"{run.No}-refused", Http.Request.Query["format"], columns, rows);
     }
 
     public async Task<IResult> Steer<T>(string no, Func<T, Task<Result>> act, CancellationToken ct) where T : class
     {
-        var done = await frame.Operations.Run(Http.Actor(), act, ct);
+        var done = await frame.Executor.Run(Http.Actor(), act, ct);
         return done.IsDone ? PageResult.Redirect(Http, $"{Home}/{Uri.EscapeDataString(no)}") : frame.Pages.Answer(Http, done.Refusal);
     }
 }
 
 /// <summary>What pages of this module need besides what they show.</summary>
-internal sealed record ImportFrame(Operations Operations, IRefusalPages Pages, TimeProvider Clock, IStringLocalizer<ChannelsTexts> L);
+internal sealed record ImportFrame(UseCaseExecutor Executor, IRefusalPages Pages, TimeProvider Clock, IStringLocalizer<ChannelsTexts> L);

@@ -10,10 +10,10 @@ namespace Zhanggui.Channels;
 /// Works on imports, one at a time and oldest first: stages the file's rows, then places the orders batch by batch. It keeps nothing in memory that the
 /// database does not know, so it may die at any moment, and any node may go on (docs/decisions/0010).
 /// </summary>
-internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operations operations, ImportSignal signal, Policies policies, ILogger<ImportRunner> log) : IWorker, IDisposable
+internal sealed partial class ImportRunner(IServiceScopeFactory scopes, UseCaseExecutor executor, ImportSignal signal, Policies policies, ILogger<ImportRunner> log) : IWorker, IDisposable
 {
     private const int Chunk = 1000;
-    private static readonly Actor House = Actor.System("渠道导入");
+    private static readonly Actor SystemActor = Actor.System("渠道导入");
     private readonly string _worker = System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true);
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -70,7 +70,7 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operatio
             if (!isRead && (!await Stage(id, ct) || !await Take(id, reads: false, ct))) return;
             while (true)
             {
-                var end = await operations.Run(House, (PlaceBatch u) => u.Run(id, _worker, ct), ct);
+                var end = await executor.Run(SystemActor, (PlaceBatch u) => u.Run(id, _worker, ct), ct);
                 if (!end.IsDone || end.Value == BatchEnd.Finished) return;
             }
         }
@@ -78,11 +78,11 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operatio
         {
             // One import that nobody can carry on must not hold up the others: it stands until somebody has looked.
             Failed(e);
-            await operations.Run(House, (StallImport u) => u.Run(id, e.Message, ct), ct);
+            await executor.Run(SystemActor, (StallImport u) => u.Run(id, e.Message, ct), ct);
         }
     }
 
-    private async Task<bool> Take(ImportId id, bool reads, CancellationToken ct) => await operations.Run(House, (TakeImport u) => u.Run(id, _worker, reads, ct), ct) is { IsDone: true, Value: true };
+    private async Task<bool> Take(ImportId id, bool reads, CancellationToken ct) => await executor.Run(SystemActor, (ClaimImport u) => u.Run(id, _worker, reads, ct), ct) is { IsDone: true, Value: true };
 
     /// <summary>From the beginning of the file, whatever an earlier worker had come to. False when it can't be read, or somebody has stopped it.</summary>
     private async Task<bool> Stage(ImportId id, CancellationToken ct)
@@ -110,18 +110,18 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operatio
     private async Task<bool> Stage(ImportRun run, TableFile table, CancellationToken ct)
     {
         var (reader, places, rows, total, isFirst) = (new RowReader(run.PlaceMap, new BusinessCalendar("UTC")), new Dictionary<string, int>(StringComparer.Ordinal), new List<ImportRow>(Chunk), 0, true);
-        var most = policies.Get(ChannelsPolicies.MostRows);
+        var max = policies.Get(ChannelsPolicies.MaxRows);
         var orders = 0;
         await table.Next(ct); // the headings
         while (await table.Next(ct) is { } cells)
         {
             if (cells.All(c => c.Length == 0)) continue;
-            if (++total > most) return await Fail(run.Id, ($"文件超过 {most} 行，请分成几个", $"The file has more than {most} rows; split it."), ct);
+            if (++total > max) return await Fail(run.Id, ($"文件超过 {max} 行，请分成几个", $"The file has more than {max} rows; split it."), ct);
             var no = reader.NoOf(cells);
             // A row without a number is an order of its own that will be refused.
             if (no.Length == 0) orders++;
             else if (!places.ContainsKey(no)) places[no] = ++orders;
-            rows.Add(new ImportRow { RunId = run.Id, Place = no.Length == 0 ? orders : places[no], Line = table.Line, ChannelNo = no.Length > 64 ? no[..64] : no, Cells = JsonSerializer.Serialize(cells, Act.Json) });
+            rows.Add(new ImportRow { RunId = run.Id, Place = no.Length == 0 ? orders : places[no], Line = table.Line, ChannelNo = no.Length > 64 ? no[..64] : no, Cells = JsonSerializer.Serialize(cells, OperationContext.Json) });
             if (rows.Count < Chunk) continue;
             if (!await Store(run.Id, new Staged(rows, total, orders, isFirst, false), ct)) return false;
             (rows, isFirst) = (new List<ImportRow>(Chunk), false);
@@ -131,11 +131,11 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operatio
         return await Store(run.Id, new Staged(rows, total, orders, isFirst, true), ct);
     }
 
-    private async Task<bool> Store(ImportId id, Staged staged, CancellationToken ct) => await operations.Run(House, (StageRows u) => u.Run(id, _worker, staged, ct), ct) is { IsDone: true, Value: true };
+    private async Task<bool> Store(ImportId id, Staged staged, CancellationToken ct) => await executor.Run(SystemActor, (StageRows u) => u.Run(id, _worker, staged, ct), ct) is { IsDone: true, Value: true };
 
     private async Task<bool> Fail(ImportId id, Text why, CancellationToken ct)
     {
-        await operations.Run(House, (FailImport u) => u.Run(id, why, ct), ct);
+        await executor.Run(SystemActor, (FailImport u) => u.Run(id, why, ct), ct);
         return false;
     }
 
@@ -154,8 +154,8 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, Operatio
 }
 
 /// <summary>Lets an import stand that failed in a way nobody foresaw; a person may resume it.</summary>
-[HouseOnly]
-public sealed class StallImport(ShopDb db, Act act)
+[SystemOnly]
+public sealed class StallImport(ShopDb db, OperationContext context)
 {
     /// <summary>Nothing happens when it does not run any more.</summary>
     public async Task<Result> Run(ImportId id, string why, CancellationToken ct)
@@ -164,14 +164,14 @@ public sealed class StallImport(ShopDb db, Act act)
         var text = why.Length > 300 ? why[..300] : why;
         var stalled = await db.Set<ImportRun>().Where(r => r.Id == id && r.State <= ImportState.Running)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportState.Paused).SetProperty(r => r.FailureZh, "出错，已暂停：" + text).SetProperty(r => r.FailureEn, "Paused by an error: " + text).SetProperty(r => r.WorkerUntil, (DateTimeOffset?)null), ct);
-        if (stalled == 1) act.Record(run.Subject, ("导入出错，暂停", "Import stalled"), null, new { state = nameof(ImportState.Paused) }, text);
-        act.Changed("imports");
+        if (stalled == 1) context.Record(run.Subject, ("导入出错，暂停", "Import stalled"), null, new { state = nameof(ImportState.Paused) }, text);
+        context.Changed("imports");
         return Result.Done;
     }
 }
 
 /// <summary>Throws away the rows and files of imports that ended long ago: they hold names and phones that the orders hold anyway. And signatures nobody can send again.</summary>
-internal sealed class SweepImports(IServiceScopeFactory scopes, Operations operations, Policies policies, TimeProvider clock) : IJob
+internal sealed class PurgeImports(IServiceScopeFactory scopes, UseCaseExecutor executor, Policies policies, TimeProvider clock) : IJob
 {
     public JobDefinition Definition { get; } = new("channels.sweep", ("清理渠道导入的原始行", "Remove raw rows of imports"),
         ("删除早已结束的导入的文件和原始行，以及过期的请求签名；订单不动。",
@@ -183,14 +183,14 @@ internal sealed class SweepImports(IServiceScopeFactory scopes, Operations opera
         var before = clock.Now().AddDays(-policies.Get(ChannelsPolicies.KeepDays));
         await using var scope = scopes.CreateAsyncScope();
         var old = await scope.ServiceProvider.GetRequiredService<ShopDb>().Set<ImportRun>().AsNoTracking().Where(r => r.EndedAt < before && !r.IsSwept).Select(r => r.Id).Take(50).ToListAsync(ct);
-        foreach (var id in old) await operations.Run(Actor.System("channels"), (SweepImport u) => u.Run(id, ct), ct);
-        await operations.Run(Actor.System("channels"), (SweepNonces u) => u.Run(ct), ct);
+        foreach (var id in old) await executor.Run(Actor.System("channels"), (PurgeImport u) => u.Run(id, ct), ct);
+        await executor.Run(Actor.System("channels"), (PurgeNonces u) => u.Run(ct), ct);
     }
 }
 
 /// <summary>Throws one import's rows away; what it came to stays.</summary>
-[HouseOnly]
-public sealed class SweepImport(ShopDb db, Act act)
+[SystemOnly]
+public sealed class PurgeImport(ShopDb db, OperationContext context)
 {
     /// <summary>Only of imports that are over.</summary>
     public async Task<Result> Run(ImportId id, CancellationToken ct)
@@ -200,19 +200,19 @@ public sealed class SweepImport(ShopDb db, Act act)
         await db.Set<ImportPart>().Where(r => r.RunId == id).ExecuteDeleteAsync(ct);
         await db.Set<ImportRefusal>().Where(r => r.RunId == id).ExecuteDeleteAsync(ct);
         run.IsSwept = true;
-        act.Record(run.Subject, ("清理原始行", "Rows thrown away"));
+        context.Record(run.Subject, ("清理原始行", "Rows thrown away"));
         return Result.Done;
     }
 }
 
 /// <summary>Forgets requests that are too old to be taken again.</summary>
-[HouseOnly]
-public sealed class SweepNonces(ShopDb db, Act act, Policies policies)
+[SystemOnly]
+public sealed class PurgeNonces(ShopDb db, OperationContext context, Policies policies)
 {
     /// <summary>Older than twice the window: one window back, one ahead.</summary>
     public async Task<Result> Run(CancellationToken ct)
     {
-        var before = act.Now - 2 * policies.Get(ChannelsPolicies.SignedWithin);
+        var before = context.Now - 2 * policies.Get(ChannelsPolicies.SignedWithin);
         await db.Set<ChannelNonce>().Where(n => n.At < before).ExecuteDeleteAsync(ct);
         return Result.Done;
     }

@@ -6,29 +6,29 @@ using Zhanggui.Ordering;
 namespace Zhanggui.Channels;
 
 /// <summary>Takes an import in hand: this worker's until it is silent for some seconds. Answers false when another has it, or nobody may.</summary>
-[HouseOnly]
-public sealed class TakeImport(ShopDb db, Act act, Policies policies)
+[SystemOnly]
+public sealed class ClaimImport(ShopDb db, OperationContext context, Policies policies)
 {
     /// <summary>One conditional statement.</summary>
     public async Task<Result<bool>> Run(ImportId id, string worker, bool reads, CancellationToken ct)
     {
-        var until = act.Now.AddSeconds(policies.Get(ChannelsPolicies.LeaseSeconds));
-        var (now, state) = (act.Now, reads ? ImportState.Reading : ImportState.Running);
+        var until = context.Now.AddSeconds(policies.Get(ChannelsPolicies.LeaseSeconds));
+        var (now, state) = (context.Now, reads ? ImportState.Reading : ImportState.Running);
         var taken = await db.Set<ImportRun>().Where(r => r.Id == id && r.State <= ImportState.Running && (r.WorkerUntil == null || r.WorkerUntil <= now || r.Worker == worker))
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, state).SetProperty(r => r.Worker, worker).SetProperty(r => r.WorkerUntil, until), ct);
-        act.Changed("imports");
+        context.Changed("imports");
         return taken == 1;
     }
 }
 
 /// <summary>Stores rows of the file.</summary>
-[HouseOnly]
-internal sealed class StageRows(ShopDb db, Act act, Policies policies)
+[SystemOnly]
+internal sealed class StageRows(ShopDb db, OperationContext context, Policies policies)
 {
     /// <summary>False when somebody has stopped it, or another worker has it. The first rows throw away what a dead worker has left.</summary>
     public async Task<Result<bool>> Run(ImportId id, string worker, Staged staged, CancellationToken ct)
     {
-        var until = act.Now.AddSeconds(policies.Get(ChannelsPolicies.LeaseSeconds));
+        var until = context.Now.AddSeconds(policies.Get(ChannelsPolicies.LeaseSeconds));
         var mine = await db.Set<ImportRun>().Where(r => r.Id == id && r.State == ImportState.Reading && r.Worker == worker)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Rows, staged.RowsSoFar).SetProperty(r => r.Orders, staged.OrdersSoFar).SetProperty(r => r.IsRead, staged.IsLast).SetProperty(r => r.WorkerUntil, until), ct);
         if (mine == 0) return false;
@@ -36,7 +36,7 @@ internal sealed class StageRows(ShopDb db, Act act, Policies policies)
         var writer = new SetWriter(db);
         writer.Insert(staged.Rows);
         await writer.Flush(ct);
-        act.Changed("imports");
+        context.Changed("imports");
         return true;
     }
 }
@@ -45,20 +45,20 @@ internal sealed class StageRows(ShopDb db, Act act, Policies policies)
 internal sealed record Staged(IReadOnlyList<ImportRow> Rows, int RowsSoFar, int OrdersSoFar, bool IsFirst, bool IsLast);
 
 /// <summary>Gives a file up that can't be read to its end: no order of it was made.</summary>
-[HouseOnly]
-public sealed class FailImport(ShopDb db, Act act)
+[SystemOnly]
+public sealed class FailImport(ShopDb db, OperationContext context)
 {
     /// <summary>Says why.</summary>
     public async Task<Result> Run(ImportId id, Text why, CancellationToken ct)
     {
-        var now = act.Now;
+        var now = context.Now;
         var run = await db.Set<ImportRun>().AsNoTracking().FirstAsync(r => r.Id == id, ct);
         var failed = await db.Set<ImportRun>().Where(r => r.Id == id && r.State == ImportState.Reading)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ImportState.Failed).SetProperty(r => r.FailureZh, why.Zh).SetProperty(r => r.FailureEn, why.En).SetProperty(r => r.EndedAt, now), ct);
         if (failed == 0) return Result.Done;
         await db.Set<ImportRow>().Where(r => r.RunId == id).ExecuteDeleteAsync(ct);
-        act.Record(run.Subject, ("文件读不了", "File unreadable"), null, new { state = nameof(ImportState.Failed) }, why.Zh);
-        act.Changed("imports");
+        context.Record(run.Subject, ("文件读不了", "File unreadable"), null, new { state = nameof(ImportState.Failed) }, why.Zh);
+        context.Changed("imports");
         return Result.Done;
     }
 }
@@ -76,18 +76,18 @@ public enum BatchEnd
 /// The next orders of an import: their rows become orders, refusals and counts in one transaction. So a process that dies loses nothing and doubles nothing: either
 /// the batch happened and the import stands behind it, or neither.
 /// </summary>
-[HouseOnly]
+[SystemOnly]
 public sealed class PlaceBatch
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly OrderDrafting _drafting;
+    private readonly OperationContext _context;
+    private readonly OrderDraftBuilder _drafts;
     private readonly IOrderIntake _intake;
     private readonly Policies _policies;
     private readonly Company _company;
 
-    internal PlaceBatch(ShopDb db, Act act, OrderDrafting drafting, IOrderIntake intake, Policies policies, Company company) =>
-        (_db, _act, _drafting, _intake, _policies, _company) = (db, act, drafting, intake, policies, company);
+    internal PlaceBatch(ShopDb db, OperationContext context, OrderDraftBuilder drafts, IOrderIntake intake, Policies policies, Company company) =>
+        (_db, _context, _drafts, _intake, _policies, _company) = (db, context, drafts, intake, policies, company);
 
     /// <summary>Somebody has stopped the import, or another worker has it: the batch rolls back.</summary>
     internal static readonly Refusal MovedOn = Refusal.Conflict("channels.moved_on", "导入已被暂停、中止，或由别处接手", "The import was stopped, or is in other hands.");
@@ -105,8 +105,8 @@ public sealed class PlaceBatch
         var (done, isLast) = (Math.Min(upTo, run.Orders), upTo >= run.Orders);
         if (!await Advance(run, worker, tally, done, isLast, watch.ElapsedMilliseconds, ct)) return MovedOn;
         if (isLast)
-            _act.Record(run.Subject, ("导入完成", "Import finished"), null, new { orders = run.Orders, made = run.Made + tally.Made, already = run.Already + tally.Already, refused = run.Refused + tally.Refusals.Count });
-        _act.Changed("imports");
+            _context.Record(run.Subject, ("导入完成", "Import finished"), null, new { orders = run.Orders, made = run.Made + tally.Made, already = run.Already + tally.Already, refused = run.Refused + tally.Refusals.Count });
+        _context.Changed("imports");
         return isLast ? BatchEnd.Finished : BatchEnd.More;
     }
 
@@ -120,7 +120,7 @@ public sealed class PlaceBatch
             .Select(g => (g.First, Order: reader.Order(reader.NoOf(g.Lines[0].Cells), g.Lines))).ToList();
         var refusals = groups.Where(g => !g.Order.IsDone).Select(g => Refused(run, g.First, g.Order.Refusal!)).ToList();
         var readable = groups.Where(g => g.Order.IsDone).ToList();
-        var drafted = await _drafting.Check(channel, [.. readable.Select(g => g.Order.Value)], ct);
+        var drafted = await _drafts.Check(channel, [.. readable.Select(g => g.Order.Value)], ct);
         refusals.AddRange(readable.Zip(drafted).Where(d => !d.Second.IsDone).Select(d => Refused(run, d.First.First, d.Second.Refusal!)));
         var good = readable.Zip(drafted).Where(d => d.Second.IsDone).Select(d => (d.First.First, Order: d.Second.Value)).ToList();
         var taken = await _intake.Take([.. good.Select(g => g.Order)], ct);
@@ -145,8 +145,8 @@ public sealed class PlaceBatch
 
     private async Task<bool> Advance(ImportRun run, string worker, Tally tally, int done, bool isLast, long worked, CancellationToken ct)
     {
-        var until = _act.Now.AddSeconds(_policies.Get(ChannelsPolicies.LeaseSeconds));
-        DateTimeOffset? ended = isLast ? _act.Now : null;
+        var until = _context.Now.AddSeconds(_policies.Get(ChannelsPolicies.LeaseSeconds));
+        DateTimeOffset? ended = isLast ? _context.Now : null;
         var moved = await _db.Set<ImportRun>().Where(r => r.Id == run.Id && r.State == ImportState.Running && r.Done == run.Done && r.Worker == worker)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Done, done).SetProperty(r => r.Made, run.Made + tally.Made).SetProperty(r => r.Already, run.Already + tally.Already)
                 .SetProperty(r => r.Refused, run.Refused + tally.Refusals.Count).SetProperty(r => r.Short, run.Short + tally.Short).SetProperty(r => r.Worked, run.Worked + worked)

@@ -17,7 +17,7 @@ public sealed record StartedImport(string No);
 /// rows is found later, and stops nothing else.
 /// </summary>
 [Needs("order.create")]
-public sealed class StartImport(ShopDb db, Act act, DocumentNumbers numbers, Policies policies, ImportSignal signal)
+public sealed class StartImport(ShopDb db, OperationContext context, DocumentNumbers numbers, Policies policies, ImportSignal signal)
 {
     /// <summary>Refuses unknown and inactive channels, what is no table, what lacks a needed column, and what is too large.</summary>
     public async Task<Result<StartedImport>> Run(string code, SentFile file, CancellationToken ct)
@@ -26,22 +26,22 @@ public sealed class StartImport(ShopDb db, Act act, DocumentNumbers numbers, Pol
         if (await db.Set<Channel>().AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, ct) is not { } channel) return ChannelErrors.NotFound;
         if (!channel.IsActive) return ChannelErrors.Inactive;
         var size = new FileInfo(file.Path).Length;
-        var most = policies.Get(ChannelsPolicies.MostMegabytes);
-        if (size > most * 1_000_000L) return ChannelErrors.TooLarge(most);
+        var max = policies.Get(ChannelsPolicies.MaxMegabytes);
+        if (size > max * 1_000_000L) return ChannelErrors.TooLarge(max);
         var looked = await Look(channel, file, ct);
         if (!looked.IsDone) return looked.Refusal;
         var (kind, headings, places) = looked.Value;
         var run = new ImportRun
         {
-            Id = act.NewId<ImportId>(), No = await numbers.Next(db, "IM", act.Now, ct), ChannelId = channel.Id, ChannelCode = channel.Code, FileName = Path.GetFileName(file.Name) is { Length: > 0 } name ? name[..Math.Min(name.Length, 120)] : "orders",
-            FileKind = kind, Size = size, Sha256 = await Keep(file, null, ct), Headings = JsonSerializer.Serialize(headings, Act.Json),
-            Places = JsonSerializer.Serialize(places.ToDictionary(p => p.Key.ToString(), p => p.Value)), At = act.Now, By = act.Actor.Name, ById = act.Actor.Id,
+            Id = context.NewId<ImportId>(), No = await numbers.Next(db, "IM", context.Now, ct), ChannelId = channel.Id, ChannelCode = channel.Code, FileName = Path.GetFileName(file.Name) is { Length: > 0 } name ? name[..Math.Min(name.Length, 120)] : "orders",
+            FileKind = kind, Size = size, Sha256 = await Keep(file, null, ct), Headings = JsonSerializer.Serialize(headings, OperationContext.Json),
+            Places = JsonSerializer.Serialize(places.ToDictionary(p => p.Key.ToString(), p => p.Value)), At = context.Now, By = context.Actor.Name, ById = context.Actor.Id,
         };
         db.Add(run);
         await Keep(file, run.Id, ct);
-        act.Record(run.Subject with { IsNew = true }, ("上传订单文件", "Order file sent"), null, new { run.ChannelCode, run.FileName, run.Size, run.Sha256 });
-        act.Changed("imports");
-        act.AfterCommit(signal.Wake);
+        context.Record(run.Subject with { IsNew = true }, ("上传订单文件", "Order file sent"), null, new { run.ChannelCode, run.FileName, run.Size, run.Sha256 });
+        context.Changed("imports");
+        context.AfterCommit(signal.Wake);
         return new StartedImport(run.No);
     }
 

@@ -14,11 +14,11 @@ public sealed record OrdersBody(IReadOnlyList<DraftOrder>? Orders);
 /// Requests of a channel's program, signed with the channel's secret: HMAC-SHA256 over method, path, timestamp, nonce and the body's SHA-256, a line each. So nobody
 /// can change, redirect, delay or repeat one.
 /// </summary>
-internal sealed class SignedRequests(ChannelBook book, Operations operations, Policies policies, TimeProvider clock)
+internal sealed class SignedRequests(ChannelDirectory directory, UseCaseExecutor executor, Policies policies, TimeProvider clock)
 {
     public const string TimestampHeader = "X-Zhanggui-Timestamp", NonceHeader = "X-Zhanggui-Nonce", SignatureHeader = "X-Zhanggui-Signature";
-    private const int MostBytes = 4 * 1000 * 1000;
-    private static readonly JsonSerializerOptions Wire = new JsonSerializerOptions(Act.Json).Guard();
+    private const int MaxBytes = 4 * 1000 * 1000;
+    private static readonly JsonSerializerOptions Wire = new JsonSerializerOptions(OperationContext.Json).Guard();
 
     public static string Signature(string secret, string method, string path, string timestamp, string nonce, byte[] body)
     {
@@ -32,14 +32,14 @@ internal sealed class SignedRequests(ChannelBook book, Operations operations, Po
         if (timestamp.Length is 0 or > 20 || nonce.Length is < 8 or > 64 || signature.Length != 64) return ChannelErrors.NotSigned;
         if (await Body(request, ct) is not { } body) return ChannelErrors.BadBody;
         // An unknown channel and one without a secret answer as a wrong signature does: nobody learns which channels there are.
-        var channel = await book.Of(code, ct);
-        var secret = channel is null ? null : book.Secret(channel);
+        var channel = await directory.Of(code, ct);
+        var secret = channel is null ? null : directory.Secret(channel);
         var right = Signature(secret ?? "", request.Method, request.Path.Value ?? "", timestamp, nonce, body);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(right), Encoding.ASCII.GetBytes(signature)) || secret is null) return ChannelErrors.BadSignature;
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > 253_402_300_799
             || (clock.Now() - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() > policies.Get(ChannelsPolicies.SignedWithin)) return ChannelErrors.Stale;
         if (Orders(body) is not { } orders) return ChannelErrors.BadBody;
-        return await operations.Run(Actor.System("渠道 " + channel!.NameZh), (TakeSignedOrders u) => u.Run(code, nonce, orders, ct), ct);
+        return await executor.Run(Actor.System("渠道 " + channel!.NameZh), (ReceiveSignedOrders u) => u.Run(code, nonce, orders, ct), ct);
     }
 
     internal static IReadOnlyList<DraftOrder>? Orders(byte[] body)
@@ -57,13 +57,13 @@ internal sealed class SignedRequests(ChannelBook book, Operations operations, Po
 
     private static async Task<byte[]?> Body(HttpRequest request, CancellationToken ct)
     {
-        if (request.ContentLength > MostBytes) return null;
+        if (request.ContentLength > MaxBytes) return null;
         using var buffer = new MemoryStream();
         var part = new byte[1 << 16];
         while (await request.Body.ReadAsync(part, ct) is > 0 and var read)
         {
             // One that is sent in chunks does not say beforehand how long it is.
-            if (buffer.Length + read > MostBytes) return null;
+            if (buffer.Length + read > MaxBytes) return null;
             buffer.Write(part, 0, read);
         }
 

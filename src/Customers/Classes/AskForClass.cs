@@ -10,18 +10,18 @@ namespace Zhanggui.Customers;
 public sealed partial class AskForClass
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly IToDos _todos;
     private readonly Policies _policies;
     private readonly DocumentNumbers _numbers;
 
-    internal AskForClass(ShopDb db, Act act, IToDos todos, Policies policies, DocumentNumbers numbers) => (_db, _act, _todos, _policies, _numbers) = (db, act, todos, policies, numbers);
+    internal AskForClass(ShopDb db, OperationContext context, IToDos todos, Policies policies, DocumentNumbers numbers) => (_db, _context, _todos, _policies, _numbers) = (db, context, todos, policies, numbers);
 
     /// <summary>Refused at each wrong field, and while an earlier request waits.</summary>
     public async Task<Result<ClassRequestCard>> Run(ClassRequestInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (_act.Actor is not { Kind: ActorKind.Member, Id: { } id }) return ClassErrors.MembersOnly;
+        if (_context.Actor is not { Kind: ActorKind.Member, Id: { } id }) return ClassErrors.MembersOnly;
         var account = AccountId.From(id);
         if (Wrong(input) is { } refused) return refused;
         // Holds the member until the end: of two requests at the same moment the second finds the first.
@@ -34,16 +34,16 @@ public sealed partial class AskForClass
         if (await _db.Set<ClassRequest>().AnyAsync(r => r.Account == id && r.State == ClassRequestState.Pending, ct)) return ClassErrors.Waiting;
         var request = new ClassRequest
         {
-            Id = _act.NewId<ClassRequestId>(), No = await _numbers.Next(_db, "KL", _act.Now, ct), Account = id, Login = member.Login, Class = wanted.Code, Company = input.Company.Trim(), Licence = input.Licence.Trim().ToUpperInvariant(),
-            Contact = input.Contact.Trim(), Phone = PhoneNumber.Parse(input.Phone).Value, Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), MadeAt = Instants.Cut(_act.Now),
+            Id = _context.NewId<ClassRequestId>(), No = await _numbers.Next(_db, "KL", _context.Now, ct), Account = id, Login = member.Login, Class = wanted.Code, Company = input.Company.Trim(), Licence = input.Licence.Trim().ToUpperInvariant(),
+            Contact = input.Contact.Trim(), Phone = PhoneNumber.Parse(input.Phone).Value, Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), MadeAt = Instants.Cut(_context.Now),
         };
         _db.Add(request);
-        _act.Record(request.Subject with { IsNew = true }, ("申请客户类型", "Customer class asked for"), after: new { request.Class, request.Company, request.Licence, request.Contact, Phone = Masked.Phone(request.Phone) });
+        _context.Record(request.Subject with { IsNew = true }, ("申请客户类型", "Customer class asked for"), after: new { request.Class, request.Company, request.Licence, request.Contact, Phone = Masked.Phone(request.Phone) });
         await _todos.Open(ToDo(request, wanted), ct);
-        return ClassReads.Card(request);
+        return ClassQueries.Card(request);
     }
 
-    private ToDoDraft ToDo(ClassRequest request, CustomerClass wanted) => new(ClassSetup.ToDo, ("审核批发申请", "Decide on a wholesale request"), request.Subject, $"/office/class-requests/{request.No}", "DIST", _act.Now + _policies.Get(ClassSetup.DecideWithin),
+    private ToDoDraft ToDo(ClassRequest request, CustomerClass wanted) => new(ClassSetup.ToDo, ("审核批发申请", "Decide on a wholesale request"), request.Subject, $"/office/class-requests/{request.No}", "DIST", _context.Now + _policies.Get(ClassSetup.DecideWithin),
         ($"{request.Company} 申请“{wanted.NameZh}”，核对执照后通过或不通过", $"{request.Company} asks for “{wanted.NameEn}”: check the licence, then approve or refuse"), ("去审核", "Decide"))
     {
         AlsoFor = ["CSMGR"], EscalateTo = "MKTDIR", Who = request.Company,
@@ -69,19 +69,19 @@ public sealed partial class AskForClass
 public sealed class WithdrawClassRequest
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly IToDos _todos;
 
-    internal WithdrawClassRequest(ShopDb db, Act act, IToDos todos) => (_db, _act, _todos) = (db, act, todos);
+    internal WithdrawClassRequest(ShopDb db, OperationContext context, IToDos todos) => (_db, _context, _todos) = (db, context, todos);
 
     /// <summary>Refused when it was decided; somebody else's is not there.</summary>
     public async Task<Result> Run(CancellationToken ct)
     {
-        if (_act.Actor is not { Kind: ActorKind.Member, Id: { } id }) return ClassErrors.MembersOnly;
+        if (_context.Actor is not { Kind: ActorKind.Member, Id: { } id }) return ClassErrors.MembersOnly;
         if (await _db.Set<ClassRequest>().FirstOrDefaultAsync(r => r.Account == id && r.State == ClassRequestState.Pending, ct) is not { } request) return ClassErrors.NoRequest;
-        if (request.End(ClassRequestVerb.Withdraw, _act.Actor.Name, null, _act.Now) is { IsDone: false } not) return not;
+        if (request.End(ClassRequestVerb.Withdraw, _context.Actor.Name, null, _context.Now) is { IsDone: false } not) return not;
         await _todos.Finish(ClassSetup.ToDo, request.Id.Value, ct);
-        _act.Record(request.Subject, ("撤回申请", "Request withdrawn"), new { state = ClassRequestState.Pending }, new { request.State });
+        _context.Record(request.Subject, ("撤回申请", "Request withdrawn"), new { state = ClassRequestState.Pending }, new { request.State });
         return Result.Done;
     }
 }
@@ -91,11 +91,11 @@ public sealed class WithdrawClassRequest
 public sealed class DecideClassRequest
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly ClassBook _book;
+    private readonly OperationContext _context;
+    private readonly CustomerClassDirectory _directory;
     private readonly IToDos _todos;
 
-    internal DecideClassRequest(ShopDb db, Act act, ClassBook book, IToDos todos) => (_db, _act, _book, _todos) = (db, act, book, todos);
+    internal DecideClassRequest(ShopDb db, OperationContext context, CustomerClassDirectory directory, IToDos todos) => (_db, _context, _directory, _todos) = (db, context, directory, todos);
 
     /// <summary>A refusal needs its reason. Nobody decides about their own account.</summary>
     public async Task<Result> Run(ClassRequestId id, bool approve, string? comment, CancellationToken ct)
@@ -103,21 +103,21 @@ public sealed class DecideClassRequest
         var why = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
         if (why is { Length: > 200 } || (why is null && !approve)) return ClassErrors.Reason with { Field = "comment" };
         if (await _db.Set<ClassRequest>().FirstOrDefaultAsync(r => r.Id == id, ct) is not { } request) return ClassErrors.NoRequest;
-        if (request.Account == _act.Actor.Id) return ClassErrors.Own;
-        if (request.End(approve ? ClassRequestVerb.Approve : ClassRequestVerb.Refuse, _act.Actor.Name, why, _act.Now) is { IsDone: false } not) return not;
+        if (request.Account == _context.Actor.Id) return ClassErrors.Own;
+        if (request.End(approve ? ClassRequestVerb.Approve : ClassRequestVerb.Refuse, _context.Actor.Name, why, _context.Now) is { IsDone: false } not) return not;
         // Staff may have put the member into the class in the meantime: then there is nothing left to do.
-        if (approve && await _book.Put(AccountId.From(request.Account), request.Class, $"{request.No} {request.Company}", ct) is { IsDone: false } refused && refused.Refusal.Code != ClassErrors.Same.Code) return refused;
+        if (approve && await _directory.Put(AccountId.From(request.Account), request.Class, $"{request.No} {request.Company}", ct) is { IsDone: false } refused && refused.Refusal.Code != ClassErrors.Same.Code) return refused;
         await _todos.Finish(ClassSetup.ToDo, id.Value, ct);
-        _act.Record(request.Subject, approve ? ("通过申请", "Request approved") : ("不通过申请", "Request refused"), new { state = ClassRequestState.Pending }, new { request.State }, why);
+        _context.Record(request.Subject, approve ? ("通过申请", "Request approved") : ("不通过申请", "Request refused"), new { state = ClassRequestState.Pending }, new { request.State }, why);
         var name = (await _db.Set<CustomerClass>().AsNoTracking().FirstAsync(c => c.Code == request.Class, ct)).NameZh;
-        await _act.Raise(new ClassRequestDecided(id, request.No, request.Phone, approve, name, why), ct);
+        await _context.Raise(new ClassRequestDecided(id, request.No, request.Phone, approve, name, why), ct);
         return Result.Done;
     }
 }
 
 /// <summary>Tells whoever asked.</summary>
-internal sealed class TellClassDecided(INotices notices) : IReact<ClassRequestDecided>
+internal sealed class TellClassDecided(INotices notices) : IIntegrationEventHandler<ClassRequestDecided>
 {
-    public Task React(ClassRequestDecided e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone,
+    public Task Handle(ClassRequestDecided e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone,
         e.IsApproved ? $"您的{e.ClassZh}申请 {e.No} 已通过，登录商城即可看到批发价。" : $"您的{e.ClassZh}申请 {e.No} 未通过：{e.Comment}。可以修改后再次申请。", $"class:{e.Id.Value:N}", ct);
 }

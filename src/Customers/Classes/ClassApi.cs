@@ -28,29 +28,29 @@ internal static class ClassApi
         api.MapDelete("/me/class-requests", Withdraw).NeedsSignIn().WithName("WithdrawClassRequest").WithSummary("Withdraw one's own waiting request");
     }
 
-    private static async Task<IResult> Save(string code, CustomerClassInput input, HttpContext context, Operations operations, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (SaveCustomerClass u) => u.Run(code, input, false, ct), ct, context.OnceKey())).ToHttp();
+    private static async Task<IResult> Save(string code, CustomerClassInput input, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (SaveCustomerClass u) => u.Run(code, input, false, ct), ct, context.IdempotencyKey())).ToHttp();
 
-    private static async Task<IResult> SetClass(Guid account, MemberClassBody body, HttpContext context, Operations operations, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (SetMemberClass u) => u.Run(AccountId.From(account), body.Class, body.Why, ct), ct, context.OnceKey())).ToHttp();
+    private static async Task<IResult> SetClass(Guid account, MemberClassBody body, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (SetMemberClass u) => u.Run(AccountId.From(account), body.Class, body.Why, ct), ct, context.IdempotencyKey())).ToHttp();
 
-    private static async Task<IResult> List(HttpContext context, ClassReads reads, CancellationToken ct)
+    private static async Task<IResult> List(HttpContext context, ClassQueries queries, CancellationToken ct)
     {
-        var page = await reads.Page(ClassEndpoints.QueryOf(context), TableQuery.From(context).Place, ct);
+        var page = await queries.Page(ClassEndpoints.QueryOf(context), TableQuery.From(context).Place, ct);
         return TypedResults.Ok(new { rows = page.Rows.Select(View), next = page.Next });
     }
 
-    private static async Task<IResult> Decide(string no, ClassDecisionBody body, HttpContext context, ClassReads reads, Operations operations, CancellationToken ct) => await reads.ByNo(no, ct) is { } request
-        ? (await operations.Run(context.Actor(), (DecideClassRequest u) => u.Run(request.Id, body.Approve, body.Comment, ct), ct, context.OnceKey())).ToHttp() : Refusals.Problem(ClassErrors.NoRequest);
+    private static async Task<IResult> Decide(string no, ClassDecisionBody body, HttpContext context, ClassQueries queries, UseCaseExecutor executor, CancellationToken ct) => await queries.ByNo(no, ct) is { } request
+        ? (await executor.Run(context.Actor(), (DecideClassRequest u) => u.Run(request.Id, body.Approve, body.Comment, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(ClassErrors.NoRequest);
 
     private static async Task<IResult> Mine(HttpContext context, ICustomerClasses classes, IClassRequests requests, CancellationToken ct) => context.Actor() is { Kind: ActorKind.Member, Id: { } id }
         ? TypedResults.Ok(new { @class = classes.Of(id), request = await requests.Latest(AccountId.From(id), ct) }) : Refusals.Problem(ClassErrors.MembersOnly);
 
-    private static async Task<IResult> Ask(ClassRequestInput input, HttpContext context, Operations operations, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (AskForClass u) => u.Run(input, ct), ct, context.OnceKey())).ToCreated(_ => "/api/v1/me/class");
+    private static async Task<IResult> Ask(ClassRequestInput input, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (AskForClass u) => u.Run(input, ct), ct, context.IdempotencyKey())).ToCreated(_ => "/api/v1/me/class");
 
-    private static async Task<IResult> Withdraw(HttpContext context, Operations operations, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (WithdrawClassRequest u) => u.Run(ct), ct, context.OnceKey())).ToHttp();
+    private static async Task<IResult> Withdraw(HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (WithdrawClassRequest u) => u.Run(ct), ct, context.IdempotencyKey())).ToHttp();
 
     private static object View(ClassRequest r) => new { r.No, r.Account, r.Login, r.Class, r.Company, r.Licence, r.Contact, r.Phone, r.Note, r.State, r.MadeAt, r.DecidedBy, r.DecidedAt, r.Comment };
 }

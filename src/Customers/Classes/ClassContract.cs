@@ -23,10 +23,10 @@ public interface ICustomerClasses
 }
 
 /// <summary>Holds a class in the running act.</summary>
-public interface IClassHold
+public interface IClassLock
 {
     /// <summary>The class as it is, held until the act ends: acts about one class, such as its prices, come one after another. Null for an unknown one.</summary>
-    Task<CustomerClassCard?> Hold(string code, CancellationToken ct);
+    Task<CustomerClassCard?> LockForUpdate(string code, CancellationToken ct);
 }
 
 /// <summary>A class, to be added or changed.</summary>

@@ -9,9 +9,9 @@ namespace Zhanggui.Customers;
 public sealed partial class SaveCustomerClass
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal SaveCustomerClass(ShopDb db, Act act) => (_db, _act) = (db, act);
+    internal SaveCustomerClass(ShopDb db, OperationContext context) => (_db, _context) = (db, context);
 
     /// <summary>With <paramref name="isNew"/> a code that is there already is refused; without, an unknown one is added: the same request twice leaves the same.</summary>
     public async Task<Result> Run(string code, CustomerClassInput input, bool isNew, CancellationToken ct)
@@ -28,8 +28,8 @@ public sealed partial class SaveCustomerClass
         var saved = found ?? new CustomerClass { Code = code! };
         if (found is null) _db.Add(saved);
         saved.Describe((zh, en), input.IsOpen, input.IsActive);
-        _act.Record(saved.Subject with { IsNew = found is null }, found is null ? ("新增客户类型", "Customer class added") : ("修改客户类型", "Customer class changed"), before, saved.Card);
-        _act.Forget(ClassMemory.Topic);
+        _context.Record(saved.Subject with { IsNew = found is null }, found is null ? ("新增客户类型", "Customer class added") : ("修改客户类型", "Customer class changed"), before, saved.Card);
+        _context.Invalidate(ClassCache.Topic);
         return Result.Done;
     }
 
@@ -41,25 +41,25 @@ public sealed partial class SaveCustomerClass
 [Needs(ClassSetup.Set)]
 public sealed class SetMemberClass
 {
-    private readonly Act _act;
-    private readonly ClassBook _book;
+    private readonly OperationContext _context;
+    private readonly CustomerClassDirectory _directory;
 
-    internal SetMemberClass(Act act, ClassBook book) => (_act, _book) = (act, book);
+    internal SetMemberClass(OperationContext context, CustomerClassDirectory directory) => (_context, _directory) = (context, directory);
 
     /// <summary>Null is retail. Refused without a reason, for one's own account, and when nothing would change.</summary>
     public async Task<Result> Run(AccountId account, string? code, string? why, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(why) || why.Length > 200) return ClassErrors.Reason;
-        return account.Value == _act.Actor.Id ? ClassErrors.Own : await _book.Put(account, string.IsNullOrWhiteSpace(code) ? null : code, why.Trim(), ct);
+        return account.Value == _context.Actor.Id ? ClassErrors.Own : await _directory.Put(account, string.IsNullOrWhiteSpace(code) ? null : code, why.Trim(), ct);
     }
 }
 
 /// <summary>Puts members into classes; the one place that does.</summary>
-internal sealed class ClassBook(ShopDb db, Act act) : IClassHold
+internal sealed class CustomerClassDirectory(ShopDb db, OperationContext context) : IClassLock
 {
     private readonly Dictionary<string, CustomerClassCard?> _held = [];
 
-    public async Task<CustomerClassCard?> Hold(string code, CancellationToken ct)
+    public async Task<CustomerClassCard?> LockForUpdate(string code, CancellationToken ct)
     {
         if (_held.TryGetValue(code, out var held)) return held;
         var there = await db.Set<CustomerClass>().Where(c => c.Code == code).ExecuteUpdateAsync(s => s.SetProperty(c => c.Version, c => c.Version + 1), ct) > 0;
@@ -73,8 +73,8 @@ internal sealed class ClassBook(ShopDb db, Act act) : IClassHold
         if (member.Class == code) return ClassErrors.Same;
         var before = member.Class;
         member.Join(code);
-        act.Record(member.Subject, ("设客户类型", "Customer class set"), new { @class = before }, new { @class = code }, why);
-        act.Forget(ClassMemory.Topic);
+        context.Record(member.Subject, ("设客户类型", "Customer class set"), new { @class = before }, new { @class = code }, why);
+        context.Invalidate(ClassCache.Topic);
         return Result.Done;
     }
 }

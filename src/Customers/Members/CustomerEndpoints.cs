@@ -35,10 +35,10 @@ internal static class CustomerEndpoints
     }
 
     /// <summary>First the log entry, then the rows: an export that could not be noted does not happen.</summary>
-    private static async Task<IResult> ExportList(HttpContext context, Operations operations, MemberDirectory directory, Company company, IRefusalPages refusals, CancellationToken ct)
+    private static async Task<IResult> ExportList(HttpContext context, UseCaseExecutor executor, MemberDirectory directory, Company company, IRefusalPages refusals, CancellationToken ct)
     {
         var (query, format, actor) = (QueryOf(context), context.Request.Query["format"].ToString(), context.Actor());
-        var noted = await operations.Run(actor, (ExportCustomers u) => u.Run(query, format, ct), ct);
+        var noted = await executor.Run(actor, (ExportCustomers u) => u.Run(query, format, ct), ct);
         if (!noted.IsDone) return refusals.Answer(context, noted.Refusal);
         return Export.File("customers", format,
         [

@@ -5,12 +5,12 @@ namespace Zhanggui.Customers;
 
 /// <summary>A member completes or changes their own profile (SHOP-12: other data is completed later).</summary>
 [Open]
-public sealed class DescribeMe(ShopDb db, Act act)
+public sealed class DescribeMe(ShopDb db, OperationContext context)
 {
     /// <summary>Sets name and phone; refuses at the fields "name" and "phone". An empty phone removes it.</summary>
     public async Task<Result> Run(string name, string? phone, CancellationToken ct)
     {
-        if (act.Actor.Id is not { } id) return Refusals.SignInFirst;
+        if (context.Actor.Id is not { } id) return Refusals.SignInFirst;
         var refusals = new List<Refusal>();
         var called = AddressCheck.PersonName(name);
         if (!called.IsDone) refusals.Add(called.Refusal);
@@ -23,7 +23,7 @@ public sealed class DescribeMe(ShopDb db, Act act)
         if (member is null) return Refusal.NotFound("customers.no_member", "没有您的会员资料", "There is no member profile of yours.");
         var before = new { member.Name, Phone = Masked.Phone(member.Phone) };
         member.Describe(called.Value, number?.Value);
-        act.Record(member.Subject, ("修改会员资料", "Profile changed"), before, new { member.Name, Phone = Masked.Phone(member.Phone) });
+        context.Record(member.Subject, ("修改会员资料", "Profile changed"), before, new { member.Name, Phone = Masked.Phone(member.Phone) });
         return Result.Done;
     }
 }

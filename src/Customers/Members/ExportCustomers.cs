@@ -1,13 +1,13 @@
 namespace Zhanggui.Customers;
 
-/// <summary>Notes that somebody takes customer data out of the house, before the first row leaves it (DAT-11, ORG-15).</summary>
+/// <summary>Notes that somebody takes customer data out of the company, before the first row leaves it (DAT-11, ORG-15).</summary>
 [Needs(CustomersModule.ExportData)]
-internal sealed class ExportCustomers(Act act)
+internal sealed class ExportCustomers(OperationContext context)
 {
     /// <summary>Records who exports, in which form and narrowed by what. The rows follow only when this is done.</summary>
     public Task<Result> Run(CustomerQuery query, string format, CancellationToken ct)
     {
-        act.Record(new Subject("customer-export", Guid.CreateVersion7(act.Now), act.Actor.Name, IsNew: true), ("导出客户资料", "Customer data exported"),
+        context.Record(new Subject("customer-export", Guid.CreateVersion7(context.Now), context.Actor.Name, IsNew: true), ("导出客户资料", "Customer data exported"),
             after: new { query.Text, query.From, query.To, format });
         return Task.FromResult(Result.Done);
     }

@@ -11,7 +11,7 @@ public sealed record MemberRegistered(AccountId Account, string Login, string? P
 /// at the fields "login", "password" and "again".
 /// </summary>
 [Open]
-public sealed class RegisterMember(ShopDb db, Act act, IAccounts accounts)
+public sealed class RegisterMember(ShopDb db, OperationContext context, IAccounts accounts)
 {
     private const int LoginMin = 3;
     private const int LoginMax = 30;
@@ -33,11 +33,11 @@ public sealed class RegisterMember(ShopDb db, Act act, IAccounts accounts)
         var phone = PhoneNumber.IsMobile(name.Value) ? name.Value : null;
         var account = await accounts.RegisterMember(name.Value, phone, password, ct);
         if (!account.IsDone) return account;
-        var member = Member.Registered(account.Value, name.Value, phone, act.Now);
+        var member = Member.Registered(account.Value, name.Value, phone, context.Now);
         db.Add(member);
-        act.Record(member.Subject with { IsNew = true }, ("注册会员", "Member registered"), after: new { member.Login, Phone = Masked.Phone(phone) });
-        await act.Raise(new MemberRegistered(account.Value, name.Value, phone), ct);
-        await act.Raise(new SignedIn(account.Value, false, visitor), ct);
+        context.Record(member.Subject with { IsNew = true }, ("注册会员", "Member registered"), after: new { member.Login, Phone = Masked.Phone(phone) });
+        await context.Raise(new MemberRegistered(account.Value, name.Value, phone), ct);
+        await context.Raise(new SignedIn(account.Value, false, visitor), ct);
         return account.Value;
     }
 

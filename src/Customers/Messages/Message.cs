@@ -37,7 +37,7 @@ internal sealed class Message
     public required string Phone { get; init; }
     public required string Body { get; init; }
     /// <summary>The key that keeps it from being sent twice.</summary>
-    public required string Once { get; init; }
+    public required string IdempotencyKey { get; init; }
     public required DateTimeOffset AskedAt { get; init; }
     public MessageState State { get; private set; }
     /// <summary>Not before this instant: the next try, or the next question whether it has arrived.</summary>
@@ -54,8 +54,8 @@ internal sealed class Message
         (MessageState.Waiting, MessageVerb.GiveUp, MessageState.Failed),
         (MessageState.Sent, MessageVerb.Deliver, MessageState.Delivered));
 
-    public static Message New(MessageId id, string phone, string body, string once, DateTimeOffset now) =>
-        new() { Id = id, Phone = phone, Body = body, Once = once, AskedAt = now, NextAt = now };
+    public static Message New(MessageId id, string phone, string body, string idempotencyKey, DateTimeOffset now) =>
+        new() { Id = id, Phone = phone, Body = body, IdempotencyKey = idempotencyKey, AskedAt = now, NextAt = now };
 
     public Result Sent(string reference, DateTimeOffset now)
     {

@@ -3,22 +3,22 @@ using Microsoft.Extensions.Logging;
 namespace Zhanggui.Customers;
 
 /// <summary>Keeps a message, then tries to hand it to the provider at once; what fails is tried again by <see cref="MessageJob"/>.</summary>
-internal sealed class Notices(Operations operations, MessageSender sender) : INotices
+internal sealed class Notices(UseCaseExecutor executor, MessageSender sender) : INotices
 {
-    public async Task Tell(string phone, string text, string once, CancellationToken ct)
+    public async Task Tell(string phone, string text, string idempotencyKey, CancellationToken ct)
     {
         var number = PhoneNumber.Parse(phone);
         // A landline takes no messages, and an order may carry one: there is nothing to send and nothing wrong.
         if (!number.IsDone || number.Value[0] != '1') return;
-        var kept = await operations.Run(MessageSender.House, (KeepMessage u) => u.Run(number.Value, text, once, ct), ct, once);
+        var kept = await executor.Run(MessageSender.SystemActor, (SaveMessage u) => u.Run(number.Value, text, idempotencyKey, ct), ct, idempotencyKey);
         if (kept.IsDone) await sender.Send(kept.Value, ct);
     }
 }
 
 /// <summary>Talks to the provider, with no transaction open meanwhile.</summary>
-internal sealed partial class MessageSender(Operations operations, ISmsProvider provider, ILogger<MessageSender> log)
+internal sealed partial class MessageSender(UseCaseExecutor executor, ISmsProvider provider, ILogger<MessageSender> log)
 {
-    public static readonly Actor House = Actor.System("notices");
+    public static readonly Actor SystemActor = Actor.System("notices");
     private const int AtOnce = 50;
 
     /// <summary>Sends one message if it is still waiting.</summary>
@@ -29,12 +29,12 @@ internal sealed partial class MessageSender(Operations operations, ISmsProvider 
 
     private async Task Work(MessageId? only, CancellationToken ct)
     {
-        var claimed = await operations.Run(House, (ClaimMessages u) => u.Run(only, AtOnce, ct), ct);
+        var claimed = await executor.Run(SystemActor, (ClaimMessages u) => u.Run(only, AtOnce, ct), ct);
         if (!claimed.IsDone) return;
         foreach (var message in claimed.Value)
         {
             var outcome = await Ask(message, ct);
-            await operations.Run(House, (NoteMessage u) => u.Run(message.Id, outcome, ct), ct);
+            await executor.Run(SystemActor, (RecordMessageOutcome u) => u.Run(message.Id, outcome, ct), ct);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class MessageSender(Operations operations, ISmsProvider 
         try
         {
             return message.State == MessageState.Waiting
-                ? new MessageOutcome(await provider.Send(message.Phone, message.Body, message.Once, ct), null, null)
+                ? new MessageOutcome(await provider.Send(message.Phone, message.Body, message.IdempotencyKey, ct), null, null)
                 : new MessageOutcome(message.Reference, await provider.ArrivedAt(message.Reference!, ct), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)

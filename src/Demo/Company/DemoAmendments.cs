@@ -21,7 +21,7 @@ internal sealed class DemoAmendments(DemoRun run)
         await Ask("waiting", accepted[1], "客户换了手机号，怕收不到快递电话", "会话里本人留言", a => a with { Phone = "13900005218" });
     }
 
-    private Task<AmendmentMade> Ask(string key, OrderId id, string reason, string proof, Func<PostalAddress, PostalAddress> change) => run.Once("amendments/" + key, async () =>
+    private Task<AmendmentMade> Ask(string key, OrderId id, string reason, string proof, Func<PostalAddress, PostalAddress> change) => run.RunOnce("amendments/" + key, async () =>
     {
         var order = (await run.Get<IOrders>().Of(id, run.Ct))!;
         var input = new AmendmentInput(null, "phone", reason, "recording", proof) { Address = change(order.Address) };

@@ -58,7 +58,7 @@ internal sealed class DemoChannels(DemoRun run, DemoCatalog catalog)
         return known;
     }
 
-    private Task Import(string channel, string name, IReadOnlyList<string> rows) => run.Once($"channels/{channel}/import", async () =>
+    private Task Import(string channel, string name, IReadOnlyList<string> rows) => run.RunOnce($"channels/{channel}/import", async () =>
     {
         var clerk = await run.Someone("ORDERS", 0, "order.create");
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(string.Join(',', Marketplace.Values) + "\n" + string.Join('\n', rows) + "\n"));

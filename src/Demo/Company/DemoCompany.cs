@@ -15,7 +15,7 @@ namespace Zhanggui.Demo;
 /// Prepares a new database: what every company needs (positions, couriers), and on request the demo company 栖禾. Each step leaves its mark and is
 /// skipped when it is there, so a start that was interrupted goes on where it stopped, at the moment at which the first one began.
 /// </summary>
-public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operations, DemoClock clock) : IDemoLogins
+public sealed class DemoCompany(IServiceScopeFactory scopes, UseCaseExecutor executor, DemoClock clock) : IDemoLogins
 {
     /// <summary>Every demo account has this password.</summary>
     public const string Password = "qihe2026";
@@ -53,8 +53,8 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
     /// <exception cref="DemoFailed">A step could not be done; what was done before it stays.</exception>
     public async Task<IReadOnlyList<Text>> Prepare(bool withDemo, CancellationToken ct)
     {
-        DemoRun.Must(await operations.Run(DemoRun.System, (SeedOrganization u) => u.Run(ct), ct), "organization");
-        DemoRun.Must(await operations.Run(DemoRun.System, (SeedShipping u) => u.Run(ct), ct), "shipping");
+        DemoRun.Must(await executor.Run(DemoRun.System, (SeedOrganization u) => u.Run(ct), ct), "organization");
+        DemoRun.Must(await executor.Run(DemoRun.System, (SeedShipping u) => u.Run(ct), ct), "shipping");
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var steps = Steps();
@@ -69,7 +69,7 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         var start = _isFilled ? DateTimeOffset.Parse(marks[Begun].Trim('"'), CultureInfo.InvariantCulture) : Instants.Cut(clock.GetUtcNow());
         var resumed = _isFilled;
         _isFilled = true;
-        await Fill(new DemoRun(scope.ServiceProvider, operations, clock, start, ct) { Before = Before }, left, ct);
+        await Fill(new DemoRun(scope.ServiceProvider, executor, clock, start, ct) { Before = Before }, left, ct);
         return resumed ? left.ConvertAll(s => s.Name) : [];
     }
 
@@ -78,12 +78,12 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         var name = left[0].Name;
         try
         {
-            await run.Once(Begun, () => Task.FromResult(run.Start));
+            await run.RunOnce(Begun, () => Task.FromResult(run.Start));
             foreach (var step in left)
             {
                 name = step.Name;
                 run.At(run.Start);
-                await run.Once(step.Key, () => step.Fill(run));
+                await run.RunOnce(step.Key, () => step.Fill(run));
                 ct.ThrowIfCancellationRequested();
             }
 
@@ -110,7 +110,7 @@ public sealed class DemoCompany(IServiceScopeFactory scopes, Operations operatio
         new("stock", ("仓库和库存", "Warehouses and stock"), Stock),
         new("members", ("会员", "Members"), Members),
         new("orders", ("订单", "Orders"), async run => await (await Orders(run)).Fill()),
-        new("supply", ("缺货采购", "Purchase requests"), async run => await new DemoSupply(run).Run(await (await Orders(run)).Lacking())),
+        new("supply", ("缺货采购", "Purchase requests"), async run => await new DemoBackorders(run).Run(await (await Orders(run)).Lacking())),
         new("amendments", ("订单修改", "Amendments"), async run => await new DemoAmendments(run).Run(await (await Orders(run)).Lived())),
         new("specials", ("特价申请", "Special prices"), async run => await new DemoSpecials(run).Run(_people.Value, await Skus(run))),
         new("exceptions", ("快递异常", "Courier exceptions"), async run => await new DemoExceptions(run).Run(await (await Orders(run)).OnTheWay())),

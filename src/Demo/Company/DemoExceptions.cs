@@ -26,7 +26,7 @@ internal sealed class DemoExceptions(DemoRun run)
     private async Task<string> Report(Actor by, ExceptionInput input) =>
         (await run.Do("exceptions/" + input.Parcel, by, (ReportException u) => u.Run(input, run.Ct))).No;
 
-    private Task Note(Actor by, string no, ExceptionParty party, string what) => run.Do("exceptions/" + no, by, (NoteException u) => u.Run(no, party, what, run.Ct));
+    private Task Note(Actor by, string no, ExceptionParty party, string what) => run.Do("exceptions/" + no, by, (RecordExceptionNote u) => u.Run(no, party, what, run.Ct));
 
     private Task Close(Actor by, string no, ExceptionEnding ending) => run.Do("exceptions/" + no, by, (CloseException u) => u.Run(no, ending, run.Ct));
 }

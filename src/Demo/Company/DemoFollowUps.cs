@@ -15,9 +15,9 @@ internal sealed class DemoFollowUps(DemoRun run)
         List<OrderId> released = [.. lived.Where(o => o is { Fate: DemoFate.Released, IsPaid: true }).Skip(1).Select(o => o.Id)];
         var followed = 0;
         foreach (var id in released)
-            if (followed < Wanted && await run.Once($"followups/{id.Value:N}", () => Follow(id))) followed++;
+            if (followed < Wanted && await run.RunOnce($"followups/{id.Value:N}", () => Follow(id))) followed++;
         foreach (var id in Enumerable.Reverse(released))
-            if (await run.Once($"parts/{id.Value:N}", () => Split(id))) return;
+            if (await run.RunOnce($"parts/{id.Value:N}", () => Split(id))) return;
     }
 
     /// <summary>The first line goes the day after tomorrow; false when the order does not lend itself to it.</summary>
@@ -25,10 +25,10 @@ internal sealed class DemoFollowUps(DemoRun run)
     {
         var order = (await run.Get<IOrders>().Of(id, run.Ct))!;
         if (order.IsAmended || order.Lines.Count < 2) return false;
-        PartInput[] parts =
+        ShipmentPartInput[] parts =
         [
-            new(null, [.. order.Lines.Skip(1).Select(l => new PartPieces(l.No, l.Quantity.Units))]),
-            new(run.Today.AddDays(2), [new PartPieces(order.Lines[0].No, order.Lines[0].Quantity.Units)]),
+            new(null, [.. order.Lines.Skip(1).Select(l => new ShipmentPartPieces(l.No, l.Quantity.Units))]),
+            new(run.Today.AddDays(2), [new ShipmentPartPieces(order.Lines[0].No, order.Lines[0].Quantity.Units)]),
         ];
         var service = await run.Someone("CSPRE", 0, "order.arrange");
         return (await run.Try($"parts/{id.Value:N}", service, (SplitOrder u) => u.Run(id, SplitBy.Hand, parts, "客户急用，能先到的先发", run.Ct))).IsDone;
@@ -43,7 +43,7 @@ internal sealed class DemoFollowUps(DemoRun run)
         var checkout = run.Get<ICheckout>();
         var member = new Actor(ActorKind.Member, order.Account, order.CustomerName, new HashSet<string>());
         CheckoutLine[] lines = [new(order.Lines[0].Sku, new Quantity(1))];
-        var total = await run.Once<long?>(key + "/total", async () =>
+        var total = await run.RunOnce<long?>(key + "/total", async () =>
             await checkout.QuoteFor(lines, order.Address.Province, order.Address.City, order.Courier, run.Ct) is { IsDone: true, Value.Total: var t } ? t.Fen : null);
         if (total is not { } fen) return false;
 

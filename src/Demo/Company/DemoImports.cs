@@ -8,7 +8,7 @@ using Zhanggui.Shipping;
 namespace Zhanggui.Demo;
 
 /// <summary>Takes the pictures and the goods over in one transaction: no picture without its product.</summary>
-[HouseOnly]
+[SystemOnly]
 internal sealed class FillGoods(ImportFiles files, ImportCatalog catalog)
 {
     public async Task<Result> Run(IReadOnlyList<StoredFile> pictures, IReadOnlyList<CategoryImport> categories, IReadOnlyList<ProductImport> products, CancellationToken ct)
@@ -19,7 +19,7 @@ internal sealed class FillGoods(ImportFiles files, ImportCatalog catalog)
 }
 
 /// <summary>Takes accounts and members over in one transaction: nobody is half a member.</summary>
-[HouseOnly]
+[SystemOnly]
 internal sealed class FillMembers(ImportAccounts accounts, ImportMembers members)
 {
     public async Task<Result> Run(IReadOnlyList<AccountImport> logins, IReadOnlyList<MemberImport> people, CancellationToken ct)
@@ -37,7 +37,7 @@ internal sealed class FillMembers(ImportAccounts accounts, ImportMembers members
 internal sealed record PastLeft(IReadOnlyList<string> OnTheWay, IReadOnlyList<OrderId> Lacking, IReadOnlyList<string> Received);
 
 /// <summary>Takes past orders over with their parcels and their money, in one transaction.</summary>
-[HouseOnly]
+[SystemOnly]
 internal sealed class FillHistory(ImportParcels parcels, ImportOrders orders, ImportReceivables receivables)
 {
     public async Task<Result<PastLeft>> Run(IReadOnlyList<PastOrder> past, Guid tracker, DateTimeOffset receivedSince, CancellationToken ct)

@@ -40,7 +40,7 @@ internal sealed class DemoOrders(DemoRun run, DemoPeople people, IReadOnlyDictio
     public async Task Fill()
     {
         await Past();
-        await run.Do("orders/scores", DemoRun.System, (AuditPastOrders u) => u.Run(run.Start - TimeSpan.FromDays(100), run.Ct));
+        await run.Do("orders/scores", DemoRun.System, (ScreeningPastOrders u) => u.Run(run.Start - TimeSpan.FromDays(100), run.Ct));
         await Lived();
     }
 
@@ -59,7 +59,7 @@ internal sealed class DemoOrders(DemoRun run, DemoPeople people, IReadOnlyDictio
         var history = new DemoHistory(run, people, skus, members, plan);
         List<PastLeft> parts = [];
         foreach (var (n, part) in plan.Orders.Where(o => !Alive.Contains(o.Fate)).Chunk(Many).Index())
-            parts.Add(await run.Once($"orders/past/{n}", () => Import(n, part, history)));
+            parts.Add(await run.RunOnce($"orders/past/{n}", () => Import(n, part, history)));
         return _past = parts;
     }
 
@@ -78,7 +78,7 @@ internal sealed class DemoOrders(DemoRun run, DemoPeople people, IReadOnlyDictio
         if (_lived is not null) return _lived;
         List<LiveOrder> lived = [];
         foreach (var order in plan.Orders.Where(o => Alive.Contains(o.Fate)).OrderBy(run.PlacedAt))
-            lived.Add(await run.Once($"order/{order.Index}", () => Live(order)));
+            lived.Add(await run.RunOnce($"order/{order.Index}", () => Live(order)));
         return _lived = lived;
     }
 
@@ -103,7 +103,7 @@ internal sealed class DemoOrders(DemoRun run, DemoPeople people, IReadOnlyDictio
         if (o is { Fate: DemoFate.Held, Reason.Zh: "疑似恶意订单" }) await Blacklist(to.Phone, o.Index, key);
         List<CheckoutLine> lines = [.. o.Lines.Select(l => new CheckoutLine(skus[l.SkuIndex].Id, l.Quantity))];
         var courier = DemoHistory.CourierOf(o);
-        var total = await run.Once(key + "/total", async () =>
+        var total = await run.RunOnce(key + "/total", async () =>
         {
             var quote = await checkout.QuoteFor(lines, to.Province, to.City, courier, run.Ct);
             return quote.IsDone ? quote.Value.Total : throw DemoRun.Failed(key, quote.Refusal);
@@ -170,7 +170,7 @@ internal sealed class DemoOrders(DemoRun run, DemoPeople people, IReadOnlyDictio
         for (var piece = 0; left.Count > 0; piece++)
         {
             var number = piece;
-            var taken = await run.Once($"{key}/pick/{piece}", async () =>
+            var taken = await run.RunOnce($"{key}/pick/{piece}", async () =>
             {
                 foreach (var code in left.Distinct())
                     if ((await scan(number, code)).IsDone) return code;

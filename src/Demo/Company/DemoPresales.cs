@@ -32,7 +32,7 @@ internal sealed class DemoPresales(DemoRun run, DemoPeople people, IReadOnlyDict
     {
         var (key, service) = ($"presales/{customer}", await run.Someone("CSPRE", 0, "order.accept", "order.confirm"));
         var order = await Place(customer, sku);
-        var due = await run.Once(key + "/due", async () => (await run.Get<IReceivables>().Of([order.Value], run.Ct))[order.Value].Due.Amount);
+        var due = await run.RunOnce(key + "/due", async () => (await run.Get<IReceivables>().Of([order.Value], run.Ct))[order.Value].Due.Amount);
         await run.Do(key, DemoRun.System, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(order.Value, due, $"DEMO-DEP-{order.Value:N}"), run.Ct));
         await run.Do(key, service, (AcceptOrder u) => u.Run(order, run.Ct));
         if ((await run.Get<IOrders>().Of(order, run.Ct))!.Status == OrderStatus.Held) await run.Do(key, service, (ClearOrder u) => u.Run(order, "已电话核实", run.Ct));
@@ -45,7 +45,7 @@ internal sealed class DemoPresales(DemoRun run, DemoPeople people, IReadOnlyDict
         var to = DemoCompany.Address(people.Customers[customer].Addresses[0]);
         var member = new Actor(ActorKind.Member, members[customer].Value, people.Customers[customer].Name, new HashSet<string>());
         CheckoutLine[] lines = [new(sku.Id, Quantity.One)];
-        var (courier, total) = await run.Once(key + "/quote", async () =>
+        var (courier, total) = await run.RunOnce(key + "/quote", async () =>
         {
             var quote = await checkout.QuoteFor(lines, to.Province, to.City, null, run.Ct);
             return quote.IsDone ? new Quoted(quote.Value.Options[0].Courier, quote.Value.Total) : throw DemoRun.Failed(key, quote.Refusal);

@@ -17,11 +17,11 @@ internal sealed class DemoReturns(DemoRun run)
         await run.Do("returns/address", DemoRun.System, (ChangePolicy u) => u.Run("returns.address", "浙江省湖州市吴兴区织里镇栖禾一仓 退货组（收） 0572-2100000", "开店时设", run.Ct));
         var service = await run.Someone("CSPRE", 0, "return.request");
         var manager = await run.Someone("CSMGR", 0, "return.request");
-        var (small, large) = await run.Once("returns/orders", () => Choose(received, service, manager));
+        var (small, large) = await run.RunOnce("returns/orders", () => Choose(received, service, manager));
 
         await Ask("beyond", service, large, ReturnKind.Return, ReturnReason.NoReason, "整单不想要了，吊牌都在", everything: true);
         var awaited = await Ask("exchange", manager, small[0], ReturnKind.Exchange, ReturnReason.WrongGoods, "发来的颜色不对，要换");
-        await run.Do("returns/exchange", manager, (NoteReturnWaybill u) => u.Run(awaited.No, "773091440215587", run.Ct));
+        await run.Do("returns/exchange", manager, (RecordReturnWaybill u) => u.Run(awaited.No, "773091440215587", run.Ct));
         await Ask("awaited", manager, small[1], ReturnKind.Return, ReturnReason.NoReason, "尺码偏大，退一件");
         await Inspect("inspected", small[2], await Ask("inspected", manager, small[2], ReturnKind.Return, ReturnReason.WrongGoods, "多发了一件别的款"));
         await Sign("refunded", await Inspect("refunded", small[3], await Ask("refunded", manager, small[3], ReturnKind.Return, ReturnReason.NoReason, "穿着不合身")));
@@ -33,7 +33,7 @@ internal sealed class DemoReturns(DemoRun run)
     {
         var authority = run.Get<Policies>().Get(ReturnPolicies.Authority);
         var window = TimeSpan.FromDays(run.Get<Policies>().Get(ReturnPolicies.Window));
-        var (own, managers) = (OwnAuthority.Of(service, authority), OwnAuthority.Of(manager, authority));
+        var (own, managers) = (ApprovalLimit.Of(service, authority), ApprovalLimit.Of(manager, authority));
         List<string> small = [];
         string? large = null;
         foreach (var no in received)
@@ -49,7 +49,7 @@ internal sealed class DemoReturns(DemoRun run)
     }
 
     private Task<ReturnMade> Ask(string key, Actor by, string no, ReturnKind kind, ReturnReason reason, string what, bool everything = false) =>
-        run.Once("returns/" + key, async () =>
+        run.RunOnce("returns/" + key, async () =>
         {
             var order = (await run.Get<IOrders>().ByNo(no, run.Ct))!;
             List<ReturnedLine> lines = [.. (everything ? order.Lines : order.Lines.Take(1)).Select(l => new ReturnedLine(l.No, everything ? l.Quantity.Units : 1))];

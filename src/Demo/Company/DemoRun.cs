@@ -20,7 +20,7 @@ public sealed class DemoFailed(Text step, string reason, Exception? inner = null
 /// One filling of the demo company. All of it happens at or before <see cref="Start"/>, the moment at which the first attempt began; an attempt that
 /// was interrupted goes on with what is not marked yet. An act is done exactly once under its key: its outcome is kept in the act's own transaction.
 /// </summary>
-internal sealed class DemoRun(IServiceProvider services, Operations operations, DemoClock clock, DateTimeOffset start, CancellationToken ct)
+internal sealed class DemoRun(IServiceProvider services, UseCaseExecutor executor, DemoClock clock, DateTimeOffset start, CancellationToken ct)
 {
     private readonly Dictionary<string, IReadOnlyList<(AccountId Id, string Name)>> _holders = [];
 
@@ -54,18 +54,18 @@ internal sealed class DemoRun(IServiceProvider services, Operations operations, 
         : Calendar.At(Today.AddDays(-order.DaysAgo), order.TimeOfDay);
 
     /// <summary>Does something once and remembers its outcome under the key.</summary>
-    public async Task<T> Once<T>(string key, Func<Task<T>> step)
+    public async Task<T> RunOnce<T>(string key, Func<Task<T>> step)
     {
         var marked = await Get<ShopDb>().Set<DemoStep>().AsNoTracking().Where(s => s.Key == key).Select(s => s.Outcome).FirstOrDefaultAsync(ct);
-        if (marked is not null) return JsonSerializer.Deserialize<T>(marked, Act.Json)!;
+        if (marked is not null) return JsonSerializer.Deserialize<T>(marked, OperationContext.Json)!;
         var outcome = await step();
-        var text = JsonSerializer.Serialize(outcome, Act.Json);
-        Must(await operations.Run(System, (MarkDemoStep u) => u.Run(key, text, ct), ct), key);
+        var text = JsonSerializer.Serialize(outcome, OperationContext.Json);
+        Must(await executor.Run(System, (MarkDemoStep u) => u.Run(key, text, ct), ct), key);
         return outcome;
     }
 
     /// <summary>Does something once.</summary>
-    public Task Once(string key, Func<Task> step) => Once(key, async () =>
+    public Task RunOnce(string key, Func<Task> step) => RunOnce(key, async () =>
     {
         await step();
         return true;
@@ -75,7 +75,7 @@ internal sealed class DemoRun(IServiceProvider services, Operations operations, 
     public async Task Do<TUseCase>(string key, Actor by, Func<TUseCase, Task<Result>> act) where TUseCase : class
     {
         Before?.Invoke(key);
-        Must(await operations.Run(by, act, ct, "demo:" + key), key);
+        Must(await executor.Run(by, act, ct, "demo:" + key), key);
     }
 
     /// <summary>Runs a use case once and answers its outcome; must be done.</summary>
@@ -89,7 +89,7 @@ internal sealed class DemoRun(IServiceProvider services, Operations operations, 
     public Task<Result<T>> Try<TUseCase, T>(string key, Actor by, Func<TUseCase, Task<Result<T>>> act) where TUseCase : class
     {
         Before?.Invoke(key);
-        return operations.Run(by, act, ct, "demo:" + key);
+        return executor.Run(by, act, ct, "demo:" + key);
     }
 
     /// <summary>Delivers what the acts so far have left in the outbox, at the instant at which the clock stands.</summary>

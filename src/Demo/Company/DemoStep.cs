@@ -23,12 +23,12 @@ internal sealed class DemoMapping : IModelPart
 }
 
 /// <summary>Marks a step as done. With the same key twice, the second time changes nothing.</summary>
-[HouseOnly]
-internal sealed class MarkDemoStep(ShopDb db, Act act)
+[SystemOnly]
+internal sealed class MarkDemoStep(ShopDb db, OperationContext context)
 {
     public async Task<Result> Run(string key, string outcome, CancellationToken ct)
     {
-        if (!await db.Set<DemoStep>().AnyAsync(s => s.Key == key, ct)) db.Add(new DemoStep { Key = key, Outcome = outcome, At = act.Now });
+        if (!await db.Set<DemoStep>().AnyAsync(s => s.Key == key, ct)) db.Add(new DemoStep { Key = key, Outcome = outcome, At = context.Now });
         return Result.Done;
     }
 }

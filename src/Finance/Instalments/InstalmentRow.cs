@@ -32,7 +32,7 @@ internal static class InstalmentRow
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.BalanceUntil, until), ct) == 1;
 
     /// <summary>Open to Cancelled, with something of the first instalment kept.</summary>
-    public static async Task<bool> GiveUpKeeping(this ShopDb db, Guid id, Money keep, string reason, DateTimeOffset now, CancellationToken ct) =>
+    public static async Task<bool> WriteOffKeeping(this ShopDb db, Guid id, Money keep, string reason, DateTimeOffset now, CancellationToken ct) =>
         await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open && r.FirstPaidAt != null).ExecuteUpdateAsync(s => s
             .SetProperty(r => r.State, ReceivableState.Cancelled).SetProperty(r => r.CancelledAt, now).SetProperty(r => r.CancelReason, reason).SetProperty(r => r.Forfeited, keep), ct) == 1;
 }

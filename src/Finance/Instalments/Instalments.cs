@@ -38,5 +38,5 @@ public interface IInstalments
     /// One conditional statement: with a payment of the balance at the same moment, one of the two wins. Refused with <c>finance.already_paid</c> when the
     /// balance came first. Nothing can be kept of what was not paid.
     /// </summary>
-    Task<Result> GiveUp(Guid documentId, Money keep, string reason, CancellationToken ct);
+    Task<Result> WriteOff(Guid documentId, Money keep, string reason, CancellationToken ct);
 }

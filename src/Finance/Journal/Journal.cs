@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Finance;
 
 /// <inheritdoc cref="IJournal" />
-internal sealed class Journal(ShopDb db, Act act, DocumentNumbers numbers, Company company) : IJournal
+internal sealed class Journal(ShopDb db, OperationContext context, DocumentNumbers numbers, Company company) : IJournal
 {
     public async Task Post(Subject document, Text summary, IReadOnlyList<JournalLine> lines, CancellationToken ct) =>
         await Write(document, summary, lines, null, ct);
@@ -16,12 +16,12 @@ internal sealed class Journal(ShopDb db, Act act, DocumentNumbers numbers, Compa
         var total = Balanced(lines, document.No);
         var kept = lines.Where(l => l.Debit != Money.Zero || l.Credit != Money.Zero).ToList();
         if (kept.Count == 0) return null;
-        var day = company.Calendar.DateOf(act.Now);
+        var day = company.Calendar.DateOf(context.Now);
         var entry = new JournalEntry
         {
-            Id = Guid.CreateVersion7(act.Now), No = await numbers.Next(db, "JE", act.Now, ct), Day = day, At = act.Now,
+            Id = Guid.CreateVersion7(context.Now), No = await numbers.Next(db, "JE", context.Now, ct), Day = day, At = context.Now,
             DocumentType = document.Type, DocumentId = document.Id, DocumentNo = document.No, SummaryZh = summary.Zh, SummaryEn = summary.En,
-            Maker = act.Actor.Name, MakerId = act.Actor.Id, Reverses = reverses, Total = total,
+            Maker = context.Actor.Name, MakerId = context.Actor.Id, Reverses = reverses, Total = total,
         };
         db.Add(entry);
         db.AddRange(kept.Select((l, i) => new JournalLineRow { EntryId = entry.Id, No = i + 1, Day = day, Account = l.Account, Debit = l.Debit, Credit = l.Credit }));

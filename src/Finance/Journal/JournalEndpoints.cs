@@ -22,11 +22,11 @@ internal static class JournalEndpoints
         routes.MapGet("/api/v1/journal", ListByApi).Needs("fin.view").WithName("ListJournal").WithSummary("Journal entries, newest first, or sorted by `at`, `no` or `document`; `next` of the answer pages on as `after`").WithTags("Journal");
         routes.MapGet("/api/v1/journal/{id:guid}", OneByApi).Needs("fin.view").WithName("GetJournalEntry").WithSummary("An entry with its lines and its checker").WithTags("Journal");
         routes.MapGet("/api/v1/journal/balance", BalanceByApi).Needs("fin.view").WithName("GetTrialBalance").WithSummary("The trial balance of a period; `from` and `to` as yyyy-MM-dd").WithTags("Journal");
-        routes.MapPost("/api/v1/journal/{id:guid}/check", async (Guid id, HttpContext context, Operations operations, CancellationToken ct) =>
-                (await operations.Run(context.Actor(), (CheckEntry u) => u.Run(id, ct), ct, context.OnceKey())).ToHttp())
+        routes.MapPost("/api/v1/journal/{id:guid}/check", async (Guid id, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
+                (await executor.Run(context.Actor(), (CheckEntry u) => u.Run(id, ct), ct, context.IdempotencyKey())).ToHttp())
             .Needs("fin.approve").WithName("CheckJournalEntry").WithSummary("Mark an entry as checked; not by its maker").WithTags("Journal");
-        routes.MapPost("/api/v1/journal/{id:guid}/reverse", async (Guid id, ReverseBody body, HttpContext context, Operations operations, CancellationToken ct) =>
-                (await operations.Run(context.Actor(), (ReverseEntry u) => u.Run(id, body.Reason, ct), ct, context.OnceKey())).ToCreated(made => $"/api/v1/journal/{made}"))
+        routes.MapPost("/api/v1/journal/{id:guid}/reverse", async (Guid id, ReverseBody body, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
+                (await executor.Run(context.Actor(), (ReverseEntry u) => u.Run(id, body.Reason, ct), ct, context.IdempotencyKey())).ToCreated(made => $"/api/v1/journal/{made}"))
             .Needs("fin.edit").WithName("ReverseJournalEntry").WithSummary("Undo an entry by a new one with the sides exchanged").WithTags("Journal");
     }
 
@@ -35,52 +35,52 @@ internal static class JournalEndpoints
     private static JournalFilter Filter(HttpRequest request) => new(Asked.Day(request.Query["from"]), Asked.Day(request.Query["to"]),
         Asked.Choice<LedgerAccount>(request.Query["account"]), request.Query["q"].FirstOrDefault()?.Trim());
 
-    private static async Task<IResult> List(HttpContext context, Books books, TimeProvider clock, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
+    private static async Task<IResult> List(HttpContext context, LedgerQueries ledger, TimeProvider clock, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
     {
         var (filter, query) = (Filter(context.Request), TableQuery.From(context));
-        var page = await books.EntryPage(filter, query.Place, ct);
-        return PageResult.Page(L["记账凭证"], JournalPages.List(page, query, await books.Checked(page.Rows, ct), filter, clock.Now(), L), typeof(OfficeLayout));
+        var page = await ledger.EntryPage(filter, query.Place, ct);
+        return PageResult.Page(L["记账凭证"], JournalPages.List(page, query, await ledger.Checked(page.Rows, ct), filter, clock.Now(), L), typeof(OfficeLayout));
     }
 
     internal sealed record ExportLine(JournalEntry Entry, JournalLineRow Line);
 
-    private static IResult ExportList(HttpContext context, string? format, Books books, ShopDb db) => Export.File("journal", format,
+    private static IResult ExportList(HttpContext context, string? format, LedgerQueries ledger, ShopDb db) => Export.File("journal", format,
     [
         new ExportColumn<ExportLine>(("凭证号", "Entry"), x => x.Entry.No), new(("日期", "Date"), x => JournalPages.Day(x.Entry.Day)), new(("摘要", "Summary"), x => x.Entry.Summary.ToString()),
         new(("单据", "Document"), x => x.Entry.DocumentNo), new(("科目", "Account"), x => (int)x.Line.Account), new(("科目名称", "Account name"), x => LedgerAccounts.Name(x.Line.Account).ToString()),
         new(("借方", "Debit"), x => x.Line.Debit), new(("贷方", "Credit"), x => x.Line.Credit), new(("制单", "Maker"), x => x.Entry.Maker),
-    ], Books.EntrySorts.Sorted(books.Entries(Filter(context.Request)), TableQuery.From(context).Place).SelectMany(e => db.Set<JournalLineRow>().Where(l => l.EntryId == e.Id), (e, l) => new ExportLine(e, l)).AsAsyncEnumerable());
+    ], LedgerQueries.EntrySorts.Sorted(ledger.Entries(Filter(context.Request)), TableQuery.From(context).Place).SelectMany(e => db.Set<JournalLineRow>().Where(l => l.EntryId == e.Id), (e, l) => new ExportLine(e, l)).AsAsyncEnumerable());
 
-    private static async Task<IResult> One(Guid id, HttpContext context, Books books, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, CancellationToken ct) =>
-        await Show(id, context, books, pages, L, new FormState(), ct);
+    private static async Task<IResult> One(Guid id, HttpContext context, LedgerQueries ledger, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, CancellationToken ct) =>
+        await Show(id, context, ledger, pages, L, new FormState(), ct);
 
-    private static async Task<IResult> Show(Guid id, HttpContext context, Books books, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, FormState form, CancellationToken ct)
+    private static async Task<IResult> Show(Guid id, HttpContext context, LedgerQueries ledger, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, FormState form, CancellationToken ct)
     {
-        if (await books.Entry(id, ct) is not { } file) return pages.Answer(context, FinanceErrors.NotFound);
+        if (await ledger.Entry(id, ct) is not { } file) return pages.Answer(context, FinanceErrors.NotFound);
         var actor = context.Actor();
         return PageResult.Page(file.Entry.No, JournalPages.One(file, actor.May("fin.approve"), actor.May("fin.edit"), form, L), typeof(OfficeLayout),
             form.HasErrors ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> Print(Guid id, HttpContext context, Books books, Company company, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, CancellationToken ct) =>
-        await books.Entry(id, ct) is { } file ? PageResult.Page(file.Entry.No, JournalPages.Print(file, company.Name, L), typeof(PrintLayout)) : pages.Answer(context, FinanceErrors.NotFound);
+    private static async Task<IResult> Print(Guid id, HttpContext context, LedgerQueries ledger, Company company, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, CancellationToken ct) =>
+        await ledger.Entry(id, ct) is { } file ? PageResult.Page(file.Entry.No, JournalPages.Print(file, company.Name, L), typeof(PrintLayout)) : pages.Answer(context, FinanceErrors.NotFound);
 
-    private static async Task<IResult> Check(Guid id, HttpContext context, Books books, Operations operations, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
+    private static async Task<IResult> Check(Guid id, HttpContext context, LedgerQueries ledger, UseCaseExecutor executor, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
     {
-        var done = await operations.Run(context.Actor(), (CheckEntry u) => u.Run(id, ct), ct);
+        var done = await executor.Run(context.Actor(), (CheckEntry u) => u.Run(id, ct), ct);
         if (done.IsDone) return PageResult.Redirect(context, $"/office/journal/{id}");
         var form = new FormState();
         form.Accept(done.Refusal);
-        return await Show(id, context, books, pages, L, form, ct);
+        return await Show(id, context, ledger, pages, L, form, ct);
     }
 
-    private static async Task<IResult> Reverse(Guid id, HttpContext context, Books books, Operations operations, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
+    private static async Task<IResult> Reverse(Guid id, HttpContext context, LedgerQueries ledger, UseCaseExecutor executor, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        var made = await operations.Run(context.Actor(), (ReverseEntry u) => u.Run(id, form["reason"], ct), ct);
+        var made = await executor.Run(context.Actor(), (ReverseEntry u) => u.Run(id, form["reason"], ct), ct);
         if (made.IsDone) return PageResult.Redirect(context, $"/office/journal/{made.Value}");
         form.Accept(made.Refusal);
-        return await Show(id, context, books, pages, L, form, ct);
+        return await Show(id, context, ledger, pages, L, form, ct);
     }
 
     /// <summary>This month until today, unless the query says otherwise.</summary>
@@ -90,31 +90,31 @@ internal static class JournalEndpoints
         return (Asked.Day(request.Query["from"]) ?? new DateOnly(today.Year, today.Month, 1), Asked.Day(request.Query["to"]) ?? today);
     }
 
-    private static async Task<IResult> Balance(HttpContext context, Books books, Company company, TimeProvider clock, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
+    private static async Task<IResult> Balance(HttpContext context, LedgerQueries ledger, Company company, TimeProvider clock, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
     {
         var (from, to) = Period(context.Request, company, clock);
-        return PageResult.Page(L["试算平衡表"], JournalPages.Balance(await books.Balance(from, to, ct), from, to, L), typeof(OfficeLayout));
+        return PageResult.Page(L["试算平衡表"], JournalPages.Balance(await ledger.Balance(from, to, ct), from, to, L), typeof(OfficeLayout));
     }
 
-    private static async Task<IResult> ExportBalance(HttpContext context, string? format, Books books, Company company, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> ExportBalance(HttpContext context, string? format, LedgerQueries ledger, Company company, TimeProvider clock, CancellationToken ct)
     {
         var (from, to) = Period(context.Request, company, clock);
         return Export.File("trial-balance", format,
         [
             new ExportColumn<BalanceLine>(("科目", "Account"), l => l.Code), new(("科目名称", "Account name"), l => l.Name), new(("期初", "Opening"), l => l.Opening),
             new(("借方", "Debit"), l => l.Debit), new(("贷方", "Credit"), l => l.Credit), new(("期末", "Closing"), l => l.Closing),
-        ], (await books.Balance(from, to, ct)).ToAsyncEnumerable());
+        ], (await ledger.Balance(from, to, ct)).ToAsyncEnumerable());
     }
 
-    private static async Task<IResult> BalanceByApi(HttpContext context, Books books, Company company, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> BalanceByApi(HttpContext context, LedgerQueries ledger, Company company, TimeProvider clock, CancellationToken ct)
     {
         var (from, to) = Period(context.Request, company, clock);
-        return TypedResults.Ok(await books.Balance(from, to, ct));
+        return TypedResults.Ok(await ledger.Balance(from, to, ct));
     }
 
-    private static async Task<IResult> ListByApi(DateOnly? from, DateOnly? to, string? account, string? q, [AsParameters] ListPlace place, Books books, CancellationToken ct) =>
-        TypedResults.Ok(await books.EntryPage(new JournalFilter(from, to, Asked.Choice<LedgerAccount>(account), q), place, ct));
+    private static async Task<IResult> ListByApi(DateOnly? from, DateOnly? to, string? account, string? q, [AsParameters] ListPlace place, LedgerQueries ledger, CancellationToken ct) =>
+        TypedResults.Ok(await ledger.EntryPage(new JournalFilter(from, to, Asked.Choice<LedgerAccount>(account), q), place, ct));
 
-    private static async Task<IResult> OneByApi(Guid id, Books books, CancellationToken ct) =>
-        await books.Entry(id, ct) is { } file ? TypedResults.Ok(file) : Refusals.Problem(FinanceErrors.NotFound);
+    private static async Task<IResult> OneByApi(Guid id, LedgerQueries ledger, CancellationToken ct) =>
+        await ledger.Entry(id, ct) is { } file ? TypedResults.Ok(file) : Refusals.Problem(FinanceErrors.NotFound);
 }

@@ -9,14 +9,14 @@ namespace Zhanggui.Finance;
 internal sealed record LocalPayMessage(string ChargeNo, string TradeNo, long AmountFen, string Status, long PaidAt, long Timestamp, string Nonce);
 
 /// <summary>
-/// A payment provider that lives in this house and behaves like the real ones: its own page, its own table, signed notices that come late, twice or not at all.
+/// A payment provider that lives in this application and behaves like the real ones: its own page, its own table, signed notices that come late, twice or not at all.
 /// It stands for Alipay, Tenpay and online banking until contracts with them are configured.
 /// </summary>
-internal sealed class LocalPay(Operations operations, SharedSecrets secrets) : IPaymentProvider
+internal sealed class LocalPay(UseCaseExecutor executor, SharedSecrets secrets) : IPaymentProvider
 {
     public const string Secret = "localpay";
     public const string SignatureHeader = "X-LocalPay-Signature";
-    public static readonly Actor House = Actor.System("LocalPay");
+    public static readonly Actor SystemActor = Actor.System("LocalPay");
 
     public string Name => "localpay";
 
@@ -24,7 +24,7 @@ internal sealed class LocalPay(Operations operations, SharedSecrets secrets) : I
 
     public async Task<Result<string>> Start(ChargeRequest charge, CancellationToken ct)
     {
-        var token = await operations.Run(House, (OpenTrade u) => u.Run(charge, ct), ct);
+        var token = await executor.Run(SystemActor, (OpenTrade u) => u.Run(charge, ct), ct);
         return token.IsDone ? $"/provider/localpay/{token.Value}" : token.Refusal;
     }
 
@@ -45,7 +45,7 @@ internal sealed class LocalPay(Operations operations, SharedSecrets secrets) : I
     }
 
     public Task<Result> Refund(string tradeNo, string refundNo, Money amount, CancellationToken ct) =>
-        operations.Run(House, (GiveBack u) => u.Run(tradeNo, refundNo, amount, ct), ct);
+        executor.Run(SystemActor, (GiveBack u) => u.Run(tradeNo, refundNo, amount, ct), ct);
 
     /// <summary>The body and signature of a notice, signed at the moment it is sent.</summary>
     public async Task<(string Body, string Signature)> Seal(LocalPayTrade trade, DateTimeOffset now, CancellationToken ct)
@@ -58,8 +58,8 @@ internal sealed class LocalPay(Operations operations, SharedSecrets secrets) : I
 }
 
 /// <summary>The provider opens a trade; the same charge gets the same trade.</summary>
-[HouseOnly]
-internal sealed class OpenTrade(ShopDb db, Act act)
+[SystemOnly]
+internal sealed class OpenTrade(ShopDb db, OperationContext context)
 {
     public async Task<Result<string>> Run(ChargeRequest charge, CancellationToken ct)
     {
@@ -68,8 +68,8 @@ internal sealed class OpenTrade(ShopDb db, Act act)
         var trade = new LocalPayTrade
         {
             Token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), ChargeNo = charge.No, Amount = charge.Amount, Method = charge.Method,
-            TradeNo = string.Create(CultureInfo.InvariantCulture, $"{act.Now:yyyyMMddHHmmss}{RandomNumberGenerator.GetInt32(1_000_000_000):000000000}{RandomNumberGenerator.GetInt32(100_000):00000}"),
-            Title = charge.Title, ReturnPath = charge.ReturnPath, StartedAt = act.Now,
+            TradeNo = string.Create(CultureInfo.InvariantCulture, $"{context.Now:yyyyMMddHHmmss}{RandomNumberGenerator.GetInt32(1_000_000_000):000000000}{RandomNumberGenerator.GetInt32(100_000):00000}"),
+            Title = charge.Title, ReturnPath = charge.ReturnPath, StartedAt = context.Now,
         };
         db.Add(trade);
         return trade.Token;
@@ -77,8 +77,8 @@ internal sealed class OpenTrade(ShopDb db, Act act)
 }
 
 /// <summary>The provider pays a refund, once per number, never more than the trade has left.</summary>
-[HouseOnly]
-internal sealed class GiveBack(ShopDb db, Act act, Policies policies)
+[SystemOnly]
+internal sealed class GiveBack(ShopDb db, OperationContext context, Policies policies)
 {
     public async Task<Result> Run(string tradeNo, string refundNo, Money amount, CancellationToken ct)
     {
@@ -88,7 +88,7 @@ internal sealed class GiveBack(ShopDb db, Act act, Policies policies)
         var taken = await db.Database.ExecuteSqlAsync(
             $"""UPDATE finance_localpay_trade SET "Refunded" = "Refunded" + {amount.Fen} WHERE "TradeNo" = {tradeNo} AND "State" = 1 AND "Amount" - "Refunded" >= {amount.Fen}""", ct);
         if (taken == 0) return Refusal.Conflict("localpay.refund_too_much", "支付平台拒绝：交易不存在或已全额退款", "Refused by the provider: no such trade, or it was paid back already.");
-        db.Add(new LocalPayRefund { RefundNo = refundNo, TradeNo = tradeNo, Amount = amount, At = act.Now });
+        db.Add(new LocalPayRefund { RefundNo = refundNo, TradeNo = tradeNo, Amount = amount, At = context.Now });
         return Result.Done;
     }
 }

@@ -7,7 +7,7 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Finance;
 
-/// <summary>The provider's own page. It stands under another address than the shop would be in life; here it is the same house.</summary>
+/// <summary>The provider's own page. It stands under another address than the shop would be in life; here it is the same application.</summary>
 internal static class LocalPayEndpoints
 {
     private static readonly Lazy<string> Style = new(() =>
@@ -33,11 +33,11 @@ internal static class LocalPayEndpoints
         return Results.Content("<!doctype html>" + html, "text/html; charset=utf-8");
     }
 
-    private static async Task<IResult> Choose(string token, HttpContext context, Operations operations, IRefusalPages pages, CancellationToken ct)
+    private static async Task<IResult> Choose(string token, HttpContext context, UseCaseExecutor executor, IRefusalPages pages, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
         if (Asked.Choice<TradeChoice>(form["choice"]) is not { } choice) return PageResult.Redirect(context, $"/provider/localpay/{token}");
-        var back = await operations.Run(context.Actor(), (ChooseOutcome u) => u.Run(token, choice, ct), ct);
+        var back = await executor.Run(context.Actor(), (ChooseOutcome u) => u.Run(token, choice, ct), ct);
         if (!back.IsDone) return pages.Answer(context, back.Refusal);
         // Who goes back without paying sees the choice of methods again, not the page that waits for a notice.
         return PageResult.Redirect(context, choice is TradeChoice.Cancelled or TradeChoice.Failed ? back.Value.Replace("/back", "", StringComparison.Ordinal) : back.Value);

@@ -8,7 +8,7 @@ namespace Zhanggui.Finance;
 
 /// <summary>The provider's sender: delivers the notices that are due to the shop's callback address, over HTTP like everybody else.</summary>
 internal sealed class LocalPaySender(
-    IServiceScopeFactory scopes, Operations operations, LocalPay provider, IHttpClientFactory http, PublicAddress address, TimeProvider clock) : IJob
+    IServiceScopeFactory scopes, UseCaseExecutor executor, LocalPay provider, IHttpClientFactory http, PublicAddress address, TimeProvider clock) : IJob
 {
     public const string CallbackPath = "/api/v1/payments/callbacks/localpay";
 
@@ -19,12 +19,12 @@ internal sealed class LocalPaySender(
     public async Task Run(JobProgress progress, CancellationToken ct)
     {
         if (!await AnythingDue(ct) || address.Of(CallbackPath) is not { } target) return;
-        var claimed = await operations.Run(LocalPay.House, (ClaimNotices u) => u.Run(ct), ct);
+        var claimed = await executor.Run(LocalPay.SystemActor, (ClaimNotices u) => u.Run(ct), ct);
         if (!claimed.IsDone) return;
         foreach (var (id, trade) in claimed.Value)
         {
             var (understood, answer) = await Send(target, trade, ct);
-            await operations.Run(LocalPay.House, (NoteAnswer u) => u.Run(id, understood, answer, ct), ct);
+            await executor.Run(LocalPay.SystemActor, (RecordAnswer u) => u.Run(id, understood, answer, ct), ct);
         }
     }
 

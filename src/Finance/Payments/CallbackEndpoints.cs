@@ -9,7 +9,7 @@ namespace Zhanggui.Finance;
 /// <summary>Where providers tell us what was paid. Open, because the signature says who speaks.</summary>
 internal static class CallbackEndpoints
 {
-    private const int MostBytes = 8 * 1024;
+    private const int MaxBytes = 8 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -18,14 +18,14 @@ internal static class CallbackEndpoints
         routes.MapGet("/api/v1/payments/callbacks", List).Needs("fin.view").WithName("ListPaymentCallbacks").WithSummary("The notices that came, the refused ones too").WithTags("Payments");
     }
 
-    private static async Task<IResult> Take(string provider, HttpContext context, IEnumerable<IPaymentProvider> providers, Operations operations, CancellationToken ct)
+    private static async Task<IResult> Take(string provider, HttpContext context, IEnumerable<IPaymentProvider> providers, UseCaseExecutor executor, CancellationToken ct)
     {
         if (providers.FirstOrDefault(p => p.Name == provider) is not { } from) return Refusals.Problem(FinanceErrors.NotFound);
         var body = await Read(context.Request, ct);
         if (body is null) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var notice = await from.Read(body, context.Request.Headers[LocalPay.SignatureHeader].FirstOrDefault(), ct);
         var address = context.Connection.RemoteIpAddress?.ToString();
-        var taken = await operations.Run(Actor.System("支付通知"), (TakeCallback u) => u.Run(provider, notice, body, address, ct), ct);
+        var taken = await executor.Run(Actor.System("支付通知"), (RecordCallback u) => u.Run(provider, notice, body, address, ct), ct);
         if (!taken.IsDone) return Refusals.Problem(taken.Refusal);
         return taken.Value.Outcome == CallbackOutcome.Refused
             ? TypedResults.Problem(title: "The notice was refused.", statusCode: StatusCodes.Status400BadRequest, extensions: new Dictionary<string, object?> { ["code"] = "finance.callback." + taken.Value.Reason })
@@ -35,10 +35,10 @@ internal static class CallbackEndpoints
     /// <summary>Null when it is larger than any notice.</summary>
     private static async Task<string?> Read(HttpRequest request, CancellationToken ct)
     {
-        var buffer = new byte[MostBytes + 1];
+        var buffer = new byte[MaxBytes + 1];
         var length = 0;
         while (length < buffer.Length && await request.Body.ReadAsync(buffer.AsMemory(length), ct) is > 0 and var read) length += read;
-        return length > MostBytes ? null : Encoding.UTF8.GetString(buffer, 0, length);
+        return length > MaxBytes ? null : Encoding.UTF8.GetString(buffer, 0, length);
     }
 
     private static async Task<IResult> List(string? after, CallbackOutcome? outcome, ShopDb db, CancellationToken ct)
@@ -46,7 +46,7 @@ internal static class CallbackEndpoints
         var rows = db.Set<Callback>().AsNoTracking();
         if (outcome is { } wanted) rows = rows.Where(c => c.Outcome == wanted);
         if (PagePlace.Read(after) is { } p) rows = rows.Where(c => c.At <= p.At && (c.At < p.At || c.Id < p.Id));
-        var page = await rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(Books.PageSize).ToListAsync(ct);
-        return TypedResults.Ok(new { rows = page, next = page.Count == Books.PageSize ? new PagePlace(page[^1].At, page[^1].Id).ToString() : null });
+        var page = await rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(LedgerQueries.PageSize).ToListAsync(ct);
+        return TypedResults.Ok(new { rows = page, next = page.Count == LedgerQueries.PageSize ? new PagePlace(page[^1].At, page[^1].Id).ToString() : null });
     }
 }

@@ -4,11 +4,11 @@ namespace Zhanggui.Finance;
 public sealed record PastReceivable(ReceivableDraft Draft, DateTimeOffset OpenedAt, DateTimeOffset? PaidAt, DateTimeOffset? CancelledAt, bool Shipped);
 
 /// <summary>
-/// Takes receivables of the past over with their payments, many at once. The journal begins with the first day in this house: what is still open then,
+/// Takes receivables of the past over with their payments, many at once. The journal begins with the first day here: what is still open then,
 /// paid and not shipped or shipped and not paid, gets an opening entry, so that the entry that closes it finds something to close.
 /// </summary>
-[HouseOnly]
-public sealed class ImportReceivables(ShopDb db, Act act, DocumentNumbers numbers, Company company)
+[SystemOnly]
+public sealed class ImportReceivables(ShopDb db, OperationContext context, DocumentNumbers numbers, Company company)
 {
     /// <summary>Who has the money of the past: nobody whom a refund could be sent to, so it is paid by hand.</summary>
     internal const string Provider = "import";
@@ -33,14 +33,14 @@ public sealed class ImportReceivables(ShopDb db, Act act, DocumentNumbers number
     private async Task Opening(SetWriter writer, IReadOnlyList<Receivable> open, CancellationToken ct)
     {
         if (open.Count == 0) return;
-        var nos = await numbers.Take(db, "JE", open.Count, act.Now, ct);
-        var day = company.Calendar.DateOf(act.Now);
+        var nos = await numbers.Take(db, "JE", open.Count, context.Now, ct);
+        var day = company.Calendar.DateOf(context.Now);
         // Ids of one instant are random among themselves; in order, the vouchers of the list stand in the order of their numbers.
-        Guid[] ids = [.. open.Select(_ => Guid.CreateVersion7(act.Now)).Order()];
+        Guid[] ids = [.. open.Select(_ => Guid.CreateVersion7(context.Now)).Order()];
         var entries = open.Select((r, i) => new JournalEntry
         {
-            Id = ids[i], No = nos[i], Day = day, At = act.Now, DocumentType = r.DocumentType, DocumentId = r.Id, DocumentNo = r.DocumentNo,
-            SummaryZh = $"期初 {r.DocumentNo}", SummaryEn = $"Opening balance {r.DocumentNo}", Maker = act.Actor.Name, MakerId = act.Actor.Id, Total = r.OnReceivables + r.OnPrepayments,
+            Id = ids[i], No = nos[i], Day = day, At = context.Now, DocumentType = r.DocumentType, DocumentId = r.Id, DocumentNo = r.DocumentNo,
+            SummaryZh = $"期初 {r.DocumentNo}", SummaryEn = $"Opening balance {r.DocumentNo}", Maker = context.Actor.Name, MakerId = context.Actor.Id, Total = r.OnReceivables + r.OnPrepayments,
         }).ToList();
         writer.Insert(entries);
         writer.Insert([.. entries.Zip(open).SelectMany(x => new[]

@@ -6,7 +6,7 @@ namespace Zhanggui.Finance;
 internal static class ReceivableRow
 {
     /// <summary>Locks the row until the end of the transaction: from here on, payments and refunds of one document follow each other.</summary>
-    public static async Task<bool> StandInLine(this ShopDb db, Guid id, CancellationToken ct) =>
+    public static async Task<bool> LockForUpdate(this ShopDb db, Guid id, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"""UPDATE finance_receivable SET "Version" = "Version" + 1 WHERE "Id" = {id}""", ct) == 1;
 
     /// <summary>Open to Paid. Before it has left, more may come than is owed: the charge was begun before the document was amended.</summary>
@@ -16,7 +16,7 @@ internal static class ReceivableRow
             .SetProperty(r => r.PaidAt, now), ct) == 1;
 
     /// <summary>Open to Cancelled.</summary>
-    public static async Task<bool> GiveUp(this ShopDb db, Guid id, string reason, DateTimeOffset now, CancellationToken ct) =>
+    public static async Task<bool> WriteOff(this ShopDb db, Guid id, string reason, DateTimeOffset now, CancellationToken ct) =>
         await db.Set<Receivable>().Where(r => r.Id == id && r.State == ReceivableState.Open).ExecuteUpdateAsync(s => s
             .SetProperty(r => r.State, ReceivableState.Cancelled).SetProperty(r => r.CancelledAt, now).SetProperty(r => r.CancelReason, reason), ct) == 1;
 

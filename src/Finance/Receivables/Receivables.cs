@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Finance;
 
 /// <inheritdoc cref="IReceivables" />
-internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJournal journal, Collections collections) : IReceivables
+internal sealed class Receivables(ShopDb db, OperationContext context, RefundDesk refunds, IJournal journal, Collections collections) : IReceivables
 {
     public Task OpenCollected(SetWriter writer, IReadOnlyList<CollectedDraft> drafts, CancellationToken ct)
     {
@@ -37,14 +37,14 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
 
     public async Task<Result> Cancel(Guid documentId, string reason, CancellationToken ct)
     {
-        if (await db.GiveUp(documentId, reason, act.Now, ct))
+        if (await db.WriteOff(documentId, reason, context.Now, ct))
         {
             var receivable = (await db.Receivable(documentId, ct))!;
             // What has left and will never be paid is no sale.
             if (receivable.Sold > Money.Zero)
                 await journal.Post(receivable.Document, ($"{receivable.DocumentNo} 应收作废，冲减收入", $"{receivable.DocumentNo} given up, sale lessened"),
                     [JournalLine.Dr(LedgerAccount.Sales, receivable.Sold), JournalLine.Cr(LedgerAccount.Receivables, receivable.Sold)], ct);
-            act.Record(receivable.Subject, ("应收作废", "Receivable given up"), new { state = ReceivableState.Open }, new { receivable.State }, reason);
+            context.Record(receivable.Subject, ("应收作废", "Receivable given up"), new { state = ReceivableState.Open }, new { receivable.State }, reason);
             var held = receivable.Paid - receivable.Refunded;
             // The first instalment was paid and the balance was not: all of it goes back.
             if (held > Money.Zero && await refunds.Spread(documentId, held, reason, $"instalment:{documentId}", ct) is { IsDone: false } refused) return refused.Refusal;
@@ -55,22 +55,22 @@ internal sealed class Receivables(ShopDb db, Act act, RefundDesk refunds, IJourn
         return await db.Receivable(documentId, ct) is { State: ReceivableState.Paid } ? FinanceErrors.AlreadyPaid : Result.Done;
     }
 
-    public async Task<Result> Refund(Guid documentId, Money amount, string reason, string once, CancellationToken ct)
+    public async Task<Result> Refund(Guid documentId, Money amount, string reason, string idempotencyKey, CancellationToken ct)
     {
-        var made = await refunds.Spread(documentId, amount, reason, once, ct);
+        var made = await refunds.Spread(documentId, amount, reason, idempotencyKey, ct);
         return made.IsDone ? Result.Done : made.Refusal;
     }
 
-    public async Task<Result> Lessen(Guid documentId, Money amount, string reason, string once, CancellationToken ct)
+    public async Task<Result> Reduce(Guid documentId, Money amount, string reason, string idempotencyKey, CancellationToken ct)
     {
         // Payments of it stand in line behind this: they find the lower amount.
-        if (!await db.StandInLine(documentId, ct)) return FinanceErrors.NotFound;
+        if (!await db.LockForUpdate(documentId, ct)) return FinanceErrors.NotFound;
         var before = (await db.Receivable(documentId, ct))!;
         if (before.IsInInstalments) return FinanceErrors.InInstalments;
         if (amount <= Money.Zero || amount >= before.Amount) return FinanceErrors.NotLess(before.Amount);
         if (!await db.Lower(documentId, before.Amount, amount, ct)) return FinanceErrors.CannotLessen;
-        if (before.State == ReceivableState.Paid && await refunds.Make(documentId, before.Amount - amount, reason, once, payment: null, ct) is { IsDone: false } refused) return refused.Refusal;
-        act.Record(before.Subject, ("应收减少", "Receivable lessened"), new { before.Amount }, new { amount }, reason);
+        if (before.State == ReceivableState.Paid && await refunds.Make(documentId, before.Amount - amount, reason, idempotencyKey, payment: null, ct) is { IsDone: false } refused) return refused.Refusal;
+        context.Record(before.Subject, ("应收减少", "Receivable lessened"), new { before.Amount }, new { amount }, reason);
         return Result.Done;
     }
 

@@ -42,7 +42,7 @@ internal sealed class Refund
     public required Guid Id { get; init; }
     public required string No { get; init; }
     /// <summary>The caller's key: the same key refunds once.</summary>
-    public required string Once { get; init; }
+    public required string IdempotencyKey { get; init; }
     public required Guid ReceivableId { get; init; }
     public required string DocumentType { get; init; }
     public required string DocumentNo { get; init; }

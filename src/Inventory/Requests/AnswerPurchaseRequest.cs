@@ -5,15 +5,15 @@ namespace Zhanggui.Inventory;
 public sealed class PromisePurchase
 {
     private readonly PurchaseDesk _desk;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly Company _company;
 
-    internal PromisePurchase(PurchaseDesk desk, Act act, Company company) => (_desk, _act, _company) = (desk, act, company);
+    internal PromisePurchase(PurchaseDesk desk, OperationContext context, Company company) => (_desk, _context, _company) = (desk, context, company);
 
     /// <summary>Refused for no pieces, for a day that is past or more than a year away, and once nothing is missing.</summary>
     public async Task<Result> Run(string no, int quantity, DateOnly expectedOn, string? note, CancellationToken ct)
     {
-        var today = _company.Calendar.DateOf(_act.Now);
+        var today = _company.Calendar.DateOf(_context.Now);
         var said = (note ?? "").Trim();
         List<Refusal> wrong = [];
         if (quantity is < 1 or > 99_999) wrong.Add(PurchaseRequestErrors.Quantity);
@@ -22,11 +22,11 @@ public sealed class PromisePurchase
         if (Refusal.Join(wrong) is { } refused) return refused;
         if (await _desk.Find(no, ct) is not { } request) return PurchaseRequestErrors.NotFound;
         var before = new { request.State, request.Ordered, request.ExpectedOn };
-        if (request.Promise(quantity, expectedOn, said.Length == 0 ? null : said, _act.Actor.Name, _act.Now) is { IsDone: false } not) return not;
-        _act.Record(request.Subject, ("答复到货日期", "Said when it comes"), before, new { request.State, request.Ordered, request.ExpectedOn }, request.Note);
-        _act.Changed("purchase-requests");
+        if (request.Promise(quantity, expectedOn, said.Length == 0 ? null : said, _context.Actor.Name, _context.Now) is { IsDone: false } not) return not;
+        _context.Record(request.Subject, ("答复到货日期", "Said when it comes"), before, new { request.State, request.Ordered, request.ExpectedOn }, request.Note);
+        _context.Changed("purchase-requests");
         await _desk.Follow(request, ct);
-        await _act.Raise(new PurchaseAnswered(request.Id, request.No, request.Sku), ct);
+        await _context.Raise(new PurchaseAnswered(request.Id, request.No, request.Sku), ct);
         return Result.Done;
     }
 }
@@ -36,9 +36,9 @@ public sealed class PromisePurchase
 public sealed class DeclinePurchase
 {
     private readonly PurchaseDesk _desk;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal DeclinePurchase(PurchaseDesk desk, Act act) => (_desk, _act) = (desk, act);
+    internal DeclinePurchase(PurchaseDesk desk, OperationContext context) => (_desk, _context) = (desk, context);
 
     /// <summary>Refused without a reason, and once nothing is missing.</summary>
     public async Task<Result> Run(string no, string? why, CancellationToken ct)
@@ -47,11 +47,11 @@ public sealed class DeclinePurchase
         if (reason.Length is 0 or > 200) return PurchaseRequestErrors.Why;
         if (await _desk.Find(no, ct) is not { } request) return PurchaseRequestErrors.NotFound;
         var before = new { request.State, request.Ordered, request.ExpectedOn };
-        if (request.Decline(reason, _act.Actor.Name, _act.Now) is { IsDone: false } not) return not;
-        _act.Record(request.Subject, ("答复不补货", "Said that it is not bought"), before, new { request.State }, reason);
-        _act.Changed("purchase-requests");
+        if (request.Decline(reason, _context.Actor.Name, _context.Now) is { IsDone: false } not) return not;
+        _context.Record(request.Subject, ("答复不补货", "Said that it is not bought"), before, new { request.State }, reason);
+        _context.Changed("purchase-requests");
         await _desk.Declined(request, ct);
-        await _act.Raise(new PurchaseAnswered(request.Id, request.No, request.Sku), ct);
+        await _context.Raise(new PurchaseAnswered(request.Id, request.No, request.Sku), ct);
         return Result.Done;
     }
 }

@@ -5,7 +5,7 @@ using Zhanggui.Work;
 namespace Zhanggui.Inventory;
 
 /// <summary>Purchase requests as purchasing meets them: on its list, with a deadline, until nothing is missing; inside the running operation.</summary>
-internal sealed class PurchaseDesk(ShopDb db, Act act, ICatalog catalog, DocumentNumbers numbers, IToDos todos, Policies policies, Company company)
+internal sealed class PurchaseDesk(ShopDb db, OperationContext context, ICatalog catalog, DocumentNumbers numbers, IToDos todos, Policies policies, Company company)
 {
     public const string AnswerKind = "purchase-request.answer";
     public const string FollowKind = "purchase-request.follow";
@@ -18,10 +18,10 @@ internal sealed class PurchaseDesk(ShopDb db, Act act, ICatalog catalog, Documen
 
     public async Task Ask(SkuId sku, int missing, CancellationToken ct)
     {
-        var made = new PurchaseRequest { Id = Guid.CreateVersion7(act.Now), No = await numbers.Next(db, "PR", act.Now, ct), Sku = sku, AskedAt = Instants.Cut(act.Now), MissingThen = missing };
+        var made = new PurchaseRequest { Id = Guid.CreateVersion7(context.Now), No = await numbers.Next(db, "PR", context.Now, ct), Sku = sku, AskedAt = Instants.Cut(context.Now), MissingThen = missing };
         db.Add(made);
-        act.Record(made.Subject with { IsNew = true }, ("申请补货", "Purchase requested"), after: new { sku = await Name(sku, ct), missing });
-        act.Changed("purchase-requests");
+        context.Record(made.Subject with { IsNew = true }, ("申请补货", "Purchase requested"), after: new { sku = await Name(sku, ct), missing });
+        context.Changed("purchase-requests");
         await Answer(made, new Text($"缺 {missing} 件，有订单在等。订了就答复到货日期，不补就说明原因", $"{missing} missing, and orders wait. Say when it comes, or why it is not bought"), ct);
     }
 
@@ -29,16 +29,16 @@ internal sealed class PurchaseDesk(ShopDb db, Act act, ICatalog catalog, Documen
     public async Task AskAgain(PurchaseRequest request, int missing, CancellationToken ct)
     {
         request.ShortAgain();
-        act.Record(request.Subject, ("订的不够", "Ordered too few"), new { request.Ordered }, new { missing });
-        act.Changed("purchase-requests");
+        context.Record(request.Subject, ("订的不够", "Ordered too few"), new { request.Ordered }, new { missing });
+        context.Changed("purchase-requests");
         await Answer(request, new Text($"订的 {request.Ordered} 件不够，现在还缺 {missing} 件，请补订", $"The {request.Ordered} that were ordered are too few, {missing} are still missing; order the rest"), ct);
     }
 
     public async Task End(PurchaseRequest request, CancellationToken ct)
     {
-        if (!request.End(act.Now).IsDone) return;
-        act.Record(request.Subject, ("不再缺货", "Nothing is missing any more"), after: new { request.State });
-        act.Changed("purchase-requests");
+        if (!request.End(context.Now).IsDone) return;
+        context.Record(request.Subject, ("不再缺货", "Nothing is missing any more"), after: new { request.State });
+        context.Changed("purchase-requests");
         await todos.FinishAll(request.Id, ct);
     }
 
@@ -52,7 +52,7 @@ internal sealed class PurchaseDesk(ShopDb db, Act act, ICatalog catalog, Documen
     public Task Declined(PurchaseRequest request, CancellationToken ct) => todos.FinishAll(request.Id, ct);
 
     private async Task Answer(PurchaseRequest request, Text rule, CancellationToken ct) =>
-        await todos.Open(Draft(request, AnswerKind, ("补货申请", "Purchase request"), act.Now.AddHours(policies.Get(PurchaseRequestPolicies.AnswerHours)), rule, ("答复", "Answer"), await Name(request.Sku, ct)), ct);
+        await todos.Open(Draft(request, AnswerKind, ("补货申请", "Purchase request"), context.Now.AddHours(policies.Get(PurchaseRequestPolicies.AnswerHours)), rule, ("答复", "Answer"), await Name(request.Sku, ct)), ct);
 
     private static ToDoDraft Draft(PurchaseRequest request, string kind, Text name, DateTimeOffset due, Text rule, Text verb, string sku) =>
         new(kind, name, request.Subject, $"/office/purchase-requests/{request.No}", "PURSPEC", due, rule, verb) { AlsoFor = ["PURMGR"], EscalateTo = "PURDIR", Who = sku, WarnBefore = TimeSpan.FromHours(2) };

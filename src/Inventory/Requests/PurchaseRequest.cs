@@ -3,7 +3,7 @@ using Zhanggui.Catalog;
 namespace Zhanggui.Inventory;
 
 /// <summary>Pieces of a SKU that a document waits for.</summary>
-internal sealed class Want
+internal sealed class Backorder
 {
     public required Guid Id { get; init; }
     public required string DocumentType { get; init; }
@@ -19,7 +19,7 @@ internal sealed class Want
     public int Version { get; private set; }
 
     /// <summary>As many as this, by then.</summary>
-    public Want Ask(Quantity quantity, DateOnly? needBy)
+    public Backorder Ask(Quantity quantity, DateOnly? needBy)
     {
         if (Quantity != quantity || NeedBy != needBy) (Quantity, NeedBy, Version) = (quantity, needBy, Version + 1);
         return this;

@@ -23,22 +23,22 @@ public enum PurchaseRequestState
 public sealed record PurchaseRequestCard(Guid Id, string No, PurchaseRequestState State, DateOnly? ExpectedOn, string? Note);
 
 /// <summary>What a document waits for of one SKU; <paramref name="Request"/> is null while the shelves hold enough for everybody who waits.</summary>
-public sealed record WantedLine(SkuId Sku, Quantity Quantity, DateTimeOffset Since, PurchaseRequestCard? Request);
+public sealed record BackorderLine(SkuId Sku, Quantity Quantity, DateTimeOffset Since, PurchaseRequestCard? Request);
 
 /// <summary>
 /// What documents want beyond the stock, and the purchase requests that follow from it (ORD-12, PUR-40). A SKU has one request that is open at most; it begins when those who wait
 /// want more than is available, and ends by itself once they do not. Methods work inside the running operation.
 /// </summary>
-public interface IWantedGoods
+public interface IBackorders
 {
     /// <summary>Says what a document waits for from now on; nothing in <paramref name="lines"/> means that it waits no more.</summary>
     /// <param name="document">Who waits.</param>
     /// <param name="lines">What is neither reserved nor sent.</param>
     /// <param name="needBy">By when it was promised to the customer; null for as soon as can be.</param>
-    Task Wants(Subject document, IReadOnlyList<StockLine> lines, DateOnly? needBy, CancellationToken ct);
+    Task Report(Subject document, IReadOnlyList<StockLine> lines, DateOnly? needBy, CancellationToken ct);
 
     /// <summary>What a document waits for now, with what purchasing says.</summary>
-    Task<IReadOnlyList<WantedLine>> Of(Guid document, CancellationToken ct);
+    Task<IReadOnlyList<BackorderLine>> Of(Guid document, CancellationToken ct);
 
     /// <summary>The documents that wait for a SKU, the first who came first.</summary>
     Task<IReadOnlyList<Guid>> WaitingFor(SkuId sku, CancellationToken ct);

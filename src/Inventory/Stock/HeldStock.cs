@@ -15,15 +15,15 @@ internal sealed class HeldStock
 {
     private const string Topic = "inventory.holds";
 
-    private readonly Beside _beside;
-    private readonly NodeNews _news;
-    private readonly Remembered<IReadOnlyList<LiveHold>> _known;
+    private readonly SideConnection _sideConnection;
+    private readonly CacheInvalidationBus _invalidations;
+    private readonly Cached<IReadOnlyList<LiveHold>> _known;
 
-    public HeldStock(Beside beside, NodeNews news, TimeProvider clock)
+    public HeldStock(SideConnection sideConnection, CacheInvalidationBus invalidations, TimeProvider clock)
     {
-        (_beside, _news) = (beside, news);
-        _known = new Remembered<IReadOnlyList<LiveHold>>(clock, () => _news.Lifetime);
-        news.On(Topic, _ => _known.Forget());
+        (_sideConnection, _invalidations) = (sideConnection, invalidations);
+        _known = new Cached<IReadOnlyList<LiveHold>>(clock, () => _invalidations.Lifetime);
+        invalidations.Subscribe(Topic, _ => _known.Invalidate());
     }
 
     /// <summary>
@@ -32,19 +32,19 @@ internal sealed class HeldStock
     /// </summary>
     public async ValueTask<bool> MayHold(IReadOnlyCollection<string> buyers, CancellationToken ct)
     {
-        var all = await _known.GetAsync(() => _beside.Ask(db => Read(db, ct)), ct);
+        var all = await _known.GetAsync(() => _sideConnection.Ask(db => Read(db, ct)), ct);
         return all.Count > 0 && all.Any(h => buyers.Contains(h.HeldFor));
     }
 
     /// <summary>What is remembered may be old.</summary>
-    public void Doubt() => _known.Forget();
+    public void Doubt() => _known.Invalidate();
 
     /// <summary>Adds the question what is held for these buyers. It travels with the others and walks an index of the live holds alone.</summary>
     public static void Ask(SetReader reader, IReadOnlyCollection<string> buyers, List<LiveHold> holds) =>
         reader.Ask(q => $"""SELECT "Id", "HeldFor", "Sku", "Warehouse", "Quantity" FROM inventory_reservation WHERE "State" = 0 AND "HeldFor" IS NOT NULL AND {q.In("\"HeldFor\"", buyers)}""",
             row => holds.Add(new LiveHold(row.GetGuid(0), row.GetString(1), SkuId.From(row.GetGuid(2)), WarehouseId.From(row.GetGuid(3)), row.GetInt32(4))));
 
-    public async Task<Result> Hold(ShopDb db, Act act, StockLedger stock, HoldDraft hold, CancellationToken ct)
+    public async Task<Result> Hold(ShopDb db, OperationContext context, StockLedger stock, HoldDraft hold, CancellationToken ct)
     {
         if (hold.Line.Quantity <= Quantity.Zero) return StockErrors.NothingHeld;
         var (reader, writer) = (new SetReader(db), new SetWriter(db));
@@ -53,19 +53,19 @@ internal sealed class HeldStock
         var allotment = new Allotment(locked.Levels, locked.Warehouses, []);
         var answer = allotment.Allot(new ReservationDraft(hold.Document, [hold.Line], hold.Until));
         if (answer.Short is [var few, ..]) return StockErrors.TooFewToHold(few.Available);
-        writer.Insert([.. allotment.Reservations(act.Now, hold.HeldFor)]);
+        writer.Insert([.. allotment.Reservations(context.Now, hold.HeldFor)]);
         stock.AddReserved(writer, allotment.Deltas);
         await writer.Flush(ct);
-        act.Forget(Topic);
+        context.Invalidate(Topic);
         return Result.Done;
     }
 
-    public async Task<bool> Release(ShopDb db, Act act, StockLedger stock, Guid documentId, CancellationToken ct)
+    public async Task<bool> Release(ShopDb db, OperationContext context, StockLedger stock, Guid documentId, CancellationToken ct)
     {
         await LockStockOf(db, documentId, ct);
         var isLive = await db.Set<Reservation>().AnyAsync(r => r.DocumentId == documentId && r.State == ReservationState.Live && r.HeldFor != null, ct);
         if (isLive) await stock.Release(documentId, ct);
-        act.Forget(Topic);
+        context.Invalidate(Topic);
         return isLive;
     }
 
@@ -75,11 +75,11 @@ internal sealed class HeldStock
         ORDER BY s."Sku", s."Warehouse" FOR UPDATE
         """, ct);
 
-    public static void Forget(Act act) => act.Forget(Topic);
+    public static void Invalidate(OperationContext context) => context.Invalidate(Topic);
 
     public async Task<IReadOnlyDictionary<SkuId, Quantity>> Of(Guid account, CancellationToken ct)
     {
-        var all = await _known.GetAsync(() => _beside.Ask(db => Read(db, ct)), ct);
+        var all = await _known.GetAsync(() => _sideConnection.Ask(db => Read(db, ct)), ct);
         var key = Holder.Member(account);
         return all.Where(h => h.HeldFor == key).GroupBy(h => h.Sku).ToDictionary(g => g.Key, g => new Quantity(g.Sum(h => h.Units)));
     }

@@ -11,15 +11,15 @@ public sealed record StockImport(IReadOnlyList<WarehouseCard> Warehouses, IReadO
 /// Takes opening stock over, as movements against one opening slip, at the catalogue's cost. It was bought before the first day here,
 /// so it stands against what was before, as open receivables do (docs/decisions/0017).
 /// </summary>
-[HouseOnly]
-public sealed class ImportStock(ShopDb db, Act act, ICatalog catalog, IJournal journal)
+[SystemOnly]
+public sealed class ImportStock(ShopDb db, OperationContext context, ICatalog catalog, IJournal journal)
 {
     /// <summary>Refused once there is a warehouse.</summary>
     public async Task<Result> Run(StockImport import, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(import);
         if (await db.Set<Warehouse>().AnyAsync(ct)) return Refusal.Conflict("inventory.has_stock", "已经有库存，不能再导入期初", "There is stock already; opening stock can't be imported again.");
-        var slip = Guid.CreateVersion7(act.Now);
+        var slip = Guid.CreateVersion7(context.Now);
         var place = import.Bins.ToDictionary(b => b.Id, b => b.Warehouse);
         var opening = import.Opening.Where(o => o.Quantity > Quantity.Zero).ToList();
         var cards = await catalog.Skus([.. opening.Select(o => o.Sku).Distinct()], ct);
@@ -33,16 +33,16 @@ public sealed class ImportStock(ShopDb db, Act act, ICatalog catalog, IJournal j
             .Select(v => new StockValue { Sku = v.Key, OnHand = new Quantity(v.Units), Value = Worth(v.Key, v.Units) })]);
         writer.Insert([.. opening.Select(o => new Movement
         {
-            Id = Guid.CreateVersion7(act.Now), Sku = o.Sku, Warehouse = place[o.Bin], Bin = o.Bin,
+            Id = Guid.CreateVersion7(context.Now), Sku = o.Sku, Warehouse = place[o.Bin], Bin = o.Bin,
             Quantity = o.Quantity, Value = Worth(o.Sku, o.Quantity.Units), SlipType = "opening", SlipId = slip, SlipNo = "期初",
-            ReasonZh = "期初库存", ReasonEn = "Opening stock", At = act.Now, By = act.Actor.Name,
+            ReasonZh = "期初库存", ReasonEn = "Opening stock", At = context.Now, By = context.Actor.Name,
         })]);
         await writer.Flush(ct);
         var worth = opening.Sum(o => Worth(o.Sku, o.Quantity.Units));
         await journal.Post(
             new Subject("stock", slip, "期初"), ("期初库存", "Opening stock"),
             [JournalLine.Dr(LedgerAccount.Goods, worth), JournalLine.Cr(LedgerAccount.RetainedEarnings, worth)], ct);
-        act.Record(new Subject("stock", slip, "期初", IsNew: true), ("导入期初库存", "Opening stock imported"), after: new { bins = import.Bins.Count, lines = opening.Count });
+        context.Record(new Subject("stock", slip, "期初", IsNew: true), ("导入期初库存", "Opening stock imported"), after: new { bins = import.Bins.Count, lines = opening.Count });
         return Result.Done;
     }
 }

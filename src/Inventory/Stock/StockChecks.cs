@@ -5,65 +5,65 @@ using Zhanggui.Finance;
 namespace Zhanggui.Inventory;
 
 /// <summary>On hand is the sum of the movements.</summary>
-internal sealed class LedgerCheck : ICheck
+internal sealed class LedgerCheck : IIntegrityCheck
 {
     public Text Name => new("账面库存等于流水之和", "Stock on hand is the sum of its movements");
 
-    public async IAsyncEnumerable<Break> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<IntegrityViolation> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
     {
         var moved = (await db.Set<Movement>().GroupBy(m => new { m.Sku, m.Warehouse }).Select(g => new { g.Key, Units = g.Sum(m => m.Quantity.Units) }).ToListAsync(ct)).ToDictionary(x => (x.Key.Sku, x.Key.Warehouse), x => x.Units);
         var levels = await db.Set<StockLevel>().AsNoTracking().ToListAsync(ct);
         foreach (var level in levels)
         {
             moved.Remove((level.Sku, level.Warehouse), out var units);
-            if (units != level.OnHand.Units) yield return new Break("stock", $"SKU {level.Sku.Value}: {level.OnHand} on hand, movements add up to {units}");
+            if (units != level.OnHand.Units) yield return new IntegrityViolation("stock", $"SKU {level.Sku.Value}: {level.OnHand} on hand, movements add up to {units}");
         }
 
-        foreach (var (key, units) in moved.Where(m => m.Value != 0)) yield return new Break("stock", $"SKU {key.Item1.Value}: movements of {units} and no stock level");
+        foreach (var (key, units) in moved.Where(m => m.Value != 0)) yield return new IntegrityViolation("stock", $"SKU {key.Item1.Value}: movements of {units} and no stock level");
     }
 }
 
 /// <summary>Reserved is the sum of the live reservations.</summary>
-internal sealed class ReservationCheck : ICheck
+internal sealed class ReservationCheck : IIntegrityCheck
 {
     public Text Name => new("锁定库存等于有效预占之和", "Reserved stock is the sum of its live reservations");
 
-    public async IAsyncEnumerable<Break> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<IntegrityViolation> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
     {
         var live = (await db.Set<Reservation>().Where(r => r.State == ReservationState.Live).GroupBy(r => new { r.Sku, r.Warehouse })
             .Select(g => new { g.Key, Units = g.Sum(r => r.Quantity.Units) }).ToListAsync(ct)).ToDictionary(x => (x.Key.Sku, x.Key.Warehouse), x => x.Units);
         foreach (var level in await db.Set<StockLevel>().AsNoTracking().ToListAsync(ct))
         {
             live.Remove((level.Sku, level.Warehouse), out var units);
-            if (units != level.Reserved.Units) yield return new Break("reservation", $"SKU {level.Sku.Value}: {level.Reserved} reserved, live reservations add up to {units}");
+            if (units != level.Reserved.Units) yield return new IntegrityViolation("reservation", $"SKU {level.Sku.Value}: {level.Reserved} reserved, live reservations add up to {units}");
         }
 
-        foreach (var (key, units) in live) yield return new Break("reservation", $"SKU {key.Item1.Value}: {units} reserved and no stock level");
+        foreach (var (key, units) in live) yield return new IntegrityViolation("reservation", $"SKU {key.Item1.Value}: {units} reserved and no stock level");
     }
 }
 
 /// <summary>What lies in the bins is what the warehouse has.</summary>
-internal sealed class BinCheck : ICheck
+internal sealed class BinCheck : IIntegrityCheck
 {
     public Text Name => new("货位库存等于仓库库存", "What lies in the bins is what the warehouse has");
 
-    public async IAsyncEnumerable<Break> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<IntegrityViolation> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
     {
         var bins = (await db.Set<BinStock>().GroupBy(m => new { m.Sku, m.Warehouse }).Select(g => new { g.Key, Units = g.Sum(m => m.OnHand.Units) }).ToListAsync(ct)).ToDictionary(x => (x.Key.Sku, x.Key.Warehouse), x => x.Units);
         foreach (var level in await db.Set<StockLevel>().AsNoTracking().ToListAsync(ct))
             if (bins.GetValueOrDefault((level.Sku, level.Warehouse)) != level.OnHand.Units)
-                yield return new Break("bins", $"SKU {level.Sku.Value}: {level.OnHand} in the warehouse, {bins.GetValueOrDefault((level.Sku, level.Warehouse))} in its bins");
+                yield return new IntegrityViolation("bins", $"SKU {level.Sku.Value}: {level.OnHand} in the warehouse, {bins.GetValueOrDefault((level.Sku, level.Warehouse))} in its bins");
     }
 }
 
 /// <summary>
 /// What the stock is worth is what its movements brought and took, and stands on the goods account to the fen (docs/decisions/0017).
 /// </summary>
-internal sealed class StockValueCheck(IJournal journal) : ICheck
+internal sealed class StockValueCheck(IJournal journal) : IIntegrityCheck
 {
     public Text Name => new("库存金额等于库存商品科目余额", "What the stock is worth is the balance of the goods account");
 
-    public async IAsyncEnumerable<Break> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<IntegrityViolation> Run(ShopDb db, [EnumeratorCancellation] CancellationToken ct)
     {
         var sums = db.Set<Movement>().GroupBy(m => m.Sku)
             .Select(g => new { g.Key, Units = g.Sum(m => m.Quantity.Units), Value = g.Sum(m => m.Value.Fen) });
@@ -84,5 +84,5 @@ internal sealed class StockValueCheck(IJournal journal) : ICheck
         if (total != account) yield return Wrong($"The stock is worth {total}, {account} stands on account {(int)LedgerAccount.Goods}");
     }
 
-    private static Break Wrong(string what) => new("stock value", what);
+    private static IntegrityViolation Wrong(string what) => new("stock value", what);
 }

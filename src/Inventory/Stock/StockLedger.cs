@@ -3,7 +3,7 @@ using Zhanggui.Catalog;
 
 namespace Zhanggui.Inventory;
 
-internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, HeldStock held) : IStock
+internal sealed class StockLedger(ShopDb db, OperationContext context, WarehouseCache cache, HeldStock held) : IStock
 {
     public async Task<IReadOnlyDictionary<SkuId, StockCard>> Of(IReadOnlyCollection<SkuId> skus, CancellationToken ct)
     {
@@ -27,11 +27,11 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
         return locked;
     }
 
-    public Task<Result> Hold(Subject document, string heldFor, StockLine line, DateTimeOffset until, CancellationToken ct) => held.Hold(db, act, this, new HoldDraft(document, heldFor, line, until), ct);
+    public Task<Result> Hold(Subject document, string heldFor, StockLine line, DateTimeOffset until, CancellationToken ct) => held.Hold(db, context, this, new HoldDraft(document, heldFor, line, until), ct);
 
-    public Task<bool> ReleaseHold(Guid documentId, CancellationToken ct) => held.Release(db, act, this, documentId, ct);
+    public Task<bool> ReleaseHold(Guid documentId, CancellationToken ct) => held.Release(db, context, this, documentId, ct);
 
-    public void HoldsChanged() => HeldStock.Forget(act);
+    public void HoldsChanged() => HeldStock.Invalidate(context);
 
     public Task<IReadOnlyDictionary<SkuId, Quantity>> HeldFor(Guid account, CancellationToken ct) => held.Of(account, ct);
 
@@ -57,7 +57,7 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
     public void AddReserved(SetWriter writer, IReadOnlyCollection<(SkuId Sku, WarehouseId Warehouse, int Units)> deltas)
     {
         if (deltas.Count == 0) return;
-        if (db.IsPostgres && deltas.Count > SetWriter.Few)
+        if (db.IsPostgres && deltas.Count > SetWriter.SmallSetThreshold)
             writer.Execute("""
                 UPDATE inventory_stock s SET "Reserved" = s."Reserved" + d.q FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS d(sku, warehouse, q)
                 WHERE s."Sku" = d.sku AND s."Warehouse" = d.warehouse
@@ -186,7 +186,7 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
 
     private Reservation Again(Reservation r, int units, ReservationState state) => new()
     {
-        Id = Guid.CreateVersion7(act.Now), DocumentId = r.DocumentId, DocumentNo = r.DocumentNo, Sku = r.Sku, Warehouse = r.Warehouse, Quantity = new Quantity(units), State = state, At = act.Now, ExpiresAt = r.ExpiresAt,
+        Id = Guid.CreateVersion7(context.Now), DocumentId = r.DocumentId, DocumentNo = r.DocumentNo, Sku = r.Sku, Warehouse = r.Warehouse, Quantity = new Quantity(units), State = state, At = context.Now, ExpiresAt = r.ExpiresAt,
     };
 
     private async Task<WarehouseId?> TakeFromBin(PickFrom pick, CancellationToken ct) =>
@@ -210,15 +210,15 @@ internal sealed class StockLedger(ShopDb db, Act act, WarehouseCache cache, Held
             ON CONFLICT ("Sku", "Warehouse") DO UPDATE SET "OnHand" = inventory_stock."OnHand" + {quantity.Units}
             """, ct);
         db.Add(MovementOf(slip, sku, (place.Warehouse, bin), quantity, value, reason));
-        await act.Raise(new StockArrived(sku, quantity), ct);
+        await context.Raise(new StockArrived(sku, quantity), ct);
         return Result.Done;
     }
 
     private Movement MovementOf(
         Subject slip, SkuId sku, (WarehouseId Warehouse, BinId Bin) place, Quantity quantity, Money value, Text reason) => new()
         {
-            Id = Guid.CreateVersion7(act.Now), Sku = sku, Warehouse = place.Warehouse, Bin = place.Bin, Quantity = quantity, Value = value,
-            SlipType = slip.Type, SlipId = slip.Id, SlipNo = slip.No, ReasonZh = reason.Zh, ReasonEn = reason.En, At = act.Now, By = act.Actor.Name,
+            Id = Guid.CreateVersion7(context.Now), Sku = sku, Warehouse = place.Warehouse, Bin = place.Bin, Quantity = quantity, Value = value,
+            SlipType = slip.Type, SlipId = slip.Id, SlipNo = slip.No, ReasonZh = reason.Zh, ReasonEn = reason.En, At = context.Now, By = context.Actor.Name,
         };
 
     public async Task<IReadOnlyList<WarehouseCard>> Warehouses(CancellationToken ct)

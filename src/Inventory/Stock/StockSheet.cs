@@ -4,7 +4,7 @@ using Zhanggui.Catalog;
 namespace Zhanggui.Inventory;
 
 /// <summary>Opening stock from a table, in the form of the export. It can be taken over only once, so one wrong row leaves all of it out.</summary>
-internal sealed class StockSheet(Operations operations, ICatalog catalog, TimeProvider clock) : IImport
+internal sealed class StockSheet(UseCaseExecutor executor, ICatalog catalog, TimeProvider clock) : IImport
 {
     private static readonly Text Code = ("SKU 编码", "SKU"), House = ("仓库", "Warehouse"), Place = ("货位", "Bin"), Pieces = ("数量", "Quantity");
 
@@ -36,14 +36,14 @@ internal sealed class StockSheet(Operations operations, ICatalog catalog, TimePr
 
         if (rejected.Count > 0) return new ImportDone(0, rejected);
         var import = new StockImport([.. houses.Values], [.. bins.Values], opening);
-        var done = await operations.Run(Actor.System("import"), (TakeStock u) => u.Run(import, dryRun, ct), ct);
+        var done = await executor.Run(Actor.System("import"), (ImportOpeningStock u) => u.Run(import, dryRun, ct), ct);
         return done.Worked() ? new ImportDone(sheet.Rows.Count, []) : new ImportDone(0, [.. sheet.Rows.Select(r => new RejectedRow(r, done.Refusal!.Message))]);
     }
 }
 
 /// <summary>Takes opening stock over, or only tries whether it could be.</summary>
-[HouseOnly]
-internal sealed class TakeStock(ImportStock stock)
+[SystemOnly]
+internal sealed class ImportOpeningStock(ImportStock stock)
 {
     public async Task<Result> Run(StockImport import, bool dryRun, CancellationToken ct) => (await stock.Run(import, ct)).AtTheEnd(dryRun);
 }

@@ -21,7 +21,7 @@ internal sealed class Bin
     public required int PickSequence { get; init; }
 }
 
-/// <summary>The warehouses, read once: they come with the opening stock and do not change while the house runs.</summary>
+/// <summary>The warehouses, read once: they come with the opening stock and do not change while the application runs.</summary>
 internal sealed class WarehouseCache
 {
     public IReadOnlyList<WarehouseCard>? Known { get; set; }

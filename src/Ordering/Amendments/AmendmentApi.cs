@@ -33,12 +33,12 @@ internal static class AmendmentApi
         all.MapPost("/{no}/withdraw", Withdraw).Needs("order.amend.request", "order.amend.approve").WithName("WithdrawAmendment").WithSummary("Take a pending amendment back; the order goes on as it was");
     }
 
-    private static async Task<IResult> OfOrder(string no, DeskReads reads, AmendmentReads amendments, CancellationToken ct) =>
-        await reads.AsPlaced(no, ct) is { } order ? TypedResults.Ok((await amendments.OfOrder(order.Id, ct)).Select(View)) : Refusals.Problem(OrderErrors.NotFound);
+    private static async Task<IResult> OfOrder(string no, DeskQueries queries, AmendmentQueries amendments, CancellationToken ct) =>
+        await queries.AsPlaced(no, ct) is { } order ? TypedResults.Ok((await amendments.OfOrder(order.Id, ct)).Select(View)) : Refusals.Problem(OrderErrors.NotFound);
 
-    private static async Task<IResult> Make(string no, AmendmentBody body, HttpContext http, DeskReads reads, ICatalog catalog, Operations operations, CancellationToken ct)
+    private static async Task<IResult> Make(string no, AmendmentBody body, HttpContext http, DeskQueries queries, ICatalog catalog, UseCaseExecutor executor, CancellationToken ct)
     {
-        if (await reads.AsPlaced(no, ct) is not { } order) return Refusals.Problem(OrderErrors.NotFound);
+        if (await queries.AsPlaced(no, ct) is not { } order) return Refusals.Problem(OrderErrors.NotFound);
         var lines = new List<AmendedLine>();
         foreach (var line in body.Lines ?? [])
         {
@@ -48,17 +48,17 @@ internal static class AmendmentApi
         }
 
         var input = new AmendmentInput(body.Requester, body.Channel ?? "", body.Reason ?? "", body.EvidenceKind ?? "", body.EvidenceNote ?? "") { Address = body.Address, Courier = body.Courier, Lines = lines };
-        return (await operations.Run(http.Actor(), (RequestAmendment u) => u.Run(order.Id, input, ct), ct, http.OnceKey())).ToCreated(m => $"/api/v1/amendments/{m.No}");
+        return (await executor.Run(http.Actor(), (RequestAmendment u) => u.Run(order.Id, input, ct), ct, http.IdempotencyKey())).ToCreated(m => $"/api/v1/amendments/{m.No}");
     }
 
-    private static async Task<IResult> List(AmendmentReads reads, CancellationToken ct, AmendmentState? state = null, string? q = null, DateTimeOffset? before = null, Guid? beforeId = null, int take = 50) =>
-        TypedResults.Ok((await reads.List(new AmendmentFilter(state, q, before, beforeId), Math.Clamp(take, 1, 200), ct)).Select(View));
+    private static async Task<IResult> List(AmendmentQueries queries, CancellationToken ct, AmendmentState? state = null, string? q = null, DateTimeOffset? before = null, Guid? beforeId = null, int take = 50) =>
+        TypedResults.Ok((await queries.List(new AmendmentFilter(state, q, before, beforeId), Math.Clamp(take, 1, 200), ct)).Select(View));
 
-    private static async Task<IResult> One(string no, AmendmentReads reads, CancellationToken ct) =>
-        await reads.ByNo(no, ct) is { } amendment ? TypedResults.Ok(View(amendment)) : Refusals.Problem(AmendmentErrors.NotFound);
+    private static async Task<IResult> One(string no, AmendmentQueries queries, CancellationToken ct) =>
+        await queries.ByNo(no, ct) is { } amendment ? TypedResults.Ok(View(amendment)) : Refusals.Problem(AmendmentErrors.NotFound);
 
-    private static async Task<IResult> Withdraw(string no, ReasonBody body, HttpContext http, AmendmentReads reads, Operations operations, CancellationToken ct) =>
-        await reads.ByNo(no, ct) is { } amendment ? (await operations.Run(http.Actor(), (WithdrawAmendment u) => u.Run(amendment.Id, body.Reason, ct), ct, http.OnceKey())).ToHttp() : Refusals.Problem(AmendmentErrors.NotFound);
+    private static async Task<IResult> Withdraw(string no, ReasonBody body, HttpContext http, AmendmentQueries queries, UseCaseExecutor executor, CancellationToken ct) =>
+        await queries.ByNo(no, ct) is { } amendment ? (await executor.Run(http.Actor(), (WithdrawAmendment u) => u.Run(amendment.Id, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp() : Refusals.Problem(AmendmentErrors.NotFound);
 
     private static AmendmentView View(Amendment a) => new(a.No, a.OrderNo, a.State.ToString(), a.MadeAt, a.Maker, a.Requester, a.Channel, a.Reason, a.EvidenceKind, a.EvidenceNote, a.EvidenceFile is { } file ? Files.Url(file) : null,
         a.Less, a.Progress.ApprovalNo, a.Progress.DecidedAt, a.Progress.DecidedBy, a.Progress.Comment, [.. a.Changes.OrderBy(c => c.No).Select(c => new AmendmentChangeView(c.Field.ToString(), c.LineNo, c.Before, c.After))]);

@@ -58,47 +58,47 @@ internal sealed class AmendmentDesk(IApprovals approvals, Files files, DocumentN
 }
 
 /// <summary>The last word before an amendment is approved: state, warehouse, stock and money are looked at again, and held until it is applied (ORD-10, C18).</summary>
-internal sealed class AmendmentApprovalGate(Amending amending, AmendmentRules rules) : IApprovalGate
+internal sealed class AmendmentApprovalGate(AmendmentExecution execution, AmendmentRules rules) : IApprovalGate
 {
     public string Kind => AmendmentDesk.Kind.Key;
 
     public async Task<Refusal?> Refuse(ApprovalView request, CancellationToken ct)
     {
-        if (await amending.Find(new AmendmentId(request.Subject.Id), ct) is not { } amendment) return AmendmentErrors.NotFound;
-        var order = (await amending.Order(amendment.OrderId, ct))!;
+        if (await execution.Find(new AmendmentId(request.Subject.Id), ct) is not { } amendment) return AmendmentErrors.NotFound;
+        var order = (await execution.Order(amendment.OrderId, ct))!;
         return await rules.When(order, hold: true, ct) ?? await rules.Possible(order, order.With(amendment.Changes.OrderBy(c => c.No)), ct);
     }
 }
 
 /// <summary>What was decided takes effect in the transaction of the decision.</summary>
-internal sealed class AmendmentDecided(Amending amending) : IHandle<ApprovalDecided>
+internal sealed class AmendmentDecided(AmendmentExecution execution) : IDomainEventHandler<ApprovalDecided>
 {
     public async Task Handle(ApprovalDecided e, CancellationToken ct)
     {
-        if (e.Kind != AmendmentDesk.Kind.Key || await amending.Find(new AmendmentId(e.SubjectId), ct) is not { } amendment) return;
-        var order = (await amending.Order(amendment.OrderId, ct))!;
-        if (e.Outcome == ApprovalOutcome.Approved) await amending.Apply(amendment, order, e.By, e.Comment, ct);
-        else await amending.End(amendment, order, e.Outcome == ApprovalOutcome.Rejected ? AmendmentVerb.Refuse : AmendmentVerb.Withdraw, e.By, e.Comment, ct);
+        if (e.Kind != AmendmentDesk.Kind.Key || await execution.Find(new AmendmentId(e.SubjectId), ct) is not { } amendment) return;
+        var order = (await execution.Order(amendment.OrderId, ct))!;
+        if (e.Outcome == ApprovalOutcome.Approved) await execution.Apply(amendment, order, e.By, e.Comment, ct);
+        else await execution.End(amendment, order, e.Outcome == ApprovalOutcome.Rejected ? AmendmentVerb.Refuse : AmendmentVerb.Withdraw, e.By, e.Comment, ct);
     }
 }
 
 /// <summary>An order that is cancelled takes its pending amendment with it.</summary>
-internal sealed class AmendmentOfCancelled(ShopDb db, Act act, IApprovals approvals)
+internal sealed class AmendmentOfCancelled(ShopDb db, OperationContext context, IApprovals approvals)
 {
     public async Task Drop(Order order, string reason, CancellationToken ct)
     {
         if (order.Progress.OpenAmendment is not { } open) return;
         var amendment = await db.Set<Amendment>().Include(a => a.Progress).FirstAsync(a => a.Id == open, ct);
         await approvals.Withdraw(AmendmentDesk.Kind.Key, open.Value, reason, ct);
-        var ended = amendment.Progress.End(AmendmentVerb.Withdraw, act.Actor.Name, reason, act.Now);
+        var ended = amendment.Progress.End(AmendmentVerb.Withdraw, context.Actor.Name, reason, context.Now);
         if (!ended.IsDone) throw new InvalidOperationException($"{amendment.No} is {amendment.State} and still holds {order.No}.");
         order.Progress.AmendmentEnded();
-        act.Record(amendment.Subject, ("订单取消，变更单撤回", "Withdrawn with its order"), new { state = AmendmentState.Pending }, new { amendment.State }, reason);
+        context.Record(amendment.Subject, ("订单取消，变更单撤回", "Withdrawn with its order"), new { state = AmendmentState.Pending }, new { amendment.State }, reason);
     }
 }
 
 /// <summary>Tells the customer that what they asked for is done.</summary>
-internal sealed class TellCustomerAmended(Customers.INotices notices) : IReact<OrderAmended>
+internal sealed class TellCustomerAmended(Customers.INotices notices) : IIntegrationEventHandler<OrderAmended>
 {
-    public Task React(OrderAmended e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone, e.IsGift ? $"您的订单 {e.No} 加送了赠品，随货一起发出，不另收费。" : $"您的订单 {e.No} 已按您的要求变更，请在订单页核对。", $"amended:{e.Amendment.Value:N}", ct);
+    public Task Handle(OrderAmended e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone, e.IsGift ? $"您的订单 {e.No} 加送了赠品，随货一起发出，不另收费。" : $"您的订单 {e.No} 已按您的要求变更，请在订单页核对。", $"amended:{e.Amendment.Value:N}", ct);
 }

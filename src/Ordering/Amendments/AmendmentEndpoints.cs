@@ -30,12 +30,12 @@ internal static class AmendmentEndpoints
     private static async Task<IResult> Form(string no, HttpContext http, AmendmentPages pages, IRefusalPages refusals, CancellationToken ct) =>
         await pages.Order(no, ct) is { } order ? await pages.Form(http, order, new FormState(), 200, ct) : refusals.Answer(http, OrderErrors.NotFound);
 
-    private static async Task<IResult> Make(string no, HttpContext http, AmendmentPages pages, Operations operations, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Make(string no, HttpContext http, AmendmentPages pages, UseCaseExecutor executor, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         if (await pages.Order(no, ct) is not { } order) return refusals.Answer(http, OrderErrors.NotFound);
         var form = await FormState.Read(http, ct);
         var input = await AmendmentPages.Input(order, form, ct);
-        var made = await operations.Run(http.Actor(), (RequestAmendment u) => u.Run(order.Id, input, ct), ct, form.Once);
+        var made = await executor.Run(http.Actor(), (RequestAmendment u) => u.Run(order.Id, input, ct), ct, form.IdempotencyKey);
         if (made.IsDone)
             return PageResult.Redirect(http, $"/office/orders/{order.No}", made.Value.State == AmendmentState.Approved ? l["{0} 已生效", made.Value.No] : l["{0} 已提交，等审批", made.Value.No]);
         form.Accept(made.Refusal);
@@ -57,10 +57,10 @@ internal static class AmendmentEndpoints
         return PageResult.WantsPart(http.Request) ? PageResult.Fragment(await pages.PreviewPart(order, form, ct)) : await pages.Form(http, order, form, 200, ct);
     }
 
-    private static async Task<IResult> List(HttpContext http, AmendmentReads reads, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> List(HttpContext http, AmendmentQueries queries, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var filter = FilterOf(http.Request.Query);
-        var found = await reads.List(filter, PageSize + 1, ct);
+        var found = await queries.List(filter, PageSize + 1, ct);
         var page = found.Take(PageSize).ToList();
         var query = $"state={filter.State?.ToString() ?? ""}&q={Uri.EscapeDataString(filter.Search ?? "")}";
         var older = found.Count > PageSize ? $"/office/amendments?{query}&before={page[^1].MadeAt.UtcTicks}&beforeId={page[^1].Id.Value}" : null;
@@ -75,20 +75,20 @@ internal static class AmendmentEndpoints
     private static IResult ExportList(HttpContext http, AmendmentExport export, CancellationToken ct) =>
         Export.File("amendments", http.Request.Query["format"], export.Columns, export.Rows(FilterOf(http.Request.Query) with { Before = null, BeforeId = null }, ct));
 
-    private static async Task<IResult> Count(AmendmentReads reads, CancellationToken ct)
+    private static async Task<IResult> Count(AmendmentQueries queries, CancellationToken ct)
     {
-        var waiting = await reads.Waiting(ct);
+        var waiting = await queries.Waiting(ct);
         return PageResult.Fragment(Render.Text(waiting == 0 ? "" : waiting.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static async Task<IResult> One(string no, HttpContext http, AmendmentReads reads, IRefusalPages refusals, CancellationToken ct) =>
-        await reads.ByNo(no, ct) is { } amendment ? PageResult.Redirect(http, $"/office/orders/{amendment.OrderNo}#{amendment.No}") : refusals.Answer(http, AmendmentErrors.NotFound);
+    private static async Task<IResult> One(string no, HttpContext http, AmendmentQueries queries, IRefusalPages refusals, CancellationToken ct) =>
+        await queries.ByNo(no, ct) is { } amendment ? PageResult.Redirect(http, $"/office/orders/{amendment.OrderNo}#{amendment.No}") : refusals.Answer(http, AmendmentErrors.NotFound);
 
-    private static async Task<IResult> Withdraw(string no, HttpContext http, AmendmentReads reads, Operations operations, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Withdraw(string no, HttpContext http, AmendmentQueries queries, UseCaseExecutor executor, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
-        if (await reads.ByNo(no, ct) is not { } amendment) return refusals.Answer(http, AmendmentErrors.NotFound);
+        if (await queries.ByNo(no, ct) is not { } amendment) return refusals.Answer(http, AmendmentErrors.NotFound);
         var form = await FormState.Read(http, ct);
-        var done = await operations.Run(http.Actor(), (WithdrawAmendment u) => u.Run(amendment.Id, form["why"], ct), ct, form.Once);
+        var done = await executor.Run(http.Actor(), (WithdrawAmendment u) => u.Run(amendment.Id, form["why"], ct), ct, form.IdempotencyKey);
         return done.IsDone ? PageResult.Redirect(http, $"/office/orders/{amendment.OrderNo}", l["已撤回 {0}", amendment.No]) : refusals.Answer(http, done.Refusal);
     }
 }

@@ -37,7 +37,7 @@ internal static class AmendmentErrors
 
     public static Refusal NoSuchLine(int no) => Refusal.Invalid("ordering.amend_line", "lines", $"订单没有第 {no} 行", $"The order has no line {no}.");
 
-    public static Refusal Quantity(int no, int most) => Refusal.Invalid("ordering.amend_quantity", $"quantity-{no}", $"数量只能改少，填 0 到 {most}。要加买请另下一单", $"A quantity can only become less: 0 to {most}. For more, place another order.");
+    public static Refusal Quantity(int no, int max) => Refusal.Invalid("ordering.amend_quantity", $"quantity-{no}", $"数量只能改少，填 0 到 {max}。要加买请另下一单", $"A quantity can only become less: 0 to {max}. For more, place another order.");
 
     public static Refusal NotAVariant(int no) => Refusal.Invalid("ordering.amend_variant", $"sku-{no}", "只能换成同款同价的颜色尺码。别的款请取消后重新下单", "Only another colour or size of the same product at the same price is possible. For anything else cancel and order again.");
 

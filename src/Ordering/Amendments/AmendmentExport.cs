@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Zhanggui.Ordering;
 
 /// <summary>Amendments as a table, for the page's download and for the command line.</summary>
-internal sealed class AmendmentExport(AmendmentReads reads, Company company) : IExport
+internal sealed class AmendmentExport(AmendmentQueries queries, Company company) : IExport
 {
     public string Name => "amendments";
 
@@ -30,7 +30,7 @@ internal sealed class AmendmentExport(AmendmentReads reads, Company company) : I
         IReadOnlyList<Amendment> part;
         do
         {
-            part = await reads.List(filter, 500, ct);
+            part = await queries.List(filter, 500, ct);
             foreach (var amendment in part) yield return amendment;
             if (part.Count > 0) filter = filter with { Before = part[^1].MadeAt, BeforeId = part[^1].Id.Value };
         }

@@ -12,7 +12,7 @@ namespace Zhanggui.Ordering;
 internal sealed record AmendLine(OrderLine Line, IReadOnlyList<SkuCard> Variants);
 
 /// <summary>The form of an amendment: fields with what is agreed now; only what differs becomes a change.</summary>
-internal sealed class AmendmentPages(DeskReads reads, AmendmentRules rules, AmendmentDrafting drafting, ICatalog catalog, IShippingRates rates, IStringLocalizer<OrderingTexts> l)
+internal sealed class AmendmentPages(DeskQueries queries, AmendmentRules rules, AmendmentDraftBuilder drafts, ICatalog catalog, IShippingRates rates, IStringLocalizer<OrderingTexts> l)
 {
     public async Task<IResult> Form(HttpContext http, Order order, FormState form, int status, CancellationToken ct)
     {
@@ -24,7 +24,7 @@ internal sealed class AmendmentPages(DeskReads reads, AmendmentRules rules, Amen
 
     public async Task<RenderFragment> PreviewPart(Order order, FormState form, CancellationToken ct) => AmendViews.Preview(await Preview(order, form, ct), l);
 
-    public Task<Order?> Order(string no, CancellationToken ct) => reads.ByNo(no, ct);
+    public Task<Order?> Order(string no, CancellationToken ct) => queries.ByNo(no, ct);
 
     /// <summary>The input that the form says; fields that were left as they were are found to be no change.</summary>
     public static async Task<AmendmentInput> Input(Order order, FormState form, CancellationToken ct)
@@ -72,7 +72,7 @@ internal sealed class AmendmentPages(DeskReads reads, AmendmentRules rules, Amen
 
     private async Task<AmendViews.PreviewModel> Preview(Order order, FormState form, CancellationToken ct)
     {
-        var (changes, refusals) = await drafting.Preview(order, await Input(order, form, ct) with { File = null }, ct);
+        var (changes, refusals) = await drafts.Preview(order, await Input(order, form, ct) with { File = null }, ct);
         return new AmendViews.PreviewModel(order, changes, [.. refusals.Where(r => r.Code != AmendmentErrors.Nothing.Code)], order.With(changes));
     }
 }

@@ -50,7 +50,7 @@ internal static class AmendmentStates
         _ => ("数量", "Quantity"),
     };
 
-    /// <summary>Nobody asked: the house gives (ORD-29).</summary>
+    /// <summary>Nobody asked: the shop gives (ORD-29).</summary>
     public const string Ours = "ours";
 
     /// <summary>Whoever is given something need not consent.</summary>

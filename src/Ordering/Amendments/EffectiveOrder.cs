@@ -41,7 +41,7 @@ internal static class EffectiveOrder
         _ => Lines(o, Replaced(o, change.LineNo, l => Fewer(l, int.Parse(change.Value!, null))).Where(l => l.Quantity > Quantity.Zero)),
     };
 
-    private static T Read<T>(AmendmentChange change) => JsonSerializer.Deserialize<T>(change.Value!, Act.Json)!;
+    private static T Read<T>(AmendmentChange change) => JsonSerializer.Deserialize<T>(change.Value!, OperationContext.Json)!;
 
     private static Order To(Order o, AmendedAddress to)
     {

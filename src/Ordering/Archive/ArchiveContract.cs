@@ -25,7 +25,7 @@ public sealed record ArchivedOrder(OrderId Id, string No, JsonObject Content)
     /// <summary>States by their names: a number would change its meaning when one is added in between.</summary>
     private static JsonSerializerOptions Options()
     {
-        var options = new JsonSerializerOptions(Act.Json) { WriteIndented = false };
+        var options = new JsonSerializerOptions(OperationContext.Json) { WriteIndented = false };
         options.Converters.Add(new JsonStringEnumConverter());
         return options;
     }

@@ -31,7 +31,7 @@ internal static class BulkEndpoints
         var act = BulkAct.Of(form["act"])!;
         var go = form["go"] == "1";
         if (go && act.AsksReason && string.IsNullOrWhiteSpace(form["reason"])) (go, form) = (false, Asked(form));
-        var rows = go ? await bulk.Run(http.Actor(), act, numbers, form["reason"], http.OnceKey(), ct) : await bulk.Preview(act, numbers, ct);
+        var rows = go ? await bulk.Run(http.Actor(), act, numbers, form["reason"], http.IdempotencyKey(), ct) : await bulk.Preview(act, numbers, ct);
         var model = new BulkViews.BulkModel(act, rows, go, form);
         if (!http.Request.Headers.ContainsKey("HX-Request")) return PageResult.Page(act.Name.ToString(), BulkViews.Page(model, l), typeof(OfficeLayout));
         var answer = PageResult.Fragment(BulkViews.Body(model, l));
@@ -50,7 +50,7 @@ internal static class BulkEndpoints
         var act = BulkAct.Of(body.Act);
         if (Refuse(act, numbers, http.Actor()) is { } refusal) return Refusals.Problem(refusal);
         if (act!.AsksReason && !body.Preview && string.IsNullOrWhiteSpace(body.Reason)) return Refusals.Problem(OrderErrors.NeedsReason);
-        var rows = body.Preview ? await bulk.Preview(act, numbers, ct) : await bulk.Run(http.Actor(), act, numbers, body.Reason, http.OnceKey(), ct);
+        var rows = body.Preview ? await bulk.Preview(act, numbers, ct) : await bulk.Run(http.Actor(), act, numbers, body.Reason, http.IdempotencyKey(), ct);
         return TypedResults.Ok(new
         {
             done = rows.Count(r => r.Refusal is null), refused = rows.Count(r => r.Refusal is not null),
@@ -61,6 +61,6 @@ internal static class BulkEndpoints
     private static Refusal? Refuse(BulkAct? act, List<string> numbers, Actor actor) =>
         act is null ? Refusal.Invalid("ordering.bulk_act", "act", "请选要做的事：受理、审核通过、放行、接手跟单、挂起或取消", "Choose what to do: accept, clear, release, take over tracking, hold or cancel.")
         : !act.MayBeDoneBy(actor) ? Access.Denied(act.Needs[0])
-        : numbers.Count is 0 or > BulkOrders.Most ? Refusal.Invalid("ordering.bulk_count", "numbers", $"请勾选 1 到 {BulkOrders.Most} 张订单", $"Tick 1 to {BulkOrders.Most} orders.")
+        : numbers.Count is 0 or > BulkOrders.Max ? Refusal.Invalid("ordering.bulk_count", "numbers", $"请勾选 1 到 {BulkOrders.Max} 张订单", $"Tick 1 to {BulkOrders.Max} orders.")
         : null;
 }

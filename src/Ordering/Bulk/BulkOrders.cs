@@ -26,22 +26,22 @@ internal sealed record BulkRow(string No, string Who, Money Total, OrderStatus S
 /// One act on many orders. It is shown before it is done, and every order has a result of its own: each runs through the same use case as on
 /// its own page, in a transaction of its own, so that one refusal spoils nobody's.
 /// </summary>
-internal sealed class BulkOrders(DeskReads reads, Operations operations, PaymentGate gate)
+internal sealed class BulkOrders(DeskQueries queries, UseCaseExecutor executor, PaymentGate gate)
 {
     /// <summary>The most orders of one act.</summary>
-    public const int Most = 200;
+    public const int Max = 200;
 
     /// <summary>What would happen, by the states and the money as they are now.</summary>
     public async Task<IReadOnlyList<BulkRow>> Preview(BulkAct act, IReadOnlyList<string> numbers, CancellationToken ct)
     {
-        var orders = await reads.ByNumbers(numbers, ct);
+        var orders = await queries.ByNumbers(numbers, ct);
         return [.. numbers.Select(no => orders.TryGetValue(no, out var order) ? new BulkRow(no, order.Name, order.Total, order.Status, Refuse(act, order)) : Missing(no))];
     }
 
-    /// <summary>Does it, one by one. The same <paramref name="once"/> again acts no second time.</summary>
-    public async Task<IReadOnlyList<BulkRow>> Run(Actor actor, BulkAct act, IReadOnlyList<string> numbers, string? reason, string? once, CancellationToken ct)
+    /// <summary>Does it, one by one. The same <paramref name="idempotencyKey"/> again acts no second time.</summary>
+    public async Task<IReadOnlyList<BulkRow>> Run(Actor actor, BulkAct act, IReadOnlyList<string> numbers, string? reason, string? idempotencyKey, CancellationToken ct)
     {
-        var orders = await reads.ByNumbers(numbers, ct);
+        var orders = await queries.ByNumbers(numbers, ct);
         var rows = new List<BulkRow>();
         foreach (var no in numbers)
         {
@@ -51,27 +51,27 @@ internal sealed class BulkOrders(DeskReads reads, Operations operations, Payment
                 continue;
             }
 
-            var result = await One(actor, act, order.Id, reason ?? "", once is null ? null : $"{once}:{no}", ct);
+            var result = await One(actor, act, order.Id, reason ?? "", idempotencyKey is null ? null : $"{idempotencyKey}:{no}", ct);
             rows.Add(new BulkRow(no, order.Name, order.Total, order.Status, result.IsDone ? null : result.Refusal));
         }
 
-        var now = await reads.ByNumbers(numbers, ct);
+        var now = await queries.ByNumbers(numbers, ct);
         return [.. rows.Select(r => now.TryGetValue(r.No, out var order) ? r with { Status = order.Status } : r)];
     }
 
-    private Task<Result> One(Actor actor, BulkAct act, OrderId id, string reason, string? once, CancellationToken ct) => act.Key switch
+    private Task<Result> One(Actor actor, BulkAct act, OrderId id, string reason, string? idempotencyKey, CancellationToken ct) => act.Key switch
     {
-        "accept" => operations.Run(actor, (AcceptOrder u) => u.Run(id, ct), ct, once),
-        "clear" => operations.Run(actor, (ClearOrder u) => u.Run(id, null, ct), ct, once),
-        "release" => operations.Run(actor, (ReleaseOrder u) => u.Run(id, ct), ct, once),
-        "hold" => operations.Run(actor, (HoldOrder u) => u.Run(id, reason, ct), ct, once),
-        "track" => operations.Run(actor, (TakeOverTracking u) => u.Run(id, reason, ct), ct, once),
-        _ => operations.Run(actor, (CancelOrder u) => u.Run(id, reason, ct), ct, once),
+        "accept" => executor.Run(actor, (AcceptOrder u) => u.Run(id, ct), ct, idempotencyKey),
+        "clear" => executor.Run(actor, (ClearOrder u) => u.Run(id, null, ct), ct, idempotencyKey),
+        "release" => executor.Run(actor, (ReleaseOrder u) => u.Run(id, ct), ct, idempotencyKey),
+        "hold" => executor.Run(actor, (HoldOrder u) => u.Run(id, reason, ct), ct, idempotencyKey),
+        "track" => executor.Run(actor, (TakeOverFollowUp u) => u.Run(id, reason, ct), ct, idempotencyKey),
+        _ => executor.Run(actor, (CancelOrder u) => u.Run(id, reason, ct), ct, idempotencyKey),
     };
 
     private Refusal? Refuse(BulkAct act, Order order)
     {
-        if (act.Verb is not { } verb) return order.Progress.ConfirmedAt is null ? TrackingErrors.NotConfirmed : order.Status is OrderStatus.Shipped or < OrderStatus.Shipped and not OrderStatus.Cancelled ? null : TrackingErrors.Ended;
+        if (act.Verb is not { } verb) return order.Progress.ConfirmedAt is null ? FollowUpErrors.NotConfirmed : order.Status is OrderStatus.Shipped or < OrderStatus.Shipped and not OrderStatus.Cancelled ? null : FollowUpErrors.Ended;
         var next = OrderStates.Table.Next(order.Status, verb);
         if (!next.IsDone) return next.Refusal;
         return verb != OrderVerb.Release ? null : !gate.LetsGo(order) ? OrderErrors.NotPaid : order.Progress.OpenAmendment is not null ? AmendmentErrors.Pending : null;

@@ -6,7 +6,7 @@ namespace Zhanggui.Ordering;
 
 /// <summary>Puts SKUs into a cart; what is there already is added to (SHOP-07). The quantity is limited by what is available, presale excepted.</summary>
 [Open]
-public sealed class AddToCart(ShopDb db, Act act, ICatalog catalog, IStock stock)
+public sealed class AddToCart(ShopDb db, OperationContext context, ICatalog catalog, IStock stock)
 {
     /// <summary>How long a second sending of a form without a key counts as the same click.</summary>
     public static readonly TimeSpan SameClick = TimeSpan.FromSeconds(2);
@@ -23,7 +23,7 @@ public sealed class AddToCart(ShopDb db, Act act, ICatalog catalog, IStock stock
         if (lines.Any(l => l.Quantity.Units is < 1 or > 999)) return OrderErrors.Quantity;
         var key = owner.Key;
         var rows = await db.Set<CartRow>().Where(r => r.Owner == key).ToListAsync(ct);
-        if (once && lines.All(l => rows.Exists(r => r.Sku == l.Sku && r.Quantity >= l.Quantity && r.At > act.Now - SameClick))) return rows.Sum(r => r.Quantity.Units);
+        if (once && lines.All(l => rows.Exists(r => r.Sku == l.Sku && r.Quantity >= l.Quantity && r.At > context.Now - SameClick))) return rows.Sum(r => r.Quantity.Units);
         var skus = lines.Select(l => l.Sku).Distinct().ToList();
         var cards = await catalog.Skus(skus, ct);
         var levels = await stock.Of(skus, ct);
@@ -37,11 +37,11 @@ public sealed class AddToCart(ShopDb db, Act act, ICatalog catalog, IStock stock
             if (card.PresaleShipsOn is null && total > levels[wanted.Key].Available + held.GetValueOrDefault(wanted.Key)) return OrderErrors.SoldOut(card.Label(), levels[wanted.Key]);
             if (row is null)
             {
-                row = new CartRow { Owner = key, Sku = wanted.Key, Quantity = total, PriceWhenAdded = card.Price, At = act.Now };
+                row = new CartRow { Owner = key, Sku = wanted.Key, Quantity = total, PriceWhenAdded = card.Price, At = context.Now };
                 rows.Add(row);
                 db.Add(row);
             }
-            else (row.Quantity, row.PriceWhenAdded, row.At) = (total, card.Price, act.Now);
+            else (row.Quantity, row.PriceWhenAdded, row.At) = (total, card.Price, context.Now);
         }
 
         if (rows.Count > 100) return OrderErrors.TooManyLines;
@@ -51,7 +51,7 @@ public sealed class AddToCart(ShopDb db, Act act, ICatalog catalog, IStock stock
 
 /// <summary>Sets a cart line's quantity; 0 takes it out (SHOP-09).</summary>
 [Open]
-public sealed class SetCartLine(ShopDb db, Act act, ICatalog catalog, IStock stock)
+public sealed class SetCartLine(ShopDb db, OperationContext context, ICatalog catalog, IStock stock)
 {
     /// <summary>Refused beyond what is available, naming what is.</summary>
     public async Task<Result> Run(CartOwner owner, SkuId sku, Quantity quantity, CancellationToken ct)
@@ -70,14 +70,14 @@ public sealed class SetCartLine(ShopDb db, Act act, ICatalog catalog, IStock sto
         if (card is null || !card.IsListed) return OrderErrors.NotListed(card?.Name.ToString() ?? "?");
         var level = (await stock.Of([sku], ct))[sku];
         if (card.PresaleShipsOn is null && quantity > level.Available + (await stock.HeldFor(owner, ct)).GetValueOrDefault(sku)) return OrderErrors.SoldOut(card.Label(), level);
-        (row.Quantity, row.PriceWhenAdded, row.At) = (quantity, card.Price, act.Now);
+        (row.Quantity, row.PriceWhenAdded, row.At) = (quantity, card.Price, context.Now);
         return Result.Done;
     }
 }
 
 /// <summary>Swaps a cart line's colour or size for another of the same product (SHOP-09).</summary>
 [Open]
-public sealed class ChangeCartVariant(ShopDb db, Act act, ICatalog catalog, IStock stock)
+public sealed class ChangeCartVariant(ShopDb db, OperationContext context, ICatalog catalog, IStock stock)
 {
     /// <summary>Refused when the other one is not of the same product, not sold, or has too few.</summary>
     public async Task<Result> Run(CartOwner owner, SkuId from, SkuId to, CancellationToken ct)
@@ -95,7 +95,7 @@ public sealed class ChangeCartVariant(ShopDb db, Act act, ICatalog catalog, ISto
         if (card.PresaleShipsOn is null && total > level.Available + (await stock.HeldFor(owner, ct)).GetValueOrDefault(to)) return OrderErrors.SoldOut(card.Label(), level);
         db.Remove(row);
         if (other is not null) (other.Quantity, other.PriceWhenAdded) = (total, card.Price);
-        else db.Add(new CartRow { Owner = key, Sku = to, Quantity = total, PriceWhenAdded = card.Price, At = act.Now });
+        else db.Add(new CartRow { Owner = key, Sku = to, Quantity = total, PriceWhenAdded = card.Price, At = context.Now });
         return Result.Done;
     }
 }
@@ -114,7 +114,7 @@ public sealed class ClearCart(ShopDb db)
 }
 
 /// <summary>What a visitor chose goes along when they sign in (SHOP-07): lines are added up, at most 999 pieces each.</summary>
-internal sealed class MergeCarts(ShopDb db, Act act) : IHandle<Organization.SignedIn>
+internal sealed class MergeCarts(ShopDb db, OperationContext context) : IDomainEventHandler<Organization.SignedIn>
 {
     public async Task Handle(Organization.SignedIn e, CancellationToken ct)
     {
@@ -126,7 +126,7 @@ internal sealed class MergeCarts(ShopDb db, Act act) : IHandle<Organization.Sign
         {
             var own = rows.FirstOrDefault(r => r.Owner == member && r.Sku == guest.Sku);
             if (own is not null) own.Quantity = new Quantity(Math.Min(999, own.Quantity.Units + guest.Quantity.Units));
-            else db.Add(new CartRow { Owner = member, Sku = guest.Sku, Quantity = guest.Quantity, PriceWhenAdded = guest.PriceWhenAdded, At = act.Now });
+            else db.Add(new CartRow { Owner = member, Sku = guest.Sku, Quantity = guest.Quantity, PriceWhenAdded = guest.PriceWhenAdded, At = context.Now });
             db.Remove(guest);
         }
     }

@@ -4,7 +4,7 @@ using Zhanggui.Inventory;
 
 namespace Zhanggui.Ordering;
 
-internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, Pricing pricing) : ICarts
+internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, PriceCalculator prices) : ICarts
 {
     public async Task<CartView> Of(CartOwner owner, CancellationToken ct)
     {
@@ -17,8 +17,8 @@ internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, Pricing p
         var levels = await stock.Of(skus, ct);
         var held = await stock.HeldFor(owner, ct);
         var known = rows.Where(r => cards.ContainsKey(r.Sku)).ToList();
-        var priced = pricing.For(owner.Account, [.. known.Select(r => (cards[r.Sku], r.Quantity))]);
-        return new CartView([.. known.Zip(priced, (r, p) => Line(r, cards[r.Sku], levels[r.Sku].Available + held.GetValueOrDefault(r.Sku), p, pricing.RefusesBelowMinimum && p.IsBelowMinimum))]);
+        var priced = prices.For(owner.Account, [.. known.Select(r => (cards[r.Sku], r.Quantity))]);
+        return new CartView([.. known.Zip(priced, (r, p) => Line(r, cards[r.Sku], levels[r.Sku].Available + held.GetValueOrDefault(r.Sku), p, prices.RefusesBelowMinimum && p.IsBelowMinimum))]);
     }
 
     public async Task<int> Pieces(CartOwner owner, CancellationToken ct)

@@ -4,19 +4,19 @@ using Zhanggui.Work;
 namespace Zhanggui.Ordering;
 
 /// <summary>The money of orders that are paid by deposit and balance (SHOP-25, ORD-26): when the balance is asked for, and what becomes of the money of an order that ends unpaid.</summary>
-internal sealed class Balances(Act act, IInstalments instalments, IReceivables receivables, IToDos todos, Policies policies)
+internal sealed class Balances(OperationContext context, IInstalments instalments, IReceivables receivables, IToDos todos, Policies policies)
 {
     /// <summary>The goods are there: from now on the balance has a deadline. Once; an order without a balance is left as it is.</summary>
     public async Task<Result> Ask(Order order, CancellationToken ct)
     {
         if (!order.OwesBalance || order.Progress.BalanceUntil is not null) return Result.Done;
-        var until = act.Now + policies.Get(DepositPolicies.BalanceWithin);
+        var until = context.Now + policies.Get(DepositPolicies.BalanceWithin);
         var asked = await instalments.AskBalance(order.Id.Value, until, ct);
         if (!asked.IsDone) return asked;
         order.Progress.BalanceAsked(until);
-        act.Changed("orders");
-        act.Record(order.Subject, ("货已备齐，请付尾款", "The goods are there; the balance was asked for"), after: new { order.Balance, until });
-        await act.Raise(new BalanceAsked(order.Id, order.No, order.Phone, order.Balance, until, IsReminder: false), ct);
+        context.Changed("orders");
+        context.Record(order.Subject, ("货已备齐，请付尾款", "The goods are there; the balance was asked for"), after: new { order.Balance, until });
+        await context.Raise(new BalanceAsked(order.Id, order.No, order.Phone, order.Balance, until, IsReminder: false), ct);
         return Result.Done;
     }
 
@@ -24,10 +24,10 @@ internal sealed class Balances(Act act, IInstalments instalments, IReceivables r
     public async Task Remind(Order order, CancellationToken ct)
     {
         if (!order.OwesBalance || order.Progress is not { BalanceUntil: { } until, BalanceRemindedAt: null }) return;
-        order.Progress.BalanceReminded(act.Now);
-        act.Record(order.Subject, ("提醒付尾款", "Reminded of the balance"), after: new { until });
+        order.Progress.BalanceReminded(context.Now);
+        context.Record(order.Subject, ("提醒付尾款", "Reminded of the balance"), after: new { until });
         await todos.Open(DeskToDos.Balance(order), ct);
-        await act.Raise(new BalanceAsked(order.Id, order.No, order.Phone, order.Balance, until, IsReminder: true), ct);
+        await context.Raise(new BalanceAsked(order.Id, order.No, order.Phone, order.Balance, until, IsReminder: true), ct);
     }
 
     /// <summary>What stays with us of the deposits when an order ends for this reason; nothing of what is paid in full.</summary>
@@ -47,7 +47,7 @@ internal sealed class Balances(Act act, IInstalments instalments, IReceivables r
         // An order of nothing but gifts has nothing to give back.
         if (order.Progress.IsPaid) return order.Total > Money.Zero ? await Refunded(order, reason, ct) : Result.Done;
         return order.Progress.DepositKept > Money.Zero
-            ? await instalments.GiveUp(order.Id.Value, order.Progress.DepositKept, reason, ct)
+            ? await instalments.WriteOff(order.Id.Value, order.Progress.DepositKept, reason, ct)
             : await receivables.Cancel(order.Id.Value, reason, ct);
     }
 

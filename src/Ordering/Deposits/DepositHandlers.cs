@@ -7,26 +7,26 @@ using Zhanggui.Inventory;
 namespace Zhanggui.Ordering;
 
 /// <summary>定金到账: in the transaction that books it. What is reserved is the customer's now; goods that are there already let the balance be asked for at once.</summary>
-internal sealed class DepositPaid(OrderMoves moves, Act act, IStock stock) : IHandle<FirstInstalmentReceived>
+internal sealed class DepositPaid(OrderTransitions transitions, OperationContext context, IStock stock) : IDomainEventHandler<FirstInstalmentReceived>
 {
     public async Task Handle(FirstInstalmentReceived e, CancellationToken ct)
     {
         if (e.DocumentType != "order") return;
-        var order = await moves.Find(new OrderId(e.DocumentId), ct);
+        var order = await transitions.Find(new OrderId(e.DocumentId), ct);
         if (order is null || order.Progress.IsPaid || order.Progress.FirstPaidAt is not null) return;
         order.Progress.FirstPaid(e.PaidAt);
-        act.Changed("orders");
-        act.Record(order.Subject, ("收到定金", "Deposit received"), after: new { e.Amount, e.Balance });
+        context.Changed("orders");
+        context.Record(order.Subject, ("收到定金", "Deposit received"), after: new { e.Amount, e.Balance });
         await stock.MakeFirm(order.Id.Value, ct);
-        var asked = await moves.AskBalance(order, ct);
+        var asked = await transitions.AskBalance(order, ct);
         if (!asked.IsDone) throw new InvalidOperationException($"{order.No}: the deposit was paid but the balance could not be asked for: {asked.Refusal.Code}");
     }
 }
 
 /// <summary>Tells the customer that the balance is due, and once more before it is too late.</summary>
-internal sealed class TellCustomerBalance(INotices notices, Company company) : IReact<BalanceAsked>
+internal sealed class TellCustomerBalance(INotices notices, Company company) : IIntegrationEventHandler<BalanceAsked>
 {
-    public Task React(BalanceAsked e, Guid eventId, CancellationToken ct)
+    public Task Handle(BalanceAsked e, Guid eventId, CancellationToken ct)
     {
         var until = company.Calendar.Local(e.Until).ToString("M 月 d 日 HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         return notices.Tell(e.Phone, e.IsReminder
@@ -36,18 +36,18 @@ internal sealed class TellCustomerBalance(INotices notices, Company company) : I
 }
 
 /// <summary>Tells the customer of a balance whose end is near.</summary>
-[HouseOnly]
+[SystemOnly]
 public sealed class RemindOfBalance
 {
-    private readonly OrderMoves _moves;
+    private readonly OrderTransitions _transitions;
     private readonly Balances _balances;
 
-    internal RemindOfBalance(OrderMoves moves, Balances balances) => (_moves, _balances) = (moves, balances);
+    internal RemindOfBalance(OrderTransitions transitions, Balances balances) => (_transitions, _balances) = (transitions, balances);
 
     /// <summary>Nothing happens when it was paid, or was told already.</summary>
     public async Task<Result> Run(OrderId id, CancellationToken ct)
     {
-        if (await _moves.Find(id, ct) is { Status: OrderStatus.ReadyToShip } order) await _balances.Remind(order, ct);
+        if (await _transitions.Find(id, ct) is { Status: OrderStatus.ReadyToShip } order) await _balances.Remind(order, ct);
         return Result.Done;
     }
 }
@@ -56,32 +56,32 @@ public sealed class RemindOfBalance
 /// Gives up an order that was not paid in time and that no reservation lapses for (ORD-13): one whose balance is overdue (SHOP-25), and one of nothing but
 /// presale goods, which takes no stock when it is placed.
 /// </summary>
-[HouseOnly]
-public sealed class LapseUnpaid
+[SystemOnly]
+public sealed class ExpireUnpaid
 {
-    private readonly OrderMoves _moves;
-    private readonly Cancelling _cancelling;
+    private readonly OrderTransitions _transitions;
+    private readonly OrderCancellation _cancellation;
     private readonly Policies _policies;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal LapseUnpaid(OrderMoves moves, Cancelling cancelling, Policies policies, Act act) => (_moves, _cancelling, _policies, _act) = (moves, cancelling, policies, act);
+    internal ExpireUnpaid(OrderTransitions transitions, OrderCancellation cancellation, Policies policies, OperationContext context) => (_transitions, _cancellation, _policies, _context) = (transitions, cancellation, policies, context);
 
     /// <summary>Nothing happens when the money came first; a payment at the same moment wins or loses as a whole.</summary>
     public async Task<Result> Run(OrderId id, CancellationToken ct)
     {
-        var order = await _moves.Find(id, ct);
+        var order = await _transitions.Find(id, ct);
         if (order is null || order.MayBeReleased || !OrderStates.Table.Allows(order.Status, OrderVerb.Cancel) || order.Status > OrderStatus.ReadyToShip) return Result.Done;
         if (order.Progress.FirstPaidAt is not null)
-            return order.Progress.BalanceUntil <= _act.Now ? await _cancelling.Run(order, CancelReasons.Unpaid, "尾款超时未付", ct) : Result.Done;
-        var isOver = order.Lines.All(l => l.ShipsOn is not null) && order.PlacedAt + _policies.KeepUnpaid(order.Method) <= _act.Now;
-        return isOver ? await _cancelling.Run(order, CancelReasons.Unpaid, "超时未付款", ct) : Result.Done;
+            return order.Progress.BalanceUntil <= _context.Now ? await _cancellation.Run(order, CancelReasons.Unpaid, "尾款超时未付", ct) : Result.Done;
+        var isOver = order.Lines.All(l => l.ShipsOn is not null) && order.PlacedAt + _policies.KeepUnpaid(order.Method) <= _context.Now;
+        return isOver ? await _cancellation.Run(order, CancelReasons.Unpaid, "超时未付款", ct) : Result.Done;
     }
 }
 
 /// <summary>Looks every minute for balances that are due soon or over, and for unpaid presale orders whose time is up.</summary>
-internal sealed class WatchBalances(IServiceScopeFactory scopes, Operations operations, Policies policies, TimeProvider clock) : IJob
+internal sealed class WatchBalances(IServiceScopeFactory scopes, UseCaseExecutor executor, Policies policies, TimeProvider clock) : IJob
 {
-    private const int Most = 500;
+    private const int Max = 500;
 
     public JobDefinition Definition { get; } = new("ordering.balances", ("盯尾款", "Watch balances"),
         ("提醒快到期的尾款，处理过期没付的订单。",
@@ -92,8 +92,8 @@ internal sealed class WatchBalances(IServiceScopeFactory scopes, Operations oper
     {
         var (soon, over) = await Look(ct);
         await OneByOne.Run(
-            soon, order => operations.Run(Actor.System("ordering"), (RemindOfBalance u) => u.Run(order, ct), ct), progress, ct);
-        await OneByOne.Run(over, order => operations.Run(Actor.System("ordering"), (LapseUnpaid u) => u.Run(order, ct), ct), progress, ct);
+            soon, order => executor.Run(Actor.System("ordering"), (RemindOfBalance u) => u.Run(order, ct), ct), progress, ct);
+        await OneByOne.Run(over, order => executor.Run(Actor.System("ordering"), (ExpireUnpaid u) => u.Run(order, ct), ct), progress, ct);
     }
 
     private async Task<(List<OrderId> Soon, List<OrderId> Over)> Look(CancellationToken ct)
@@ -103,12 +103,12 @@ internal sealed class WatchBalances(IServiceScopeFactory scopes, Operations oper
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrderingDb>();
         var asked = db.Progress.Where(p => p.BalanceUntil != null && !p.IsPaid && p.Status == OrderStatus.ReadyToShip).OrderBy(p => p.BalanceUntil);
-        var near = await asked.Where(p => p.BalanceUntil > now && p.BalanceUntil <= soon && p.BalanceRemindedAt == null).Select(p => p.OrderId).Take(Most).ToListAsync(ct);
-        var overdue = await asked.Where(p => p.BalanceUntil <= now).Select(p => p.OrderId).Take(Most).ToListAsync(ct);
+        var near = await asked.Where(p => p.BalanceUntil > now && p.BalanceUntil <= soon && p.BalanceRemindedAt == null).Select(p => p.OrderId).Take(Max).ToListAsync(ct);
+        var overdue = await asked.Where(p => p.BalanceUntil <= now).Select(p => p.OrderId).Take(Max).ToListAsync(ct);
         // By state and day: open orders are few, however many there have been.
         var presale = await db.Orders.Where(o => EF.Parameter(Open).Contains(o.Progress.Status) && !o.Progress.IsPaid && o.Progress.FirstPaidAt == null && o.Progress.PlacedAt <= paying
                 && o.Method != PaymentMethod.CashOnDelivery && (o.Method != PaymentMethod.OfflineTransfer || o.Progress.PlacedAt <= transfers) && o.Lines.All(l => l.ShipsOn != null))
-            .OrderBy(o => o.Progress.PlacedAt).Select(o => o.Id).Take(Most).ToListAsync(ct);
+            .OrderBy(o => o.Progress.PlacedAt).Select(o => o.Id).Take(Max).ToListAsync(ct);
         return (near, [.. overdue, .. presale]);
     }
 

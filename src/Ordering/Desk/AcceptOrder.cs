@@ -4,33 +4,33 @@ namespace Zhanggui.Ordering;
 [Needs("order.accept")]
 public sealed class AcceptOrder
 {
-    private readonly OrderMoves _moves;
-    private readonly Act _act;
+    private readonly OrderTransitions _transitions;
+    private readonly OperationContext _context;
     private readonly Policies _policies;
 
-    private readonly AuditDesk _audit;
+    private readonly ScreeningDesk _audit;
 
-    internal AcceptOrder(OrderMoves moves, Act act, Policies policies, AuditDesk audit) => (_moves, _act, _policies, _audit) = (moves, act, policies, audit);
+    internal AcceptOrder(OrderTransitions transitions, OperationContext context, Policies policies, ScreeningDesk audit) => (_transitions, _context, _policies, _audit) = (transitions, context, policies, audit);
 
     /// <summary>Refused when it is not new any more.</summary>
     public async Task<Result> Run(OrderId id, CancellationToken ct)
     {
-        var order = await _moves.Find(id, ct);
+        var order = await _transitions.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
         if (order.Status == OrderStatus.New && await _audit.Judge(order, ct) is var verdict && _audit.Holds(verdict))
         {
             var reasons = verdict.Reasons.Zh;
-            var held = await _moves.Move(order, p => p.Hold(reasons), ("系统拦下，待审核", "Held for review"), reasons, ct);
+            var held = await _transitions.Move(order, p => p.Hold(reasons), ("系统拦下，待审核", "Held for review"), reasons, ct);
             if (!held.IsDone) return held;
-            await _moves.Finish(order, DeskToDos.AcceptKind, ct);
-            await _moves.ToDo(DeskToDos.Review(order), ct);
+            await _transitions.Finish(order, DeskToDos.AcceptKind, ct);
+            await _transitions.ToDo(DeskToDos.Review(order), ct);
             return Result.Done;
         }
 
-        var moved = await _moves.Move(order, p => p.Accept(_act.Actor, _act.Now, _policies.Get(OrderingPolicies.ContactWithin)), ("受理", "Accepted"), null, ct);
+        var moved = await _transitions.Move(order, p => p.Accept(_context.Actor, _context.Now, _policies.Get(OrderingPolicies.ContactWithin)), ("受理", "Accepted"), null, ct);
         if (!moved.IsDone) return moved;
-        await _moves.Finish(order, DeskToDos.AcceptKind, ct);
-        await _moves.ToDo(DeskToDos.Contact(order), ct);
+        await _transitions.Finish(order, DeskToDos.AcceptKind, ct);
+        await _transitions.ToDo(DeskToDos.Contact(order), ct);
         return Result.Done;
     }
 }

@@ -7,13 +7,13 @@ namespace Zhanggui.Ordering;
 [Needs("order.confirm")]
 public sealed class ConfirmOrder
 {
-    private readonly OrderMoves _moves;
+    private readonly OrderTransitions _transitions;
     private readonly OrderingDb _db;
-    private readonly Trackings _trackings;
-    private readonly Act _act;
+    private readonly FollowUps _trackings;
+    private readonly OperationContext _context;
     private readonly Policies _policies;
 
-    internal ConfirmOrder(OrderMoves moves, OrderingDb db, Trackings trackings, Act act, Policies policies) => (_moves, _db, _trackings, _act, _policies) = (moves, db, trackings, act, policies);
+    internal ConfirmOrder(OrderTransitions transitions, OrderingDb db, FollowUps trackings, OperationContext context, Policies policies) => (_transitions, _db, _trackings, _context, _policies) = (transitions, db, trackings, context, policies);
 
     /// <summary>Refused with <c>ordering.not_verified</c> while something is not ticked off.</summary>
     public async Task<Result> Run(OrderId id, ContactInput contact, CancellationToken ct)
@@ -21,14 +21,14 @@ public sealed class ConfirmOrder
         ArgumentNullException.ThrowIfNull(contact);
         if (contact.Refuse() is { } refusal) return refusal;
         if (!contact.Reached || (_policies.Get(OrderingPolicies.VerifyAll) && ContactInput.Items.Except(contact.Verified).Any())) return OrderErrors.NotVerified;
-        var order = await _moves.Find(id, ct);
+        var order = await _transitions.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
         if (OrderStates.Table.Next(order.Status, OrderVerb.Confirm) is { IsDone: false } not) return not.Refusal;
-        Contacts.Add(_db, _act, order, contact);
-        var moved = await _moves.Move(order, p => p.Confirm(_act.Now, _policies.Get(OrderingPolicies.HandOverWithin)), ("确认订单有效", "Confirmed as valid"), contact.Note, ct);
+        Contacts.Add(_db, _context, order, contact);
+        var moved = await _transitions.Move(order, p => p.Confirm(_context.Now, _policies.Get(OrderingPolicies.HandOverWithin)), ("确认订单有效", "Confirmed as valid"), contact.Note, ct);
         if (!moved.IsDone) return moved;
-        await _moves.Finish(order, DeskToDos.ContactKind, ct);
+        await _transitions.Finish(order, DeskToDos.ContactKind, ct);
         await _trackings.Begin(order, ct);
-        return await _moves.CheckStock(order, ct);
+        return await _transitions.CheckStock(order, ct);
     }
 }

@@ -24,25 +24,25 @@ public sealed record ContactInput(string Channel, bool Reached, IReadOnlyList<st
 [Needs("order.accept", "order.confirm")]
 public sealed class RecordContact
 {
-    private readonly OrderMoves _moves;
+    private readonly OrderTransitions _transitions;
     private readonly OrderingDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal RecordContact(OrderMoves moves, OrderingDb db, Act act) => (_moves, _db, _act) = (moves, db, act);
+    internal RecordContact(OrderTransitions transitions, OrderingDb db, OperationContext context) => (_transitions, _db, _context) = (transitions, db, context);
 
     /// <summary>Possible while the order is open.</summary>
     public async Task<Result> Run(OrderId id, ContactInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (input.Refuse() is { } refusal) return refusal;
-        var order = await _moves.Find(id, ct);
+        var order = await _transitions.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
-        Contacts.Add(_db, _act, order, input);
-        _act.Changed("orders");
+        Contacts.Add(_db, _context, order, input);
+        _context.Changed("orders");
         if (input.Reached)
         {
-            order.Progress.Contacted(_act.Now);
-            await _moves.Finish(order, DeskToDos.ContactKind, ct);
+            order.Progress.Contacted(_context.Now);
+            await _transitions.Finish(order, DeskToDos.ContactKind, ct);
         }
 
         return Result.Done;
@@ -51,14 +51,14 @@ public sealed class RecordContact
 
 internal static class Contacts
 {
-    public static void Add(OrderingDb db, Act act, Order order, ContactInput input)
+    public static void Add(OrderingDb db, OperationContext context, Order order, ContactInput input)
     {
-        var late = order.Progress is { ContactedAt: null, DueAt: { } due } && order.Status == OrderStatus.Accepted && act.Now > due;
+        var late = order.Progress is { ContactedAt: null, DueAt: { } due } && order.Status == OrderStatus.Accepted && context.Now > due;
         db.Add(new OrderContact
         {
-            Id = Guid.CreateVersion7(act.Now), OrderId = order.Id, Channel = input.Channel, Reached = input.Reached,
-            Verified = string.Join(',', ContactInput.Items.Where(input.Verified.Contains)), Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), By = act.Actor.Name, At = act.Now, Late = late,
+            Id = Guid.CreateVersion7(context.Now), OrderId = order.Id, Channel = input.Channel, Reached = input.Reached,
+            Verified = string.Join(',', ContactInput.Items.Where(input.Verified.Contains)), Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), By = context.Actor.Name, At = context.Now, Late = late,
         });
-        act.Record(order.Subject, input.Reached ? ("联系客户", "Customer contacted") : ("联系未接通", "Customer not reached"), after: new { input.Channel, input.Verified, late }, note: input.Note);
+        context.Record(order.Subject, input.Reached ? ("联系客户", "Customer contacted") : ("联系未接通", "Customer not reached"), after: new { input.Channel, input.Verified, late }, note: input.Note);
     }
 }

@@ -33,20 +33,20 @@ internal static class DeskEndpoints
         BulkEndpoints.Map(routes);
         PrintEndpoints.Map(routes);
         OrderApi.Map(routes);
-        TrackingEndpoints.Map(routes);
+        FollowUpEndpoints.Map(routes);
     }
 
     private static ContactInput Contact(FormState form, bool reached) =>
         new(form["channel"] is "" ? "phone" : form["channel"], reached, form.All("verified"), form["note"]);
 
-    private static async Task<IResult> Page(HttpContext http, DeskReads reads, DrawerPage drawers, TimeProvider clock, Policies policies, IStringLocalizer<OrderingTexts> l, CancellationToken ct, string? part = null, string? no = null)
+    private static async Task<IResult> Page(HttpContext http, DeskQueries queries, DrawerPage drawers, TimeProvider clock, Policies policies, IStringLocalizer<OrderingTexts> l, CancellationToken ct, string? part = null, string? no = null)
     {
         var query = QueryOf(http.Request.Query);
-        var orders = await reads.Queue(query, http.Actor().Id, DeskQuery.Most, ct);
+        var orders = await queries.Queue(query, http.Actor().Id, DeskQuery.Max, ct);
         var seconds = policies.Get(OrderingPolicies.RefreshSeconds);
-        var model = new DeskViews.DeskModel(query, await reads.Counts(ct), orders, await reads.Channels(ct), await reads.OldestUnseen(ct), clock.Now(), no, http.Actor())
+        var model = new DeskViews.DeskModel(query, await queries.Counts(ct), orders, await queries.Channels(ct), await queries.OldestUnseen(ct), clock.Now(), no, http.Actor())
         {
-            Findings = await reads.Findings(orders, ct), Refresh = seconds == 0 ? "live:orders from:body, every 60s" : $"every {seconds}s", IsLive = seconds == 0, IsDense = http.RequestServices.GetRequiredService<IShell>().Dense,
+            Findings = await queries.Findings(orders, ct), Refresh = seconds == 0 ? "live:orders from:body, every 60s" : $"every {seconds}s", IsLive = seconds == 0, IsDense = http.RequestServices.GetRequiredService<IShell>().Dense,
         };
         if (part == "queue") return PageResult.Fragment(DeskViews.Queue(model, l));
         var drawer = no is null ? null : await drawers.Body(no, new FormState(), ct);
@@ -59,9 +59,9 @@ internal static class DeskEndpoints
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > 40 ? null : text;
 
-    private static async Task<IResult> Count(DeskReads reads, CancellationToken ct)
+    private static async Task<IResult> Count(DeskQueries queries, CancellationToken ct)
     {
-        var (waiting, overdue) = (await reads.Waiting(ct), await reads.Overdue(ct));
+        var (waiting, overdue) = (await queries.Waiting(ct), await queries.Overdue(ct));
         return PageResult.Fragment(b => b.AddMarkupContent(0, waiting == 0 ? "" : $"<span class=\"{(overdue > 0 ? "hot" : "")}\">{waiting}</span>"));
     }
 
@@ -74,7 +74,7 @@ internal static class DeskEndpoints
 }
 
 /// <summary>Runs one act on one order and answers with its drawer, or, without script, with its page.</summary>
-internal sealed class DrawerPage(DeskReads reads, Desk desk, IStock stock, IHttpContextAccessor http, TimeProvider clock, IStringLocalizer<OrderingTexts> l)
+internal sealed class DrawerPage(DeskQueries queries, Desk desk, IStock stock, IHttpContextAccessor http, TimeProvider clock, IStringLocalizer<OrderingTexts> l)
 {
     public Task<IResult> After<TUseCase>(string no, Func<TUseCase, OrderId, Task<Result>> act, CancellationToken ct) where TUseCase : class => After(no, _ => act, ct);
 
@@ -98,14 +98,14 @@ internal sealed class DrawerPage(DeskReads reads, Desk desk, IStock stock, IHttp
 
     public async Task<RenderFragment?> Body(string no, FormState form, CancellationToken ct)
     {
-        var order = await reads.ByNo(no, ct);
+        var order = await queries.ByNo(no, ct);
         if (order is null) return null;
         var levels = await stock.Of([.. order.Lines.Select(x => x.Sku)], ct);
         var free = order.Lines.GroupBy(x => x.SkuCode).ToDictionary(g => g.Key, g => levels[g.First().Sku].Available.Units);
-        var model = new DrawerViews.DrawerModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free, http.HttpContext!.RequestServices.GetRequiredService<IShippingRates>().CourierName(order.Courier),
+        var model = new DrawerViews.DrawerModel(order, await queries.Contacts(order.Id, ct), await queries.Remarks(order.Id, ct), clock.Now(), form, http.HttpContext!.Actor(), free, http.HttpContext!.RequestServices.GetRequiredService<IShippingRates>().CourierName(order.Courier),
             DeskViews.ChannelName(order.Channel, await http.HttpContext!.RequestServices.GetRequiredService<IChannelNames>().All(ct)))
         {
-            MayGo = http.HttpContext!.RequestServices.GetRequiredService<PaymentGate>().LetsGo(order), Findings = await reads.Findings([order], ct), Scripts = http.HttpContext!.RequestServices.GetRequiredService<DeskScripts>().For(order),
+            MayGo = http.HttpContext!.RequestServices.GetRequiredService<PaymentGate>().LetsGo(order), Findings = await queries.Findings([order], ct), Scripts = http.HttpContext!.RequestServices.GetRequiredService<DeskScripts>().For(order),
         };
         return DrawerViews.Drawer(model, l);
     }

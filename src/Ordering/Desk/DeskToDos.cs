@@ -34,7 +34,7 @@ internal static class DeskToDos
         with
     { AlsoFor = ["STOREMGR"], EscalateTo = "OPSDIR" };
 
-    public static ToDoDraft LookAgain(Order o, OrderTracking tracking, string note, DateTimeOffset due) => Draft(o, Trackings.AgainKind, ("跟单", "Track"), due,
+    public static ToDoDraft LookAgain(Order o, OrderFollowUp tracking, string note, DateTimeOffset due) => Draft(o, FollowUps.AgainKind, ("跟单", "Track"), due,
         ($"上次记录：{note}", $"Last note: {note}"), ("看一下", "Look again"))
         with
     { Person = tracking.OwnerId, EscalateTo = "OPSDIR" };
@@ -52,7 +52,7 @@ internal static class DeskToDos
         ($"货已放回货位：{why}。请放行再发，或取消订单", $"The goods are back in their bins: {why}. Release it again, or cancel it"), ("去处理", "Decide"));
 
     private static ToDoDraft Draft(Order o, string kind, Text name, DateTimeOffset? due, Text rule, Text verb) =>
-        new(kind, name, o.Subject, $"/office/orders/{o.No}", kind is HandOverKind or Trackings.AgainKind ? "TRACKER" : "CSPRE", due, rule, verb)
+        new(kind, name, o.Subject, $"/office/orders/{o.No}", kind is HandOverKind or FollowUps.AgainKind ? "TRACKER" : "CSPRE", due, rule, verb)
         {
             AlsoFor = ["CSPOST", "ORDERS"], EscalateTo = "CSMGR", Who = o.Name, Amount = o.Total,
         };

@@ -4,21 +4,21 @@ namespace Zhanggui.Ordering;
 [Needs("order.accept", "order.confirm")]
 public sealed class HoldOrder
 {
-    private readonly OrderMoves _moves;
+    private readonly OrderTransitions _transitions;
 
-    internal HoldOrder(OrderMoves moves) => _moves = moves;
+    internal HoldOrder(OrderTransitions transitions) => _transitions = transitions;
 
     /// <summary>Possible before confirmation.</summary>
     public async Task<Result> Run(OrderId id, string reason, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200) return OrderErrors.NeedsReason;
-        var order = await _moves.Find(id, ct);
+        var order = await _transitions.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
-        var moved = await _moves.Move(order, p => p.Hold(reason.Trim()), ("挂起", "Held"), reason.Trim(), ct);
+        var moved = await _transitions.Move(order, p => p.Hold(reason.Trim()), ("挂起", "Held"), reason.Trim(), ct);
         if (!moved.IsDone) return moved;
-        await _moves.Finish(order, DeskToDos.AcceptKind, ct);
-        await _moves.Finish(order, DeskToDos.ContactKind, ct);
-        await _moves.ToDo(DeskToDos.Review(order), ct);
+        await _transitions.Finish(order, DeskToDos.AcceptKind, ct);
+        await _transitions.Finish(order, DeskToDos.ContactKind, ct);
+        await _transitions.ToDo(DeskToDos.Review(order), ct);
         return Result.Done;
     }
 }
@@ -27,21 +27,21 @@ public sealed class HoldOrder
 [Needs("order.confirm")]
 public sealed class ClearOrder
 {
-    private readonly OrderMoves _moves;
-    private readonly Act _act;
+    private readonly OrderTransitions _transitions;
+    private readonly OperationContext _context;
     private readonly Policies _policies;
 
-    internal ClearOrder(OrderMoves moves, Act act, Policies policies) => (_moves, _act, _policies) = (moves, act, policies);
+    internal ClearOrder(OrderTransitions transitions, OperationContext context, Policies policies) => (_transitions, _context, _policies) = (transitions, context, policies);
 
     /// <summary>Refused when it is not held.</summary>
     public async Task<Result> Run(OrderId id, string? note, CancellationToken ct)
     {
-        var order = await _moves.Find(id, ct);
+        var order = await _transitions.Find(id, ct);
         if (order is null) return OrderErrors.NotFound;
-        var moved = await _moves.Move(order, p => p.Clear(_act.Actor, _act.Now, _policies.Get(OrderingPolicies.ContactWithin)), ("审核通过", "Cleared"), note, ct);
+        var moved = await _transitions.Move(order, p => p.Clear(_context.Actor, _context.Now, _policies.Get(OrderingPolicies.ContactWithin)), ("审核通过", "Cleared"), note, ct);
         if (!moved.IsDone) return moved;
-        await _moves.Finish(order, DeskToDos.ReviewKind, ct);
-        await _moves.ToDo(DeskToDos.Contact(order), ct);
+        await _transitions.Finish(order, DeskToDos.ReviewKind, ct);
+        await _transitions.ToDo(DeskToDos.Contact(order), ct);
         return Result.Done;
     }
 }

@@ -47,28 +47,28 @@ internal static class OrderApi
         }));
     }
 
-    private static async Task<IResult> One(string no, DeskReads reads, PrintReads prints, Policies policies, IWantedGoods wanted, CancellationToken ct)
+    private static async Task<IResult> One(string no, DeskQueries queries, PrintQueries prints, Policies policies, IBackorders backorders, CancellationToken ct)
     {
-        var order = await reads.ByNo(no, ct);
+        var order = await queries.ByNo(no, ct);
         if (order is null) return Refusals.Problem(OrderErrors.NotFound);
-        var remarks = await reads.Remarks(order.Id, ct);
-        var contacts = await reads.Contacts(order.Id, ct);
-        var findings = await reads.Findings([order], ct);
+        var remarks = await queries.Remarks(order.Id, ct);
+        var contacts = await queries.Contacts(order.Id, ct);
+        var findings = await queries.Findings([order], ct);
         return TypedResults.Ok(new
         {
-            order = OrderReads.View(order, [.. remarks.Select(r => r.View)], policies),
+            order = OrderQueries.View(order, [.. remarks.Select(r => r.View)], policies),
             channelNo = order.ChannelNo, replaces = order.Replaces, stockOn = order.Progress.StockOn,
-            waits = (await wanted.Of(order.Id.Value, ct)).Select(w => new { sku = order.Lines.FirstOrDefault(l => l.Sku == w.Sku)?.SkuCode, w.Quantity, w.Since, request = w.Request?.No, state = w.Request?.State.ToString(), w.Request?.ExpectedOn, w.Request?.Note }),
+            waits = (await backorders.Of(order.Id.Value, ct)).Select(w => new { sku = order.Lines.FirstOrDefault(l => l.Sku == w.Sku)?.SkuCode, w.Quantity, w.Since, request = w.Request?.No, state = w.Request?.State.ToString(), w.Request?.ExpectedOn, w.Request?.Note }),
             contacts = contacts.Select(c => new { c.Channel, c.Reached, c.Verified, c.Note, c.By, c.At, c.Late }),
             prints = (await prints.OfOrder(order.Id, ct)).Select(p => new { p.By, p.At }),
-            audit = new { order.Progress.Score, findings = findings.Select(f => new { f.Code, name = AuditCatalog.NameOf(f.Code), f.Weight, f.Reason, f.Revision, f.At }) },
+            audit = new { order.Progress.Score, findings = findings.Select(f => new { f.Code, name = ScreeningCatalog.NameOf(f.Code), f.Weight, f.Reason, f.Revision, f.At }) },
             allowed = OrderStates.Table.Allowed(order.Status).Select(v => v.ToString()),
         });
     }
 
-    private static async Task<IResult> History(string no, DeskReads reads, AuditTrail audit, CancellationToken ct)
+    private static async Task<IResult> History(string no, DeskQueries queries, AuditTrail audit, CancellationToken ct)
     {
-        var order = await reads.ByNo(no, ct);
+        var order = await queries.ByNo(no, ct);
         if (order is null) return Refusals.Problem(OrderErrors.NotFound);
         var entries = await audit.Of("order", order.Id.Value, ct);
         return TypedResults.Ok(entries.Select(e => new { e.Seq, e.At, by = e.ActorName, what = e.Verb.ToString(), e.Note, e.Hash }));
@@ -76,15 +76,15 @@ internal static class OrderApi
 }
 
 /// <summary>Finds an order by its number and runs one act on it, for the caller of this request.</summary>
-internal sealed class Desk(DeskReads reads, Operations operations, IHttpContextAccessor http)
+internal sealed class Desk(DeskQueries queries, UseCaseExecutor executor, IHttpContextAccessor http)
 {
     public async Task<IResult> Do<TUseCase>(string no, Func<TUseCase, OrderId, Task<Result>> act, CancellationToken ct) where TUseCase : class => (await Act(no, act, ct)).ToHttp();
 
     public async Task<Result> Act<TUseCase>(string no, Func<TUseCase, OrderId, Task<Result>> act, CancellationToken ct) where TUseCase : class
     {
-        var order = await reads.ByNo(no, ct);
+        var order = await queries.ByNo(no, ct);
         if (order is null) return OrderErrors.NotFound;
         var context = http.HttpContext!;
-        return await operations.Run(context.Actor(), (TUseCase u) => act(u, order.Id), ct, context.OnceKey());
+        return await executor.Run(context.Actor(), (TUseCase u) => act(u, order.Id), ct, context.IdempotencyKey());
     }
 }

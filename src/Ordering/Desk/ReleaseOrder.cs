@@ -4,14 +4,14 @@ namespace Zhanggui.Ordering;
 [Needs("order.confirm")]
 public sealed class ReleaseOrder
 {
-    private readonly OrderMoves _moves;
+    private readonly OrderTransitions _transitions;
 
-    internal ReleaseOrder(OrderMoves moves) => _moves = moves;
+    internal ReleaseOrder(OrderTransitions transitions) => _transitions = transitions;
 
     /// <summary>Refused with <c>ordering.not_paid</c> before the money is there.</summary>
     public async Task<Result> Run(OrderId id, CancellationToken ct)
     {
-        var order = await _moves.Find(id, ct);
-        return order is null ? OrderErrors.NotFound : await _moves.Release(order, ct);
+        var order = await _transitions.Find(id, ct);
+        return order is null ? OrderErrors.NotFound : await _transitions.Release(order, ct);
     }
 }

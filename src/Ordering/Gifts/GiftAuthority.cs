@@ -6,18 +6,18 @@ namespace Zhanggui.Ordering;
 public static class GiftPolicies
 {
     /// <summary>ORD-29: what each position may give away on one order by itself. Beyond it another person agrees (policy approval.amendment.chain).</summary>
-    public static readonly TextPolicy Authority = OwnAuthority.AsPolicy("orders.gift.authority", ("每张订单可自行送赠品的上限（岗位@元x件）", "Gifts a position may grant by itself on one order (POSITION@yuan x pieces)"), "ORD-29", "CSPRE@30x1 CSPOST@50x2 CSMGR@200x5 CSDIR@500x10");
+    public static readonly TextPolicy Authority = ApprovalLimit.AsPolicy("orders.gift.authority", ("每张订单可自行送赠品的上限（岗位@元x件）", "Gifts a position may grant by itself on one order (POSITION@yuan x pieces)"), "ORD-29", "CSPRE@30x1 CSPOST@50x2 CSMGR@200x5 CSDIR@500x10");
 
     /// <summary>The most pieces of gifts on one order, whoever agrees.</summary>
-    public static readonly NumberPolicy Most = new("orders.gift.most", ("一张订单最多几件赠品", "Most pieces of gifts on one order"), "ORD-29", 10, 1, 100);
+    public static readonly NumberPolicy Max = new("orders.gift.most", ("一张订单最多几件赠品", "Most pieces of gifts on one order"), "ORD-29", 10, 1, 100);
 
-    internal static readonly Policy[] All = [Authority, Most];
+    internal static readonly Policy[] All = [Authority, Max];
 }
 
 /// <summary>Authority is given to positions that exist.</summary>
 internal sealed class GiftAuthorityCheck(IPositions positions) : IPolicyCheck
 {
-    public async Task<Refusal?> Check(Policy policy, string value, CancellationToken ct) => policy.Key == GiftPolicies.Authority.Key ? await OwnAuthority.UnknownPosition(value, positions, ct) : null;
+    public async Task<Refusal?> Check(Policy policy, string value, CancellationToken ct) => policy.Key == GiftPolicies.Authority.Key ? await ApprovalLimit.UnknownPosition(value, positions, ct) : null;
 }
 
 /// <summary>What a gift is refused for.</summary>

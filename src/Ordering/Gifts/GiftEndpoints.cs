@@ -15,7 +15,7 @@ namespace Zhanggui.Ordering;
 public sealed record GiftBody(string Sku, int Quantity, string Reason);
 
 /// <summary>What somebody may give on an order by themselves, and what is left of it.</summary>
-internal sealed record GiftRoom(OwnAuthority Limit, Money GivenWorth, int GivenPieces);
+internal sealed record GiftRoom(ApprovalLimit Limit, Money GivenWorth, int GivenPieces);
 
 /// <summary>Adding a gift to an order (/office/orders/{no}/gift), and the same as JSON (ORD-29).</summary>
 internal static class GiftEndpoints
@@ -35,28 +35,28 @@ internal static class GiftEndpoints
         return await pages.Form(order, http.Actor(), new FormState { ["sku"] = sku ?? "", ["quantity"] = "1" }, 200, ct);
     }
 
-    private static async Task<IResult> Make(string no, HttpContext http, GiftPages pages, Operations operations, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Make(string no, HttpContext http, GiftPages pages, UseCaseExecutor executor, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         if (await pages.Order(no, ct) is not { } order) return refusals.Answer(http, OrderErrors.NotFound);
         var form = await FormState.Read(http, ct);
         var pieces = int.TryParse(form["quantity"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
-        var made = await operations.Run(http.Actor(), (GrantGift u) => u.Run(order.Id, form["sku"], pieces, form["reason"], ct), ct, form.Once);
+        var made = await executor.Run(http.Actor(), (GrantGift u) => u.Run(order.Id, form["sku"], pieces, form["reason"], ct), ct, form.IdempotencyKey);
         if (made.IsDone) return PageResult.Redirect(http, $"/office/orders/{order.No}", made.Value.State == AmendmentState.Approved ? l["已加赠品，{0} 已生效", made.Value.No] : l["超出你的权限，{0} 已提交，等审批", made.Value.No]);
         form.Accept(made.Refusal);
         return await pages.Form(order, http.Actor(), form, Refusals.Status(made.Refusal), ct);
     }
 
-    private static async Task<IResult> Post(string no, GiftBody body, HttpContext http, DeskReads reads, Operations operations, CancellationToken ct) => await reads.AsPlaced(no, ct) is { } order
-        ? (await operations.Run(http.Actor(), (GrantGift u) => u.Run(order.Id, body.Sku ?? "", body.Quantity, body.Reason ?? "", ct), ct, http.OnceKey())).ToCreated(m => $"/api/v1/amendments/{m.No}")
+    private static async Task<IResult> Post(string no, GiftBody body, HttpContext http, DeskQueries queries, UseCaseExecutor executor, CancellationToken ct) => await queries.AsPlaced(no, ct) is { } order
+        ? (await executor.Run(http.Actor(), (GrantGift u) => u.Run(order.Id, body.Sku ?? "", body.Quantity, body.Reason ?? "", ct), ct, http.IdempotencyKey())).ToCreated(m => $"/api/v1/amendments/{m.No}")
         : Refusals.Problem(OrderErrors.NotFound);
 }
 
 /// <summary>The form of a gift, with what was given lately to choose from.</summary>
-internal sealed class GiftPages(OrderingDb db, DeskReads reads, AmendmentRules rules, GiftBook gifts, ICatalog catalog, IStock stock, IStringLocalizer<OrderingTexts> l)
+internal sealed class GiftPages(OrderingDb db, DeskQueries queries, AmendmentRules rules, GiftAllowance gifts, ICatalog catalog, IStock stock, IStringLocalizer<OrderingTexts> l)
 {
     private const int Lately = 8;
 
-    public Task<Order?> Order(string no, CancellationToken ct) => reads.ByNo(no, ct);
+    public Task<Order?> Order(string no, CancellationToken ct) => queries.ByNo(no, ct);
 
     public async Task<IResult> Form(Order order, Actor actor, FormState form, int status, CancellationToken ct)
     {

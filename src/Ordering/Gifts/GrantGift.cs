@@ -17,13 +17,13 @@ public sealed class GrantGift
     /// <summary>Gifts have lines of their own, after the most that an order has.</summary>
     internal const int FirstLine = 101;
 
-    private readonly Amending _amending;
+    private readonly AmendmentExecution _execution;
     private readonly AmendmentRules _rules;
     private readonly AmendmentDesk _desk;
-    private readonly GiftBook _gifts;
-    private readonly Act _act;
+    private readonly GiftAllowance _gifts;
+    private readonly OperationContext _context;
 
-    internal GrantGift(Amending amending, AmendmentRules rules, AmendmentDesk desk, GiftBook gifts, Act act) => (_amending, _rules, _desk, _gifts, _act) = (amending, rules, desk, gifts, act);
+    internal GrantGift(AmendmentExecution execution, AmendmentRules rules, AmendmentDesk desk, GiftAllowance gifts, OperationContext context) => (_execution, _rules, _desk, _gifts, _context) = (execution, rules, desk, gifts, context);
 
     /// <summary>Refused for unknown and presale goods, more pieces than there are or than an order may have, without a reason, and where an amendment would be refused (C18).</summary>
     /// <param name="id">The order.</param>
@@ -34,7 +34,7 @@ public sealed class GrantGift
     public async Task<Result<AmendmentMade>> Run(OrderId id, string code, int quantity, string reason, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200) return OrderErrors.NeedsReason;
-        var order = await _amending.Order(id, ct);
+        var order = await _execution.Order(id, ct);
         if (order is null) return OrderErrors.NotFound;
         if (order.Progress.OpenAmendment is not null) return AmendmentErrors.OpenAlready;
         if (await _rules.When(order, hold: true, ct) is { } not) return not;
@@ -42,49 +42,49 @@ public sealed class GrantGift
         if (!gift.IsDone) return gift.Refusal;
         var amendment = await Make(order, gift.Value, reason.Trim(), ct);
         if (await _rules.Possible(order, order.With(amendment.Changes), ct) is { } impossible) return impossible.Code == AmendmentErrors.SoldOutCode ? GiftErrors.SoldOut(await _gifts.Available(gift.Value, ct)) : impossible;
-        _amending.Keep(order, amendment);
-        if (await _gifts.IsWithin(_act.Actor, order, gift.Value, ct))
+        _execution.Keep(order, amendment);
+        if (await _gifts.IsWithin(_context.Actor, order, gift.Value, ct))
         {
-            await _amending.Apply(amendment, order, null, null, ct);
+            await _execution.Apply(amendment, order, null, null, ct);
             return new AmendmentMade(amendment.Id, amendment.No, amendment.State, null);
         }
 
         var asked = await _desk.Ask(order, amendment, ct, gift.Value.Worth);
         if (!asked.IsDone) return asked.Refusal;
         amendment.Progress.AskedIn(asked.Value.No);
-        if (asked.Value.State == Approvals.ApprovalState.Approved) await _amending.Apply(amendment, order, null, null, ct);
+        if (asked.Value.State == Approvals.ApprovalState.Approved) await _execution.Apply(amendment, order, null, null, ct);
         return new AmendmentMade(amendment.Id, amendment.No, amendment.State, asked.Value.No);
     }
 
     private async Task<Amendment> Make(Order order, AmendedGift gift, string reason, CancellationToken ct)
     {
-        var (id, no) = (_act.NewId<AmendmentId>(), await _desk.NextNo(_act.Now, ct));
+        var (id, no) = (_context.NewId<AmendmentId>(), await _desk.NextNo(_context.Now, ct));
         var line = Math.Max(FirstLine, order.Lines.Max(l => l.No) + 1);
         return new Amendment
         {
-            Id = id, No = no, OrderId = order.Id, OrderNo = order.No, OrderStatus = order.Status, MadeAt = Instants.Cut(_act.Now), MakerId = _act.Actor.Id, Maker = _act.Actor.Name,
-            Requester = _act.Actor.Name, Channel = AmendmentStates.Ours, Reason = reason, EvidenceKind = AmendmentStates.NoEvidence, EvidenceNote = "", Less = Money.Zero,
+            Id = id, No = no, OrderId = order.Id, OrderNo = order.No, OrderStatus = order.Status, MadeAt = Instants.Cut(_context.Now), MakerId = _context.Actor.Id, Maker = _context.Actor.Name,
+            Requester = _context.Actor.Name, Channel = AmendmentStates.Ours, Reason = reason, EvidenceKind = AmendmentStates.NoEvidence, EvidenceNote = "", Less = Money.Zero,
             Changes =
             [
                 new AmendmentChange
                 {
                     AmendmentId = id, No = 1, OrderId = order.Id, Field = AmendedField.Gift, LineNo = line, Before = "", After = $"{gift.Sku.Name} {gift.Sku.Colour} / {gift.Sku.Size}（{gift.Sku.SkuCode}） ×{gift.Units}",
-                    Value = JsonSerializer.Serialize(gift, Act.Json), Sku = gift.Sku.Sku,
+                    Value = JsonSerializer.Serialize(gift, OperationContext.Json), Sku = gift.Sku.Sku,
                 },
             ],
-            Progress = AmendmentProgress.Of(id, no, order, _act.Now),
+            Progress = AmendmentProgress.Of(id, no, order, _context.Now),
         };
     }
 }
 
 /// <summary>What there is to give, what it is worth, and who may give it.</summary>
-internal sealed class GiftBook(OrderingDb db, ICatalog catalog, Inventory.IStock stock, Policies policies)
+internal sealed class GiftAllowance(OrderingDb db, ICatalog catalog, Inventory.IStock stock, Policies policies)
 {
     public async Task<Result<AmendedGift>> Of(Order order, string code, int quantity, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(code) || code.Length > 64 || await catalog.ByCode(code.Trim(), ct) is not { } card) return GiftErrors.Sku;
         if (card.PresaleShipsOn is not null) return GiftErrors.Presale;
-        var left = policies.Get(GiftPolicies.Most) - order.Lines.Where(l => l.No >= GrantGift.FirstLine).Sum(l => l.Quantity.Units);
+        var left = policies.Get(GiftPolicies.Max) - order.Lines.Where(l => l.No >= GrantGift.FirstLine).Sum(l => l.Quantity.Units);
         return quantity < 1 || quantity > left ? GiftErrors.Quantity(left) : new AmendedGift(AmendedSku.Of(card), quantity, card.Price * quantity);
     }
 
@@ -99,7 +99,7 @@ internal sealed class GiftBook(OrderingDb db, ICatalog catalog, Inventory.IStock
 
     /// <summary>What was given on this order and took effect.</summary>
     public async Task<IReadOnlyList<AmendedGift>> Given(OrderId order, CancellationToken ct) =>
-        [.. (await db.ChangesOf(order, ct)).Where(c => c.Field == AmendedField.Gift).Select(c => JsonSerializer.Deserialize<AmendedGift>(c.Value!, Act.Json)!)];
+        [.. (await db.ChangesOf(order, ct)).Where(c => c.Field == AmendedField.Gift).Select(c => JsonSerializer.Deserialize<AmendedGift>(c.Value!, OperationContext.Json)!)];
 
-    public OwnAuthority Limit(Actor actor) => OwnAuthority.Of(actor, policies.Get(GiftPolicies.Authority));
+    public ApprovalLimit Limit(Actor actor) => ApprovalLimit.Of(actor, policies.Get(GiftPolicies.Authority));
 }

@@ -6,7 +6,7 @@ using Zhanggui.Work;
 namespace Zhanggui.Ordering;
 
 /// <inheritdoc cref="IOrderIntake" />
-internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, OrderGroupSettings settings, Outbox outbox) : IOrderIntake
+internal sealed class OrderIntake(ShopDb db, OperationContext context, IntakeModules modules, OrderGroupSettings settings, Outbox outbox) : IOrderIntake
 {
     public async Task<IReadOnlyList<TakenOrder>> Take(IReadOnlyList<ChannelOrder> orders, CancellationToken ct)
     {
@@ -21,8 +21,8 @@ internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, Ord
         var fresh = orders.Where(o => !known.ContainsKey((o.Channel, o.No))).ToList();
         var placed = fresh.Count == 0 ? [] : await Place(writer, locked, fresh, ct);
         await writer.Flush(ct);
-        act.Changed("orders");
-        act.Changed("todos");
+        context.Changed("orders");
+        context.Changed("todos");
         return [.. orders.Select(o => known.TryGetValue((o.Channel, o.No), out var there)
             ? there.Taken with { Outcome = there.Digest == o.Digest ? IntakeOutcome.AlreadyThere : IntakeOutcome.Different }
             : placed[(o.Channel, o.No)])];
@@ -56,7 +56,7 @@ internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, Ord
 
     private async Task<Dictionary<(string, string), TakenOrder>> Place(SetWriter writer, LockedStock locked, IReadOnlyList<ChannelOrder> fresh, CancellationToken ct)
     {
-        var now = act.Now;
+        var now = context.Now;
         var numbers = await settings.Numbers.Take(db, "SO", fresh.Count, now, ct);
         // Ids of one instant are random among themselves; in order, the desk shows the orders as the file has them.
         Guid[] ids = [.. fresh.Select(_ => Ids.New<OrderId>(now).Value).Order()];
@@ -66,7 +66,7 @@ internal sealed class OrderIntake(ShopDb db, Act act, IntakeModules modules, Ord
         // What costs nothing is settled as well: nobody could ever pay it.
         var collected = made.Where(m => IsSettled(m.Order)).ToList();
         foreach (var (from, order) in collected) order.Progress.Paid(from.OrderedAt is { } at && at < now ? at : now);
-        OrderRows.Add(writer, [.. made.Select(m => (m.Order, act.Actor))], modules.ToDos, act.Name, now);
+        OrderRows.Add(writer, [.. made.Select(m => (m.Order, context.Actor))], modules.ToDos, context.Name, now);
         modules.Receivables.OpenMany(writer, [.. made.Where(m => !IsSettled(m.Order)).Select(m => Receivable(m.Order, now))], now);
         await modules.Receivables.OpenCollected(writer, [.. collected.Select(m => new CollectedDraft(Receivable(m.Order, now), "channel:" + m.From.Channel, m.From.No, m.Order.Progress.PaidAt!.Value))], ct);
         if (settings.Policies.Get(OrderingPolicies.AuditPassByItself))

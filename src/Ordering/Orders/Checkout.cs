@@ -5,12 +5,12 @@ using Zhanggui.Finance;
 namespace Zhanggui.Ordering;
 
 /// <summary>Checks what the shopper filled in, makes the order, and hands it to the writer that places many at once.</summary>
-internal sealed partial class Checkout(Quoting quoting, IAddressCheck addresses, OrderWriter writer, Policies policies, IPaymentMethods methods, TimeProvider clock) : ICheckout
+internal sealed partial class Checkout(QuoteCalculator calculator, IAddressCheck addresses, OrderWriter writer, Policies policies, IPaymentMethods methods, TimeProvider clock) : ICheckout
 {
     public Task<Result<Quote>> QuoteFor(IReadOnlyList<CheckoutLine> lines, string? province, string? city, string? courier, CancellationToken ct, Guid? account = null) =>
-        quoting.For(lines, province, city, courier, ct, account);
+        calculator.For(lines, province, city, courier, ct, account);
 
-    public async Task<Result<PlacedOrder>> Place(Actor actor, CheckoutInput input, string? once, CancellationToken ct)
+    public async Task<Result<PlacedOrder>> Place(Actor actor, CheckoutInput input, string? idempotencyKey, CancellationToken ct)
     {
         var refusals = new List<Refusal>();
         var address = addresses.Check(input.Address);
@@ -21,15 +21,15 @@ internal sealed partial class Checkout(Quoting quoting, IAddressCheck addresses,
         if (!methods.Enabled.Contains(input.Method)) refusals.Add(OrderErrors.Method);
         if (Refusal.Join(refusals) is { } refusal) return refusal;
 
-        var quoted = await quoting.For(input.Lines, address.Value.Province, address.Value.City, input.Courier, ct, input.Owner.Account);
+        var quoted = await calculator.For(input.Lines, address.Value.Province, address.Value.City, input.Courier, ct, input.Owner.Account);
         if (!quoted.IsDone) return quoted.Refusal;
         var quote = quoted.Value;
         if (quote.Options.All(o => o.Courier != input.Courier)) return OrderErrors.Courier;
         if (quote.Total != input.ExpectedTotal)
             // The first of two clicks may have used up what made it cheaper: the second gets the first one's answer.
-            return await writer.Earlier(input.Owner, once, ct) is { } earlier ? earlier : OrderErrors.TotalChanged(input.ExpectedTotal, quote.Total);
+            return await writer.Earlier(input.Owner, idempotencyKey, ct) is { } earlier ? earlier : OrderErrors.TotalChanged(input.ExpectedTotal, quote.Total);
         List<SpecialLine> specials = [.. quote.Lines.Select((l, i) => (Line: l, No: i + 1)).Where(l => l.Line.Special is not null).Select(l => new SpecialLine(l.No, l.Line.Special!.Id, l.Line.Quantity.Units, l.Line.Sku.Label()))];
-        return await writer.Place(new PlaceRequest(actor, input.Owner, Draft(input, address.Value, quote), once) { Specials = specials }, ct);
+        return await writer.Place(new PlaceRequest(actor, input.Owner, Draft(input, address.Value, quote), idempotencyKey) { Specials = specials }, ct);
     }
 
     private Order Draft(CheckoutInput input, PostalAddress to, Quote quote)

@@ -3,16 +3,16 @@ using Zhanggui.Customers;
 namespace Zhanggui.Ordering;
 
 /// <summary>Tells the customer that the order was placed (SHOP-19). After the commit; the same event tells once.</summary>
-internal sealed class TellCustomerPlaced(INotices notices) : IReact<OrderPlaced>
+internal sealed class TellCustomerPlaced(INotices notices) : IIntegrationEventHandler<OrderPlaced>
 {
-    public Task React(OrderPlaced e, Guid eventId, CancellationToken ct) =>
+    public Task Handle(OrderPlaced e, Guid eventId, CancellationToken ct) =>
         notices.Tell(e.Phone, $"您的订单 {e.No} 已收到，共 {e.Total.ToYuan()}。客服会在受理后 10 分钟内与您核对。", $"placed:{e.Id.Value:N}", ct);
 }
 
 /// <summary>Tells the customer what they would ask about otherwise: shipped, cancelled, waiting for stock.</summary>
-internal sealed class TellCustomerMoved(INotices notices, IOrders orders) : IReact<OrderMoved>
+internal sealed class TellCustomerMoved(INotices notices, IOrders orders) : IIntegrationEventHandler<OrderMoved>
 {
-    public async Task React(OrderMoved e, Guid eventId, CancellationToken ct)
+    public async Task Handle(OrderMoved e, Guid eventId, CancellationToken ct)
     {
         if (await Words(e, ct) is { } words) await notices.Tell(e.Phone, words, $"{eventId:N}", ct);
     }

@@ -9,17 +9,17 @@ internal sealed class FindOrders(OrderList list, ShopDb db) : IFinder
 
     public bool MayAsk(Actor actor) => actor.May("ord.view");
 
-    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
         if (NumberWords.Fits(words, "AM", out var from, out var to))
         {
-            var amendments = await db.Set<AmendmentProgress>().AsNoTracking().Where(a => string.Compare(a.No, from) >= 0 && string.Compare(a.No, to) < 0).OrderByDescending(a => a.No).Take(most).ToListAsync(ct);
+            var amendments = await db.Set<AmendmentProgress>().AsNoTracking().Where(a => string.Compare(a.No, from) >= 0 && string.Compare(a.No, to) < 0).OrderByDescending(a => a.No).Take(max).ToListAsync(ct);
             return [.. amendments.Select(a => new Found($"/office/amendments/{a.No}", a.No, a.OrderNo, "arrows-exchange", Amendment))];
         }
 
         // One character finds everything and nothing.
         if (words.Length < 2) return [];
-        var orders = await list.Page(new OrderFilter { Q = words }, default, most, ct);
+        var orders = await list.Page(new OrderFilter { Q = words }, default, max, ct);
         return [.. orders.Rows.Select(o => new Found($"/office/orders/{o.No}", o.No, $"{o.Name} · {OrderStates.NameOf(o.Status)} · {o.Total.ToYuan()}", "file-text", Order))];
     }
 }

@@ -29,8 +29,8 @@ public sealed record PastOrder(
 public sealed record PastStep(DateTimeOffset At, Text Verb, string By, OrderStatus? Status, string? Note);
 
 /// <summary>Takes past orders over, many at once: the rows, and what happened to each as its audit chain. Stock, money and to-dos are their modules' imports.</summary>
-[HouseOnly]
-public sealed class ImportOrders(ShopDb db, Act act)
+[SystemOnly]
+public sealed class ImportOrders(ShopDb db, OperationContext context)
 {
     /// <summary>Numbers must be new.</summary>
     public async Task<Result> Run(IReadOnlyList<PastOrder> past, CancellationToken ct)
@@ -43,18 +43,18 @@ public sealed class ImportOrders(ShopDb db, Act act)
         writer.Insert([.. orders.Select(o => o.Progress)]);
         writer.Insert([.. orders.Where(o => o.Remark is not null).Select(o => new OrderRemarkRow { Id = Guid.CreateVersion7(o.PlacedAt), OrderId = o.Id, Kind = "customer", Body = o.Remark!, MustAcknowledge = true, By = o.Name, At = o.PlacedAt })]);
         writer.Insert([.. orders.Zip(past).SelectMany(x => History(x.First, x.Second))]);
-        writer.Insert([.. past.Where(p => p.At.Confirmed is not null).Select(p => OrderTracking.Restore(
-            new OrderTracking { OrderId = p.Id, OrderNo = p.No, ConfirmedAt = p.At.Confirmed!.Value, DueAt = p.At.Confirmed.Value + OrderingPolicies.HandOverWithin.Default, EndedAt = p.At.Received ?? p.At.Cancelled }, p.Tracker?.Id, p.Tracker?.Name, p.Tracker?.Since))]);
+        writer.Insert([.. past.Where(p => p.At.Confirmed is not null).Select(p => OrderFollowUp.Restore(
+            new OrderFollowUp { OrderId = p.Id, OrderNo = p.No, ConfirmedAt = p.At.Confirmed!.Value, DueAt = p.At.Confirmed.Value + OrderingPolicies.HandOverWithin.Default, EndedAt = p.At.Received ?? p.At.Cancelled }, p.Tracker?.Id, p.Tracker?.Name, p.Tracker?.Since))]);
         await writer.Flush(ct);
         return Result.Done;
     }
 
     private IEnumerable<AuditEntry> History(Order o, PastOrder p)
     {
-        var entry = AuditTrail.First(o.Subject, ("下单", "Order placed"), o.Snapshot, act.Actor with { Name = o.Name }, o.PlacedAt, act.Name);
+        var entry = AuditTrail.First(o.Subject, ("下单", "Order placed"), o.Snapshot, context.Actor with { Name = o.Name }, o.PlacedAt, context.Name);
         yield return entry;
         foreach (var step in p.Steps)
-            yield return entry = AuditTrail.After(entry, step.Verb, step.Status is { } status ? new { status } : null, step.Note, act.Actor with { Name = step.By }, step.At, act.Name);
+            yield return entry = AuditTrail.After(entry, step.Verb, step.Status is { } status ? new { status } : null, step.Note, context.Actor with { Name = step.By }, step.At, context.Name);
     }
 
     private static Order Order(PastOrder p)

@@ -54,7 +54,7 @@ internal sealed record Order
     public List<OrderLine> Lines { get; init; } = [];
     public OrderProgress Progress { get; init; } = null!;
     /// <summary>What the audit found while it was being placed; stored with it.</summary>
-    public IReadOnlyList<AuditFinding> Findings { get; private set; } = [];
+    public IReadOnlyList<ScreeningFinding> Findings { get; private set; } = [];
 
     public OrderStatus Status => Progress.Status;
     public Subject Subject => new("order", Id.Value, No);
@@ -76,7 +76,7 @@ internal sealed record Order
     /// <summary>Its deposit is paid and its balance is not.</summary>
     public bool OwesBalance => Progress is { FirstPaidAt: not null, IsPaid: false } && Status != OrderStatus.Cancelled;
 
-    public Standing Standing => new(Status, Progress.IsPaid)
+    public CustomerStatus Standing => new(Status, Progress.IsPaid)
     {
         IsPaidAtDoor = !IsPrepaid, IsDepositPaid = Progress.FirstPaidAt is not null, IsBalanceAsked = Progress.BalanceUntil is not null, DepositKept = Progress.DepositKept, ShipsOn = Lines.Max(l => l.ShipsOn), StockOn = Progress.StockOn,
     };
@@ -86,10 +86,10 @@ internal sealed record Order
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Takes what the audit found while it was being placed (ORD-06).</summary>
-    public void Judged(AuditVerdict verdict)
+    public void Judged(ScreeningVerdict verdict)
     {
         Progress.Judged(verdict);
-        Findings = [.. AuditFinding.Of(Id, verdict, PlacedAt)];
+        Findings = [.. ScreeningFinding.Of(Id, verdict, PlacedAt)];
     }
 
     /// <summary>What the audit keeps of the order, and <c>verify</c> compares with the stored rows.</summary>

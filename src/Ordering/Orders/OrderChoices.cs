@@ -8,7 +8,7 @@ namespace Zhanggui.Ordering;
 internal sealed record OrderChoices(IReadOnlyList<(string Code, string Name)> Channels, IReadOnlyList<(string Code, string Name)> Couriers, IReadOnlyList<string> Provinces, IReadOnlyList<(Guid Id, string Name)> Handlers);
 
 /// <summary>Gathers them, without reading the orders themselves.</summary>
-internal sealed class OrderChoosing(IChannelNames channels, IShippingRates rates, IRegions regions, IPositions positions, TimeProvider clock)
+internal sealed class OrderChoiceQueries(IChannelNames channels, IShippingRates rates, IRegions regions, IPositions positions, TimeProvider clock)
 {
     private static readonly string[] Handling = ["CSPRE", "CSPOST", "CSMGR", "ORDERS", "STOREMGR"];
 

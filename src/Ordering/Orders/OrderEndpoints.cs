@@ -21,7 +21,7 @@ internal static class OrderEndpoints
         routes.MapGet("/office/orders/{no}", One).Needs("ord.view").ExcludeFromDescription();
     }
 
-    private static async Task<IResult> List(HttpContext http, OrderList list, OrderChoosing choosing, IViews views, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> List(HttpContext http, OrderList list, OrderChoiceQueries choices, IViews views, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var query = TableQuery.From(http);
         var filter = OrderFilter.Of(query);
@@ -29,7 +29,7 @@ internal static class OrderEndpoints
         // A page that holds everything needs no counting.
         var count = page.Next is null && query.After is null ? page.Rows.Count : await list.Count(filter, query.Place, ct);
         var model = new OrderListViews.ListModel(query, filter, list.Led(filter, query.Place), page, count,
-            await views.Of(http.Actor(), query, ct), await choosing.Choices(ct), http.Actor());
+            await views.Of(http.Actor(), query, ct), await choices.Choices(ct), http.Actor());
         return PageResult.Page(l["全部订单"], OrderListViews.Page(model, l), typeof(OfficeLayout));
     }
 
@@ -39,18 +39,18 @@ internal static class OrderEndpoints
         return Export.File("orders", query.Filter("format"), export.Columns, export.Rows(OrderFilter.Of(query), query.Place));
     }
 
-    private static async Task<IResult> One(string no, HttpContext http, DeskReads reads, AmendmentReads amendments, ArrangementReads arrangements, TrackingReads tracking, Company company, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, ICourierTrouble trouble, IShippingRates rates, PrintReads prints, TimeProvider clock, IRefusalPages refusals, IEnumerable<IOrderPanel> panels, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> One(string no, HttpContext http, DeskQueries queries, AmendmentQueries amendments, ArrangementQueries arrangements, FollowUpQueries tracking, Company company, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, ICourierTrouble trouble, IShippingRates rates, PrintQueries prints, TimeProvider clock, IRefusalPages refusals, IEnumerable<IOrderPanel> panels, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
-        var order = await reads.ByNo(no, ct);
+        var order = await queries.ByNo(no, ct);
         if (order is null) return refusals.Answer(http, OrderErrors.NotFound);
         var tracked = order.Progress.ConfirmedAt is null ? null : await tracking.Of(order.Id, ct);
         var history = await audit.Of("order", order.Id.Value, ct);
         Guid[] ids = [order.Id.Value];
-        var model = new OrderViews.OrderModel(order, await reads.Contacts(order.Id, ct), await reads.Remarks(order.Id, ct), history, IsWhole(history),
+        var model = new OrderViews.OrderModel(order, await queries.Contacts(order.Id, ct), await queries.Remarks(order.Id, ct), history, IsWhole(history),
             (await receivables.Of(ids, ct)).GetValueOrDefault(order.Id.Value), [.. (await parcels.Of(ids, ct))[order.Id.Value].Select(p => (rates.CourierName(p.Courier), p))], rates.CourierName(order.Courier), clock.Now(), http.Actor(), await prints.OfOrder(order.Id, ct))
         {
-            Tracking = tracked, TrackingNotes = tracked is { Notes: > 0 } ? await tracking.Notes(order.Id, ct) : [], Findings = await reads.Findings([order], ct), Arrangement = await arrangements.Of(order, ct), Today = company.Calendar.DateOf(clock.Now()),
-            Placed = order.Progress.IsAmended ? (await reads.AsPlaced(no, ct))! : order, Amendments = await amendments.OfOrder(order.Id, ct),
+            Tracking = tracked, TrackingNotes = tracked is { Notes: > 0 } ? await tracking.Notes(order.Id, ct) : [], Findings = await queries.Findings([order], ct), Arrangement = await arrangements.Of(order, ct), Today = company.Calendar.DateOf(clock.Now()),
+            Placed = order.Progress.IsAmended ? (await queries.AsPlaced(no, ct))! : order, Amendments = await amendments.OfOrder(order.Id, ct),
             Troubles = order.Progress.ShippedAt is null ? [] : await trouble.Of(order.Id.Value, ct),
             NoAmendment = order.Progress.OpenAmendment is not null ? AmendmentErrors.OpenAlready : await rules.When(order, hold: false, ct),
         };

@@ -18,7 +18,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
         finally
         {
             // Used, or found to be used up: the next quote reads what is left.
-            if (requests.Any(r => r.Specials.Count > 0)) settings.Specials.Forget();
+            if (requests.Any(r => r.Specials.Count > 0)) settings.Specials.Invalidate();
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
         for (var i = 0; i < requests.Count; i++)
         {
             var request = requests[i];
-            if (request.Once is { } key)
+            if (request.IdempotencyKey is { } key)
             {
                 if (look.Earlier(request.Owner.Key, key) is { } earlier)
                 {
@@ -72,7 +72,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
                 }
 
                 // The twin in the same group would be placed twice: let this group go one by one.
-                if (!seen.Add((request.Owner.Key, key))) throw new TwinInGroupException();
+                if (!seen.Add((request.Owner.Key, key))) throw new DuplicateSubmissionException();
             }
 
             open.Add(i);
@@ -114,7 +114,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
             answers[i] = new PlacedOrder(order.Id, order.No, order.Total, order.IsPrepaid ? receivables.PayUrl(order.Id.Value) : null);
         }
 
-        writer.Insert([.. placed.Where(i => requests[i].Once is not null).Select(i => PlacedOnce.Of(requests[i].Owner.Key, requests[i].Once!, answers[i].Value, now))]);
+        writer.Insert([.. placed.Where(i => requests[i].IdempotencyKey is not null).Select(i => OrderIdempotencyRecord.Of(requests[i].Owner.Key, requests[i].IdempotencyKey!, answers[i].Value, now))]);
         SpecialPriceUses.Write(writer, placed.Select(i => requests[i]), now);
         EmptyCarts(writer, requests, placed);
     }
@@ -124,7 +124,7 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
     {
         var bought = placed.Where(i => !requests[i].Owner.IsNobody).SelectMany(i => requests[i].Order.Lines.Select(l => (Owner: requests[i].Owner.Key, l.Sku))).Distinct().OrderBy(b => b.Owner, StringComparer.Ordinal).ThenBy(b => b.Sku.Value).ToList();
         if (bought.Count == 0) return;
-        if (db.IsPostgres && bought.Count > SetWriter.Few)
+        if (db.IsPostgres && bought.Count > SetWriter.SmallSetThreshold)
             writer.Execute("""DELETE FROM ordering_cart_line c USING unnest($1::text[], $2::uuid[]) AS b(owner, sku) WHERE c."Owner" = b.owner AND c."Sku" = b.sku""",
                 bought.Select(b => b.Owner).ToArray(), bought.Select(b => b.Sku.Value).ToArray());
         else
@@ -135,13 +135,13 @@ internal sealed class OrderGroup(ShopDb db, IStock stock, IReceivables receivabl
 }
 
 /// <summary>What a group needs besides the modules.</summary>
-internal sealed record OrderGroupSettings(DocumentNumbers Numbers, Policies Policies, TimeProvider Clock, OrderAudit Audit, SpecialPriceMemory Specials);
+internal sealed record OrderGroupSettings(DocumentNumbers Numbers, Policies Policies, TimeProvider Clock, OrderScreening Audit, SpecialPriceCache Specials);
 
 /// <summary>The same submit came twice within one group; the group is tried one by one, and the second finds the first.</summary>
-internal sealed class TwinInGroupException : Exception;
+internal sealed class DuplicateSubmissionException : Exception;
 
 /// <summary>The outcome of a submit with a key, written with the order: the same submit again is answered with the same order.</summary>
-internal sealed class PlacedOnce
+internal sealed class OrderIdempotencyRecord
 {
     public required string Owner { get; init; }
     public required string Key { get; init; }
@@ -153,6 +153,6 @@ internal sealed class PlacedOnce
 
     public PlacedOrder Outcome => new(OrderId, No, Total, PayUrl);
 
-    public static PlacedOnce Of(string owner, string key, PlacedOrder placed, DateTimeOffset now) =>
+    public static OrderIdempotencyRecord Of(string owner, string key, PlacedOrder placed, DateTimeOffset now) =>
         new() { Owner = owner, Key = key, OrderId = placed.Id, No = placed.No, Total = placed.Total, PayUrl = placed.PayUrl, At = now };
 }

@@ -19,7 +19,7 @@ internal sealed class OrderGroupLook
     public static OrderGroupLook Ask(SetReader reader, IReadOnlyList<PlaceRequest> requests, int manyUnpaid)
     {
         var look = new OrderGroupLook();
-        var keyed = requests.Where(r => r.Once is not null).Select(r => (Owner: r.Owner.Key, Key: r.Once!)).Distinct().ToList();
+        var keyed = requests.Where(r => r.IdempotencyKey is not null).Select(r => (Owner: r.Owner.Key, Key: r.IdempotencyKey!)).Distinct().ToList();
         if (keyed.Count > 0)
             reader.Ask(q => $"""SELECT p."Owner", p."Key", p."OrderId", p."No", p."Total", p."PayUrl" FROM {Placed(q, keyed)}""",
                 row => look._placed[(row.GetString(0), row.GetString(1))] = new PlacedOrder(OrderId.From(row.GetGuid(2)), row.GetString(3), new Money(row.GetInt64(4)), row.IsDBNull(5) ? null : row.GetString(5)));

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Zhanggui.Ordering;
 
 /// <summary>Closes settled orders whose after-sales window is over (F4 row 14, policy orders.close_after_days).</summary>
-internal sealed class CloseOldOrders(IServiceScopeFactory scopes, Operations operations, Policies policies, TimeProvider clock) : IJob
+internal sealed class CloseOldOrders(IServiceScopeFactory scopes, UseCaseExecutor executor, Policies policies, TimeProvider clock) : IJob
 {
     public JobDefinition Definition { get; } = new("ordering.close", ("关闭结清的订单", "Close settled orders"),
         ("签收满规定天数的结清订单自动关闭。",
@@ -16,12 +16,12 @@ internal sealed class CloseOldOrders(IServiceScopeFactory scopes, Operations ope
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OrderingDb>();
         var over = await db.Progress.Where(p => p.Status == OrderStatus.Settled && p.ReceivedAt < before).OrderBy(p => p.ReceivedAt).Select(p => p.OrderId).Take(500).ToListAsync(ct);
-        await OneByOne.Run(over, order => operations.Run(Actor.System("ordering"), (CloseOrder u) => u.Run(order, ct), ct), progress, ct);
+        await OneByOne.Run(over, order => executor.Run(Actor.System("ordering"), (CloseOrder u) => u.Run(order, ct), ct), progress, ct);
     }
 }
 
 /// <summary>Tries those who wait again: an order whose stock came while the process was down, and parts of split orders whose day has come (ORD-26).</summary>
-internal sealed class RetryBackOrders(IServiceScopeFactory scopes, Operations operations, Company company, TimeProvider clock) : IJob
+internal sealed class RetryBackOrders(IServiceScopeFactory scopes, UseCaseExecutor executor, Company company, TimeProvider clock) : IJob
 {
     private const int Part = 500;
 
@@ -38,7 +38,7 @@ internal sealed class RetryBackOrders(IServiceScopeFactory scopes, Operations op
         {
             var left = part.Where(p => tried.Add(p.Id)).Select(p => p.Id).ToList();
             await OneByOne.Run(
-                left, order => operations.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), progress, ct);
+                left, order => executor.Run(Actor.System("ordering"), (TryBackOrder u) => u.Run(order, ct), ct), progress, ct);
             if (part.Count < Part || part[^1].At == after) return;
             after = part[^1].At;
         }

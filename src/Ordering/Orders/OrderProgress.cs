@@ -65,7 +65,7 @@ internal sealed class OrderProgress
     public bool HasFlags => Flags.Length > 0;
 
     /// <summary>What the audit found last (ORD-06).</summary>
-    public void Judged(AuditVerdict verdict)
+    public void Judged(ScreeningVerdict verdict)
     {
         if (Flags == verdict.Flags && Score == verdict.Score) return;
         (Flags, Score, Version) = (verdict.Flags, verdict.Score, Version + 1);

@@ -134,7 +134,7 @@ public static class OrderStates
 /// <summary>What decides the words that a customer reads of an order.</summary>
 /// <param name="Status">Its state.</param>
 /// <param name="IsPaid">It is paid in full.</param>
-public sealed record Standing(OrderStatus Status, bool IsPaid)
+public sealed record CustomerStatus(OrderStatus Status, bool IsPaid)
 {
     /// <summary>The courier collects the money.</summary>
     public bool IsPaidAtDoor { get; init; }
@@ -174,7 +174,7 @@ public static class OrderWords
     public static string Tone(OrderStatus status) => OrderStates.Tone(status);
 
     /// <summary>How far its money has come, as staff call it.</summary>
-    public static Text PaymentOf(Standing standing) => standing switch
+    public static Text PaymentOf(CustomerStatus customerStatus) => customerStatus switch
     {
         { IsPaid: true } => ("已付", "Paid"),
         { IsBalanceDue: true } => ("待付尾款", "Balance due"),
@@ -184,22 +184,22 @@ public static class OrderWords
     };
 
     /// <summary>The state and the next step in plain words.</summary>
-    public static (Text State, Text Next) ForCustomer(Standing standing) => standing.Status switch
+    public static (Text State, Text Next) ForCustomer(CustomerStatus customerStatus) => customerStatus.Status switch
     {
-        OrderStatus.New when standing.IsToPay => (("等您付款", "Waiting for your payment"), ("付款后客服会尽快与您核对", "Once paid, customer service checks it with you.")),
+        OrderStatus.New when customerStatus.IsToPay => (("等您付款", "Waiting for your payment"), ("付款后客服会尽快与您核对", "Once paid, customer service checks it with you.")),
         OrderStatus.New => (("已收到订单", "Order received"), ("客服马上受理，并在 10 分钟内与您核对", "Customer service takes it up and contacts you within 10 minutes.")),
         OrderStatus.Held => (("正在核实订单信息", "Checking the order's details"), ("客服会与您联系，请保持电话畅通", "Customer service will contact you; please keep your phone on.")),
         OrderStatus.Accepted => (("客服正在与您核对", "Customer service is checking with you"), ("核对后马上备货", "After that your goods are prepared.")),
         OrderStatus.Confirmed => (("订单已确认", "Order confirmed"), ("正在查库存", "Stock is being checked.")),
-        OrderStatus.AwaitingStock when standing.StockOn is { } day && !(standing.ShipsOn >= day) => (("等待到货", "Waiting for stock"), ($"预计 {day.Month} 月 {day.Day} 日到货，到货后按下单先后安排，您也可以取消", $"Expected on {day:yyyy-MM-dd}; goods are allotted in order of purchase. You may also cancel.")),
-        OrderStatus.AwaitingStock when standing.ShipsOn is { } day => (("预售备货中", "On presale"), ($"预计 {day.Month} 月 {day.Day} 日发出，到货后按下单先后安排", $"Expected to leave on {day:yyyy-MM-dd}; goods are allotted in order of purchase.")),
+        OrderStatus.AwaitingStock when customerStatus.StockOn is { } day && !(customerStatus.ShipsOn >= day) => (("等待到货", "Waiting for stock"), ($"预计 {day.Month} 月 {day.Day} 日到货，到货后按下单先后安排，您也可以取消", $"Expected on {day:yyyy-MM-dd}; goods are allotted in order of purchase. You may also cancel.")),
+        OrderStatus.AwaitingStock when customerStatus.ShipsOn is { } day => (("预售备货中", "On presale"), ($"预计 {day.Month} 月 {day.Day} 日发出，到货后按下单先后安排", $"Expected to leave on {day:yyyy-MM-dd}; goods are allotted in order of purchase.")),
         OrderStatus.AwaitingStock => (("等待到货", "Waiting for stock"), ("到货后按下单先后安排，您也可以取消", "Goods are allotted in order of purchase; you may also cancel.")),
-        OrderStatus.ReadyToShip when standing.IsBalanceDue => (("等您付尾款", "Waiting for the balance"), ("货已备齐，付清尾款马上下发仓库", "Your goods are there; once the balance is paid they go to the warehouse at once.")),
-        OrderStatus.ReadyToShip when standing.OwesBalance => (("预售备货中", "On presale"), ("货到齐后会请您付尾款", "You will be asked for the balance once everything is there.")),
-        OrderStatus.ReadyToShip when standing.IsToPay => (("等您付款", "Waiting for your payment"), ("付款后马上下发仓库", "Once paid, it goes to the warehouse at once.")),
+        OrderStatus.ReadyToShip when customerStatus.IsBalanceDue => (("等您付尾款", "Waiting for the balance"), ("货已备齐，付清尾款马上下发仓库", "Your goods are there; once the balance is paid they go to the warehouse at once.")),
+        OrderStatus.ReadyToShip when customerStatus.OwesBalance => (("预售备货中", "On presale"), ("货到齐后会请您付尾款", "You will be asked for the balance once everything is there.")),
+        OrderStatus.ReadyToShip when customerStatus.IsToPay => (("等您付款", "Waiting for your payment"), ("付款后马上下发仓库", "Once paid, it goes to the warehouse at once.")),
         OrderStatus.ReadyToShip => (("等待发货", "Ready to ship"), ("马上下发仓库", "It goes to the warehouse next.")),
-        OrderStatus.Released or OrderStatus.Picked when standing.IsToPay => (("仓库正在配货", "The warehouse is preparing it"), ("还没付款；付款后交给快递", "It is not paid yet; the courier gets it once it is.")),
-        OrderStatus.Packed when standing.IsToPay => (("已打包，等您付款", "Packed, waiting for your payment"), ("付款后马上交给快递", "Once paid, the courier gets it.")),
+        OrderStatus.Released or OrderStatus.Picked when customerStatus.IsToPay => (("仓库正在配货", "The warehouse is preparing it"), ("还没付款；付款后交给快递", "It is not paid yet; the courier gets it once it is.")),
+        OrderStatus.Packed when customerStatus.IsToPay => (("已打包，等您付款", "Packed, waiting for your payment"), ("付款后马上交给快递", "Once paid, the courier gets it.")),
         OrderStatus.Released => (("仓库正在配货", "The warehouse is picking"), ("配齐后复核打包", "Then it is checked and packed.")),
         OrderStatus.Picked => (("正在复核打包", "Being checked and packed"), ("打包后交给快递", "Then the courier takes it.")),
         OrderStatus.Packed => (("已打包，等快递揽收", "Packed, waiting for the courier"), ("今天的快递班次会来取件", "It leaves with today's pickup.")),
@@ -207,8 +207,8 @@ public static class OrderWords
         OrderStatus.Received => (("已签收", "Received"), ("有不合适，7 天内可以退换", "Returns and exchanges are open for 7 days.")),
         OrderStatus.Settled => (("已签收", "Received"), ("有不合适，7 天内可以退换", "Returns and exchanges are open for 7 days.")),
         OrderStatus.Closed => (("交易完成", "Completed"), ("谢谢您的惠顾", "Thank you for your custom.")),
-        OrderStatus.Cancelled when standing.DepositKept > Money.Zero => (("已取消", "Cancelled"), ("尾款没有按时付，定金不退；其余已付的款会原路退回", "The balance was not paid in time, so the deposit is kept; anything else that was paid goes back.")),
-        OrderStatus.Cancelled when !standing.IsPaid && !standing.IsDepositPaid => (("已取消", "Cancelled"), ("没有付款，不用做什么；还想要可以重新下单", "Nothing was paid and nothing is to be done; you may order again.")),
+        OrderStatus.Cancelled when customerStatus.DepositKept > Money.Zero => (("已取消", "Cancelled"), ("尾款没有按时付，定金不退；其余已付的款会原路退回", "The balance was not paid in time, so the deposit is kept; anything else that was paid goes back.")),
+        OrderStatus.Cancelled when !customerStatus.IsPaid && !customerStatus.IsDepositPaid => (("已取消", "Cancelled"), ("没有付款，不用做什么；还想要可以重新下单", "Nothing was paid and nothing is to be done; you may order again.")),
         _ => (("已取消", "Cancelled"), ("已付的款会原路退回", "What was paid goes back the way it came.")),
     };
 }

@@ -10,7 +10,7 @@ using Zhanggui.Work;
 namespace Zhanggui.Ordering;
 
 /// <summary>An order that somebody waits for.</summary>
-internal sealed record PlaceRequest(Actor Actor, CartOwner Owner, Order Order, string? Once)
+internal sealed record PlaceRequest(Actor Actor, CartOwner Owner, Order Order, string? IdempotencyKey)
 {
     /// <summary>Lines at a special price (CAT-11).</summary>
     public IReadOnlyList<SpecialLine> Specials { get; init; } = [];
@@ -22,9 +22,9 @@ internal sealed record PlaceRequest(Actor Actor, CartOwner Owner, Order Order, s
 /// served in order of arrival. PostgreSQL has two lanes, so that one group is taken up and answered while the other is being written. A group that fails is tried again one by one, so that one poisoned order spoils nobody's
 /// (docs/decisions/0002 has the measurements).
 /// </summary>
-internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal, LiveNews live, DatabaseChoice database, ILogger<OrderWriter> log) : BackgroundService
+internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal, ChangeFeed feed, DatabaseChoice database, ILogger<OrderWriter> log) : BackgroundService
 {
-    private const int Most = 64;
+    private const int Max = 64;
 
     private readonly Channel<(PlaceRequest Request, TaskCompletionSource<Result<PlacedOrder>> Answer)> _waiting =
         Channel.CreateBounded<(PlaceRequest, TaskCompletionSource<Result<PlacedOrder>>)>(new BoundedChannelOptions(4096) { AllowSynchronousContinuations = true });
@@ -37,27 +37,27 @@ internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue,
     }
 
     /// <summary>What the same submit was answered before, or null.</summary>
-    public async Task<PlacedOrder?> Earlier(CartOwner owner, string? once, CancellationToken ct)
+    public async Task<PlacedOrder?> Earlier(CartOwner owner, string? idempotencyKey, CancellationToken ct)
     {
-        if (once is null) return null;
+        if (idempotencyKey is null) return null;
         await using var scope = scopes.CreateAsyncScope();
         var (key, db) = (owner.Key, scope.ServiceProvider.GetRequiredService<ShopDb>());
-        var placed = await db.Set<PlacedOnce>().AsNoTracking().FirstOrDefaultAsync(p => p.Owner == key && p.Key == once, ct);
+        var placed = await db.Set<OrderIdempotencyRecord>().AsNoTracking().FirstOrDefaultAsync(p => p.Owner == key && p.Key == idempotencyKey, ct);
         return placed?.Outcome;
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, database.IsPostgres ? 2 : 1).Select(_ => Task.Run(() => Lane(stoppingToken), CancellationToken.None)));
+        Task.WhenAll(Enumerable.Range(0, database.IsPostgres ? 2 : 1).Select(_ => Task.Run(() => RunWorker(stoppingToken), CancellationToken.None)));
 
-    private async Task Lane(CancellationToken stoppingToken)
+    private async Task RunWorker(CancellationToken stoppingToken)
     {
-        var group = new List<(PlaceRequest Request, TaskCompletionSource<Result<PlacedOrder>> Answer)>(Most);
+        var group = new List<(PlaceRequest Request, TaskCompletionSource<Result<PlacedOrder>> Answer)>(Max);
         try
         {
             while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
             {
                 group.Clear();
-                while (group.Count < Most && _waiting.Reader.TryRead(out var next)) group.Add(next);
+                while (group.Count < Max && _waiting.Reader.TryRead(out var next)) group.Add(next);
                 if (group.Count > 0) await Serve(group);
             }
         }
@@ -76,8 +76,8 @@ internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue,
         }
         catch (Exception e) when (group.Count > 1)
         {
-            // One by one costs many times as much: whoever runs the house should know that it happens.
-            if (e is not TwinInGroupException) log.LogWarning(e, "A group of {Count} orders failed and is placed one by one", group.Count);
+            // One by one costs many times as much: whoever runs the application should know that it happens.
+            if (e is not DuplicateSubmissionException) log.LogWarning(e, "A group of {Count} orders failed and is placed one by one", group.Count);
             foreach (var one in group) await Serve([one]);
         }
         catch (Exception e)
@@ -108,8 +108,8 @@ internal sealed class OrderWriter(IServiceScopeFactory scopes, WriteQueue queue,
             }
         }, CancellationToken.None);
         signal.Wake();
-        live.Changed("orders");
-        live.Changed("todos");
+        feed.Changed("orders");
+        feed.Changed("todos");
         return answers;
     }
 }

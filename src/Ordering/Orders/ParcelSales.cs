@@ -5,7 +5,7 @@ namespace Zhanggui.Ordering;
 /// <summary>
 /// FIN-03: every parcel that leaves books its share of the sale and what its goods cost; all parcels of an order are the order, to the fen.
 /// </summary>
-internal sealed class ParcelSales(OrderingDb db, Act act, IReceivables receivables)
+internal sealed class ParcelSales(OrderingDb db, OperationContext context, IReceivables receivables)
 {
     public async Task Book(Order order, Guid slip, IReadOnlyList<LeftPieces> pieces, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ internal sealed class ParcelSales(OrderingDb db, Act act, IReceivables receivabl
         var total = SaleMath.Share(line, before.Where(s => s.LineNo == line.No).Sum(s => s.Quantity.Units), pieces.Quantity.Units);
         return new LineSale
         {
-            OrderId = order.Id, LineNo = line.No, Slip = slip, Quantity = pieces.Quantity, Total = total, Cost = pieces.Cost, At = act.Now,
+            OrderId = order.Id, LineNo = line.No, Slip = slip, Quantity = pieces.Quantity, Total = total, Cost = pieces.Cost, At = context.Now,
         };
     }
 }

@@ -16,28 +16,28 @@ internal sealed class OrderPrint
 public sealed class PrintOrders
 {
     /// <summary>The most orders of one printing.</summary>
-    public const int Most = 200;
+    public const int Max = 200;
 
     private readonly OrderingDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal PrintOrders(OrderingDb db, Act act) => (_db, _act) = (db, act);
+    internal PrintOrders(OrderingDb db, OperationContext context) => (_db, _context) = (db, context);
 
     /// <summary>Notes the printing and answers with its id; the sheets stand under it. Unknown numbers and cancelled orders are refused, and nothing is printed.</summary>
     public async Task<Result<Guid>> Run(IReadOnlyList<string> numbers, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(numbers);
         var wanted = numbers.Distinct(StringComparer.Ordinal).ToArray();
-        if (wanted.Length is 0 or > Most) return Refusal.Invalid("ordering.print_count", "no", $"请勾选 1 到 {Most} 张订单", $"Tick 1 to {Most} orders.");
+        if (wanted.Length is 0 or > Max) return Refusal.Invalid("ordering.print_count", "no", $"请勾选 1 到 {Max} 张订单", $"Tick 1 to {Max} orders.");
         var orders = await _db.Orders.Where(o => EF.Parameter(wanted).Contains(o.No)).ToListAsync(ct);
         if (wanted.Except(orders.Select(o => o.No)).FirstOrDefault() is { } missing) return Refusal.NotFound("ordering.print_missing", $"没有订单 {missing}", $"There is no order {missing}.");
         if (orders.FirstOrDefault(o => o.Status == OrderStatus.Cancelled) is { } cancelled)
             return Refusal.Conflict("ordering.print_cancelled", $"{cancelled.No} 已取消，不能打印。去掉它再打", $"{cancelled.No} is cancelled and is not printed. Leave it out.");
-        var batch = Guid.CreateVersion7(_act.Now);
+        var batch = Guid.CreateVersion7(_context.Now);
         foreach (var order in orders)
         {
-            _db.Add(new OrderPrint { Batch = batch, OrderId = order.Id, By = _act.Actor.Name, At = _act.Now });
-            _act.Record(order.Subject, ("打印订单", "Order printed"));
+            _db.Add(new OrderPrint { Batch = batch, OrderId = order.Id, By = _context.Actor.Name, At = _context.Now });
+            _context.Record(order.Subject, ("打印订单", "Order printed"));
         }
 
         return batch;
@@ -49,7 +49,7 @@ public sealed class PrintOrders
 internal sealed record PrintedOrder(Order Order, OrderPrint Print, int Times, IReadOnlyList<OrderRemarkRow> Remarks);
 
 /// <summary>Reads printings.</summary>
-internal sealed class PrintReads(OrderingDb db)
+internal sealed class PrintQueries(OrderingDb db)
 {
     /// <summary>A printing's sheets in the order of their numbers; none when there is no such printing.</summary>
     public async Task<IReadOnlyList<PrintedOrder>> Of(Guid batch, CancellationToken ct)

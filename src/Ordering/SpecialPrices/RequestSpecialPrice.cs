@@ -29,7 +29,7 @@ internal sealed class SpecialPriceDesk(ShopDb db, ICatalog catalog, ICustomers c
         Hours = 2, Then = ("这位客户马上可以按特价下单，用完或到期为止", "This customer may order at it at once, until it is used up or over"),
     };
 
-    public async Task<Result<SpecialPrice>> Draft(SpecialPriceId id, string no, SpecialPriceInput input, Act act, CancellationToken ct)
+    public async Task<Result<SpecialPrice>> Draft(SpecialPriceId id, string no, SpecialPriceInput input, OperationContext context, CancellationToken ct)
     {
         var wrong = new List<Refusal>();
         var customer = await customers.ByLogin(input.Customer ?? "", ct);
@@ -37,8 +37,8 @@ internal sealed class SpecialPriceDesk(ShopDb db, ICatalog catalog, ICustomers c
         var card = input.Sku is { Length: > 0 and <= 64 } code ? await catalog.ByCode(code.Trim(), ct) : null;
         if (card is not { IsListed: true }) wrong.Add(SpecialPriceErrors.Sku);
         else if (Price(card, input.Price) is { } refused) wrong.Add(refused);
-        var (most, days, today) = (policies.Get(SpecialPricePolicies.Most), policies.Get(SpecialPricePolicies.Days), company.Calendar.DateOf(act.Now));
-        if (input.Quantity < 1 || input.Quantity > most) wrong.Add(SpecialPriceErrors.Most(most));
+        var (max, days, today) = (policies.Get(SpecialPricePolicies.Max), policies.Get(SpecialPricePolicies.Days), company.Calendar.DateOf(context.Now));
+        if (input.Quantity < 1 || input.Quantity > max) wrong.Add(SpecialPriceErrors.Max(max));
         if (input.Until is not { } day || day < today || day > today.AddDays(days)) wrong.Add(SpecialPriceErrors.Until(days));
         if (string.IsNullOrWhiteSpace(input.Reason) || input.Reason.Length > 200) wrong.Add(OrderErrors.NeedsReason);
         if (Refusal.Join(wrong) is { } refusal) return refusal;
@@ -46,7 +46,7 @@ internal sealed class SpecialPriceDesk(ShopDb db, ICatalog catalog, ICustomers c
         return new SpecialPrice
         {
             Id = id, No = no, Account = customer!.Account.Value, Customer = customer.Name, Phone = customer.Phone, Sku = card!.Id, SkuCode = card.Code, Name = card.Name.Zh, NameEn = card.Name.En, Colour = card.Colour.Zh, Size = card.Size,
-            Usual = card.Price, Price = input.Price, Cost = card.Cost, Most = input.Quantity, Until = until, Reason = input.Reason.Trim(), MadeAt = Instants.Cut(act.Now), MakerId = act.Actor.Id, Maker = act.Actor.Name,
+            Usual = card.Price, Price = input.Price, Cost = card.Cost, Most = input.Quantity, Until = until, Reason = input.Reason.Trim(), MadeAt = Instants.Cut(context.Now), MakerId = context.Actor.Id, Maker = context.Actor.Name,
             Progress = new SpecialPriceProgress { Id = id, Left = input.Quantity, Until = until },
         };
     }
@@ -92,19 +92,19 @@ public sealed class RequestSpecialPrice
     private readonly ShopDb _db;
     private readonly SpecialPriceDesk _desk;
     private readonly DocumentNumbers _numbers;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal RequestSpecialPrice(ShopDb db, SpecialPriceDesk desk, DocumentNumbers numbers, Act act) => (_db, _desk, _numbers, _act) = (db, desk, numbers, act);
+    internal RequestSpecialPrice(ShopDb db, SpecialPriceDesk desk, DocumentNumbers numbers, OperationContext context) => (_db, _desk, _numbers, _context) = (db, desk, numbers, context);
 
     /// <summary>Refused at each wrong field: unknown member or goods, a price that is no lower or below the floor, too many pieces, too long, no reason.</summary>
     public async Task<Result<SpecialPriceMade>> Run(SpecialPriceInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var drafted = await _desk.Draft(_act.NewId<SpecialPriceId>(), await _numbers.Next(_db, "TJ", _act.Now, ct), input, _act, ct);
+        var drafted = await _desk.Draft(_context.NewId<SpecialPriceId>(), await _numbers.Next(_db, "TJ", _context.Now, ct), input, _context, ct);
         if (!drafted.IsDone) return drafted.Refusal;
         var special = drafted.Value;
         _db.Add(special);
-        _act.Record(special.Subject with { IsNew = true }, ("申请特价", "Special price asked for"), after: special.Snapshot, note: special.Reason);
+        _context.Record(special.Subject with { IsNew = true }, ("申请特价", "Special price asked for"), after: special.Snapshot, note: special.Reason);
         var asked = await _desk.Ask(special, ct);
         if (!asked.IsDone) return asked.Refusal;
         special.Progress.AskedIn(asked.Value.No);
@@ -118,53 +118,53 @@ public sealed class WithdrawSpecialPrice
 {
     private readonly SpecialPriceDesk _desk;
     private readonly IApprovals _approvals;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal WithdrawSpecialPrice(SpecialPriceDesk desk, IApprovals approvals, Act act) => (_desk, _approvals, _act) = (desk, approvals, act);
+    internal WithdrawSpecialPrice(SpecialPriceDesk desk, IApprovals approvals, OperationContext context) => (_desk, _approvals, _context) = (desk, approvals, context);
 
     /// <summary>By its maker or whoever may approve; refused when it has ended.</summary>
     public async Task<Result> Run(SpecialPriceId id, string? why, CancellationToken ct)
     {
         if (why is { Length: > 200 }) return OrderErrors.NeedsReason;
         if (await _desk.Find(id, ct) is not { } special) return SpecialPriceErrors.NotFound;
-        if (special.MakerId != _act.Actor.Id && !_act.Actor.May("price.special.approve")) return SpecialPriceErrors.NotYours;
+        if (special.MakerId != _context.Actor.Id && !_context.Actor.May("price.special.approve")) return SpecialPriceErrors.NotYours;
         var (was, reason) = (special.Progress.State, string.IsNullOrWhiteSpace(why) ? null : why.Trim());
-        if (special.Progress.End(SpecialPriceVerb.Withdraw, _act.Actor.Name, reason, _act.Now) is { IsDone: false } not) return not;
+        if (special.Progress.End(SpecialPriceVerb.Withdraw, _context.Actor.Name, reason, _context.Now) is { IsDone: false } not) return not;
         if (was == SpecialPriceState.Pending) await _approvals.Withdraw(SpecialPriceDesk.Kind.Key, id.Value, reason ?? "特价申请撤回", ct);
-        _act.Record(special.Subject, ("撤回特价", "Special price withdrawn"), new { state = was }, new { special.Progress.State }, reason);
-        _act.Forget(SpecialPriceMemory.Topic);
+        _context.Record(special.Subject, ("撤回特价", "Special price withdrawn"), new { state = was }, new { special.Progress.State }, reason);
+        _context.Invalidate(SpecialPriceCache.Topic);
         return Result.Done;
     }
 }
 
 /// <summary>What is over is not approved any more.</summary>
-internal sealed class SpecialPriceGate(SpecialPriceDesk desk, Act act) : IApprovalGate
+internal sealed class SpecialPriceGate(SpecialPriceDesk desk, OperationContext context) : IApprovalGate
 {
     public string Kind => SpecialPriceDesk.Kind.Key;
 
     public async Task<Refusal?> Refuse(ApprovalView request, CancellationToken ct) =>
-        await desk.Find(new SpecialPriceId(request.Subject.Id), ct) is not { } special ? SpecialPriceErrors.NotFound : special.Until <= act.Now ? SpecialPriceErrors.TooLate : null;
+        await desk.Find(new SpecialPriceId(request.Subject.Id), ct) is not { } special ? SpecialPriceErrors.NotFound : special.Until <= context.Now ? SpecialPriceErrors.TooLate : null;
 }
 
 /// <summary>What was decided takes effect in the transaction of the decision.</summary>
-internal sealed class SpecialPriceDecided(SpecialPriceDesk desk, Act act) : IHandle<ApprovalDecided>
+internal sealed class SpecialPriceDecided(SpecialPriceDesk desk, OperationContext context) : IDomainEventHandler<ApprovalDecided>
 {
     public async Task Handle(ApprovalDecided e, CancellationToken ct)
     {
         if (e.Kind != SpecialPriceDesk.Kind.Key || await desk.Find(new SpecialPriceId(e.SubjectId), ct) is not { } special) return;
         var verb = e.Outcome switch { ApprovalOutcome.Approved => SpecialPriceVerb.Approve, ApprovalOutcome.Rejected => SpecialPriceVerb.Refuse, _ => SpecialPriceVerb.Withdraw };
-        var ended = special.Progress.End(verb, e.By, e.Comment, act.Now);
+        var ended = special.Progress.End(verb, e.By, e.Comment, context.Now);
         if (!ended.IsDone) throw new InvalidOperationException($"{special.No} was decided and is {special.Progress.State}.");
-        act.Record(special.Subject, verb == SpecialPriceVerb.Approve ? ("特价获批", "Special price approved") : ("特价未批", "Special price not approved"), new { state = SpecialPriceState.Pending }, new { special.Progress.State, e.By }, e.Comment);
+        context.Record(special.Subject, verb == SpecialPriceVerb.Approve ? ("特价获批", "Special price approved") : ("特价未批", "Special price not approved"), new { state = SpecialPriceState.Pending }, new { special.Progress.State, e.By }, e.Comment);
         if (verb != SpecialPriceVerb.Approve) return;
-        act.Forget(SpecialPriceMemory.Topic);
-        if (special.Phone is { } phone) await act.Raise(new SpecialPriceGranted(special.Id, special.No, phone, $"{special.Name} {special.Colour} {special.Size}".TrimEnd(), special.Price, special.Until), ct);
+        context.Invalidate(SpecialPriceCache.Topic);
+        if (special.Phone is { } phone) await context.Raise(new SpecialPriceGranted(special.Id, special.No, phone, $"{special.Name} {special.Colour} {special.Size}".TrimEnd(), special.Price, special.Until), ct);
     }
 }
 
 /// <summary>Tells the customer that they may buy.</summary>
-internal sealed class TellCustomerSpecial(INotices notices, Company company) : IReact<SpecialPriceGranted>
+internal sealed class TellCustomerSpecial(INotices notices, Company company) : IIntegrationEventHandler<SpecialPriceGranted>
 {
-    public Task React(SpecialPriceGranted e, Guid eventId, CancellationToken ct) =>
+    public Task Handle(SpecialPriceGranted e, Guid eventId, CancellationToken ct) =>
         notices.Tell(e.Phone, $"您要的“{e.Goods}”已为您申请到特价 {e.Price.ToYuan()}，登录后下单即可，{company.Calendar.DateOf(e.Until.AddMinutes(-1)):M月d日}前有效。", $"special:{e.Id.Value:N}", ct);
 }

@@ -149,9 +149,9 @@ public static class SpecialPricePolicies
     public static readonly NumberPolicy Days = new("price.special.days", ("特价最长有效几天", "Longest validity of a special price (days)"), "CAT-11", 7, 1, 90);
 
     /// <summary>How many pieces one may be for.</summary>
-    public static readonly NumberPolicy Most = new("price.special.pieces", ("一份特价最多几件", "Most pieces of a special price"), "CAT-11", 20, 1, 999);
+    public static readonly NumberPolicy Max = new("price.special.pieces", ("一份特价最多几件", "Most pieces of a special price"), "CAT-11", 20, 1, 999);
 
-    internal static readonly Policy[] All = [Floor, Days, Most];
+    internal static readonly Policy[] All = [Floor, Days, Max];
 }
 
 /// <summary>What a special price is refused for.</summary>
@@ -173,7 +173,7 @@ internal static class SpecialPriceErrors
 
     public static Refusal Floor(Money least) => Refusal.Invalid("ordering.special_floor", "price", $"不能低于 {least.ToYuan()}（制度 price.special.floor）", $"Not below {least.ToYuan()} (policy price.special.floor).");
 
-    public static Refusal Most(int most) => Refusal.Invalid("ordering.special_quantity", "quantity", $"数量填 1 到 {most}", $"A quantity from 1 to {most}.");
+    public static Refusal Max(int max) => Refusal.Invalid("ordering.special_quantity", "quantity", $"数量填 1 到 {max}", $"A quantity from 1 to {max}.");
 
     public static Refusal Until(int days) => Refusal.Invalid("ordering.special_until", "until", $"有效期从今天起，最长 {days} 天", $"Valid from today on, for {days} days at most.");
 }

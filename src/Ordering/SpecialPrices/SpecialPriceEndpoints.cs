@@ -36,63 +36,63 @@ internal static class SpecialPriceEndpoints
 
     private static SpecialPriceQuery QueryOf(HttpContext http) => new(http.Request.Query["state"].FirstOrDefault(), http.Request.Query["q"].FirstOrDefault());
 
-    private static async Task<IResult> List(HttpContext http, SpecialPriceReads reads, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> List(HttpContext http, SpecialPriceQueries queries, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var (query, table) = (QueryOf(http), TableQuery.From(http));
-        var model = new SpecialPriceViews.ListModel(query, table, await reads.Page(query, table.Place, ct), clock.Now(), http.Actor());
+        var model = new SpecialPriceViews.ListModel(query, table, await queries.Page(query, table.Place, ct), clock.Now(), http.Actor());
         return PageResult.Page(l["特价申请"], SpecialPriceViews.List(model, l), typeof(OfficeLayout));
     }
 
-    private static IResult ExportList(HttpContext http, SpecialPriceReads reads, Company company, TimeProvider clock) => Export.File("special-prices", http.Request.Query["format"].ToString(),
+    private static IResult ExportList(HttpContext http, SpecialPriceQueries queries, Company company, TimeProvider clock) => Export.File("special-prices", http.Request.Query["format"].ToString(),
     [
         new ExportColumn<SpecialPrice>(("单号", "Number"), s => s.No), new ExportColumn<SpecialPrice>(("状态", "State"), s => SpecialPriceStates.NameOf(s, clock.Now()).ToString()),
         new ExportColumn<SpecialPrice>(("客户", "Customer"), s => s.Customer), new ExportColumn<SpecialPrice>(("商品编码", "SKU"), s => s.SkuCode), new ExportColumn<SpecialPrice>(("商品", "Goods"), s => new Text(s.Name, s.NameEn).ToString()),
         new ExportColumn<SpecialPrice>(("现价", "Usual price"), s => s.Usual), new ExportColumn<SpecialPrice>(("特价", "Special price"), s => s.Price), new ExportColumn<SpecialPrice>(("件数", "Pieces"), s => s.Most),
         new ExportColumn<SpecialPrice>(("剩余", "Left"), s => s.Progress.Left), new ExportColumn<SpecialPrice>(("有效至", "Until"), s => company.Calendar.Local(s.Until)), new ExportColumn<SpecialPrice>(("原因", "Reason"), s => s.Reason),
         new ExportColumn<SpecialPrice>(("申请人", "Asked by"), s => s.Maker), new ExportColumn<SpecialPrice>(("申请时间", "Asked at"), s => company.Calendar.Local(s.MadeAt)), new ExportColumn<SpecialPrice>(("决定人", "Decided by"), s => s.Progress.DecidedBy),
-    ], reads.All(QueryOf(http), TableQuery.From(http).Place));
+    ], queries.All(QueryOf(http), TableQuery.From(http).Place));
 
     private static Task<IResult> New(SpecialPricePages pages, CancellationToken ct, string? customer = null, string? sku = null) => pages.Form(pages.Empty(customer, sku), 200, ct);
 
-    private static async Task<IResult> Ask(HttpContext http, SpecialPricePages pages, Operations operations, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Ask(HttpContext http, SpecialPricePages pages, UseCaseExecutor executor, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
         if (form["look"] == "1") return await pages.Form(form, 200, ct);
-        var made = await operations.Run(http.Actor(), (RequestSpecialPrice u) => u.Run(SpecialPricePages.Input(form), ct), ct, form.Once);
+        var made = await executor.Run(http.Actor(), (RequestSpecialPrice u) => u.Run(SpecialPricePages.Input(form), ct), ct, form.IdempotencyKey);
         if (made.IsDone) return PageResult.Redirect(http, $"/office/special-prices/{made.Value.No}", l["{0} 已提交，等审批", made.Value.No]);
         form.Accept(made.Refusal);
         return await pages.Form(form, Refusals.Status(made.Refusal), ct);
     }
 
-    private static async Task<IResult> One(string no, HttpContext http, SpecialPriceReads reads, IApprovalCards cards, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> One(string no, HttpContext http, SpecialPriceQueries queries, IApprovalCards cards, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
-        if (await reads.ByNo(no, ct) is not { } special) return refusals.Answer(http, SpecialPriceErrors.NotFound);
-        var model = new SpecialPriceViews.FileModel(special, await reads.Uses(special.Id, ct), await cards.Of(special.Id.Value, ct), clock.Now(), http.Actor());
+        if (await queries.ByNo(no, ct) is not { } special) return refusals.Answer(http, SpecialPriceErrors.NotFound);
+        var model = new SpecialPriceViews.FileModel(special, await queries.Uses(special.Id, ct), await cards.Of(special.Id.Value, ct), clock.Now(), http.Actor());
         return PageResult.Page(special.No, SpecialPriceViews.File(model, l), typeof(OfficeLayout));
     }
 
-    private static async Task<IResult> Withdraw(string no, HttpContext http, SpecialPriceReads reads, Operations operations, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Withdraw(string no, HttpContext http, SpecialPriceQueries queries, UseCaseExecutor executor, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
-        if (await reads.ByNo(no, ct) is not { } special) return refusals.Answer(http, SpecialPriceErrors.NotFound);
+        if (await queries.ByNo(no, ct) is not { } special) return refusals.Answer(http, SpecialPriceErrors.NotFound);
         var form = await FormState.Read(http, ct);
-        var done = await operations.Run(http.Actor(), (WithdrawSpecialPrice u) => u.Run(special.Id, form["why"], ct), ct, form.Once);
+        var done = await executor.Run(http.Actor(), (WithdrawSpecialPrice u) => u.Run(special.Id, form["why"], ct), ct, form.IdempotencyKey);
         return done.IsDone ? PageResult.Redirect(http, $"/office/special-prices/{special.No}", l["已撤回 {0}", special.No]) : refusals.Answer(http, done.Refusal);
     }
 
-    private static async Task<IResult> ListApi(HttpContext http, SpecialPriceReads reads, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> ListApi(HttpContext http, SpecialPriceQueries queries, TimeProvider clock, CancellationToken ct)
     {
-        var page = await reads.Page(QueryOf(http), TableQuery.From(http).Place, ct);
+        var page = await queries.Page(QueryOf(http), TableQuery.From(http).Place, ct);
         return TypedResults.Ok(new { rows = page.Rows.Select(s => View(s, clock.Now())), next = page.Next });
     }
 
-    private static async Task<IResult> OneApi(string no, SpecialPriceReads reads, TimeProvider clock, CancellationToken ct) => await reads.ByNo(no, ct) is { } s
-        ? TypedResults.Ok(new { special = View(s, clock.Now()), uses = (await reads.Uses(s.Id, ct)).Select(u => new { order = u.OrderNo, line = u.LineNo, u.Units, u.At, u.ReturnedAt }) }) : Refusals.Problem(SpecialPriceErrors.NotFound);
+    private static async Task<IResult> OneApi(string no, SpecialPriceQueries queries, TimeProvider clock, CancellationToken ct) => await queries.ByNo(no, ct) is { } s
+        ? TypedResults.Ok(new { special = View(s, clock.Now()), uses = (await queries.Uses(s.Id, ct)).Select(u => new { order = u.OrderNo, line = u.LineNo, u.Units, u.At, u.ReturnedAt }) }) : Refusals.Problem(SpecialPriceErrors.NotFound);
 
-    private static async Task<IResult> Post(SpecialPriceBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (RequestSpecialPrice u) => u.Run(new SpecialPriceInput(body.Customer, body.Sku, body.Price, body.Quantity, body.Until, body.Reason), ct), ct, http.OnceKey())).ToCreated(m => $"/api/v1/special-prices/{m.No}");
+    private static async Task<IResult> Post(SpecialPriceBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (RequestSpecialPrice u) => u.Run(new SpecialPriceInput(body.Customer, body.Sku, body.Price, body.Quantity, body.Until, body.Reason), ct), ct, http.IdempotencyKey())).ToCreated(m => $"/api/v1/special-prices/{m.No}");
 
-    private static async Task<IResult> WithdrawApi(string no, ReasonBody body, HttpContext http, SpecialPriceReads reads, Operations operations, CancellationToken ct) =>
-        await reads.ByNo(no, ct) is { } s ? (await operations.Run(http.Actor(), (WithdrawSpecialPrice u) => u.Run(s.Id, body.Reason, ct), ct, http.OnceKey())).ToHttp() : Refusals.Problem(SpecialPriceErrors.NotFound);
+    private static async Task<IResult> WithdrawApi(string no, ReasonBody body, HttpContext http, SpecialPriceQueries queries, UseCaseExecutor executor, CancellationToken ct) =>
+        await queries.ByNo(no, ct) is { } s ? (await executor.Run(http.Actor(), (WithdrawSpecialPrice u) => u.Run(s.Id, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp() : Refusals.Problem(SpecialPriceErrors.NotFound);
 
     private static object View(SpecialPrice s, DateTimeOffset now) => new
     {
@@ -116,7 +116,7 @@ internal sealed class SpecialPricePages(ICustomers customers, ICatalog catalog, 
         var customer = form["customer"].Length > 0 ? await customers.ByLogin(form["customer"], ct) : null;
         var card = form["sku"] is { Length: > 0 and <= 64 } code ? await catalog.ByCode(code, ct) : null;
         var days = policies.Get(SpecialPricePolicies.Days);
-        var model = new SpecialPriceViews.FormModel(form, customer, card, policies.Get(SpecialPricePolicies.Floor), policies.Get(SpecialPricePolicies.Most), Today, Today.AddDays(days));
+        var model = new SpecialPriceViews.FormModel(form, customer, card, policies.Get(SpecialPricePolicies.Floor), policies.Get(SpecialPricePolicies.Max), Today, Today.AddDays(days));
         return PageResult.Page(l["申请特价"], SpecialPriceViews.Form(model, l), typeof(OfficeLayout), status);
     }
 }

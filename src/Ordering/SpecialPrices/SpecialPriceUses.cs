@@ -46,14 +46,14 @@ internal sealed class SpecialPriceUses
 }
 
 /// <summary>What a cancelled order did not use may be used again while it holds.</summary>
-internal sealed class SpecialPriceBack(ShopDb db, Act act) : IHandle<OrderMoved>
+internal sealed class SpecialPriceBack(ShopDb db, OperationContext context) : IDomainEventHandler<OrderMoved>
 {
     public async Task Handle(OrderMoved e, CancellationToken ct)
     {
         if (e.To != OrderStatus.Cancelled) return;
         var uses = await db.Set<SpecialPriceUse>().AsNoTracking().Where(u => u.Order == e.Id && u.ReturnedAt == null).ToListAsync(ct);
         if (uses.Count == 0) return;
-        DateTimeOffset? now = act.Now;
+        DateTimeOffset? now = context.Now;
         await db.Set<SpecialPriceUse>().Where(u => u.Order == e.Id && u.ReturnedAt == null).ExecuteUpdateAsync(s => s.SetProperty(u => u.ReturnedAt, now), ct);
         foreach (var back in uses.GroupBy(u => u.Special).OrderBy(g => g.Key.Value))
         {
@@ -61,6 +61,6 @@ internal sealed class SpecialPriceBack(ShopDb db, Act act) : IHandle<OrderMoved>
             await db.Set<SpecialPriceProgress>().Where(p => p.Id == back.Key).ExecuteUpdateAsync(s => s.SetProperty(p => p.Left, p => p.Left + units).SetProperty(p => p.Version, p => p.Version + 1), ct);
         }
 
-        act.Forget(SpecialPriceMemory.Topic);
+        context.Invalidate(SpecialPriceCache.Topic);
     }
 }

@@ -49,9 +49,9 @@ internal sealed class SplitPart
     public required Money Total { get; init; }
 
     public List<SplitLine> Lines { get; init; } = [];
-    public PartProgress Progress { get; init; } = null!;
+    public ShipmentPartProgress Progress { get; init; } = null!;
 
-    public OrderPart View => new(No, NotBefore, Progress.State, Goods, Discount, Postage, Total, [.. Lines.OrderBy(l => l.LineNo).Select(l => new OrderPartLine(l.LineNo, l.Quantity))]);
+    public ShipmentPart View => new(No, NotBefore, Progress.State, Goods, Discount, Postage, Total, [.. Lines.OrderBy(l => l.LineNo).Select(l => new ShipmentPartLine(l.LineNo, l.Quantity))]);
 }
 
 /// <summary>The pieces of one of the order's lines that go in a part, and their share of its money. Append-only.</summary>
@@ -66,16 +66,16 @@ internal sealed class SplitLine
 }
 
 /// <summary>Whether the warehouse has a part.</summary>
-internal sealed class PartProgress
+internal sealed class ShipmentPartProgress
 {
     public required SplitId SplitId { get; init; }
     public required int PartNo { get; init; }
-    public PartState State { get; private set; }
+    public ShipmentPartState State { get; private set; }
     public DateTimeOffset? ReleasedAt { get; private set; }
     public int Version { get; private set; }
 
-    public void Release(DateTimeOffset now) => (State, ReleasedAt, Version) = (PartState.Released, now, Version + 1);
+    public void Release(DateTimeOffset now) => (State, ReleasedAt, Version) = (ShipmentPartState.Released, now, Version + 1);
 
     /// <summary>Its goods were missing, or came back.</summary>
-    public void WaitAgain() => (State, ReleasedAt, Version) = (PartState.Waiting, null, Version + 1);
+    public void WaitAgain() => (State, ReleasedAt, Version) = (ShipmentPartState.Waiting, null, Version + 1);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Zhanggui.Ordering;
 
 /// <summary>A split, in a request: by hand, warehouse, stock or presale; without parts those are proposed.</summary>
-public sealed record SplitBody(string By, string Reason, IReadOnlyList<PartInput>? Parts = null, bool Preview = false);
+public sealed record SplitBody(string By, string Reason, IReadOnlyList<ShipmentPartInput>? Parts = null, bool Preview = false);
 
 /// <summary>How an order is sent, as a resource.</summary>
 internal static class SplitApi
@@ -18,9 +18,9 @@ internal static class SplitApi
         order.MapPost("/split/undo", Undo).Needs("order.arrange").WithName("UndoSplit").WithSummary("Take a split back until picking begins");
     }
 
-    private static async Task<IResult> Get(string no, DeskReads reads, ArrangementReads arrangements, CancellationToken ct)
+    private static async Task<IResult> Get(string no, DeskQueries queries, ArrangementQueries arrangements, CancellationToken ct)
     {
-        if (await reads.ByNo(no, ct) is not { } order) return Refusals.Problem(OrderErrors.NotFound);
+        if (await queries.ByNo(no, ct) is not { } order) return Refusals.Problem(OrderErrors.NotFound);
         var a = await arrangements.Of(order, ct);
         return TypedResults.Ok(new
         {
@@ -32,17 +32,17 @@ internal static class SplitApi
         });
     }
 
-    private static async Task<IResult> Make(string no, SplitBody body, HttpContext http, DeskReads reads, SplitProposals proposals, SplitRules rules, Operations operations, CancellationToken ct)
+    private static async Task<IResult> Make(string no, SplitBody body, HttpContext http, DeskQueries queries, SplitProposals proposals, SplitRules rules, UseCaseExecutor executor, CancellationToken ct)
     {
-        if (await reads.ByNo(no, ct) is not { } order) return Refusals.Problem(OrderErrors.NotFound);
+        if (await queries.ByNo(no, ct) is not { } order) return Refusals.Problem(OrderErrors.NotFound);
         if (!Enum.TryParse<SplitBy>(body.By, ignoreCase: true, out var by) || !Enum.IsDefined(by)) return Refusals.Problem(Refusal.Invalid("ordering.split_by", "by", "请选 hand、warehouse、stock 或 presale", "Choose hand, warehouse, stock or presale."));
         if (body.Preview) return await Look(order, by, body.Parts, proposals, rules, ct);
         if (body.Parts is null && by == SplitBy.Hand) return Refusals.Problem(SplitErrors.Parts(2));
-        var made = await operations.Run(http.Actor(), (SplitOrder u) => u.Run(order.Id, by, body.Parts, body.Reason, ct), ct, http.OnceKey());
+        var made = await executor.Run(http.Actor(), (SplitOrder u) => u.Run(order.Id, by, body.Parts, body.Reason, ct), ct, http.IdempotencyKey());
         return made.ToCreated(_ => $"/api/v1/desk/orders/{order.No}/arrangement");
     }
 
-    private static async Task<IResult> Look(Order order, SplitBy by, IReadOnlyList<PartInput>? parts, SplitProposals proposals, SplitRules rules, CancellationToken ct)
+    private static async Task<IResult> Look(Order order, SplitBy by, IReadOnlyList<ShipmentPartInput>? parts, SplitProposals proposals, SplitRules rules, CancellationToken ct)
     {
         if (parts is null)
         {

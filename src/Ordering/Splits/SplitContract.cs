@@ -21,7 +21,7 @@ public enum SplitBy
 }
 
 /// <summary>Where a part stands before the warehouse has it; from then on its slips say how far it is.</summary>
-public enum PartState
+public enum ShipmentPartState
 {
     /// <summary>等: for its goods or its day.</summary>
     Waiting,
@@ -30,7 +30,7 @@ public enum PartState
 }
 
 /// <summary>So many pieces of an order's line.</summary>
-public sealed record OrderPartLine(int LineNo, Quantity Quantity);
+public sealed record ShipmentPartLine(int LineNo, Quantity Quantity);
 
 /// <summary>One part of a split order, with its share of the money: all parts together are the order, to the fen.</summary>
 /// <param name="No">1, 2, 3; 0 stands for the whole of an order that is not split.</param>
@@ -41,20 +41,20 @@ public sealed record OrderPartLine(int LineNo, Quantity Quantity);
 /// <param name="Postage">The whole postage stands on the part that leaves first.</param>
 /// <param name="Total">What is paid for it; of an order paid on delivery, what the courier collects.</param>
 /// <param name="Lines">Its pieces.</param>
-public sealed record OrderPart(int No, DateOnly? NotBefore, PartState State, Money Goods, Money Discount, Money Postage, Money Total, IReadOnlyList<OrderPartLine> Lines)
+public sealed record ShipmentPart(int No, DateOnly? NotBefore, ShipmentPartState State, Money Goods, Money Discount, Money Postage, Money Total, IReadOnlyList<ShipmentPartLine> Lines)
 {
     /// <summary>How many pieces.</summary>
     public int Pieces => Lines.Sum(l => l.Quantity.Units);
 }
 
 /// <summary>A part that is wanted: when at the earliest, and which pieces.</summary>
-public sealed record PartInput(DateOnly? NotBefore, IReadOnlyList<PartPieces> Lines);
+public sealed record ShipmentPartInput(DateOnly? NotBefore, IReadOnlyList<ShipmentPartPieces> Lines);
 
 /// <summary>So many pieces of a line.</summary>
-public sealed record PartPieces(int Line, int Quantity);
+public sealed record ShipmentPartPieces(int Line, int Quantity);
 
 /// <summary>A split that was made.</summary>
-public sealed record SplitMade(SplitId Id, string No, IReadOnlyList<OrderPart> Parts);
+public sealed record SplitMade(SplitId Id, string No, IReadOnlyList<ShipmentPart> Parts);
 
 /// <summary>How an order is being sent, as the warehouse sees it: one outbound slip, one parcel.</summary>
 /// <param name="Part">Which part of a split order; 0 for the whole.</param>
@@ -84,10 +84,10 @@ public interface IShipments
 public static class SplitPolicies
 {
     /// <summary>ORD-32: the most parts of one order.</summary>
-    public static readonly NumberPolicy MostParts = new("orders.split.most_parts", ("一张订单最多拆几份", "Most parts of a split order"), "ORD-32", 5, 2, 9);
+    public static readonly NumberPolicy MaxParts = new("orders.split.most_parts", ("一张订单最多拆几份", "Most parts of a split order"), "ORD-32", 5, 2, 9);
 
     /// <summary>ORD-26: how many days ahead a part may be scheduled.</summary>
     public static readonly NumberPolicy LatestDays = new("orders.split.latest_days", ("拆单最晚可以约到几天后发", "A part may be scheduled at most (days ahead)"), "ORD-26", 180, 1, 400);
 
-    internal static readonly Policy[] All = [MostParts, LatestDays];
+    internal static readonly Policy[] All = [MaxParts, LatestDays];
 }

@@ -24,11 +24,11 @@ internal static class SplitEndpoints
     private static async Task<IResult> Form(string no, HttpContext http, SplitPages pages, IRefusalPages refusals, CancellationToken ct, string? by = null) =>
         await pages.Order(no, ct) is { } order ? await pages.Start(order, SplitPages.ByOf(by), ct) : refusals.Answer(http, OrderErrors.NotFound);
 
-    private static async Task<IResult> Make(string no, HttpContext http, SplitPages pages, Operations operations, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Make(string no, HttpContext http, SplitPages pages, UseCaseExecutor executor, IRefusalPages refusals, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         if (await pages.Order(no, ct) is not { } order) return refusals.Answer(http, OrderErrors.NotFound);
         var form = await FormState.Read(http, ct);
-        var made = await operations.Run(http.Actor(), (SplitOrder u) => u.Run(order.Id, SplitPages.ByOf(form["by"]), SplitPages.Parts(order, form), form["reason"], ct), ct, form.Once);
+        var made = await executor.Run(http.Actor(), (SplitOrder u) => u.Run(order.Id, SplitPages.ByOf(form["by"]), SplitPages.Parts(order, form), form["reason"], ct), ct, form.IdempotencyKey);
         if (made.IsDone) return PageResult.Redirect(http, $"/office/orders/{order.No}#arrange", l["{0} 已拆成 {1} 份", order.No, made.Value.Parts.Count]);
         form.Accept(made.Refusal);
         return pages.Show(order, form, Refusals.Status(made.Refusal));
@@ -58,18 +58,18 @@ internal static class SplitEndpoints
 }
 
 /// <summary>Answers with the page on which an order is split.</summary>
-internal sealed class SplitPages(DeskReads reads, SplitProposals proposals, SplitRules rules, Policies policies, IStringLocalizer<OrderingTexts> l)
+internal sealed class SplitPages(DeskQueries queries, SplitProposals proposals, SplitRules rules, Policies policies, IStringLocalizer<OrderingTexts> l)
 {
-    public Task<Order?> Order(string no, CancellationToken ct) => reads.ByNo(no, ct);
+    public Task<Order?> Order(string no, CancellationToken ct) => queries.ByNo(no, ct);
 
     public static SplitBy ByOf(string? by) => Enum.TryParse<SplitBy>(by, ignoreCase: true, out var how) && Enum.IsDefined(how) ? how : SplitBy.Hand;
 
     public static int CountOf(FormState form) => Math.Clamp(int.TryParse(form["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 2, 2, 9);
 
     /// <summary>The parts that the form says; what can't be read is no pieces, and refused by the sum.</summary>
-    public static List<PartInput> Parts(Order order, FormState form) => [.. Enumerable.Range(1, CountOf(form)).Select(part => new PartInput(
+    public static List<ShipmentPartInput> Parts(Order order, FormState form) => [.. Enumerable.Range(1, CountOf(form)).Select(part => new ShipmentPartInput(
         DateOnly.TryParseExact(form[$"day-{part}"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-        [.. order.Lines.Select(x => new PartPieces(x.No, int.TryParse(form[Piece(part, x.No)], NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units : 0)).Where(p => p.Quantity > 0)]))
+        [.. order.Lines.Select(x => new ShipmentPartPieces(x.No, int.TryParse(form[Piece(part, x.No)], NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units : 0)).Where(p => p.Quantity > 0)]))
         .Where((p, i) => i < 2 || p.Lines.Count > 0)];
 
     public static string Piece(int part, int line) => $"p{part}-{line}";
@@ -91,7 +91,7 @@ internal sealed class SplitPages(DeskReads reads, SplitProposals proposals, Spli
     }
 
     public IResult Show(Order order, FormState form, int status, Refusal? nothing = null) =>
-        PageResult.Page(l["拆单 {0}", order.No], SplitViews.Page(new SplitViews.SplitModel(order, form, SplitRules.When(order), nothing, CountOf(form), policies.Get(SplitPolicies.MostParts), Look(order, form)), l), typeof(OfficeLayout), status);
+        PageResult.Page(l["拆单 {0}", order.No], SplitViews.Page(new SplitViews.SplitModel(order, form, SplitRules.When(order), nothing, CountOf(form), policies.Get(SplitPolicies.MaxParts), Look(order, form)), l), typeof(OfficeLayout), status);
 
     public RenderFragment PreviewPart(Order order, FormState form) => SplitViews.Preview(Look(order, form), l);
 

@@ -19,7 +19,7 @@ internal static class SplitErrors
 
     public static readonly Refusal NoPresale = Refusal.Conflict("ordering.split_presale", "订单里没有不同发货日期的预售商品，不用按日期拆", "No lines with different promised dates; there is nothing to split by.");
 
-    public static Refusal Parts(int most) => Refusal.Invalid("ordering.split_parts", "parts", $"请拆成 2 到 {most} 份，每份至少 1 件", $"Split it into 2 to {most} parts with at least one piece each.");
+    public static Refusal Parts(int max) => Refusal.Invalid("ordering.split_parts", "parts", $"请拆成 2 到 {max} 份，每份至少 1 件", $"Split it into 2 to {max} parts with at least one piece each.");
 
     public static Refusal Pieces(int line, string name, int has) => Refusal.Invalid("ordering.split_pieces", $"line-{line}", $"“{name}”共 {has} 件，各份加起来要正好 {has} 件", $"“{name}” has {has} pieces; the parts together must have exactly {has}.");
 

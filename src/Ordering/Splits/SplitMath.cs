@@ -4,9 +4,9 @@ namespace Zhanggui.Ordering;
 internal static class SplitMath
 {
     /// <summary>Parts by their day, the earliest first; the postage stands on the first.</summary>
-    public static List<SplitPart> Divide(Order order, SplitId id, IReadOnlyList<PartInput> wanted)
+    public static List<SplitPart> Divide(Order order, SplitId id, IReadOnlyList<ShipmentPartInput> wanted)
     {
-        List<PartInput> sorted = [.. wanted.OrderBy(p => p.NotBefore ?? DateOnly.MinValue)];
+        List<ShipmentPartInput> sorted = [.. wanted.OrderBy(p => p.NotBefore ?? DateOnly.MinValue)];
         var lines = sorted.Select(_ => new List<SplitLine>()).ToList();
         foreach (var line in order.Lines.OrderBy(l => l.No))
         {
@@ -33,7 +33,7 @@ internal static class SplitMath
         return new SplitPart
         {
             SplitId = id, No = no, OrderId = order.Id, NotBefore = notBefore, Goods = total + discount, Discount = discount, Postage = postage, Total = total + postage,
-            Lines = lines, Progress = new PartProgress { SplitId = id, PartNo = no },
+            Lines = lines, Progress = new ShipmentPartProgress { SplitId = id, PartNo = no },
         };
     }
 }

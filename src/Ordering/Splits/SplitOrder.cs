@@ -11,9 +11,9 @@ public sealed class SplitOrder
 {
     private readonly SplitRules _rules;
     private readonly SplitProposals _proposals;
-    private readonly Rearranging _rearranging;
+    private readonly SplitWriter _writer;
 
-    internal SplitOrder(SplitRules rules, SplitProposals proposals, Rearranging rearranging) => (_rules, _proposals, _rearranging) = (rules, proposals, rearranging);
+    internal SplitOrder(SplitRules rules, SplitProposals proposals, SplitWriter writer) => (_rules, _proposals, _writer) = (rules, proposals, writer);
 
     /// <summary>Splits it; nothing has been picked, and nothing of it left.</summary>
     /// <param name="id">The order.</param>
@@ -21,10 +21,10 @@ public sealed class SplitOrder
     /// <param name="parts">The parts wanted, together every piece of the order; null for the proposal.</param>
     /// <param name="reason">Why, 2 to 200 characters.</param>
     /// <param name="ct">When the caller has gone.</param>
-    public async Task<Result<SplitMade>> Run(OrderId id, SplitBy by, IReadOnlyList<PartInput>? parts, string reason, CancellationToken ct)
+    public async Task<Result<SplitMade>> Run(OrderId id, SplitBy by, IReadOnlyList<ShipmentPartInput>? parts, string reason, CancellationToken ct)
     {
         if (reason?.Trim() is not { Length: >= 2 and <= 200 } why) return OrderErrors.NeedsReason;
-        if (await _rearranging.Find(id, ct) is not { } order) return OrderErrors.NotFound;
+        if (await _writer.Find(id, ct) is not { } order) return OrderErrors.NotFound;
         if (SplitRules.When(order) is { } notNow) return notNow;
         if (await _rules.Untouched(order, ct) is { } begun) return begun;
         if (parts is null)
@@ -35,7 +35,7 @@ public sealed class SplitOrder
         }
 
         if (_rules.Wrong(order, parts) is { } wrong) return wrong;
-        return await _rearranging.Split(order, by, parts, why, ct);
+        return await _writer.Split(order, by, parts, why, ct);
     }
 }
 
@@ -44,35 +44,35 @@ public sealed class SplitOrder
 public sealed class UndoSplit
 {
     private readonly SplitRules _rules;
-    private readonly Rearranging _rearranging;
+    private readonly SplitWriter _writer;
 
-    internal UndoSplit(SplitRules rules, Rearranging rearranging) => (_rules, _rearranging) = (rules, rearranging);
+    internal UndoSplit(SplitRules rules, SplitWriter writer) => (_rules, _writer) = (rules, writer);
 
     /// <summary>Refused once somebody picks a part of it or a part has left.</summary>
     public async Task<Result> Run(OrderId id, string reason, CancellationToken ct)
     {
         if (reason?.Trim() is not { Length: >= 2 and <= 200 } why) return OrderErrors.NeedsReason;
-        if (await _rearranging.Find(id, ct) is not { } order) return OrderErrors.NotFound;
+        if (await _writer.Find(id, ct) is not { } order) return OrderErrors.NotFound;
         if (order.Progress.Split is null) return SplitErrors.NotSplit;
         if (order.Status is not (>= OrderStatus.Accepted and <= OrderStatus.Released)) return SplitErrors.NotNow;
         if (await _rules.Untouched(order, ct) is { } begun) return begun;
-        await _rearranging.Undo(order, why, ct);
+        await _writer.Undo(order, why, ct);
         return Result.Done;
     }
 }
 
 /// <summary>What a split and its undo do, all in one transaction: the document, the order's pointer to it, slips void and made anew, goods reserved.</summary>
-internal sealed class Rearranging(OrderingDb db, Act act, OrderMoves moves, DocumentNumbers numbers)
+internal sealed class SplitWriter(OrderingDb db, OperationContext context, OrderTransitions transitions, DocumentNumbers numbers)
 {
     public Task<Order?> Find(OrderId id, CancellationToken ct) => db.Order(id, ct);
 
-    public async Task<Result<SplitMade>> Split(Order order, SplitBy by, IReadOnlyList<PartInput> parts, string reason, CancellationToken ct)
+    public async Task<Result<SplitMade>> Split(Order order, SplitBy by, IReadOnlyList<ShipmentPartInput> parts, string reason, CancellationToken ct)
     {
-        var id = act.NewId<SplitId>();
-        var split = Document(id, await numbers.Next(db.Shop, "SP", act.Now, ct), order, by, reason, null, SplitMath.Divide(order, id, parts));
+        var id = context.NewId<SplitId>();
+        var split = Document(id, await numbers.Next(db.Shop, "SP", context.Now, ct), order, by, reason, null, SplitMath.Divide(order, id, parts));
         db.Add(split);
-        act.Record(split.Subject with { IsNew = true }, ("拆单", "Order split"), after: split.Snapshot);
-        act.Record(order.Subject, ($"拆单 {split.No}，{split.Parts.Count} 份", $"Split {split.No} into {split.Parts.Count} parts"),
+        context.Record(split.Subject with { IsNew = true }, ("拆单", "Order split"), after: split.Snapshot);
+        context.Record(order.Subject, ($"拆单 {split.No}，{split.Parts.Count} 份", $"Split {split.No} into {split.Parts.Count} parts"),
             after: split.Parts.ToDictionary(p => $"第 {p.No} 份", p => $"{p.Lines.Sum(l => l.Quantity.Units)} 件 {p.Total.ToYuan()}{(p.NotBefore is { } day ? $"，{day:yyyy-MM-dd} 起发" : "")}"), note: reason);
         await GoOn(order, id, $"拆单 {split.No}", ct);
         return new SplitMade(id, split.No, [.. split.Parts.OrderBy(p => p.No).Select(p => p.View)]);
@@ -81,11 +81,11 @@ internal sealed class Rearranging(OrderingDb db, Act act, OrderMoves moves, Docu
     public async Task Undo(Order order, string reason, CancellationToken ct)
     {
         var former = (await db.Split(order.Progress.Split!.Value, ct))!;
-        var undo = Document(act.NewId<SplitId>(), await numbers.Next(db.Shop, "SP", act.Now, ct), order, former.By, reason, former.Id, []);
+        var undo = Document(context.NewId<SplitId>(), await numbers.Next(db.Shop, "SP", context.Now, ct), order, former.By, reason, former.Id, []);
         db.Add(undo);
-        act.Record(undo.Subject with { IsNew = true }, ("撤销拆单", "Split undone"), after: undo.Snapshot);
-        act.Record(former.Subject, ($"由 {undo.No} 撤销", $"Undone by {undo.No}"), note: reason);
-        act.Record(order.Subject, ($"撤销拆单 {former.No}", $"Split {former.No} undone"), note: reason);
+        context.Record(undo.Subject with { IsNew = true }, ("撤销拆单", "Split undone"), after: undo.Snapshot);
+        context.Record(former.Subject, ($"由 {undo.No} 撤销", $"Undone by {undo.No}"), note: reason);
+        context.Record(order.Subject, ($"撤销拆单 {former.No}", $"Split {former.No} undone"), note: reason);
         await GoOn(order, null, $"撤销拆单 {former.No}", ct);
     }
 
@@ -95,23 +95,23 @@ internal sealed class Rearranging(OrderingDb db, Act act, OrderMoves moves, Docu
         var wasReleased = order.Status == OrderStatus.Released;
         if (wasReleased)
         {
-            await act.Raise(new OrderWithdrawn(order.Id, order.No, why), ct);
-            Must(await moves.Move(order, p => p.CallBack(null), ("撤回重排", "Called back to be arranged anew"), why, ct), order);
+            await context.Raise(new OrderWithdrawn(order.Id, order.No, why), ct);
+            Must(await transitions.Move(order, p => p.CallBack(null), ("撤回重排", "Called back to be arranged anew"), why, ct), order);
         }
 
         order.Progress.GoesIn(split);
-        act.Changed("orders");
+        context.Changed("orders");
         await db.Shop.SaveChangesAsync(ct); // slips are void and the parts are there before anything is released
         if (order.Status is OrderStatus.Accepted) return;
-        Must(await moves.CheckStock(order, ct), order);
+        Must(await transitions.CheckStock(order, ct), order);
         if (!wasReleased || order.Status != OrderStatus.ReadyToShip) return;
         // Where the policy lets nothing go by itself, what was released before goes again all the same.
-        if (await moves.Release(order, ct) is { IsDone: false, Refusal: var refusal } && refusal.Code != SplitErrors.NothingDue.Code) Must(refusal, order);
+        if (await transitions.Release(order, ct) is { IsDone: false, Refusal: var refusal } && refusal.Code != SplitErrors.NothingDue.Code) Must(refusal, order);
     }
 
     private Split Document(SplitId id, string no, Order order, SplitBy by, string reason, SplitId? undoes, List<SplitPart> parts) => new()
     {
-        Id = id, No = no, OrderId = order.Id, OrderNo = order.No, OrderStatus = order.Status, MadeAt = Instants.Cut(act.Now), MakerId = act.Actor.Id, Maker = act.Actor.Name, Reason = reason, By = by,
+        Id = id, No = no, OrderId = order.Id, OrderNo = order.No, OrderStatus = order.Status, MadeAt = Instants.Cut(context.Now), MakerId = context.Actor.Id, Maker = context.Actor.Name, Reason = reason, By = by,
         Goods = order.Goods, Discount = order.Discount, Postage = order.Postage, Total = order.Total, Undoes = undoes, Parts = parts,
     };
 

@@ -20,10 +20,10 @@ internal sealed class SplitRules(Policies policies, Company company, TimeProvide
     }
 
     /// <summary>Null when the parts are so many, so late and so whole as they must be.</summary>
-    public Refusal? Wrong(Order order, IReadOnlyList<PartInput> parts)
+    public Refusal? Wrong(Order order, IReadOnlyList<ShipmentPartInput> parts)
     {
-        var most = policies.Get(SplitPolicies.MostParts);
-        if (parts.Count < 2 || parts.Count > most || parts.Any(p => p.Lines.Sum(l => (long)l.Quantity) < 1) || parts.Any(p => p.Lines.Any(l => l.Quantity is < 0 or > 999))) return SplitErrors.Parts(most);
+        var max = policies.Get(SplitPolicies.MaxParts);
+        if (parts.Count < 2 || parts.Count > max || parts.Any(p => p.Lines.Sum(l => (long)l.Quantity) < 1) || parts.Any(p => p.Lines.Any(l => l.Quantity is < 0 or > 999))) return SplitErrors.Parts(max);
         if (parts.SelectMany(p => p.Lines).FirstOrDefault(l => order.Lines.All(x => x.No != l.Line)) is { } unknown) return AmendmentErrors.NoSuchLine(unknown.Line);
         foreach (var line in order.Lines.OrderBy(l => l.No))
             if (parts.SelectMany(p => p.Lines).Where(l => l.Line == line.No).Sum(l => l.Quantity) != line.Quantity.Units) return SplitErrors.Pieces(line.No, $"{line.Name} {line.Colour} {line.Size}".Trim(), line.Quantity.Units);

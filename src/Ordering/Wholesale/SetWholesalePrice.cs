@@ -7,15 +7,15 @@ namespace Zhanggui.Ordering;
 public sealed class SetWholesalePrice
 {
     private readonly WholesaleDesk _desk;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal SetWholesalePrice(WholesaleDesk desk, Act act) => (_desk, _act) = (desk, act);
+    internal SetWholesalePrice(WholesaleDesk desk, OperationContext context) => (_desk, _context) = (desk, context);
 
     /// <summary>Refused at each wrong field; a price that is not below retail, below cost or of little margin is refused until it is accepted as meant.</summary>
     public Task<Result<WholesaleMade>> Run(WholesaleInput input, bool accept, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return _desk.Put(input, accept, _act, ct);
+        return _desk.Put(input, accept, _context, ct);
     }
 }
 
@@ -25,9 +25,9 @@ public sealed class EndWholesalePrice
 {
     private readonly ShopDb _db;
     private readonly WholesaleDesk _desk;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal EndWholesalePrice(ShopDb db, WholesaleDesk desk, Act act) => (_db, _desk, _act) = (db, desk, act);
+    internal EndWholesalePrice(ShopDb db, WholesaleDesk desk, OperationContext context) => (_db, _desk, _context) = (db, desk, context);
 
     /// <summary>Refused when it has ended already.</summary>
     public async Task<Result> Run(WholesalePriceId id, string? why, CancellationToken ct)
@@ -39,8 +39,8 @@ public sealed class EndWholesalePrice
         _desk.Turn(price, new WholesaleRevision
         {
             Price = id, No = price.Revision + 1, Tiers = price.Tiers, From = price.From, Until = price.Until, IsEnded = true, Retail = last.Retail, Cost = last.Cost,
-            Note = string.IsNullOrWhiteSpace(why) ? null : why.Trim(), At = Instants.Cut(_act.Now), ById = _act.Actor.Id, By = _act.Actor.Name,
-        }, ("停用批发价", "Wholesale price ended"), _act);
+            Note = string.IsNullOrWhiteSpace(why) ? null : why.Trim(), At = Instants.Cut(_context.Now), ById = _context.Actor.Id, By = _context.Actor.Name,
+        }, ("停用批发价", "Wholesale price ended"), _context);
         return Result.Done;
     }
 }
@@ -53,26 +53,26 @@ public sealed record WholesaleImported(int Prices, int Unchanged);
 public sealed class ImportWholesale
 {
     private readonly WholesaleDesk _desk;
-    private readonly Act _act;
+    private readonly OperationContext _context;
 
-    internal ImportWholesale(WholesaleDesk desk, Act act) => (_desk, _act) = (desk, act);
+    internal ImportWholesale(WholesaleDesk desk, OperationContext context) => (_desk, _context) = (desk, context);
 
     /// <summary>Every wrong row is named with its line; what is doubtful is refused until it is accepted as meant.</summary>
     public async Task<Result<WholesaleImported>> Run(Sheet sheet, bool accept, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        if (sheet.Rows.Count > WholesaleSheet.Most) return WholesaleErrors.Rows;
+        if (sheet.Rows.Count > WholesaleSheet.Max) return WholesaleErrors.Rows;
         var (inputs, wrong) = WholesaleSheet.Read(sheet);
         var (made, same, seen) = (0, 0, new HashSet<WholesalePriceId>());
         foreach (var (rows, input) in inputs)
         {
-            var put = await _desk.Put(input, accept, _act, ct);
+            var put = await _desk.Put(input, accept, _context, ct);
             if (put.IsDone && seen.Add(put.Value.Id)) made++;
             else if (put.IsDone) wrong.Add(WholesaleSheet.Wrong(rows[0].No, Refusal.Invalid("ordering.wholesale_twice", "goods", "同一商品在文件里出现了两次", "The same goods stand twice in the file.")));
             else if (put.Refusal.Code == WholesaleErrors.Unchanged.Code) same++;
             else wrong.AddRange(put.Refusal.All.Select(r => WholesaleSheet.Wrong(rows[0].No, r)));
         }
 
-        return Refusal.Join([.. wrong.Take(WholesaleSheet.MostSaid)]) is { } refused ? refused : new WholesaleImported(made, same);
+        return Refusal.Join([.. wrong.Take(WholesaleSheet.MaxSaid)]) is { } refused ? refused : new WholesaleImported(made, same);
     }
 }

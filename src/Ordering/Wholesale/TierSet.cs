@@ -8,7 +8,7 @@ public readonly record struct WholesaleTier(int From, Money Price);
 /// <summary>The steps of a wholesale price: each begins at more pieces than the one before, and is cheaper. The first one's beginning is the minimum.</summary>
 internal sealed record TierSet(IReadOnlyList<WholesaleTier> All)
 {
-    public const int Most = 10, MostPieces = 9999;
+    public const int Max = 10, MaxPieces = 9999;
     private static readonly Money Dearest = new(99_999_999);
 
     public int Minimum => All[0].From;
@@ -22,8 +22,8 @@ internal sealed record TierSet(IReadOnlyList<WholesaleTier> All)
     public static Result<TierSet> Of(IReadOnlyList<WholesaleTier>? tiers)
     {
         if (tiers is null || tiers.Count == 0) return WholesaleErrors.NoTiers;
-        if (tiers.Count > Most) return WholesaleErrors.ManyTiers;
-        if (tiers.Any(t => t.From is < 1 or > MostPieces)) return WholesaleErrors.Pieces;
+        if (tiers.Count > Max) return WholesaleErrors.ManyTiers;
+        if (tiers.Any(t => t.From is < 1 or > MaxPieces)) return WholesaleErrors.Pieces;
         if (tiers.Any(t => t.Price <= Money.Zero || t.Price > Dearest)) return WholesaleErrors.Price;
         for (var i = 1; i < tiers.Count; i++)
             if (tiers[i].From <= tiers[i - 1].From || tiers[i].Price >= tiers[i - 1].Price) return WholesaleErrors.Order;

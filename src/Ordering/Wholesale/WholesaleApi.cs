@@ -24,28 +24,28 @@ internal static class WholesaleApi
         api.MapPost("/{id:guid}/end", End).Needs(WholesaleSetup.Edit).WithName("EndWholesalePrice").WithSummary("End a wholesale price; what was ordered stays as it is");
     }
 
-    private static async Task<IResult> List(HttpContext http, WholesaleReads reads, CancellationToken ct)
+    private static async Task<IResult> List(HttpContext http, WholesaleQueries queries, CancellationToken ct)
     {
-        var page = await reads.Page(WholesaleEndpoints.QueryOf(http), TableQuery.From(http).Place, ct);
+        var page = await queries.Page(WholesaleEndpoints.QueryOf(http), TableQuery.From(http).Place, ct);
         var cost = WholesaleEndpoints.MaySeeCost(http.Actor());
         return TypedResults.Ok(new { rows = page.Rows.Select(r => View(r, cost)), next = page.Next });
     }
 
-    private static async Task<IResult> One(Guid id, HttpContext http, WholesaleReads reads, CancellationToken ct) => await reads.Of(WholesalePriceId.From(id), ct) is { } row
-        ? TypedResults.Ok(new { price = View(row, WholesaleEndpoints.MaySeeCost(http.Actor())), history = (await reads.History(row.Price.Id, ct)).Select(r => new { revision = r.No, tiers = r.Steps.All, r.From, r.Until, r.IsEnded, r.Retail, r.Note, r.At, r.By }) })
+    private static async Task<IResult> One(Guid id, HttpContext http, WholesaleQueries queries, CancellationToken ct) => await queries.Of(WholesalePriceId.From(id), ct) is { } row
+        ? TypedResults.Ok(new { price = View(row, WholesaleEndpoints.MaySeeCost(http.Actor())), history = (await queries.History(row.Price.Id, ct)).Select(r => new { revision = r.No, tiers = r.Steps.All, r.From, r.Until, r.IsEnded, r.Retail, r.Note, r.At, r.By }) })
         : Refusals.Problem(WholesaleErrors.NotFound);
 
-    private static async Task<IResult> Put(WholesaleBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (SetWholesalePrice u) => u.Run(new WholesaleInput(body.Class, body.Goods, body.Tiers, body.From, body.Until, body.Note), body.Accept, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> Put(WholesaleBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (SetWholesalePrice u) => u.Run(new WholesaleInput(body.Class, body.Goods, body.Tiers, body.From, body.Until, body.Note), body.Accept, ct), ct, http.IdempotencyKey())).ToHttp();
 
-    private static async Task<IResult> Import(WholesaleFileBody body, HttpContext http, Operations operations, CancellationToken ct)
+    private static async Task<IResult> Import(WholesaleFileBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct)
     {
         var sheet = await Sheet.Read(System.Text.Encoding.UTF8.GetBytes(body.Csv ?? ""), WholesaleSheet.Needed, ct);
-        return sheet.IsDone ? (await operations.Run(http.Actor(), (ImportWholesale u) => u.Run(sheet.Value, body.Accept, ct), ct, http.OnceKey())).ToHttp() : Refusals.Problem(sheet.Refusal);
+        return sheet.IsDone ? (await executor.Run(http.Actor(), (ImportWholesale u) => u.Run(sheet.Value, body.Accept, ct), ct, http.IdempotencyKey())).ToHttp() : Refusals.Problem(sheet.Refusal);
     }
 
-    private static async Task<IResult> End(Guid id, ReasonBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (EndWholesalePrice u) => u.Run(WholesalePriceId.From(id), body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> End(Guid id, ReasonBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (EndWholesalePrice u) => u.Run(WholesalePriceId.From(id), body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static object View(WholesaleRow r, bool cost) => new
     {

@@ -41,7 +41,7 @@ internal static class WholesaleMargins
 }
 
 /// <summary>Checks wholesale prices and writes their states.</summary>
-internal sealed class WholesaleDesk(ShopDb db, ICatalog catalog, ICatalogBrowse browse, IClassHold classes, Policies policies, Company company)
+internal sealed class WholesaleDesk(ShopDb db, ICatalog catalog, ICatalogBrowse browse, IClassLock classes, Policies policies, Company company)
 {
     private static readonly DateOnly Latest = new(2099, 12, 31);
 
@@ -54,45 +54,45 @@ internal sealed class WholesaleDesk(ShopDb db, ICatalog catalog, ICatalogBrowse 
     }
 
     /// <summary>Puts it in force. Refused at each wrong field; what is doubtful, unless <paramref name="accept"/>; and what holds already.</summary>
-    public async Task<Result<WholesaleMade>> Put(WholesaleInput input, bool accept, Act act, CancellationToken ct)
+    public async Task<Result<WholesaleMade>> Put(WholesaleInput input, bool accept, OperationContext context, CancellationToken ct)
     {
         var wrong = new List<Refusal>();
-        var of = await classes.Hold((input.Class ?? "").Trim(), ct);
+        var of = await classes.LockForUpdate((input.Class ?? "").Trim(), ct);
         if (of is not { IsActive: true }) wrong.Add(WholesaleErrors.Class);
         var goods = await Goods(input.Goods, ct);
         if (goods is null) wrong.Add(WholesaleErrors.Goods);
         var tiers = TierSet.Of(input.Tiers);
         if (!tiers.IsDone) wrong.Add(tiers.Refusal);
-        var today = company.Calendar.DateOf(act.Now);
+        var today = company.Calendar.DateOf(context.Now);
         if (input.Until < today || input.Until < input.From || input.Until > Latest || input.From > Latest || input.From < today.AddYears(-1)) wrong.Add(WholesaleErrors.Days);
         if (input.Note is { Length: > 200 }) wrong.Add(WholesaleErrors.Note);
         if (Refusal.Join(wrong) is { } refused) return refused;
         if (!accept && WholesaleMargins.Doubts(tiers.Value, goods!.Retail, goods.Cost, policies.Get(WholesalePolicies.Margin)) is { } doubts) return WholesaleErrors.Doubtful(doubts);
-        return await Write(of!.Code, goods!, tiers.Value, input, act, ct);
+        return await Write(of!.Code, goods!, tiers.Value, input, context, ct);
     }
 
-    private async Task<Result<WholesaleMade>> Write(string code, WholesaleGoods goods, TierSet tiers, WholesaleInput input, Act act, CancellationToken ct)
+    private async Task<Result<WholesaleMade>> Write(string code, WholesaleGoods goods, TierSet tiers, WholesaleInput input, OperationContext context, CancellationToken ct)
     {
         var found = db.Set<WholesalePrice>().Local.FirstOrDefault(p => p.Class == code && p.Goods == goods.Id) ?? await db.Set<WholesalePrice>().FirstOrDefaultAsync(p => p.Class == code && p.Goods == goods.Id, ct);
         DateTimeOffset? from = input.From is { } first ? company.Calendar.StartOf(first) : null, until = input.Until is { } last ? company.Calendar.StartOf(last.AddDays(1)) : null;
         if (found is { IsEnded: false } && found.Tiers == tiers.ToString() && found.From == from && found.Until == until) return WholesaleErrors.Unchanged;
-        var price = found ?? new WholesalePrice { Id = act.NewId<WholesalePriceId>(), Class = code, Goods = goods.Id, IsSku = goods.IsSku, Code = goods.Code, Name = goods.Name.Zh, NameEn = goods.Name.En };
+        var price = found ?? new WholesalePrice { Id = context.NewId<WholesalePriceId>(), Class = code, Goods = goods.Id, IsSku = goods.IsSku, Code = goods.Code, Name = goods.Name.Zh, NameEn = goods.Name.En };
         if (found is null) db.Add(price);
         Turn(price, new WholesaleRevision
         {
             Price = price.Id, No = price.Revision + 1, Tiers = tiers.ToString(), From = from, Until = until, Retail = goods.Retail, Cost = goods.Cost,
-            Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), At = Instants.Cut(act.Now), ById = act.Actor.Id, By = act.Actor.Name,
-        }, found is null ? ("新设批发价", "Wholesale price set") : ("改批发价", "Wholesale price changed"), act);
+            Note = string.IsNullOrWhiteSpace(input.Note) ? null : input.Note.Trim(), At = Instants.Cut(context.Now), ById = context.Actor.Id, By = context.Actor.Name,
+        }, found is null ? ("新设批发价", "Wholesale price set") : ("改批发价", "Wholesale price changed"), context);
         return new WholesaleMade(price.Id, code, goods.Code, price.Revision);
     }
 
     /// <summary>The next state of a price, with its place in the audit; the memory is forgotten with the commit.</summary>
-    public void Turn(WholesalePrice price, WholesaleRevision next, Text verb, Act act)
+    public void Turn(WholesalePrice price, WholesaleRevision next, Text verb, OperationContext context)
     {
         var before = price.Revision == 0 ? null : new { price.Revision, price.Tiers, price.From, price.Until, price.IsEnded };
         db.Add(next);
         price.Turn(next);
-        act.Record(price.Subject with { IsNew = next.No == 1 }, verb, before, new { price.Revision, price.Tiers, price.From, price.Until, price.IsEnded }, next.Note);
-        act.Forget(WholesaleMemory.Topic);
+        context.Record(price.Subject with { IsNew = next.No == 1 }, verb, before, new { price.Revision, price.Tiers, price.From, price.Until, price.IsEnded }, next.Note);
+        context.Invalidate(WholesaleCache.Topic);
     }
 }

@@ -29,14 +29,14 @@ internal static class WholesaleEndpoints
     /// <summary>What goods cost us is for those who set prices.</summary>
     public static bool MaySeeCost(Actor actor) => actor.May("price.view") || actor.May(WholesaleSetup.Edit);
 
-    private static async Task<IResult> List(HttpContext http, WholesaleReads reads, ICustomerClasses classes, Policies policies, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> List(HttpContext http, WholesaleQueries queries, ICustomerClasses classes, Policies policies, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
     {
         var (query, table) = (QueryOf(http), TableQuery.From(http));
-        var model = new WholesaleViews.ListModel(query, table, await reads.Page(query, table.Place, ct), classes.All, policies.Get(WholesalePolicies.Margin), clock.Now(), http.Actor());
+        var model = new WholesaleViews.ListModel(query, table, await queries.Page(query, table.Place, ct), classes.All, policies.Get(WholesalePolicies.Margin), clock.Now(), http.Actor());
         return PageResult.Page(l["批发价"], WholesaleViews.List(model, l), typeof(OfficeLayout));
     }
 
-    private static IResult ExportList(HttpContext http, WholesaleReads reads, Company company)
+    private static IResult ExportList(HttpContext http, WholesaleQueries queries, Company company)
     {
         string Day(DateTimeOffset? at) => at is { } day ? company.Calendar.DateOf(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
         List<ExportColumn<(WholesaleRow Row, WholesaleTier Tier)>> columns =
@@ -47,12 +47,12 @@ internal static class WholesaleEndpoints
         if (MaySeeCost(http.Actor())) columns.Add(new(WholesaleSheet.Margin, r => r.Row.Cost is { } cost ? WholesaleMargins.Of(r.Tier.Price, cost) : null));
         // What has ended is history and would be put in force again by an import.
         var query = QueryOf(http);
-        return Export.File("wholesale-prices", http.Request.Query["format"].ToString(), columns, reads.All(query.State is null or "" ? query with { State = "open" } : query, TableQuery.From(http).Place));
+        return Export.File("wholesale-prices", http.Request.Query["format"].ToString(), columns, queries.All(query.State is null or "" ? query with { State = "open" } : query, TableQuery.From(http).Place));
     }
 }
 
 /// <summary>The form of a wholesale price, one price with its history, and the import.</summary>
-internal sealed class WholesalePages(IHttpContextAccessor context, WholesaleReads reads, WholesaleDesk desk, Operations operations, WholesaleFrame frame)
+internal sealed class WholesalePages(IHttpContextAccessor context, WholesaleQueries queries, WholesaleDesk desk, UseCaseExecutor executor, WholesaleFrame frame)
 {
     private const string Home = "/office/wholesale";
 
@@ -62,7 +62,7 @@ internal sealed class WholesalePages(IHttpContextAccessor context, WholesaleRead
 
     public async Task<IResult> One(WholesalePriceId id, CancellationToken ct)
     {
-        if (await reads.Of(id, ct) is not { } row) return frame.Refusals.Answer(Http, WholesaleErrors.NotFound);
+        if (await queries.Of(id, ct) is not { } row) return frame.Refusals.Answer(Http, WholesaleErrors.NotFound);
         var form = new FormState { ["class"] = row.Price.Class, ["goods"] = row.Price.Code, ["from"] = Day(row.Price.From), ["until"] = Day(row.Price.Until?.AddMinutes(-1)) };
         foreach (var (i, tier) in row.Tiers.All.Index()) (form[$"pieces-{i}"], form[$"price-{i}"]) = (tier.From.ToString(CultureInfo.InvariantCulture), tier.Price.ToString());
         return await Form(form, row, 200, ct);
@@ -71,10 +71,10 @@ internal sealed class WholesalePages(IHttpContextAccessor context, WholesaleRead
     public async Task<IResult> Put(CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
-        var row = Ids.TryParse<WholesalePriceId>(form["id"], out var id) ? await reads.Of(id, ct) : null;
+        var row = Ids.TryParse<WholesalePriceId>(form["id"], out var id) ? await queries.Of(id, ct) : null;
         if (row is not null) (form["class"], form["goods"]) = (row.Price.Class, row.Price.Code);
         if (form["look"] == "1") return await Form(form, row, 200, ct);
-        var put = await operations.Run(Http.Actor(), (SetWholesalePrice u) => u.Run(Input(form), form.Checked("accept"), ct), ct, form.Once);
+        var put = await executor.Run(Http.Actor(), (SetWholesalePrice u) => u.Run(Input(form), form.Checked("accept"), ct), ct, form.IdempotencyKey);
         if (put.IsDone) return PageResult.Redirect(Http, $"{Home}/{put.Value.Id.Value}", frame.L["已保存，第 {0} 版", put.Value.Revision]);
         form.Accept(put.Refusal);
         // That answer is kept under this form's key; what is sent next is another try.
@@ -85,7 +85,7 @@ internal sealed class WholesalePages(IHttpContextAccessor context, WholesaleRead
     public async Task<IResult> End(WholesalePriceId id, CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
-        var done = await operations.Run(Http.Actor(), (EndWholesalePrice u) => u.Run(id, form["why"], ct), ct, form.Once);
+        var done = await executor.Run(Http.Actor(), (EndWholesalePrice u) => u.Run(id, form["why"], ct), ct, form.IdempotencyKey);
         return done.IsDone ? PageResult.Redirect(Http, $"{Home}/{id.Value}", frame.L["已停用，客户改按零售价买"]) : frame.Refusals.Answer(Http, done.Refusal);
     }
 
@@ -95,7 +95,7 @@ internal sealed class WholesalePages(IHttpContextAccessor context, WholesaleRead
     {
         var form = await FormState.Read(Http, ct);
         var sheet = await Read(form.Files.FirstOrDefault(), ct);
-        var done = sheet.IsDone ? await operations.Run(Http.Actor(), (ImportWholesale u) => u.Run(sheet.Value, form.Checked("accept"), ct), ct, form.Once) : sheet.Refusal;
+        var done = sheet.IsDone ? await executor.Run(Http.Actor(), (ImportWholesale u) => u.Run(sheet.Value, form.Checked("accept"), ct), ct, form.IdempotencyKey) : sheet.Refusal;
         if (done.IsDone) return PageResult.Redirect(Http, Home, frame.L["导入 {0} 份批发价，{1} 份没有变化", done.Value.Prices, done.Value.Unchanged]);
         form.AddError("file", frame.L["没有导入任何一行，改好再传"]);
         foreach (var one in done.Refusal.All) form.AddError(one.Message.ToString());
@@ -115,7 +115,7 @@ internal sealed class WholesalePages(IHttpContextAccessor context, WholesaleRead
     private async Task<IResult> Form(FormState form, WholesaleRow? row, int status, CancellationToken ct)
     {
         var goods = await desk.Goods(form["goods"], ct);
-        var history = row is null ? [] : await reads.History(row.Price.Id, ct);
+        var history = row is null ? [] : await queries.History(row.Price.Id, ct);
         var model = new WholesaleViews.FormModel(form, row, goods, history, frame.Classes.All, frame.Policies.Get(WholesalePolicies.Margin), frame.Clock.Now(), Http.Actor());
         return PageResult.Page(row is null ? frame.L["定批发价"] : row.Price.Code, WholesaleViews.Form(model, frame.L), typeof(OfficeLayout), status);
     }
@@ -123,7 +123,7 @@ internal sealed class WholesalePages(IHttpContextAccessor context, WholesaleRead
     private static WholesaleInput Input(FormState form)
     {
         var tiers = new List<WholesaleTier>();
-        for (var i = 0; i < TierSet.Most; i++)
+        for (var i = 0; i < TierSet.Max; i++)
         {
             var (pieces, price) = (form[$"pieces-{i}"], form[$"price-{i}"].TrimStart('¥', '￥'));
             // What can't be read becomes what every use case refuses with its own words.

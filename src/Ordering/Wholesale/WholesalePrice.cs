@@ -67,15 +67,15 @@ internal static class WholesaleErrors
     public static readonly Refusal Class = Refusal.Invalid("ordering.wholesale_class", "class", "没有这个客户类型，或已停用", "There is no such customer class, or it is out of use.");
     public static readonly Refusal Goods = Refusal.Invalid("ordering.wholesale_goods", "goods", "没有这个款号或商品编码，或没有上架", "There is no such style or SKU, or it is not for sale.");
     public static readonly Refusal NoTiers = Refusal.Invalid("ordering.wholesale_tiers", "tiers", "至少填一档：几件起、每件多少钱", "Give at least one tier: from how many pieces, at what price.");
-    public static readonly Refusal ManyTiers = Refusal.Invalid("ordering.wholesale_tiers", "tiers", $"最多 {TierSet.Most} 档", $"At most {TierSet.Most} tiers.");
-    public static readonly Refusal Pieces = Refusal.Invalid("ordering.wholesale_pieces", "tiers", $"起批件数是 1 到 {TierSet.MostPieces} 的整数", $"A tier begins at 1 to {TierSet.MostPieces} pieces.");
+    public static readonly Refusal ManyTiers = Refusal.Invalid("ordering.wholesale_tiers", "tiers", $"最多 {TierSet.Max} 档", $"At most {TierSet.Max} tiers.");
+    public static readonly Refusal Pieces = Refusal.Invalid("ordering.wholesale_pieces", "tiers", $"起批件数是 1 到 {TierSet.MaxPieces} 的整数", $"A tier begins at 1 to {TierSet.MaxPieces} pieces.");
     public static readonly Refusal Price = Refusal.Invalid("ordering.wholesale_price", "tiers", "批发价要大于 0，最多 999999.99 元", "A wholesale price is above zero and at most 999999.99 yuan.");
     public static readonly Refusal Order = Refusal.Invalid("ordering.wholesale_order", "tiers", "件数要一档比一档多，单价要一档比一档低", "Each tier begins at more pieces than the one before and is cheaper.");
     public static readonly Refusal Days = Refusal.Invalid("ordering.wholesale_days", "until", "截止日不能早于今天，也不能早于开始日", "The last day is neither past nor before the first.");
     public static readonly Refusal Note = Refusal.Invalid("ordering.wholesale_note", "note", "说明最多 200 字", "The note has at most 200 characters.");
     public static readonly Refusal Unchanged = Refusal.Conflict("ordering.wholesale_unchanged", "和现在的一样，没有改动", "This is what holds already; nothing was changed.");
     public static readonly Refusal Ended = Refusal.Conflict("ordering.wholesale_ended", "这份批发价已经停用", "This wholesale price has ended already.");
-    public static readonly Refusal Rows = Refusal.Invalid("ordering.wholesale_rows", "file", $"一次最多导入 {WholesaleSheet.Most} 行", $"At most {WholesaleSheet.Most} rows at a time.");
+    public static readonly Refusal Rows = Refusal.Invalid("ordering.wholesale_rows", "file", $"一次最多导入 {WholesaleSheet.Max} 行", $"At most {WholesaleSheet.Max} rows at a time.");
 
     /// <summary>It can be done, by whoever says that they have seen it.</summary>
     public static Refusal Doubtful(Text why) => Refusal.Conflict("ordering.wholesale_doubtful", $"{why.Zh}。确定要这样，请勾选“我看过了”再保存", $"{why.En}. If that is meant, confirm it (accept) and save again.");

@@ -5,7 +5,7 @@ namespace Zhanggui.Ordering;
 /// <summary>The table of wholesale prices, a row a tier: what the export writes, the import reads.</summary>
 internal static class WholesaleSheet
 {
-    public const int Most = 5000, MostSaid = 50;
+    public const int Max = 5000, MaxSaid = 50;
 
     public static readonly Text Class = ("客户类型", "Class"), Goods = ("款号或商品编码", "Style or SKU"), Name = ("商品", "Goods"), Pieces = ("几件起", "From (pieces)"), Price = ("单价（元）", "Price (yuan)"),
         From = ("开始日", "From"), Until = ("截止日", "Until"), Note = ("说明", "Note"), Retail = ("零售价（元）", "Retail (yuan)"), Margin = ("毛利（%）", "Margin (%)");

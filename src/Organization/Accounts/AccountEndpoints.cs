@@ -67,25 +67,25 @@ internal static class AccountEndpoints
     private static IResult PasswordPage(FormState form, int status, HttpContext http, PasswordRules rules, IStringLocalizer<OrganizationTexts> l) =>
         PageResult.Page(l["修改密码"], AccountViews.Password(form, http.Known(), rules.Hint, l), typeof(PlainLayout), status);
 
-    private static async Task<IResult> SavePassword(HttpContext http, Operations operations, PasswordRules rules, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
+    private static async Task<IResult> SavePassword(HttpContext http, UseCaseExecutor executor, PasswordRules rules, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
-        var result = await operations.Run(http.Actor(), (ChangePassword u) => u.Run(new AccountId(http.Actor().Id ?? Guid.Empty), form["old"], form["password"], form["again"], http.CurrentSession(), ct), ct);
+        var result = await executor.Run(http.Actor(), (ChangePassword u) => u.Run(new AccountId(http.Actor().Id ?? Guid.Empty), form["old"], form["password"], form["again"], http.CurrentSession(), ct), ct);
         if (result.IsDone) return PageResult.Redirect(http, http.Actor().Kind == ActorKind.Staff ? "/office" : "/me");
         form.Accept(result.Refusal);
         return PasswordPage(form, Refusals.Status(result.Refusal), http, rules, l);
     }
 
-    private static async Task<IResult> Mine(HttpContext http, OrganizationReads reads, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
+    private static async Task<IResult> Mine(HttpContext http, OrganizationQueries queries, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
     {
         if (http.Known() is not { } known || http.Actor() is not { Kind: ActorKind.Staff, Id: { } id }) return PageResult.Redirect(http, "/me");
-        var row = await reads.One(id, ct);
-        return PageResult.Page(l["我的账户"], AccountViews.Mine(known, row!, await reads.Sessions(id, ct), await reads.Holdings(id, ct), http.CurrentSession(), l), typeof(OfficeLayout));
+        var row = await queries.One(id, ct);
+        return PageResult.Page(l["我的账户"], AccountViews.Mine(known, row!, await queries.Sessions(id, ct), await queries.Holdings(id, ct), http.CurrentSession(), l), typeof(OfficeLayout));
     }
 
-    private static async Task<IResult> EndOne(Guid id, HttpContext http, Operations operations, IRefusalPages refusals, CancellationToken ct)
+    private static async Task<IResult> EndOne(Guid id, HttpContext http, UseCaseExecutor executor, IRefusalPages refusals, CancellationToken ct)
     {
-        var result = await operations.Run(http.Actor(), (EndSession u) => u.Run(id, ct), ct);
+        var result = await executor.Run(http.Actor(), (EndSession u) => u.Run(id, ct), ct);
         return result.IsDone ? PageResult.Redirect(http, "/office/account") : refusals.Answer(http, result.Refusal);
     }
 }

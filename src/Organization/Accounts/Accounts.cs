@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Organization;
 
-internal sealed class Accounts(ShopDb db, Act act, PasswordRules rules, TimeProvider clock) : IAccounts
+internal sealed class Accounts(ShopDb db, OperationContext context, PasswordRules rules, TimeProvider clock) : IAccounts
 {
     public static readonly Refusal LoginTaken = Refusal.Invalid("organization.login_taken", "login", "这个登录名已经有人用了，请换一个，或直接登录", "This login is taken. Choose another, or sign in.");
 
@@ -24,12 +24,12 @@ internal sealed class Accounts(ShopDb db, Act act, PasswordRules rules, TimeProv
         if (await db.Set<Account>().AnyAsync(a => a.NormalizedUserName == normal, ct)) return LoginTaken;
         var account = new Account
         {
-            Id = Guid.CreateVersion7(act.Now), Kind = kind, DisplayName = name, CreatedAt = act.Now, PasswordChangedAt = act.Now,
+            Id = Guid.CreateVersion7(context.Now), Kind = kind, DisplayName = name, CreatedAt = context.Now, PasswordChangedAt = context.Now,
             UserName = login, NormalizedUserName = normal, PhoneNumber = phone, LockoutEnabled = true,
         };
-        rules.Set(account, password!, act.Now);
+        rules.Set(account, password!, context.Now);
         db.Add(account);
-        act.Record(account.Subject with { IsNew = true }, kind == AccountKind.Staff ? ("新建员工账户", "Staff account made") : ("注册会员", "Member registered"), after: new { login, name });
+        context.Record(account.Subject with { IsNew = true }, kind == AccountKind.Staff ? ("新建员工账户", "Staff account made") : ("注册会员", "Member registered"), after: new { login, name });
         return account;
     }
 

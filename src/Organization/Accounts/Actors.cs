@@ -16,21 +16,21 @@ public sealed class ActorCache
 
     internal const string Topic = "accounts";
     private static readonly TimeSpan FreshForMembers = TimeSpan.FromMinutes(1);
-    private const int Most = 50_000;
-    private readonly NodeNews _news;
+    private const int Max = 50_000;
+    private readonly CacheInvalidationBus _invalidations;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<Guid, (long At, KnownActor? Actor)> _known = new();
     private readonly Lock _lock = new();
     private long _version;
 
     /// <summary>Empty, and listening for what is to be forgotten.</summary>
-    public ActorCache(NodeNews news, TimeProvider clock)
+    public ActorCache(CacheInvalidationBus invalidations, TimeProvider clock)
     {
-        ArgumentNullException.ThrowIfNull(news);
-        (_news, _clock) = (news, clock);
-        news.On(Topic, id =>
+        ArgumentNullException.ThrowIfNull(invalidations);
+        (_invalidations, _clock) = (invalidations, clock);
+        invalidations.Subscribe(Topic, id =>
         {
-            if (Guid.TryParse(id, out var one)) Forget(one);
+            if (Guid.TryParse(id, out var one)) Invalidate(one);
             else ForgetAll();
         });
     }
@@ -38,7 +38,7 @@ public sealed class ActorCache
     internal async Task<KnownActor?> Of(Guid id, bool anew, Func<Task<KnownActor?>> read)
     {
         if (!anew && _known.TryGetValue(id, out var hit) && _clock.GetElapsedTime(hit.At) < Lifetime(hit.Actor)) return hit.Actor;
-        if (_known.Count > Most) _known.Clear();
+        if (_known.Count > Max) _known.Clear();
         var (at, version) = (_clock.GetTimestamp(), Version);
         var actor = await read();
         // What was forgotten while it was read may be the old state: it answers this caller and is not kept.
@@ -47,13 +47,13 @@ public sealed class ActorCache
         return actor;
     }
 
-    private TimeSpan Lifetime(KnownActor? actor) => actor?.Actor.Kind != ActorKind.Member ? Fresh : _news.Lifetime < FreshForMembers ? _news.Lifetime : FreshForMembers;
+    private TimeSpan Lifetime(KnownActor? actor) => actor?.Actor.Kind != ActorKind.Member ? Fresh : _invalidations.Lifetime < FreshForMembers ? _invalidations.Lifetime : FreshForMembers;
 
     /// <summary>Grows with everything that was forgotten, so that others who remember notice.</summary>
     internal long Version => Interlocked.Read(ref _version);
 
     /// <summary>Forgets one account or key: its positions, password or state have changed.</summary>
-    public void Forget(Guid id)
+    public void Invalidate(Guid id)
     {
         lock (_lock)
         {
@@ -89,12 +89,12 @@ internal sealed record KnownActor(Actor Actor, IReadOnlySet<Guid> Sessions, bool
 /// <summary>Marks an endpoint that stays reachable with an expired password: changing it, and signing out.</summary>
 internal sealed class EvenWithOldPassword;
 
-internal sealed class Actors(ActorReads reads, ActorCache cache) : IActors
+internal sealed class Actors(ActorQueries queries, ActorCache cache) : IActors
 {
     public async ValueTask<Actor> Of(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress?.ToString();
-        var known = ApiKeyText.From(context.Request) is { } key ? await reads.OfKey(key) : await OfCookie(context);
+        var known = ApiKeyText.From(context.Request) is { } key ? await queries.OfKey(key) : await OfCookie(context);
         if (known is null) return Actor.Visitor(address);
         context.Items[typeof(KnownActor)] = known;
         return known.Actor with { Address = address };
@@ -107,14 +107,14 @@ internal sealed class Actors(ActorReads reads, ActorCache cache) : IActors
     private async Task<KnownActor?> OfCookie(HttpContext context)
     {
         if (!Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || !Guid.TryParse(context.User.FindFirstValue(Sessions.SessionId), out var session)) return null;
-        var known = await cache.Of(id, anew: false, () => reads.OfAccount(id, session));
-        if (known?.Sessions.Contains(session) != true) known = await cache.Of(id, anew: true, () => reads.OfAccount(id, session));
+        var known = await cache.Of(id, anew: false, () => queries.OfAccount(id, session));
+        if (known?.Sessions.Contains(session) != true) known = await cache.Of(id, anew: true, () => queries.OfAccount(id, session));
         return known?.Sessions.Contains(session) == true ? known : null;
     }
 }
 
 /// <summary>Reads who may do what.</summary>
-internal sealed class ActorReads(ShopDb db, WriteQueue queue, ActorCache cache, PasswordRules rules, TimeProvider clock)
+internal sealed class ActorQueries(ShopDb db, WriteQueue queue, ActorCache cache, PasswordRules rules, TimeProvider clock)
 {
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(10);
     private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();

@@ -13,7 +13,7 @@ public sealed record SignInOutcome(Guid? Account, Guid Session, Refusal? Refusal
 
 /// <summary>Checks a login and a password: failures are counted and logged, too many lock the account for a while (SHOP-13).</summary>
 [Open]
-public sealed class CheckPassword(ShopDb db, Act act, PasswordRules rules, Policies policies, IPasswordHasher<Account> hasher, DummyHash dummy)
+public sealed class CheckPassword(ShopDb db, OperationContext context, PasswordRules rules, Policies policies, IPasswordHasher<Account> hasher, DummyHash dummy)
 {
     private static readonly Refusal Wrong = Refusal.Invalid("organization.wrong_password", "password", "登录名或密码不对，请再核对一次", "Login or password is wrong. Please check them.");
 
@@ -24,15 +24,15 @@ public sealed class CheckPassword(ShopDb db, Act act, PasswordRules rules, Polic
         var typed = (login ?? "").Trim();
         var account = await Find(typed, staff, ct);
         if (account is null || account.IsDisabled) return Unknown(typed, password ?? "");
-        if (account.LockoutEnd > act.Now) return Locked(account);
+        if (account.LockoutEnd > context.Now) return Locked(account);
         if (hasher.VerifyHashedPassword(account, account.PasswordHash!, password ?? "") == PasswordVerificationResult.Failed) return Failed(account);
 
         (account.AccessFailedCount, account.LockoutEnd) = (0, null);
-        account.Touch(act.Now);
-        var session = Session.Begin(account.Id, device, act.Actor.Address, act.Now);
+        account.Touch(context.Now);
+        var session = Session.Begin(account.Id, device, context.Actor.Address, context.Now);
         db.Add(session);
-        act.Record(account.Subject, ("登录", "Signed in"), after: new { device.Agent, passwordExpired = rules.IsExpired(account, act.Now) });
-        await act.Raise(new SignedIn(new AccountId(account.Id), staff, device.VisitorKey), ct);
+        context.Record(account.Subject, ("登录", "Signed in"), after: new { device.Agent, passwordExpired = rules.IsExpired(account, context.Now) });
+        await context.Raise(new SignedIn(new AccountId(account.Id), staff, device.VisitorKey), ct);
         return new SignInOutcome(account.Id, session.Id, null);
     }
 
@@ -49,14 +49,14 @@ public sealed class CheckPassword(ShopDb db, Act act, PasswordRules rules, Polic
     {
         dummy.Verify(password);
         var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes("login:" + typed.ToUpperInvariant())).AsSpan(0, 16));
-        act.Record(new Subject("login", id, typed.Length > 30 ? typed[..30] : typed), ("登录失败，没有这个账户或已停用", "Sign-in failed: no such account, or closed"));
+        context.Record(new Subject("login", id, typed.Length > 30 ? typed[..30] : typed), ("登录失败，没有这个账户或已停用", "Sign-in failed: no such account, or closed"));
         return new SignInOutcome(null, default, Wrong);
     }
 
     private SignInOutcome Locked(Account account)
     {
-        var minutes = (int)Math.Ceiling((account.LockoutEnd!.Value - act.Now).TotalMinutes);
-        act.Record(account.Subject, ("锁定期间尝试登录", "Sign-in tried while locked"));
+        var minutes = (int)Math.Ceiling((account.LockoutEnd!.Value - context.Now).TotalMinutes);
+        context.Record(account.Subject, ("锁定期间尝试登录", "Sign-in tried while locked"));
         return new SignInOutcome(null, default, Refusal.Invalid("organization.locked", "password", $"输错太多次，账户已锁定。请 {minutes} 分钟后再试，或请系统管理员重置密码",
             $"Too many failures: the account is locked for {minutes} more minutes. The system administrator can reset the password."));
     }
@@ -65,10 +65,10 @@ public sealed class CheckPassword(ShopDb db, Act act, PasswordRules rules, Polic
     {
         account.AccessFailedCount++;
         var left = policies.Get(PasswordRules.MaxFailures) - account.AccessFailedCount;
-        if (left <= 0) (account.AccessFailedCount, account.LockoutEnd) = (0, act.Now + policies.Get(PasswordRules.LockFor));
-        account.Touch(act.Now);
-        act.Record(account.Subject, left <= 0 ? ("登录失败并锁定", "Sign-in failed, locked") : ("登录失败", "Sign-in failed"), after: new { account.LockoutEnd });
-        return left <= 0 ? Locked(account, act.Now) : new SignInOutcome(null, default, Wrong);
+        if (left <= 0) (account.AccessFailedCount, account.LockoutEnd) = (0, context.Now + policies.Get(PasswordRules.LockFor));
+        account.Touch(context.Now);
+        context.Record(account.Subject, left <= 0 ? ("登录失败并锁定", "Sign-in failed, locked") : ("登录失败", "Sign-in failed"), after: new { account.LockoutEnd });
+        return left <= 0 ? Locked(account, context.Now) : new SignInOutcome(null, default, Wrong);
     }
 
     private SignInOutcome Locked(Account account, DateTimeOffset now)

@@ -18,8 +18,8 @@ public sealed record AccountImport(AccountId Id, AccountKind Kind, string Login,
 }
 
 /// <summary>Takes accounts over, set-based.</summary>
-[HouseOnly]
-public sealed class ImportAccounts(ShopDb db, Act act)
+[SystemOnly]
+public sealed class ImportAccounts(ShopDb db, OperationContext context)
 {
     /// <summary>Logins must be new.</summary>
     public async Task<Result> Run(IReadOnlyList<AccountImport> accounts, CancellationToken ct)
@@ -28,13 +28,13 @@ public sealed class ImportAccounts(ShopDb db, Act act)
         var writer = new SetWriter(db);
         writer.Insert([.. accounts.Select(a => new Account
         {
-            Id = a.Id.Value, Kind = a.Kind, DisplayName = a.Name, DisplayNameEn = a.NameEn, CreatedAt = a.CreatedAt, PasswordChangedAt = act.Now, UserName = a.Login,
+            Id = a.Id.Value, Kind = a.Kind, DisplayName = a.Name, DisplayNameEn = a.NameEn, CreatedAt = a.CreatedAt, PasswordChangedAt = context.Now, UserName = a.Login,
             NormalizedUserName = a.Login.ToUpperInvariant(),
             PhoneNumber = a.Phone, LockoutEnabled = true, PasswordHash = a.PasswordHash, SecurityStamp = a.Id.Value.ToString("N"), ConcurrencyStamp = a.Id.Value.ToString("N"),
         })]);
-        writer.Insert([.. accounts.SelectMany(a => a.Positions.Select(p => new Holding { Id = Guid.CreateVersion7(act.Now), AccountId = a.Id.Value, Position = p, From = a.CreatedAt, By = act.Actor.Name }))]);
+        writer.Insert([.. accounts.SelectMany(a => a.Positions.Select(p => new Holding { Id = Guid.CreateVersion7(context.Now), AccountId = a.Id.Value, Position = p, From = a.CreatedAt, By = context.Actor.Name }))]);
         await writer.Flush(ct);
-        act.Record(new Subject("accounts", Guid.CreateVersion7(act.Now), "import", true), ("导入账户", "Accounts imported"), after: new { count = accounts.Count });
+        context.Record(new Subject("accounts", Guid.CreateVersion7(context.Now), "import", true), ("导入账户", "Accounts imported"), after: new { count = accounts.Count });
         return Result.Done;
     }
 }

@@ -57,14 +57,14 @@ internal static class AgentWords
 }
 
 /// <summary>Begins a session for an account that was just made.</summary>
-[HouseOnly]
-public sealed class BeginSession(ShopDb db, Act act)
+[SystemOnly]
+public sealed class BeginSession(ShopDb db, OperationContext context)
 {
     /// <summary>Answers the session's id.</summary>
     public async Task<Result<Guid>> Run(AccountId account, Device device, string? address, CancellationToken ct)
     {
         if (!await db.Set<Account>().AnyAsync(a => a.Id == account.Value && !a.IsDisabled, ct)) return StaffErrors.NoAccount;
-        var session = Session.Begin(account.Value, device, address, act.Now);
+        var session = Session.Begin(account.Value, device, address, context.Now);
         db.Add(session);
         return session.Id;
     }
@@ -72,18 +72,18 @@ public sealed class BeginSession(ShopDb db, Act act)
 
 /// <summary>Ends sessions of the own account: signing out, or closing one on another device (ORG-18).</summary>
 [Open]
-public sealed class EndSession(ShopDb db, Act act)
+public sealed class EndSession(ShopDb db, OperationContext context)
 {
     /// <summary>Ends one session; nothing happens when it has ended already.</summary>
     public async Task<Result> Run(Guid session, CancellationToken ct)
     {
-        if (act.Actor.Id is not { } me) return Refusals.SignInFirst;
-        var now = act.Now;
+        if (context.Actor.Id is not { } me) return Refusals.SignInFirst;
+        var now = context.Now;
         var ended = await db.Set<Session>().Where(s => s.Id == session && s.AccountId == me && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, (DateTimeOffset?)now), ct);
         if (ended == 0) return Result.Done;
         var login = await db.Set<Account>().Where(a => a.Id == me).Select(a => a.UserName).FirstAsync(ct);
-        act.Record(new Subject("account", me, login!), ("退出登录", "Signed out"), after: new { session });
-        act.Forget(ActorCache.Topic, me.ToString());
+        context.Record(new Subject("account", me, login!), ("退出登录", "Signed out"), after: new { session });
+        context.Invalidate(ActorCache.Topic, me.ToString());
         return Result.Done;
     }
 }
@@ -97,24 +97,24 @@ internal static class SessionEnds
 }
 
 /// <summary>Removes sessions that nobody has used for long; the audit log keeps who signed in when.</summary>
-[HouseOnly]
-public sealed class DropOldSessions(ShopDb db, Act act)
+[SystemOnly]
+public sealed class DropOldSessions(ShopDb db, OperationContext context)
 {
     /// <summary>Answers how many were removed.</summary>
     public async Task<Result<int>> Run(CancellationToken ct)
     {
-        var before = act.Now - Session.Lasts;
+        var before = context.Now - Session.Lasts;
         return await db.Set<Session>().Where(s => s.LastSeenAt < before).ExecuteDeleteAsync(ct);
     }
 }
 
-internal sealed class OldSessionsJob(Operations operations) : IJob
+internal sealed class OldSessionsJob(UseCaseExecutor executor) : IJob
 {
     public JobDefinition Definition { get; } = new("organization.sessions", ("清理旧登录", "Remove old sign-ins"),
         ("删除很久没用的登录；谁何时登录仍在审计日志里。",
         "Removes sign-ins that nobody has used for long; the audit log keeps who signed in when."),
         JobSchedule.Every(TimeSpan.FromHours(6)));
 
-    public Task Run(JobProgress progress, CancellationToken ct) => operations.Run(Actor.System("sessions"), (DropOldSessions u) =>
+    public Task Run(JobProgress progress, CancellationToken ct) => executor.Run(Actor.System("sessions"), (DropOldSessions u) =>
         u.Run(ct), ct);
 }

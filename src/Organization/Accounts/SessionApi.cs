@@ -45,12 +45,12 @@ internal static class SessionApi
         return TypedResults.Ok(new SessionView(actor.Kind.ToString(), actor.Id, actor.Name, actor.Positions, [.. actor.Permissions.Order(StringComparer.Ordinal)], http.Known()?.MustChangePassword ?? false));
     }
 
-    private static async Task<IResult> Change(PasswordBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (ChangePassword u) => u.Run(new AccountId(http.Actor().Id ?? Guid.Empty), body.Old ?? "", body.Password ?? "", body.Again ?? "", http.CurrentSession(), ct), ct)).ToHttp();
+    private static async Task<IResult> Change(PasswordBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (ChangePassword u) => u.Run(new AccountId(http.Actor().Id ?? Guid.Empty), body.Old ?? "", body.Password ?? "", body.Again ?? "", http.CurrentSession(), ct), ct)).ToHttp();
 
-    private static async Task<IResult> All(HttpContext http, OrganizationReads reads, CancellationToken ct) => TypedResults.Ok(
-        (await reads.Sessions(http.Actor().Id ?? Guid.Empty, ct)).Select(s => new OpenSession(s.Id, s.StartedAt, s.LastSeenAt, s.Address, s.Browser, s.Id == http.CurrentSession())));
+    private static async Task<IResult> All(HttpContext http, OrganizationQueries queries, CancellationToken ct) => TypedResults.Ok(
+        (await queries.Sessions(http.Actor().Id ?? Guid.Empty, ct)).Select(s => new OpenSession(s.Id, s.StartedAt, s.LastSeenAt, s.Address, s.Browser, s.Id == http.CurrentSession())));
 
-    private static async Task<IResult> End(Guid id, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (EndSession u) => u.Run(id, ct), ct)).ToHttp();
+    private static async Task<IResult> End(Guid id, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (EndSession u) => u.Run(id, ct), ct)).ToHttp();
 }

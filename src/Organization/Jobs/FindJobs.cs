@@ -7,12 +7,12 @@ internal sealed class FindJobs(IEnumerable<IJob> jobs) : IFinder
 
     public bool MayAsk(Actor actor) => actor.May("db.view");
 
-    public Task<IReadOnlyList<Found>> Find(string words, Actor actor, int most, CancellationToken ct)
+    public Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
         var found = jobs.Select(j => j.Definition)
             .Where(j => new[] { j.Title.Zh, j.Title.En, j.Name }.Any(t => t.Contains(words, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(j => j.Name, StringComparer.Ordinal)
-            .Take(most)
+            .Take(max)
             .Select(j => new Found(
                 "/office/jobs/" + Uri.EscapeDataString(j.Name),
                 j.Title.ToString(),

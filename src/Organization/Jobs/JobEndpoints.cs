@@ -95,14 +95,14 @@ internal static class JobEndpoints
     private static async Task<IResult> Run(
         string name,
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         IRefusalPages refusals,
         IStringLocalizer<OrganizationTexts> l,
         CancellationToken ct
     )
     {
         var form = await FormState.Read(http, ct);
-        var result = await operations.Run(http.Actor(), (RunJob u) => u.Run(name, ct), ct);
+        var result = await executor.Run(http.Actor(), (RunJob u) => u.Run(name, ct), ct);
         if (!result.IsDone)
             return refusals.Answer(http, result.Refusal);
         return PageResult.Redirect(http, LocalUrl.Or(form["back"], "/office/jobs"), l["马上运行，结果稍后显示在这里"]);
@@ -125,8 +125,8 @@ internal static class JobEndpoints
         return TypedResults.Ok(new JobHistoryView(View(job), [.. runs.Rows.Select(View)], runs.Next));
     }
 
-    private static async Task<IResult> RunApi(string name, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (RunJob u) => u.Run(name, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> RunApi(string name, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (RunJob u) => u.Run(name, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static JobView View(JobRow row) =>
         new(

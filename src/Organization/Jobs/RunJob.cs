@@ -4,7 +4,7 @@ namespace Zhanggui.Organization;
 
 /// <summary>Somebody wants a job to run now instead of when it is due.</summary>
 [Needs("db.edit")]
-public sealed class RunJob(ShopDb db, Act act, IEnumerable<IJob> jobs)
+public sealed class RunJob(ShopDb db, OperationContext context, IEnumerable<IJob> jobs)
 {
     /// <summary>
     /// Makes the job due: within a second one node runs it. While it runs already it runs once more afterwards, because the run under way
@@ -17,7 +17,7 @@ public sealed class RunJob(ShopDb db, Act act, IEnumerable<IJob> jobs)
             return JobErrors.NotFound;
         if (job.Schedule.IsContinuous)
             return JobErrors.RunsAnyway;
-        var (now, by) = (act.Now, act.Actor.Name);
+        var (now, by) = (context.Now, context.Actor.Name);
         var asked = await db.Set<JobState>()
             .Where(j => j.Name == name)
             .ExecuteUpdateAsync(s => s.SetProperty(j => j.NextAt, now).SetProperty(j => j.AskedBy, by), ct);
@@ -30,9 +30,9 @@ public sealed class RunJob(ShopDb db, Act act, IEnumerable<IJob> jobs)
                     AskedBy = by,
                 }
             );
-        act.Record(Subject.Of("job", name), ("立即运行任务", "Job run at once"), after: new { job.Title });
-        act.Forget(JobRunner.Topic, name);
-        act.Changed(JobRecords.List);
+        context.Record(Subject.Of("job", name), ("立即运行任务", "Job run at once"), after: new { job.Title });
+        context.Invalidate(JobRunner.Topic, name);
+        context.Changed(JobRecords.List);
         return Result.Done;
     }
 }

@@ -27,41 +27,41 @@ internal static class ApiKeyEndpoints
         api.MapPost("/{id:guid}/revoke", RevokeApi).Needs("org.edit").WithName("RevokeApiKey").WithSummary("End a key at once");
     }
 
-    private static Task<IResult> List(HttpContext http, OrganizationReads reads, PermissionBook book, TimeProvider clock, IStringLocalizer<OrganizationTexts> l, CancellationToken ct) =>
-        Page(new FormState(), null, 200, http, reads, book, clock, l, ct);
+    private static Task<IResult> List(HttpContext http, OrganizationQueries queries, PermissionDirectory directory, TimeProvider clock, IStringLocalizer<OrganizationTexts> l, CancellationToken ct) =>
+        Page(new FormState(), null, 200, http, queries, directory, clock, l, ct);
 
-    private static async Task<IResult> Page(FormState form, string? made, int status, HttpContext http, OrganizationReads reads, PermissionBook book, TimeProvider clock, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
+    private static async Task<IResult> Page(FormState form, string? made, int status, HttpContext http, OrganizationQueries queries, PermissionDirectory directory, TimeProvider clock, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
     {
         var offered = http.Actor().May("org.edit") ? http.Actor().Permissions.Order(StringComparer.Ordinal).ToList() : [];
-        return PageResult.Page(l["接口密钥"], ApiKeyViews.List(await reads.Keys(ct), offered, book, form, made, clock.Now(), l), typeof(OfficeLayout), status);
+        return PageResult.Page(l["接口密钥"], ApiKeyViews.List(await queries.Keys(ct), offered, directory, form, made, clock.Now(), l), typeof(OfficeLayout), status);
     }
 
-    private static async Task<IResult> Make(HttpContext http, Operations operations, OrganizationReads reads, PermissionBook book, TimeProvider clock, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
+    private static async Task<IResult> Make(HttpContext http, UseCaseExecutor executor, OrganizationQueries queries, PermissionDirectory directory, TimeProvider clock, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
         var days = form["days"].Length == 0 ? (int?)null : int.TryParse(form["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var d) ? d : 0;
-        var result = await operations.Run(http.Actor(), (MakeApiKey u) => u.Run(form["name"], form.All("permissions"), days, ct), ct);
-        if (result.IsDone) return await Page(new FormState(), result.Value.Key, 200, http, reads, book, clock, l, ct);
+        var result = await executor.Run(http.Actor(), (MakeApiKey u) => u.Run(form["name"], form.All("permissions"), days, ct), ct);
+        if (result.IsDone) return await Page(new FormState(), result.Value.Key, 200, http, queries, directory, clock, l, ct);
         form.Accept(result.Refusal);
-        return await Page(form, null, Refusals.Status(result.Refusal), http, reads, book, clock, l, ct);
+        return await Page(form, null, Refusals.Status(result.Refusal), http, queries, directory, clock, l, ct);
     }
 
-    private static async Task<IResult> Revoke(Guid id, HttpContext http, Operations operations, IRefusalPages refusals, CancellationToken ct)
+    private static async Task<IResult> Revoke(Guid id, HttpContext http, UseCaseExecutor executor, IRefusalPages refusals, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
-        var result = await operations.Run(http.Actor(), (RevokeApiKey u) => u.Run(id, form["why"], ct), ct);
+        var result = await executor.Run(http.Actor(), (RevokeApiKey u) => u.Run(id, form["why"], ct), ct);
         return result.IsDone ? PageResult.Redirect(http, "/office/staff/keys") : refusals.Answer(http, result.Refusal);
     }
 
-    private static async Task<IResult> ListApi(OrganizationReads reads, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> ListApi(OrganizationQueries queries, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.Now();
-        return TypedResults.Ok((await reads.Keys(ct)).Select(k => new ApiKeyView(k.Id, k.Name, k.Prefix, k.State(now).ToString(), k.PermissionList, k.CreatedAt, k.ExpiresAt, k.LastUsedAt)));
+        return TypedResults.Ok((await queries.Keys(ct)).Select(k => new ApiKeyView(k.Id, k.Name, k.Prefix, k.State(now).ToString(), k.PermissionList, k.CreatedAt, k.ExpiresAt, k.LastUsedAt)));
     }
 
-    private static async Task<IResult> MakeApi(ApiKeyBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (MakeApiKey u) => u.Run(body.Name ?? "", body.Permissions ?? [], body.Days, ct), ct)).ToCreated(k => $"/api/v1/keys/{k.Id}");
+    private static async Task<IResult> MakeApi(ApiKeyBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (MakeApiKey u) => u.Run(body.Name ?? "", body.Permissions ?? [], body.Days, ct), ct)).ToCreated(k => $"/api/v1/keys/{k.Id}");
 
-    private static async Task<IResult> RevokeApi(Guid id, WhyBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (RevokeApiKey u) => u.Run(id, body.Why, ct), ct)).ToHttp();
+    private static async Task<IResult> RevokeApi(Guid id, WhyBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (RevokeApiKey u) => u.Run(id, body.Why, ct), ct)).ToHttp();
 }

@@ -14,7 +14,7 @@ public sealed record PositionCard(string NameZh, string NameEn, string Departmen
 
 /// <summary>Makes a position or changes it: name, department, whom it reports to (ORG-01).</summary>
 [Needs("org.edit")]
-public sealed class EditPosition(ShopDb db, Act act)
+public sealed class EditPosition(ShopDb db, OperationContext context)
 {
     /// <summary>A new position holds no permission. Refused at "code", "nameZh", "nameEn", "department" or "superior"; a circle of superiors is refused.</summary>
     public async Task<Result> Run(string code, PositionCard card, bool isNew, CancellationToken ct)
@@ -36,15 +36,15 @@ public sealed class EditPosition(ShopDb db, Act act)
         var before = new { position.NameZh, position.NameEn, position.Department, position.Superior };
         (position.NameZh, position.NameEn, position.Department, position.Superior) = (card.NameZh.Trim(), card.NameEn.Trim(), card.Department, superior);
         if (isNew) db.Add(position);
-        act.Record(position.Subject with { IsNew = isNew }, isNew ? ("新建岗位", "Position made") : ("修改岗位", "Position changed"), isNew ? null : before, new { position.NameZh, position.NameEn, position.Department, position.Superior });
-        act.Forget(ActorCache.Topic);
+        context.Record(position.Subject with { IsNew = isNew }, isNew ? ("新建岗位", "Position made") : ("修改岗位", "Position changed"), isNew ? null : before, new { position.NameZh, position.NameEn, position.Department, position.Superior });
+        context.Invalidate(ActorCache.Topic);
         return Result.Done;
     }
 }
 
 /// <summary>Makes a department or renames it (ORG-01).</summary>
 [Needs("org.edit")]
-public sealed class EditDepartment(ShopDb db, Act act)
+public sealed class EditDepartment(ShopDb db, OperationContext context)
 {
     /// <summary>Refused at "code", "nameZh" or "nameEn".</summary>
     public async Task<Result> Run(string code, string nameZh, string nameEn, bool isNew, CancellationToken ct)
@@ -60,7 +60,7 @@ public sealed class EditDepartment(ShopDb db, Act act)
         department ??= new Department { Code = code, NameZh = "", NameEn = "", Sort = await db.Set<Department>().CountAsync(ct) };
         (department.NameZh, department.NameEn) = (nameZh.Trim(), nameEn.Trim());
         if (isNew) db.Add(department);
-        act.Record(department.Subject with { IsNew = isNew }, isNew ? ("新建部门", "Department made") : ("修改部门", "Department changed"), before, new { department.NameZh, department.NameEn });
+        context.Record(department.Subject with { IsNew = isNew }, isNew ? ("新建部门", "Department made") : ("修改部门", "Department changed"), before, new { department.NameZh, department.NameEn });
         return Result.Done;
     }
 }

@@ -1,6 +1,6 @@
 namespace Zhanggui.Organization;
 
-internal sealed class OrganizationChart(Beside beside, ActorCache cache, TimeProvider clock) : IPositions
+internal sealed class OrganizationChart(SideConnection sideConnection, ActorCache cache, TimeProvider clock) : IPositions
 {
     private Reading? _read;
 
@@ -8,11 +8,11 @@ internal sealed class OrganizationChart(Beside beside, ActorCache cache, TimePro
     {
         if (_read is { } known && known.Version == cache.Version && clock.GetElapsedTime(known.At) < ActorCache.Fresh) return known.All;
         var (at, version) = (clock.GetTimestamp(), cache.Version);
-        var all = await beside.Ask(async db =>
+        var all = await sideConnection.Ask(async db =>
         {
-            var reads = new OrganizationReads(db, clock);
-            var holders = await reads.Holders(ct);
-            return (await reads.Positions(ct)).ToDictionary(p => p.Code, p =>
+            var queries = new OrganizationQueries(db, clock);
+            var holders = await queries.Holders(ct);
+            return (await queries.Positions(ct)).ToDictionary(p => p.Code, p =>
             {
                 List<(AccountId, string)> people = [.. holders[p.Code].Select(h => (new AccountId(h.Id), h.Name))];
                 return new PositionView(p.Code, p.Name, p.Superior, people) { IsOfStaff = p.Kind == PositionKind.Staff };

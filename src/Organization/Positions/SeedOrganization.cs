@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Organization;
 
 /// <summary>Gives a new company its departments, positions and permissions (ORG-31). Once there are positions, they are the company's own and nothing is overwritten.</summary>
-[HouseOnly]
-public sealed class SeedOrganization(ShopDb db, Act act)
+[SystemOnly]
+public sealed class SeedOrganization(ShopDb db, OperationContext context)
 {
     /// <summary>
     /// The first time everything. Later only what a new release has brought: a permission that was never offered here is given to the positions that have it in
@@ -19,7 +19,7 @@ public sealed class SeedOrganization(ShopDb db, Act act)
         writer.Insert([.. Grants().Select(g => new Grant { Position = g.Position, Permission = g.Permission })]);
         writer.Insert([.. Grants().Select(g => g.Permission).Distinct().Select(p => new OfferedPermission { Permission = p })]);
         await writer.Flush(ct);
-        act.Record(Subject.Of("organization", "organization"), ("建立岗位与权限", "Positions and permissions set up"), after: new { positions = PositionSeed.Positions.Length });
+        context.Record(Subject.Of("organization", "organization"), ("建立岗位与权限", "Positions and permissions set up"), after: new { positions = PositionSeed.Positions.Length });
         return Result.Done;
     }
 
@@ -29,14 +29,14 @@ public sealed class SeedOrganization(ShopDb db, Act act)
         var offered = noted.ToHashSet(StringComparer.Ordinal);
         if (Grants().All(g => offered.Contains(g.Permission))) return Result.Done;
         var (positions, granted) = (await db.Set<Position>().Select(p => p.Code).ToListAsync(ct), await db.Set<Grant>().AsNoTracking().ToListAsync(ct));
-        // A house from before the offers were noted has been offered whatever somebody holds.
+        // An installation from before the offers were noted has been offered whatever somebody holds.
         if (offered.Count == 0) offered.UnionWith(granted.Select(g => g.Permission));
         List<(string Position, string Permission)> fresh = [.. Grants().Where(g => !offered.Contains(g.Permission) && positions.Contains(g.Position) && !granted.Exists(x => x.Position == g.Position && x.Permission == g.Permission))];
         db.AddRange(fresh.Select(g => new Grant { Position = g.Position, Permission = g.Permission }));
         db.AddRange(Grants().Select(g => g.Permission).Distinct().Except(noted).Select(p => new OfferedPermission { Permission = p }));
         if (fresh.Count == 0) return Result.Done;
-        act.Forget(ActorCache.Topic);
-        act.Record(Subject.Of("organization", "organization"), ("新版本的权限", "Permissions of a new release"), after: fresh.GroupBy(g => g.Permission).ToDictionary(g => g.Key, g => g.Select(x => x.Position).ToArray()));
+        context.Invalidate(ActorCache.Topic);
+        context.Record(Subject.Of("organization", "organization"), ("新版本的权限", "Permissions of a new release"), after: fresh.GroupBy(g => g.Permission).ToDictionary(g => g.Key, g => g.Select(x => x.Position).ToArray()));
         return Result.Done;
     }
 
@@ -46,7 +46,7 @@ public sealed class SeedOrganization(ShopDb db, Act act)
             .Concat(GrantSeed.Sensitive.SelectMany(s => s.Positions.Select(p => (p, s.Permission)))).Distinct();
 }
 
-/// <summary>A permission that the positions of this house were given once, as the matrix says; from then on people decide.</summary>
+/// <summary>A permission that the positions of this installation were given once, as the matrix says; from then on people decide.</summary>
 internal sealed class OfferedPermission
 {
     public required string Permission { get; init; }

@@ -4,7 +4,7 @@ namespace Zhanggui.Organization;
 
 /// <summary>Takes somebody of staff on, in one or more positions (ORG-01).</summary>
 [Needs("org.edit", "hr.edit")]
-public sealed class AddStaff(ShopDb db, Act act, IAccounts accounts, Reach reach)
+public sealed class AddStaff(ShopDb db, OperationContext context, IAccounts accounts, Reach reach)
 {
     /// <summary>The person changes the first password at the first sign-in. Refused at "login", "name", "password" or "positions".</summary>
     public async Task<Result<AccountId>> Run(StaffCard card, string password, IReadOnlyList<string> positions, CancellationToken ct)
@@ -15,14 +15,14 @@ public sealed class AddStaff(ShopDb db, Act act, IAccounts accounts, Reach reach
         var refusals = new List<Refusal>();
         if (card.Refuse() is { } bad) refusals.Add(bad);
         if (wanted.Count == 0 || known != wanted.Count) refusals.Add(Refusal.Invalid("organization.positions", "positions", "请至少选一个岗位", "Choose at least one position."));
-        else if (await reach.Refuse(act.Actor, wanted, ct) is { } beyond) refusals.Add(beyond with { Field = "positions" });
+        else if (await reach.Refuse(context.Actor, wanted, ct) is { } beyond) refusals.Add(beyond with { Field = "positions" });
         var made = await ((Accounts)accounts).Make(AccountKind.Staff, card.Login, card.PhoneOrNull, card.Name.Trim(), password ?? "", ct);
         if (!made.IsDone) refusals.AddRange(made.Refusal.All);
         if (Refusal.Join(refusals) is { } refused) return refused;
 
         // ORG-18: a password that somebody else chose is changed at the first sign-in.
         (made.Value.MustChangePassword, made.Value.DisplayNameEn) = (true, card.NameEnOrNull);
-        foreach (var position in wanted) db.Add(Holding.Begin(made.Value.Id, position, null, act.Actor.Name, act.Now));
+        foreach (var position in wanted) db.Add(Holding.Begin(made.Value.Id, position, null, context.Actor.Name, context.Now));
         return new AccountId(made.Value.Id);
     }
 }
@@ -45,7 +45,7 @@ public sealed record StaffCard(string Login, string Name, string? NameEn, string
 
 /// <summary>Changes what is noted of somebody of staff; the login stays, because documents carry it.</summary>
 [Needs("org.edit", "hr.edit")]
-public sealed class EditStaff(ShopDb db, Act act, Reach reach)
+public sealed class EditStaff(ShopDb db, OperationContext context, Reach reach)
 {
     /// <summary>Refused at "name", "nameEn" or "phone".</summary>
     public async Task<Result> Run(AccountId id, StaffCard card, CancellationToken ct)
@@ -54,34 +54,34 @@ public sealed class EditStaff(ShopDb db, Act act, Reach reach)
         var account = await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == id.Value && a.Kind == AccountKind.Staff, ct);
         if (account is null) return StaffErrors.NoAccount;
         if (card.Refuse() is { } refused) return refused;
-        if (await reach.Refuse(act.Actor, await db.PositionsOf(id.Value, act.Now, ct), ct) is { } beyond) return beyond;
+        if (await reach.Refuse(context.Actor, await db.PositionsOf(id.Value, context.Now, ct), ct) is { } beyond) return beyond;
         var before = new { account.DisplayName, account.DisplayNameEn, account.PhoneNumber };
         (account.DisplayName, account.DisplayNameEn, account.PhoneNumber) = (card.Name.Trim(), card.NameEnOrNull, card.PhoneOrNull);
-        account.Touch(act.Now);
-        act.Record(account.Subject, ("修改员工资料", "Staff details changed"), before, new { account.DisplayName, account.DisplayNameEn, account.PhoneNumber });
-        act.Forget(ActorCache.Topic, id.Value.ToString());
+        account.Touch(context.Now);
+        context.Record(account.Subject, ("修改员工资料", "Staff details changed"), before, new { account.DisplayName, account.DisplayNameEn, account.PhoneNumber });
+        context.Invalidate(ActorCache.Topic, id.Value.ToString());
         return Result.Done;
     }
 }
 
 /// <summary>Closes or reopens a staff account (ORG-17); open sessions end.</summary>
 [Needs("org.edit", "hr.edit")]
-public sealed class SetDisabled(ShopDb db, Act act, Reach reach)
+public sealed class SetDisabled(ShopDb db, OperationContext context, Reach reach)
 {
     /// <summary>Nobody closes their own account.</summary>
     public async Task<Result> Run(AccountId id, bool disabled, string why, CancellationToken ct)
     {
-        if (act.Actor.Id == id.Value) return StaffErrors.OwnAccount;
+        if (context.Actor.Id == id.Value) return StaffErrors.OwnAccount;
         if (StaffErrors.Reason(why) is { } reason) return reason;
         var account = await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == id.Value && a.Kind == AccountKind.Staff, ct);
         if (account is null) return StaffErrors.NoAccount;
         if (account.IsDisabled == disabled) return Result.Done;
-        if (await reach.Refuse(act.Actor, await db.PositionsOf(id.Value, act.Now, ct), ct) is { } beyond) return beyond;
+        if (await reach.Refuse(context.Actor, await db.PositionsOf(id.Value, context.Now, ct), ct) is { } beyond) return beyond;
         account.IsDisabled = disabled;
-        account.Touch(act.Now);
-        if (disabled) await db.EndSessions(account.Id, null, act.Now, ct);
-        act.Record(account.Subject, disabled ? ("停用账户", "Account closed") : ("启用账户", "Account reopened"), note: why.Trim());
-        act.Forget(ActorCache.Topic, id.Value.ToString());
+        account.Touch(context.Now);
+        if (disabled) await db.EndSessions(account.Id, null, context.Now, ct);
+        context.Record(account.Subject, disabled ? ("停用账户", "Account closed") : ("启用账户", "Account reopened"), note: why.Trim());
+        context.Invalidate(ActorCache.Topic, id.Value.ToString());
         return Result.Done;
     }
 }

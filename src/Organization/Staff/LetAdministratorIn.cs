@@ -7,23 +7,23 @@ namespace Zhanggui.Organization;
 public sealed record NewKey(string Login, string Password);
 
 /// <summary>
-/// Lets whoever runs the program in as the system administrator, with a password that holds until the first sign-in (ORG-18). An empty house has nobody who could add
+/// Lets whoever runs the program in as the system administrator, with a password that holds until the first sign-in (ORG-18). An empty installation has nobody who could add
 /// staff; and somebody must be able to come in when the last administrator has left or forgotten their password. Everything else goes through <see cref="AddStaff"/>.
 /// </summary>
-[HouseOnly]
+[SystemOnly]
 public sealed class LetAdministratorIn
 {
     private const string Position = "SYSADMIN";
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly IAccounts _accounts;
     private readonly PasswordRules _rules;
 
-    internal LetAdministratorIn(ShopDb db, Act act, IAccounts accounts, PasswordRules rules) => (_db, _act, _accounts, _rules) = (db, act, accounts, rules);
+    internal LetAdministratorIn(ShopDb db, OperationContext context, IAccounts accounts, PasswordRules rules) => (_db, _context, _accounts, _rules) = (db, context, accounts, rules);
 
     /// <summary>
     /// Makes the account, or opens the one that is there: enabled, unlocked, other sessions ended, in the position. With <paramref name="onlyFirst"/> nothing happens
-    /// once the house has staff, and the answer is null. Refused for a member's login and for what no login looks like.
+    /// once there is staff, and the answer is null. Refused for a member's login and for what no login looks like.
     /// </summary>
     public async Task<Result<NewKey?>> Run(string login, bool onlyFirst, CancellationToken ct)
     {
@@ -39,21 +39,21 @@ public sealed class LetAdministratorIn
         }
         else
         {
-            _rules.Set(account, password, _act.Now);
+            _rules.Set(account, password, _context.Now);
             (account.IsDisabled, account.LockoutEnd, account.AccessFailedCount) = (false, null, 0);
-            account.Touch(_act.Now);
-            await _db.EndSessions(account.Id, null, _act.Now, ct);
-            _act.Record(account.Subject, ("从命令行重设密码", "Password reset from the command line"));
+            account.Touch(_context.Now);
+            await _db.EndSessions(account.Id, null, _context.Now, ct);
+            _context.Record(account.Subject, ("从命令行重设密码", "Password reset from the command line"));
         }
 
         account.MustChangePassword = true;
-        if (!(await _db.PositionsOf(account.Id, _act.Now, ct)).Contains(Position))
+        if (!(await _db.PositionsOf(account.Id, _context.Now, ct)).Contains(Position))
         {
-            _db.Add(Holding.Begin(account.Id, Position, null, _act.Actor.Name, _act.Now));
-            _act.Record(account.Subject, ("任职", "Position given"), after: new { position = Position });
+            _db.Add(Holding.Begin(account.Id, Position, null, _context.Actor.Name, _context.Now));
+            _context.Record(account.Subject, ("任职", "Position given"), after: new { position = Position });
         }
 
-        _act.Forget(ActorCache.Topic, account.Id.ToString());
+        _context.Invalidate(ActorCache.Topic, account.Id.ToString());
         return new NewKey(account.UserName!, password);
     }
 

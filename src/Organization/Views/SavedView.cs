@@ -4,7 +4,7 @@ namespace Zhanggui.Organization;
 internal sealed class SavedView
 {
     /// <summary>More of them on one page would be a list of their own.</summary>
-    public const int Most = 20;
+    public const int Max = 20;
     public const int LongestName = 20;
     public const int LongestQuery = 2000;
 

@@ -15,8 +15,8 @@ internal static class ViewEndpoints
         routes.MapPost("/office/views/{id:guid}/drop", Drop).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
         var api = routes.MapGroup("/api/v1/views").WithTags("Views 视图");
         api.MapGet("", List).NeedsSignIn().WithName("ListViews").WithSummary("One's own saved views of the lists; `page` narrows to one list");
-        api.MapPost("", async (ViewBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-                (await operations.Run(http.Actor(), (KeepView u) => u.Run(body.Page ?? "", body.Query ?? "", body.Name ?? "", ct), ct, http.OnceKey())).ToCreated(id => $"/api/v1/views/{id}"))
+        api.MapPost("", async (ViewBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+                (await executor.Run(http.Actor(), (SaveView u) => u.Run(body.Page ?? "", body.Query ?? "", body.Name ?? "", ct), ct, http.IdempotencyKey())).ToCreated(id => $"/api/v1/views/{id}"))
             .NeedsSignIn().WithName("KeepView").WithSummary("Keep a list's filters, order and columns under a name; the same name is kept anew");
         api.MapDelete("/{id:guid}", DropByApi)
             .NeedsSignIn().WithName("DropView").WithSummary("Forget one of one's own views");
@@ -24,23 +24,23 @@ internal static class ViewEndpoints
 
     internal sealed record ViewBody(string? Page, string? Query, string? Name);
 
-    private static async Task<IResult> Keep(HttpContext http, Operations operations, IRefusalPages refusals, CancellationToken ct)
+    private static async Task<IResult> Keep(HttpContext http, UseCaseExecutor executor, IRefusalPages refusals, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
         var (page, query) = (form["page"], form["query"]);
-        var done = await operations.Run(http.Actor(), (KeepView u) => u.Run(page, query, form["name"], ct), ct, form.Once);
+        var done = await executor.Run(http.Actor(), (SaveView u) => u.Run(page, query, form["name"], ct), ct, form.IdempotencyKey);
         return done.IsDone ? PageResult.Redirect(http, LocalUrl.Or(query.Length == 0 ? page : page + "?" + query, "/office"), new Text("视图已保存", "The view is kept").ToString()) : refusals.Answer(http, done.Refusal);
     }
 
-    private static async Task<IResult> Drop(Guid id, HttpContext http, Operations operations, IRefusalPages refusals, CancellationToken ct)
+    private static async Task<IResult> Drop(Guid id, HttpContext http, UseCaseExecutor executor, IRefusalPages refusals, CancellationToken ct)
     {
-        var done = await operations.Run(http.Actor(), (DropView u) => u.Run(id, ct), ct);
+        var done = await executor.Run(http.Actor(), (DropView u) => u.Run(id, ct), ct);
         return done.IsDone ? PageResult.Redirect(http, LocalUrl.Or(done.Value, "/office"), new Text("视图已删除", "The view is removed").ToString()) : refusals.Answer(http, done.Refusal);
     }
 
-    private static async Task<IResult> DropByApi(Guid id, HttpContext http, Operations operations, CancellationToken ct)
+    private static async Task<IResult> DropByApi(Guid id, HttpContext http, UseCaseExecutor executor, CancellationToken ct)
     {
-        var done = await operations.Run(http.Actor(), (DropView u) => u.Run(id, ct), ct, http.OnceKey());
+        var done = await executor.Run(http.Actor(), (DropView u) => u.Run(id, ct), ct, http.IdempotencyKey());
         return done.IsDone ? TypedResults.NoContent() : Refusals.Problem(done.Refusal);
     }
 

@@ -24,7 +24,7 @@ public sealed record AuditEntry
     public required int Seq { get; init; }
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
-    /// <summary>Who, by id; null for visitors and the house itself.</summary>
+    /// <summary>Who, by id; null for visitors and the system itself.</summary>
     public Guid? ActorId { get; init; }
     /// <summary>Who, by name.</summary>
     public required string ActorName { get; init; }
@@ -82,13 +82,13 @@ public sealed class AuditTrail(ShopDb db)
 
     /// <summary>The first entry of a new document's chain, for those who write many at once.</summary>
     public static AuditEntry First(Subject subject, Text verb, object? after, Actor actor, DateTimeOffset at, string useCase) =>
-        Entry(new AuditNote(subject, verb, null, Act.ToJson(after), null), actor, at, useCase, 1, "");
+        Entry(new AuditNote(subject, verb, null, OperationContext.ToJson(after), null), actor, at, useCase, 1, "");
 
     /// <summary>The entry that follows another in its document's chain, for those who take a document's past over.</summary>
     public static AuditEntry After(AuditEntry previous, Text verb, object? after, string? note, Actor actor, DateTimeOffset at, string useCase)
     {
         ArgumentNullException.ThrowIfNull(previous);
-        return Entry(new AuditNote(new Subject(previous.SubjectType, previous.SubjectId, previous.SubjectNo), verb, null, Act.ToJson(after), note), actor, at, useCase, previous.Seq + 1, previous.Hash);
+        return Entry(new AuditNote(new Subject(previous.SubjectType, previous.SubjectId, previous.SubjectNo), verb, null, OperationContext.ToJson(after), note), actor, at, useCase, previous.Seq + 1, previous.Hash);
     }
 
     /// <summary>One document's entries, oldest first.</summary>

@@ -12,7 +12,7 @@ public sealed record BackupDone(string File, long FileSize, BackupManifest Manif
 public sealed record RestoreDone(BackupManifest Manifest, string? Aside);
 
 /// <summary>
-/// Backups as one file: data, stored files (they lie in the database) and a manifest. Made while the house is working; put back only when the file is whole,
+/// Backups as one file: data, stored files (they lie in the database) and a manifest. Made while the application is working; put back only when the file is whole,
 /// is ours, and fits the target (DAT-02, DAT-03).
 /// </summary>
 public sealed class Backup(DatabaseChoice database, ShopDb db, TimeProvider clock)

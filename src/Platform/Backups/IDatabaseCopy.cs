@@ -12,7 +12,7 @@ internal interface IDatabaseCopy
     /// <summary>As people call it.</summary>
     string Name { get; }
 
-    /// <summary>Writes one consistent copy while the house is working.</summary>
+    /// <summary>Writes one consistent copy while the application is working.</summary>
     Task<Result<TakenCopy>> Take(string to, CancellationToken ct);
 
     /// <summary>True when nothing would be lost by putting something in.</summary>

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Zhanggui.Platform;
 
-/// <summary>Which database this house stands on.</summary>
+/// <summary>Which database this application stands on.</summary>
 /// <param name="ConnectionString">For PostgreSQL or SQLite.</param>
 /// <param name="IsPostgres">True for PostgreSQL.</param>
 public sealed record DatabaseChoice(string ConnectionString, bool IsPostgres)
@@ -31,7 +31,7 @@ public sealed record DatabaseChoice(string ConnectionString, bool IsPostgres)
     /// A PostgreSQL connection from a small pool of its own, for short writes beside a running operation. From the common pool, operations that each hold
     /// a connection and want a second one could all wait for each other.
     /// </summary>
-    public NpgsqlConnection Aside() => new(new NpgsqlConnectionStringBuilder(ConnectionString) { MaxPoolSize = 4, ApplicationName = "zhanggui-aside" }.ToString());
+    public NpgsqlConnection NewSideConnection() => new(new NpgsqlConnectionStringBuilder(ConnectionString) { MaxPoolSize = 4, ApplicationName = "zhanggui-aside" }.ToString());
 
     /// <summary>Sets a context up for this database and these modules.</summary>
     public void Configure(DbContextOptionsBuilder options, IReadOnlyList<IModelPart> parts)

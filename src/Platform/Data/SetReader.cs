@@ -95,7 +95,7 @@ public sealed class Question
     public string In<T>(string column, IReadOnlyCollection<T> values) where T : notnull
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (values.Count <= SetWriter.Few) return values.Count == 0 ? "FALSE" : $"{column} IN ({string.Join(", ", values.Select(v => Value(v)))})";
+        if (values.Count <= SetWriter.SmallSetThreshold) return values.Count == 0 ? "FALSE" : $"{column} IN ({string.Join(", ", values.Select(v => Value(v)))})";
         return _isPostgres ? $"{column} = ANY({Value(values.ToArray())})" : $"{column} IN (SELECT value FROM json_each({Value(Json(values))}))";
     }
 

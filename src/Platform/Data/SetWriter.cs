@@ -16,7 +16,7 @@ namespace Zhanggui.Platform;
 public sealed class SetWriter(ShopDb db)
 {
     /// <summary>Up to so many rows are cheaper one by one: PostgreSQL plans a join over arrays anew each time.</summary>
-    public const int Few = 4;
+    public const int SmallSetThreshold = 4;
 
     private readonly List<(string Sql, object?[] Values)> _commands = [];
     private readonly List<(IEntityType Type, IReadOnlyList<object> Rows)> _inserts = [];

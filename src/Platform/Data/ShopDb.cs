@@ -11,7 +11,7 @@ public interface IModelPart
 }
 
 /// <summary>
-/// The one database of the house. It has no DbSets: a module reaches its own tables through its own wrapper
+/// The one database of the application. It has no DbSets: a module reaches its own tables through its own wrapper
 /// (for instance <c>OrderingDb</c>) and other modules through their public interfaces.
 /// </summary>
 public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options)
@@ -50,7 +50,7 @@ public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options
         foreach (var part in _parts) part.Apply(modelBuilder);
     }
 
-    /// <summary>A module keeps ids of the modules below it, also in a house that runs without their tables.</summary>
+    /// <summary>A module keeps ids of the modules below it, also in an application that runs without their tables.</summary>
     private static IEnumerable<Assembly> WithModulesBelow(Assembly module) =>
         module.GetReferencedAssemblies().Where(a => a.Name?.StartsWith("Zhanggui.", StringComparison.Ordinal) == true).Select(Assembly.Load).Prepend(module);
 

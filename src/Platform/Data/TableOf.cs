@@ -21,7 +21,7 @@ internal sealed class TableOf
         Columns = [.. type.GetProperties().Where(p => !p.IsShadowProperty() && !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long))).Select(p => new Column(p))];
         var into = $"INSERT INTO {name} ({string.Join(", ", Columns.Select(c => $"\"{c.Name}\""))})";
         _manyRows = $"{into} SELECT * FROM unnest({string.Join(", ", Columns.Select((c, i) => $"${i + 1}::{c.BareType}[]"))})";
-        _fewRows = [.. Enumerable.Range(1, SetWriter.Few).Select(rows => $"{into} VALUES {string.Join(", ", Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Columns.Select((_, i) => $"${(r * Columns.Count) + i + 1}"))})"))}")];
+        _fewRows = [.. Enumerable.Range(1, SetWriter.SmallSetThreshold).Select(rows => $"{into} VALUES {string.Join(", ", Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Columns.Select((_, i) => $"${(r * Columns.Count) + i + 1}"))})"))}")];
         SqliteInsert = _fewRows[0];
     }
 
@@ -35,7 +35,7 @@ internal sealed class TableOf
     /// <summary>The statement that writes these rows on PostgreSQL.</summary>
     public NpgsqlBatchCommand Insert(IReadOnlyList<object> rows)
     {
-        if (rows.Count > SetWriter.Few)
+        if (rows.Count > SetWriter.SmallSetThreshold)
         {
             var many = new NpgsqlBatchCommand(_manyRows);
             foreach (var column in Columns) many.Parameters.Add(column.Array(rows));

@@ -1,7 +1,7 @@
 namespace Zhanggui.Platform;
 
-/// <summary>Stores many files that the house itself made, at once.</summary>
-[HouseOnly]
+/// <summary>Stores many files that the system itself made, at once.</summary>
+[SystemOnly]
 public sealed class ImportFiles(ShopDb db)
 {
     /// <summary>Ids must be new.</summary>

@@ -10,7 +10,7 @@ public readonly record struct FileId(Guid Value) : IId<FileId>
     public static FileId From(Guid value) => new(value);
 }
 
-/// <summary>A file that somebody uploaded or the house made. The bytes are in the database: they are backed up, restored and verified with it.</summary>
+/// <summary>A file that somebody uploaded or the application made. The bytes are in the database: they are backed up, restored and verified with it.</summary>
 public sealed class StoredFile
 {
     /// <summary>The file's id.</summary>
@@ -58,7 +58,7 @@ public sealed class Files(ShopDb db, Policies policies)
         return await Store(name, kind.ContentType, bytes, now, ct, readers);
     }
 
-    /// <summary>Stores what the house itself made, for instance a drawn picture.</summary>
+    /// <summary>Stores what the system itself made, for instance a drawn picture.</summary>
     public async Task<FileId> Store(string name, string contentType, byte[] bytes, DateTimeOffset now, CancellationToken ct, params string[] readers)
     {
         var who = readers.Length == 0 ? null : string.Join(',', readers.Order(StringComparer.Ordinal));

@@ -48,7 +48,7 @@ public static class CallerExtensions
     }
 
     /// <summary>The idempotency key of a POST, from the header or the form's hidden field; null when none was sent.</summary>
-    public static string? OnceKey(this HttpContext context)
+    public static string? IdempotencyKey(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault();

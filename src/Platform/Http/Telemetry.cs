@@ -17,7 +17,7 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return Task.CompletedTask;
-        _traces = Sdk.CreateTracerProviderBuilder().ConfigureResource(Named).AddSource("Microsoft.AspNetCore", Operations.Activities.Name, "Npgsql").AddOtlpExporter().Build();
+        _traces = Sdk.CreateTracerProviderBuilder().ConfigureResource(Named).AddSource("Microsoft.AspNetCore", UseCaseExecutor.Activities.Name, "Npgsql").AddOtlpExporter().Build();
         _metrics = Sdk.CreateMeterProviderBuilder().ConfigureResource(Named).AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore", "System.Runtime", "Npgsql", Measures.Name).AddOtlpExporter().Build();
         return Task.CompletedTask;
     }

@@ -11,7 +11,7 @@ namespace Zhanggui.Platform;
 /// </summary>
 public sealed class TableFile : IAsyncDisposable
 {
-    private const int Most = 200;
+    private const int Max = 200;
     private readonly CsvReader? _csv;
     private readonly XlsxRows? _xlsx;
     private readonly Stream _stream;
@@ -49,7 +49,7 @@ public sealed class TableFile : IAsyncDisposable
             if (_xlsx is not null) return await FromSheet(ct);
             if (!await _csv!.ReadAsync(ct)) return null;
             Line++;
-            var cells = new string[Math.Min(_csv.FieldCount, Most)];
+            var cells = new string[Math.Min(_csv.FieldCount, Max)];
             for (var i = 0; i < cells.Length; i++) cells[i] = Clean(_csv.GetString(i));
             return cells;
         }
@@ -61,7 +61,7 @@ public sealed class TableFile : IAsyncDisposable
 
     private async Task<IReadOnlyList<string>?> FromSheet(CancellationToken ct)
     {
-        if (await _xlsx!.Next(Most, ct) is not { } row) return null;
+        if (await _xlsx!.Next(Max, ct) is not { } row) return null;
         Line = row.Line;
         return [.. row.Cells.Select(Clean)];
     }

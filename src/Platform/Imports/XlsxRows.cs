@@ -6,11 +6,11 @@ namespace Zhanggui.Platform;
 
 /// <summary>
 /// The rows of a workbook's first sheet (ECMA-376), read forward. Shared strings are the one part that is held in memory. A workbook that unpacks to more than
-/// <see cref="MostBytes"/> is refused: a small zip may hold a mountain.
+/// <see cref="MaxBytes"/> is refused: a small zip may hold a mountain.
 /// </summary>
 internal sealed class XlsxRows : IDisposable
 {
-    private const long MostBytes = 400_000_000;
+    private const long MaxBytes = 400_000_000;
     private static readonly XmlReaderSettings Settings = new() { Async = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = false, IgnoreComments = true };
     private readonly ZipArchive _zip;
     private readonly IReadOnlyList<string> _shared;
@@ -24,7 +24,7 @@ internal sealed class XlsxRows : IDisposable
     {
         var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         var sheet = FirstSheet(zip);
-        if (sheet is null || zip.Entries.Sum(e => e.Length) > MostBytes)
+        if (sheet is null || zip.Entries.Sum(e => e.Length) > MaxBytes)
         {
             zip.Dispose();
             return null;
@@ -64,20 +64,20 @@ internal sealed class XlsxRows : IDisposable
         return text;
     }
 
-    public async Task<(int Line, IReadOnlyList<string> Cells)?> Next(int most, CancellationToken ct)
+    public async Task<(int Line, IReadOnlyList<string> Cells)?> Next(int max, CancellationToken ct)
     {
         while (await _sheet.ReadAsync())
         {
             ct.ThrowIfCancellationRequested();
             if (_sheet is not { NodeType: XmlNodeType.Element, LocalName: "row" }) continue;
             _line = int.TryParse(_sheet.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var r) ? r : _line + 1;
-            return (_line, _sheet.IsEmptyElement ? [] : Cells(most));
+            return (_line, _sheet.IsEmptyElement ? [] : Cells(max));
         }
 
         return null;
     }
 
-    private List<string> Cells(int most)
+    private List<string> Cells(int max)
     {
         var (cells, end) = (new List<string>(), _sheet.Depth);
         while (_sheet.Read() && !(_sheet.NodeType == XmlNodeType.EndElement && _sheet.Depth == end))
@@ -85,7 +85,7 @@ internal sealed class XlsxRows : IDisposable
             if (_sheet is not { NodeType: XmlNodeType.Element, LocalName: "c" }) continue;
             var (at, type) = (ColumnOf(_sheet.GetAttribute("r")) ?? cells.Count, _sheet.GetAttribute("t"));
             var text = _sheet.IsEmptyElement ? "" : Value(type);
-            if (at >= most) continue;
+            if (at >= max) continue;
             while (cells.Count <= at) cells.Add("");
             cells[at] = text;
         }

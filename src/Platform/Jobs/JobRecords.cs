@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Zhanggui.Platform;
 
 /// <summary>What the database knows of jobs: who may run one now, and how the runs went.</summary>
-public sealed class JobRecords(IServiceScopeFactory scopes, WriteQueue queue, LiveNews live)
+public sealed class JobRecords(IServiceScopeFactory scopes, WriteQueue queue, ChangeFeed feed)
 {
     /// <summary>What open pages listen to.</summary>
     public const string List = "jobs";
@@ -66,7 +66,7 @@ public sealed class JobRecords(IServiceScopeFactory scopes, WriteQueue queue, Li
         if (!isMine)
             return null;
         if (!job.Schedule.IsFrequent)
-            live.Changed(List);
+            feed.Changed(List);
         return run;
     }
 
@@ -80,7 +80,7 @@ public sealed class JobRecords(IServiceScopeFactory scopes, WriteQueue queue, Li
                     .ExecuteUpdateAsync(s => s.SetProperty(r => r.ProgressZh, words.Zh).SetProperty(r => r.ProgressEn, words.En), ct),
             ct
         );
-        live.Changed(List);
+        feed.Changed(List);
     }
 
     /// <summary>Notes how a run ended.</summary>
@@ -130,7 +130,7 @@ public sealed class JobRecords(IServiceScopeFactory scopes, WriteQueue queue, Li
             },
             ct
         );
-        live.Changed(List);
+        feed.Changed(List);
     }
 
     /// <summary>The row of a job that runs all the time: the first run that is noted makes it.</summary>

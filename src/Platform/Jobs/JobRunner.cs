@@ -6,12 +6,12 @@ namespace Zhanggui.Platform;
 /// <summary>
 /// Runs the jobs that are due, beside each other: a slow one delays nobody. Each is claimed with one conditional statement, so that with
 /// several
-/// nodes one of them runs it; at most <see cref="MostAtOnce"/> run on a node.
+/// nodes one of them runs it; at most <see cref="MaxAtOnce"/> run on a node.
 /// </summary>
 public sealed partial class JobRunner : IWorker, IDisposable
 {
     /// <summary>So many jobs run on a node at once; more wait for their turn.</summary>
-    public const int MostAtOnce = 8;
+    public const int MaxAtOnce = 8;
 
     /// <summary>What nodes tell each other when somebody asks for a run.</summary>
     public const string Topic = "jobs";
@@ -23,17 +23,17 @@ public sealed partial class JobRunner : IWorker, IDisposable
     private readonly Company _company;
     private readonly TimeProvider _clock;
     private readonly ILogger<JobRunner> _log;
-    private readonly SemaphoreSlim _turns = new(MostAtOnce);
+    private readonly SemaphoreSlim _turns = new(MaxAtOnce);
     private readonly ConcurrentDictionary<string, bool> _busy = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _next = new();
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, bool HasFailed)> _noted = new();
 
     /// <summary>Of all modules' jobs.</summary>
-    public JobRunner(IEnumerable<IJob> jobs, JobRecords records, Company company, NodeNews news, TimeProvider clock, ILogger<JobRunner> log)
+    public JobRunner(IEnumerable<IJob> jobs, JobRecords records, Company company, CacheInvalidationBus invalidations, TimeProvider clock, ILogger<JobRunner> log)
     {
-        ArgumentNullException.ThrowIfNull(news);
+        ArgumentNullException.ThrowIfNull(invalidations);
         (_jobs, _records, _company, _clock, _log) = (jobs, records, company, clock, log);
-        news.On(Topic, name =>
+        invalidations.Subscribe(Topic, name =>
         {
             if (name.Length == 0)
                 _next.Clear();

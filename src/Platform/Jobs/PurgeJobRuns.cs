@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Platform;
 
 /// <summary>Removes runs that began longer ago than the policy's days, one batch. What still runs stays.</summary>
-[HouseOnly]
-public sealed class PurgeJobRuns(ShopDb db, Act act, Policies policies)
+[SystemOnly]
+public sealed class PurgeJobRuns(ShopDb db, OperationContext context, Policies policies)
 {
     /// <summary>Answers how many were removed.</summary>
     public async Task<Result<int>> Run(CancellationToken ct)
     {
-        var before = act.Now.AddDays(-policies.Get(PurgePolicies.JobRunKeepDays));
+        var before = context.Now.AddDays(-policies.Get(PurgePolicies.JobRunKeepDays));
         return await db.Set<JobRun>()
             .Where(r => r.StartedAt < before && r.Outcome != JobOutcome.Running)
             .OrderBy(r => r.StartedAt)
@@ -18,7 +18,7 @@ public sealed class PurgeJobRuns(ShopDb db, Act act, Policies policies)
     }
 }
 
-internal sealed class PurgeJobRunsJob(Operations operations) : IJob
+internal sealed class PurgeJobRunsJob(UseCaseExecutor executor) : IJob
 {
     public JobDefinition Definition { get; } =
         new(
@@ -29,5 +29,5 @@ internal sealed class PurgeJobRunsJob(Operations operations) : IJob
         );
 
     public Task Run(JobProgress progress, CancellationToken ct) =>
-        Purge.InBatches(() => operations.Run(Actor.System("jobs"), (PurgeJobRuns u) => u.Run(ct), ct), progress);
+        Purge.InBatches(() => executor.Run(Actor.System("jobs"), (PurgeJobRuns u) => u.Run(ct), ct), progress);
 }

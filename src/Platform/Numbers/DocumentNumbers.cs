@@ -78,7 +78,7 @@ public sealed class DocumentNumbers(DatabaseChoice database, Company company)
     /// <summary>The caller's operation holds a connection already: the block is fetched on one from a pool of its own.</summary>
     private async Task<int> MoveAside(string prefix, DateOnly day, CancellationToken ct)
     {
-        await using var connection = database.Aside();
+        await using var connection = database.NewSideConnection();
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand("""
             INSERT INTO platform_number ("Prefix", "Day", "Last") VALUES ($1, $2, $3)

@@ -90,7 +90,7 @@ public sealed class Reactions
     internal Task Run(IServiceProvider services, OutboxMessage message, CancellationToken ct)
     {
         var (type, run) = _byName[message.Reaction];
-        return run(services, JsonSerializer.Deserialize(message.Payload, type, Act.Json)!, message.EventId, ct);
+        return run(services, JsonSerializer.Deserialize(message.Payload, type, OperationContext.Json)!, message.EventId, ct);
     }
 }
 
@@ -117,7 +117,7 @@ public sealed class Outbox(ShopDb db, Reactions reactions)
         var names = reactions.Of(e.GetType()).ToList();
         if (names.Count == 0) yield break;
         var id = Guid.CreateVersion7(now);
-        var payload = JsonSerializer.Serialize(e, e.GetType(), Act.Json);
+        var payload = JsonSerializer.Serialize(e, e.GetType(), OperationContext.Json);
         foreach (var name in names)
             yield return new OutboxMessage { EventId = id, Reaction = name, Type = e.GetType().Name, Payload = payload, At = now, NextAt = now };
     }
@@ -127,16 +127,16 @@ public sealed class Outbox(ShopDb db, Reactions reactions)
 public static class EventRegistration
 {
     /// <summary>Registers a part of the same business act.</summary>
-    public static IServiceCollection AddHandler<TEvent, THandler>(this IServiceCollection services) where TEvent : IEvent where THandler : class, IHandle<TEvent> =>
-        services.AddScoped<IHandle<TEvent>, THandler>();
+    public static IServiceCollection AddDomainEventHandler<TEvent, THandler>(this IServiceCollection services) where TEvent : IEvent where THandler : class, IDomainEventHandler<TEvent> =>
+        services.AddScoped<IDomainEventHandler<TEvent>, THandler>();
 
     /// <summary>Registers what happens after the commit.</summary>
     /// <param name="services">The services.</param>
     /// <param name="title">What it does, for whoever finds it in the outbox.</param>
-    public static IServiceCollection AddReaction<TEvent, TReaction>(this IServiceCollection services, Text? title = null) where TEvent : IEvent where TReaction : class, IReact<TEvent>
+    public static IServiceCollection AddIntegrationEventHandler<TEvent, TReaction>(this IServiceCollection services, Text? title = null) where TEvent : IEvent where TReaction : class, IIntegrationEventHandler<TEvent>
     {
         services.AddScoped<TReaction>();
         return services.AddSingleton(new Reaction($"{typeof(TReaction).Name}:{typeof(TEvent).Name}", typeof(TEvent),
-            (provider, e, id, ct) => provider.GetRequiredService<TReaction>().React((TEvent)e, id, ct), title));
+            (provider, e, id, ct) => provider.GetRequiredService<TReaction>().Handle((TEvent)e, id, ct), title));
     }
 }

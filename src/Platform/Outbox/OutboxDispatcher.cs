@@ -8,14 +8,14 @@ namespace Zhanggui.Platform;
 /// Delivers the outbox. Messages are claimed with a lease, each reaction runs with no transaction of ours open, then its message is marked done.
 /// A lease covers its own delivery: it is renewed before a delivery that begins late and for as long as one runs. Whoever has lost it skips the
 /// message, and can neither settle nor renew it any more, because every claim counts <see cref="OutboxMessage.Tries"/> up.
-/// A failure waits longer each time; after <see cref="MostTries"/> it is dead and a person decides on the page for it.
+/// A failure waits longer each time; after <see cref="MaxTries"/> it is dead and a person decides on the page for it.
 /// A process that dies in the middle leaves the lease to run out, and another try follows: reactions are idempotent by the event's id.
 /// </summary>
 public sealed partial class OutboxDispatcher(
     IServiceScopeFactory scopes, WriteQueue queue, OutboxSignal signal, Reactions reactions, TimeProvider clock, ILogger<OutboxDispatcher> log) : IWorker
 {
     /// <summary>After so many failures a message is dead.</summary>
-    public const int MostTries = 10;
+    public const int MaxTries = 10;
 
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
@@ -155,7 +155,7 @@ public sealed partial class OutboxDispatcher(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var now = clock.Now();
-        var state = error is null ? OutboxState.Done : message.Tries >= MostTries ? OutboxState.Dead : OutboxState.Open;
+        var state = error is null ? OutboxState.Done : message.Tries >= MaxTries ? OutboxState.Dead : OutboxState.Open;
         Measures.Delivered(message.Reaction, state switch { OutboxState.Done => "done", OutboxState.Dead => "dead", _ => "again" });
         var next = now + TimeSpan.FromSeconds(Math.Min(3600, 1 << Math.Min(message.Tries, 12)));
         DateTimeOffset? ended = state == OutboxState.Open ? null : now;

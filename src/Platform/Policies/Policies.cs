@@ -28,19 +28,19 @@ public sealed class PolicyChange
 public sealed class Policies
 {
     internal const string Topic = "policies";
-    private readonly Beside _beside;
+    private readonly SideConnection _sideConnection;
     private readonly FrozenDictionary<string, Policy> _known;
-    private readonly Remembered<FrozenDictionary<string, string>> _values;
+    private readonly Cached<FrozenDictionary<string, string>> _values;
 
     /// <summary>Of all modules.</summary>
-    public Policies(Beside beside, NodeNews news, IEnumerable<Policy> known, TimeProvider clock)
+    public Policies(SideConnection sideConnection, CacheInvalidationBus invalidations, IEnumerable<Policy> known, TimeProvider clock)
     {
-        ArgumentNullException.ThrowIfNull(news);
-        (_beside, _known, _values) = (beside, known.ToFrozenDictionary(p => p.Key), new(clock, TimeSpan.FromSeconds(5)));
-        news.On(Topic, _ => _values.Forget());
+        ArgumentNullException.ThrowIfNull(invalidations);
+        (_sideConnection, _known, _values) = (sideConnection, known.ToFrozenDictionary(p => p.Key), new(clock, TimeSpan.FromSeconds(5)));
+        invalidations.Subscribe(Topic, _ => _values.Invalidate());
     }
 
-    /// <summary>Every policy of the house, by key.</summary>
+    /// <summary>Every policy of the application, by key.</summary>
     public IReadOnlyCollection<Policy> Known => _known.Values;
 
     /// <summary>The policy of this key, or null.</summary>
@@ -61,11 +61,11 @@ public sealed class Policies
     }
 
     /// <summary>Forgets what was read: the next question reads again.</summary>
-    public void Forget() => _values.Forget();
+    public void Invalidate() => _values.Invalidate();
 
     private FrozenDictionary<string, string> Values => _values.Get(Read);
 
-    private FrozenDictionary<string, string> Read() => _beside.Ask(db => db.Set<PolicyChange>().AsNoTracking()
+    private FrozenDictionary<string, string> Read() => _sideConnection.Ask(db => db.Set<PolicyChange>().AsNoTracking()
         .Where(c => c.Seq == db.Set<PolicyChange>().Where(o => o.Key == c.Key).Max(o => o.Seq))
         .Select(c => new { c.Key, c.Value }).ToList().ToFrozenDictionary(c => c.Key, c => c.Value));
 }
@@ -79,7 +79,7 @@ public interface IPolicyCheck
 
 /// <summary>Changes a policy, with a reason. The old value stays in the history.</summary>
 [Needs(Policy.Business, Policy.Technical)]
-public sealed class ChangePolicy(ShopDb db, Act act, Policies policies, IEnumerable<IPolicyCheck> checks)
+public sealed class ChangePolicy(ShopDb db, OperationContext context, Policies policies, IEnumerable<IPolicyCheck> checks)
 {
     /// <summary>Sets the value in force from now on.</summary>
     public async Task<Result> Run(string key, string value, string why, CancellationToken ct)
@@ -87,7 +87,7 @@ public sealed class ChangePolicy(ShopDb db, Act act, Policies policies, IEnumera
         ArgumentNullException.ThrowIfNull(value);
         var policy = policies.Find(key);
         if (policy is null) return Refusal.NotFound("platform.no_such_policy", "没有这项制度参数", "There is no such policy.");
-        if (!act.Actor.May(policy.Editor)) return Access.Denied(policy.Editor);
+        if (!context.Actor.May(policy.Editor)) return Access.Denied(policy.Editor);
         if (!policy.Accepts(value.Trim()))
             return Refusal.Invalid("platform.policy_out_of_range", "value", $"请填{policy.Range.Zh}", $"Enter {policy.Range.En}.");
         if (string.IsNullOrWhiteSpace(why) || why.Length > 400)
@@ -100,12 +100,12 @@ public sealed class ChangePolicy(ShopDb db, Act act, Policies policies, IEnumera
         if (before == value.Trim()) return Refusal.Conflict("platform.policy_unchanged", "和现在的值一样，没有改动", "That is the value in force already; nothing was changed.");
         db.Add(new PolicyChange
         {
-            Id = Guid.CreateVersion7(act.Now), Key = key, Seq = (last?.Seq ?? 0) + 1, Value = value.Trim(), Before = before,
-            At = act.Now, By = act.Actor.Name, Why = why.Trim(),
+            Id = Guid.CreateVersion7(context.Now), Key = key, Seq = (last?.Seq ?? 0) + 1, Value = value.Trim(), Before = before,
+            At = context.Now, By = context.Actor.Name, Why = why.Trim(),
         });
-        act.Record(new Subject("policy", PolicyId(key), key), new Text("修改制度参数", "Policy changed"), new { value = before }, new { value = value.Trim() }, why);
-        await act.Raise(new PolicyChanged(key, value.Trim()), ct);
-        act.Forget(Policies.Topic);
+        context.Record(new Subject("policy", PolicyId(key), key), new Text("修改制度参数", "Policy changed"), new { value = before }, new { value = value.Trim() }, why);
+        await context.Raise(new PolicyChanged(key, value.Trim()), ct);
+        context.Invalidate(Policies.Topic);
         return Result.Done;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Platform;
 
-/// <summary>Where this house can be reached by those who call back: the setting <c>PublicUrl</c>, else the address the server listens on.</summary>
+/// <summary>Where this application can be reached by those who call back: the setting <c>PublicUrl</c>, else the address the server listens on.</summary>
 public sealed class PublicAddress(IServiceProvider services, IConfiguration configuration)
 {
     /// <summary>The full address of one of our paths; null while the server listens nowhere and nothing is configured.</summary>

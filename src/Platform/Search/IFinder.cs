@@ -17,8 +17,8 @@ public interface IFinder
     /// <summary>Whether this person may see what it finds.</summary>
     bool MayAsk(Actor actor);
 
-    /// <summary>At most <paramref name="most"/> of what the words fit; the words are trimmed and not empty.</summary>
-    Task<IReadOnlyList<Found>> Find(string words, Actor actor, int most, CancellationToken ct);
+    /// <summary>At most <paramref name="max"/> of what the words fit; the words are trimmed and not empty.</summary>
+    Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct);
 }
 
 /// <summary>Reads words as the beginning of a document number.</summary>

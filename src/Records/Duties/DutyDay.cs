@@ -3,13 +3,13 @@ namespace Zhanggui.Records;
 /// <summary>A day of the month, with what fell due on it and what will.</summary>
 internal sealed record DutyDay(DateOnly Day, bool IsToday, int Done, int Late, int Missed, int Open)
 {
-    private const int Most = 8;
+    private const int Max = 8;
 
     /// <summary>A bar for each, what is worst on top; of many the first ones.</summary>
     public IEnumerable<string> Tones =>
         new[] { ("danger", Missed), ("warn", Late), ("idle", Open), ("ok", Done) }
             .SelectMany(t => Enumerable.Repeat(t.Item1, t.Item2))
-            .Take(Most);
+            .Take(Max);
 
     /// <summary>What is past is what was put on lists; from today on a duty counts by its definition until it is there.</summary>
     public static IReadOnlyList<DutyDay> Month(

@@ -40,7 +40,7 @@ internal sealed class DutyRow
 }
 
 /// <summary>Duties on lists and off them.</summary>
-internal sealed class DutyRows(ShopDb db, Act act, IToDos todos)
+internal sealed class DutyRows(ShopDb db, OperationContext context, IToDos todos)
 {
     private const string Kind = "records.duty";
 
@@ -49,8 +49,8 @@ internal sealed class DutyRows(ShopDb db, Act act, IToDos todos)
     {
         if (await db.Set<DutyRow>().FindAsync([id], ct) is not { State: DutyState.Open } duty || duty.Register != register.Key)
             return RecordErrors.NoDuty;
-        var inTime = act.Now <= duty.DueAt;
-        duty.End(inTime ? DutyState.Done : DutyState.Late, act.Now, entry.Id);
+        var inTime = context.Now <= duty.DueAt;
+        duty.End(inTime ? DutyState.Done : DutyState.Late, context.Now, entry.Id);
         await todos.Finish(Kind, duty.Id, ct);
         return Result.Done;
     }
@@ -64,14 +64,14 @@ internal sealed class DutyRows(ShopDb db, Act act, IToDos todos)
             .AsNoTracking()
             .Where(d => d.Register == register.Key && d.State == DutyState.Open)
             .ToListAsync(ct);
-        return open.MinBy(d => (d.DueAt - act.Now).Duration())?.Id;
+        return open.MinBy(d => (d.DueAt - context.Now).Duration())?.Id;
     }
 
     public async Task Open(Register register, Duty duty, DateOnly day, DateTimeOffset dueAt, CancellationToken ct)
     {
         var row = new DutyRow
         {
-            Id = Guid.CreateVersion7(act.Now),
+            Id = Guid.CreateVersion7(context.Now),
             Register = register.Key,
             Duty = duty.Key,
             Day = day,
@@ -103,40 +103,40 @@ internal sealed class DutyRows(ShopDb db, Act act, IToDos todos)
     /// <summary>What was not done before the next one counts as missed and leaves the list.</summary>
     public async Task Miss(DutyRow row, CancellationToken ct)
     {
-        row.End(DutyState.Missed, act.Now, null);
+        row.End(DutyState.Missed, context.Now, null);
         await todos.FinishAll(row.Id, ct);
     }
 }
 
 /// <summary>Puts duties that come due on lists, and counts as missed what was left (F15).</summary>
-[HouseOnly]
+[SystemOnly]
 public sealed class OpenDuties
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly Registers _registers;
     private readonly DutyRows _rows;
     private readonly Company _company;
 
-    internal OpenDuties(ShopDb db, Act act, Registers registers, DutyRows rows, Company company) =>
-        (_db, _act, _registers, _rows, _company) = (db, act, registers, rows, company);
+    internal OpenDuties(ShopDb db, OperationContext context, Registers registers, DutyRows rows, Company company) =>
+        (_db, _context, _registers, _rows, _company) = (db, context, registers, rows, company);
 
     /// <summary>May run as often as one likes; answers how many came onto lists.</summary>
     public async Task<Result<int>> Run(CancellationToken ct)
     {
-        var (today, opened) = (_company.Calendar.DateOf(_act.Now), 0);
+        var (today, opened) = (_company.Calendar.DateOf(_context.Now), 0);
         foreach (var register in await _registers.All(ct))
             foreach (var duty in register.Duties)
                 // What is put on lists long before it is due begins on an earlier day.
                 for (var day = today; day <= today.AddDays(duty.Ahead.Days + 1); day = day.AddDays(1))
                     if (
                         duty.DueOn(day, _company.Calendar) is { } dueAt
-                        && _act.Now >= dueAt - duty.Ahead
+                        && _context.Now >= dueAt - duty.Ahead
                         && await Open(register, duty, day, dueAt, ct)
                     )
                         opened++;
         if (opened > 0)
-            _act.Changed("records");
+            _context.Changed("records");
         return opened;
     }
 
@@ -147,7 +147,7 @@ public sealed class OpenDuties
             .ToListAsync(ct);
         if (rows.Any(r => r.Day == day))
             return false;
-        foreach (var left in rows.Where(r => r.DueAt <= _act.Now))
+        foreach (var left in rows.Where(r => r.DueAt <= _context.Now))
             await _rows.Miss(left, ct);
         await _rows.Open(register, duty, day, dueAt, ct);
         return true;
@@ -155,7 +155,7 @@ public sealed class OpenDuties
 }
 
 /// <summary>Looks every minute whether something has come due.</summary>
-internal sealed class DutyJob(Operations operations) : IJob
+internal sealed class DutyJob(UseCaseExecutor executor) : IJob
 {
     public JobDefinition Definition { get; } =
         new(
@@ -168,5 +168,5 @@ internal sealed class DutyJob(Operations operations) : IJob
             JobSchedule.Every(TimeSpan.FromMinutes(1))
         );
 
-    public Task Run(JobProgress progress, CancellationToken ct) => operations.Run(Actor.System("records"), (OpenDuties u) => u.Run(ct), ct);
+    public Task Run(JobProgress progress, CancellationToken ct) => executor.Run(Actor.System("records"), (OpenDuties u) => u.Run(ct), ct);
 }

@@ -5,9 +5,9 @@ public abstract class EntryChange
 {
     private readonly Registers _registers;
 
-    private protected EntryChange(Act act, Registers registers, EntryRows rows) => (Act, _registers, Rows) = (act, registers, rows);
+    private protected EntryChange(OperationContext context, Registers registers, EntryRows rows) => (Context, _registers, Rows) = (context, registers, rows);
 
-    private protected Act Act { get; }
+    private protected OperationContext Context { get; }
 
     private protected EntryRows Rows { get; }
 
@@ -19,7 +19,7 @@ public abstract class EntryChange
         CancellationToken ct
     )
     {
-        if (await _registers.Find(register, ct) is not { } latest || !latest.MayRead(Act.Actor)) return RecordErrors.NoRegister;
+        if (await _registers.Find(register, ct) is not { } latest || !latest.MayRead(Context.Actor)) return RecordErrors.NoRegister;
         if (!may(latest)) return RecordErrors.MayNotWrite;
         if (await Rows.Find(latest.Key, no, ct) is not { } entry) return RecordErrors.NoEntry;
         return (entry, await _registers.Of(latest.Key, entry.Definition, ct) ?? latest);
@@ -30,14 +30,14 @@ public abstract class EntryChange
 [Needs(RecordPermissions.Use)]
 public sealed class CorrectEntry : EntryChange
 {
-    internal CorrectEntry(Act act, Registers registers, EntryRows rows)
-        : base(act, registers, rows) { }
+    internal CorrectEntry(OperationContext context, Registers registers, EntryRows rows)
+        : base(context, registers, rows) { }
 
     /// <summary>Refused without a reason or a difference, and for what was approved, refused or voided: those are evidence.</summary>
     public async Task<Result> Run(string register, string no, EntryInput input, string? reason, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var found = await Find(register, no, r => r.MayWrite(Act.Actor), ct);
+        var found = await Find(register, no, r => r.MayWrite(Context.Actor), ct);
         if (!found.IsDone) return found.Refusal;
         var (entry, definition) = found.Value;
         if (entry.State != EntryState.Valid || entry.ApprovalNo is not null) return RecordErrors.NotValid;
@@ -49,17 +49,17 @@ public sealed class CorrectEntry : EntryChange
         var changed = after.Keys.Union(before.Keys).Where(k => after.GetValueOrDefault(k) != before.GetValueOrDefault(k)).ToList();
         if (changed.Count == 0) return RecordErrors.Unchanged;
         EntryRows.Write(entry, definition, after);
-        if (await Rows.Twin(entry, ct) is { } twin) return RecordErrors.NotUnique(definition, twin);
+        if (await Rows.DuplicateOf(entry, ct) is { } twin) return RecordErrors.NotUnique(definition, twin);
         // When the points of a round say what they said, what was settled stays settled.
         if (Points(definition, before) != Points(definition, after)) await Rows.Anomalies(entry, definition, ct);
-        Act.Record(
+        Context.Record(
             entry.Subject,
             ("更正", "Corrected"),
             changed.ToDictionary(k => k, before.GetValueOrDefault),
             changed.ToDictionary(k => k, after.GetValueOrDefault),
             why
         );
-        Act.Changed("records");
+        Context.Changed("records");
         return Result.Done;
     }
 
@@ -71,13 +71,13 @@ public sealed class CorrectEntry : EntryChange
 [Needs(RecordPermissions.Use)]
 public sealed class VoidEntry : EntryChange
 {
-    internal VoidEntry(Act act, Registers registers, EntryRows rows)
-        : base(act, registers, rows) { }
+    internal VoidEntry(OperationContext context, Registers registers, EntryRows rows)
+        : base(context, registers, rows) { }
 
     /// <summary>Refused without a reason, and for what does not count any more.</summary>
     public async Task<Result> Run(string register, string no, string? reason, CancellationToken ct)
     {
-        var found = await Find(register, no, r => r.MayWrite(Act.Actor), ct);
+        var found = await Find(register, no, r => r.MayWrite(Context.Actor), ct);
         if (!found.IsDone) return found.Refusal;
         var (entry, definition) = found.Value;
         if (Reason.Read(reason) is not { } why) return RecordErrors.Reason;
@@ -85,8 +85,8 @@ public sealed class VoidEntry : EntryChange
         if (entry.Move(EntryVerb.Void) is { IsDone: false } refused) return refused;
         if (before == EntryState.Waiting) await Rows.Withdraw(entry, definition, why, ct);
         await Rows.Settled(entry, ct);
-        Act.Record(entry.Subject, ("作废", "Voided"), new { before }, new { entry.State }, why);
-        Act.Changed("records");
+        Context.Record(entry.Subject, ("作废", "Voided"), new { before }, new { entry.State }, why);
+        Context.Changed("records");
         return Result.Done;
     }
 }
@@ -95,8 +95,8 @@ public sealed class VoidEntry : EntryChange
 [Needs(RecordPermissions.Use)]
 public sealed class SettleAnomaly : EntryChange
 {
-    internal SettleAnomaly(Act act, Registers registers, EntryRows rows)
-        : base(act, registers, rows) { }
+    internal SettleAnomaly(OperationContext context, Registers registers, EntryRows rows)
+        : base(context, registers, rows) { }
 
     /// <summary>By whoever reads the register; refused without words, and when nothing is open.</summary>
     public async Task<Result> Run(string register, string no, string? what, CancellationToken ct)
@@ -109,8 +109,8 @@ public sealed class SettleAnomaly : EntryChange
         var before = entry.OpenAnomalies;
         entry.Settle();
         await Rows.Settled(entry, ct);
-        Act.Record(entry.Subject, ("处理异常", "Anomaly dealt with"), new { open = before }, new { open = 0 }, done);
-        Act.Changed("records");
+        Context.Record(entry.Subject, ("处理异常", "Anomaly dealt with"), new { open = before }, new { open = 0 }, done);
+        Context.Changed("records");
         return Result.Done;
     }
 }

@@ -10,7 +10,7 @@ namespace Zhanggui.Records;
 /// <summary>
 /// What making, correcting and voiding entries have in common: reading values, keeping entries apart, anomalies on somebody's list.
 /// </summary>
-internal sealed class EntryRows(ShopDb db, Act act, IToDos todos, IPositions positions, IApprovals approvals, DocumentNumbers numbers)
+internal sealed class EntryRows(ShopDb db, OperationContext context, IToDos todos, IPositions positions, IApprovals approvals, DocumentNumbers numbers)
 {
     private const string AnomalyKind = "records.anomaly";
 
@@ -20,16 +20,16 @@ internal sealed class EntryRows(ShopDb db, Act act, IToDos todos, IPositions pos
     public async Task<RecordEntry> New(Register register, CancellationToken ct) =>
         new()
         {
-            Id = Guid.CreateVersion7(act.Now),
-            No = await numbers.Next(db, register.Prefix, act.Now, ct),
+            Id = Guid.CreateVersion7(context.Now),
+            No = await numbers.Next(db, register.Prefix, context.Now, ct),
             Register = register.Key,
             Definition = register.Version,
             Values = "",
             Words = "",
             UniqueKey = "",
-            MadeAt = Instants.Cut(act.Now),
-            MakerId = act.Actor.Id,
-            Maker = act.Actor.Name,
+            MadeAt = Instants.Cut(context.Now),
+            MakerId = context.Actor.Id,
+            Maker = context.Actor.Name,
         };
 
     public void Add(RecordEntry entry) => db.Add(entry);
@@ -68,12 +68,12 @@ internal sealed class EntryRows(ShopDb db, Act act, IToDos todos, IPositions pos
     /// <summary>Writes the values onto an entry, new or corrected.</summary>
     public static void Write(RecordEntry entry, Register register, SortedDictionary<string, string> values)
     {
-        var texts = JsonSerializer.Serialize(values, Act.Json);
+        var texts = JsonSerializer.Serialize(values, OperationContext.Json);
         entry.Say(texts, Words(entry.No, register, values), Key(entry.Id, register, values), FieldValues.Score(register, values)?.Given);
     }
 
     /// <summary>The valid entry with the same unique values; null when there is none.</summary>
-    public Task<string?> Twin(RecordEntry entry, CancellationToken ct) =>
+    public Task<string?> DuplicateOf(RecordEntry entry, CancellationToken ct) =>
         db.Set<RecordEntry>()
             .Where(e => e.Register == entry.Register && e.UniqueKey == entry.UniqueKey && e.Id != entry.Id)
             .Select(e => (string?)e.No)
@@ -95,7 +95,7 @@ internal sealed class EntryRows(ShopDb db, Act act, IToDos todos, IPositions pos
                 entry.Subject,
                 $"/office/records/{register.Key}/{entry.No}",
                 position,
-                act.Now + TimeSpan.FromHours(24),
+                context.Now + TimeSpan.FromHours(24),
                 rule,
                 ("去处理", "See to it")
             )

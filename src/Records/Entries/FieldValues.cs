@@ -9,9 +9,9 @@ internal static partial class FieldValues
     /// <summary>The value of a point that is in order.</summary>
     public const string InOrder = "ok";
 
-    private const int MostText = 200;
-    private const int MostLongText = 2_000;
-    private const int MostWhole = 1_000_000_000;
+    private const int MaxText = 200;
+    private const int MaxLongText = 2_000;
+    private const int MaxWhole = 1_000_000_000;
 
     /// <summary>
     /// What is kept of these texts, by field; refused at each field that is missing, unreadable or unknown. Money is kept as fen, days as
@@ -83,10 +83,10 @@ internal static partial class FieldValues
     private static Result<string> One(RegisterField field, string text) =>
         field.Kind switch
         {
-            FieldKind.Text => text.Length <= MostText && !text.Contains('\n') ? text : RecordErrors.TooLong(field, MostText),
-            FieldKind.LongText => text.Length <= MostLongText ? text.ReplaceLineEndings("\n") : RecordErrors.TooLong(field, MostLongText),
-            FieldKind.Point => text.Length <= MostText ? text : RecordErrors.TooLong(field, MostText),
-            FieldKind.Whole => Number(field, text, MostWhole),
+            FieldKind.Text => text.Length <= MaxText && !text.Contains('\n') ? text : RecordErrors.TooLong(field, MaxText),
+            FieldKind.LongText => text.Length <= MaxLongText ? text.ReplaceLineEndings("\n") : RecordErrors.TooLong(field, MaxLongText),
+            FieldKind.Point => text.Length <= MaxText ? text : RecordErrors.TooLong(field, MaxText),
+            FieldKind.Whole => Number(field, text, MaxWhole),
             FieldKind.Score => Number(field, text, field.Max),
             FieldKind.Money => Fen(field, text),
             FieldKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
@@ -96,10 +96,10 @@ internal static partial class FieldValues
             _ => throw new InvalidOperationException($"No reading for {field.Kind}."),
         };
 
-    private static Result<string> Number(RegisterField field, string text, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= most
+    private static Result<string> Number(RegisterField field, string text, int max) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= max
             ? n.ToString(CultureInfo.InvariantCulture)
-            : RecordErrors.Whole(field, most);
+            : RecordErrors.Whole(field, max);
 
     private static Result<string> Fen(RegisterField field, string text)
     {

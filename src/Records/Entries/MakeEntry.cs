@@ -14,13 +14,13 @@ public sealed record EntryInput(IReadOnlyDictionary<string, string?> Values, Gui
 [Needs(RecordPermissions.Use)]
 public sealed class MakeEntry
 {
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly Registers _registers;
     private readonly EntryRows _rows;
     private readonly DutyRows _duties;
 
-    internal MakeEntry(Act act, Registers registers, EntryRows rows, DutyRows duties) =>
-        (_act, _registers, _rows, _duties) = (act, registers, rows, duties);
+    internal MakeEntry(OperationContext context, Registers registers, EntryRows rows, DutyRows duties) =>
+        (_context, _registers, _rows, _duties) = (context, registers, rows, duties);
 
     /// <summary>
     /// Refused at each wrong field, for positions that make no entries here, for a twin of a unique entry, and for a duty that is done.
@@ -28,9 +28,9 @@ public sealed class MakeEntry
     public async Task<Result<EntryMade>> Run(string register, EntryInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (await _registers.Find(register, ct) is not { } definition || !definition.MayRead(_act.Actor))
+        if (await _registers.Find(register, ct) is not { } definition || !definition.MayRead(_context.Actor))
             return RecordErrors.NoRegister;
-        if (!definition.MayWrite(_act.Actor))
+        if (!definition.MayWrite(_context.Actor))
             return RecordErrors.MayNotWrite;
         var values = FieldValues.Read(definition, input.Values ?? new Dictionary<string, string?>());
         if (!values.IsDone)
@@ -38,14 +38,14 @@ public sealed class MakeEntry
 
         var entry = await _rows.New(definition, ct);
         EntryRows.Write(entry, definition, values.Value);
-        if (await _rows.Twin(entry, ct) is { } twin)
+        if (await _rows.DuplicateOf(entry, ct) is { } twin)
             return RecordErrors.NotUnique(definition, twin);
         entry.Begin(
             definition.Approval is null ? EntryState.Valid : EntryState.Waiting,
             FieldValues.Anomalies(definition, values.Value).Count
         );
         _rows.Add(entry);
-        _act.Record(entry.Subject with { IsNew = true }, ("登记", "Entry made"), after: values.Value);
+        _context.Record(entry.Subject with { IsNew = true }, ("登记", "Entry made"), after: values.Value);
         if (
             (input.Duty ?? await _duties.Nearest(definition, ct)) is { } duty
             && await _duties.Fulfil(duty, definition, entry, ct) is { IsDone: false } done
@@ -54,13 +54,13 @@ public sealed class MakeEntry
         if (definition.Approval is not null && await _rows.Ask(entry, definition, ct) is { IsDone: false } refused)
             return refused.Refusal;
         await _rows.Report(entry, definition, ct);
-        _act.Changed("records");
+        _context.Changed("records");
         return new EntryMade(entry.Id, entry.No, entry.State);
     }
 }
 
 /// <summary>The approvers have decided about an entry: it counts, or it does not.</summary>
-internal sealed class EntryDecided(ShopDb db, Registers registers, EntryRows rows, Act act) : IHandle<ApprovalDecided>
+internal sealed class EntryDecided(ShopDb db, Registers registers, EntryRows rows, OperationContext context) : IDomainEventHandler<ApprovalDecided>
 {
     public async Task Handle(ApprovalDecided e, CancellationToken ct)
     {
@@ -78,7 +78,7 @@ internal sealed class EntryDecided(ShopDb db, Registers registers, EntryRows row
         var before = entry.State;
         if (entry.Move(verb) is { IsDone: false } impossible)
             throw new InvalidOperationException(impossible.Refusal.Message.En);
-        act.Record(
+        context.Record(
             entry.Subject,
             verb == EntryVerb.Approve ? ("批准", "Approved") : ("没有批准", "Not approved"),
             new { before },
@@ -87,6 +87,6 @@ internal sealed class EntryDecided(ShopDb db, Registers registers, EntryRows row
         );
         if (await registers.Of(entry.Register, entry.Definition, ct) is { } register)
             await rows.Report(entry, register, ct);
-        act.Changed("records");
+        context.Changed("records");
     }
 }

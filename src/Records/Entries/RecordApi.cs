@@ -85,9 +85,9 @@ internal static class RecordApi
         string register,
         [FromBody] Register body,
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         CancellationToken ct
-    ) => (await operations.Run(http.Actor(), (SaveRegister u) => u.Run(body with { Key = register }, ct), ct, http.OnceKey())).ToHttp();
+    ) => (await executor.Run(http.Actor(), (SaveRegister u) => u.Run(body with { Key = register }, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static async Task<IResult> List(
         string register,
@@ -109,10 +109,10 @@ internal static class RecordApi
         string register,
         EntryInput body,
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         CancellationToken ct
     ) =>
-        (await operations.Run(http.Actor(), (MakeEntry u) => u.Run(register, body, ct), ct, http.OnceKey())).ToCreated(m =>
+        (await executor.Run(http.Actor(), (MakeEntry u) => u.Run(register, body, ct), ct, http.IdempotencyKey())).ToCreated(m =>
             $"/api/v1/records/{register}/{m.No}"
         );
 
@@ -135,15 +135,15 @@ internal static class RecordApi
         string no,
         CorrectionBody body,
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         CancellationToken ct
     ) =>
         (
-            await operations.Run(
+            await executor.Run(
                 http.Actor(),
                 (CorrectEntry u) => u.Run(register, no, new EntryInput(body.Values), body.Reason, ct),
                 ct,
-                http.OnceKey()
+                http.IdempotencyKey()
             )
         ).ToHttp();
 
@@ -152,18 +152,18 @@ internal static class RecordApi
         string no,
         RecordReasonBody body,
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         CancellationToken ct
-    ) => (await operations.Run(http.Actor(), (VoidEntry u) => u.Run(register, no, body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    ) => (await executor.Run(http.Actor(), (VoidEntry u) => u.Run(register, no, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static async Task<IResult> Settle(
         string register,
         string no,
         RecordReasonBody body,
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         CancellationToken ct
-    ) => (await operations.Run(http.Actor(), (SettleAnomaly u) => u.Run(register, no, body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    ) => (await executor.Run(http.Actor(), (SettleAnomaly u) => u.Run(register, no, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static EntryView View(RecordEntry e) =>
         new(e.No, e.Register, e.Definition, e.State, e.Read(), e.Score, e.OpenAnomalies, e.Maker, e.MadeAt, e.ApprovalNo);

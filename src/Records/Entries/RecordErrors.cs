@@ -45,14 +45,14 @@ internal static class RecordErrors
 
     public static Refusal Missing(RegisterField f) => At("records.missing", $"请填写{f.Name.Zh}", $"{f.Name.En} is missing.", f.Key);
 
-    public static Refusal TooLong(RegisterField f, int most) =>
-        At("records.too_long", $"{f.Name.Zh}最多 {most} 个字", $"{f.Name.En}: at most {most} characters.", f.Key);
+    public static Refusal TooLong(RegisterField f, int max) =>
+        At("records.too_long", $"{f.Name.Zh}最多 {max} 个字", $"{f.Name.En}: at most {max} characters.", f.Key);
 
-    public static Refusal Whole(RegisterField f, int most) =>
+    public static Refusal Whole(RegisterField f, int max) =>
         At(
             "records.whole",
-            $"{f.Name.Zh}要填 0 到 {most.ToString(CultureInfo.InvariantCulture)} 的整数",
-            $"{f.Name.En}: a whole number from 0 to {most.ToString(CultureInfo.InvariantCulture)}.",
+            $"{f.Name.Zh}要填 0 到 {max.ToString(CultureInfo.InvariantCulture)} 的整数",
+            $"{f.Name.En}: a whole number from 0 to {max.ToString(CultureInfo.InvariantCulture)}.",
             f.Key
         );
 

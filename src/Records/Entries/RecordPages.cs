@@ -7,7 +7,7 @@ namespace Zhanggui.Records;
 /// <summary>What is asked once per request of a page.</summary>
 internal sealed class RecordContext(
     IHttpContextAccessor http,
-    Operations operations,
+    UseCaseExecutor executor,
     IRefusalPages refusals,
     Company company,
     TimeProvider clock,
@@ -16,7 +16,7 @@ internal sealed class RecordContext(
 {
     public HttpContext Http => http.HttpContext!;
     public Actor Viewer => Http.Actor();
-    public Operations Operations => operations;
+    public UseCaseExecutor Executor => executor;
     public BusinessCalendar Calendar => company.Calendar;
     public DateTimeOffset Now => clock.Now();
     public IStringLocalizer<RecordsTexts> L => l;
@@ -27,7 +27,7 @@ internal sealed class RecordContext(
 /// <summary>The pages of registers.</summary>
 internal sealed class RecordPages(RecordContext context, Registers registers, EntryQueries queries, AuditTrail audit)
 {
-    private const int PrintMost = 1_000;
+    private const int PrintMax = 1_000;
 
     public async Task<IResult> Home(CancellationToken ct)
     {
@@ -82,15 +82,15 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
         await foreach (var row in queries.Rows(register.Key, EntryFilter.Of(query), query.Place, ct))
         {
             rows.Add(row);
-            if (rows.Count > PrintMost)
+            if (rows.Count > PrintMax)
                 break;
         }
 
         var model = new RecordViews.PaperModel(
             register,
             EntryTable.Columns(register, context.Calendar),
-            [.. rows.Take(PrintMost)],
-            rows.Count > PrintMost,
+            [.. rows.Take(PrintMax)],
+            rows.Count > PrintMax,
             context.Viewer.Name,
             context.Now
         );
@@ -113,11 +113,11 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
         if (await Readable(key, ct) is not { } register)
             return context.Refuse(RecordErrors.NoRegister);
         var form = await FormState.Read(context.Http, ct);
-        var made = await context.Operations.Run(
+        var made = await context.Executor.Run(
             context.Viewer,
             (MakeEntry u) => u.Run(key, RecordEndpoints.Input(form, register), ct),
             ct,
-            form.Once
+            form.IdempotencyKey
         );
         if (made.IsDone)
             return PageResult.Redirect(context.Http, $"/office/records/{key}/{made.Value.No}", context.L["已登记 {0}", made.Value.No]);
@@ -134,11 +134,11 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
             key,
             no,
             (form, register) =>
-                context.Operations.Run(
+                context.Executor.Run(
                     context.Viewer,
                     (CorrectEntry u) => u.Run(key, no, RecordEndpoints.Input(form, register), form["reason"], ct),
                     ct,
-                    form.Once
+                    form.IdempotencyKey
                 ),
             context.L["已更正 {0}", no],
             ct
@@ -148,7 +148,7 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
         After(
             key,
             no,
-            (form, _) => context.Operations.Run(context.Viewer, (VoidEntry u) => u.Run(key, no, form["reason"], ct), ct, form.Once),
+            (form, _) => context.Executor.Run(context.Viewer, (VoidEntry u) => u.Run(key, no, form["reason"], ct), ct, form.IdempotencyKey),
             context.L["已作废 {0}", no],
             ct
         );
@@ -157,7 +157,7 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
         After(
             key,
             no,
-            (form, _) => context.Operations.Run(context.Viewer, (SettleAnomaly u) => u.Run(key, no, form["reason"], ct), ct, form.Once),
+            (form, _) => context.Executor.Run(context.Viewer, (SettleAnomaly u) => u.Run(key, no, form["reason"], ct), ct, form.IdempotencyKey),
             context.L["异常已处理"],
             ct
         );

@@ -3,45 +3,45 @@ namespace Zhanggui.Records;
 /// <summary>What every move of a process asks first.</summary>
 public abstract class ProcessMove
 {
-    private protected ProcessMove(Act act, ProcessRows rows) => (Act, Rows) = (act, rows);
+    private protected ProcessMove(OperationContext context, ProcessRows rows) => (Context, Rows) = (context, rows);
 
-    private protected Act Act { get; }
+    private protected OperationContext Context { get; }
 
     private protected ProcessRows Rows { get; }
 
     /// <summary>The process, when the actor sees it and may do this.</summary>
     private protected async Task<Result<(ProcessRow Row, Process Process)>> Find(string no, Func<Process, bool> may, CancellationToken ct)
     {
-        if (await Rows.Find(no, ct) is not { } row || !row.MayRead(Act.Actor)) return ProcessErrors.NoProcess;
+        if (await Rows.Find(no, ct) is not { } row || !row.MayRead(Context.Actor)) return ProcessErrors.NoProcess;
         var process = row.Frozen();
         return may(process) ? (row, process) : ProcessErrors.NotYours;
     }
 
     /// <summary>Whose task it is, or who leads the process.</summary>
     private protected bool Owns(Process process, string task) =>
-        process.MayLead(Act.Actor)
-        || process.Stages.SelectMany(s => s.Tasks).Any(t => t.Key == task && Act.Actor.Positions.Contains(t.Position));
+        process.MayLead(Context.Actor)
+        || process.Stages.SelectMany(s => s.Tasks).Any(t => t.Key == task && Context.Actor.Positions.Contains(t.Position));
 }
 
 /// <summary>Starts a process.</summary>
 [Needs(RecordPermissions.Use)]
 public sealed class StartProcess
 {
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly ProcessRows _rows;
     private readonly IEnumerable<Process> _processes;
     private readonly Policies _policies;
 
-    internal StartProcess(Act act, ProcessRows rows, IEnumerable<Process> processes, Policies policies) =>
-        (_act, _rows, _processes, _policies) = (act, rows, processes, policies);
+    internal StartProcess(OperationContext context, ProcessRows rows, IEnumerable<Process> processes, Policies policies) =>
+        (_context, _rows, _processes, _policies) = (context, rows, processes, policies);
 
     /// <summary>Refused for who does not lead it, and without a title.</summary>
     /// <returns>The number.</returns>
     public async Task<Result<string>> Run(string process, string? title, CancellationToken ct)
     {
-        if (_processes.FirstOrDefault(p => p.Key == process) is not { } definition || !definition.MayRead(_act.Actor))
+        if (_processes.FirstOrDefault(p => p.Key == process) is not { } definition || !definition.MayRead(_context.Actor))
             return ProcessErrors.NoProcess;
-        if (!definition.MayLead(_act.Actor))
+        if (!definition.MayLead(_context.Actor))
             return ProcessErrors.NotYours;
         var name = (title ?? "").Trim();
         if (name.Length is 0 or > 60) return ProcessErrors.Title;
@@ -53,8 +53,8 @@ public sealed class StartProcess
 [Needs(RecordPermissions.Use)]
 public sealed class CompleteTask : ProcessMove
 {
-    internal CompleteTask(Act act, ProcessRows rows)
-        : base(act, rows) { }
+    internal CompleteTask(OperationContext context, ProcessRows rows)
+        : base(context, rows) { }
 
     /// <summary>Refused at the form's fields, for other positions, and when the task is not open.</summary>
     public async Task<Result> Run(string no, string task, IReadOnlyDictionary<string, string?>? values, string? note, CancellationToken ct)
@@ -71,7 +71,7 @@ public sealed class CompleteTask : ProcessMove
         return await Rows.Apply(
             row,
             process,
-            new ProcessEvent.TaskDone(task, Act.Actor.Name, read.Value, Reason.Read(note)),
+            new ProcessEvent.TaskDone(task, Context.Actor.Name, read.Value, Reason.Read(note)),
             ($"完成：{definition.Name.Zh}", $"Done: {definition.Name.En}"),
             Reason.Read(note),
             ct
@@ -85,8 +85,8 @@ public sealed class BlockTask : ProcessMove
 {
     private readonly Organization.IPositions _positions;
 
-    internal BlockTask(Act act, ProcessRows rows, Organization.IPositions positions)
-        : base(act, rows) => _positions = positions;
+    internal BlockTask(OperationContext context, ProcessRows rows, Organization.IPositions positions)
+        : base(context, rows) => _positions = positions;
 
     /// <summary>Refused without a reason and for a position that does not exist.</summary>
     public async Task<Result> Run(string no, string task, string position, string? why, CancellationToken ct)
@@ -110,8 +110,8 @@ public sealed class BlockTask : ProcessMove
 [Needs(RecordPermissions.Use)]
 public sealed class UnblockTask : ProcessMove
 {
-    internal UnblockTask(Act act, ProcessRows rows)
-        : base(act, rows) { }
+    internal UnblockTask(OperationContext context, ProcessRows rows)
+        : base(context, rows) { }
 
     /// <summary>By the position that was asked, whose task it is, or who leads the process.</summary>
     public async Task<Result> Run(string no, string task, string? note, CancellationToken ct)
@@ -120,7 +120,7 @@ public sealed class UnblockTask : ProcessMove
         if (!found.IsDone) return found.Refusal;
         var (row, process) = found.Value;
         var asked = row.Read().Tasks.FirstOrDefault(t => t.Key == task)?.BlockedBy;
-        if (!Owns(process, task) && (asked is null || !Act.Actor.Positions.Contains(asked))) return ProcessErrors.NotYours;
+        if (!Owns(process, task) && (asked is null || !Context.Actor.Positions.Contains(asked))) return ProcessErrors.NotYours;
         return await Rows.Apply(row, process, new ProcessEvent.TaskUnblocked(task), ("解决", "Cleared"), Reason.Read(note), ct);
     }
 }
@@ -129,8 +129,8 @@ public sealed class UnblockTask : ProcessMove
 [Needs(RecordPermissions.Use)]
 public sealed class ReopenTask : ProcessMove
 {
-    internal ReopenTask(Act act, ProcessRows rows)
-        : base(act, rows) { }
+    internal ReopenTask(OperationContext context, ProcessRows rows)
+        : base(context, rows) { }
 
     /// <summary>Refused without a reason.</summary>
     public async Task<Result> Run(string no, string task, string? why, CancellationToken ct)
@@ -153,8 +153,8 @@ public sealed class ReopenTask : ProcessMove
 [Needs(RecordPermissions.Use)]
 public sealed class ReleaseStage : ProcessMove
 {
-    internal ReleaseStage(Act act, ProcessRows rows)
-        : base(act, rows) { }
+    internal ReleaseStage(OperationContext context, ProcessRows rows)
+        : base(context, rows) { }
 
     /// <summary>By the gate's position; refused while a task is not done.</summary>
     public async Task<Result> Run(string no, string? note, CancellationToken ct)
@@ -163,7 +163,7 @@ public sealed class ReleaseStage : ProcessMove
         if (!found.IsDone) return found.Refusal;
         var (row, process) = found.Value;
         var stage = process.Stages[row.Read().Stage];
-        if (stage.Gate is null || !Act.Actor.Positions.Contains(stage.Gate)) return ProcessErrors.NotYours;
+        if (stage.Gate is null || !Context.Actor.Positions.Contains(stage.Gate)) return ProcessErrors.NotYours;
         return await Rows.Apply(
             row,
             process,
@@ -179,13 +179,13 @@ public sealed class ReleaseStage : ProcessMove
 [Needs(RecordPermissions.Use)]
 public sealed class CancelProcess : ProcessMove
 {
-    internal CancelProcess(Act act, ProcessRows rows)
-        : base(act, rows) { }
+    internal CancelProcess(OperationContext context, ProcessRows rows)
+        : base(context, rows) { }
 
     /// <summary>By who leads it; refused without a reason.</summary>
     public async Task<Result> Run(string no, string? why, CancellationToken ct)
     {
-        var found = await Find(no, p => p.MayLead(Act.Actor), ct);
+        var found = await Find(no, p => p.MayLead(Context.Actor), ct);
         if (!found.IsDone) return found.Refusal;
         if (Reason.Read(why) is not { } reason) return ProcessErrors.Reason;
         return await Rows.Apply(found.Value.Row, found.Value.Process, new ProcessEvent.Cancelled(), ("取消", "Cancelled"), reason, ct);

@@ -76,8 +76,8 @@ internal static class ProcessEndpoints
             ? TypedResults.Ok(new ProcessView(Card(row), row.Frozen(), row.Read()))
             : Refusals.Problem(ProcessErrors.NoProcess);
 
-    private static async Task<IResult> Start(StartBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (StartProcess u) => u.Run(body.Process, body.Title, ct), ct, http.OnceKey())).ToCreated(no =>
+    private static async Task<IResult> Start(StartBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (StartProcess u) => u.Run(body.Process, body.Title, ct), ct, http.IdempotencyKey())).ToCreated(no =>
             "/api/v1/processes/" + no
         );
 
@@ -86,11 +86,11 @@ internal static class ProcessEndpoints
         string task,
         TaskBody body,
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         CancellationToken ct
     ) =>
         (
-            await operations.Run(http.Actor(), (CompleteTask u) => u.Run(no, task, body.Values, body.Reason, ct), ct, http.OnceKey())
+            await executor.Run(http.Actor(), (CompleteTask u) => u.Run(no, task, body.Values, body.Reason, ct), ct, http.IdempotencyKey())
         ).ToHttp();
 
     private static async Task<IResult> Block(
@@ -98,11 +98,11 @@ internal static class ProcessEndpoints
         string task,
         TaskBody body,
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         CancellationToken ct
     ) =>
         (
-            await operations.Run(http.Actor(), (BlockTask u) => u.Run(no, task, body.Position ?? "", body.Reason, ct), ct, http.OnceKey())
+            await executor.Run(http.Actor(), (BlockTask u) => u.Run(no, task, body.Position ?? "", body.Reason, ct), ct, http.IdempotencyKey())
         ).ToHttp();
 
     private static async Task<IResult> Unblock(
@@ -110,24 +110,24 @@ internal static class ProcessEndpoints
         string task,
         TaskBody body,
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         CancellationToken ct
-    ) => (await operations.Run(http.Actor(), (UnblockTask u) => u.Run(no, task, body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    ) => (await executor.Run(http.Actor(), (UnblockTask u) => u.Run(no, task, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static async Task<IResult> Reopen(
         string no,
         string task,
         TaskBody body,
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         CancellationToken ct
-    ) => (await operations.Run(http.Actor(), (ReopenTask u) => u.Run(no, task, body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    ) => (await executor.Run(http.Actor(), (ReopenTask u) => u.Run(no, task, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
 
-    private static async Task<IResult> Release(string no, TaskBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (ReleaseStage u) => u.Run(no, body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> Release(string no, TaskBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (ReleaseStage u) => u.Run(no, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
 
-    private static async Task<IResult> Cancel(string no, TaskBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (CancelProcess u) => u.Run(no, body.Reason, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> Cancel(string no, TaskBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (CancelProcess u) => u.Run(no, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static ProcessCard Card(ProcessRow r) => new(r.No, r.Process, r.Title, r.State, r.StartedAt, r.StartedBy, r.DueAt, r.EndedAt);
 }

@@ -100,7 +100,7 @@ public static class ProcessEngine
             e.Task,
             TaskState.Open,
             t => t with { State = TaskState.Done, EndedAt = now, By = e.By, Note = e.Note, Values = e.Values },
-            t => [new ProcessEffect.Forget(t.Key)]
+            t => [new ProcessEffect.Drop(t.Key)]
         );
         if (!moved.IsDone) return moved.Refusal;
         var (after, effects) = moved.Value;
@@ -172,7 +172,7 @@ public static class ProcessEngine
         ];
         List<ProcessEffect> effects =
         [
-            .. again.Select(k => new ProcessEffect.Forget(k)),
+            .. again.Select(k => new ProcessEffect.Drop(k)),
             new ProcessEffect.ForgetRelease(stage.Key),
             new ProcessEffect.AskTask(task, due),
         ];
@@ -183,7 +183,7 @@ public static class ProcessEngine
     {
         List<ProcessEffect> effects =
         [
-            .. stage.Tasks.Select(t => new ProcessEffect.Forget(t.Key)),
+            .. stage.Tasks.Select(t => new ProcessEffect.Drop(t.Key)),
             new ProcessEffect.ForgetRelease(stage.Key),
         ];
         return (status with { State = ProcessState.Cancelled }, effects);

@@ -43,11 +43,11 @@ internal sealed class ProcessPages(
     public async Task<IResult> Start(CancellationToken ct)
     {
         var form = await FormState.Read(context.Http, ct);
-        var started = await context.Operations.Run(
+        var started = await context.Executor.Run(
             context.Viewer,
             (StartProcess u) => u.Run(form["process"], form["title"], ct),
             ct,
-            form.Once
+            form.IdempotencyKey
         );
         if (started.IsDone)
             return PageResult.Redirect(context.Http, "/office/processes/" + started.Value, context.L["已开始 {0}", started.Value]);
@@ -62,7 +62,7 @@ internal sealed class ProcessPages(
         var form = await FormState.Read(context.Http, ct);
         var task = form["task"];
         Task<Result> Run<T>(Func<T, Task<Result>> act)
-            where T : class => context.Operations.Run(context.Viewer, act, ct, form.Once);
+            where T : class => context.Executor.Run(context.Viewer, act, ct, form.IdempotencyKey);
         var done = verb switch
         {
             "done" => await Run((CompleteTask u) => u.Run(no, task, Values(row.Frozen(), task, form), form["reason"], ct)),

@@ -28,9 +28,9 @@ internal sealed class ProcessRow
 
     public Subject Subject => new("process", Id, No);
 
-    public Process Frozen() => JsonSerializer.Deserialize<Process>(Definition, Act.Json)!;
+    public Process Frozen() => JsonSerializer.Deserialize<Process>(Definition, OperationContext.Json)!;
 
-    public ProcessStatus Read() => JsonSerializer.Deserialize<ProcessStatus>(Status, Act.Json)!;
+    public ProcessStatus Read() => JsonSerializer.Deserialize<ProcessStatus>(Status, OperationContext.Json)!;
 
     /// <summary>True for who has to do with it by its definition, and for a position that it waits for.</summary>
     public bool MayRead(Actor actor) =>
@@ -38,7 +38,7 @@ internal sealed class ProcessRow
 
     public void Write(ProcessStatus status, DateTimeOffset now)
     {
-        (Status, State) = (JsonSerializer.Serialize(status, Act.Json), status.State);
+        (Status, State) = (JsonSerializer.Serialize(status, OperationContext.Json), status.State);
         DueAt = status.Tasks.Where(t => t.State is TaskState.Open or TaskState.Blocked).Min(t => t.DueAt);
         Version++;
         EndedAt = State == ProcessState.Running ? null : now;

@@ -4,28 +4,28 @@ using Zhanggui.Work;
 namespace Zhanggui.Records;
 
 /// <summary>Moves processes: the engine decides, this keeps the outcome and puts work on lists and off them.</summary>
-internal sealed class ProcessRows(ShopDb db, Act act, IToDos todos, IWorkCalendar calendars, DocumentNumbers numbers)
+internal sealed class ProcessRows(ShopDb db, OperationContext context, IToDos todos, IWorkCalendar calendars, DocumentNumbers numbers)
 {
     public Task<ProcessRow?> Find(string no, CancellationToken ct) => db.Set<ProcessRow>().FirstOrDefaultAsync(p => p.No == no, ct);
 
     public async Task<ProcessRow> Begin(Process process, string title, CancellationToken ct)
     {
-        var (status, effects) = ProcessEngine.Start(process, act.Now, await calendars.Get(ct));
+        var (status, effects) = ProcessEngine.Start(process, context.Now, await calendars.Get(ct));
         var row = new ProcessRow
         {
-            Id = Guid.CreateVersion7(act.Now),
-            No = await numbers.Next(db, process.Prefix, act.Now, ct),
+            Id = Guid.CreateVersion7(context.Now),
+            No = await numbers.Next(db, process.Prefix, context.Now, ct),
             Process = process.Key,
             Title = title,
-            Definition = System.Text.Json.JsonSerializer.Serialize(process, Act.Json),
+            Definition = System.Text.Json.JsonSerializer.Serialize(process, OperationContext.Json),
             Status = "",
             State = ProcessState.Running,
-            StartedAt = act.Now,
-            StartedBy = act.Actor.Name,
+            StartedAt = context.Now,
+            StartedBy = context.Actor.Name,
         };
-        row.Write(status, act.Now);
+        row.Write(status, context.Now);
         db.Add(row);
-        act.Record(row.Subject with { IsNew = true }, ("开始", "Started"), after: new { row.Title, process = process.Key });
+        context.Record(row.Subject with { IsNew = true }, ("开始", "Started"), after: new { row.Title, process = process.Key });
         await Carry(row, process, effects, ct);
         return row;
     }
@@ -34,11 +34,11 @@ internal sealed class ProcessRows(ShopDb db, Act act, IToDos todos, IWorkCalenda
     public async Task<Result> Apply(ProcessRow row, Process process, ProcessEvent e, Text what, string? note, CancellationToken ct)
     {
         var before = row.Read();
-        var moved = ProcessEngine.Apply(process, before, e, act.Now, await calendars.Get(ct));
+        var moved = ProcessEngine.Apply(process, before, e, context.Now, await calendars.Get(ct));
         if (!moved.IsDone) return moved.Refusal;
         var (status, effects) = moved.Value;
-        row.Write(status, act.Now);
-        act.Record(
+        row.Write(status, context.Now);
+        context.Record(
             row.Subject,
             what,
             new { stage = process.Stages[before.Stage].Key },
@@ -105,7 +105,7 @@ internal sealed class ProcessRows(ShopDb db, Act act, IToDos todos, IWorkCalenda
                         ct
                     );
                     break;
-                case ProcessEffect.Forget forget:
+                case ProcessEffect.Drop forget:
                     await todos.Finish(Kind(process, "task:" + forget.Task), row.Id, ct);
                     await todos.Finish(Kind(process, "block:" + forget.Task), row.Id, ct);
                     break;
@@ -115,7 +115,7 @@ internal sealed class ProcessRows(ShopDb db, Act act, IToDos todos, IWorkCalenda
             }
         }
 
-        act.Changed("processes");
+        context.Changed("processes");
     }
 
     /// <summary>One document has at most one open item of a kind, so each task is a kind of its own.</summary>

@@ -99,7 +99,7 @@ public abstract record ProcessEffect
     public sealed record AskRelease(Stage Stage, DateTimeOffset DueAt) : ProcessEffect;
 
     /// <summary>A task leaves all lists.</summary>
-    public sealed record Forget(string Task) : ProcessEffect;
+    public sealed record Drop(string Task) : ProcessEffect;
 
     /// <summary>The gate leaves the list.</summary>
     public sealed record ForgetRelease(string Stage) : ProcessEffect;

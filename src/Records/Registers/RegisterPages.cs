@@ -28,7 +28,7 @@ internal sealed class RegisterPages(RecordContext context, Registers registers, 
         var was = form["was"].Length > 0 ? await registers.Find(form["was"], ct) : null;
         var known = await positions.All(ct);
         var register = Read(form, was, known, await registers.All(ct));
-        var saved = await context.Operations.Run(context.Viewer, (SaveRegister u) => u.Run(register, ct), ct, form.Once);
+        var saved = await context.Executor.Run(context.Viewer, (SaveRegister u) => u.Run(register, ct), ct, form.IdempotencyKey);
         if (saved.IsDone)
             return PageResult.Redirect(context.Http, "/office/records/" + register.Key, context.L["已保存第 {0} 版", saved.Value]);
         if (saved.Refusal.Kind is RefusalKind.Forbidden)

@@ -49,10 +49,10 @@ internal sealed class Registers(IEnumerable<Register> shipped, ShopDb db)
         return row is null ? null : Read(row);
     }
 
-    public static string Write(Register register) => JsonSerializer.Serialize(register, Act.Json);
+    public static string Write(Register register) => JsonSerializer.Serialize(register, OperationContext.Json);
 
     private static Register Read(OwnRegister row) =>
-        JsonSerializer.Deserialize<Register>(row.Definition, Act.Json)! with
+        JsonSerializer.Deserialize<Register>(row.Definition, OperationContext.Json)! with
         {
             Version = row.Version,
         };

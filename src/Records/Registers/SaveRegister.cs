@@ -9,12 +9,12 @@ namespace Zhanggui.Records;
 public sealed partial class SaveRegister
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly Registers _registers;
     private readonly IPositions _positions;
 
-    internal SaveRegister(ShopDb db, Act act, Registers registers, IPositions positions) =>
-        (_db, _act, _registers, _positions) = (db, act, registers, positions);
+    internal SaveRegister(ShopDb db, OperationContext context, Registers registers, IPositions positions) =>
+        (_db, _context, _registers, _positions) = (db, context, registers, positions);
 
     /// <summary>
     /// Refused for a shipped register, a key or prefix that another one has, unknown positions and fields that say too little.
@@ -43,13 +43,13 @@ public sealed partial class SaveRegister
                 Version = version,
                 Prefix = register.Prefix,
                 Definition = Registers.Write(register),
-                MadeAt = Instants.Cut(_act.Now),
-                Maker = _act.Actor.Name,
+                MadeAt = Instants.Cut(_context.Now),
+                Maker = _context.Actor.Name,
             }
         );
         var subject = Subject.Of("register", register.Key) with { IsNew = before is null };
-        _act.Record(subject, before is null ? ("新建台账", "Register made") : ("修改台账", "Register changed"), before, register);
-        _act.Changed("records");
+        _context.Record(subject, before is null ? ("新建台账", "Register made") : ("修改台账", "Register changed"), before, register);
+        _context.Changed("records");
         return version;
     }
 

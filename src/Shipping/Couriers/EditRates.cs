@@ -15,7 +15,7 @@ public sealed record CourierInput(
 
 /// <summary>Adds a tariff row; the earlier ones stay as history.</summary>
 [Needs("tariff.edit")]
-public sealed class SetTariff(ShopDb db, Act act, RateBook book)
+public sealed class SetTariff(ShopDb db, OperationContext context, RateDirectory directory)
 {
     /// <summary>Refuses unknown couriers, impossible weights, and a minimum above the maximum.</summary>
     public async Task<Result> Run(TariffInput input, CancellationToken ct)
@@ -33,19 +33,19 @@ public sealed class SetTariff(ShopDb db, Act act, RateBook book)
             .OrderByDescending(t => t.ValidFrom).ThenByDescending(t => t.At).FirstOrDefaultAsync(ct);
         db.Add(new Tariff
         {
-            Id = Guid.CreateVersion7(act.Now), Courier = input.Courier, Zone = input.Zone, FromMonthly = input.FromMonthly, ValidFrom = input.ValidFrom, FirstGrams = input.FirstGrams,
-            FirstMin = input.FirstMin, FirstMax = input.FirstMax, StepGrams = input.StepGrams, StepMin = input.StepMin, StepMax = input.StepMax, At = act.Now, By = act.Actor.Name, Why = input.Why.Trim(),
+            Id = Guid.CreateVersion7(context.Now), Courier = input.Courier, Zone = input.Zone, FromMonthly = input.FromMonthly, ValidFrom = input.ValidFrom, FirstGrams = input.FirstGrams,
+            FirstMin = input.FirstMin, FirstMax = input.FirstMax, StepGrams = input.StepGrams, StepMin = input.StepMin, StepMax = input.StepMax, At = context.Now, By = context.Actor.Name, Why = input.Why.Trim(),
         });
-        act.Record(RateRules.Subject(courier), ("改运价", "Tariff set"), before is null ? null : new { before.FirstMin, before.FirstMax, before.StepMin, before.StepMax, before.ValidFrom },
+        context.Record(RateRules.Subject(courier), ("改运价", "Tariff set"), before is null ? null : new { before.FirstMin, before.FirstMax, before.StepMin, before.StepMax, before.ValidFrom },
             new { input.Zone, input.FromMonthly, input.ValidFrom, input.FirstMin, input.FirstMax, input.StepMin, input.StepMax }, input.Why);
-        act.AfterCommit(book.Forget);
+        context.AfterCommit(directory.Invalidate);
         return Result.Done;
     }
 }
 
 /// <summary>Adds a postage row; the earlier ones stay as history.</summary>
 [Needs("tariff.edit")]
-public sealed class SetPostage(ShopDb db, Act act, RateBook book)
+public sealed class SetPostage(ShopDb db, OperationContext context, RateDirectory directory)
 {
     /// <summary>Refuses unknown couriers, impossible weights and amounts.</summary>
     public async Task<Result> Run(PostageInput input, CancellationToken ct)
@@ -62,19 +62,19 @@ public sealed class SetPostage(ShopDb db, Act act, RateBook book)
             .OrderByDescending(t => t.ValidFrom).ThenByDescending(t => t.At).FirstOrDefaultAsync(ct);
         db.Add(new Postage
         {
-            Id = Guid.CreateVersion7(act.Now), Courier = input.Courier, Zone = input.Zone, ValidFrom = input.ValidFrom, FirstGrams = input.FirstGrams, First = input.First,
-            StepGrams = input.StepGrams, Step = input.Step, At = act.Now, By = act.Actor.Name, Why = input.Why.Trim(),
+            Id = Guid.CreateVersion7(context.Now), Courier = input.Courier, Zone = input.Zone, ValidFrom = input.ValidFrom, FirstGrams = input.FirstGrams, First = input.First,
+            StepGrams = input.StepGrams, Step = input.Step, At = context.Now, By = context.Actor.Name, Why = input.Why.Trim(),
         });
-        act.Record(RateRules.Subject(courier), ("改邮费", "Postage set"), before is null ? null : new { before.First, before.Step, before.ValidFrom },
+        context.Record(RateRules.Subject(courier), ("改邮费", "Postage set"), before is null ? null : new { before.First, before.Step, before.ValidFrom },
             new { input.Zone, input.ValidFrom, input.First, input.Step }, input.Why);
-        act.AfterCommit(book.Forget);
+        context.AfterCommit(directory.Invalidate);
         return Result.Done;
     }
 }
 
 /// <summary>Puts a province, or one city of it, into a zone.</summary>
 [Needs("tariff.edit")]
-public sealed class SetZone(ShopDb db, Act act, RateBook book)
+public sealed class SetZone(ShopDb db, OperationContext context, RateDirectory directory)
 {
     /// <summary>Zone 0 takes a city's own zone away, so that its province's counts again.</summary>
     public async Task<Result> Run(string province, string? city, int zone, CancellationToken ct)
@@ -89,15 +89,15 @@ public sealed class SetZone(ShopDb db, Act act, RateBook book)
         if (zone == 0 && region is not null) db.Remove(region);
         else if (region is not null) region.Zone = zone;
         else if (zone > 0) db.Add(new ZoneRegion { Province = p, City = c, Zone = zone });
-        act.Record(new Subject("zone", RateRules.IdOf("zone:" + p + c), p + c), ("改配送区域", "Delivery zone set"), new { zone = before }, new { zone });
-        act.AfterCommit(book.Forget);
+        context.Record(new Subject("zone", RateRules.IdOf("zone:" + p + c), p + c), ("改配送区域", "Delivery zone set"), new { zone = before }, new { zone });
+        context.AfterCommit(directory.Invalidate);
         return Result.Done;
     }
 }
 
 /// <summary>Changes a courier's record (SHIP-17).</summary>
 [Needs("tariff.edit")]
-public sealed class EditCourier(ShopDb db, Act act, RateBook book)
+public sealed class EditCourier(ShopDb db, OperationContext context, RateDirectory directory)
 {
     /// <summary>Refuses numbers out of range.</summary>
     public async Task<Result> Run(string code, CourierInput input, CancellationToken ct)
@@ -118,8 +118,8 @@ public sealed class EditCourier(ShopDb db, Act act, RateBook book)
         (courier.CutOff, courier.Days1, courier.Days2, courier.Days3) = (input.CutOff, input.Days1, input.Days2, input.Days3);
         (courier.OnTimePercent, courier.ServiceScore, courier.Preference, courier.IsActive) = (input.OnTimePercent, input.ServiceScore, input.Preference, input.IsActive);
         courier.Version++;
-        act.Record(RateRules.Subject(courier), ("改快递资料", "Courier changed"), before, input);
-        act.AfterCommit(book.Forget);
+        context.Record(RateRules.Subject(courier), ("改快递资料", "Courier changed"), before, input);
+        context.AfterCommit(directory.Invalidate);
         return Result.Done;
     }
 }

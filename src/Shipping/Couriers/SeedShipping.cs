@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Shipping;
 
 /// <summary>
-/// Puts the three couriers, the zones and the first prices into an empty house (SHIP-12 to SHIP-14, SHIP-17). What is there already is left alone,
+/// Puts the three couriers, the zones and the first prices into an empty installation (SHIP-12 to SHIP-14, SHIP-17). What is there already is left alone,
 /// so it can run at every start. The handbook names only zone 1; which regions are "tier 1-2" and which "tier 3 and remote" is our reading and can be edited.
 /// </summary>
-[HouseOnly]
-public sealed class SeedShipping(ShopDb db, Act act, RateBook book)
+[SystemOnly]
+public sealed class SeedShipping(ShopDb db, OperationContext context, RateDirectory directory)
 {
     /// <summary>Zone 1 as the handbook has it.</summary>
     public static readonly IReadOnlyList<string> Zone1 = ["江苏省", "浙江省", "上海市"];
@@ -32,7 +32,7 @@ public sealed class SeedShipping(ShopDb db, Act act, RateBook book)
         Add("STO", "申通快递", "STO Express", 1, "杭州余杭网点 王经理", "95543", [1, 2, 4], 95, 4, [(4, 5), (8, 10), (10, 15)], [(5, 1), (10, 4), (15, 8)]);
         Add("YTO", "圆通速递", "YTO Express", 2, "良渚网点 陈经理", "95554", [2, 3, 5], 92, 4, [(4, 5), (8, 10), (10, 15)], [(4, 1), (9, 4), (14, 8)]);
         Add("SF", "顺丰速运", "SF Express", 3, "杭州余杭速运 李经理", "95338", [1, 2, 3], 99, 5, [(10, 12), (16, 18), (20, 23)], [(12, 2), (18, 6), (23, 12)]);
-        act.AfterCommit(book.Forget);
+        context.AfterCommit(directory.Invalidate);
         return Result.Done;
     }
 
@@ -50,13 +50,13 @@ public sealed class SeedShipping(ShopDb db, Act act, RateBook book)
             var (first, step) = fees[zone - 1];
             db.Add(new Tariff
             {
-                Id = Guid.CreateVersion7(act.Now), Courier = code, Zone = zone, FromMonthly = 0, ValidFrom = Ever, FirstGrams = 1000, FirstMin = Money.Yuan(min), FirstMax = Money.Yuan(max),
-                StepGrams = 1000, StepMin = Money.Yuan(zone), StepMax = Money.Yuan(zone * 2 - 1), At = act.Now, By = act.Actor.Name, Why = "首次录入",
+                Id = Guid.CreateVersion7(context.Now), Courier = code, Zone = zone, FromMonthly = 0, ValidFrom = Ever, FirstGrams = 1000, FirstMin = Money.Yuan(min), FirstMax = Money.Yuan(max),
+                StepGrams = 1000, StepMin = Money.Yuan(zone), StepMax = Money.Yuan(zone * 2 - 1), At = context.Now, By = context.Actor.Name, Why = "首次录入",
             });
             db.Add(new Postage
             {
-                Id = Guid.CreateVersion7(act.Now), Courier = code, Zone = zone, ValidFrom = Ever, FirstGrams = 1000, First = Money.Yuan(first),
-                StepGrams = 1000, Step = Money.Yuan(step), At = act.Now, By = act.Actor.Name, Why = "首次录入",
+                Id = Guid.CreateVersion7(context.Now), Courier = code, Zone = zone, ValidFrom = Ever, FirstGrams = 1000, First = Money.Yuan(first),
+                StepGrams = 1000, Step = Money.Yuan(step), At = context.Now, By = context.Actor.Name, Why = "首次录入",
             });
         }
     }

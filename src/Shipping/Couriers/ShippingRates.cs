@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Shipping;
 
 /// <inheritdoc cref="IShippingRates" />
-internal sealed class ShippingRates(RateBook book, CourierCounts counts, Policies policies, Company company) : IShippingRates
+internal sealed class ShippingRates(RateDirectory directory, CourierCounts counts, Policies policies, Company company) : IShippingRates
 {
     private const int LightestGrams = 1;
 
     public async Task<IReadOnlyList<ShippingOption>> Options(string province, string city, int weightGrams, DateTimeOffset now, CancellationToken ct)
     {
-        var rates = await book.Now(ct);
+        var rates = await directory.Now(ct);
         if (rates.ZoneOf(province, city) is not { } zone) return [];
         var calendar = company.Calendar;
         var day = calendar.DateOf(now);
@@ -34,15 +34,15 @@ internal sealed class ShippingRates(RateBook book, CourierCounts counts, Policie
 
     public async Task<Money?> Postage(string courier, string province, string city, int weightGrams, DateTimeOffset at, CancellationToken ct)
     {
-        var rates = await book.Now(ct);
+        var rates = await directory.Now(ct);
         return rates.ZoneOf(province, city) is { } zone ? rates.PostageOn(courier, zone, company.Calendar.DateOf(at))?.For(Math.Max(weightGrams, LightestGrams)) : null;
     }
 
     public Text CourierName(string code)
     {
-        if (book.Known(code) is { } courier) return courier.Name;
+        if (directory.Known(code) is { } courier) return courier.Name;
         // Only the very first question of a process has to wait for the database.
-        return Task.Run(() => book.Now(CancellationToken.None).AsTask()).GetAwaiter().GetResult().Couriers.FirstOrDefault(c => c.Code == code)?.Name ?? new Text(code, code);
+        return Task.Run(() => directory.Now(CancellationToken.None).AsTask()).GetAwaiter().GetResult().Couriers.FirstOrDefault(c => c.Code == code)?.Name ?? new Text(code, code);
     }
 
     public Money FeeFor(ShippingOption option, Money goods)
@@ -54,7 +54,7 @@ internal sealed class ShippingRates(RateBook book, CourierCounts counts, Policie
 
     public async Task<IReadOnlyList<CourierLoad>> Loads(DateTimeOffset now, CancellationToken ct)
     {
-        var active = (await book.Now(ct)).Couriers.Where(c => c.IsActive).ToList();
+        var active = (await directory.Now(ct)).Couriers.Where(c => c.IsActive).ToList();
         if (policies.Get(ShippingPolicies.Mode) == ShippingPolicies.Single) active = [.. active.Take(1)];
         var loads = new List<CourierLoad>();
         for (var i = 0; i < active.Count; i++)
@@ -87,23 +87,23 @@ internal sealed class ShippingRates(RateBook book, CourierCounts counts, Policie
 }
 
 /// <summary>How many waybills a courier got today and this month. Counted at most every five seconds: the number warns and estimates, it does not decide.</summary>
-internal sealed class CourierCounts(Beside beside, Company company, TimeProvider clock)
+internal sealed class CourierCounts(SideConnection sideConnection, Company company, TimeProvider clock)
 {
-    private readonly Remembered<Counts> _known = new(clock, TimeSpan.FromSeconds(5));
+    private readonly Cached<Counts> _known = new(clock, TimeSpan.FromSeconds(5));
 
     public async Task<int> Today(string courier, DateTimeOffset now, CancellationToken ct) => (await Of(now, ct)).GetValueOrDefault(courier).Today;
 
     public async Task<int> Monthly(string courier, DateTimeOffset now, CancellationToken ct) => (await Of(now, ct)).GetValueOrDefault(courier).Month;
 
-    public void Forget() => _known.Forget();
+    public void Invalidate() => _known.Invalidate();
 
     private async Task<IReadOnlyDictionary<string, (int Today, int Month)>> Of(DateTimeOffset now, CancellationToken ct)
     {
         var day = company.Calendar.DateOf(now);
-        var known = await _known.GetAsync(() => beside.Ask(db => Count(db, day, ct)), ct);
+        var known = await _known.GetAsync(() => sideConnection.Ask(db => Count(db, day, ct)), ct);
         if (known.Day == day) return known.By;
-        _known.Forget(); // midnight has passed
-        return (await _known.GetAsync(() => beside.Ask(db => Count(db, day, ct)), ct)).By;
+        _known.Invalidate(); // midnight has passed
+        return (await _known.GetAsync(() => sideConnection.Ask(db => Count(db, day, ct)), ct)).By;
     }
 
     private async Task<Counts> Count(ShopDb db, DateOnly day, CancellationToken ct)

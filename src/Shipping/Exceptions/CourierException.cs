@@ -119,7 +119,7 @@ internal sealed class ExceptionNote
 /// <summary>Why an act on a courier exception is refused.</summary>
 internal static class ExceptionErrors
 {
-    public const int MostText = 500;
+    public const int MaxText = 500;
 
     public static readonly Refusal NotFound = Refusal.NotFound("shipping.exception.not_found", "没有这张快递异常单", "There is no such courier exception.");
     public static readonly Refusal Closed = Refusal.Conflict("shipping.exception.closed", "这张异常单已经结案", "This courier exception is closed.");

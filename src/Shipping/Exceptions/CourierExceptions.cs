@@ -5,21 +5,21 @@ using Zhanggui.Work;
 namespace Zhanggui.Shipping;
 
 /// <summary>Courier exceptions as use cases and the couriers' own reports open and close them; inside the running operation.</summary>
-internal sealed class CourierExceptions(ShopDb db, Act act, DocumentNumbers numbers, IToDos todos, Policies policies)
+internal sealed class CourierExceptions(ShopDb db, OperationContext context, DocumentNumbers numbers, IToDos todos, Policies policies)
 {
     public const string Kind = "courier.exception";
 
     /// <summary>SHIP-22: by when an exception must have an outcome.</summary>
     public static readonly NumberPolicy Hours = new("courier.exception.hours", ("快递异常几小时内要有处理结果", "Hours within which a courier exception is settled"), "SHIP-22", 24, 1, 720);
 
-    /// <summary>One that the house or a person reports of a parcel that the courier has. Of two at the same moment the second finds the first.</summary>
+    /// <summary>One that the system or a person reports of a parcel that the courier has. Of two at the same moment the second finds the first.</summary>
     public async Task<Result<CourierException>> Open(Parcel parcel, ExceptionReport report, PostalAddress? to, CancellationToken ct)
     {
-        if (!await StandInLine(parcel.Id, ct)) return ExceptionErrors.Signed;
+        if (!await LockForUpdate(parcel.Id, ct)) return ExceptionErrors.Signed;
         if (await OpenOf(parcel.Id).AsNoTracking().Select(e => e.No).FirstOrDefaultAsync(ct) is { } open) return ExceptionErrors.OpenAlready(open);
-        var made = CourierException.Of(parcel, await numbers.Next(db, "YC", act.Now, ct), report, to, act.Actor, act.Now, act.Now.AddHours(policies.Get(Hours)));
+        var made = CourierException.Of(parcel, await numbers.Next(db, "YC", context.Now, ct), report, to, context.Actor, context.Now, context.Now.AddHours(policies.Get(Hours)));
         db.Add(made);
-        act.Record(made.Subject with { IsNew = true }, ("登记快递异常", "Courier exception reported"), null, new { made.Kind, made.WaybillNo, made.DocumentNo, made.DueAt, to = made.NewAddress?.OneLine }, made.What);
+        context.Record(made.Subject with { IsNew = true }, ("登记快递异常", "Courier exception reported"), null, new { made.Kind, made.WaybillNo, made.DocumentNo, made.DueAt, to = made.NewAddress?.OneLine }, made.What);
         await Remind(made, ct);
         return made;
     }
@@ -44,8 +44,8 @@ internal sealed class CourierExceptions(ShopDb db, Act act, DocumentNumbers numb
 
     public async Task<Result> Close(CourierException e, ExceptionOutcome outcome, Money? claimed, string note, CancellationToken ct)
     {
-        if (e.Progress.Close(outcome, claimed, note, act.Actor, act.Now) is { IsDone: false } refused) return refused;
-        act.Record(e.Subject, ("快递异常结案", "Courier exception closed"), new { state = ExceptionState.Open }, new { e.Progress.State, e.Progress.Outcome, e.Progress.Claimed }, note);
+        if (e.Progress.Close(outcome, claimed, note, context.Actor, context.Now) is { IsDone: false } refused) return refused;
+        context.Record(e.Subject, ("快递异常结案", "Courier exception closed"), new { state = ExceptionState.Open }, new { e.Progress.State, e.Progress.Outcome, e.Progress.Claimed }, note);
         await todos.Finish(Kind, e.Id, ct);
         return Result.Done;
     }
@@ -69,7 +69,7 @@ internal sealed class CourierExceptions(ShopDb db, Act act, DocumentNumbers numb
     private IQueryable<CourierException> OpenOf(Guid parcel) => db.Set<CourierException>().Include(e => e.Progress).Where(e => e.Progress.ParcelId == parcel && e.Progress.ClosedAt == null);
 
     /// <summary>Who holds the parcel's row reports; nothing of the parcel changes. False when it was signed for a moment ago.</summary>
-    private async Task<bool> StandInLine(Guid parcel, CancellationToken ct) =>
+    private async Task<bool> LockForUpdate(Guid parcel, CancellationToken ct) =>
         await db.Set<Parcel>().Where(p => p.Id == parcel && p.State == ParcelState.OnTheWay).ExecuteUpdateAsync(s => s.SetProperty(p => p.Prints, p => p.Prints), ct) == 1;
 
     /// <summary>One failed delivery is ordinary; from the second on somebody must act. The report at hand is not in the database yet.</summary>

@@ -5,7 +5,7 @@ namespace Zhanggui.Shipping;
 internal sealed class CourierTrouble(ShopDb db, CourierExceptions exceptions) : ICourierTrouble
 {
     public async Task<IReadOnlyList<TroubleCard>> Of(Guid documentId, CancellationToken ct) =>
-        [.. (await ExceptionReads.OfDocument(db, documentId, ct)).Select(e => new TroubleCard(e.No, e.Kind, e.WaybillNo, e.ReportedAt, e.Progress.State == ExceptionState.Open, e.Progress.Outcome))];
+        [.. (await ExceptionQueries.OfDocument(db, documentId, ct)).Select(e => new TroubleCard(e.No, e.Kind, e.WaybillNo, e.ReportedAt, e.Progress.State == ExceptionState.Open, e.Progress.Outcome))];
 
     public async Task Received(Guid documentId, CancellationToken ct)
     {

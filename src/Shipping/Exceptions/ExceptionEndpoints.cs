@@ -30,14 +30,14 @@ internal static class ExceptionEndpoints
     {
         var pages = routes.MapGroup("/office/exceptions").DisableAntiforgery().ExcludeFromDescription();
         pages.MapGet("", (HttpContext http, ExceptionPages p, CancellationToken ct) => p.List(http, ct)).Needs(See);
-        pages.MapGet("/count", (ExceptionReads reads, CancellationToken ct) => Count(reads, ct)).Needs(See);
+        pages.MapGet("/count", (ExceptionQueries queries, CancellationToken ct) => Count(queries, ct)).Needs(See);
         pages.MapGet("/export", ExportList).Needs(See);
         pages.MapGet("/new", (HttpContext http, ExceptionPages p) => p.Form(FormState.OfQuery(http), 200)).Needs("ship.exception");
         pages.MapPost("/new", (HttpContext http, ExceptionPages p, CancellationToken ct) => p.Report(http, ct)).Needs("ship.exception");
         pages.MapPost("/region", (HttpContext http, ExceptionPages p, CancellationToken ct) => p.Region(http, ct)).Needs("ship.exception");
         pages.MapGet("/{no}", (string no, HttpContext http, ExceptionPages p, CancellationToken ct) => p.One(no, http, new FormState(), 200, ct)).Needs(See);
         pages.MapPost("/{no}/take", (string no, HttpContext http, ExceptionPages p, CancellationToken ct) => p.Act(no, http, (TakeOverException u, FormState f) => u.Run(no, f["reason"], ct), ct)).Needs("ship.exception");
-        pages.MapPost("/{no}/note", (string no, HttpContext http, ExceptionPages p, CancellationToken ct) => p.Act(no, http, (NoteException u, FormState f) => u.Run(no, Asked.Choice<ExceptionParty>(f["party"]) ?? (ExceptionParty)(-1), f["body"], ct), ct)).Needs("ship.exception");
+        pages.MapPost("/{no}/note", (string no, HttpContext http, ExceptionPages p, CancellationToken ct) => p.Act(no, http, (RecordExceptionNote u, FormState f) => u.Run(no, Asked.Choice<ExceptionParty>(f["party"]) ?? (ExceptionParty)(-1), f["body"], ct), ct)).Needs("ship.exception");
         pages.MapPost("/{no}/close", (string no, HttpContext http, ExceptionPages p, CancellationToken ct) => p.Act(no, http, (CloseException u, FormState f) => u.Run(no, Ending(f), ct), ct)).Needs("ship.exception");
         MapApi(routes.MapGroup("/api/v1/courier-exceptions").WithTags("Shipping"));
     }
@@ -46,14 +46,14 @@ internal static class ExceptionEndpoints
     {
         api.MapGet("", ListApi).Needs(See).WithName("ListCourierExceptions").WithSummary("Courier exceptions: `tab` open, overdue or closed; `kind`, `courier`, `q`; sorted by `due`, `reported`, `no`, `waybill` or `document` (SHIP-22)");
         api.MapGet("/{no}", OneApi).Needs(See).WithName("GetCourierException").WithSummary("One courier exception with its notes");
-        api.MapPost("", async (ExceptionBody b, HttpContext http, Operations operations, CancellationToken ct) =>
-                (await operations.Run(http.Actor(), (ReportException u) => u.Run(new ExceptionInput(b.Parcel, b.Kind, b.What, b.To, b.Mine), ct), ct, http.OnceKey())).ToCreated(made => $"/api/v1/courier-exceptions/{made.No}"))
+        api.MapPost("", async (ExceptionBody b, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+                (await executor.Run(http.Actor(), (ReportException u) => u.Run(new ExceptionInput(b.Parcel, b.Kind, b.What, b.To, b.Mine), ct), ct, http.IdempotencyKey())).ToCreated(made => $"/api/v1/courier-exceptions/{made.No}"))
             .Needs("ship.exception").WithName("ReportCourierException").WithSummary("Report that something went wrong with a parcel on its way, by waybill or order number; a new address after shipping too (SHIP-22, ORD-30)");
-        api.MapPost("/{no}/take-over", async (string no, TakeOverBody b, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (TakeOverException u) => u.Run(no, b.Reason, ct), ct, http.OnceKey())).ToHttp())
+        api.MapPost("/{no}/take-over", async (string no, TakeOverBody b, HttpContext http, UseCaseExecutor executor, CancellationToken ct) => (await executor.Run(http.Actor(), (TakeOverException u) => u.Run(no, b.Reason, ct), ct, http.IdempotencyKey())).ToHttp())
             .Needs("ship.exception").WithName("TakeOverCourierException").WithSummary("Settle it oneself; from another person only with a reason");
-        api.MapPost("/{no}/notes", async (string no, ExceptionNoteBody b, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (NoteException u) => u.Run(no, b.Party, b.Body, ct), ct, http.OnceKey())).ToHttp())
+        api.MapPost("/{no}/notes", async (string no, ExceptionNoteBody b, HttpContext http, UseCaseExecutor executor, CancellationToken ct) => (await executor.Run(http.Actor(), (RecordExceptionNote u) => u.Run(no, b.Party, b.Body, ct), ct, http.IdempotencyKey())).ToHttp())
             .Needs("ship.exception").WithName("NoteCourierException").WithSummary("Write down with whom one spoke, and what was said");
-        api.MapPost("/{no}/close", async (string no, ExceptionCloseBody b, HttpContext http, Operations operations, CancellationToken ct) => (await operations.Run(http.Actor(), (CloseException u) => u.Run(no, new ExceptionEnding(b.Outcome, b.Note, b.Claim), ct), ct, http.OnceKey())).ToHttp())
+        api.MapPost("/{no}/close", async (string no, ExceptionCloseBody b, HttpContext http, UseCaseExecutor executor, CancellationToken ct) => (await executor.Run(http.Actor(), (CloseException u) => u.Run(no, new ExceptionEnding(b.Outcome, b.Note, b.Claim), ct), ct, http.IdempotencyKey())).ToHttp())
             .Needs("ship.exception").WithName("CloseCourierException").WithSummary("Say how it ended: delivered, redirected, reship, return or claim");
     }
 
@@ -61,13 +61,13 @@ internal static class ExceptionEndpoints
 
     private static ExceptionEnding Ending(FormState f) => new(Asked.Choice<ExceptionOutcome>(f["outcome"]) ?? (ExceptionOutcome)(-1), f["note"], f["claim"].Length == 0 ? null : Money.TryParse(f["claim"], out var claim) ? claim : Money.Zero);
 
-    private static async Task<IResult> Count(ExceptionReads reads, CancellationToken ct)
+    private static async Task<IResult> Count(ExceptionQueries queries, CancellationToken ct)
     {
-        var counts = await reads.Counts(ct);
+        var counts = await queries.Counts(ct);
         return PageResult.Fragment(b => b.AddMarkupContent(0, counts.Open == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"<span class=\"{(counts.Overdue > 0 ? "hot" : "")}\">{counts.Open}</span>")));
     }
 
-    private static IResult ExportList(HttpContext http, ExceptionReads reads, IShippingRates rates, Company company, CancellationToken ct)
+    private static IResult ExportList(HttpContext http, ExceptionQueries queries, IShippingRates rates, Company company, CancellationToken ct)
     {
         var q = TableQuery.From(http);
         return Export.File("courier-exceptions", q.Filter("format"),
@@ -77,13 +77,13 @@ internal static class ExceptionEndpoints
             new ExportColumn<CourierException>(("登记时间", "Reported at"), e => company.Calendar.Local(e.ReportedAt)), new ExportColumn<CourierException>(("登记人", "Reported by"), e => e.ReportedBy), new ExportColumn<CourierException>(("时限", "Due"), e => company.Calendar.Local(e.DueAt)),
             new ExportColumn<CourierException>(("处理人", "Settled by"), e => e.Progress.Owner), new ExportColumn<CourierException>(("结果", "Outcome"), e => e.Progress.Outcome is { } o ? ExceptionStates.NameOf(o).ToString() : null),
             new ExportColumn<CourierException>(("索赔（元）", "Claim (yuan)"), e => e.Progress.Claimed), new ExportColumn<CourierException>(("结案时间", "Closed at"), e => e.Progress.ClosedAt is { } at ? company.Calendar.Local(at) : null),
-        ], reads.Export(FilterOf(q), q.Place, ct));
+        ], queries.Export(FilterOf(q), q.Place, ct));
     }
 
-    private static async Task<IResult> ListApi(ExceptionReads reads, [AsParameters] ListPlace place, CancellationToken ct, string? tab = null, string? kind = null, string? courier = null, string? q = null, int take = ExceptionReads.PageSize) =>
-        TypedResults.Ok((await reads.Page(ExceptionFilter.Of(tab, kind, courier, q), place, Math.Clamp(take, 1, 200), ct)).Of(Row));
+    private static async Task<IResult> ListApi(ExceptionQueries queries, [AsParameters] ListPlace place, CancellationToken ct, string? tab = null, string? kind = null, string? courier = null, string? q = null, int take = ExceptionQueries.PageSize) =>
+        TypedResults.Ok((await queries.Page(ExceptionFilter.Of(tab, kind, courier, q), place, Math.Clamp(take, 1, 200), ct)).Of(Row));
 
-    private static async Task<IResult> OneApi(string no, ExceptionReads reads, CancellationToken ct) => await reads.Of(no, ct) is { } file ? TypedResults.Ok(View(file)) : Refusals.Problem(ExceptionErrors.NotFound);
+    private static async Task<IResult> OneApi(string no, ExceptionQueries queries, CancellationToken ct) => await queries.Of(no, ct) is { } file ? TypedResults.Ok(View(file)) : Refusals.Problem(ExceptionErrors.NotFound);
 
     private static object Row(CourierException e) => new
     {
@@ -95,13 +95,13 @@ internal static class ExceptionEndpoints
 }
 
 /// <summary>Puts the pages together.</summary>
-internal sealed class ExceptionPages(ExceptionReads reads, IShippingRates rates, RateBook book, Operations operations, IRefusalPages refusals, ExceptionFrame frame)
+internal sealed class ExceptionPages(ExceptionQueries queries, IShippingRates rates, RateDirectory directory, UseCaseExecutor executor, IRefusalPages refusals, ExceptionFrame frame)
 {
     public async Task<IResult> List(HttpContext http, CancellationToken ct)
     {
         var q = TableQuery.From(http);
         var filter = ExceptionEndpoints.FilterOf(q);
-        var model = new ExceptionViews.ListModel(filter, q, await reads.Counts(ct), await reads.Page(filter, q.Place, ExceptionReads.PageSize, ct), (await book.Now(ct)).Couriers, frame.Clock.Now(), http.Actor());
+        var model = new ExceptionViews.ListModel(filter, q, await queries.Counts(ct), await queries.Page(filter, q.Place, ExceptionQueries.PageSize, ct), (await directory.Now(ct)).Couriers, frame.Clock.Now(), http.Actor());
         return PageResult.Page(frame.L["快递异常"], ExceptionViews.List(model, frame.L), typeof(OfficeLayout));
     }
 
@@ -121,7 +121,7 @@ internal sealed class ExceptionPages(ExceptionReads reads, IShippingRates rates,
         // The fields of another kind stay filled in when somebody changes their mind.
         var to = kind != ExceptionKind.AddressChange || form["street"].Length == 0 ? null : new PostalAddress(form["name"], form["phone"], form["province"], form["city"], form["district"], form["street"]);
         var input = new ExceptionInput(form["parcel"], kind, form["what"], to, form.Checked("mine"));
-        var made = await operations.Run(http.Actor(), (ReportException u) => u.Run(input, ct), ct, form.Once);
+        var made = await executor.Run(http.Actor(), (ReportException u) => u.Run(input, ct), ct, form.IdempotencyKey);
         if (made.IsDone) return PageResult.Redirect(http, $"/office/exceptions/{made.Value.No}", frame.L["已登记 {0}", made.Value.No]);
         form.Accept(made.Refusal);
         form["once"] = "";
@@ -130,14 +130,14 @@ internal sealed class ExceptionPages(ExceptionReads reads, IShippingRates rates,
 
     public async Task<IResult> One(string no, HttpContext http, FormState form, int status, CancellationToken ct)
     {
-        if (await reads.Of(no, ct) is not { } file) return refusals.Answer(http, ExceptionErrors.NotFound);
+        if (await queries.Of(no, ct) is not { } file) return refusals.Answer(http, ExceptionErrors.NotFound);
         return PageResult.Page(file.Exception.No, ExceptionViews.One(new ExceptionViews.OneModel(file, rates.CourierName(file.Exception.Courier), form, frame.Clock.Now(), http.Actor()), frame.L), typeof(OfficeLayout), status);
     }
 
     public async Task<IResult> Act<TUseCase>(string no, HttpContext http, Func<TUseCase, FormState, Task<Result>> act, CancellationToken ct) where TUseCase : class
     {
         var form = await FormState.Read(http, ct);
-        var done = await operations.Run(http.Actor(), (TUseCase u) => act(u, form), ct, form.Once);
+        var done = await executor.Run(http.Actor(), (TUseCase u) => act(u, form), ct, form.IdempotencyKey);
         if (done.IsDone) return PageResult.Redirect(http, $"/office/exceptions/{no}");
         form.Accept(done.Refusal);
         form["once"] = "";
@@ -155,10 +155,10 @@ internal sealed class FindExceptions(ShopDb db) : IFinder
 
     public bool MayAsk(Actor actor) => actor is not null && (actor.May("ship.exception") || actor.May("ship.view") || actor.May("ship.edit"));
 
-    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
         if (!NumberWords.Fits(words, "YC", out var from, out var to)) return [];
-        var found = await ExceptionReads.Between(db, from, to, most, ct);
+        var found = await ExceptionQueries.Between(db, from, to, max, ct);
         return [.. found.Select(e => new Found($"/office/exceptions/{e.No}", e.No, $"{ExceptionStates.NameOf(e.Kind)} · {e.WaybillNo} · {e.DocumentNo}", "alert-triangle", Kind))];
     }
 }

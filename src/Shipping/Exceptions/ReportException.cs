@@ -19,11 +19,11 @@ public sealed record ReportedException(string No, DateTimeOffset DueAt);
 public sealed class ReportException
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly CourierExceptions _exceptions;
     private readonly IAddressCheck _addresses;
 
-    internal ReportException(ShopDb db, Act act, CourierExceptions exceptions, IAddressCheck addresses) => (_db, _act, _exceptions, _addresses) = (db, act, exceptions, addresses);
+    internal ReportException(ShopDb db, OperationContext context, CourierExceptions exceptions, IAddressCheck addresses) => (_db, _context, _exceptions, _addresses) = (db, context, exceptions, addresses);
 
     /// <summary>Refused for an address of another kind than an address change; for parcels that are in the warehouse, signed for or void, and while another of the same parcel is open.</summary>
     public async Task<Result<ReportedException>> Run(ExceptionInput input, CancellationToken ct)
@@ -32,7 +32,7 @@ public sealed class ReportException
         var what = (input.What ?? "").Trim();
         List<Refusal> refusals = [];
         if (!Enum.IsDefined(input.Kind)) refusals.Add(ExceptionErrors.Kind);
-        if (what.Length is 0 or > ExceptionErrors.MostText) refusals.Add(ExceptionErrors.What);
+        if (what.Length is 0 or > ExceptionErrors.MaxText) refusals.Add(ExceptionErrors.What);
         var found = await _db.ParcelToReport(input.Parcel, ct);
         if (!found.IsDone) refusals.Add(found.Refusal);
         PostalAddress? to = null;
@@ -49,9 +49,9 @@ public sealed class ReportException
 
         var opened = await _exceptions.Open(found.Value, new ExceptionReport(input.Kind, what), to, ct);
         if (!opened.IsDone) return opened.Refusal;
-        if (input.Mine && _act.Actor is { Kind: ActorKind.Staff })
+        if (input.Mine && _context.Actor is { Kind: ActorKind.Staff })
         {
-            opened.Value.Progress.Take(_act.Actor, null, _act.Now);
+            opened.Value.Progress.Take(_context.Actor, null, _context.Now);
             await _exceptions.Give(opened.Value, ct);
         }
 

@@ -4,18 +4,18 @@ namespace Zhanggui.Shipping;
 [Needs("ship.exception")]
 public sealed class TakeOverException
 {
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly CourierExceptions _exceptions;
 
-    internal TakeOverException(Act act, CourierExceptions exceptions) => (_act, _exceptions) = (act, exceptions);
+    internal TakeOverException(OperationContext context, CourierExceptions exceptions) => (_context, _exceptions) = (context, exceptions);
 
     /// <summary>From another only with a reason.</summary>
     public async Task<Result> Run(string no, string? why, CancellationToken ct)
     {
         if (await _exceptions.Find(no, ct) is not { } e) return ExceptionErrors.NotFound;
         var before = e.Progress.Owner;
-        if (e.Progress.Take(_act.Actor, why, _act.Now) is { IsDone: false } refused) return refused;
-        _act.Record(e.Subject, ("接手快递异常", "Courier exception taken over"), before is null ? null : new { owner = before }, new { owner = e.Progress.Owner }, why);
+        if (e.Progress.Take(_context.Actor, why, _context.Now) is { IsDone: false } refused) return refused;
+        _context.Record(e.Subject, ("接手快递异常", "Courier exception taken over"), before is null ? null : new { owner = before }, new { owner = e.Progress.Owner }, why);
         await _exceptions.Give(e, ct);
         return Result.Done;
     }
@@ -23,24 +23,24 @@ public sealed class TakeOverException
 
 /// <summary>Writes down with whom somebody spoke about a courier exception, and what was said.</summary>
 [Needs("ship.exception")]
-public sealed class NoteException
+public sealed class RecordExceptionNote
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
+    private readonly OperationContext _context;
     private readonly CourierExceptions _exceptions;
 
-    internal NoteException(ShopDb db, Act act, CourierExceptions exceptions) => (_db, _act, _exceptions) = (db, act, exceptions);
+    internal RecordExceptionNote(ShopDb db, OperationContext context, CourierExceptions exceptions) => (_db, _context, _exceptions) = (db, context, exceptions);
 
     /// <summary>Refused when it is closed, and without a text.</summary>
     public async Task<Result> Run(string no, ExceptionParty party, string? body, CancellationToken ct)
     {
         var text = (body ?? "").Trim();
         if (!Enum.IsDefined(party)) return ExceptionErrors.Party;
-        if (text.Length is 0 or > ExceptionErrors.MostText) return ExceptionErrors.Body;
+        if (text.Length is 0 or > ExceptionErrors.MaxText) return ExceptionErrors.Body;
         if (await _exceptions.Find(no, ct) is not { } e) return ExceptionErrors.NotFound;
         if (e.Progress.Noted() is { IsDone: false } refused) return refused;
-        _db.Add(new ExceptionNote { Id = Guid.CreateVersion7(_act.Now), ExceptionId = e.Id, Party = party, Body = text, By = _act.Actor.Name, At = _act.Now });
-        _act.Record(e.Subject, ("快递异常记录", "Courier exception noted"), after: new { party }, note: text);
+        _db.Add(new ExceptionNote { Id = Guid.CreateVersion7(_context.Now), ExceptionId = e.Id, Party = party, Body = text, By = _context.Actor.Name, At = _context.Now });
+        _context.Record(e.Subject, ("快递异常记录", "Courier exception noted"), after: new { party }, note: text);
         return Result.Done;
     }
 }
@@ -55,7 +55,7 @@ public sealed record ExceptionEnding(ExceptionOutcome Outcome, string Note, Mone
 [Needs("ship.exception")]
 public sealed class CloseException
 {
-    private static readonly Money MostClaimed = Money.Yuan(1_000_000);
+    private static readonly Money MaxClaimed = Money.Yuan(1_000_000);
     private readonly CourierExceptions _exceptions;
 
     internal CloseException(CourierExceptions exceptions) => _exceptions = exceptions;
@@ -70,8 +70,8 @@ public sealed class CloseException
         List<Refusal> refusals = [];
         if (!Enum.IsDefined(ending.Outcome)) refusals.Add(ExceptionErrors.Outcome);
         else if (!ExceptionStates.OutcomesOf(e.Kind).Contains(ending.Outcome)) refusals.Add(ExceptionErrors.NotRedirected);
-        if (note.Length is 0 or > ExceptionErrors.MostText) refusals.Add(ExceptionErrors.ClosingNote);
-        if (ending.Outcome == ExceptionOutcome.Claim && !(ending.Claim is { } claim && claim > Money.Zero && claim <= MostClaimed)) refusals.Add(ExceptionErrors.Claim);
+        if (note.Length is 0 or > ExceptionErrors.MaxText) refusals.Add(ExceptionErrors.ClosingNote);
+        if (ending.Outcome == ExceptionOutcome.Claim && !(ending.Claim is { } claim && claim > Money.Zero && claim <= MaxClaimed)) refusals.Add(ExceptionErrors.Claim);
         if (ending.Outcome != ExceptionOutcome.Claim && ending.Claim is not null) refusals.Add(ExceptionErrors.NoClaim);
         return Refusal.Join(refusals) is { } refused ? refused : await _exceptions.Close(e, ending.Outcome, ending.Claim, note, ct);
     }

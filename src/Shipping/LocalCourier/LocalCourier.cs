@@ -30,12 +30,12 @@ internal sealed class LocalCourierReport
 /// <summary>A report on the wire; all of it is under the signature.</summary>
 internal sealed record LocalCourierMessage(string Courier, string WaybillNo, string EventId, string Kind, long At, string Zh, string En, string Place, long Timestamp, string Nonce);
 
-/// <summary>Couriers that live in this house: number pools in the real formats, and journeys that are reported by signed messages.</summary>
-internal sealed class LocalCourier(Operations operations, SharedSecrets secrets) : ICourierProvider
+/// <summary>Couriers that live in this application: number pools in the real formats, and journeys that are reported by signed messages.</summary>
+internal sealed class LocalCourier(UseCaseExecutor executor, SharedSecrets secrets) : ICourierProvider
 {
     public const string Secret = "local-courier";
     public const string SignatureHeader = "X-Courier-Signature";
-    public static readonly Actor House = Actor.System("本地快递");
+    public static readonly Actor SystemActor = Actor.System("本地快递");
 
     public string Name => "local";
 
@@ -58,7 +58,7 @@ internal sealed class LocalCourier(Operations operations, SharedSecrets secrets)
         return string.Create(CultureInfo.InvariantCulture, $"{100 + area % 900} – {to.City[..1]}{(char)('A' + route % 6)} {1 + route % 98:00}");
     }
 
-    public Task Collect(Shipment shipment, CancellationToken ct) => operations.Run(House, (PlanJourney u) => u.Run(shipment, ct), ct);
+    public Task Collect(Shipment shipment, CancellationToken ct) => executor.Run(SystemActor, (PlanSimulatedRoute u) => u.Run(shipment, ct), ct);
 
     public async Task<CourierNotice?> Read(string body, string? signature, CancellationToken ct)
     {
@@ -90,8 +90,8 @@ internal sealed class LocalCourier(Operations operations, SharedSecrets secrets)
 }
 
 /// <summary>The local courier plans a parcel's journey, once per waybill.</summary>
-[HouseOnly]
-internal sealed class PlanJourney(ShopDb db, Act act, Policies policies)
+[SystemOnly]
+internal sealed class PlanSimulatedRoute(ShopDb db, OperationContext context, Policies policies)
 {
     public async Task<Result> Run(Shipment shipment, CancellationToken ct)
     {
@@ -99,12 +99,12 @@ internal sealed class PlanJourney(ShopDb db, Act act, Policies policies)
         var mishaps = policies.Get(ShippingPolicies.Mishaps);
         var speed = policies.Get(ShippingPolicies.Speed);
         var number = LocalCourier.Number(shipment.WaybillNo);
-        foreach (var (after, kind, what, place) in Journey.Of(shipment, mishaps ? Mishap.Of(number) : new Mishap(0, false)))
+        foreach (var (after, kind, what, place) in SimulatedRoute.Of(shipment, mishaps ? Mishap.Of(number) : new Mishap(0, false)))
         {
             var at = Instants.Cut(shipment.HandedOverAt + after / speed);
             db.Add(new LocalCourierReport
             {
-                Id = Guid.CreateVersion7(act.Now), Courier = shipment.Courier, WaybillNo = shipment.WaybillNo, Kind = kind, WhatZh = what.Zh, WhatEn = what.En, Place = place,
+                Id = Guid.CreateVersion7(context.Now), Courier = shipment.Courier, WaybillNo = shipment.WaybillNo, Kind = kind, WhatZh = what.Zh, WhatEn = what.En, Place = place,
                 At = at, NextAt = at, IsTwice = mishaps && (number + (int)kind) % 7 == 0,
             });
         }
@@ -121,7 +121,7 @@ internal readonly record struct Mishap(int Failures, bool IsRefused)
 }
 
 /// <summary>The stations of a parcel, in real time; the policy <c>shipping.local.speed</c> makes them follow faster.</summary>
-internal static class Journey
+internal static class SimulatedRoute
 {
     private const string Home = "杭州余杭网点";
 
@@ -146,12 +146,12 @@ internal static class Journey
 }
 
 /// <summary>After the commit: tells the courier that it has the parcel.</summary>
-internal sealed class TellCourier(ICourierProvider provider, ShopDb db, RateBook book) : IReact<ParcelHandedOver>
+internal sealed class TellCourier(ICourierProvider provider, ShopDb db, RateDirectory directory) : IIntegrationEventHandler<ParcelHandedOver>
 {
-    public async Task React(ParcelHandedOver e, Guid eventId, CancellationToken ct)
+    public async Task Handle(ParcelHandedOver e, Guid eventId, CancellationToken ct)
     {
         var parcel = await db.Set<Parcel>().AsNoTracking().FirstAsync(p => p.Id == e.ParcelId, ct);
-        var days = (await book.Now(ct)).Couriers.FirstOrDefault(c => c.Code == parcel.Courier)?.Days(parcel.Zone) ?? 3;
+        var days = (await directory.Now(ct)).Couriers.FirstOrDefault(c => c.Code == parcel.Courier)?.Days(parcel.Zone) ?? 3;
         await provider.Collect(new Shipment(parcel.Courier, parcel.WaybillNo, parcel.To, parcel.Zone, parcel.HandedOverAt ?? parcel.IssuedAt, parcel.PromisedOn, days), ct);
     }
 }

@@ -7,19 +7,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Zhanggui.Shipping;
 
 /// <summary>Claims the reports that are due, each with one conditional statement.</summary>
-[HouseOnly]
-internal sealed class ClaimReports(ShopDb db, Act act)
+[SystemOnly]
+internal sealed class ClaimReports(ShopDb db, OperationContext context)
 {
-    private const int MostTries = 10;
+    private const int MaxTries = 10;
 
     public async Task<Result<IReadOnlyList<LocalCourierReport>>> Run(CancellationToken ct)
     {
-        var due = await db.Set<LocalCourierReport>().AsNoTracking().Where(r => !r.IsOver && r.NextAt <= act.Now).OrderBy(r => r.NextAt).ThenBy(r => r.Kind).Take(50).ToListAsync(ct);
+        var due = await db.Set<LocalCourierReport>().AsNoTracking().Where(r => !r.IsOver && r.NextAt <= context.Now).OrderBy(r => r.NextAt).ThenBy(r => r.Kind).Take(50).ToListAsync(ct);
         var claimed = new List<LocalCourierReport>();
         foreach (var report in due)
         {
-            var next = act.Now + TimeSpan.FromSeconds(4 << report.Tries);
-            var over = report.Tries + 1 >= MostTries;
+            var next = context.Now + TimeSpan.FromSeconds(4 << report.Tries);
+            var over = report.Tries + 1 >= MaxTries;
             var won = await db.Set<LocalCourierReport>().Where(r => r.Id == report.Id && r.Tries == report.Tries && !r.IsOver).ExecuteUpdateAsync(s => s
                 .SetProperty(r => r.Tries, report.Tries + 1).SetProperty(r => r.NextAt, next).SetProperty(r => r.IsOver, over), ct);
             if (won == 1) claimed.Add(report);
@@ -30,8 +30,8 @@ internal sealed class ClaimReports(ShopDb db, Act act)
 }
 
 /// <summary>Notes what the shop answered; a 2xx ends the report.</summary>
-[HouseOnly]
-internal sealed class NoteReportAnswer(ShopDb db)
+[SystemOnly]
+internal sealed class RecordReportAnswer(ShopDb db)
 {
     public async Task<Result> Run(Guid report, bool understood, string answer, CancellationToken ct)
     {
@@ -43,7 +43,7 @@ internal sealed class NoteReportAnswer(ShopDb db)
 
 /// <summary>The local courier's sender: delivers due reports to the shop's callback address over HTTP.</summary>
 internal sealed class LocalCourierSender(
-    IServiceScopeFactory scopes, Operations operations, LocalCourier courier, IHttpClientFactory http, PublicAddress address, TimeProvider clock) : IJob
+    IServiceScopeFactory scopes, UseCaseExecutor executor, LocalCourier courier, IHttpClientFactory http, PublicAddress address, TimeProvider clock) : IJob
 {
     public const string CallbackPath = "/api/v1/shipping/callbacks/local";
 
@@ -54,13 +54,13 @@ internal sealed class LocalCourierSender(
     public async Task Run(JobProgress progress, CancellationToken ct)
     {
         if (!await AnythingDue(ct) || address.Of(CallbackPath) is not { } target) return;
-        var claimed = await operations.Run(LocalCourier.House, (ClaimReports u) => u.Run(ct), ct);
+        var claimed = await executor.Run(LocalCourier.SystemActor, (ClaimReports u) => u.Run(ct), ct);
         if (!claimed.IsDone) return;
         foreach (var report in claimed.Value)
         {
             var (understood, answer) = await Send(target, report, ct);
             if (report.IsTwice && understood) await Send(target, report, ct);
-            await operations.Run(LocalCourier.House, (NoteReportAnswer u) => u.Run(report.Id, understood, answer, ct), ct);
+            await executor.Run(LocalCourier.SystemActor, (RecordReportAnswer u) => u.Run(report.Id, understood, answer, ct), ct);
         }
     }
 

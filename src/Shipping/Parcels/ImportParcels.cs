@@ -14,23 +14,23 @@ namespace Zhanggui.Shipping;
 public sealed record PastParcel(Subject Document, string Courier, PostalAddress To, int WeightGrams, DateTimeOffset IssuedAt, string IssuedBy, DateTimeOffset HandedOverAt, DateTimeOffset? SignedAt);
 
 /// <summary>Takes parcels of the past over, many at once, with waybill numbers of the couriers and the main stations of their way.</summary>
-[HouseOnly]
+[SystemOnly]
 public sealed class ImportParcels
 {
     private readonly ShopDb _db;
-    private readonly Act _act;
-    private readonly RateBook _book;
+    private readonly OperationContext _context;
+    private readonly RateDirectory _directory;
     private readonly ICourierProvider _provider;
     private readonly BusinessCalendar _calendar;
 
-    internal ImportParcels(ShopDb db, Act act, RateBook book, ICourierProvider provider, Company company) =>
-        (_db, _act, _book, _provider, _calendar) = (db, act, book, provider, company.Calendar);
+    internal ImportParcels(ShopDb db, OperationContext context, RateDirectory directory, ICourierProvider provider, Company company) =>
+        (_db, _context, _directory, _provider, _calendar) = (db, context, directory, provider, company.Calendar);
 
     /// <summary>Answers the waybill number of each document. A courier that does not serve an address is answered with a refusal, and nothing is taken over.</summary>
     public async Task<Result<IReadOnlyDictionary<Guid, string>>> Run(IReadOnlyList<PastParcel> past, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(past);
-        var rates = await _book.Now(ct);
+        var rates = await _directory.Now(ct);
         var parcels = new List<Parcel>(past.Count);
         foreach (var group in past.GroupBy(p => p.Courier))
         {
@@ -46,7 +46,7 @@ public sealed class ImportParcels
         var writer = new SetWriter(_db);
         writer.Insert(parcels);
         writer.Insert([.. parcels.SelectMany(Way)]);
-        writer.Insert([.. parcels.Select(p => AuditTrail.First(p.Subject, ("出面单", "Waybill issued"), new { p.DocumentNo, p.Courier, p.WeightGrams, p.EstimatedCost }, _act.Actor with { Name = p.IssuedBy }, p.IssuedAt, _act.Name))]);
+        writer.Insert([.. parcels.Select(p => AuditTrail.First(p.Subject, ("出面单", "Waybill issued"), new { p.DocumentNo, p.Courier, p.WeightGrams, p.EstimatedCost }, _context.Actor with { Name = p.IssuedBy }, p.IssuedAt, _context.Name))]);
         await writer.Flush(ct);
         return parcels.ToDictionary(p => p.DocumentId, p => p.WaybillNo);
     }

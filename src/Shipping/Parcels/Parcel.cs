@@ -97,7 +97,7 @@ internal sealed class Parcel
         return Result.Done;
     }
 
-    public Result GiveUp(string reason, DateTimeOffset now)
+    public Result Void(string reason, DateTimeOffset now)
     {
         if (Move(ParcelVerb.Void) is { IsDone: false } refused) return refused;
         (VoidedAt, VoidReason) = (now, reason);

@@ -4,26 +4,26 @@ using Zhanggui.Customers;
 namespace Zhanggui.Shipping;
 
 /// <inheritdoc cref="IParcels" />
-internal sealed class Parcels(ShopDb db, Act act, RateBook book, WaybillPool pool, ICourierProvider provider, Company company) : IParcels
+internal sealed class Parcels(ShopDb db, OperationContext context, RateDirectory directory, WaybillPool pool, ICourierProvider provider, Company company) : IParcels
 {
     public async Task<Result<ParcelCard>> Issue(Subject document, Guid part, string courier, PostalAddress to, int weightGrams, CancellationToken ct)
     {
         if (await Live(part, ct) is { } known) return known.Card();
-        var rates = await book.Now(ct);
+        var rates = await directory.Now(ct);
         if (rates.Couriers.FirstOrDefault(c => c.Code == courier) is not { IsActive: true } by) return ShippingErrors.UnknownCourier;
-        var day = company.Calendar.DateOf(act.Now);
+        var day = company.Calendar.DateOf(context.Now);
         if (rates.ZoneOf(to.Province, to.City) is not { } zone || by.Days(zone) == 0 || rates.TariffOn(courier, zone, day, 0) is not { } tariff) return ShippingErrors.NotServed;
 
         var parcel = new Parcel
         {
-            Id = Guid.CreateVersion7(act.Now), DocumentType = document.Type, DocumentId = document.Id, DocumentNo = document.No, Part = part, Courier = courier,
+            Id = Guid.CreateVersion7(context.Now), DocumentType = document.Type, DocumentId = document.Id, DocumentNo = document.No, Part = part, Courier = courier,
             WaybillNo = provider.WaybillNo(courier, await pool.Take(db, courier, ct)), SortCode = provider.SortCode(courier, to),
             ToName = to.Name, ToPhone = to.Phone, Province = to.Province, City = to.City, District = to.District, Street = to.Street, Postcode = to.Postcode,
-            WeightGrams = weightGrams, Zone = zone, EstimatedCost = tariff.For(Math.Max(weightGrams, 1)).Max, PromisedOn = by.ArrivesOn(zone, act.Now, company.Calendar),
-            IssuedAt = act.Now, IssuedBy = act.Actor.Name,
+            WeightGrams = weightGrams, Zone = zone, EstimatedCost = tariff.For(Math.Max(weightGrams, 1)).Max, PromisedOn = by.ArrivesOn(zone, context.Now, company.Calendar),
+            IssuedAt = context.Now, IssuedBy = context.Actor.Name,
         };
         db.Add(parcel);
-        act.Record(parcel.Subject with { IsNew = true }, ("出面单", "Waybill issued"), null, new { parcel.DocumentNo, parcel.Courier, parcel.WeightGrams, parcel.EstimatedCost });
+        context.Record(parcel.Subject with { IsNew = true }, ("出面单", "Waybill issued"), null, new { parcel.DocumentNo, parcel.Courier, parcel.WeightGrams, parcel.EstimatedCost });
         return parcel.Card();
     }
 
@@ -36,17 +36,17 @@ internal sealed class Parcels(ShopDb db, Act act, RateBook book, WaybillPool poo
     public async Task Void(Guid part, CancellationToken ct)
     {
         if (await Live(part, ct) is not { State: ParcelState.Issued } parcel) return;
-        parcel.GiveUp(act.Name, act.Now);
-        act.Record(parcel.Subject, ("作废面单", "Waybill void"), new { state = ParcelState.Issued }, new { parcel.State });
+        parcel.Void(context.Name, context.Now);
+        context.Record(parcel.Subject, ("作废面单", "Waybill void"), new { state = ParcelState.Issued }, new { parcel.State });
     }
 
     public async Task HandOver(Guid part, CancellationToken ct)
     {
         var parcel = await Live(part, ct) ?? throw new InvalidOperationException($"The part {part} has no waybill to hand over.");
         if (parcel.HandedOverAt is not null) return;
-        parcel.HandOver(act.Now);
-        act.Record(parcel.Subject, ("交给快递", "Handed over"), new { state = ParcelState.Issued }, new { parcel.State });
-        await act.Raise(new ParcelHandedOver(parcel.Id), ct);
+        parcel.HandOver(context.Now);
+        context.Record(parcel.Subject, ("交给快递", "Handed over"), new { state = ParcelState.Issued }, new { parcel.State });
+        await context.Raise(new ParcelHandedOver(parcel.Id), ct);
     }
 
     public async Task<ILookup<Guid, ParcelCard>> Of(IReadOnlyCollection<Guid> documents, CancellationToken ct)
@@ -74,7 +74,7 @@ internal sealed class Parcels(ShopDb db, Act act, RateBook book, WaybillPool poo
     }
 }
 
-internal static class ParcelReads
+internal static class ParcelQueries
 {
     /// <summary>The live parcel of a part, or the first of a document's; tracked.</summary>
     public static Task<Parcel?> LiveParcel(this ShopDb db, Guid partOrDocument, CancellationToken ct) =>

@@ -53,7 +53,7 @@ internal sealed class WaybillPool(DatabaseChoice database)
     /// <summary>The caller's operation holds a connection already: the block is fetched on one from a pool of its own.</summary>
     private async Task<long> MoveAside(string courier, CancellationToken ct)
     {
-        await using var connection = database.Aside();
+        await using var connection = database.NewSideConnection();
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand("""
             INSERT INTO shipping_waybill_counter ("Courier", "Last") VALUES ($1, $2)

@@ -20,7 +20,7 @@ internal sealed record BrowseAsk(string Path, string? Slug, string Words, IReadO
     /// <summary>Every key that changes the answer.</summary>
     public static readonly string[] Keys = ["q", "size", "colour", "season", "brand", "attribute", "promo", "from", "to", "sort", "page"];
 
-    private const int LongestWords = 100, MostValues = 12, LastPage = 10_000;
+    private const int LongestWords = 100, MaxValues = 12, LastPage = 10_000;
     private static readonly string[] Sorts = ["match", "new", "sales", "price", "-price"];
 
     public static BrowseAsk Of(HttpContext context, string? slug)
@@ -35,7 +35,7 @@ internal sealed record BrowseAsk(string Path, string? Slug, string Words, IReadO
             Brands = All("brand"), Attributes = All("attribute"), OnPromotion = q["promo"] == "1",
         };
 
-        IReadOnlyList<string> All(string key) => [.. q[key].Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!.Trim()).Distinct().Take(MostValues)];
+        IReadOnlyList<string> All(string key) => [.. q[key].Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!.Trim()).Distinct().Take(MaxValues)];
         Money? Price(string key) => Money.TryParse(q[key], out var money) && money >= Money.Zero ? money : null;
     }
 

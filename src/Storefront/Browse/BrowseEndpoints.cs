@@ -52,7 +52,7 @@ internal static class BrowseEndpoints
 }
 
 /// <summary>Puts a list together.</summary>
-internal sealed class BrowseDesk(ICatalogBrowse catalog, TileReads tiles, Policies policies, IStringLocalizer<StorefrontTexts> l)
+internal sealed class BrowseDesk(ICatalogBrowse catalog, TileQueries tiles, Policies policies, IStringLocalizer<StorefrontTexts> l)
 {
     public async Task<IResult> Page(HttpContext context, BrowseAsk ask, string title, IReadOnlyList<CategoryNode> path, IReadOnlyList<CategoryNode> below, int? whole, CancellationToken ct)
     {

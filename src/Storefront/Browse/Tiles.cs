@@ -11,7 +11,7 @@ namespace Zhanggui.Storefront;
 internal sealed record Tile(ProductTile Product, long Left, bool IsOut);
 
 /// <summary>Adds the stock to products in lists: two questions for the whole list.</summary>
-internal sealed class TileReads(IStock stock, ICatalog catalog)
+internal sealed class TileQueries(IStock stock, ICatalog catalog)
 {
     public async Task<IReadOnlyList<Tile>> Of(IReadOnlyList<ProductTile> products, CancellationToken ct)
     {

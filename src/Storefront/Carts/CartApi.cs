@@ -52,24 +52,24 @@ internal static class CartApi
     private static async Task<IResult> Show(HttpContext context, ICarts carts, CancellationToken ct) =>
         TypedResults.Ok(CartAnswer.Of(await carts.Of(Shopper.Of(context), ct)));
 
-    private static async Task<IResult> Add(LineInput line, HttpContext context, Operations operations, ICarts carts, CancellationToken ct)
+    private static async Task<IResult> Add(LineInput line, HttpContext context, UseCaseExecutor executor, ICarts carts, CancellationToken ct)
     {
         var owner = Shopper.Needed(context);
-        var added = await operations.Run(context.Actor(), (AddToCart u) => u.Run(owner, [line.ToLine()], ct), ct, Shopper.Once(context, owner));
+        var added = await executor.Run(context.Actor(), (AddToCart u) => u.Run(owner, [line.ToLine()], ct), ct, Shopper.IdempotencyKey(context, owner));
         return added.IsDone ? TypedResults.Ok(CartAnswer.Of(await carts.Of(owner, ct))) : Refusals.Problem(added.Refusal);
     }
 
-    private static Task<IResult> Set(Guid sku, QuantityInput input, HttpContext context, Operations operations, ICarts carts, CancellationToken ct) =>
-        Changed(context, carts, owner => operations.Run(context.Actor(), (SetCartLine u) => u.Run(owner, SkuId.From(sku), new Quantity(input.Quantity), ct), ct), ct);
+    private static Task<IResult> Set(Guid sku, QuantityInput input, HttpContext context, UseCaseExecutor executor, ICarts carts, CancellationToken ct) =>
+        Changed(context, carts, owner => executor.Run(context.Actor(), (SetCartLine u) => u.Run(owner, SkuId.From(sku), new Quantity(input.Quantity), ct), ct), ct);
 
-    private static Task<IResult> Swap(Guid sku, VariantInput input, HttpContext context, Operations operations, ICarts carts, CancellationToken ct) =>
-        Changed(context, carts, owner => operations.Run(context.Actor(), (ChangeCartVariant u) => u.Run(owner, SkuId.From(sku), input.To, ct), ct, Shopper.Once(context, owner)), ct);
+    private static Task<IResult> Swap(Guid sku, VariantInput input, HttpContext context, UseCaseExecutor executor, ICarts carts, CancellationToken ct) =>
+        Changed(context, carts, owner => executor.Run(context.Actor(), (ChangeCartVariant u) => u.Run(owner, SkuId.From(sku), input.To, ct), ct, Shopper.IdempotencyKey(context, owner)), ct);
 
-    private static Task<IResult> Remove(Guid sku, HttpContext context, Operations operations, ICarts carts, CancellationToken ct) =>
-        Changed(context, carts, owner => operations.Run(context.Actor(), (SetCartLine u) => u.Run(owner, SkuId.From(sku), Quantity.Zero, ct), ct), ct);
+    private static Task<IResult> Remove(Guid sku, HttpContext context, UseCaseExecutor executor, ICarts carts, CancellationToken ct) =>
+        Changed(context, carts, owner => executor.Run(context.Actor(), (SetCartLine u) => u.Run(owner, SkuId.From(sku), Quantity.Zero, ct), ct), ct);
 
-    private static Task<IResult> Clear(HttpContext context, Operations operations, ICarts carts, CancellationToken ct) =>
-        Changed(context, carts, owner => operations.Run(context.Actor(), (ClearCart u) => u.Run(owner, ct), ct), ct);
+    private static Task<IResult> Clear(HttpContext context, UseCaseExecutor executor, ICarts carts, CancellationToken ct) =>
+        Changed(context, carts, owner => executor.Run(context.Actor(), (ClearCart u) => u.Run(owner, ct), ct), ct);
 
     private static async Task<IResult> Changed(HttpContext context, ICarts carts, Func<CartOwner, Task<Result>> change, CancellationToken ct)
     {

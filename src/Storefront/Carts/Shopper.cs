@@ -33,7 +33,7 @@ internal static class Shopper
     /// <summary>
     /// The idempotency key of this request as the owner's own: visitors are all nobody to the use cases, and a key of one must not answer another.
     /// </summary>
-    public static string? Once(HttpContext context, CartOwner owner) => context.OnceKey() is { } key ? $"{owner.Key}:{(key.Length > 80 ? key[..80] : key)}" : null;
+    public static string? IdempotencyKey(HttpContext context, CartOwner owner) => context.IdempotencyKey() is { } key ? $"{owner.Key}:{(key.Length > 80 ? key[..80] : key)}" : null;
 
     /// <summary>The account of whoever is signed in: a member, or somebody of staff who shops.</summary>
     public static Guid? Account(HttpContext context) => context.Actor() is { Kind: ActorKind.Member or ActorKind.Staff } actor ? actor.Id : null;

@@ -8,9 +8,9 @@ internal static class ShoppingSetup
     public static IServiceCollection AddShopping(this IServiceCollection services)
     {
         services.AddDataProtection();
-        services.AddPolicies(OrderProof.Lasts, MyOrders.MostTries);
+        services.AddPolicies(OrderProof.Lasts, MyOrders.MaxTries);
         services.AddSingleton<Tries>().AddSingleton<OrderProof>().AddSingleton<CheckoutDraft>().AddSingleton<ShopTime>();
-        services.AddScoped<CartDesk>().AddScoped<CheckoutPages>().AddScoped<CheckoutDesk>().AddScoped<CheckoutPlacing>();
+        services.AddScoped<CartDesk>().AddScoped<CheckoutPages>().AddScoped<CheckoutDesk>().AddScoped<CheckoutPlacement>();
         services.AddScoped<MyOrders>().AddScoped<MySpecials>().AddScoped<OrderFolders>().AddScoped<OrderDesk>().AddScoped<OrderPageWords>().AddScoped<AddressDesk>().AddScoped<MyClassEndpoints.MyClassPages>();
         return services;
     }

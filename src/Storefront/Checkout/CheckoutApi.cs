@@ -49,7 +49,7 @@ internal static class CheckoutApi
     {
         var address = input.Address ?? new PostalAddress("", "", "", "", "", "");
         var placed = await checkout.Place(context.Actor(), new CheckoutInput(Shopper.Of(context), Lines(input.Lines), address, input.Courier ?? "", input.Method,
-            input.ExpectedTotal, input.Remark, input.InvoiceTitle, input.InvoiceTaxNo), context.OnceKey(), ct);
+            input.ExpectedTotal, input.Remark, input.InvoiceTitle, input.InvoiceTaxNo), context.IdempotencyKey(), ct);
         return placed.ToCreated(o => $"/api/v1/orders/{o.No}");
     }
 

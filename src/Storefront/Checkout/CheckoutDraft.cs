@@ -13,7 +13,7 @@ internal sealed class CheckoutDraft(IDataProtectionProvider protection)
 {
     private const string Cookie = "zg_checkout";
     // A browser keeps at most 4 KB per cookie; what does not fit is only kept in the page.
-    private const int MostBytes = 2_600;
+    private const int MaxBytes = 2_600;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(3);
     private readonly IDataProtector _protector = protection.CreateProtector("Zhanggui.Storefront.CheckoutDraft");
 
@@ -21,7 +21,7 @@ internal sealed class CheckoutDraft(IDataProtectionProvider protection)
     {
         ArgumentNullException.ThrowIfNull(form);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(Typed.Of(form));
-        if (bytes.Length > MostBytes) return;
+        if (bytes.Length > MaxBytes) return;
         context.Response.Cookies.Append(Cookie, Convert.ToBase64String(_protector.Protect(bytes)), Options(context, Kept));
     }
 

@@ -31,11 +31,11 @@ internal static class CheckoutEndpoints
     }
 
     /// <summary>Places the order. Whoever was not known is made known first; the browser then sends the same form once more, as theirs.</summary>
-    private static async Task<IResult> Place(HttpContext context, CheckoutDesk desk, CheckoutPlacing placing, CancellationToken ct)
+    private static async Task<IResult> Place(HttpContext context, CheckoutDesk desk, CheckoutPlacement placement, CancellationToken ct)
     {
         var form = CheckoutForm.Read(await context.Request.ReadFormAsync(ct));
         desk.Keep(context, form);
-        var outcome = await placing.Place(context, form, ct);
+        var outcome = await placement.Place(context, form, ct);
         switch (outcome.Step)
         {
             case PlacingStep.Identified:
@@ -69,11 +69,11 @@ internal static class CheckoutEndpoints
     }
 
     /// <summary>Signs in and comes back with everything still typed.</summary>
-    private static async Task<IResult> SignIn(HttpContext context, CheckoutDesk desk, CheckoutPlacing placing, CancellationToken ct)
+    private static async Task<IResult> SignIn(HttpContext context, CheckoutDesk desk, CheckoutPlacement placement, CancellationToken ct)
     {
         var form = CheckoutForm.Read(await context.Request.ReadFormAsync(ct)) with { Who = "known" };
         desk.Keep(context, form);
-        var signedIn = await placing.SignIn(context, form, ct);
+        var signedIn = await placement.SignIn(context, form, ct);
         if (signedIn.IsDone) return PageResult.Redirect(context, "/checkout");
         var view = await desk.View(context, form, ct);
         return desk.Page(context, view with { Refusals = [signedIn.Refusal] }, StatusCodes.Status422UnprocessableEntity);

@@ -52,11 +52,11 @@ internal sealed record CheckoutForm
     public static CheckoutForm Read(IFormCollection form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        string Text(string name, int most = 500) => form[name].FirstOrDefault() is { } text ? text.Length > most ? text[..most] : text : "";
-        var once = Text("once", 100);
+        string Text(string name, int max = 500) => form[name].FirstOrDefault() is { } text ? text.Length > max ? text[..max] : text : "";
+        var idempotencyKey = Text("once", 100);
         return new CheckoutForm
         {
-            Once = once.Length > 0 ? once : NewKey(), Who = Text("who") == "known" ? "known" : "new",
+            Once = idempotencyKey.Length > 0 ? idempotencyKey : NewKey(), Who = Text("who") == "known" ? "known" : "new",
             Login = Text("login"), Password = Text("password"), Again = Text("again"), KnownLogin = Text("knownLogin"), KnownPassword = Text("knownPassword"),
             Address = Text("address") is { Length: > 0 } address ? address : NewAddress,
             Name = Text("name"), Phone = Text("phone"), Province = Text("province"), City = Text("city"), District = Text("district"), Street = Text("street"), Postcode = Text("postcode"),

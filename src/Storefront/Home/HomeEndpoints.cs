@@ -11,7 +11,7 @@ namespace Zhanggui.Storefront;
 /// <summary>A department on the home page.</summary>
 internal sealed record Department(CategoryNode Category, IReadOnlyList<Text> Holds, string PictureUrl);
 
-/// <summary>What the home page says of the house; only what its own figures prove.</summary>
+/// <summary>What the home page says of the application; only what its own figures prove.</summary>
 internal sealed record HomePromises(ShippingOption? Nearby, int DaysAway, int ReturnDays, int CheckMinutes);
 
 /// <summary>Everything on the home page.</summary>
@@ -24,7 +24,7 @@ internal static class HomeEndpoints
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Show).Open().Shared().ExcludeFromDescription();
 
-    private static async Task<IResult> Show(HttpContext context, ICatalogBrowse catalog, TileReads tiles, StoreWindow window, Policies policies, Company company, TimeProvider clock, IStringLocalizer<StorefrontTexts> l, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext context, ICatalogBrowse catalog, TileQueries tiles, StoreWindow window, Policies policies, Company company, TimeProvider clock, IStringLocalizer<StorefrontTexts> l, CancellationToken ct)
     {
         var known = window.Now;
         var newest = await catalog.Newest(Math.Max(HeroPictures, policies.Get(StorePolicies.NewestCount)), ct);

@@ -34,27 +34,27 @@ internal static class AddressEndpoints
     private static async Task<IResult> EditForm(Guid id, HttpContext context, AddressDesk desk, IRefusalPages refusals, CancellationToken ct) =>
         await desk.Find(context, id, ct) is { } saved ? await desk.Form(context, AddressDesk.State(saved), id, 200, ct) : refusals.Answer(context, AddressDesk.NotFound);
 
-    private static async Task<IResult> Delete(Guid id, HttpContext context, Operations operations, AddressDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Delete(Guid id, HttpContext context, UseCaseExecutor executor, AddressDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
-        var deleted = await operations.Run(context.Actor(), (DeleteAddress u) => u.Run(AddressId.From(id), ct), ct);
+        var deleted = await executor.Run(context.Actor(), (DeleteAddress u) => u.Run(AddressId.From(id), ct), ct);
         return deleted.IsDone ? await desk.Book(context, l["地址已删除"], id, null, ct) : await desk.Book(context, null, null, deleted.Refusal, ct);
     }
 
-    private static async Task<IResult> Restore(Guid id, HttpContext context, Operations operations, AddressDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Restore(Guid id, HttpContext context, UseCaseExecutor executor, AddressDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
-        var restored = await operations.Run(context.Actor(), (RestoreAddress u) => u.Run(AddressId.From(id), ct), ct);
+        var restored = await executor.Run(context.Actor(), (RestoreAddress u) => u.Run(AddressId.From(id), ct), ct);
         return await desk.Book(context, restored.IsDone ? l["地址已放回来"].Value : null, null, restored.Refusal, ct);
     }
 
-    private static async Task<IResult> Choose(Guid id, HttpContext context, Operations operations, AddressDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Choose(Guid id, HttpContext context, UseCaseExecutor executor, AddressDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
-        var chosen = await operations.Run(context.Actor(), (ChooseAddress u) => u.Run(AddressId.From(id), ct), ct);
+        var chosen = await executor.Run(context.Actor(), (ChooseAddress u) => u.Run(AddressId.From(id), ct), ct);
         return await desk.Book(context, chosen.IsDone ? l["默认地址已换"].Value : null, null, chosen.Refusal, ct);
     }
 }
 
 /// <summary>The address book of one request.</summary>
-internal sealed class AddressDesk(ICustomers customers, IRegions regions, Operations operations, IStringLocalizer<ShoppingTexts> l)
+internal sealed class AddressDesk(ICustomers customers, IRegions regions, UseCaseExecutor executor, IStringLocalizer<ShoppingTexts> l)
 {
     public static readonly Refusal NotFound = Refusal.NotFound("customers.no_such_address", "您的地址簿里没有这个地址", "There is no such address in your book.");
 
@@ -82,7 +82,7 @@ internal sealed class AddressDesk(ICustomers customers, IRegions regions, Operat
     {
         var form = await FormState.Read(context, ct);
         var typed = new PostalAddress(form["name"], form["phone"], form["province"], form["city"], form["district"], form["street"], form["postcode"]);
-        var saved = await operations.Run(context.Actor(), (SaveAddress u) => u.Run(typed, form.Checked("default"), id is { } known ? AddressId.From(known) : null, ct), ct, context.OnceKey());
+        var saved = await executor.Run(context.Actor(), (SaveAddress u) => u.Run(typed, form.Checked("default"), id is { } known ? AddressId.From(known) : null, ct), ct, context.IdempotencyKey());
         if (saved.IsDone) return PageResult.Redirect(context, "/me/addresses");
         form.Accept(saved.Refusal);
         return await Form(context, form, id, Refusals.Status(saved.Refusal), ct);

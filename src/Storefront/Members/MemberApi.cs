@@ -42,9 +42,9 @@ internal static class MemberApi
         api.MapPost("/me/addresses/{id:guid}/default", Choose).NeedsSignIn().WithName("ChooseMyAddress").WithSummary("Make an address the default");
     }
 
-    private static async Task<IResult> Register(MemberInput input, HttpContext context, Operations operations, ISessions sessions, CancellationToken ct)
+    private static async Task<IResult> Register(MemberInput input, HttpContext context, UseCaseExecutor executor, ISessions sessions, CancellationToken ct)
     {
-        var made = await operations.Run(context.Actor(), (RegisterMember u) => u.Run(input.Login ?? "", input.Password ?? "", input.Password ?? "", Shopper.KeyOf(context), ct), ct, context.OnceKey());
+        var made = await executor.Run(context.Actor(), (RegisterMember u) => u.Run(input.Login ?? "", input.Password ?? "", input.Password ?? "", Shopper.KeyOf(context), ct), ct, context.IdempotencyKey());
         if (!made.IsDone) return Refusals.Problem(made.Refusal);
         await sessions.SignInNew(context, made.Value, ct);
         return TypedResults.Created("/api/v1/me", new MemberAnswer(made.Value));
@@ -54,8 +54,8 @@ internal static class MemberApi
         Shopper.Account(context) is { } account && await customers.Of(AccountId.From(account), ct) is { } card ? TypedResults.Ok(card)
             : Refusals.Problem(Refusal.NotFound("storefront.no_profile", "这个账号没有会员资料", "This account has no member profile."));
 
-    private static async Task<IResult> Describe(ProfileInput input, HttpContext context, Operations operations, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (DescribeMe u) => u.Run(input.Name ?? "", input.Phone, ct), ct)).ToHttp();
+    private static async Task<IResult> Describe(ProfileInput input, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (DescribeMe u) => u.Run(input.Name ?? "", input.Phone, ct), ct)).ToHttp();
 
     private static async Task<IResult> Specials(HttpContext context, MySpecials specials, CancellationToken ct) =>
         TypedResults.Ok(Shopper.Account(context) is { } account ? await specials.Answers(account, ct) : []);
@@ -63,24 +63,24 @@ internal static class MemberApi
     private static async Task<IResult> Book(HttpContext context, ICustomers customers, CancellationToken ct) =>
         TypedResults.Ok(Shopper.Account(context) is { } account ? await customers.Addresses(AccountId.From(account), ct) : []);
 
-    private static async Task<IResult> Add(AddressInput input, HttpContext context, Operations operations, CancellationToken ct)
+    private static async Task<IResult> Add(AddressInput input, HttpContext context, UseCaseExecutor executor, CancellationToken ct)
     {
-        var saved = await operations.Run(context.Actor(), (SaveAddress u) => u.Run(input.Typed, input.Default, null, ct), ct, context.OnceKey());
+        var saved = await executor.Run(context.Actor(), (SaveAddress u) => u.Run(input.Typed, input.Default, null, ct), ct, context.IdempotencyKey());
         return saved.IsDone ? TypedResults.Created("/api/v1/me/addresses", new AddressAnswer(saved.Value)) : Refusals.Problem(saved.Refusal);
     }
 
-    private static async Task<IResult> Change(Guid id, AddressInput input, HttpContext context, Operations operations, CancellationToken ct)
+    private static async Task<IResult> Change(Guid id, AddressInput input, HttpContext context, UseCaseExecutor executor, CancellationToken ct)
     {
-        var saved = await operations.Run(context.Actor(), (SaveAddress u) => u.Run(input.Typed, input.Default, AddressId.From(id), ct), ct);
+        var saved = await executor.Run(context.Actor(), (SaveAddress u) => u.Run(input.Typed, input.Default, AddressId.From(id), ct), ct);
         return saved.IsDone ? TypedResults.NoContent() : Refusals.Problem(saved.Refusal);
     }
 
-    private static async Task<IResult> Delete(Guid id, HttpContext context, Operations operations, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (DeleteAddress u) => u.Run(AddressId.From(id), ct), ct)).ToHttp();
+    private static async Task<IResult> Delete(Guid id, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (DeleteAddress u) => u.Run(AddressId.From(id), ct), ct)).ToHttp();
 
-    private static async Task<IResult> Restore(Guid id, HttpContext context, Operations operations, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (RestoreAddress u) => u.Run(AddressId.From(id), ct), ct)).ToHttp();
+    private static async Task<IResult> Restore(Guid id, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (RestoreAddress u) => u.Run(AddressId.From(id), ct), ct)).ToHttp();
 
-    private static async Task<IResult> Choose(Guid id, HttpContext context, Operations operations, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (ChooseAddress u) => u.Run(AddressId.From(id), ct), ct)).ToHttp();
+    private static async Task<IResult> Choose(Guid id, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (ChooseAddress u) => u.Run(AddressId.From(id), ct), ct)).ToHttp();
 }

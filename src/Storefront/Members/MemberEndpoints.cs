@@ -61,11 +61,11 @@ internal static class MemberEndpoints
     private static IResult RegisterForm(HttpContext context, IStringLocalizer<ShoppingTexts> l) =>
         PageResult.Page(l["注册"], MemberViews.Register(new FormState(), Back(context.Request.Query["back"]), l), typeof(StoreLayout));
 
-    private static async Task<IResult> Register(HttpContext context, Operations operations, ISessions sessions, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Register(HttpContext context, UseCaseExecutor executor, ISessions sessions, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
         var raw = await context.Request.ReadFormAsync(ct);
-        var made = await operations.Run(context.Actor(), (RegisterMember u) => u.Run(form["login"], raw["password"].ToString(), raw["again"].ToString(), Shopper.KeyOf(context), ct), ct, context.OnceKey());
+        var made = await executor.Run(context.Actor(), (RegisterMember u) => u.Run(form["login"], raw["password"].ToString(), raw["again"].ToString(), Shopper.KeyOf(context), ct), ct, context.IdempotencyKey());
         if (made.IsDone)
         {
             await sessions.SignInNew(context, made.Value, ct);
@@ -99,10 +99,10 @@ internal static class MemberEndpoints
         return PageResult.Page(l["我的资料"], MemberViews.Profile(card.Name, form, card, classes.All.Any(c => c is { IsOpen: true, IsActive: true }) || classes.Of(card.Account.Value) is not null, clock.Now(), l), typeof(StoreLayout));
     }
 
-    private static async Task<IResult> Profile(HttpContext context, Operations operations, ICustomers customers, ICustomerClasses classes, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Profile(HttpContext context, UseCaseExecutor executor, ICustomers customers, ICustomerClasses classes, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        var saved = await operations.Run(context.Actor(), (DescribeMe u) => u.Run(form["name"], form["phone"], ct), ct);
+        var saved = await executor.Run(context.Actor(), (DescribeMe u) => u.Run(form["name"], form["phone"], ct), ct);
         if (!saved.IsDone) form.Accept(saved.Refusal);
         if (await Card(context, customers, ct) is not { } card) return refusals.Answer(context, NoProfile);
         var page = PageResult.Page(l["我的资料"], MemberViews.Profile(card.Name, form, card, classes.All.Any(c => c is { IsOpen: true, IsActive: true }) || classes.Of(card.Account.Value) is not null, clock.Now(), l), typeof(StoreLayout), saved.IsDone ? 200 : Refusals.Status(saved.Refusal));
@@ -113,12 +113,12 @@ internal static class MemberEndpoints
         PageResult.Page(l["改密码"], MemberViews.Password(await Name(context, customers, ct), new FormState(), l), typeof(StoreLayout));
 
     /// <summary>Other sessions of the account end with the old password; this one goes on.</summary>
-    private static async Task<IResult> Password(HttpContext context, Operations operations, ISessions sessions, ICustomers customers, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Password(HttpContext context, UseCaseExecutor executor, ISessions sessions, ICustomers customers, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
         if (Shopper.Account(context) is not { } account) return PageResult.Redirect(context, "/login");
         var form = await FormState.Read(context, ct);
         var raw = await context.Request.ReadFormAsync(ct);
-        var changed = await operations.Run(context.Actor(), (ChangePassword u) => u.Run(AccountId.From(account), raw["old"].ToString(), raw["password"].ToString(), raw["again"].ToString(), null, ct), ct);
+        var changed = await executor.Run(context.Actor(), (ChangePassword u) => u.Run(AccountId.From(account), raw["old"].ToString(), raw["password"].ToString(), raw["again"].ToString(), null, ct), ct);
         if (changed.IsDone) await sessions.SignInNew(context, AccountId.From(account), ct);
         else form.Accept(changed.Refusal);
         var page = PageResult.Page(l["改密码"], MemberViews.Password(await Name(context, customers, ct), form, l), typeof(StoreLayout), changed.IsDone ? 200 : Refusals.Status(changed.Refusal));

@@ -22,7 +22,7 @@ internal static class MyClassEndpoints
     }
 
     /// <summary>Puts the page together.</summary>
-    internal sealed class MyClassPages(ICustomerClasses classes, IClassRequests requests, ICustomers customers, Operations operations, TimeProvider clock, IStringLocalizer<ShoppingTexts> l)
+    internal sealed class MyClassPages(ICustomerClasses classes, IClassRequests requests, ICustomers customers, UseCaseExecutor executor, TimeProvider clock, IStringLocalizer<ShoppingTexts> l)
     {
         public async Task<IResult> Show(HttpContext context, FormState? form, int status, CancellationToken ct)
         {
@@ -38,7 +38,7 @@ internal static class MyClassEndpoints
         {
             var form = await FormState.Read(context, ct);
             var input = new ClassRequestInput(form["class"], form["company"], form["licence"], form["contact"], form["phone"], form["note"]);
-            var asked = await operations.Run(context.Actor(), (AskForClass u) => u.Run(input, ct), ct, form.Once);
+            var asked = await executor.Run(context.Actor(), (AskForClass u) => u.Run(input, ct), ct, form.IdempotencyKey);
             if (asked.IsDone) return PageResult.Redirect(context, Home, l["已提交 {0}，结果会发短信给您", asked.Value.No]);
             form.Accept(asked.Refusal);
             form["once"] = "";
@@ -47,7 +47,7 @@ internal static class MyClassEndpoints
 
         public async Task<IResult> Withdraw(HttpContext context, CancellationToken ct)
         {
-            var done = await operations.Run(context.Actor(), (WithdrawClassRequest u) => u.Run(ct), ct);
+            var done = await executor.Run(context.Actor(), (WithdrawClassRequest u) => u.Run(ct), ct);
             return PageResult.Redirect(context, Home, done.IsDone ? l["申请已撤回"].Value : done.Refusal.Message.ToString());
         }
     }

@@ -35,19 +35,19 @@ internal static class MyOrderEndpoints
 
     private static async Task<IResult> Show(string no, HttpContext context, OrderDesk desk, CancellationToken ct) => await desk.Show(context, no, null, null, ct);
 
-    private static async Task<IResult> Cancel(string no, HttpContext context, OrderDesk desk, MyOrders orders, Operations operations, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Cancel(string no, HttpContext context, OrderDesk desk, MyOrders orders, UseCaseExecutor executor, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
         if (Shopper.Account(context) is not { } me || await orders.ByNumber(me, no, ct) is not { } mine) return desk.NotFound(context);
-        var cancelled = await operations.Run(context.Actor(), (CancelMyOrder u) => u.Run(mine.Id, me, form["reason"], ct), ct);
+        var cancelled = await executor.Run(context.Actor(), (CancelMyOrder u) => u.Run(mine.Id, me, form["reason"], ct), ct);
         return cancelled.IsDone ? await desk.Show(context, no, l[mine.IsPaid ? "订单已取消，钱会原路退回" : "订单已取消"], null, ct)
             : await desk.Show(context, no, null, cancelled.Refusal, ct);
     }
 
-    private static async Task<IResult> Receive(string no, HttpContext context, OrderDesk desk, MyOrders orders, Operations operations, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Receive(string no, HttpContext context, OrderDesk desk, MyOrders orders, UseCaseExecutor executor, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
     {
         if (Shopper.Account(context) is not { } me || await orders.ByNumber(me, no, ct) is not { } mine) return desk.NotFound(context);
-        var received = await operations.Run(context.Actor(), (ConfirmReceipt u) => u.Run(mine.Id, me, ct), ct);
+        var received = await executor.Run(context.Actor(), (ConfirmReceipt u) => u.Run(mine.Id, me, ct), ct);
         return received.IsDone ? PageResult.Redirect(context, "/orders/" + Uri.EscapeDataString(no), l["谢谢，已记下您收到了"]) : await desk.Show(context, no, null, received.Refusal, ct);
     }
 }

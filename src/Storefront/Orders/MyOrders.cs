@@ -22,11 +22,11 @@ internal sealed record OrderPageOf(IReadOnlyList<OrderListItem> Items, DateTimeO
 internal sealed class MyOrders(IOrders orders, Tries tries, Policies policies, Company company)
 {
     /// <summary>Attempts to find an order by number and phone, per visitor's address and ten minutes.</summary>
-    public static readonly NumberPolicy MostTries = new("storefront.order_query.tries", ("十分钟内最多查几次订单", "Order queries within ten minutes at most"), "SHOP-20", 10, 1, 1000);
+    public static readonly NumberPolicy MaxTries = new("storefront.order_query.tries", ("十分钟内最多查几次订单", "Order queries within ten minutes at most"), "SHOP-20", 10, 1, 1000);
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private const int Batch = 50;
-    private const int MostBatches = 40;
+    private const int MaxBatches = 40;
 
     /// <summary>The one answer for an unknown number, a wrong phone, and an order that is somebody else's: nobody learns which numbers exist.</summary>
     public static readonly Refusal NotFound = Refusal.NotFound("storefront.order_not_found",
@@ -38,7 +38,7 @@ internal sealed class MyOrders(IOrders orders, Tries tries, Policies policies, C
     /// <summary>An order by number and phone. Every attempt counts, found or not.</summary>
     public async Task<Result<OrderView>> Prove(string? no, string? phone, string? address, CancellationToken ct)
     {
-        if (!tries.Allow("find:" + address, policies.Get(MostTries), Window)) return TooOften;
+        if (!tries.Allow("find:" + address, policies.Get(MaxTries), Window)) return TooOften;
         var number = Number(no);
         var call = PhoneNumber.Parse(phone);
         if (number is null || !call.IsDone) return NotFound;
@@ -51,7 +51,7 @@ internal sealed class MyOrders(IOrders orders, Tries tries, Policies policies, C
         if (Number(no) is not { } number || DayOf(number) is not { } day) return null;
         var from = company.Calendar.StartOf(day.AddDays(-1));
         DateTimeOffset? before = company.Calendar.StartOf(day.AddDays(2));
-        for (var batch = 0; batch < MostBatches; batch++)
+        for (var batch = 0; batch < MaxBatches; batch++)
         {
             var page = await orders.OfMember(account, before, Batch, ct);
             if (page.FirstOrDefault(o => o.No == number) is { } mine) return await orders.Of(mine.Id, ct);
@@ -66,7 +66,7 @@ internal sealed class MyOrders(IOrders orders, Tries tries, Policies policies, C
     public async Task<OrderPageOf> Page(Guid account, OrderFilter filter, DateTimeOffset? before, int take, CancellationToken ct)
     {
         var found = new List<OrderListItem>();
-        for (var batch = 0; batch < MostBatches; batch++)
+        for (var batch = 0; batch < MaxBatches; batch++)
         {
             var page = await orders.OfMember(account, before, Batch, ct);
             found.AddRange(page.Where(o => Passes(o, filter)));

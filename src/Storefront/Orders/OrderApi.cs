@@ -19,7 +19,7 @@ internal sealed record OrderLineAnswer(string SkuCode, string Name, string Colou
 internal sealed record ParcelAnswer(string Courier, string WaybillNo, DateTimeOffset? HandedOverAt, DateTimeOffset? SignedAt);
 
 /// <summary>One part of an order that is sent in parts; its money is its share of the whole.</summary>
-internal sealed record PartAnswer(int No, DateOnly? NotBefore, string State, int Pieces, Money Total);
+internal sealed record ShipmentPartAnswer(int No, DateOnly? NotBefore, string State, int Pieces, Money Total);
 
 /// <summary>What is to be paid next: everything (Whole), the deposit (First), or the balance.</summary>
 internal sealed record DueAnswer(Instalment Which, Money Amount);
@@ -33,7 +33,7 @@ internal sealed record ReturnAnswer(string No, AfterSales.ReturnKind Kind, After
 /// <summary>An order as its customer sees it. The address is masked for whoever is not signed in as its owner.</summary>
 internal sealed record OrderAnswer(
     string No, DateTimeOffset PlacedAt, OrderStatus Status, string State, string Next, bool IsPaid, string? PayUrl, DueAnswer? Due, DateTimeOffset? PayBefore, Money DepositKept, Money Goods, Money Discount, Money Postage, Money Total,
-    PostalAddress Address, IReadOnlyList<OrderLineAnswer> Lines, IReadOnlyList<ParcelAnswer> Parcels, IReadOnlyList<PartAnswer> Parts, IReadOnlyList<StepAnswer> Steps)
+    PostalAddress Address, IReadOnlyList<OrderLineAnswer> Lines, IReadOnlyList<ParcelAnswer> Parcels, IReadOnlyList<ShipmentPartAnswer> Parts, IReadOnlyList<StepAnswer> Steps)
 {
     /// <summary>What is wrong with a parcel on its way, and what we do about it; null while nothing is.</summary>
     public string? Trouble { get; init; }
@@ -47,7 +47,7 @@ internal sealed record OrderAnswer(
         return new OrderAnswer(o.No, o.PlacedAt, o.Status, folder.State.ToString(), folder.Next.ToString(), o.IsPaid, folder.PayUrl, folder.Due is { } due ? new DueAnswer(due.Which, due.Amount) : null, folder.PayBefore, o.DepositKept, o.Goods, o.Discount, o.Postage, o.Total,
             folder.Address, [.. o.Lines.Select(l => new OrderLineAnswer(l.SkuCode, l.Name, l.Colour, l.Size, l.Quantity, l.Price, l.Discount, l.Total, l.IsWholesale))],
             [.. folder.Parcels.Select(p => new ParcelAnswer(p.Card.Courier, p.Card.WaybillNo, p.Card.HandedOverAt, p.Card.SignedAt))],
-            [.. o.Parts.Select(p => new PartAnswer(p.No, p.NotBefore, p.State.ToString(), p.Pieces, p.Total))],
+            [.. o.Parts.Select(p => new ShipmentPartAnswer(p.No, p.NotBefore, p.State.ToString(), p.Pieces, p.Total))],
             [.. folder.Steps.Select(s => new StepAnswer(s.At, s.What.ToString(), s.Place))])
         { Trouble = folder.Trouble?.ToString(), Returns = [.. folder.Returns.Select(r => new ReturnAnswer(r.No, r.Kind, r.State, r.ForCustomer?.ToString()))] };
     }
@@ -82,18 +82,18 @@ internal static class OrderApi
         return proven.IsDone ? TypedResults.Ok(OrderAnswer.Of(await folders.Of(proven.Value, isOwner: false, ct))) : Refusals.Problem(proven.Refusal);
     }
 
-    private static async Task<IResult> Cancel(string no, CancelInput input, HttpContext context, MyOrders orders, Operations operations, CancellationToken ct)
+    private static async Task<IResult> Cancel(string no, CancelInput input, HttpContext context, MyOrders orders, UseCaseExecutor executor, CancellationToken ct)
     {
         var account = Shopper.Account(context);
         if (account is not { } me || await orders.ByNumber(me, no, ct) is not { } mine) return Refusals.Problem(MyOrders.NotFound);
-        return (await operations.Run(context.Actor(), (CancelMyOrder u) => u.Run(mine.Id, me, input.Reason ?? "", ct), ct, context.OnceKey())).ToHttp();
+        return (await executor.Run(context.Actor(), (CancelMyOrder u) => u.Run(mine.Id, me, input.Reason ?? "", ct), ct, context.IdempotencyKey())).ToHttp();
     }
 
-    private static async Task<IResult> Receive(string no, HttpContext context, MyOrders orders, Operations operations, CancellationToken ct)
+    private static async Task<IResult> Receive(string no, HttpContext context, MyOrders orders, UseCaseExecutor executor, CancellationToken ct)
     {
         var account = Shopper.Account(context);
         if (account is not { } me || await orders.ByNumber(me, no, ct) is not { } mine) return Refusals.Problem(MyOrders.NotFound);
-        return (await operations.Run(context.Actor(), (ConfirmReceipt u) => u.Run(mine.Id, me, ct), ct, context.OnceKey())).ToHttp();
+        return (await executor.Run(context.Actor(), (ConfirmReceipt u) => u.Run(mine.Id, me, ct), ct, context.IdempotencyKey())).ToHttp();
     }
 
     private static async Task<IResult> Mine(OrderFilter? filter, string? before, HttpContext context, MyOrders orders, CancellationToken ct)

@@ -23,7 +23,7 @@ internal sealed record FolderParcel(ParcelCard Card, Text CourierName)
 internal sealed record OrderFolder(OrderView Order, bool IsOwner, ReceivableCard? Receivable, IReadOnlyList<FolderParcel> Parcels, Text CourierName, Text MethodName, DateOnly? ArrivesOn, IReadOnlyList<FolderStep> Steps)
 {
     /// <summary>Parts of a split order that have not been sent to the warehouse, the earliest first (ORD-32).</summary>
-    public IReadOnlyList<OrderPart> Waiting => [.. Order.Parts.Where(p => p.State == PartState.Waiting).OrderBy(p => p.NotBefore ?? DateOnly.MaxValue)];
+    public IReadOnlyList<ShipmentPart> Waiting => [.. Order.Parts.Where(p => p.State == ShipmentPartState.Waiting).OrderBy(p => p.NotBefore ?? DateOnly.MaxValue)];
 
     /// <summary>What is wrong with a parcel on its way, and what we do about it; null while nothing is (SHIP-22).</summary>
     public Text? Trouble { get; init; }

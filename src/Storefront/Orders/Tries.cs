@@ -8,23 +8,23 @@ namespace Zhanggui.Storefront;
 /// </summary>
 internal sealed class Tries(TimeProvider clock)
 {
-    private const int MostKeys = 50_000;
+    private const int MaxKeys = 50_000;
     private readonly ConcurrentDictionary<string, (DateTimeOffset Since, int Count)> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Notes one attempt; false when it is one too many.</summary>
-    public bool Allow(string key, int most, TimeSpan window)
+    public bool Allow(string key, int max, TimeSpan window)
     {
         var now = clock.Now();
-        if (_seen.Count > MostKeys) Forget(now - window);
+        if (_seen.Count > MaxKeys) Evict(now - window);
         var (_, count) = _seen.AddOrUpdate(key, _ => (now, 1), (_, old) => now - old.Since >= window ? (now, 1) : (old.Since, old.Count + 1));
-        return count <= most;
+        return count <= max;
     }
 
-    private void Forget(DateTimeOffset before)
+    private void Evict(DateTimeOffset before)
     {
         foreach (var (key, value) in _seen)
             if (value.Since < before) _seen.TryRemove(key, out _);
         // Somebody is flooding us with keys: better to count anew than to grow without end.
-        if (_seen.Count > MostKeys) _seen.Clear();
+        if (_seen.Count > MaxKeys) _seen.Clear();
     }
 }

@@ -25,6 +25,6 @@ internal static class ProductApi
     {
         if (await desk.Of(styleNo, null, null, ct) is not { } view) return Refusals.Problem(ProductEndpoints.NoSuchProduct);
         return TypedResults.Ok(view.Cells.Values.Where(c => c.Sku is not null).OrderBy(c => c.Sku!.Code, StringComparer.Ordinal)
-            .Select(c => new AvailabilityAnswer(c.Sku!.Id, c.Sku.Code, c.Sku.Price, c.State, c.State == CellState.Few ? c.Most : null, c.Sku.PresaleShipsOn)));
+            .Select(c => new AvailabilityAnswer(c.Sku!.Id, c.Sku.Code, c.Sku.Price, c.State, c.State == CellState.Few ? c.Max : null, c.Sku.PresaleShipsOn)));
     }
 }

@@ -26,7 +26,7 @@ internal enum CellState
 }
 
 /// <summary>One cell of the table of sizes and colours.</summary>
-internal sealed record Cell(CellState State, SkuCard? Sku, int Most);
+internal sealed record Cell(CellState State, SkuCard? Sku, int Max);
 
 /// <summary>What postage to a place costs and when the parcel arrives.</summary>
 internal sealed record PostageView(string StyleNo, string Province, string City, IReadOnlyList<string> Provinces, IReadOnlyList<string> Cities, IReadOnlyList<(ShippingOption Option, Money Fee)> Options, DateOnly? ShipsOn);
@@ -46,13 +46,13 @@ internal sealed record ProductView(ProductDetail Product, IReadOnlyDictionary<(s
     public bool HasPrices => Product.Skus.Select(s => s.Price).Distinct().Skip(1).Any();
 
     /// <summary>The table stands upright when there are many sizes: a telephone is narrow.</summary>
-    public bool IsUpright => Product.Sizes.Count > MostColumns && Product.Colours.Count < Product.Sizes.Count;
+    public bool IsUpright => Product.Sizes.Count > MaxColumns && Product.Colours.Count < Product.Sizes.Count;
 
-    private const int MostColumns = 5;
+    private const int MaxColumns = 5;
 }
 
 /// <summary>Puts a product's page together (SHOP-06).</summary>
-internal sealed class ProductDesk(ICatalogBrowse catalog, IStock stock, TileReads tiles, IShippingRates rates, IRegions regions, ProductClock time)
+internal sealed class ProductDesk(ICatalogBrowse catalog, IStock stock, TileQueries tiles, IShippingRates rates, IRegions regions, ProductClock time)
 {
     private const int RelatedCount = 5;
 
@@ -99,7 +99,7 @@ internal sealed class ProductClock(Policies policies, Company company, TimeProvi
 
     public int FewLeft => policies.Get(StorePolicies.FewLeft);
 
-    public int PresaleMost => policies.Get(StorePolicies.PresaleMost);
+    public int PresaleMost => policies.Get(StorePolicies.PresaleMax);
 
     public int ReturnDays => policies.Get(OrderingPolicies.CloseAfterDays);
 }

@@ -5,7 +5,7 @@ using Zhanggui.Work;
 namespace Zhanggui.Support;
 
 /// <summary>Nobody did anything for too long: the owner is asked how it ended (ORD-15). It is not closed.</summary>
-[HouseOnly]
+[SystemOnly]
 public sealed class AskForOutcome
 {
     private readonly ConsultationDesk _desk;
@@ -16,23 +16,23 @@ public sealed class AskForOutcome
     /// <summary>Nothing happens when somebody did something in the meantime.</summary>
     public async Task<Result> Run(ConsultationId id, CancellationToken ct)
     {
-        var (act, found) = (_desk.Act, await _desk.Find(id, ct));
-        if (found is not { State: ConsultationState.Open } || found.TouchedAt > act.Now - _policies.Get(SupportPolicies.LapseAfter)) return Result.Done;
-        var lapsed = found.Lapse();
+        var (context, found) = (_desk.Context, await _desk.Find(id, ct));
+        if (found is not { State: ConsultationState.Open } || found.TouchedAt > context.Now - _policies.Get(SupportPolicies.LapseAfter)) return Result.Done;
+        var lapsed = found.Expire();
         if (!lapsed.IsDone) return lapsed;
-        act.Record(found.Subject, ("催补结果", "Outcome asked for"));
-        await _desk.ToDos.Open(new ToDoDraft(ConsultationDesk.OutcomeKind, ("补咨询结果", "Consultation outcome"), found.Subject, $"/office/support/consultations/{found.No}", "CSPRE", act.Now + _policies.Get(SupportPolicies.OutcomeWithin),
+        context.Record(found.Subject, ("催补结果", "Outcome asked for"));
+        await _desk.ToDos.Open(new ToDoDraft(ConsultationDesk.OutcomeKind, ("补咨询结果", "Consultation outcome"), found.Subject, $"/office/support/consultations/{found.No}", "CSPRE", context.Now + _policies.Get(SupportPolicies.OutcomeWithin),
             ("咨询很久没有动静：登记成交，或写明没成交的原因", "It has been silent for long: note the deal, or why there is none"), ("登记结果", "Note the outcome"))
         {
             AlsoFor = ["CSPOST"], Person = found.OwnerId, PersonName = found.OwnerName, EscalateTo = "CSMGR", Who = found.Who, WarnBefore = TimeSpan.FromHours(1),
         }, ct);
-        act.Changed("consultations");
-        act.Changed("todos");
+        context.Changed("consultations");
+        context.Changed("todos");
         return Result.Done;
     }
 }
 
-internal sealed class AskForOutcomes(IServiceScopeFactory scopes, Operations operations, Policies policies, TimeProvider clock) : IJob
+internal sealed class AskForOutcomes(IServiceScopeFactory scopes, UseCaseExecutor executor, Policies policies, TimeProvider clock) : IJob
 {
     public JobDefinition Definition { get; } = new("support.outcomes", ("追问咨询结果", "Ask for outcomes of consultations"),
         ("很久没动静的咨询，请客服填写结果。",
@@ -45,6 +45,6 @@ internal sealed class AskForOutcomes(IServiceScopeFactory scopes, Operations ope
         var before = clock.Now() - policies.Get(SupportPolicies.LapseAfter);
         var silent = await scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Consultation>().AsNoTracking()
             .Where(c => c.State == ConsultationState.Open && c.TouchedAt <= before).OrderBy(c => c.TouchedAt).Select(c => c.Id).Take(200).ToListAsync(ct);
-        await OneByOne.Run(silent, id => operations.Run(Actor.System("support"), (AskForOutcome u) => u.Run(id, ct), ct), progress, ct);
+        await OneByOne.Run(silent, id => executor.Run(Actor.System("support"), (AskForOutcome u) => u.Run(id, ct), ct), progress, ct);
     }
 }

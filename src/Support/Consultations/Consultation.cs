@@ -67,7 +67,7 @@ internal sealed class Consultation
         return moved;
     }
 
-    public Result Lapse() => Move(ConsultationVerb.Lapse);
+    public Result Expire() => Move(ConsultationVerb.Lapse);
 
     private Result Move(ConsultationVerb verb)
     {

@@ -7,15 +7,15 @@ using Zhanggui.Work;
 namespace Zhanggui.Support;
 
 /// <summary>What the use cases of consultations share: finding one that the actor may touch, and checking what is written.</summary>
-internal sealed class ConsultationDesk(ShopDb db, Act act, ICatalog catalog, ICustomers customers, IToDos todos)
+internal sealed class ConsultationDesk(ShopDb db, OperationContext context, ICatalog catalog, ICustomers customers, IToDos todos)
 {
     public const string OutcomeKind = "consult.outcome";
-    private const int MostSkus = 20;
-    private const int MostNick = 40;
-    private const int MostNote = 500;
+    private const int MaxSkus = 20;
+    private const int MaxNick = 40;
+    private const int MaxNote = 500;
 
     public ShopDb Db => db;
-    public Act Act => act;
+    public OperationContext Context => context;
     public IToDos ToDos => todos;
 
     /// <summary>A consultation that the actor answers, or manages.</summary>
@@ -23,7 +23,7 @@ internal sealed class ConsultationDesk(ShopDb db, Act act, ICatalog catalog, ICu
     {
         var found = await Find(id, ct);
         if (found is null) return SupportErrors.NotFound;
-        return act.Actor.Kind == ActorKind.System || found.OwnerId == act.Actor.Id || act.Actor.May("consult.manage") ? found : SupportErrors.NotYours;
+        return context.Actor.Kind == ActorKind.System || found.OwnerId == context.Actor.Id || context.Actor.May("consult.manage") ? found : SupportErrors.NotYours;
     }
 
     public Task<Consultation?> Find(ConsultationId id, CancellationToken ct) => db.Set<Consultation>().Include(c => c.Items).FirstOrDefaultAsync(c => c.Id == id, ct);
@@ -32,8 +32,8 @@ internal sealed class ConsultationDesk(ShopDb db, Act act, ICatalog catalog, ICu
     public async Task Moved(Consultation consultation, CancellationToken ct)
     {
         if (consultation.State != ConsultationState.Lapsed) await todos.Finish(OutcomeKind, consultation.Id.Value, ct);
-        act.Changed("consultations");
-        act.Changed("todos");
+        context.Changed("consultations");
+        context.Changed("todos");
     }
 
     /// <summary>Everything that is wrong with it, or what is to be written.</summary>
@@ -51,8 +51,8 @@ internal sealed class ConsultationDesk(ShopDb db, Act act, ICatalog catalog, ICu
         var member = input.Account is { } account ? await customers.Of(AccountId.From(account), ct) : null;
         if (input.Account is not null && member is null) refusals.Add(SupportErrors.NoMember);
         if (input.Account is null && Blank(input.Phone) is null && nick is null) refusals.Add(SupportErrors.NeedsCustomer);
-        if (nick is { Length: > MostNick }) refusals.Add(SupportErrors.Nick);
-        if (note is { Length: > MostNote }) refusals.Add(SupportErrors.Note);
+        if (nick is { Length: > MaxNick }) refusals.Add(SupportErrors.Nick);
+        if (note is { Length: > MaxNote }) refusals.Add(SupportErrors.Note);
         if (ConsultationStates.Channels.All(c => c.Code != input.Channel)) refusals.Add(SupportErrors.Channel);
         if (ConsultationStates.Kinds.All(k => k.Code != input.Kind)) refusals.Add(SupportErrors.Kind);
         var skus = await Skus(input.Skus ?? [], refusals, ct);
@@ -64,7 +64,7 @@ internal sealed class ConsultationDesk(ShopDb db, Act act, ICatalog catalog, ICu
     {
         var skus = new List<SkuCard>();
         var wanted = codes.Select(c => c?.Trim() ?? "").Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (wanted.Count > MostSkus)
+        if (wanted.Count > MaxSkus)
         {
             refusals.Add(SupportErrors.TooManySkus);
             return skus;

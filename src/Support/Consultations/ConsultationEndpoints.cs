@@ -24,7 +24,7 @@ internal static class ConsultationEndpoints
         all.MapGet("/{no}", (string no, ConsultationPages pages, CancellationToken ct) => pages.One(no, new FormState(), null, 200, ct)).Needs("consult.view", "consult.answer");
         all.MapPost("/{no}", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<ReviseConsultation>(no, "revise", (f, c) => (u, id) => u.Run(id, ConsultationPages.Input(f, c.Account), ct), ct)).Needs("consult.answer");
         all.MapPost("/{no}/deal", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<DealConsultation>(no, "deal", (f, _) => (u, id) => u.Run(id, f["order"], ct), ct)).Needs("consult.answer");
-        all.MapPost("/{no}/fail", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<FailConsultation>(no, "fail", (f, _) => (u, id) => u.Run(id, f["reason"], f["note"], ct), ct)).Needs("consult.answer");
+        all.MapPost("/{no}/fail", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<LoseConsultation>(no, "fail", (f, _) => (u, id) => u.Run(id, f["reason"], f["note"], ct), ct)).Needs("consult.answer");
         all.MapPost("/{no}/stock", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<ConfirmStock>(no, "stock", (_, _) => async (u, id) => await u.Run(id, ct) is { IsDone: false } r ? r.Refusal : Result.Done, ct)).Needs("consult.answer");
         all.MapPost("/{no}/hold", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<HoldStock>(no, "hold", (f, _) => async (u, id) => await u.Run(id, f["sku"], Pieces(f["quantity"]), ct) is { IsDone: false } r ? r.Refusal : Result.Done, ct)).Needs("consult.answer");
         all.MapPost("/{no}/holds/{hold:guid}/release", (string no, Guid hold, ConsultationPages pages, CancellationToken ct) => pages.After<ReleaseHold>(no, "release", (_, _) => (u, _) => u.Run(HoldId.From(hold), ct), ct)).Needs("consult.answer");
@@ -33,17 +33,17 @@ internal static class ConsultationEndpoints
 
     private static int Pieces(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units : 0;
 
-    private static async Task<IResult> Count(HttpContext http, ConsultationReads reads, CancellationToken ct)
+    private static async Task<IResult> Count(HttpContext http, ConsultationQueries queries, CancellationToken ct)
     {
-        var waiting = await reads.Waiting(http.Actor().May("consult.manage") ? null : http.Actor().Id, ct);
+        var waiting = await queries.Waiting(http.Actor().May("consult.manage") ? null : http.Actor().Id, ct);
         return PageResult.Fragment(Render.Text(waiting == 0 ? "" : waiting.ToString(CultureInfo.InvariantCulture)));
     }
 }
 
 /// <summary>What pages of this module need besides what they show.</summary>
-internal sealed class SupportFrame(Operations operations, IRefusalPages refusals, TimeProvider clock, IStringLocalizer<SupportTexts> l, IHttpContextAccessor http)
+internal sealed class SupportFrame(UseCaseExecutor executor, IRefusalPages refusals, TimeProvider clock, IStringLocalizer<SupportTexts> l, IHttpContextAccessor http)
 {
-    public Operations Operations => operations;
+    public UseCaseExecutor Executor => executor;
     public IRefusalPages Refusals => refusals;
     public DateTimeOffset Now => clock.Now();
     public IStringLocalizer<SupportTexts> L => l;
@@ -53,7 +53,7 @@ internal sealed class SupportFrame(Operations operations, IRefusalPages refusals
 }
 
 /// <summary>Puts the pages of consultations together.</summary>
-internal sealed class ConsultationPages(ConsultationReads reads, ConsultationList list, PanelPages panel, ICustomers customers, Policies policies, SupportFrame frame)
+internal sealed class ConsultationPages(ConsultationQueries queries, ConsultationList list, PanelPages panel, ICustomers customers, Policies policies, SupportFrame frame)
 {
     private const int PageSize = 50;
     private const string Home = "/office/support/consultations";
@@ -62,7 +62,7 @@ internal sealed class ConsultationPages(ConsultationReads reads, ConsultationLis
     {
         var query = TableQuery.From(frame.Http);
         var filter = ConsultationFilter.Of(query);
-        var model = new ConsultationViews.ListModel(query, filter, await list.Page(filter, query.Place, PageSize, ct), await reads.People(ct), await reads.Reasons(ct), await reads.Live(null, ct), frame.Viewer, frame.Full, frame.Now);
+        var model = new ConsultationViews.ListModel(query, filter, await list.Page(filter, query.Place, PageSize, ct), await queries.People(ct), await queries.Reasons(ct), await queries.Live(null, ct), frame.Viewer, frame.Full, frame.Now);
         return PageResult.Page(frame.L["咨询"], ConsultationViews.List(model, frame.L), typeof(OfficeLayout));
     }
 
@@ -83,7 +83,7 @@ internal sealed class ConsultationPages(ConsultationReads reads, ConsultationLis
     {
         var form = await FormState.Read(frame.Http, ct);
         Guid? account = Guid.TryParse(form["account"], out var member) ? member : null;
-        var made = await frame.Operations.Run(frame.Viewer, (OpenConsultation u) => u.Run(Input(form, account), ct), ct, form.Once);
+        var made = await frame.Executor.Run(frame.Viewer, (OpenConsultation u) => u.Run(Input(form, account), ct), ct, form.IdempotencyKey);
         if (made.IsDone) return PageResult.Redirect(frame.Http, $"{Home}/{made.Value.No}", frame.L["已登记 {0}", made.Value.No]);
         form.Accept(made.Refusal);
         return await NewForm(form, Refusals.Status(made.Refusal), ct);
@@ -91,7 +91,7 @@ internal sealed class ConsultationPages(ConsultationReads reads, ConsultationLis
 
     public async Task<IResult> One(string no, FormState form, string? act, int status, CancellationToken ct)
     {
-        if (await reads.File(no, ct) is not { } file) return frame.Refusals.Answer(frame.Http, SupportErrors.NotFound);
+        if (await queries.File(no, ct) is not { } file) return frame.Refusals.Answer(frame.Http, SupportErrors.NotFound);
         var c = file.Consultation;
         var may = frame.Viewer.May("consult.answer") && (c.OwnerId == frame.Viewer.Id || frame.Viewer.May("consult.manage"));
         var model = new ConsultationViews.OneModel(file, form, act, may, frame.Viewer, frame.Full, policies.Get(SupportPolicies.HoldPieces), policies.Get(SupportPolicies.HoldFor), frame.Now);
@@ -102,9 +102,9 @@ internal sealed class ConsultationPages(ConsultationReads reads, ConsultationLis
     /// <summary>Does one act on a consultation; a refusal shows the page again with what was typed.</summary>
     public async Task<IResult> After<TUseCase>(string no, string act, Func<FormState, Consultation, Func<TUseCase, ConsultationId, Task<Result>>> run, CancellationToken ct) where TUseCase : class
     {
-        if (await reads.ByNo(no, ct) is not { } c) return frame.Refusals.Answer(frame.Http, SupportErrors.NotFound);
+        if (await queries.ByNo(no, ct) is not { } c) return frame.Refusals.Answer(frame.Http, SupportErrors.NotFound);
         var form = await FormState.Read(frame.Http, ct);
-        var done = await frame.Operations.Run(frame.Viewer, (TUseCase u) => run(form, c)(u, c.Id), ct, form.Once);
+        var done = await frame.Executor.Run(frame.Viewer, (TUseCase u) => run(form, c)(u, c.Id), ct, form.IdempotencyKey);
         if (done.IsDone) return PageResult.Redirect(frame.Http, LocalUrl.Or(form["back"], $"{Home}/{no}"), Said(act));
         form.Accept(done.Refusal);
         return await One(no, form, act, Refusals.Status(done.Refusal), ct);
@@ -114,7 +114,7 @@ internal sealed class ConsultationPages(ConsultationReads reads, ConsultationLis
     public async Task<IResult> ToCart(string no, HoldId id, HeldCart cart, CancellationToken ct)
     {
         var form = await FormState.Read(frame.Http, ct);
-        var done = await cart.Put(frame.Viewer, id, form.Once, ct);
+        var done = await cart.Put(frame.Viewer, id, form.IdempotencyKey, ct);
         if (done.IsDone) return PageResult.Redirect(frame.Http, $"{Home}/{no}", frame.L["已放进客户的购物车"]);
         if (done.Refusal.Kind != RefusalKind.Conflict) return frame.Refusals.Answer(frame.Http, done.Refusal);
         form.Accept(done.Refusal);

@@ -99,7 +99,7 @@ internal sealed class ConsultationList(ShopDb db, Company company)
 }
 
 /// <summary>Consultations as a table.</summary>
-internal sealed class ConsultationExport(ConsultationList list, FailReasons reasons, Company company) : IExport
+internal sealed class ConsultationExport(ConsultationList list, LostDealReasons reasons, Company company) : IExport
 {
     public string Name => "consultations";
 
@@ -138,10 +138,10 @@ internal sealed class FindConsultations(ShopDb db) : IFinder
 
     public bool MayAsk(Actor actor) => actor.May("consult.view") || actor.May("consult.answer");
 
-    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
         if (!NumberWords.Fits(words, "ZX", out _, out _) && !PhoneNumber.Parse(words).IsDone) return [];
-        var found = await ConsultationList.Found(db.Set<Consultation>().AsNoTracking(), words).OrderByDescending(c => c.No).Take(most).ToListAsync(ct);
+        var found = await ConsultationList.Found(db.Set<Consultation>().AsNoTracking(), words).OrderByDescending(c => c.No).Take(max).ToListAsync(ct);
         return [.. found.Select(c => new Found($"/office/support/consultations/{c.No}", c.No, $"{(actor.May(CustomersModule.ViewFull) || c.Account is null ? c.Who : Masked.Name(c.Who))} · {ConsultationStates.NameOf(c.State)}", "message-circle", Kind))];
     }
 }

@@ -21,8 +21,8 @@ namespace Zhanggui.Support;
 public sealed record PastConsultation(DateTimeOffset At, Guid Owner, string OwnerName, Guid? Account, string Who, string? Phone, string Channel, string Kind, string? Note, IReadOnlyList<SkuCard> Skus, string? Reason, string? ReasonNote, (Guid Id, string No)? Order, DateTimeOffset Ended);
 
 /// <summary>Brings consultations of the past, each with its outcome. Nothing happens when there are any.</summary>
-[HouseOnly]
-public sealed class ImportConsultations(ShopDb db, Act act, DocumentNumbers numbers)
+[SystemOnly]
+public sealed class ImportConsultations(ShopDb db, OperationContext context, DocumentNumbers numbers)
 {
     /// <summary>They keep the days on which they were.</summary>
     public async Task<Result> Run(IReadOnlyList<PastConsultation> past, CancellationToken ct)
@@ -39,7 +39,7 @@ public sealed class ImportConsultations(ShopDb db, Act act, DocumentNumbers numb
             c.Write(new ConsultationAsked(p.Account, p.Who, p.Phone, p.Account is null ? p.Who : null, p.Channel, p.Kind, p.Note, p.Skus), p.At);
             c.Restore(p.Order is not null ? ConsultationState.Dealt : p.Reason is not null ? ConsultationState.Failed : ConsultationState.Open, p.Reason, p.ReasonNote, p.Order, p.Ended);
             db.Add(c);
-            act.Record(c.Subject with { IsNew = true }, ("导入咨询", "Consultation imported"), after: c.Snapshot);
+            context.Record(c.Subject with { IsNew = true }, ("导入咨询", "Consultation imported"), after: c.Snapshot);
         }
 
         return Result.Done;

@@ -13,19 +13,19 @@ public sealed class OpenConsultation
     public async Task<Result<ConsultationMade>> Run(ConsultationInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var act = _desk.Act;
-        if (act.Actor.Id is not { } owner) return Access.Denied("consult.answer");
+        var context = _desk.Context;
+        if (context.Actor.Id is not { } owner) return Access.Denied("consult.answer");
         var asked = await _desk.Check(input, ct);
         if (!asked.IsDone) return asked.Refusal;
-        var id = act.NewId<ConsultationId>();
+        var id = context.NewId<ConsultationId>();
         var consultation = new Consultation
         {
-            Id = id, No = await _numbers.Next(_desk.Db, "ZX", act.Now, ct), OpenedAt = act.Now, OwnerId = owner, OwnerName = act.Actor.Name, Who = asked.Value.Who, Channel = asked.Value.Channel, Kind = asked.Value.Kind,
+            Id = id, No = await _numbers.Next(_desk.Db, "ZX", context.Now, ct), OpenedAt = context.Now, OwnerId = owner, OwnerName = context.Actor.Name, Who = asked.Value.Who, Channel = asked.Value.Channel, Kind = asked.Value.Kind,
             Items = [.. asked.Value.Skus.Select(s => ConsultationItem.Of(id, s))],
         };
-        consultation.Write(asked.Value, act.Now);
+        consultation.Write(asked.Value, context.Now);
         _desk.Db.Add(consultation);
-        act.Record(consultation.Subject with { IsNew = true }, ("登记咨询", "Consultation opened"), after: consultation.Snapshot, note: consultation.Note);
+        context.Record(consultation.Subject with { IsNew = true }, ("登记咨询", "Consultation opened"), after: consultation.Snapshot, note: consultation.Note);
         await _desk.Moved(consultation, ct);
         return new ConsultationMade(id, consultation.No);
     }
@@ -53,8 +53,8 @@ public sealed class ReviseConsultation
         var wanted = asked.Value.Skus.ToDictionary(s => s.Id);
         foreach (var gone in consultation.Items.Where(i => !wanted.ContainsKey(i.Sku)).ToList()) consultation.Items.Remove(gone);
         foreach (var sku in asked.Value.Skus.Where(s => consultation.Items.All(i => i.Sku != s.Id))) consultation.Items.Add(ConsultationItem.Of(id, sku));
-        consultation.Write(asked.Value, _desk.Act.Now);
-        _desk.Act.Record(consultation.Subject, ("补充咨询", "Consultation revised"), before, consultation.Snapshot);
+        consultation.Write(asked.Value, _desk.Context.Now);
+        _desk.Context.Record(consultation.Subject, ("补充咨询", "Consultation revised"), before, consultation.Snapshot);
         await _desk.Moved(consultation, ct);
         return Result.Done;
     }

@@ -20,14 +20,14 @@ public sealed class HoldStock
     {
         var found = await _desk.Mine(id, ct);
         if (!found.IsDone) return found.Refusal;
-        var (consultation, act, db) = (found.Value, _desk.Act, _desk.Db);
+        var (consultation, context, db) = (found.Value, _desk.Context, _desk.Db);
         if (consultation.IsOver) return SupportErrors.Over;
         var (pieces, each) = (_policies.Get(SupportPolicies.HoldPieces), _policies.Get(SupportPolicies.HoldsEach));
         if (quantity < 1 || quantity > pieces) return SupportErrors.Pieces(pieces);
         var code = sku?.Trim() ?? "";
         if (code.Length is 0 or > 64 || await _catalog.ByCode(code, ct) is not { } card) return SupportErrors.NoSku(code);
         if (card.PresaleShipsOn is not null) return SupportErrors.Presale;
-        var by = act.Actor.Id ?? consultation.OwnerId;
+        var by = context.Actor.Id ?? consultation.OwnerId;
         // Two holds of one person at once are counted one after the other.
         await db.OneAtATime(by, ct);
         if (await db.Set<Hold>().AnyAsync(h => h.ConsultationId == id && h.Sku == card.Id && h.State == HoldState.Live, ct)) return SupportErrors.HeldAlready;
@@ -35,15 +35,15 @@ public sealed class HoldStock
 
         var hold = new Hold
         {
-            Id = act.NewId<HoldId>(), ConsultationId = id, ConsultationNo = consultation.No, Sku = card.Id, SkuCode = card.Code, NameZh = Label(card, c => c.Zh), NameEn = Label(card, c => c.En), Quantity = new Quantity(quantity),
-            HeldFor = consultation.Holder, ById = by, ByName = act.Actor.Name, At = act.Now, Until = act.Now + _policies.Get(SupportPolicies.HoldFor),
+            Id = context.NewId<HoldId>(), ConsultationId = id, ConsultationNo = consultation.No, Sku = card.Id, SkuCode = card.Code, NameZh = Label(card, c => c.Zh), NameEn = Label(card, c => c.En), Quantity = new Quantity(quantity),
+            HeldFor = consultation.Holder, ById = by, ByName = context.Actor.Name, At = context.Now, Until = context.Now + _policies.Get(SupportPolicies.HoldFor),
         };
         var held = await _stock.Hold(new Subject("hold", hold.Id.Value, consultation.No), hold.HeldFor, new StockLine(card.Id, hold.Quantity), hold.Until, ct);
         if (!held.IsDone) return held.Refusal;
         db.Add(hold);
         if (consultation.Items.All(i => i.Sku != card.Id)) consultation.Items.Add(ConsultationItem.Of(id, card));
-        consultation.Touched(act.Now);
-        act.Record(consultation.Subject, ("留货", "Stock held"), after: new { sku = card.Code, quantity, until = hold.Until });
+        consultation.Touched(context.Now);
+        context.Record(consultation.Subject, ("留货", "Stock held"), after: new { sku = card.Code, quantity, until = hold.Until });
         await _desk.Moved(consultation, ct);
         return new HoldMade(hold.Id, consultation.No, card.Id, hold.Quantity, hold.Until);
     }
@@ -56,9 +56,9 @@ public sealed class HoldStock
 public sealed class ReleaseHold
 {
     private readonly ConsultationDesk _desk;
-    private readonly Holding _holding;
+    private readonly SoftHolds _softHolds;
 
-    internal ReleaseHold(ConsultationDesk desk, Holding holding) => (_desk, _holding) = (desk, holding);
+    internal ReleaseHold(ConsultationDesk desk, SoftHolds softHolds) => (_desk, _softHolds) = (desk, softHolds);
 
     /// <summary>Refused for somebody else's and when it is over already.</summary>
     public async Task<Result> Run(HoldId id, CancellationToken ct)
@@ -67,9 +67,9 @@ public sealed class ReleaseHold
         if (hold is null) return SupportErrors.NoHold;
         var found = await _desk.Mine(hold.ConsultationId, ct);
         if (!found.IsDone) return found.Refusal;
-        if (!await _holding.GiveBack(id, ct)) return SupportErrors.HoldOver;
-        if (!found.Value.IsOver) found.Value.Touched(_desk.Act.Now);
-        _desk.Act.Record(found.Value.Subject, ("放回留货", "Hold given back"), after: new { sku = hold.SkuCode, quantity = hold.Quantity.Units });
+        if (!await _softHolds.GiveBack(id, ct)) return SupportErrors.HoldOver;
+        if (!found.Value.IsOver) found.Value.Touched(_desk.Context.Now);
+        _desk.Context.Record(found.Value.Subject, ("放回留货", "Hold given back"), after: new { sku = hold.SkuCode, quantity = hold.Quantity.Units });
         await _desk.Moved(found.Value, ct);
         return Result.Done;
     }
@@ -94,8 +94,8 @@ public sealed class ConfirmStock
         if (consultation.Items.Count == 0) return SupportErrors.NothingAsked;
         var levels = await _stock.Of([.. consultation.Items.Select(i => i.Sku)], ct);
         ConfirmedStock[] told = [.. consultation.Items.OrderBy(i => i.SkuCode, StringComparer.Ordinal).Select(i => new ConfirmedStock(i.SkuCode, levels[i.Sku].OnHand, levels[i.Sku].Reserved, levels[i.Sku].Available))];
-        consultation.Touched(_desk.Act.Now);
-        _desk.Act.Record(consultation.Subject, ("确认库存", "Stock confirmed"), after: told);
+        consultation.Touched(_desk.Context.Now);
+        _desk.Context.Record(consultation.Subject, ("确认库存", "Stock confirmed"), after: told);
         await _desk.Moved(consultation, ct);
         return told;
     }

@@ -15,7 +15,7 @@ internal static class PanelEndpoints
 }
 
 /// <summary>Puts the panel together from what stands in the address.</summary>
-internal sealed class PanelPages(PanelReads reads, ConsultationReads consultations, PanelWords words, Policies policies, SupportFrame frame)
+internal sealed class PanelPages(PanelQueries queries, ConsultationQueries consultations, PanelWords words, Policies policies, SupportFrame frame)
 {
     public async Task<IResult> Page(CancellationToken ct)
     {
@@ -34,12 +34,12 @@ internal sealed class PanelPages(PanelReads reads, ConsultationReads consultatio
         var query = frame.Http.Request.Query;
         string Of(string name) => query[name].ToString() is { Length: <= 64 } text ? text.Trim() : "";
         var (q, style, who, province) = (Of("pq"), Of("style"), Of("who"), Of("province"));
-        var people = await reads.Customers(who, ct);
+        var people = await queries.Customers(who, ct);
         Guid? account = Guid.TryParse(Of("member"), out var member) ? member : who.Length > 0 ? people.Count == 1 ? people[0].Account.Value : null : c?.Account;
-        var customer = account is { } id ? await reads.Customer(id, frame.Full, ct) : null;
+        var customer = account is { } id ? await queries.Customer(id, frame.Full, ct) : null;
         // It goes to where the customer lives unless somebody says otherwise.
         if (province.Length == 0) province = customer?.Addresses.Select(a => a.Province).FirstOrDefault() ?? "";
-        var found = await reads.Products(q, ct);
+        var found = await queries.Products(q, ct);
         var product = await Product(q.Length > 0 ? q : c?.Items.Select(i => i.StyleNo).FirstOrDefault(), style, found, province, ct);
         var may = frame.Viewer.May("consult.answer") && (c is null || (!c.IsOver && (c.OwnerId == frame.Viewer.Id || frame.Viewer.May("consult.manage"))));
         return new PanelViews.Model(q, who, province, found, product, people, customer, account, c, words.Provinces, words.Terms, policies.Get(SupportPolicies.HoldPieces), may, frame.Full, frame.Viewer.May("price.special.request"));
@@ -47,6 +47,6 @@ internal sealed class PanelPages(PanelReads reads, ConsultationReads consultatio
 
     /// <summary>What was chosen; else what fits exactly, or is the only thing that fits.</summary>
     private async Task<PanelProduct?> Product(string? asked, string style, IReadOnlyList<ProductTile> found, string province, CancellationToken ct) =>
-        style.Length > 0 ? await reads.Product(style, province, ct)
-        : await reads.Product(asked, province, ct) ?? (found.Count == 1 ? await reads.Product(found[0].StyleNo, province, ct) : null);
+        style.Length > 0 ? await queries.Product(style, province, ct)
+        : await queries.Product(asked, province, ct) ?? (found.Count == 1 ? await queries.Product(found[0].StyleNo, province, ct) : null);
 }

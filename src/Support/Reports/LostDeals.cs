@@ -42,7 +42,7 @@ internal static class LostDeals
 }
 
 /// <summary>Consultations that ended, oldest first, then cancelled orders.</summary>
-internal sealed class DealSource(ShopDb db, IFailedOrders orders, FailReasons reasons) : IReportSource<Deal>
+internal sealed class DealSource(ShopDb db, ILostOrders orders, LostDealReasons reasons) : IReportSource<Deal>
 {
     public async IAsyncEnumerable<Deal> Rows(
         ReportQuery query, DateTimeOffset from, DateTimeOffset until, [EnumeratorCancellation] CancellationToken ct)

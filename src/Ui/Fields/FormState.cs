@@ -93,7 +93,7 @@ public sealed class FormState
     public bool HasErrors => _errors.Count > 0 || _summary.Count > 0;
 
     /// <summary>The idempotency key of this form: the one that was sent, otherwise a new random one. Stays the same.</summary>
-    public string Once
+    public string IdempotencyKey
     {
         get
         {

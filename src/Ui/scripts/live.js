@@ -1,6 +1,6 @@
 // [data-live="/url"]: one stream of server-sent events that name lists. "orders" becomes the event live:orders on body, so that
 // hx-trigger="live:orders from:body" fetches again, with the viewer's own rights; "all" becomes every name that the page listens to.
-// A browser keeps only six lines to one house, so its tabs share one stream: the tab that holds the lock listens and tells the others.
+// A browser keeps only six lines to one application, so its tabs share one stream: the tab that holds the lock listens and tells the others.
 // After two failures it asks every minute instead, and tries the stream again. [data-live-status] says which of the two.
 // [data-live-sound="orders"] sounds when that event comes, only on a page whose [data-sound-toggle] is on (remembered per browser).
 import { start } from './pages.js';

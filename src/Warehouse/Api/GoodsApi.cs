@@ -44,74 +44,74 @@ internal static class GoodsApi
     private static ManifestJson Json(Manifest m, IReadOnlyList<ManifestLine> lines) => new(m.No, m.Courier, m.Status.ToString(), m.At, m.OpenedBy, m.ClosedAt, m.ClosedBy, m.CourierPerson, m.Parcels, m.Pieces, m.WeightGrams,
         [.. lines.Select(l => new ParcelJson(l.WaybillNo, l.SlipNo, l.OrderNo, l.City, l.Pieces, l.WeightGrams))]);
 
-    private static async Task<IResult> Manifests(ManifestReads reads, [AsParameters] ListPlace place, CancellationToken ct, string? courier = null, string? state = null, int take = 50)
+    private static async Task<IResult> Manifests(ManifestQueries queries, [AsParameters] ListPlace place, CancellationToken ct, string? courier = null, string? state = null, int take = 50)
     {
-        return Results.Ok((await reads.List(courier, state, place, Math.Clamp(take, 1, 200), ct)).Of(m => Json(m, [])));
+        return Results.Ok((await queries.List(courier, state, place, Math.Clamp(take, 1, 200), ct)).Of(m => Json(m, [])));
     }
 
-    private static async Task<IResult> Open(OpenManifestInput input, ManifestReads reads, Operations operations, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> Open(OpenManifestInput input, ManifestQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct)
     {
-        var opened = await operations.Run(context.Actor(), (OpenManifest u) => u.Run(input.Courier, ct), ct, context.OnceKey());
+        var opened = await executor.Run(context.Actor(), (OpenManifest u) => u.Run(input.Courier, ct), ct, context.IdempotencyKey());
         if (!opened.IsDone) return Refusals.Problem(opened.Refusal);
-        var view = (await reads.View(opened.Value, ct))!;
+        var view = (await queries.View(opened.Value, ct))!;
         return Results.Created("/api/v1/warehouse/manifests/" + view.Manifest.No, Json(view.Manifest, view.Lines));
     }
 
-    private static async Task<IResult> One(string no, ManifestReads reads, CancellationToken ct) =>
-        await reads.View(no, ct) is { } view ? Results.Ok(Json(view.Manifest, view.Lines)) : Refusals.Problem(ManifestErrors.NotFound);
+    private static async Task<IResult> One(string no, ManifestQueries queries, CancellationToken ct) =>
+        await queries.View(no, ct) is { } view ? Results.Ok(Json(view.Manifest, view.Lines)) : Refusals.Problem(ManifestErrors.NotFound);
 
-    private static async Task<IResult> Add(string no, CodeInput input, ManifestReads reads, Operations operations, HttpContext context, CancellationToken ct) =>
-        await reads.IdOf(no, ct) is { } id ? (await operations.Run(context.Actor(), (AddParcel u) => u.Run(id, input.Code, ct), ct, context.OnceKey())).ToHttp() : Refusals.Problem(ManifestErrors.NotFound);
+    private static async Task<IResult> Add(string no, CodeInput input, ManifestQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        await queries.IdOf(no, ct) is { } id ? (await executor.Run(context.Actor(), (AddParcel u) => u.Run(id, input.Code, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(ManifestErrors.NotFound);
 
-    private static async Task<IResult> Remove(string no, string slip, ManifestReads reads, OnSlip on, CancellationToken ct) =>
-        await reads.IdOf(no, ct) is { } id ? await on.Run(slip, (RemoveParcel u, SlipId parcel) => u.Run(id, parcel, ct), ct) : Refusals.Problem(ManifestErrors.NotFound);
+    private static async Task<IResult> Remove(string no, string slip, ManifestQueries queries, OutboundOrderActions on, CancellationToken ct) =>
+        await queries.IdOf(no, ct) is { } id ? await on.Run(slip, (RemoveParcel u, OutboundOrderId parcel) => u.Run(id, parcel, ct), ct) : Refusals.Problem(ManifestErrors.NotFound);
 
-    private static async Task<IResult> Close(string no, CloseManifestInput input, ManifestReads reads, Operations operations, HttpContext context, CancellationToken ct) =>
-        await reads.IdOf(no, ct) is { } id ? (await operations.Run(context.Actor(), (CloseManifest u) => u.Run(id, input.Person, input.Counted, ct), ct, context.OnceKey())).ToHttp() : Refusals.Problem(ManifestErrors.NotFound);
+    private static async Task<IResult> Close(string no, CloseManifestInput input, ManifestQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        await queries.IdOf(no, ct) is { } id ? (await executor.Run(context.Actor(), (CloseManifest u) => u.Run(id, input.Person, input.Counted, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(ManifestErrors.NotFound);
 
-    private static async Task<IResult> Cancel(string no, ManifestReads reads, Operations operations, HttpContext context, CancellationToken ct) =>
-        await reads.IdOf(no, ct) is { } id ? (await operations.Run(context.Actor(), (CancelManifest u) => u.Run(id, ct), ct, context.OnceKey())).ToHttp() : Refusals.Problem(ManifestErrors.NotFound);
+    private static async Task<IResult> Cancel(string no, ManifestQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        await queries.IdOf(no, ct) is { } id ? (await executor.Run(context.Actor(), (CancelManifest u) => u.Run(id, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(ManifestErrors.NotFound);
 
-    private static async Task<IResult> Calls(ManifestReads reads, CancellationToken ct, int take = 50) =>
-        Results.Ok((await reads.Calls(Math.Clamp(take, 1, 200), ct)).Select(c => new { c.Id, c.Courier, c.CalledAt, c.CalledBy, c.ExpectedAt, c.Parcels, c.Note, c.CameAt }));
+    private static async Task<IResult> Calls(ManifestQueries queries, CancellationToken ct, int take = 50) =>
+        Results.Ok((await queries.Calls(Math.Clamp(take, 1, 200), ct)).Select(c => new { c.Id, c.Courier, c.CalledAt, c.CalledBy, c.ExpectedAt, c.Parcels, c.Note, c.CameAt }));
 
-    private static async Task<IResult> Call(PickupInput input, Operations operations, HttpContext context, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (CallPickup u) => u.Run(input.Courier, input.ExpectedAt, input.Parcels, input.Note, ct), ct, context.OnceKey())).ToHttp();
+    private static async Task<IResult> Call(PickupInput input, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (CallPickup u) => u.Run(input.Courier, input.ExpectedAt, input.Parcels, input.Note, ct), ct, context.IdempotencyKey())).ToHttp();
 
-    private static async Task<IResult> PutBacks(PickReads reads, CancellationToken ct) =>
-        Results.Ok((await reads.PutBacks(ct)).Select(i => new { id = i.Id.Value, i.SlipNo, i.SkuCode, i.Barcode, i.Name, i.Variant, i.BinCode, quantity = i.Quantity.Units, i.At, i.Why }));
+    private static async Task<IResult> PutBacks(PickQueries queries, CancellationToken ct) =>
+        Results.Ok((await queries.PutBacks(ct)).Select(i => new { id = i.Id.Value, i.SlipNo, i.SkuCode, i.Barcode, i.Name, i.Variant, i.BinCode, quantity = i.Quantity.Units, i.At, i.Why }));
 
-    private static async Task<IResult> PutBack(Guid id, Operations operations, HttpContext context, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (PutBackGoods u) => u.Run(new PutBackId(id), ct), ct, context.OnceKey())).ToHttp();
+    private static async Task<IResult> PutBack(Guid id, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (RestockGoods u) => u.Run(new RestockId(id), ct), ct, context.IdempotencyKey())).ToHttp();
 
-    private static async Task<IResult> Shortages(PickReads reads, CancellationToken ct) =>
-        Results.Ok((await reads.Shortages(ct)).Select(s => new { id = s.Id.Value, s.SlipNo, s.SkuCode, s.Name, s.Variant, s.BinCode, missing = s.Missing.Units, s.At, s.By, s.Note }));
+    private static async Task<IResult> Shortages(PickQueries queries, CancellationToken ct) =>
+        Results.Ok((await queries.Shortages(ct)).Select(s => new { id = s.Id.Value, s.SlipNo, s.SkuCode, s.Name, s.Variant, s.BinCode, missing = s.Missing.Units, s.At, s.By, s.Note }));
 
-    private static async Task<IResult> Clear(Guid id, FindingInput input, Operations operations, HttpContext context, CancellationToken ct) =>
-        (await operations.Run(context.Actor(), (ClearShortage u) => u.Run(new ShortageId(id), input.Finding, ct), ct, context.OnceKey())).ToHttp();
+    private static async Task<IResult> Clear(Guid id, FindingInput input, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        (await executor.Run(context.Actor(), (ClearShortage u) => u.Run(new ShortageId(id), input.Finding, ct), ct, context.IdempotencyKey())).ToHttp();
 
-    private static InboundJson Json(InboundSlip s, InboundProgress p, IReadOnlyList<InboundLine> lines) => new(s.No, p.Status.ToString(), s.WarehouseName, s.Source, s.Receiver, s.At, p.Verifier, p.EndedAt, p.Why, s.Pieces,
+    private static InboundJson Json(InboundReceipt s, InboundProgress p, IReadOnlyList<InboundLine> lines) => new(s.No, p.Status.ToString(), s.WarehouseName, s.Source, s.Receiver, s.At, p.Verifier, p.EndedAt, p.Why, s.Pieces,
         [.. lines.Select(l => new InboundLineJson(l.No, l.SkuCode, l.Barcode, l.Name, l.Colour, l.Size, l.Quantity.Units, l.Lot, l.BinCode))]);
 
-    private static async Task<IResult> Inbounds(InboundReads reads, [AsParameters] ListPlace place, CancellationToken ct, string? state = null, string? q = null, int take = 50)
+    private static async Task<IResult> Inbounds(InboundQueries queries, [AsParameters] ListPlace place, CancellationToken ct, string? state = null, string? q = null, int take = 50)
     {
-        return Results.Ok((await reads.List(state, q, place, Math.Clamp(take, 1, 200), ct)).Of(r => Json(r.Slip, r.Progress, [])));
+        return Results.Ok((await queries.List(state, q, place, Math.Clamp(take, 1, 200), ct)).Of(r => Json(r.Slip, r.Progress, [])));
     }
 
-    private static async Task<IResult> Register(RegisterInboundInput input, InboundReads reads, Operations operations, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> Register(RegisterInboundInput input, InboundQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct)
     {
-        var made = await operations.Run(context.Actor(), (RegisterInbound u) => u.Run(new WarehouseId(input.Warehouse), input.Source ?? "", input.Lines ?? [], ct), ct, context.OnceKey());
+        var made = await executor.Run(context.Actor(), (RegisterInbound u) => u.Run(new WarehouseId(input.Warehouse), input.Source ?? "", input.Lines ?? [], ct), ct, context.IdempotencyKey());
         if (!made.IsDone) return Refusals.Problem(made.Refusal);
-        var view = (await reads.View(made.Value.Value.ToString(), ct))!;
+        var view = (await queries.View(made.Value.Value.ToString(), ct))!;
         return Results.Created("/api/v1/warehouse/inbound/" + view.Slip.No, Json(view.Slip, view.Progress, view.Lines));
     }
 
-    private static async Task<IResult> OneInbound(string no, InboundReads reads, CancellationToken ct) =>
-        await reads.View(no, ct) is { } view ? Results.Ok(Json(view.Slip, view.Progress, view.Lines)) : Refusals.Problem(InboundErrors.NotFound);
+    private static async Task<IResult> OneInbound(string no, InboundQueries queries, CancellationToken ct) =>
+        await queries.View(no, ct) is { } view ? Results.Ok(Json(view.Slip, view.Progress, view.Lines)) : Refusals.Problem(InboundErrors.NotFound);
 
-    private static async Task<IResult> Post(string no, InboundReads reads, Operations operations, HttpContext context, CancellationToken ct) =>
-        await reads.View(no, ct) is { } view ? (await operations.Run(context.Actor(), (ReceiveGoods u) => u.Run(view.Slip.Id, ct), ct, context.OnceKey())).ToHttp() : Refusals.Problem(InboundErrors.NotFound);
+    private static async Task<IResult> Post(string no, InboundQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        await queries.View(no, ct) is { } view ? (await executor.Run(context.Actor(), (ReceiveGoods u) => u.Run(view.Slip.Id, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(InboundErrors.NotFound);
 
-    private static async Task<IResult> Refuse(string no, ReasonInput input, InboundReads reads, Operations operations, HttpContext context, CancellationToken ct) =>
-        await reads.View(no, ct) is { } view ? (await operations.Run(context.Actor(), (RefuseInbound u) => u.Run(view.Slip.Id, input.Reason, ct), ct, context.OnceKey())).ToHttp() : Refusals.Problem(InboundErrors.NotFound);
+    private static async Task<IResult> Refuse(string no, ReasonInput input, InboundQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        await queries.View(no, ct) is { } view ? (await executor.Run(context.Actor(), (RefuseInbound u) => u.Run(view.Slip.Id, input.Reason, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(InboundErrors.NotFound);
 }

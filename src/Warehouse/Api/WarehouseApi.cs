@@ -5,18 +5,18 @@ using Microsoft.AspNetCore.Routing;
 namespace Zhanggui.Warehouse;
 
 /// <summary>What a slip is, as JSON.</summary>
-internal sealed record SlipJson(string No, string OrderNo, string Status, string Warehouse, string Courier, DateTimeOffset MadeAt, DateTimeOffset CutOff, int Pieces, bool IsAmended, int Part, IReadOnlyList<string> Orders, string? MergeNo, Money? CashDue, string? Intercepted,
+internal sealed record OutboundOrderJson(string No, string OrderNo, string Status, string Warehouse, string Courier, DateTimeOffset MadeAt, DateTimeOffset CutOff, int Pieces, bool IsAmended, int Part, IReadOnlyList<string> Orders, string? MergeNo, Money? CashDue, string? Intercepted,
     string Recipient, string Address, string? WaybillNo, string? Batch, int Box, string? Tote, string? Picker, DateTimeOffset? PickStartedAt, DateTimeOffset? PickedAt, string? Checker,
-    DateTimeOffset? CheckStartedAt, DateTimeOffset? PackedAt, string? Shipper, DateTimeOffset? HandedOverAt, IReadOnlyList<SlipLineJson> Lines, IReadOnlyList<RemarkJson> Remarks);
+    DateTimeOffset? CheckStartedAt, DateTimeOffset? PackedAt, string? Shipper, DateTimeOffset? HandedOverAt, IReadOnlyList<OutboundOrderLineJson> Lines, IReadOnlyList<RemarkJson> Remarks);
 
 /// <summary>One line of a slip, with how far it is.</summary>
-internal sealed record SlipLineJson(int No, string SkuCode, string Barcode, string Name, string Colour, string Size, int Quantity, int Picked, int Checked, string? OrderNo);
+internal sealed record OutboundOrderLineJson(int No, string SkuCode, string Barcode, string Name, string Colour, string Size, int Quantity, int Picked, int Checked, string? OrderNo);
 
 /// <summary>A remark on a slip.</summary>
 internal sealed record RemarkJson(Guid Id, string Kind, string Body, string By, bool MustAcknowledge);
 
 /// <summary>One row of the list of slips.</summary>
-internal sealed record SlipRowJson(string No, string OrderNo, string Status, string Courier, string Recipient, int Pieces, DateTimeOffset CutOff, string? Picker, string? Checker, string? WaybillNo);
+internal sealed record OutboundOrderRowJson(string No, string OrderNo, string Status, string Courier, string Recipient, int Pieces, DateTimeOffset CutOff, string? Picker, string? Checker, string? WaybillNo);
 
 /// <summary>One step of a batch's walk.</summary>
 internal sealed record StepJson(string SlipNo, int Step, int Box, string Bin, string SkuCode, string Barcode, string Name, string Colour, string Size, int Wanted, int Taken);
@@ -61,95 +61,95 @@ internal static class WarehouseApi
         api.MapPost("/slips/{no}/stop-check", Stop).Needs("outbound.check", "stk.edit").WithName("StopChecking").WithSummary("Leaves the check of a slip to somebody else");
     }
 
-    private static async Task<IResult> List(SlipReads reads, TimeProvider clock, CancellationToken ct, string state = "open", string? courier = null, string? q = null, string sort = "due", string? after = null, int take = 50)
+    private static async Task<IResult> List(OutboundOrderQueries queries, TimeProvider clock, CancellationToken ct, string state = "open", string? courier = null, string? q = null, string sort = "due", string? after = null, int take = 50)
     {
-        var page = await reads.List(new SlipFilter(state, courier, q, null, sort == "new"), after, Math.Clamp(take, 1, 200), clock.Now(), ct);
-        return Results.Ok(new PageOf<SlipRowJson>([.. page.Rows.Select(Row)], page.Next));
+        var page = await queries.List(new OutboundOrderFilter(state, courier, q, null, sort == "new"), after, Math.Clamp(take, 1, 200), clock.Now(), ct);
+        return Results.Ok(new PageOf<OutboundOrderRowJson>([.. page.Rows.Select(Row)], page.Next));
     }
 
-    private static SlipRowJson Row(SlipProgress p) => new(p.No, p.OrderNo, p.Status.ToString(), p.Courier, p.Recipient, p.Pieces, p.CutOff, p.Picker, p.Checker, p.WaybillNo);
+    private static OutboundOrderRowJson Row(OutboundOrderProgress p) => new(p.No, p.OrderNo, p.Status.ToString(), p.Courier, p.Recipient, p.Pieces, p.CutOff, p.Picker, p.Checker, p.WaybillNo);
 
-    private static async Task<IResult> One(string no, SlipReads reads, CancellationToken ct)
+    private static async Task<IResult> One(string no, OutboundOrderQueries queries, CancellationToken ct)
     {
-        if (await reads.View(no, ct) is not { } view) return Refusals.Problem(SlipErrors.NotFound);
-        var (slip, p) = (view.Slip, view.Progress);
-        var lines = view.Lines.Select(l => new SlipLineJson(l.No, l.SkuCode, l.Barcode, l.Name, l.Colour, l.Size, l.Quantity.Units,
+        if (await queries.View(no, ct) is not { } view) return Refusals.Problem(OutboundOrderErrors.NotFound);
+        var (outboundOrder, p) = (view.Slip, view.Progress);
+        var lines = view.Lines.Select(l => new OutboundOrderLineJson(l.No, l.SkuCode, l.Barcode, l.Name, l.Colour, l.Size, l.Quantity.Units,
             view.Picks.Where(k => k.LineNo == l.No).Sum(k => k.Taken.Units), view.Checks.FirstOrDefault(c => c.LineNo == l.No)?.Checked.Units ?? 0, l.OrderNo));
-        return Results.Ok(new SlipJson(p.No, p.OrderNo, p.Status.ToString(), slip.WarehouseName, p.Courier, slip.MadeAt, p.CutOff, p.Pieces, p.IsAmended, p.Part, slip.Merge is null ? [slip.OrderNo] : [.. view.Lines.Select(l => l.OrderNo!).Distinct()], slip.MergeNo, slip.CashDue, p.Interception is null ? null : p.InterceptReason, p.Recipient, slip.Address.OneLine,
+        return Results.Ok(new OutboundOrderJson(p.No, p.OrderNo, p.Status.ToString(), outboundOrder.WarehouseName, p.Courier, outboundOrder.MadeAt, p.CutOff, p.Pieces, p.IsAmended, p.Part, outboundOrder.Merge is null ? [outboundOrder.OrderNo] : [.. view.Lines.Select(l => l.OrderNo!).Distinct()], outboundOrder.MergeNo, outboundOrder.CashDue, p.Interception is null ? null : p.InterceptReason, p.Recipient, outboundOrder.Address.OneLine,
             p.WaybillNo, view.Batch?.No, p.Box, p.Tote, p.Picker, p.PickStartedAt, p.PickedAt, p.Checker, p.CheckStartedAt, p.PackedAt, p.Shipper, p.HandedOverAt, [.. lines],
             [.. view.Remarks.Select(r => new RemarkJson(r.Remark, r.Kind, r.Body, r.By, r.MustAcknowledge))]));
     }
 
-    private static async Task<IResult> Nodes(SlipReads reads, ShippingDay day, TimeProvider clock, CancellationToken ct, DateOnly? date = null)
+    private static async Task<IResult> Nodes(OutboundOrderQueries queries, ShippingDay day, TimeProvider clock, CancellationToken ct, DateOnly? date = null)
     {
-        var board = await reads.Board(date ?? day.Calendar.DateOf(clock.Now()), ct);
-        return Results.Ok(board.Select(n => new { no = n.Node.No, name = n.Node.Name.ToString(), n.Node.CutOff, n.All, n.Open, counts = Enum.GetValues<SlipStatus>().ToDictionary(s => s.ToString(), n.Of) }));
+        var board = await queries.Board(date ?? day.Calendar.DateOf(clock.Now()), ct);
+        return Results.Ok(board.Select(n => new { no = n.Node.No, name = n.Node.Name.ToString(), CutOff = n.Node.At, n.All, n.Open, counts = Enum.GetValues<OutboundOrderStatus>().ToDictionary(s => s.ToString(), n.Of) }));
     }
 
-    private static async Task<IResult> Start(StartBatchInput input, SlipReads slips, Operations operations, HttpContext context, ShopDb db, CancellationToken ct)
+    private static async Task<IResult> Start(StartBatchInput input, OutboundOrderQueries slips, UseCaseExecutor executor, HttpContext context, ShopDb db, CancellationToken ct)
     {
-        if (await slips.IdsOf(input.Slips ?? [], ct) is not { } ids) return Refusals.Problem(SlipErrors.NotFound);
+        if (await slips.IdsOf(input.Slips ?? [], ct) is not { } ids) return Refusals.Problem(OutboundOrderErrors.NotFound);
         AccountId? picker = input.Picker is { } person ? new AccountId(person) : null;
-        var started = await operations.Run(context.Actor(), (StartPicking u) => u.Run(ids, picker, ct), ct, context.OnceKey());
+        var started = await executor.Run(context.Actor(), (StartPicking u) => u.Run(ids, picker, ct), ct, context.IdempotencyKey());
         if (!started.IsDone) return Refusals.Problem(started.Refusal);
         var batch = (await db.Set<Batch>().FindAsync([started.Value], ct))!;
         return Results.Created($"/api/v1/warehouse/batches/{batch.No}", new StartedJson(batch.No));
     }
 
-    private static async Task<IResult> Batch(string no, PickReads reads, CancellationToken ct)
+    private static async Task<IResult> Batch(string no, PickQueries queries, CancellationToken ct)
     {
-        if (await reads.Walking(no, ct) is not { } view) return Refusals.Problem(SlipErrors.BatchNotFound);
+        if (await queries.Walking(no, ct) is not { } view) return Refusals.Problem(OutboundOrderErrors.BatchNotFound);
         var steps = view.Walk.Steps.Select(s => (s.Pick, s.Slip, Line: view.LineOf(s.Pick))).Select(s => new StepJson(s.Slip.No, s.Pick.No, s.Slip.Box, s.Pick.BinCode,
             s.Line.SkuCode, s.Line.Barcode, s.Line.Name, s.Line.Colour, s.Line.Size, s.Pick.Wanted.Units, s.Pick.Taken.Units));
         return Results.Ok(new BatchJson(no, view.All.First().Picker!, view.Walk.PiecesLeft, view.CutOff, [.. steps]));
     }
 
-    private static async Task<IResult> Pick(string no, CodeInput input, PickReads reads, Operations operations, HttpContext context, CancellationToken ct) =>
-        await reads.IdOf(no, ct) is { } id ? (await operations.Run(context.Actor(), (ScanPick u) => u.Run(id, input.Code, ct), ct, context.OnceKey())).ToHttp() : Refusals.Problem(SlipErrors.BatchNotFound);
+    private static async Task<IResult> Pick(string no, CodeInput input, PickQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        await queries.IdOf(no, ct) is { } id ? (await executor.Run(context.Actor(), (ScanPick u) => u.Run(id, input.Code, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(OutboundOrderErrors.BatchNotFound);
 
-    private static async Task<IResult> Hand(string no, PickReads reads, Operations operations, HttpContext context, CancellationToken ct) =>
-        await reads.IdOf(no, ct) is { } id ? (await operations.Run(context.Actor(), (HandToCheck u) => u.Run(id, ct), ct, context.OnceKey())).ToHttp() : Refusals.Problem(SlipErrors.BatchNotFound);
+    private static async Task<IResult> Hand(string no, PickQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        await queries.IdOf(no, ct) is { } id ? (await executor.Run(context.Actor(), (HandToCheck u) => u.Run(id, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(OutboundOrderErrors.BatchNotFound);
 
-    private static async Task<IResult> Reassign(string no, PickerInput input, PickReads reads, Operations operations, HttpContext context, CancellationToken ct) =>
-        await reads.IdOf(no, ct) is { } id ? (await operations.Run(context.Actor(), (ReassignPicker u) => u.Run(id, new AccountId(input.Picker), input.Reason, ct), ct, context.OnceKey())).ToHttp() : Refusals.Problem(SlipErrors.BatchNotFound);
+    private static async Task<IResult> Reassign(string no, PickerInput input, PickQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        await queries.IdOf(no, ct) is { } id ? (await executor.Run(context.Actor(), (ReassignPicker u) => u.Run(id, new AccountId(input.Picker), input.Reason, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(OutboundOrderErrors.BatchNotFound);
 
-    private static Task<IResult> Short(string no, ShortInput input, OnSlip on, CancellationToken ct) => on.Run(no, (PickShort u, SlipId id) => u.Run(id, input.Step, input.Note, ct), ct);
+    private static Task<IResult> Short(string no, ShortInput input, OutboundOrderActions on, CancellationToken ct) => on.Run(no, (PickShort u, OutboundOrderId id) => u.Run(id, input.Step, input.Note, ct), ct);
 
-    private static Task<IResult> Tote(string no, CodeInput input, OnSlip on, CancellationToken ct) => on.Run(no, (ChangeTote u, SlipId id) => u.Run(id, input.Code ?? "", ct), ct);
+    private static Task<IResult> Tote(string no, CodeInput input, OutboundOrderActions on, CancellationToken ct) => on.Run(no, (ChangeTote u, OutboundOrderId id) => u.Run(id, input.Code ?? "", ct), ct);
 
-    private static async Task<IResult> Check(CodeInput input, Operations operations, HttpContext context, ShopDb db, CancellationToken ct)
+    private static async Task<IResult> Check(CodeInput input, UseCaseExecutor executor, HttpContext context, ShopDb db, CancellationToken ct)
     {
-        var taken = await operations.Run(context.Actor(), (StartChecking u) => u.Run(input.Code, ct), ct, context.OnceKey());
+        var taken = await executor.Run(context.Actor(), (StartChecking u) => u.Run(input.Code, ct), ct, context.IdempotencyKey());
         if (!taken.IsDone) return Refusals.Problem(taken.Refusal);
-        var slip = (await db.Progress(taken.Value, ct))!;
-        return Results.Ok(Row(slip));
+        var outboundOrder = (await db.Progress(taken.Value, ct))!;
+        return Results.Ok(Row(outboundOrder));
     }
 
-    private static async Task<IResult> Scan(string no, CodeInput input, SlipReads reads, Operations operations, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> Scan(string no, CodeInput input, OutboundOrderQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct)
     {
-        if (await reads.IdOf(no, ct) is not { } id) return Refusals.Problem(SlipErrors.NotFound);
-        var counted = await operations.Run(context.Actor(), (ScanCheck u) => u.Run(id, input.Code, ct), ct, context.OnceKey());
-        return counted.IsDone && counted.Value.Wrong is { } wrong ? Refusals.Problem(SlipErrors.Wrong(wrong)) : counted.ToHttp();
+        if (await queries.IdOf(no, ct) is not { } id) return Refusals.Problem(OutboundOrderErrors.NotFound);
+        var counted = await executor.Run(context.Actor(), (ScanCheck u) => u.Run(id, input.Code, ct), ct, context.IdempotencyKey());
+        return counted.IsDone && counted.Value.Wrong is { } wrong ? Refusals.Problem(OutboundOrderErrors.Wrong(wrong)) : counted.ToHttp();
     }
 
-    private static Task<IResult> Confirm(string no, ConfirmInput input, OnSlip on, CancellationToken ct) => on.Run(no, (ConfirmPacking u, SlipId id) => u.Run(id, input.What ?? "", ct), ct);
+    private static Task<IResult> Confirm(string no, ConfirmInput input, OutboundOrderActions on, CancellationToken ct) => on.Run(no, (ConfirmPacking u, OutboundOrderId id) => u.Run(id, input.What ?? "", ct), ct);
 
-    private static async Task<IResult> Pack(string no, PackInput input, SlipReads reads, Operations operations, HttpContext context, CancellationToken ct) =>
-        await reads.IdOf(no, ct) is { } id ? (await operations.Run(context.Actor(), (FinishPacking u) => u.Run(id, input.WeightGrams, input.LookedAgain, ct), ct, context.OnceKey())).ToHttp() : Refusals.Problem(SlipErrors.NotFound);
+    private static async Task<IResult> Pack(string no, PackInput input, OutboundOrderQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
+        await queries.IdOf(no, ct) is { } id ? (await executor.Run(context.Actor(), (FinishPacking u) => u.Run(id, input.WeightGrams, input.LookedAgain, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(OutboundOrderErrors.NotFound);
 
-    private static Task<IResult> Back(string no, SendBackInput input, OnSlip on, CancellationToken ct) => on.Run(no, (SendBack u, SlipId id) => u.Run(id, input.Reason, input.Line, ct), ct);
+    private static Task<IResult> Back(string no, SendBackInput input, OutboundOrderActions on, CancellationToken ct) => on.Run(no, (SendBack u, OutboundOrderId id) => u.Run(id, input.Reason, input.Line, ct), ct);
 
-    private static Task<IResult> Stop(string no, OnSlip on, CancellationToken ct) => on.Run(no, (StopChecking u, SlipId id) => u.Run(id, ct), ct);
+    private static Task<IResult> Stop(string no, OutboundOrderActions on, CancellationToken ct) => on.Run(no, (StopChecking u, OutboundOrderId id) => u.Run(id, ct), ct);
 }
 
 /// <summary>Runs an act on the slip with this number, for the request that asks.</summary>
-internal sealed class OnSlip(SlipReads reads, Operations operations, IHttpContextAccessor http)
+internal sealed class OutboundOrderActions(OutboundOrderQueries queries, UseCaseExecutor executor, IHttpContextAccessor http)
 {
-    public async Task<IResult> Run<TUseCase>(string no, Func<TUseCase, SlipId, Task<Result>> act, CancellationToken ct) where TUseCase : class => (await Act(no, act, ct)).ToHttp();
+    public async Task<IResult> Run<TUseCase>(string no, Func<TUseCase, OutboundOrderId, Task<Result>> act, CancellationToken ct) where TUseCase : class => (await Act(no, act, ct)).ToHttp();
 
-    public async Task<Result> Act<TUseCase>(string no, Func<TUseCase, SlipId, Task<Result>> act, CancellationToken ct) where TUseCase : class
+    public async Task<Result> Act<TUseCase>(string no, Func<TUseCase, OutboundOrderId, Task<Result>> act, CancellationToken ct) where TUseCase : class
     {
         var context = http.HttpContext!;
-        return await reads.IdOf(no, ct) is { } id ? await operations.Run(context.Actor(), (TUseCase u) => act(u, id), ct, context.OnceKey()) : SlipErrors.NotFound;
+        return await queries.IdOf(no, ct) is { } id ? await executor.Run(context.Actor(), (TUseCase u) => act(u, id), ct, context.IdempotencyKey()) : OutboundOrderErrors.NotFound;
     }
 }

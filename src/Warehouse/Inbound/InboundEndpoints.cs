@@ -25,14 +25,14 @@ internal static class InboundEndpoints
         acts.MapPost("/{no}/refuse", Refuse).Needs("inbound.post", "inbound.register");
     }
 
-    private static async Task<IResult> List(HttpContext context, InboundReads reads, TimeProvider clock, IStringLocalizer<WarehouseTexts> l, CancellationToken ct, string? state = null, string? q = null)
+    private static async Task<IResult> List(HttpContext context, InboundQueries queries, TimeProvider clock, IStringLocalizer<WarehouseTexts> l, CancellationToken ct, string? state = null, string? q = null)
     {
         var query = TableQuery.From(context);
-        var model = new InboundViews.ListModel(await reads.List(state, q, query.Place, 50, ct), state, q, query, context.Actor().May("inbound.register"), clock.Now());
+        var model = new InboundViews.ListModel(await queries.List(state, q, query.Place, 50, ct), state, q, query, context.Actor().May("inbound.register"), clock.Now());
         return PageResult.Page(l["入库单"], InboundViews.List(model, l), typeof(OfficeLayout));
     }
 
-    private static IResult ExportList(HttpContext context, InboundReads reads, Company company, string? state = null, string? q = null) => Export.File("inbound", context.Request.Query["format"],
+    private static IResult ExportList(HttpContext context, InboundQueries queries, Company company, string? state = null, string? q = null) => Export.File("inbound", context.Request.Query["format"],
     [
         new ExportColumn<InboundRow>(("入库单", "Slip"), r => r.Slip.No),
         new ExportColumn<InboundRow>(("状态", "State"), r => InboundProgress.Name(r.Progress.Status).ToString()),
@@ -43,16 +43,16 @@ internal static class InboundEndpoints
         new ExportColumn<InboundRow>(("登记时间", "Registered at"), r => company.Calendar.Local(r.Slip.At)),
         new ExportColumn<InboundRow>(("核对人", "Verified by"), r => r.Progress.Verifier),
         new ExportColumn<InboundRow>(("核对时间", "Verified at"), r => r.Progress.EndedAt is { } at ? company.Calendar.Local(at) : null),
-    ], reads.Export(state, q, TableQuery.From(context).Place));
+    ], queries.Export(state, q, TableQuery.From(context).Place));
 
     private static Task<IResult> New(InboundPages pages, CancellationToken ct) => pages.New(new FormState(), 200, ct);
 
     private static Task<IResult> One(string no, InboundPages pages, CancellationToken ct) => pages.One(no, new FormState(), 200, ct);
 
-    private static async Task<IResult> Print(string no, HttpContext context, InboundReads reads, Company company, IRefusalPages refusals, IStringLocalizer<WarehouseTexts> l, CancellationToken ct) =>
-        await reads.View(no, ct) is { } view ? PageResult.Page(view.Slip.No, InboundViews.Print(view, company.Name, l), typeof(PrintLayout)) : refusals.Answer(context, InboundErrors.NotFound);
+    private static async Task<IResult> Print(string no, HttpContext context, InboundQueries queries, Company company, IRefusalPages refusals, IStringLocalizer<WarehouseTexts> l, CancellationToken ct) =>
+        await queries.View(no, ct) is { } view ? PageResult.Page(view.Slip.No, InboundViews.Print(view, company.Name, l), typeof(PrintLayout)) : refusals.Answer(context, InboundErrors.NotFound);
 
-    private static async Task<IResult> Register(HttpContext context, Operations operations, InboundReads reads, InboundPages pages, CancellationToken ct)
+    private static async Task<IResult> Register(HttpContext context, UseCaseExecutor executor, InboundQueries queries, InboundPages pages, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
         if (form.Checked("more"))
@@ -64,8 +64,8 @@ internal static class InboundEndpoints
         var filled = Enumerable.Range(1, InboundViews.Lines(form)).Where(i => form[$"code-{i}"] + form[$"quantity-{i}"] + form[$"lot-{i}"] + form[$"bin-{i}"] is not "").ToList();
         var lines = filled.Select(i => new ArrivalLine(form[$"code-{i}"], new Quantity(int.TryParse(form[$"quantity-{i}"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0), form[$"lot-{i}"], form[$"bin-{i}"])).ToList();
         var warehouse = Guid.TryParse(form["warehouse"], out var id) ? new WarehouseId(id) : default;
-        var made = await operations.Run(context.Actor(), (RegisterInbound u) => u.Run(warehouse, form["source"], lines, ct), ct, form.Once);
-        if (made.IsDone) return PageResult.Redirect(context, "/office/inbound/" + (await reads.View(made.Value.Value.ToString(), ct))!.Slip.No);
+        var made = await executor.Run(context.Actor(), (RegisterInbound u) => u.Run(warehouse, form["source"], lines, ct), ct, form.IdempotencyKey);
+        if (made.IsDone) return PageResult.Redirect(context, "/office/inbound/" + (await queries.View(made.Value.Value.ToString(), ct))!.Slip.No);
         Accept(form, made.Refusal, filled);
         return await pages.New(form, Refusals.Status(made.Refusal), ct);
     }
@@ -84,19 +84,19 @@ internal static class InboundEndpoints
     /// <summary>Beside the field nobody needs to be told the line: what follows the colon is enough.</summary>
     private static string AtTheField(string words) => words[(words.IndexOfAny(['：', ':']) + 1)..].Trim();
 
-    private static async Task<IResult> Post(string no, HttpContext context, Operations operations, InboundReads reads, InboundPages pages, CancellationToken ct)
+    private static async Task<IResult> Post(string no, HttpContext context, UseCaseExecutor executor, InboundQueries queries, InboundPages pages, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        Result done = await reads.View(no, ct) is { } view ? await operations.Run(context.Actor(), (ReceiveGoods u) => u.Run(view.Slip.Id, ct), ct, form.Once) : InboundErrors.NotFound;
+        Result done = await queries.View(no, ct) is { } view ? await executor.Run(context.Actor(), (ReceiveGoods u) => u.Run(view.Slip.Id, ct), ct, form.IdempotencyKey) : InboundErrors.NotFound;
         if (done.IsDone) return PageResult.Redirect(context, "/office/inbound/" + no);
         form.Accept(done.Refusal);
         return await pages.One(no, form, Refusals.Status(done.Refusal), ct);
     }
 
-    private static async Task<IResult> Refuse(string no, HttpContext context, Operations operations, InboundReads reads, InboundPages pages, CancellationToken ct)
+    private static async Task<IResult> Refuse(string no, HttpContext context, UseCaseExecutor executor, InboundQueries queries, InboundPages pages, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        Result done = await reads.View(no, ct) is { } view ? await operations.Run(context.Actor(), (RefuseInbound u) => u.Run(view.Slip.Id, form["reason"], ct), ct) : InboundErrors.NotFound;
+        Result done = await queries.View(no, ct) is { } view ? await executor.Run(context.Actor(), (RefuseInbound u) => u.Run(view.Slip.Id, form["reason"], ct), ct) : InboundErrors.NotFound;
         if (done.IsDone) return PageResult.Redirect(context, "/office/inbound/" + no);
         form.Accept(done.Refusal);
         return await pages.One(no, form, Refusals.Status(done.Refusal), ct);
@@ -104,14 +104,14 @@ internal static class InboundEndpoints
 }
 
 /// <summary>Answers with the pages of receiving.</summary>
-internal sealed class InboundPages(InboundReads reads, IStock stock, AuditTrail audit, IHttpContextAccessor http, TimeProvider clock, IStringLocalizer<WarehouseTexts> l)
+internal sealed class InboundPages(InboundQueries queries, IStock stock, AuditTrail audit, IHttpContextAccessor http, TimeProvider clock, IStringLocalizer<WarehouseTexts> l)
 {
     public async Task<IResult> New(FormState form, int status, CancellationToken ct) => PageResult.Page(l["登记到货"], InboundViews.Register(form, await stock.Warehouses(ct), l), typeof(OfficeLayout), status);
 
     public async Task<IResult> One(string no, FormState form, int status, CancellationToken ct)
     {
         var context = http.HttpContext!;
-        if (await reads.View(no, ct) is not { } view) return ((IRefusalPages)context.RequestServices.GetService(typeof(IRefusalPages))!).Answer(context, InboundErrors.NotFound);
+        if (await queries.View(no, ct) is not { } view) return ((IRefusalPages)context.RequestServices.GetService(typeof(IRefusalPages))!).Answer(context, InboundErrors.NotFound);
         var model = new InboundViews.OneModel(view, await audit.Of("inbound", view.Slip.Id.Value, ct), context.Actor(), form, clock.Now());
         return PageResult.Page(view.Slip.No, InboundViews.One(model, l), typeof(OfficeLayout), status);
     }

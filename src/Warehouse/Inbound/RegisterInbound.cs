@@ -12,37 +12,37 @@ public sealed record ArrivalLine(string Code, Quantity Quantity, string Lot, str
 /// on the list of unposted ones (INV-04).
 /// </summary>
 [Needs("inbound.register")]
-public sealed class RegisterInbound(ShopDb db, Act act, ICatalog catalog, IStock stock, DocumentNumbers numbers, WarehouseToDos todos)
+public sealed class RegisterInbound(ShopDb db, OperationContext context, ICatalog catalog, IStock stock, DocumentNumbers numbers, WarehouseToDos todos)
 {
-    private const int MostLines = 200;
+    private const int MaxLines = 200;
 
     /// <summary>Registers an arrival; every wrong field is named in one answer.</summary>
     public async Task<Result<InboundId>> Run(WarehouseId warehouse, string source, IReadOnlyList<ArrivalLine> lines, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        var person = Person.Of(act.Actor);
+        var person = Person.Of(context.Actor);
         if (!person.IsDone) return person.Refusal;
         var wrong = new List<Refusal>();
         var house = (await stock.Warehouses(ct)).FirstOrDefault(w => w.Id == warehouse);
         if (house is null) wrong.Add(InboundErrors.NeedsWarehouse);
         if (string.IsNullOrWhiteSpace(source) || source.Length > 60) wrong.Add(InboundErrors.NeedsSource);
-        if (lines.Count is 0 or > MostLines) wrong.Add(InboundErrors.NoLines);
-        var id = act.NewId<InboundId>();
+        if (lines.Count is 0 or > MaxLines) wrong.Add(InboundErrors.NoLines);
+        var id = context.NewId<InboundId>();
         var rows = new List<InboundLine>();
         for (var i = 0; i < lines.Count; i++)
             if (await Line(id, i + 1, lines[i], warehouse, wrong, ct) is { } row) rows.Add(row);
         if (Refusal.Join(wrong) is { } refused) return refused;
 
-        var slip = new InboundSlip
+        var receipt = new InboundReceipt
         {
-            Id = id, No = await numbers.Next(db, "IN", act.Now, ct), Warehouse = warehouse, WarehouseName = house!.Name.Zh, Source = source.Trim(),
-            ReceiverId = person.Value.Id, Receiver = person.Value.Name, At = act.Now, Pieces = rows.Sum(r => r.Quantity.Units),
+            Id = id, No = await numbers.Next(db, "IN", context.Now, ct), Warehouse = warehouse, WarehouseName = house!.Name.Zh, Source = source.Trim(),
+            ReceiverId = person.Value.Id, Receiver = person.Value.Name, At = context.Now, Pieces = rows.Sum(r => r.Quantity.Units),
         };
-        db.Add(slip);
+        db.Add(receipt);
         db.AddRange(rows);
-        db.Add(new InboundProgress { Inbound = id, No = slip.No, ReceiverId = slip.ReceiverId, At = slip.At });
-        act.Record(slip.Subject with { IsNew = true }, ("登记入库", "Receipt registered"), after: new { slip.Source, slip.Pieces, lines = rows.Count });
-        await todos.ToPost(slip.Subject, slip.Receiver, act.Now.AddHours(1), ct);
+        db.Add(new InboundProgress { Inbound = id, No = receipt.No, ReceiverId = receipt.ReceiverId, At = receipt.At });
+        context.Record(receipt.Subject with { IsNew = true }, ("登记入库", "Receipt registered"), after: new { receipt.Source, receipt.Pieces, lines = rows.Count });
+        await todos.ToPost(receipt.Subject, receipt.Receiver, context.Now.AddHours(1), ct);
         return id;
     }
 

@@ -4,12 +4,12 @@ namespace Zhanggui.Warehouse;
 internal sealed class Interception
 {
     public required InterceptionId Id { get; init; }
-    public required SlipId Slip { get; init; }
+    public required OutboundOrderId Slip { get; init; }
     public required string SlipNo { get; init; }
     /// <summary>The order that it was asked for; on a shared slip the others go on.</summary>
     public required OrderId Order { get; init; }
     public required string OrderNo { get; init; }
-    public required SlipStatus Status { get; init; }
+    public required OutboundOrderStatus Status { get; init; }
     public required DateTimeOffset At { get; init; }
     public Guid? ById { get; init; }
     public required string By { get; init; }

@@ -95,7 +95,7 @@ internal sealed class Manifest
 internal sealed class ManifestLine
 {
     public required ManifestId Manifest { get; init; }
-    public required SlipId Slip { get; init; }
+    public required OutboundOrderId Slip { get; init; }
     public required string SlipNo { get; init; }
     public required string OrderNo { get; init; }
     public required string WaybillNo { get; init; }
@@ -108,9 +108,9 @@ internal sealed class ManifestLine
 }
 
 /// <summary>A parcel has left: the posted end of its slip (INV-01). Append-only.</summary>
-internal sealed class Departure
+internal sealed class Dispatch
 {
-    public required SlipId Slip { get; init; }
+    public required OutboundOrderId Slip { get; init; }
     public required ManifestId Manifest { get; init; }
     public required string ManifestNo { get; init; }
     public required string Courier { get; init; }

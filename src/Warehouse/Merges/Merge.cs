@@ -13,7 +13,7 @@ internal sealed class Merge
     public required string By { get; init; }
     public string? Reason { get; init; }
     /// <summary>The slip that carries the goods of all of them.</summary>
-    public required SlipId Slip { get; init; }
+    public required OutboundOrderId Slip { get; init; }
     public required string SlipNo { get; init; }
     public required int Orders { get; init; }
     public required string Recipient { get; init; }
@@ -27,9 +27,9 @@ internal sealed class Merge
     /// <summary>What the audit keeps of it.</summary>
     public object Snapshot => new { No, SlipNo, Orders, Reason, Parts = Parts.OrderBy(p => p.No).Select(p => new { p.OrderNo, p.SlipNo, p.Part, p.Pieces, p.CashDue }) };
 
-    public Merge Ended(MergeId id, string no, Act act, string why) => new()
+    public Merge Ended(MergeId id, string no, OperationContext context, string why) => new()
     {
-        Id = id, No = no, At = act.Now, ById = act.Actor.Id, By = act.Actor.Name, Reason = why, Slip = Slip, SlipNo = SlipNo, Orders = Orders, Recipient = Recipient, Undoes = Id,
+        Id = id, No = no, At = context.Now, ById = context.Actor.Id, By = context.Actor.Name, Reason = why, Slip = Slip, SlipNo = SlipNo, Orders = Orders, Recipient = Recipient, Undoes = Id,
     };
 }
 
@@ -40,7 +40,7 @@ internal sealed class MergePart
     public required int No { get; init; }
     public required OrderId Order { get; init; }
     public required string OrderNo { get; init; }
-    public required SlipId Slip { get; init; }
+    public required OutboundOrderId Slip { get; init; }
     public required string SlipNo { get; init; }
     public required int Part { get; init; }
     public required int Pieces { get; init; }
@@ -69,7 +69,7 @@ internal static class MergeErrors
 
     public static readonly Refusal UndoneAlready = Refusal.Conflict("warehouse.merge_undone", "这次合单已经撤销", "This merge is undone already.");
 
-    public static Refusal TooMany(int most) => Refusal.Invalid("warehouse.merge_too_many", "slips", $"一个包裹最多合 {most} 张订单，请分开合", $"A parcel carries at most {most} orders; merge them in groups.");
+    public static Refusal TooMany(int max) => Refusal.Invalid("warehouse.merge_too_many", "slips", $"一个包裹最多合 {max} 张订单，请分开合", $"A parcel carries at most {max} orders; merge them in groups.");
 
     public static Refusal PickingBegun(string slip, Text state) => Refusal.Conflict("warehouse.merge_picking", $"发货单 {slip} 已经是“{state.Zh}”，不能撤销合单。需要停下请拦截", $"Slip {slip} is “{state.En}” already, so the merge can't be undone. Intercept it to stop it.");
 }

@@ -3,7 +3,7 @@ namespace Zhanggui.Warehouse;
 /// <summary>How many pieces of a line the checker has scanned.</summary>
 internal sealed class LineCheck
 {
-    public required SlipId Slip { get; init; }
+    public required OutboundOrderId Slip { get; init; }
     public required int LineNo { get; init; }
     public required Quantity Wanted { get; init; }
     public Quantity Checked { get; private set; }
@@ -22,7 +22,7 @@ internal sealed class LineCheck
 /// <summary>Something a checker has signed for on one slip: a remark was heeded (ORD-19), a change re-verified (ORD-11), goods and address are right (SHIP-10).</summary>
 internal sealed class Confirmation
 {
-    public required SlipId Slip { get; init; }
+    public required OutboundOrderId Slip { get; init; }
 
     /// <summary>"amended", "goods", or a remark's id.</summary>
     public required string What { get; init; }

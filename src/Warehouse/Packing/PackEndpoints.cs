@@ -29,56 +29,56 @@ internal static class PackEndpoints
 
     private static async Task<IResult> Count(ShopDb db, CancellationToken ct)
     {
-        var waiting = await db.Set<SlipProgress>().CountAsync(p => p.Status == SlipStatus.Picked, ct);
+        var waiting = await db.Set<OutboundOrderProgress>().CountAsync(p => p.Status == OutboundOrderStatus.Picked, ct);
         return PageResult.Fragment(Render.Text(waiting == 0 ? "" : waiting.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>A piece of the slip on the table, else another slip, else a piece that is not of this order.</summary>
-    private static async Task<IResult> ScanOne(HttpContext context, SlipReads slips, ShopDb db, Operations operations, PackPages pages, CancellationToken ct)
+    private static async Task<IResult> ScanOne(HttpContext context, OutboundOrderQueries slips, ShopDb db, UseCaseExecutor executor, PackPages pages, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        var (code, once) = (form["code"], context.OnceKey());
+        var (code, idempotencyKey) = (form["code"], context.IdempotencyKey());
         var current = form["slip"].Length > 0 ? await slips.IdOf(form["slip"], ct) : null;
         var isPiece = current is { } on && (await db.Lines(on, ct)).Any(l => l.IsCode(code));
-        if (current is null || (!isPiece && await db.SlipByCode(code, ct) is not null))
+        if (current is null || (!isPiece && await db.OutboundOrderByCode(code, ct) is not null))
         {
-            var taken = await operations.Run(context.Actor(), (StartChecking u) => u.Run(code, ct), ct, once);
+            var taken = await executor.Run(context.Actor(), (StartChecking u) => u.Run(code, ct), ct, idempotencyKey);
             return taken.IsDone ? await pages.Table(taken.Value, null, ct) : await pages.Refused(current, taken.Refusal, ct);
         }
 
-        var counted = await operations.Run(context.Actor(), (ScanCheck u) => u.Run(current.Value, code, ct), ct, once);
+        var counted = await executor.Run(context.Actor(), (ScanCheck u) => u.Run(current.Value, code, ct), ct, idempotencyKey);
         if (!counted.IsDone) return await pages.Refused(current, counted.Refusal, ct);
-        return counted.Value.Wrong is { } wrong ? await pages.Refused(current, SlipErrors.Wrong(wrong), ct) : await pages.Counted(counted.Value, ct);
+        return counted.Value.Wrong is { } wrong ? await pages.Refused(current, OutboundOrderErrors.Wrong(wrong), ct) : await pages.Counted(counted.Value, ct);
     }
 
-    private static async Task<IResult> Confirm(string no, HttpContext context, OnSlip on, SlipReads slips, PackPages pages, CancellationToken ct)
+    private static async Task<IResult> Confirm(string no, HttpContext context, OutboundOrderActions on, OutboundOrderQueries slips, PackPages pages, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        var signed = await on.Act(no, (ConfirmPacking u, SlipId id) => u.Run(id, form["what"], ct), ct);
-        var slip = await slips.IdOf(no, ct);
-        return signed.IsDone ? await pages.Table(slip!.Value, null, ct) : await pages.Refused(slip, signed.Refusal, ct);
+        var signed = await on.Act(no, (ConfirmPacking u, OutboundOrderId id) => u.Run(id, form["what"], ct), ct);
+        var outboundOrder = await slips.IdOf(no, ct);
+        return signed.IsDone ? await pages.Table(outboundOrder!.Value, null, ct) : await pages.Refused(outboundOrder, signed.Refusal, ct);
     }
 
-    private static async Task<IResult> Finish(string no, HttpContext context, SlipReads slips, Operations operations, PackPages pages, CancellationToken ct)
+    private static async Task<IResult> Finish(string no, HttpContext context, OutboundOrderQueries slips, UseCaseExecutor executor, PackPages pages, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        if (await slips.IdOf(no, ct) is not { } id) return await pages.Refused(null, SlipErrors.NotFound, ct);
+        if (await slips.IdOf(no, ct) is not { } id) return await pages.Refused(null, OutboundOrderErrors.NotFound, ct);
         int? grams = form["weight"].Length == 0 ? null : int.TryParse(form["weight"], NumberStyles.None, CultureInfo.InvariantCulture, out var g) ? g : -1;
-        var packed = await operations.Run(context.Actor(), (FinishPacking u) => u.Run(id, grams, form.Checked("again"), ct), ct, form.Once);
+        var packed = await executor.Run(context.Actor(), (FinishPacking u) => u.Run(id, grams, form.Checked("again"), ct), ct, form.IdempotencyKey);
         return packed.IsDone ? await pages.Packed(packed.Value, ct) : await pages.Refused(id, packed.Refusal, ct, form);
     }
 
-    private static async Task<IResult> Back(string no, HttpContext context, OnSlip on, SlipReads slips, PackPages pages, CancellationToken ct)
+    private static async Task<IResult> Back(string no, HttpContext context, OutboundOrderActions on, OutboundOrderQueries slips, PackPages pages, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
         int? line = int.TryParse(form["line"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
-        var back = await on.Act(no, (SendBack u, SlipId id) => u.Run(id, form["reason"], line, ct), ct);
+        var back = await on.Act(no, (SendBack u, OutboundOrderId id) => u.Run(id, form["reason"], line, ct), ct);
         return back.IsDone ? await pages.SentBack(no, ct) : await pages.Refused(await slips.IdOf(no, ct), back.Refusal, ct, form, backOpen: back.Refusal.Field is not null);
     }
 
-    private static async Task<IResult> Stop(string no, OnSlip on, SlipReads slips, PackPages pages, CancellationToken ct)
+    private static async Task<IResult> Stop(string no, OutboundOrderActions on, OutboundOrderQueries slips, PackPages pages, CancellationToken ct)
     {
-        var left = await on.Act(no, (StopChecking u, SlipId id) => u.Run(id, ct), ct);
+        var left = await on.Act(no, (StopChecking u, OutboundOrderId id) => u.Run(id, ct), ct);
         return left.IsDone ? await pages.Open(null, ct) : await pages.Refused(await slips.IdOf(no, ct), left.Refusal, ct);
     }
 }
@@ -88,8 +88,8 @@ internal sealed class PackPages(ShopDb db, PackingNeeds needs, IShippingRates co
 {
     public async Task<IResult> Open(string? code, CancellationToken ct)
     {
-        var found = string.IsNullOrWhiteSpace(code) ? await Mine(ct) : await db.SlipByCode(code, ct);
-        if (found is { Status: SlipStatus.Checking } && found.CheckerId == Me.Id) return await Table(found.Slip, null, ct);
+        var found = string.IsNullOrWhiteSpace(code) ? await Mine(ct) : await db.OutboundOrderByCode(code, ct);
+        if (found is { Status: OutboundOrderStatus.Checking } && found.CheckerId == Me.Id) return await Table(found.Slip, null, ct);
         return await Idle(string.IsNullOrWhiteSpace(code) ? null : new Scan.Answer("info", l["按回车开始复核 {0}", code]), null, code ?? "", 200, ct);
     }
 
@@ -101,34 +101,34 @@ internal sealed class PackPages(ShopDb db, PackingNeeds needs, IShippingRates co
 
     public Task<IResult> SentBack(string no, CancellationToken ct) => Idle(new Scan.Answer("warn", l["{0} 已退回拣货", no]), null, "", 200, ct);
 
-    public async Task<IResult> Refused(SlipId? slip, Refusal refusal, CancellationToken ct, FormState? form = null, bool backOpen = false)
+    public async Task<IResult> Refused(OutboundOrderId? outboundOrder, Refusal refusal, CancellationToken ct, FormState? form = null, bool backOpen = false)
     {
         var (answer, status) = (Scan.Answer.Bad(refusal.Message), Refusals.Status(refusal));
-        if (slip is not { } id || await db.Progress(id, ct) is not { Status: SlipStatus.Checking } progress || progress.CheckerId != Me.Id) return await Idle(answer, null, "", status, ct);
+        if (outboundOrder is not { } id || await db.Progress(id, ct) is not { Status: OutboundOrderStatus.Checking } progress || progress.CheckerId != Me.Id) return await Idle(answer, null, "", status, ct);
         form ??= new FormState();
         if (refusal.Field is not (null or "code")) form.Accept(refusal);
         return await Table(id, answer, ct, form, status, backOpen);
     }
 
-    public async Task<IResult> Table(SlipId id, Scan.Answer? answer, CancellationToken ct, FormState? form = null, int status = 200, bool backOpen = false)
+    public async Task<IResult> Table(OutboundOrderId id, Scan.Answer? answer, CancellationToken ct, FormState? form = null, int status = 200, bool backOpen = false)
     {
-        var progress = await db.Set<SlipProgress>().AsNoTracking().FirstAsync(p => p.Slip == id, ct);
+        var progress = await db.Set<OutboundOrderProgress>().AsNoTracking().FirstAsync(p => p.Slip == id, ct);
         var check = await needs.Of(id, ct);
-        var model = new PackViews.TableModel(check, progress, answer, form ?? new FormState(), couriers.CourierName(progress.Courier), new ShippingNode(progress.NodeNo, default, progress.CutOff).Name, clock.Now(), backOpen);
+        var model = new PackViews.TableModel(check, progress, answer, form ?? new FormState(), couriers.CourierName(progress.Courier), new CutOff(progress.NodeNo, default, progress.CutOff).Name, clock.Now(), backOpen);
         return PageResult.Page(l["复核台"] + "　" + Me.Name + "　" + progress.No, PackViews.Table(model, l), typeof(HandheldLayout), status).With("BackUrl", "/office");
     }
 
     private async Task<IResult> Idle(Scan.Answer? answer, PackedParcel? done, string code, int status, CancellationToken ct)
     {
-        var picked = db.Set<SlipProgress>().AsNoTracking().Where(p => p.Status == SlipStatus.Picked);
+        var picked = db.Set<OutboundOrderProgress>().AsNoTracking().Where(p => p.Status == OutboundOrderStatus.Picked);
         var model = new PackViews.IdleModel(await picked.OrderBy(p => p.CutOff).ThenBy(p => p.No).Take(12).ToListAsync(ct), await picked.CountAsync(ct), answer, done, code, clock.Now());
         return PageResult.Page(l["复核台"] + "　" + Me.Name, PackViews.Idle(model, l), typeof(HandheldLayout), status).With("BackUrl", "/office");
     }
 
-    private Task<SlipProgress?> Mine(CancellationToken ct)
+    private Task<OutboundOrderProgress?> Mine(CancellationToken ct)
     {
         var me = Me.Id;
-        return db.Set<SlipProgress>().AsNoTracking().Where(p => p.Status == SlipStatus.Checking && p.CheckerId == me).OrderBy(p => p.CheckStartedAt).FirstOrDefaultAsync(ct);
+        return db.Set<OutboundOrderProgress>().AsNoTracking().Where(p => p.Status == OutboundOrderStatus.Checking && p.CheckerId == me).OrderBy(p => p.CheckStartedAt).FirstOrDefaultAsync(ct);
     }
 
     private Actor Me => http.HttpContext!.Actor();

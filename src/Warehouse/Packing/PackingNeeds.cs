@@ -15,19 +15,19 @@ internal sealed record PackNeed(string What, Text Title, Text Detail, string Kin
 /// </summary>
 public sealed class PackingNeeds(ShopDb db, IOrders orders, Policies policies)
 {
-    internal async Task<PackingCheck> Of(SlipId id, CancellationToken ct)
+    internal async Task<PackingCheck> Of(OutboundOrderId id, CancellationToken ct)
     {
-        var slip = await db.Slip(id, ct);
-        var guests = slip.Merge is null ? [] : await db.Set<SlipGuest>().AsNoTracking().Where(g => g.Slip == id).OrderBy(g => g.OrderNo).Select(g => g.Order).ToListAsync(ct);
+        var outboundOrder = await db.OutboundOrder(id, ct);
+        var guests = outboundOrder.Merge is null ? [] : await db.Set<ConsolidatedOrder>().AsNoTracking().Where(g => g.Slip == id).OrderBy(g => g.OrderNo).Select(g => g.Order).ToListAsync(ct);
         var told = new List<OrderTold>();
-        foreach (var order in guests.Prepend(slip.Order)) told.Add(await Told(order, slip, ct));
-        return new PackingCheck(slip, told, await db.Lines(id, ct), await db.Checks(id, ct), await db.Confirmations(id, ct));
+        foreach (var order in guests.Prepend(outboundOrder.Order)) told.Add(await Told(order, outboundOrder, ct));
+        return new PackingCheck(outboundOrder, told, await db.Lines(id, ct), await db.Checks(id, ct), await db.Confirmations(id, ct));
     }
 
-    private async Task<OrderTold> Told(OrderId id, Slip slip, CancellationToken ct)
+    private async Task<OrderTold> Told(OrderId id, OutboundOrder outboundOrder, CancellationToken ct)
     {
-        var order = await orders.Of(id, ct) ?? throw new InvalidOperationException($"An order of {slip.No} does not exist.");
-        var all = await db.SlipsOf(id).Where(p => p.Status != SlipStatus.Voided).Join(db.Set<SlipLine>(), p => p.Slip, l => l.Slip, (p, l) => new { p.Order, Line = l }).AsNoTracking().ToListAsync(ct);
+        var order = await orders.Of(id, ct) ?? throw new InvalidOperationException($"An order of {outboundOrder.No} does not exist.");
+        var all = await db.OutboundOrdersOf(id).Where(p => p.Status != OutboundOrderStatus.Voided).Join(db.Set<OutboundOrderLine>(), p => p.Slip, l => l.Slip, (p, l) => new { p.Order, Line = l }).AsNoTracking().ToListAsync(ct);
         return new OrderTold(order, [.. all.Where(l => l.Line.OrderOn(l.Order) == id).Select(l => l.Line)]);
     }
 
@@ -45,7 +45,7 @@ public sealed class PackingNeeds(ShopDb db, IOrders orders, Policies policies)
 }
 
 /// <summary>An order as it is now, and what all of its live slips say of it.</summary>
-internal sealed record OrderTold(OrderView Order, IReadOnlyList<SlipLine> Lines)
+internal sealed record OrderTold(OrderView Order, IReadOnlyList<OutboundOrderLine> Lines)
 {
     /// <summary>True when its slips together are what goes of it now: everything, or the released parts.</summary>
     public bool IsWhole
@@ -61,7 +61,7 @@ internal sealed record OrderTold(OrderView Order, IReadOnlyList<SlipLine> Lines)
 }
 
 /// <summary>One slip on the packing table, with the orders whose goods are on it.</summary>
-internal sealed record PackingCheck(Slip Slip, IReadOnlyList<OrderTold> Orders, IReadOnlyList<SlipLine> Lines, IReadOnlyList<LineCheck> Checks, IReadOnlyList<Confirmation> Confirmations)
+internal sealed record PackingCheck(OutboundOrder Slip, IReadOnlyList<OrderTold> Orders, IReadOnlyList<OutboundOrderLine> Lines, IReadOnlyList<LineCheck> Checks, IReadOnlyList<Confirmation> Confirmations)
 {
     public OrderView Order => Orders[0].Order;
 

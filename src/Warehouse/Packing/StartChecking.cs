@@ -7,29 +7,29 @@ namespace Zhanggui.Warehouse;
 /// Refused for the picker (ORD-18: another person), and while somebody else checks it.
 /// </summary>
 [Needs("outbound.check")]
-public sealed class StartChecking(ShopDb db, Act act, IAccounts accounts)
+public sealed class StartChecking(ShopDb db, OperationContext context, IAccounts accounts)
 {
     /// <summary>Takes the slip up; one's own slip is simply taken up again.</summary>
-    public async Task<Result<SlipId>> Run(string code, CancellationToken ct)
+    public async Task<Result<OutboundOrderId>> Run(string code, CancellationToken ct)
     {
-        var person = Person.Of(act.Actor);
+        var person = Person.Of(context.Actor);
         if (!person.IsDone) return person.Refusal;
-        if (string.IsNullOrWhiteSpace(code)) return SlipErrors.EmptyScan;
-        if (await db.SlipByCode(code, ct) is not { } slip) return SlipErrors.NotFound;
-        var before = slip.Status;
-        var others = slip.PickerId == person.Value.Id ? await Others(person.Value, ct) : [];
-        if (slip.StartChecking(person.Value, others, act.Now) is { IsDone: false } refused) return refused.Refusal;
-        if (before == SlipStatus.Checking) return slip.Slip;
+        if (string.IsNullOrWhiteSpace(code)) return OutboundOrderErrors.EmptyScan;
+        if (await db.OutboundOrderByCode(code, ct) is not { } outboundOrder) return OutboundOrderErrors.NotFound;
+        var before = outboundOrder.Status;
+        var others = outboundOrder.PickerId == person.Value.Id ? await Others(person.Value, ct) : [];
+        if (outboundOrder.StartChecking(person.Value, others, context.Now) is { IsDone: false } refused) return refused.Refusal;
+        if (before == OutboundOrderStatus.Checking) return outboundOrder.Slip;
 
-        var batchId = slip.Batch!.Value;
+        var batchId = outboundOrder.Batch!.Value;
         var batch = await db.Set<Batch>().AsNoTracking().FirstAsync(b => b.Id == batchId, ct);
         db.Add(new HandOver
         {
-            Id = Guid.CreateVersion7(act.Now), Kind = HandOverKind.ToChecker, Batch = batchId, BatchNo = batch.No, Slip = slip.Slip, At = act.Now,
-            From = slip.Picker!, FromId = slip.PickerId, To = person.Value.Name, ToId = person.Value.Id, Orders = 1, Pieces = slip.Pieces,
+            Id = Guid.CreateVersion7(context.Now), Kind = HandOverKind.ToChecker, Batch = batchId, BatchNo = batch.No, Slip = outboundOrder.Slip, At = context.Now,
+            From = outboundOrder.Picker!, FromId = outboundOrder.PickerId, To = person.Value.Name, ToId = person.Value.Id, Orders = 1, Pieces = outboundOrder.Pieces,
         });
-        act.Record(slip.Subject, ("开始复核", "Check started"), after: new { picker = slip.Picker, checker = slip.Checker });
-        return slip.Slip;
+        context.Record(outboundOrder.Subject, ("开始复核", "Check started"), after: new { picker = outboundOrder.Picker, checker = outboundOrder.Checker });
+        return outboundOrder.Slip;
     }
 
     private async Task<List<string>> Others(Person picker, CancellationToken ct) =>

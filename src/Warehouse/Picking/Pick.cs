@@ -3,7 +3,7 @@ namespace Zhanggui.Warehouse;
 /// <summary>One step of a picker's walk: so many pieces of a line from one bin.</summary>
 internal sealed class Pick
 {
-    public required SlipId Slip { get; init; }
+    public required OutboundOrderId Slip { get; init; }
     public required int No { get; init; }
     public required int LineNo { get; init; }
     public required SkuId Sku { get; init; }
@@ -40,7 +40,7 @@ internal sealed class HandOver
     public required HandOverKind Kind { get; init; }
     public required BatchId Batch { get; init; }
     public required string BatchNo { get; init; }
-    public SlipId? Slip { get; init; }
+    public OutboundOrderId? Slip { get; init; }
     public required DateTimeOffset At { get; init; }
     public required string From { get; init; }
     public required Guid? FromId { get; init; }
@@ -76,10 +76,10 @@ internal sealed class Batch
 }
 
 /// <summary>Goods that were picked for a slip that is void: they go back into their bin.</summary>
-internal sealed class PutBackItem
+internal sealed class RestockItem
 {
-    public required PutBackId Id { get; init; }
-    public required SlipId Slip { get; init; }
+    public required RestockId Id { get; init; }
+    public required OutboundOrderId Slip { get; init; }
     public required string SlipNo { get; init; }
     public required SkuId Sku { get; init; }
     public required string SkuCode { get; init; }

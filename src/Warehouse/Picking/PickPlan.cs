@@ -9,23 +9,23 @@ namespace Zhanggui.Warehouse;
 public sealed class PickPlan(ShopDb db, IStock stock)
 {
     /// <summary>Makes the picks of these slips, in the order given. Refused when the bins do not hold enough.</summary>
-    internal async Task<Result<List<Pick>>> For(WarehouseId warehouse, IReadOnlyList<Slip> slips, IReadOnlyList<SlipLine> lines, CancellationToken ct)
+    internal async Task<Result<List<Pick>>> For(WarehouseId warehouse, IReadOnlyList<OutboundOrder> slips, IReadOnlyList<OutboundOrderLine> lines, CancellationToken ct)
     {
         await TakeTurn(warehouse, ct);
         var spokenFor = await SpokenFor([.. lines.Select(l => l.Sku).Distinct()], ct);
         var picks = new List<Pick>();
-        foreach (var slip in slips)
+        foreach (var outboundOrder in slips)
         {
-            var steps = new List<(SlipLine Line, PickFrom Bin, int Units)>();
-            foreach (var own in lines.Where(l => l.Slip == slip.Id).OrderBy(l => l.No).GroupBy(l => l.OrderOn(slip.Order)))
+            var steps = new List<(OutboundOrderLine Line, PickFrom Bin, int Units)>();
+            foreach (var own in lines.Where(l => l.Slip == outboundOrder.Id).OrderBy(l => l.No).GroupBy(l => l.OrderOn(outboundOrder.Order)))
             {
                 var bins = await stock.ProposePicks(own.Key.Value, warehouse, [.. own.Select(l => new StockLine(l.Sku, l.Quantity))], spokenFor, ct);
-                if (Lacks(slip, [.. own], bins) is { } refused) return refused;
+                if (Lacks(outboundOrder, [.. own], bins) is { } refused) return refused;
                 steps.AddRange(Steps([.. own], bins));
                 spokenFor.AddRange(bins);
             }
 
-            picks.AddRange(InOrder(slip.Id, steps));
+            picks.AddRange(InOrder(outboundOrder.Id, steps));
         }
 
         return picks;
@@ -43,25 +43,25 @@ public sealed class PickPlan(ShopDb db, IStock stock)
     /// <summary>What live slips have been told to take, and what bins are known to lack until somebody has looked.</summary>
     private async Task<List<PickFrom>> SpokenFor(List<SkuId> skus, CancellationToken ct)
     {
-        var told = await db.Set<Pick>().AsNoTracking().Where(k => EF.Parameter(skus).Contains(k.Sku) && db.Set<SlipProgress>().Any(p => p.Slip == k.Slip
-            && p.Status != SlipStatus.HandedOver && p.Status != SlipStatus.Voided)).ToListAsync(ct);
+        var told = await db.Set<Pick>().AsNoTracking().Where(k => EF.Parameter(skus).Contains(k.Sku) && db.Set<OutboundOrderProgress>().Any(p => p.Slip == k.Slip
+            && p.Status != OutboundOrderStatus.HandedOver && p.Status != OutboundOrderStatus.Voided)).ToListAsync(ct);
         var missing = await db.Set<Shortage>().AsNoTracking().Where(s => EF.Parameter(skus).Contains(s.Sku) && s.ClearedAt == null).ToListAsync(ct);
         return [.. told.Select(k => new PickFrom(k.Sku, k.Bin, k.BinCode, k.PickSequence, k.Wanted)), .. missing.Select(m => new PickFrom(m.Sku, m.Bin, m.BinCode, 0, m.Missing))];
     }
 
-    private static Refusal? Lacks(Slip slip, List<SlipLine> lines, IReadOnlyList<PickFrom> bins)
+    private static Refusal? Lacks(OutboundOrder outboundOrder, List<OutboundOrderLine> lines, IReadOnlyList<PickFrom> bins)
     {
         foreach (var wanted in lines.GroupBy(l => l.Sku))
             if (bins.Where(b => b.Sku == wanted.Key).Sum(b => b.Quantity.Units) != wanted.Sum(l => l.Quantity.Units))
-                return SlipErrors.NotEnoughInBins(slip.No, $"{wanted.First().Name} {wanted.First().Variant}");
+                return OutboundOrderErrors.NotEnoughInBins(outboundOrder.No, $"{wanted.First().Name} {wanted.First().Variant}");
         return null;
     }
 
     /// <summary>Spreads the bins over the lines; a line may need several bins, a bin may serve several lines.</summary>
-    private static List<(SlipLine Line, PickFrom Bin, int Units)> Steps(List<SlipLine> lines, IReadOnlyList<PickFrom> bins)
+    private static List<(OutboundOrderLine Line, PickFrom Bin, int Units)> Steps(List<OutboundOrderLine> lines, IReadOnlyList<PickFrom> bins)
     {
         var left = bins.Select(b => b.Quantity.Units).ToArray();
-        var steps = new List<(SlipLine Line, PickFrom Bin, int Units)>();
+        var steps = new List<(OutboundOrderLine Line, PickFrom Bin, int Units)>();
         foreach (var line in lines)
         {
             var open = line.Quantity.Units;
@@ -77,10 +77,10 @@ public sealed class PickPlan(ShopDb db, IStock stock)
         return steps;
     }
 
-    private static IEnumerable<Pick> InOrder(SlipId slip, List<(SlipLine Line, PickFrom Bin, int Units)> steps) =>
+    private static IEnumerable<Pick> InOrder(OutboundOrderId outboundOrder, List<(OutboundOrderLine Line, PickFrom Bin, int Units)> steps) =>
         steps.OrderBy(s => s.Bin.PickSequence).ThenBy(s => s.Bin.BinCode, StringComparer.Ordinal).Select((s, i) => new Pick
         {
-            Slip = slip, No = i + 1, LineNo = s.Line.No, Sku = s.Line.Sku, Bin = s.Bin.Bin, BinCode = s.Bin.BinCode,
+            Slip = outboundOrder, No = i + 1, LineNo = s.Line.No, Sku = s.Line.Sku, Bin = s.Bin.Bin, BinCode = s.Bin.BinCode,
             PickSequence = s.Bin.PickSequence, Wanted = new Quantity(s.Units),
         });
 }

@@ -13,7 +13,7 @@ public readonly record struct ShortageId(Guid Value) : IId<ShortageId>
 internal sealed class Shortage
 {
     public required ShortageId Id { get; init; }
-    public required SlipId Slip { get; init; }
+    public required OutboundOrderId Slip { get; init; }
     public required string SlipNo { get; init; }
     public required SkuId Sku { get; init; }
     public required string SkuCode { get; init; }
@@ -43,18 +43,18 @@ internal sealed class Shortage
 
 /// <summary>The supervisor has looked into a bin that was short and says what was found; pickers may be sent there again.</summary>
 [Needs("stk.edit")]
-public sealed class ClearShortage(ShopDb db, Act act, WarehouseToDos todos)
+public sealed class ClearShortage(ShopDb db, OperationContext context, WarehouseToDos todos)
 {
     /// <summary>Closes the shortage with the finding, at most 200 characters.</summary>
     public async Task<Result> Run(ShortageId id, string finding, CancellationToken ct)
     {
-        var person = Person.Of(act.Actor);
+        var person = Person.Of(context.Actor);
         if (!person.IsDone) return person.Refusal;
         if (string.IsNullOrWhiteSpace(finding) || finding.Length > 200) return Refusal.Invalid("warehouse.needs_finding", "finding", "请写查到了什么，200 字以内", "Say what was found, in at most 200 characters.");
         var shortage = await db.Set<Shortage>().FirstOrDefaultAsync(s => s.Id == id, ct);
         if (shortage is null) return Refusal.NotFound("warehouse.no_such_shortage", "没有这条缺货记录", "There is no such shortage.");
-        if (shortage.Clear(person.Value, finding.Trim(), act.Now) is { IsDone: false } refused) return refused;
-        act.Record(shortage.Subject, ("查过货位", "Bin looked into"), new { shortage.BinCode, shortage.SkuCode, shortage.Missing }, note: finding);
+        if (shortage.Clear(person.Value, finding.Trim(), context.Now) is { IsDone: false } refused) return refused;
+        context.Record(shortage.Subject, ("查过货位", "Bin looked into"), new { shortage.BinCode, shortage.SkuCode, shortage.Missing }, note: finding);
         await todos.BinChecked(id, ct);
         return Result.Done;
     }

@@ -1,15 +1,15 @@
 namespace Zhanggui.Work;
 
 /// <summary>In December the next year's holidays must be known, or deadlines in working days would be wrong.</summary>
-[HouseOnly]
-public sealed class AskForYear(Act act, IToDos todos, IWorkCalendar calendars, Company company)
+[SystemOnly]
+public sealed class AskForYear(OperationContext context, IToDos todos, IWorkCalendar calendars, Company company)
 {
     private const string Kind = "work.calendar";
 
     /// <summary>Puts it on the list of personnel when the next year is not known; takes it off when it is.</summary>
     public async Task<Result> Run(CancellationToken ct)
     {
-        var today = company.Calendar.DateOf(act.Now);
+        var today = company.Calendar.DateOf(context.Now);
         var next = today.Year + 1;
         var subject = Subject.Of("work-calendar", $"{next}");
         if ((await calendars.Get(ct)).Knows(next))
@@ -38,7 +38,7 @@ public sealed class AskForYear(Act act, IToDos todos, IWorkCalendar calendars, C
     }
 }
 
-internal sealed class AskForYearJob(Operations operations) : IJob
+internal sealed class AskForYearJob(UseCaseExecutor executor) : IJob
 {
     public JobDefinition Definition { get; } =
         new(
@@ -51,5 +51,5 @@ internal sealed class AskForYearJob(Operations operations) : IJob
             JobSchedule.Daily(9, 0)
         );
 
-    public Task Run(JobProgress progress, CancellationToken ct) => operations.Run(Actor.System("work"), (AskForYear u) => u.Run(ct), ct);
+    public Task Run(JobProgress progress, CancellationToken ct) => executor.Run(Actor.System("work"), (AskForYear u) => u.Run(ct), ct);
 }

@@ -47,7 +47,7 @@ internal static class CalendarEndpoints
 
     private static async Task<IResult> Save(
         HttpContext http,
-        Operations operations,
+        UseCaseExecutor executor,
         WorkCalendars calendars,
         Company company,
         TimeProvider clock,
@@ -57,7 +57,7 @@ internal static class CalendarEndpoints
     {
         var form = await FormState.Read(http, ct);
         var year = Year(form["year"], company, clock);
-        var saved = await operations.Run(http.Actor(), (SetDays u) => u.Run(form["days"], ct), ct, form.Once);
+        var saved = await executor.Run(http.Actor(), (SetDays u) => u.Run(form["days"], ct), ct, form.IdempotencyKey);
         if (saved.IsDone) return PageResult.Redirect(http, $"/office/calendar?year={year}", l["已录入 {0} 天", saved.Value]);
         form.Accept(saved.Refusal);
         return await Page(http, form, year, 422, calendars, company, clock, l, ct);
@@ -78,8 +78,8 @@ internal static class CalendarEndpoints
         );
     }
 
-    private static async Task<IResult> Set(DaysBody body, HttpContext http, Operations operations, CancellationToken ct) =>
-        (await operations.Run(http.Actor(), (SetDays u) => u.Run(body.Days, ct), ct, http.OnceKey())).ToHttp();
+    private static async Task<IResult> Set(DaysBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+        (await executor.Run(http.Actor(), (SetDays u) => u.Run(body.Days, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static async Task<IResult> Page(
         HttpContext http,

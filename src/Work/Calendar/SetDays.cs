@@ -5,9 +5,9 @@ namespace Zhanggui.Work;
 
 /// <summary>Says of days whether they are worked: one by one, or a year's announcement as it is pasted.</summary>
 [Needs("hr.edit")]
-public sealed class SetDays(ShopDb db, Act act)
+public sealed class SetDays(ShopDb db, OperationContext context)
 {
-    private const int MostDays = 400;
+    private const int MaxDays = 400;
 
     /// <summary>
     /// One day a line: "2027-01-01 休 元旦", "2027-02-07 班 春节"; off and work do as well. Refused at "days" with the line that can't be read, for a day
@@ -25,7 +25,7 @@ public sealed class SetDays(ShopDb db, Act act)
             days.Add(day);
         }
 
-        if (days.Count is 0 or > MostDays) return CalendarErrors.Nothing(MostDays);
+        if (days.Count is 0 or > MaxDays) return CalendarErrors.Nothing(MaxDays);
         var known = await db.Set<CalendarDay>()
             .Where(d => EF.Parameter(days.Select(x => x.Day).ToList()).Contains(d.Day))
             .ToDictionaryAsync(d => d.Day, ct);
@@ -48,7 +48,7 @@ public sealed class SetDays(ShopDb db, Act act)
         foreach (var year in days.GroupBy(d => d.Day.Year))
         {
             var subject = Subject.Of("work-calendar", year.Key.ToString(CultureInfo.InvariantCulture));
-            act.Record(
+            context.Record(
                 subject,
                 ("修改工作日", "Working days changed"),
                 after: year.Select(d => new
@@ -60,7 +60,7 @@ public sealed class SetDays(ShopDb db, Act act)
             );
         }
 
-        act.Forget(WorkCalendars.Topic);
+        context.Invalidate(WorkCalendars.Topic);
         return days.Count;
     }
 
@@ -110,8 +110,8 @@ internal static class CalendarErrors
             $"Line {line}: {day:yyyy-MM-dd} stands there twice."
         );
 
-    public static Refusal Nothing(int most) =>
-        Refusal.Invalid("work.calendar_nothing", "days", $"请写 1 到 {most} 天，一行一天", $"Write 1 to {most} days, one a line.");
+    public static Refusal Nothing(int max) =>
+        Refusal.Invalid("work.calendar_nothing", "days", $"请写 1 到 {max} 天，一行一天", $"Write 1 to {max} days, one a line.");
 
     private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

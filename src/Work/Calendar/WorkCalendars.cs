@@ -29,16 +29,16 @@ internal sealed class WorkCalendars : IWorkCalendar
         ("时间，如 18:30", "a time such as 18:30")
     );
 
-    private readonly Remembered<Dictionary<DateOnly, MovedDay>> _days;
-    private readonly Beside _beside;
+    private readonly Cached<Dictionary<DateOnly, MovedDay>> _days;
+    private readonly SideConnection _sideConnection;
     private readonly Company _company;
     private readonly Policies _policies;
 
-    public WorkCalendars(Beside beside, NodeNews news, TimeProvider clock, Company company, Policies policies)
+    public WorkCalendars(SideConnection sideConnection, CacheInvalidationBus invalidations, TimeProvider clock, Company company, Policies policies)
     {
-        (_beside, _company, _policies) = (beside, company, policies);
-        _days = new Remembered<Dictionary<DateOnly, MovedDay>>(clock, () => news.Lifetime);
-        news.On(Topic, _ => _days.Forget());
+        (_sideConnection, _company, _policies) = (sideConnection, company, policies);
+        _days = new Cached<Dictionary<DateOnly, MovedDay>>(clock, () => invalidations.Lifetime);
+        invalidations.Subscribe(Topic, _ => _days.Invalidate());
     }
 
     public async ValueTask<WorkCalendar> Get(CancellationToken ct)
@@ -58,7 +58,7 @@ internal sealed class WorkCalendars : IWorkCalendar
     public async ValueTask<IReadOnlyDictionary<DateOnly, MovedDay>> Days(CancellationToken ct) =>
         await _days.GetAsync(
             () =>
-                _beside.Ask(async db =>
+                _sideConnection.Ask(async db =>
                 {
                     var days = HolidayList.All.ToDictionary(d => d.Day);
                     foreach (var own in await db.Set<CalendarDay>().AsNoTracking().ToListAsync(ct))

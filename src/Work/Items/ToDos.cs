@@ -2,20 +2,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Work;
 
-internal sealed class ToDos(ShopDb db, Act act) : IToDos
+internal sealed class ToDos(ShopDb db, OperationContext context) : IToDos
 {
     public async Task Open(ToDoDraft draft, CancellationToken ct)
     {
         await End(draft.Kind, draft.Subject.Id, WorkEnd.Drop, ct);
-        db.Add(WorkItem.Of(draft, act.Now));
-        act.Changed("todos");
+        db.Add(WorkItem.Of(draft, context.Now));
+        context.Changed("todos");
     }
 
     public void OpenMany(SetWriter writer, IReadOnlyCollection<ToDoDraft> drafts, DateTimeOffset now) => writer.Insert([.. drafts.Select(d => WorkItem.Of(d, now))]);
 
     public async Task Give(string kind, Guid subjectId, Guid person, string name, CancellationToken ct)
     {
-        act.Changed("todos");
+        context.Changed("todos");
         foreach (var entry in db.ChangeTracker.Entries<WorkItem>().Where(e => e.State == EntityState.Added && e.Entity.State == WorkState.Open && e.Entity.Kind == kind && e.Entity.SubjectId == subjectId).ToList())
             (entry.Entity.Person, entry.Entity.PersonName) = (person, name);
         await db.Set<WorkItem>().Where(i => i.Kind == kind && i.SubjectId == subjectId && i.State == WorkState.Open)
@@ -32,8 +32,8 @@ internal sealed class ToDos(ShopDb db, Act act) : IToDos
     /// </summary>
     private async Task End(string? kind, Guid subjectId, WorkEnd verb, CancellationToken ct)
     {
-        act.Changed("todos");
-        var (state, now, by, byId) = (WorkStates.Table.Next(WorkState.Open, verb).Value, act.Now, act.Actor.Name, act.Actor.Id);
+        context.Changed("todos");
+        var (state, now, by, byId) = (WorkStates.Table.Next(WorkState.Open, verb).Value, context.Now, context.Actor.Name, context.Actor.Id);
         var added = db.ChangeTracker.Entries<WorkItem>().Where(e => e.State == EntityState.Added).Select(e => e.Entity);
         foreach (var item in added.Where(i => i.State == WorkState.Open && i.SubjectId == subjectId && (kind is null || i.Kind == kind)).ToList())
             (item.State, item.EndedAt, item.EndedBy, item.EndedById) = (state, now, by, byId);

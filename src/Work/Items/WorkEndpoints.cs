@@ -28,25 +28,25 @@ internal static class WorkEndpoints
     private static async Task<IResult> Page(HttpContext http, WorkPages pages, CancellationToken ct) =>
         http.Actor().Kind == ActorKind.Staff ? await pages.List(http, ct) : PageResult.Redirect(http, "/");
 
-    private static async Task<IResult> Count(HttpContext http, WorkReads reads, CancellationToken ct) =>
-        PageResult.Fragment(WorkViews.Badge(await reads.Counts(http.Actor(), group: false, ct)));
+    private static async Task<IResult> Count(HttpContext http, WorkQueries queries, CancellationToken ct) =>
+        PageResult.Fragment(WorkViews.Badge(await queries.Counts(http.Actor(), group: false, ct)));
 
     private static Task<IResult> One(Guid id, HttpContext http, WorkPages pages, CancellationToken ct) => pages.One(http, id, ct);
 
-    private static async Task<IResult> Take(Guid id, HttpContext http, Operations operations, IRefusalPages refusals, IStringLocalizer<WorkTexts> l, CancellationToken ct)
+    private static async Task<IResult> Take(Guid id, HttpContext http, UseCaseExecutor executor, IRefusalPages refusals, IStringLocalizer<WorkTexts> l, CancellationToken ct)
     {
-        var result = await operations.Run(http.Actor(), (TakeItem u) => u.Run(id, ct), ct);
+        var result = await executor.Run(http.Actor(), (ClaimItem u) => u.Run(id, ct), ct);
         if (PageResult.IsHtmx(http.Request)) return Done(result.IsDone ? l["已领取"] : result.Refusal.Message.ToString());
         return result.IsDone ? PageResult.Redirect(http, "/office") : refusals.Answer(http, result.Refusal);
     }
 
     private static Task<IResult> PostponeForm(Guid id, HttpContext http, WorkPages pages, CancellationToken ct) => pages.PostponeForm(http, id, new FormState(), 200, ct);
 
-    private static async Task<IResult> Postpone(Guid id, HttpContext http, Operations operations, WorkPages pages, IStringLocalizer<WorkTexts> l, CancellationToken ct)
+    private static async Task<IResult> Postpone(Guid id, HttpContext http, UseCaseExecutor executor, WorkPages pages, IStringLocalizer<WorkTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
         var minutes = int.TryParse(form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var m) ? m : 0;
-        var result = await operations.Run(http.Actor(), (PostponeItem u) => u.Run(id, minutes, form["why"], ct), ct);
+        var result = await executor.Run(http.Actor(), (PostponeItem u) => u.Run(id, minutes, form["why"], ct), ct);
         if (result.IsDone) return PageResult.IsHtmx(http.Request) ? Done(l["已推迟 {0} 分钟", minutes]) : PageResult.Redirect(http, "/office");
         form.Accept(result.Refusal);
         return await pages.PostponeForm(http, id, form, Refusals.Status(result.Refusal), ct);
@@ -54,10 +54,10 @@ internal static class WorkEndpoints
 
     private static Task<IResult> HandOverForm(Guid id, HttpContext http, WorkPages pages, CancellationToken ct) => pages.HandOverForm(http, id, new FormState(), 200, ct);
 
-    private static async Task<IResult> HandOver(Guid id, HttpContext http, Operations operations, WorkPages pages, IStringLocalizer<WorkTexts> l, CancellationToken ct)
+    private static async Task<IResult> HandOver(Guid id, HttpContext http, UseCaseExecutor executor, WorkPages pages, IStringLocalizer<WorkTexts> l, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
-        var result = await operations.Run(http.Actor(), (HandOverItem u) => u.Run(id, Guid.TryParse(form["person"], out var person) ? person : Guid.Empty, form["why"], ct), ct);
+        var result = await executor.Run(http.Actor(), (HandOverItem u) => u.Run(id, Guid.TryParse(form["person"], out var person) ? person : Guid.Empty, form["why"], ct), ct);
         if (result.IsDone) return PageResult.IsHtmx(http.Request) ? Done(l["已转交"]) : PageResult.Redirect(http, "/office");
         form.Accept(result.Refusal);
         return await pages.HandOverForm(http, id, form, Refusals.Status(result.Refusal), ct);
@@ -73,7 +73,7 @@ internal static class WorkEndpoints
 
     private static Task<IResult> History(HttpContext http, WorkPages pages, CancellationToken ct) => pages.History(http, ct);
 
-    private static IResult ExportHistory(HttpContext http, WorkReads reads, Company company)
+    private static IResult ExportHistory(HttpContext http, WorkQueries queries, Company company)
     {
         var (query, actor) = (TableQuery.From(http), http.Actor());
         return Export.File("todos", query.Filter("format"),
@@ -90,10 +90,10 @@ internal static class WorkEndpoints
             var q = HistoryOf(query) with { After = null };
             while (true)
             {
-                var page = await reads.History(actor, q, 1000, CancellationToken.None);
+                var page = await queries.History(actor, q, 1000, CancellationToken.None);
                 foreach (var item in page) yield return item;
                 if (page.Count < 1000) yield break;
-                q = q with { After = WorkReads.KeyOf(page[^1]) };
+                q = q with { After = WorkQueries.KeyOf(page[^1]) };
             }
         }
     }

@@ -114,8 +114,8 @@ internal sealed class WorkEvent
     public string? Detail { get; init; }
     public string? Note { get; init; }
 
-    public static WorkEvent Of(WorkItem item, WorkVerb verb, Act act, string? detail = null, string? note = null) =>
-        new() { Id = Guid.CreateVersion7(act.Now), ItemId = item.Id, At = act.Now, ById = act.Actor.Id, By = act.Actor.Name, Verb = verb, Detail = detail, Note = note };
+    public static WorkEvent Of(WorkItem item, WorkVerb verb, OperationContext context, string? detail = null, string? note = null) =>
+        new() { Id = Guid.CreateVersion7(context.Now), ItemId = item.Id, At = context.Now, ById = context.Actor.Id, By = context.Actor.Name, Verb = verb, Detail = detail, Note = note };
 }
 
 /// <summary>What happens to an item between its beginning and its end.</summary>

@@ -7,7 +7,7 @@ using Zhanggui.Ui;
 namespace Zhanggui.Work;
 
 /// <summary>Puts the pages of the lists together.</summary>
-internal sealed class WorkPages(WorkReads reads, IPositions positions, Policies policies, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<WorkTexts> l)
+internal sealed class WorkPages(WorkQueries queries, IPositions positions, Policies policies, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<WorkTexts> l)
 {
     private const int PageSize = 50;
     private static readonly (Urgency Urgency, int Take)[] Sections = [(Urgency.Overdue, 20), (Urgency.Soon, 20), (Urgency.Today, 10), (Urgency.Later, 5)];
@@ -20,30 +20,30 @@ internal sealed class WorkPages(WorkReads reads, IPositions positions, Policies 
         Urgency? only = Enum.TryParse<Urgency>(query["all"], out var asked) && Enum.IsDefined(asked) ? asked : null;
         var shown = new Dictionary<Urgency, IReadOnlyList<WorkItem>>();
         foreach (var (urgency, take) in Sections)
-            if (only is null || only == urgency) shown[urgency] = await reads.Section(actor, group, urgency, only is null ? take : 500, ct);
-        var counts = await reads.Counts(actor, group, ct);
-        var other = group ? counts : await reads.Counts(actor, group: true, ct);
-        var waiting = group || only is not null ? [] : await reads.Waiting(actor, ct);
-        var model = new WorkViews.Model(actor, group, only, counts, other.All, shown, waiting, await reads.Today(actor.Id!.Value, ct), await Names(ct), clock.Now());
+            if (only is null || only == urgency) shown[urgency] = await queries.Section(actor, group, urgency, only is null ? take : 500, ct);
+        var counts = await queries.Counts(actor, group, ct);
+        var other = group ? counts : await queries.Counts(actor, group: true, ct);
+        var waiting = group || only is not null ? [] : await queries.Waiting(actor, ct);
+        var model = new WorkViews.Model(actor, group, only, counts, other.All, shown, waiting, await queries.Today(actor.Id!.Value, ct), await Names(ct), clock.Now());
         return PageResult.Page(l["今日待办"], WorkViews.Page(model, l), typeof(OfficeLayout));
     }
 
     public async Task<IResult> One(HttpContext http, Guid id, CancellationToken ct)
     {
-        if (await reads.One(id, ct) is not { } item || !await reads.MaySee(item, http.Actor(), ct)) return refusals.Answer(http, WorkErrors.NotFound);
-        return PageResult.Page(item.SubjectNo, ItemViews.One(item, await reads.Events(id, ct), await Names(ct), http.Actor(), clock.Now(), l), typeof(OfficeLayout));
+        if (await queries.One(id, ct) is not { } item || !await queries.MaySee(item, http.Actor(), ct)) return refusals.Answer(http, WorkErrors.NotFound);
+        return PageResult.Page(item.SubjectNo, ItemViews.One(item, await queries.Events(id, ct), await Names(ct), http.Actor(), clock.Now(), l), typeof(OfficeLayout));
     }
 
     public async Task<IResult> PostponeForm(HttpContext http, Guid id, FormState form, int status, CancellationToken ct)
     {
-        if (await reads.One(id, ct) is not { State: WorkState.Open } item || !Visible.ToMe(item, http.Actor())) return refusals.Answer(http, WorkErrors.NotFound);
+        if (await queries.One(id, ct) is not { State: WorkState.Open } item || !Visible.ToMe(item, http.Actor())) return refusals.Answer(http, WorkErrors.NotFound);
         var left = policies.Get(PostponeItem.Times) - item.Postponed;
         return Dialog(http, l["稍后处理"], "postpone", ItemViews.Postpone(item, left, form, l), status);
     }
 
     public async Task<IResult> HandOverForm(HttpContext http, Guid id, FormState form, int status, CancellationToken ct)
     {
-        if (await reads.One(id, ct) is not { State: WorkState.Open } item || !Visible.ToGroup(item, http.Actor())) return refusals.Answer(http, WorkErrors.NotFound);
+        if (await queries.One(id, ct) is not { State: WorkState.Open } item || !Visible.ToGroup(item, http.Actor())) return refusals.Answer(http, WorkErrors.NotFound);
         return Dialog(http, l["转给同事"], "hand-over", ItemViews.HandOver(item, await HandOverTo.People(item, http.Actor().Id, positions, ct), form, l), status);
     }
 
@@ -52,9 +52,9 @@ internal sealed class WorkPages(WorkReads reads, IPositions positions, Policies 
         var (actor, query) = (http.Actor(), TableQuery.From(http));
         if (actor.Kind != ActorKind.Staff) return refusals.Answer(http, WorkErrors.NotFound);
         var q = WorkEndpoints.HistoryOf(query);
-        var rows = await reads.History(actor, q, PageSize + 1, ct);
-        var next = rows.Count > PageSize ? WorkReads.KeyOf(rows[PageSize - 1]) : null;
-        return PageResult.Page(l["办过的事"], ItemViews.History([.. rows.Take(PageSize)], next, query, await reads.HistorySums(actor, q, ct), await reads.Kinds(ct), l), typeof(OfficeLayout));
+        var rows = await queries.History(actor, q, PageSize + 1, ct);
+        var next = rows.Count > PageSize ? WorkQueries.KeyOf(rows[PageSize - 1]) : null;
+        return PageResult.Page(l["办过的事"], ItemViews.History([.. rows.Take(PageSize)], next, query, await queries.HistorySums(actor, q, ct), await queries.Kinds(ct), l), typeof(OfficeLayout));
     }
 
     /// <summary>A dialog over the list where scripts are on, a page of its own where they are off.</summary>

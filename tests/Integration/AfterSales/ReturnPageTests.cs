@@ -23,11 +23,11 @@ public sealed class ReturnPageTests
     public async Task A_distributors_return_lessens_what_the_distributor_owes_and_its_exchange_goes_out_in_their_name(string database)
     {
         await using var given = await GivenReturns.Open(database);
-        var market = new Marketplace(given.Shop);
-        await Must(given.House.Run(Marketplace.Owner, (AddChannel u) => u.Run(new ChannelInput("lan", ("蓝岸分销", "Lan'an"), ChannelKind.Distributor, ChannelMoney.Collected, "STO"), None)));
-        await market.Import(Marketplace.File([1], units: 3), "lan");
-        var no = (await market.Orders()).Single().No;
-        var order = (await given.House.Ask((IOrders o) => o.ByNo(no, None)))!;
+        var channels = new ChannelFixture(given.Shop);
+        await Must(given.App.Run(ChannelFixture.Owner, (AddChannel u) => u.Run(new ChannelInput("lan", ("蓝岸分销", "Lan'an"), ChannelKind.Distributor, ChannelMoney.Collected, "STO"), None)));
+        await channels.Import(ChannelFixture.File([1], units: 3), "lan");
+        var no = (await channels.Orders()).Single().No;
+        var order = (await given.App.Ask((IOrders o) => o.ByNo(no, None)))!;
         await Must(given.Shop.Accept(order.Id));
         await Must(given.Shop.Confirm(order.Id));
         await given.Shop.Ship(new PlacedOrder(order.Id, order.No, order.Total, null));
@@ -36,19 +36,19 @@ public sealed class ReturnPageTests
 
         var back = await given.Asked(Input(no));
         await given.Settle(back);
-        var refund = (await given.House.Ask((IMoneyTraces m) => m.Of([order.Id.Value], None)))[order.Id.Value].Refunds.Single();
+        var refund = (await given.App.Ask((IMoneyTraces m) => m.Of([order.Id.Value], None)))[order.Id.Value].Refunds.Single();
         (refund.Amount, refund.Method).ShouldBe((Money.Yuan(99), PaymentMethod.Channel));
         var id = await given.RefundId(refund.No);
-        await Must(given.House.Run(new Actor(ActorKind.Staff, Cashier.Id, Cashier.Name, new HashSet<string> { "refund.pay" }), (PayRefundByHand u) => u.Run(id, "蓝岸 11 月对账", None)));
+        await Must(given.App.Run(new Actor(ActorKind.Staff, Cashier.Id, Cashier.Name, new HashSet<string> { "refund.pay" }), (PayRefundByHand u) => u.Run(id, "蓝岸 11 月对账", None)));
         (await given.Shop.Balance(LedgerAccount.ChannelBalance)).ShouldBe(owed - Money.Yuan(99));
 
         var swap = await given.Asked(Input(no, ReturnKind.Exchange, ReturnReason.WrongGoods, new ReturnedLine(1, 1, given.Shop.Skus[1])));
         await given.Settle(swap);
-        var anew = (await given.House.Ask(async (IOrders o) => await o.ByNo((await given.File(swap.No)).Case.Progress.ReplacementNo!, None)))!;
+        var anew = (await given.App.Ask(async (IOrders o) => await o.ByNo((await given.File(swap.No)).Case.Progress.ReplacementNo!, None)))!;
         (anew.Channel, anew.Total, anew.Replaces).ShouldBe(("lan", Money.Zero, no));
-        (await given.House.Ask((ReturnReads r) => r.Page(ReturnFilter.Of("ended", null, "lan", null), new ListPlace(), 10, None))).Rows.Count.ShouldBe(2);
-        (await given.House.Ask((ReturnReads r) => r.Page(ReturnFilter.Of("ended", null, "mall", null), new ListPlace(), 10, None))).Rows.ShouldBeEmpty();
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Ask((ReturnQueries r) => r.Page(ReturnFilter.Of("ended", null, "lan", null), new ListPlace(), 10, None))).Rows.Count.ShouldBe(2);
+        (await given.App.Ask((ReturnQueries r) => r.Page(ReturnFilter.Of("ended", null, "mall", null), new ListPlace(), 10, None))).Rows.ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-29/returns")]
@@ -56,9 +56,9 @@ public sealed class ReturnPageTests
     {
         await using var given = await GivenReturns.Open(database);
         var order = await given.Received(1, 2);
-        using var song = await given.Bureau.SignedIn("song");
-        using var du = await given.Bureau.SignedIn("du");
-        using var stranger = given.Bureau.Browser();
+        using var song = await given.Organization.SignedIn("song");
+        using var du = await given.Organization.SignedIn("du");
+        using var stranger = given.Organization.Browser();
         (await song.GetStringAsync("/office/orders/" + order.No)).ShouldContain("/office/returns/new?order=" + order.No);
         (await song.GetStringAsync("/office/returns/new?order=" + order.No)).ShouldContain("T-001");
         (await song.GetStringAsync("/office/returns/new?order=SO0")).ShouldContain("没有这张订单");

@@ -29,7 +29,7 @@ public sealed class ReturnTests
 
         var made = await given.Asked(Input(order.No, lines: [new ReturnedLine(1, 2), new ReturnedLine(2, 1)]));
         (made.State, made.ApprovalNo).ShouldBe((ReturnState.Awaiting, null));
-        var todo = await given.House.Ask((ShopDb db) => db.Set<WorkItem>().AsNoTracking().SingleAsync(i => i.Kind == ReturnDesk.AwaitKind && i.SubjectNo == made.No));
+        var todo = await given.App.Ask((ShopDb db) => db.Set<WorkItem>().AsNoTracking().SingleAsync(i => i.Kind == ReturnDesk.AwaitKind && i.SubjectNo == made.No));
         (todo.State, todo.EscalateTo, todo.DueAt).ShouldBe((WorkState.Open, "CSMGR", given.Shop.Clock.GetUtcNow().AddDays(7)));
 
         await Must(given.Inspect(made));
@@ -46,8 +46,8 @@ public sealed class ReturnTests
         (await given.Shop.Stock()).OnHand.Units.ShouldBe(stock + 2);
         (await given.Shop.Balance(LedgerAccount.Goods) - goods, await given.Shop.Balance(LedgerAccount.CostOfSales) - cost).ShouldBe((Money.Yuan(120), Money.Yuan(-120)));
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Received);
-        (await given.House.Ask((IReturns r) => r.OfOrder(order.Id.Value, None))).Single().ForCustomer!.Value.Zh.ShouldContain("297.00");
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Ask((IReturns r) => r.OfOrder(order.Id.Value, None))).Single().ForCustomer!.Value.Zh.ShouldContain("297.00");
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "FIN-03/after-sales")]
@@ -66,7 +66,7 @@ public sealed class ReturnTests
         {
             await given.Settle(await given.Asked(Input(order.No)));
             left.Add(await given.Shop.Balance(LedgerAccount.CostOfSales));
-            (await given.House.Verify()).ShouldBeEmpty();
+            (await given.App.Verify()).ShouldBeEmpty();
         }
 
         left.ShouldBe([new Money(8468), new Money(4234), Money.Zero]);
@@ -77,7 +77,7 @@ public sealed class ReturnTests
     public async Task Beyond_the_authority_the_store_manager_confirms_and_what_was_granted_before_counts(string database)
     {
         await using var given = await GivenReturns.Open(database);
-        await Must(given.House.Run(GivenShop.System, (ChangePolicy u) => u.Run("returns.authority", "CSPOST@200x2", "试行", None)));
+        await Must(given.App.Run(GivenShop.System, (ChangePolicy u) => u.Run("returns.authority", "CSPOST@200x2", "试行", None)));
         var order = await given.Received(2, 2);
         var first = await given.Asked(Input(order.No));
         first.State.ShouldBe(ReturnState.Awaiting);
@@ -97,21 +97,21 @@ public sealed class ReturnTests
         await Must(given.Reject(third, "duan"));
         (await given.State(third)).ShouldBe(ReturnState.Refused);
         (await given.Asked(Input(other.No))).State.ShouldBe(ReturnState.Awaiting, "what was refused does not count");
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "AFS-26/policy")]
     public async Task After_the_window_somebody_else_decides_and_a_closed_order_takes_none(string database)
     {
         await using var given = await GivenReturns.Open(database);
-        await Must(given.House.Run(GivenShop.System, (ChangePolicy u) => u.Run("returns.window_days", "3", "试行", None)));
+        await Must(given.App.Run(GivenShop.System, (ChangePolicy u) => u.Run("returns.window_days", "3", "试行", None)));
         var (early, late) = (await given.Received(), await given.Received());
         given.Shop.Clock.Advance(TimeSpan.FromDays(3) - TimeSpan.FromMinutes(1));
         (await given.Asked(Input(early.No))).State.ShouldBe(ReturnState.Awaiting);
         given.Shop.Clock.Advance(TimeSpan.FromMinutes(2));
         (await given.Asked(Input(late.No))).State.ShouldBe(ReturnState.Reviewing);
-        await Must(given.House.Run(Cashier, (SettleOrder u) => u.Run(early.Id, None)));
-        await Must(given.House.Run(GivenShop.System, (CloseOrder u) => u.Run(early.Id, None)));
+        await Must(given.App.Run(Cashier, (SettleOrder u) => u.Run(early.Id, None)));
+        await Must(given.App.Run(GivenShop.System, (CloseOrder u) => u.Run(early.Id, None)));
         (await given.Ask(Input(early.No))).Refusal!.Code.ShouldBe("aftersales.return.over");
     }
 
@@ -125,25 +125,25 @@ public sealed class ReturnTests
         await given.Settle(made);
         (await given.Refunded(order)).ShouldBe(Money.Zero);
         var anew = (await given.File(made.No)).Case.Progress.ReplacementNo!;
-        var replacement = (await given.House.Ask((IOrders o) => o.ByNo(anew, None)))!;
+        var replacement = (await given.App.Ask((IOrders o) => o.ByNo(anew, None)))!;
         (replacement.Total, replacement.IsPaid, replacement.Replaces, replacement.Account, replacement.Lines.Single().Sku, replacement.Address).ShouldBe((Money.Zero, true, order.No, Member().Id, given.Shop.Skus[1], Home));
         await Must(given.Shop.Accept(replacement.Id));
         (await given.Shop.Status(replacement.Id)).ShouldBe(OrderStatus.Accepted, "that it brings nothing is no reason to hold it");
-        (await given.House.Ask((AuditReplay r) => r.Run(AuditRuleSet.Factory, None))).Counts[ReplayChange.StillHeld].ShouldBe(0, "nor does a replay find one");
+        (await given.App.Ask((ScreeningReplay r) => r.Run(ScreeningRuleSet.Factory, None))).Counts[ReplayChange.StillHeld].ShouldBe(0, "nor does a replay find one");
         await Must(given.Shop.Confirm(replacement.Id));
         var moved = GivenAmendments.Input(GivenAmendments.Elsewhere);
-        var amendment = await Must(given.House.Run(given.Of("amy"), (RequestAmendment u) => u.Run(replacement.Id, moved, None)));
-        var asked = (await given.House.Ask((IApprovals a) => a.Of(amendment.Id.Value, None)))[0].Id;
-        await Must(given.House.Run(given.Of("mgr"), (ApproveRequest u) => u.Run(asked, "同意", null, None)));
+        var amendment = await Must(given.App.Run(given.Of("amy"), (RequestAmendment u) => u.Run(replacement.Id, moved, None)));
+        var asked = (await given.App.Ask((IApprovals a) => a.Of(amendment.Id.Value, None)))[0].Id;
+        await Must(given.App.Run(given.Of("mgr"), (ApproveRequest u) => u.Run(asked, "同意", null, None)));
         var amended = await given.Shop.Order(replacement.Id);
         amended.Address.ShouldBe(GivenAmendments.Elsewhere);
         amended.Replaces.ShouldBe(order.No, "an amendment forgets nothing that it does not name");
-        var slip = await given.Shop.Slip(replacement.Id);
+        var slip = await given.Shop.OutboundOrder(replacement.Id);
         await given.Shop.Pick(slip);
         await given.Shop.HandOver(await given.Shop.Pack(slip, "amended"));
         (await given.Shop.Stock(1)).OnHand.Units.ShouldBe(9);
         (await given.Ask(Input(order.No, lines: [new ReturnedLine(1, 2)]))).Refusal!.Code.ShouldBe("aftersales.return.pieces", "one of two is left");
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "AFS-13/condition"), Trait("Rule", "AFS-13/quantity")]
@@ -163,7 +163,7 @@ public sealed class ReturnTests
         (await given.Refunded(order)).ShouldBe(Money.Yuan(198));
         (await given.Shop.Stock()).OnHand.Units.ShouldBe(stock + 1);
         (await given.Asked(Input(order.No))).State.ShouldBe(ReturnState.Awaiting, "the third piece may still come");
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -174,25 +174,25 @@ public sealed class ReturnTests
         var made = await given.Asked(Input(order.No));
         await Must(given.Inspect(made));
         var slip = await given.Request(made);
-        await Must(given.House.Run(given.Clerk, (WithdrawRequest u) => u.Run(slip.Id, "数错了", None)));
+        await Must(given.App.Run(given.Clerk, (WithdrawRequest u) => u.Run(slip.Id, "数错了", None)));
         (await given.State(made)).ShouldBe(ReturnState.Awaiting);
-        (await given.House.Run(given.Service, (WithdrawReturn u) => u.Run(made.No, " ", None))).Refusal!.Code.ShouldBe("aftersales.return.why");
+        (await given.App.Run(given.Service, (WithdrawReturn u) => u.Run(made.No, " ", None))).Refusal!.Code.ShouldBe("aftersales.return.why");
         await Must(given.Inspect(made));
-        (await given.House.Run(given.Service, (WithdrawReturn u) => u.Run(made.No, "不退了", None))).IsDone.ShouldBeFalse("the goods are here");
+        (await given.App.Run(given.Service, (WithdrawReturn u) => u.Run(made.No, "不退了", None))).IsDone.ShouldBeFalse("the goods are here");
         await Must(given.Reject(made, "zhong"));
         (await given.State(made)).ShouldBe(ReturnState.Refused);
         (await given.Refunded(order)).ShouldBe(Money.Zero);
         var again = await given.Asked(Input(order.No));
-        await Must(given.House.Run(given.Service, (WithdrawReturn u) => u.Run(again.No, "客户留下了", None)));
+        await Must(given.App.Run(given.Service, (WithdrawReturn u) => u.Run(again.No, "客户留下了", None)));
         (await given.State(again)).ShouldBe(ReturnState.Withdrawn);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "AFS-08/stored"), Trait("Rule", "AFS-26/after-receipt")]
     public async Task A_parcel_that_comes_back_unpaid_takes_its_claim_with_it_and_the_order_can_be_settled_and_closed(string database)
     {
         await using var given = await GivenReturns.Open(database);
-        await Must(given.House.Run(GivenShop.System, (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "试行", None)));
+        await Must(given.App.Run(GivenShop.System, (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "试行", None)));
         var order = await given.Shop.PlacedOrder(1, 2, method: PaymentMethod.CashOnDelivery);
         await Must(given.Shop.Accept(order.Id));
         await Must(given.Shop.Confirm(order.Id));
@@ -205,9 +205,9 @@ public sealed class ReturnTests
         (await given.Shop.Stock()).OnHand.Units.ShouldBe(10);
         (await given.Shop.Balance(LedgerAccount.Receivables), await given.Shop.Balance(LedgerAccount.CostOfSales)).ShouldBe((Money.Zero, Money.Zero));
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Received);
-        await Must(given.House.Run(Cashier, (SettleOrder u) => u.Run(order.Id, None)));
-        await Must(given.House.Run(GivenShop.System, (CloseOrder u) => u.Run(order.Id, None)));
-        (await given.House.Verify()).ShouldBeEmpty();
+        await Must(given.App.Run(Cashier, (SettleOrder u) => u.Run(order.Id, None)));
+        await Must(given.App.Run(GivenShop.System, (CloseOrder u) => u.Run(order.Id, None)));
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -234,7 +234,7 @@ public sealed class ReturnTests
         await Refused(Input(order.No, (ReturnKind)7), "aftersales.return.kind");
         (await given.Ask(Input(order.No), Picker)).Refusal!.Code.ShouldBe("platform.not_permitted");
         (await given.Shop.Count<ReturnCase>()).ShouldBe(0);
-        foreach (var wrong in new[] { "CSPOST", "NOBODY@1x1", "CSPOST@-1x1" }) (await given.House.Run(GivenShop.System, (ChangePolicy u) => u.Run("returns.authority", wrong, "错", None))).IsDone.ShouldBeFalse(wrong);
+        foreach (var wrong in new[] { "CSPOST", "NOBODY@1x1", "CSPOST@-1x1" }) (await given.App.Run(GivenShop.System, (ChangePolicy u) => u.Run("returns.authority", wrong, "错", None))).IsDone.ShouldBeFalse(wrong);
     }
 
     [Theory, Databases]
@@ -249,9 +249,9 @@ public sealed class ReturnTests
         await Must(given.Inspect(made));
         await Must(given.Agree(made, "zhong"));
         var slip = (await given.Request(made)).Id;
-        var signed = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => given.House.Run(given.Of("yan"), (ApproveRequest u) => u.Run(slip, "同意", null, None))));
+        var signed = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => given.App.Run(given.Of("yan"), (ApproveRequest u) => u.Run(slip, "同意", null, None))));
         signed.Count(s => s.IsDone).ShouldBe(1);
         (await given.Refunded(order)).ShouldBe(Money.Yuan(99));
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 }

@@ -9,8 +9,8 @@ public sealed class ApiDescriptionTests
     [Theory, Databases]
     public async Task Every_body_has_an_example_with_all_that_is_required_and_money_and_ids_say_what_they_are(string database)
     {
-        await using var house = await House.Start(database);
-        using var client = new HttpClient { BaseAddress = house.Address };
+        await using var app = await AppFixture.Start(database);
+        using var client = new HttpClient { BaseAddress = app.Address };
         using var all = JsonDocument.Parse(await client.GetStringAsync("/api/v1/openapi.json"));
         var schemas = all.RootElement.GetProperty("components").GetProperty("schemas");
         var bodies = 0;
@@ -38,8 +38,8 @@ public sealed class ApiDescriptionTests
     [Theory, Databases]
     public async Task A_refused_request_names_the_status_that_it_gets_and_HEAD_answers_as_GET_does(string database)
     {
-        await using var house = await House.Start(database);
-        using var client = new HttpClient { BaseAddress = house.Address };
+        await using var app = await AppFixture.Start(database);
+        using var client = new HttpClient { BaseAddress = app.Address };
         using var wrong = new StringContent("{\"sku\":1}", System.Text.Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync("/api/v1/cart/lines", wrong);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);

@@ -7,7 +7,7 @@ using Zhanggui.Organization;
 
 namespace Zhanggui.Integration.Api;
 
-/// <summary>One order from the shop to the books with nothing but the JSON API, each person signed in as themselves (issue "The house and the first order").</summary>
+/// <summary>One order from the shop to the books with nothing but the JSON API, each person signed in as themselves (issue "The shop and the first order").</summary>
 public sealed class DayOverJsonTests
 {
     private const string Phone = "13957215288";
@@ -51,7 +51,7 @@ public sealed class DayOverJsonTests
         using var stranger = day.Somebody();
         await stranger.Refused("GET", $"/api/v1/orders/{no}?phone=13800000000", null, HttpStatusCode.NotFound, "storefront.order_not_found");
         (await stranger.Get($"/api/v1/orders/{no}?phone={Phone}")).GetProperty("address").GetProperty("street").GetString().ShouldNotBe("月河街道 1 号", "whoever only knows the phone sees the address masked");
-        (await day.Shop.House.Verify()).ShouldBeEmpty();
+        (await day.Shop.App.Verify()).ShouldBeEmpty();
     }
 
     /// <summary>One person at the API.</summary>
@@ -70,7 +70,7 @@ public sealed class DayOverJsonTests
         public async Task Refused(string method, string path, object? body, HttpStatusCode status, string code)
         {
             using var answer = await Send(method, path, body);
-            (answer.StatusCode, await Bureau.Code(answer)).ShouldBe((status, code));
+            (answer.StatusCode, await OrganizationFixture.Code(answer)).ShouldBe((status, code));
         }
 
         public async Task<HttpResponseMessage> Form(string path, string name, string value) => await client.PostAsync(path, new FormUrlEncodedContent([KeyValuePair.Create(name, value)]));
@@ -85,7 +85,7 @@ public sealed class DayOverJsonTests
     }
 
     /// <summary>A shop, a new customer, and the people who work on the order.</summary>
-    private sealed class Day(GivenShop shop, Bureau bureau, Dictionary<string, Person> people) : IAsyncDisposable
+    private sealed class Day(GivenShop shop, OrganizationFixture organization, Dictionary<string, Person> people) : IAsyncDisposable
     {
         public GivenShop Shop => shop;
         public Person Buyer => people["buyer"];
@@ -98,20 +98,20 @@ public sealed class DayOverJsonTests
         public static async Task<Day> Open(string database)
         {
             var shop = await GivenShop.Open(database);
-            await GivenShop.Must(shop.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
-            var bureau = new Bureau(shop.House);
+            await GivenShop.Must(shop.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
+            var organization = new OrganizationFixture(shop.App);
             var people = new Dictionary<string, Person>();
             foreach (var position in new[] { "CSPRE", "CASHIER", "WHMGR", "PICKER", "PACKER" })
             {
-                await bureau.Staff(position.ToLowerInvariant(), position);
-                people[position] = new Person(await bureau.SignedIn(position.ToLowerInvariant()));
+                await organization.Staff(position.ToLowerInvariant(), position);
+                people[position] = new Person(await organization.SignedIn(position.ToLowerInvariant()));
             }
 
-            people["buyer"] = new Person(bureau.Browser());
-            return new Day(shop, bureau, people);
+            people["buyer"] = new Person(organization.Browser());
+            return new Day(shop, organization, people);
         }
 
-        public Person Somebody() => new(bureau.Browser());
+        public Person Somebody() => new(organization.Browser());
 
         /// <summary>Looks, fills the cart, registers, orders: the order's id, its number and the provider's page.</summary>
         public async Task<(string Id, string No, string Page)> Buy()
@@ -137,7 +137,7 @@ public sealed class DayOverJsonTests
         {
             using var paid = await Buyer.Form(page, "choice", nameof(TradeChoice.PaidThrice));
             paid.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-            await shop.House.RunJobs();
+            await shop.App.RunJobs();
             (await Buyer.Get($"/api/v1/payments/{id}")).GetProperty("state").GetString().ShouldBe("Paid");
         }
 

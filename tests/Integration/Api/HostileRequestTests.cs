@@ -75,7 +75,7 @@ public sealed class HostileRequestTests
 
         wrong.ShouldBeEmpty();
         (await Everything(given)).ShouldBe(before);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -137,7 +137,7 @@ public sealed class HostileRequestTests
 
         (await Everything(given)).ShouldBe(before);
         var own = new HttpRequestMessage(HttpMethod.Post, "/api/v1/orders") { Content = Json(Order(given)) };
-        own.Headers.Add("Origin", given.House.Address.GetLeftPart(UriPartial.Authority));
+        own.Headers.Add("Origin", given.App.Address.GetLeftPart(UriPartial.Authority));
         (await lin.SendAsync(own)).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
@@ -152,7 +152,7 @@ public sealed class HostileRequestTests
         return JsonDocument.Parse(body).RootElement.TryGetProperty("code", out var code) && code.GetString()!.Contains('.', StringComparison.Ordinal) ? null : got;
     }
 
-    private static HttpClient Client(GivenShop given) => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = given.House.Address };
+    private static HttpClient Client(GivenShop given) => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = given.App.Address };
 
     /// <summary>A client in whose cookies somebody is signed in.</summary>
     [Theory, Databases]
@@ -160,10 +160,10 @@ public sealed class HostileRequestTests
     {
         await using var given = await GivenShop.Open(database);
         var order = await given.PlacedOrder();
-        await GivenShop.Must(given.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
-        var bureau = new Bureau(given.House);
-        await bureau.Staff("zhou", "STOREMGR");
-        using var browser = await bureau.SignedIn("zhou");
+        await GivenShop.Must(given.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
+        var organization = new OrganizationFixture(given.App);
+        await organization.Staff("zhou", "STOREMGR");
+        using var browser = await organization.SignedIn("zhou");
         foreach (var path in new[] { $"/api/v1/desk/orders/{order.No}/hold", $"/api/v1/desk/orders/{order.No}/cancel", $"/office/orders/{order.No}/hold", $"/office/orders/{order.No}/cancel", $"/office/orders/{order.No}/remark" })
         {
             using var answer = await browser.PostAsync(path, null);
@@ -182,9 +182,9 @@ public sealed class HostileRequestTests
         await using var given = await GivenShop.Open(database);
         using var first = Client(given);
         using var second = Client(given);
-        async Task<int> Add(HttpClient visitor, string once)
+        async Task<int> Add(HttpClient visitor, string idempotencyKey)
         {
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { [$"line[{given.Skus[0].Value}]"] = "1", ["once"] = once, ["back"] = "/p/T" });
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { [$"line[{given.Skus[0].Value}]"] = "1", ["once"] = idempotencyKey, ["back"] = "/p/T" });
             using var answer = await visitor.PostAsync("/cart/add", form);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
             return JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/cart")).RootElement.GetProperty("pieces").GetInt32();
@@ -207,7 +207,7 @@ public sealed class HostileRequestTests
     public async Task Who_guesses_from_one_address_is_asked_to_wait_a_minute_and_other_requests_are_not_counted(string database)
     {
         await using var given = await GivenShop.Open(database);
-        using var client = new HttpClient { BaseAddress = given.House.Address };
+        using var client = new HttpClient { BaseAddress = given.App.Address };
         var guess = new { login = "nobody", password = "wrong" };
         for (var n = 1; n <= 60; n++)
         {

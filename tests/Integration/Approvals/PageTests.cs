@@ -23,11 +23,11 @@ public sealed class PageTests
     [Theory, Databases, Trait("Rule", "ORG-28/comment")]
     public async Task A_general_request_is_made_seen_and_decided_on_the_pages_without_scripts(string database)
     {
-        await using var chancery = await Chancery.Open(database);
-        await chancery.Person("lin", "CSPRE");
-        await chancery.Person("zhou", "CSMGR");
-        await chancery.Person("mai", "PACKER");
-        var (lin, zhou, mai) = (await chancery.Bureau.SignedIn("lin"), await chancery.Bureau.SignedIn("zhou"), await chancery.Bureau.SignedIn("mai"));
+        await using var approvals = await ApprovalFixture.Open(database);
+        await approvals.Person("lin", "CSPRE");
+        await approvals.Person("zhou", "CSMGR");
+        await approvals.Person("mai", "PACKER");
+        var (lin, zhou, mai) = (await approvals.Organization.SignedIn("lin"), await approvals.Organization.SignedIn("zhou"), await approvals.Organization.SignedIn("mai"));
         (await Read(lin, "/office/approvals/new")).ShouldContain("你的上级 客服经理（zhou）");
         var bad = await Post(lin, "/office/approvals/new", ("title", ""), ("reason", "左耳没声音"), ("amount", "2.999"));
         bad.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -61,17 +61,17 @@ public sealed class PageTests
     [Theory, Databases]
     public async Task A_document_shows_its_requests_and_a_list_finds_them(string database)
     {
-        await using var chancery = await Chancery.Open(database);
-        var maker = await chancery.Person("he", "PLANNER");
-        await chancery.Person("shen", "OPSDIR");
-        await chancery.Person("meng", "MKTDIR", "GM");
-        var draft = Chancery.Draft(Chancery.Price);
-        var asked = await chancery.Ask(maker, draft);
-        await chancery.Ask(maker, Chancery.Draft(Chancery.Either));
-        (await chancery.House.Ask((IApprovalCards c) => c.Of(draft.Subject.Id, CancellationToken.None))).ShouldNotBeNull();
-        (await chancery.House.Ask((IApprovalCards c) => c.Of(Guid.CreateVersion7(), CancellationToken.None))).ShouldBeNull();
+        await using var approvals = await ApprovalFixture.Open(database);
+        var maker = await approvals.Person("he", "PLANNER");
+        await approvals.Person("shen", "OPSDIR");
+        await approvals.Person("meng", "MKTDIR", "GM");
+        var draft = ApprovalFixture.Draft(ApprovalFixture.Price);
+        var asked = await approvals.Ask(maker, draft);
+        await approvals.Ask(maker, ApprovalFixture.Draft(ApprovalFixture.Either));
+        (await approvals.App.Ask((IApprovalCards c) => c.Of(draft.Subject.Id, CancellationToken.None))).ShouldNotBeNull();
+        (await approvals.App.Ask((IApprovalCards c) => c.Of(Guid.CreateVersion7(), CancellationToken.None))).ShouldBeNull();
 
-        var gm = await chancery.Bureau.SignedIn("meng");
+        var gm = await approvals.Organization.SignedIn("meng");
         var all = await Read(gm, "/office/approvals?tab=all");
         all.ShouldContain("改价");
         all.ShouldContain("任一");
@@ -89,14 +89,14 @@ public sealed class PageTests
     [Theory, Databases]
     public async Task Lists_page_by_key_without_gaps_or_repeats(string database)
     {
-        await using var chancery = await Chancery.Open(database);
-        var (maker, ops) = (await chancery.Person("he", "PLANNER"), await chancery.Person("shen", "OPSDIR"));
-        await chancery.Person("ji", "MKTDIR");
+        await using var approvals = await ApprovalFixture.Open(database);
+        var (maker, ops) = (await approvals.Person("he", "PLANNER"), await approvals.Person("shen", "OPSDIR"));
+        await approvals.Person("ji", "MKTDIR");
         var asked = new List<string>();
         for (var i = 0; i < 7; i++)
         {
-            asked.Add((await chancery.Ask(maker, Chancery.Draft(Chancery.Price))).No);
-            if (i % 2 == 0) chancery.House.Clock.Advance(TimeSpan.FromMinutes(1)); // some share their instant
+            asked.Add((await approvals.Ask(maker, ApprovalFixture.Draft(ApprovalFixture.Price))).No);
+            if (i % 2 == 0) approvals.App.Clock.Advance(TimeSpan.FromMinutes(1)); // some share their instant
         }
 
         foreach (var (who, scope) in new[] { (ops, ApprovalScope.Decide), (maker, ApprovalScope.Made) })
@@ -105,7 +105,7 @@ public sealed class PageTests
             var filter = new ApprovalFilter(scope);
             while (true)
             {
-                var page = await chancery.House.Ask((ApprovalLists l) => l.List(who, filter, 3, CancellationToken.None));
+                var page = await approvals.App.Ask((ApprovalLists l) => l.List(who, filter, 3, CancellationToken.None));
                 seen.AddRange(page.Select(r => r.Request.No));
                 if (page.Count < 3) break;
                 filter = filter with { After = ApprovalLists.KeyOf(page[^1], scope) };
@@ -119,10 +119,10 @@ public sealed class PageTests
     [Trait("Rule", "ORG-28/history")]
     public async Task Everything_can_be_done_as_JSON_and_a_refusal_is_a_problem_with_a_code(string database)
     {
-        await using var chancery = await Chancery.Open(database);
-        await chancery.Person("lin", "CSPRE");
-        var (zhou, xu) = (await chancery.Person("zhou", "CSMGR"), await chancery.Person("xu", "CSMGR"));
-        var (maker, boss, other) = (await chancery.Bureau.SignedIn("lin"), await chancery.Bureau.SignedIn("zhou"), await chancery.Bureau.SignedIn("xu"));
+        await using var approvals = await ApprovalFixture.Open(database);
+        await approvals.Person("lin", "CSPRE");
+        var (zhou, xu) = (await approvals.Person("zhou", "CSMGR"), await approvals.Person("xu", "CSMGR"));
+        var (maker, boss, other) = (await approvals.Organization.SignedIn("lin"), await approvals.Organization.SignedIn("zhou"), await approvals.Organization.SignedIn("xu"));
         var made = await maker.PostAsJsonAsync("/api/v1/approvals", new { title = "补耳麦", reason = "左耳没声音", amount = 26_000 });
         made.StatusCode.ShouldBe(HttpStatusCode.Created);
         var no = (await Json(made)).GetProperty("no").GetString()!;
@@ -131,12 +131,12 @@ public sealed class PageTests
         (await boss.GetAsync("/api/v1/approvals?scope=all")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Allowed(boss, no)).ShouldBe(["approve", "reject", "return", "pass on"], ignoreOrder: true);
         (await Allowed(maker, no)).ShouldBe(["withdraw"]);
-        (await Organization.Bureau.Code(await maker.PostAsJsonAsync($"/api/v1/approvals/{no}/approve", new { }))).ShouldBe("approvals.own_request");
-        (await Organization.Bureau.Code(await boss.PostAsJsonAsync($"/api/v1/approvals/{no}/reject", new { }))).ShouldBe("approvals.comment");
+        (await Organization.OrganizationFixture.Code(await maker.PostAsJsonAsync($"/api/v1/approvals/{no}/approve", new { }))).ShouldBe("approvals.own_request");
+        (await Organization.OrganizationFixture.Code(await boss.PostAsJsonAsync($"/api/v1/approvals/{no}/reject", new { }))).ShouldBe("approvals.comment");
         (await boss.PostAsJsonAsync($"/api/v1/approvals/{no}/pass", new { person = xu.Id, comment = "你定" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await other.PostAsJsonAsync($"/api/v1/approvals/{no}/return", new { comment = "写型号" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await maker.PostAsJsonAsync($"/api/v1/approvals/{no}/resubmit", new { reason = "型号 H390" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await Organization.Bureau.Code(await boss.PostAsJsonAsync($"/api/v1/approvals/{no}/approve", new { revision = 1, step = 1 }))).ShouldBe("approvals.moved");
+        (await Organization.OrganizationFixture.Code(await boss.PostAsJsonAsync($"/api/v1/approvals/{no}/approve", new { revision = 1, step = 1 }))).ShouldBe("approvals.moved");
         (await boss.PostAsJsonAsync($"/api/v1/approvals/{no}/approve", new { comment = "买", revision = 2, step = 1 })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         var one = (await Json(await maker.GetAsync($"/api/v1/approvals/{no}"))).GetProperty("request");
         one.GetProperty("history").EnumerateArray().Select(h => h.GetProperty("verb").GetString()).ShouldBe(["Asked", "PassedOn", "Returned", "Resubmitted", "Agreed"]);
@@ -145,7 +145,7 @@ public sealed class PageTests
         (await maker.PostAsJsonAsync($"/api/v1/approvals/{second}/withdraw", new { comment = "修好了" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await maker.GetAsync("/api/v1/approvals/AP20261122-999999")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        var now = chancery.House.Clock.GetUtcNow();
+        var now = approvals.App.Clock.GetUtcNow();
         var delegated = await boss.PostAsJsonAsync("/api/v1/approvals/delegations", new { to = xu.Id, from = now, until = now.AddDays(2), reason = "休假" });
         delegated.StatusCode.ShouldBe(HttpStatusCode.Created);
         var rows = (await Json(await other.GetAsync("/api/v1/approvals/delegations"))).GetProperty("rows");

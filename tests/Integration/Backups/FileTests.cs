@@ -38,7 +38,7 @@ public sealed class FileTests
         var good = (await given.Runs(BackupKind.Whole)).Where(r => r.RemovedAt is null).ToList();
         await File.AppendAllTextAsync(good[1].Path, "x");
         (await given.Check(good[1])).Value.ShouldNotBeNull();
-        var lone = await given.House.Ask((BackupRetention r) => r.Delete(BackupKind.Whole, None));
+        var lone = await given.App.Ask((BackupRetention r) => r.Delete(BackupKind.Whole, None));
         lone.ShouldBeEmpty();
         File.Exists(good[0].Path).ShouldBeTrue();
     }
@@ -75,14 +75,14 @@ public sealed class FileTests
         (run.State, run.By, run.ById).ShouldBe((BackupState.Done, GivenBackups.Manager.Name, GivenBackups.Manager.Id));
         (run.Size, run.Sha256).ShouldBe(await PrivateFiles.Measure(run.Path, None));
         run.EndedAt!.Value.ShouldBeGreaterThanOrEqualTo(run.StartedAt!.Value);
-        (await given.House.Ask((AuditTrail audit) => audit.Of("backup", run.Id.Value, None))).Select(e => e.VerbEn).ShouldBe(["Backup asked for", "Backup made"]);
+        (await given.App.Ask((AuditTrail audit) => audit.Of("backup", run.Id.Value, None))).Select(e => e.VerbEn).ShouldBe(["Backup asked for", "Backup made"]);
 
-        given.House.Stays = true;
+        given.App.Stays = true;
         var file = Path.Combine(given.Folder, "by-hand.zip");
-        (await ServedProgram.Run(given.House.Database, "backup", "--out", file)).Code.ShouldBe(0);
+        (await ServedProgram.Run(given.App.Database, "backup", "--out", file)).Code.ShouldBe(0);
         var byHand = (await given.Runs(BackupKind.Whole))[^1];
         (byHand.File, byHand.State, byHand.By, byHand.Size).ShouldBe(("by-hand.zip", BackupState.Done, "cli:" + Environment.UserName, new FileInfo(file).Length));
-        given.House.Stays = false;
+        given.App.Stays = false;
     }
 
     [Theory, Databases, Trait("Rule", "DAT-05/searchable"), Trait("Rule", "DAT-05/evidence")]
@@ -91,21 +91,21 @@ public sealed class FileTests
         await using var given = await GivenBackups.Open(database);
         var (one, two) = (await given.Shop.PaidOrder(lines: 2), await given.Shop.PlacedOrder());
         var run = await given.Now(BackupKind.Orders);
-        var found = (await given.House.Ask((OrderEvidence e) => e.Look(GivenBackups.Manager, run.Id, one.No[^6..], None))).Value.ShouldHaveSingleItem();
+        var found = (await given.App.Ask((OrderEvidence e) => e.Look(GivenBackups.Manager, run.Id, one.No[^6..], None))).Value.ShouldHaveSingleItem();
         (found["no"]!.GetValue<string>(), found["placed"]!["phone"]!.GetValue<string>(), ((JsonArray)found["payments"]!).Count).ShouldBe((one.No, GivenShop.Home.Phone, 1));
         OrderMask.For(GivenBackups.Clerk, found).ToJsonString().ShouldNotContain(GivenShop.Home.Phone);
-        (await given.House.Ask((OrderEvidence e) => e.Look(GivenBackups.Manager, run.Id, "SO99", None))).Value.ShouldBeEmpty();
+        (await given.App.Ask((OrderEvidence e) => e.Look(GivenBackups.Manager, run.Id, "SO99", None))).Value.ShouldBeEmpty();
 
-        var report = await Compare(given.House, run.Id);
+        var report = await Compare(given.App, run.Id);
         (report.Same, report.Moved, report.Missing, report.Altered).ShouldBe((2, 0, 0, 0));
         await GivenShop.Must(given.Shop.Accept(one.Id));
-        report = await Compare(given.House, run.Id);
+        report = await Compare(given.App, run.Id);
         (report.Same, report.Moved, report.Missing, report.Altered).ShouldBe((1, 1, 0, 0));
 
         // Somebody with the database's password takes the guard away and makes an order cheaper.
         await given.Shop.Sql(database == "sqlite" ? "DROP TRIGGER ordering_order_keep_update" : "ALTER TABLE ordering_order DISABLE TRIGGER USER");
         await given.Shop.Sql($"UPDATE ordering_order SET \"Name\" = '改' WHERE \"No\" = '{two.No}'");
-        report = await Compare(given.House, run.Id);
+        report = await Compare(given.App, run.Id);
         report.First.ShouldBe([new OrderDifference(two.No, Difference.Altered, "placed")]);
     }
 
@@ -119,9 +119,9 @@ public sealed class FileTests
         var lost = await given.Shop.PlacedOrder();
         var evidence = await given.Now(BackupKind.Orders);
 
-        var target = await House.Nowhere(database);
+        var target = await AppFixture.Nowhere(database);
         (await ServedProgram.Run(target, "restore", whole.Path)).Code.ShouldBe(0);
-        await using var restored = await House.On(target, given.Shop.Clock.GetUtcNow());
+        await using var restored = await AppFixture.On(target, given.Shop.Clock.GetUtcNow());
         var known = (await given.Runs(BackupKind.Orders, restored)).Single(r => r.File == evidence.File);
         (known.Sha256, known.Orders, known.State).ShouldBe((evidence.Sha256, 2, BackupState.Done));
         (await Compare(restored, known.Id)).First.ShouldBe([new OrderDifference(lost.No, Difference.Missing, "")]);
@@ -132,11 +132,11 @@ public sealed class FileTests
     {
         await using var given = await GivenBackups.Open(database);
         await given.Shop.PlacedOrder();
-        var bureau = new Bureau(given.House);
-        await GivenShop.Must(given.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
-        foreach (var position in new[] { "ORDERS", "DBA", "IT", "CSPRE" }) await bureau.Staff(position.ToLowerInvariant(), position);
+        var organization = new OrganizationFixture(given.App);
+        await GivenShop.Must(given.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
+        foreach (var position in new[] { "ORDERS", "DBA", "IT", "CSPRE" }) await organization.Staff(position.ToLowerInvariant(), position);
         var (orders, whole) = (await given.Now(BackupKind.Orders), await given.Now(BackupKind.Whole));
-        using var four = new Four(await bureau.SignedIn("orders"), await bureau.SignedIn("dba"), await bureau.SignedIn("it"), await bureau.SignedIn("cspre"));
+        using var four = new Four(await organization.SignedIn("orders"), await organization.SignedIn("dba"), await organization.SignedIn("it"), await organization.SignedIn("cspre"));
         var (clerk, dba, it, cs) = four;
 
         foreach (var path in new[] { "/office/backups", "/api/v1/backups", $"/api/v1/backups/{whole.Id.Value}", $"/api/v1/backups/{orders.Id.Value}/orders?no=SO2026", $"/office/backups/{orders.Id.Value}/file" })
@@ -149,12 +149,12 @@ public sealed class FileTests
         foreach (var who in new[] { clerk, it }) (await who.GetAsync($"/api/v1/backups/{whole.Id.Value}/file")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
         (await dba.GetByteArrayAsync($"/api/v1/backups/{whole.Id.Value}/file")).Length.ShouldBe((int)whole.Size);
-        (await given.House.Ask((AuditTrail audit) => audit.Of("backup", whole.Id.Value, None)))[^1].ShouldSatisfyAllConditions(e => e.VerbEn.ShouldBe("Backup downloaded"), e => e.ActorName.ShouldBe("dba"));
+        (await given.App.Ask((AuditTrail audit) => audit.Of("backup", whole.Id.Value, None)))[^1].ShouldSatisfyAllConditions(e => e.VerbEn.ShouldBe("Backup downloaded"), e => e.ActorName.ShouldBe("dba"));
         (await dba.GetStringAsync($"/api/v1/backups/{orders.Id.Value}/orders?no=SO2026")).ShouldNotContain(GivenShop.Home.Phone);
         (await clerk.GetStringAsync($"/api/v1/backups/{orders.Id.Value}/orders?no=SO2026")).ShouldContain(GivenShop.Home.Phone);
     }
 
-    private static async Task<EvidenceReport> Compare(House house, RunId id) => (await house.Ask((OrderEvidence e) => e.Compare(GivenBackups.Manager, id, None))).Value;
+    private static async Task<EvidenceReport> Compare(AppFixture app, RunId id) => (await app.Ask((OrderEvidence e) => e.Compare(GivenBackups.Manager, id, None))).Value;
 
     private sealed record Four(HttpClient A, HttpClient B, HttpClient C, HttpClient D) : IDisposable
     {

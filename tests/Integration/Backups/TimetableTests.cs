@@ -56,7 +56,7 @@ public sealed class TimetableTests
         await given.Until(23, 2);
         var run = (await given.Runs(BackupKind.Whole)).ShouldHaveSingleItem();
         (run.State, run.Orders).ShouldBe((BackupState.Done, 1));
-        var target = await House.Nowhere(database);
+        var target = await AppFixture.Nowhere(database);
         var restored = await ServedProgram.Run(target, "restore", run.Path);
         restored.Code.ShouldBe(0, restored.Said);
         (await Raw.Column(target, "SELECT \"No\" FROM ordering_order")).ShouldBe([order.No]);
@@ -68,7 +68,7 @@ public sealed class TimetableTests
     public async Task What_was_missed_while_the_program_was_away_is_made_at_its_next_start_once(string database)
     {
         await using var given = await GivenBackups.Open(database);
-        await using var restarted = await House.On(given.House.Database, new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero));
+        await using var restarted = await AppFixture.On(given.App.Database, new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero));
         await given.Run(restarted);
         await given.Run(restarted);
         var orders = (await given.Runs(BackupKind.Orders)).ShouldHaveSingleItem();
@@ -81,8 +81,8 @@ public sealed class TimetableTests
     {
         await using var given = await GivenBackups.Open(database);
         given.Shop.Clock.Advance(TimeSpan.FromHours(8));
-        await using var second = await House.On(given.House.Database, given.Shop.Clock.GetUtcNow());
-        await using var third = await House.On(given.House.Database, given.Shop.Clock.GetUtcNow());
+        await using var second = await AppFixture.On(given.App.Database, given.Shop.Clock.GetUtcNow());
+        await using var third = await AppFixture.On(given.App.Database, given.Shop.Clock.GetUtcNow());
         await Task.WhenAll(given.Run(), given.Run(second), given.Run(third));
         await Task.WhenAll(given.Run(), given.Run(second), given.Run(third));
         (await given.Runs(BackupKind.Orders)).ShouldHaveSingleItem().State.ShouldBe(BackupState.Done);
@@ -158,16 +158,16 @@ public sealed class TimetableTests
     {
         await using var given = await GivenBackups.Open(database);
         given.Shop.Clock.Advance(TimeSpan.FromHours(8));
-        await GivenShop.Must(given.House.Run(GivenShop.System, (TendBackups u) => u.Run(BackupKind.Orders, None)));
+        await GivenShop.Must(given.App.Run(GivenShop.System, (MaintainBackups u) => u.Run(BackupKind.Orders, None)));
         var taken = (await given.Runs(BackupKind.Orders)).Single();
-        (await given.House.Run(GivenShop.System, (TakeBackup u) => u.Run(taken.Id.Value, "somebody else", None))).Value.ShouldBeTrue();
+        (await given.App.Run(GivenShop.System, (ClaimBackup u) => u.Run(taken.Id.Value, "somebody else", None))).Value.ShouldBeTrue();
         await given.Until(22, 18, 1);
         (await given.Runs(BackupKind.Orders)).Single().State.ShouldBe(BackupState.Running);
         await given.Until(22, 18, 3);
         await given.Run();
         (await given.Runs(BackupKind.Orders)).Select(r => (r.State, r.IsInterrupted)).ShouldBe([(BackupState.Failed, true), (BackupState.Done, false)]);
         // Whoever comes back from the dead has nothing to say any more.
-        (await given.House.Run(GivenShop.System, (EndBackup u) => u.Run(taken.Id.Value, "somebody else", BackupsErrors.Lost, false, None))).Refusal!.Code.ShouldBe("backups.lost");
+        (await given.App.Run(GivenShop.System, (EndBackup u) => u.Run(taken.Id.Value, "somebody else", BackupsErrors.Lost, false, None))).Refusal!.Code.ShouldBe("backups.lost");
     }
 
     private static async Task<BackupRun> Last(GivenBackups given) => (await given.Runs(BackupKind.Orders))[^1];

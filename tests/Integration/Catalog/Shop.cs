@@ -6,10 +6,10 @@ namespace Zhanggui.Integration.Catalog;
 /// <summary>A small shop: what the catalogue's tests start from.</summary>
 internal static class Shop
 {
-    public static readonly Actor House = Actor.System("test");
-    public static readonly Actor Editor = Harness.House.Staff("cat.view", "cat.edit", "list.edit", "price.publish", "price.view");
+    public static readonly Actor SystemActor = Actor.System("test");
+    public static readonly Actor Editor = Harness.AppFixture.Staff("cat.view", "cat.edit", "list.edit", "price.publish", "price.view");
 
-    /// <summary>10:00 in Shanghai on Sunday 22 November 2026, as the houses of tests begin.</summary>
+    /// <summary>10:00 in Shanghai on Sunday 22 November 2026, as the applications of tests begin.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
 
     private static readonly IReadOnlyList<CategoryImport> Categories =
@@ -40,26 +40,26 @@ internal static class Shop
     }
 
     /// <summary>Takes the small shop over.</summary>
-    public static async Task Stocked(this House house)
+    public static async Task Stocked(this AppFixture app)
     {
-        var done = await house.Run(House, (ImportCatalog u) => u.Run(Categories, Products(), CancellationToken.None));
+        var done = await app.Run(SystemActor, (ImportCatalog u) => u.Run(Categories, Products(), CancellationToken.None));
         done.IsDone.ShouldBeTrue(done.Refusal?.Message.En);
     }
 
-    public static Task<Result> Import(this House house, params ProductImport[] products) => house.Run(House, (ImportCatalog u) => u.Run(Categories, products, CancellationToken.None));
+    public static Task<Result> Import(this AppFixture app, params ProductImport[] products) => app.Run(SystemActor, (ImportCatalog u) => u.Run(Categories, products, CancellationToken.None));
 
     public static BrowseFilter Looking(string? words = null, string? category = null, string sort = "new") => new(category, words, [], [], [], null, null, sort, 1, 24);
 
-    public static Task<BrowsePage> Browse(this House house, BrowseFilter filter) => house.Ask((ICatalogBrowse b) => b.Browse(filter, CancellationToken.None));
+    public static Task<BrowsePage> Browse(this AppFixture app, BrowseFilter filter) => app.Ask((ICatalogBrowse b) => b.Browse(filter, CancellationToken.None));
 
     /// <summary>The style numbers that are found, in their order.</summary>
-    public static async Task<string[]> Found(this House house, BrowseFilter filter) => [.. (await house.Browse(filter)).Tiles.Select(t => t.StyleNo)];
+    public static async Task<string[]> Found(this AppFixture app, BrowseFilter filter) => [.. (await app.Browse(filter)).Tiles.Select(t => t.StyleNo)];
 
-    public static Task<ProductId> IdOf(this House house, string no) => house.Ask((ShopDb db) => db.Set<Product>().Where(p => p.StyleNo == no).Select(p => p.Id).SingleAsync());
+    public static Task<ProductId> IdOf(this AppFixture app, string no) => app.Ask((ShopDb db) => db.Set<Product>().Where(p => p.StyleNo == no).Select(p => p.Id).SingleAsync());
 
-    public static Task<Product> Stored(this House house, string no) => house.Ask((ShopDb db) => db.Set<Product>().AsNoTracking().Include(p => p.Skus).Include(p => p.Pictures).Include(p => p.Attributes).Include(p => p.Measures).SingleAsync(p => p.StyleNo == no));
+    public static Task<Product> Stored(this AppFixture app, string no) => app.Ask((ShopDb db) => db.Set<Product>().AsNoTracking().Include(p => p.Skus).Include(p => p.Pictures).Include(p => p.Attributes).Include(p => p.Measures).SingleAsync(p => p.StyleNo == no));
 
-    public static Task<IReadOnlyList<AuditEntry>> History(this House house, ProductId id) => house.Ask((AuditTrail a) => a.Of("product", id.Value, CancellationToken.None));
+    public static Task<IReadOnlyList<AuditEntry>> History(this AppFixture app, ProductId id) => app.Ask((AuditTrail a) => a.Of("product", id.Value, CancellationToken.None));
 
     private static string Barcode(string no, int colour, string size)
     {

@@ -9,17 +9,17 @@ public sealed class CommandTests
     public async Task A_file_is_tried_imported_and_its_wrong_rows_written_beside_it(string database)
     {
         DatabaseChoice choice;
-        await using (var shop = await Marketplace.Open(database))
+        await using (var shop = await ChannelFixture.Open(database))
         {
-            choice = shop.House.Database;
-            shop.House.Stays = true;
+            choice = shop.App.Database;
+            shop.App.Stays = true;
         }
 
         var folder = Directory.CreateTempSubdirectory("zhanggui-orders-");
         try
         {
             var file = Path.Combine(folder.FullName, "orders.csv");
-            await File.WriteAllTextAsync(file, Marketplace.File([1, 2]) + Marketplace.Row(3, "没有的") + "\n");
+            await File.WriteAllTextAsync(file, ChannelFixture.File([1, 2]) + ChannelFixture.Row(3, "没有的") + "\n");
             (await ServedProgram.Run(choice, "import", "orders", file)).Code.ShouldBe(2);
             var tried = await ServedProgram.Run(choice, "import", "orders", file, "--channel", "tmall", "--dry-run");
             (tried.Code, tried.Said.Contains("2 orders could be imported, 0 are there already, 1 are wrong")).ShouldBe((1, true), tried.Said);

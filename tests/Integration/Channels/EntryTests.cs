@@ -13,14 +13,14 @@ public sealed class EntryTests
 {
     private const string Page = "/office/orders/new";
 
-    private static async Task<(Marketplace Shop, HttpClient Lin, Bureau Bureau)> Opened(string database, ChannelMoney money = ChannelMoney.Collected, int stock = 100)
+    private static async Task<(ChannelFixture Shop, HttpClient Lin, OrganizationFixture Bureau)> Opened(string database, ChannelMoney money = ChannelMoney.Collected, int stock = 100)
     {
-        var shop = await Marketplace.Open(database, stock);
-        await GivenShop.Must(shop.House.Run(Marketplace.Owner, (AddChannel u) => u.Run(new ChannelInput("offline", ("线下", "Offline"), ChannelKind.Offline, money), CancellationToken.None)));
-        await GivenShop.Must(shop.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
-        var bureau = new Bureau(shop.House);
-        foreach (var (login, position) in new[] { ("lin", "CSPRE"), ("pick", "PICKER") }) await bureau.Staff(login, position);
-        return (shop, await bureau.SignedIn("lin"), bureau);
+        var shop = await ChannelFixture.Open(database, stock);
+        await GivenShop.Must(shop.App.Run(ChannelFixture.Owner, (AddChannel u) => u.Run(new ChannelInput("offline", ("线下", "Offline"), ChannelKind.Offline, money), CancellationToken.None)));
+        await GivenShop.Must(shop.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
+        var organization = new OrganizationFixture(shop.App);
+        foreach (var (login, position) in new[] { ("lin", "CSPRE"), ("pick", "PICKER") }) await organization.Staff(login, position);
+        return (shop, await organization.SignedIn("lin"), organization);
     }
 
     private static Dictionary<string, string> Sale(string no = "R-1") => new()
@@ -32,8 +32,8 @@ public sealed class EntryTests
 
     private static Task<HttpResponseMessage> Send(HttpClient who, Dictionary<string, string> fields, string at = Page) => who.PostAsync(at, new FormUrlEncodedContent(fields));
 
-    private static async Task<int> Reserved(Marketplace shop, int sku) =>
-        (await shop.House.Ask((IStock stock) => stock.Of([shop.Given.Skus[sku]], CancellationToken.None)))[shop.Given.Skus[sku]].Reserved.Units;
+    private static async Task<int> Reserved(ChannelFixture shop, int sku) =>
+        (await shop.App.Ask((IStock stock) => stock.Of([shop.Given.Skus[sku]], CancellationToken.None)))[shop.Given.Skus[sku]].Reserved.Units;
 
     [Theory, Databases, Trait("Rule", "ORD-28")]
     public async Task A_sale_over_the_counter_becomes_one_order_with_its_goods_kept(string database)
@@ -99,7 +99,7 @@ public sealed class EntryTests
         (await Reserved(shop, 0)).ShouldBe(2);
         (await Send(lin, new(Sale("R-2")) { ["quantity-0"] = "5" })).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await shop.Orders()).Select(o => (o.ChannelNo, o.Progress.IsPaid)).ShouldBe([("R-1", false), ("R-2", false)], "a transfer is waited for");
-        (await Raw.Column(shop.House.Database, "SELECT COUNT(*) FROM finance_receivable")).ShouldBe(["2"]);
+        (await Raw.Column(shop.App.Database, "SELECT COUNT(*) FROM finance_receivable")).ShouldBe(["2"]);
         await shop.Sound();
     }
 
@@ -122,13 +122,13 @@ public sealed class EntryTests
     [Theory, Databases]
     public async Task The_page_speaks_both_languages_and_is_closed_to_who_may_not_create_orders(string database)
     {
-        var (shop, lin, bureau) = await Opened(database);
+        var (shop, lin, organization) = await Opened(database);
         await using var closing = shop;
         using var leaving = lin;
         (await lin.GetStringAsync(Page)).ShouldContain("柜台卖出的");
         using var english = new HttpRequestMessage(HttpMethod.Get, Page) { Headers = { { "Accept-Language", "en" } } };
         (await (await lin.SendAsync(english)).Content.ReadAsStringAsync()).ShouldContain("Sold over the counter");
-        using var pick = await bureau.SignedIn("pick");
+        using var pick = await organization.SignedIn("pick");
         (await pick.GetAsync(Page)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         foreach (var at in new[] { "", "/preview", "/rows", "/region" }) (await Send(pick, Sale(), Page + at)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, at);
         (await shop.Orders()).ShouldBeEmpty();
@@ -138,9 +138,9 @@ public sealed class EntryTests
     public async Task A_members_own_prices_are_said_beside_what_is_typed(string database)
     {
         await using var given = await Zhanggui.Integration.Ordering.WholesaleGiven.Open(database, true, (10, 80));
-        await GivenShop.Must(given.Shop.House.Run(Marketplace.Owner, (AddChannel u) => u.Run(new ChannelInput("offline", ("线下", "Offline"), ChannelKind.Offline, ChannelMoney.Collected), CancellationToken.None)));
-        await given.Bureau.Staff("lin", "CSPRE");
-        using var lin = await given.Bureau.SignedIn("lin");
+        await GivenShop.Must(given.Shop.App.Run(ChannelFixture.Owner, (AddChannel u) => u.Run(new ChannelInput("offline", ("线下", "Offline"), ChannelKind.Offline, ChannelMoney.Collected), CancellationToken.None)));
+        await given.Organization.Staff("lin", "CSPRE");
+        using var lin = await given.Organization.SignedIn("lin");
         var sale = new Dictionary<string, string>(Sale()) { ["phone"] = Zhanggui.Integration.Ordering.WholesaleGiven.Phone, ["quantity-0"] = "10", ["sku-1"] = "", ["quantity-1"] = "", ["price-1"] = "" };
         (await Preview(sale)).ShouldContain("会员价 80.00");
         (await Preview(new(sale) { ["quantity-0"] = "2" })).ShouldNotContain("会员价", Case.Sensitive, "below the first tier");

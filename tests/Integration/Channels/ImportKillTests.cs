@@ -12,14 +12,14 @@ public sealed class ImportKillTests
     public async Task Killed_in_the_middle_of_an_import_it_goes_on_and_makes_each_order_once(string database)
     {
         DatabaseChoice choice;
-        await using (var shop = await Marketplace.Open(database, stock: Orders, at: TimeProvider.System.GetUtcNow()))
+        await using (var shop = await ChannelFixture.Open(database, stock: Orders, at: TimeProvider.System.GetUtcNow()))
         {
-            await GivenShop.Must(shop.Send(Marketplace.File(Enumerable.Range(1, Orders))));
-            choice = shop.House.Database;
-            shop.House.Stays = true;
+            await GivenShop.Must(shop.Send(ChannelFixture.File(Enumerable.Range(1, Orders))));
+            choice = shop.App.Database;
+            shop.App.Stays = true;
         }
 
-        var stall = new StalledCommit(choice, Marketplace.NoOf(Orders / 2 + 1), "ordering_order", "ChannelNo");
+        var stall = new StalledCommit(choice, ChannelFixture.NoOf(Orders / 2 + 1), "ordering_order", "ChannelNo");
         await stall.Prepare();
         await using (var program = await ServedProgram.Start(choice))
         {
@@ -43,8 +43,8 @@ public sealed class ImportKillTests
         (await Raw.Column(choice, """SELECT "Made" || ' ' || "Already" || ' ' || "Refused" FROM channels_import""")).ShouldBe([$"{Orders} 0 0"]);
         (await Raw.Column(choice, """SELECT COUNT(DISTINCT "ChannelNo") FROM ordering_order""")).ShouldBe([$"{Orders}"]);
         foreach (var table in new[] { "ordering_order", "ordering_progress", "inventory_reservation", "finance_receivable", "finance_payment" }) await Count(choice, table, Orders);
-        await using var house = await House.On(choice, TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(5));
-        (await house.Verify()).ShouldBeEmpty();
+        await using var app = await AppFixture.On(choice, TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(5));
+        (await app.Verify()).ShouldBeEmpty();
     }
 
     /// <summary>What stands still before that is a long statement on a slow machine.</summary>

@@ -19,9 +19,9 @@ public sealed class SignedTests
         orders = numbers.Select(n => new { no = n, name = "沈知微", phone = "13800001234", address = "浙江省杭州市西湖区文三路 100 号", paid = 9900, lines = new[] { new { sku = "T-001", quantity = 1, price = 9900 } } }),
     });
 
-    private sealed class Program(Marketplace shop, string secret) : IDisposable
+    private sealed class Program(ChannelFixture shop, string secret) : IDisposable
     {
-        private readonly HttpClient _client = new() { BaseAddress = shop.House.Address };
+        private readonly HttpClient _client = new() { BaseAddress = shop.App.Address };
         private int _nonces;
 
         public async Task<(HttpStatusCode Status, JsonElement Body)> Send(string body, string? path = null, string? nonce = null, TimeSpan late = default, string? tampered = null, bool signed = true, string? as_ = null)
@@ -41,16 +41,16 @@ public sealed class SignedTests
         public void Dispose() => _client.Dispose();
     }
 
-    private static async Task<string> Secret(Marketplace shop, string code = "tmall")
+    private static async Task<string> Secret(ChannelFixture shop, string code = "tmall")
     {
-        using var scope = shop.House.Services.CreateScope();
-        return await GivenShop.Must(scope.ServiceProvider.GetRequiredService<ChannelBook>().Rotate(Marketplace.Owner, code, CancellationToken.None));
+        using var scope = shop.App.Services.CreateScope();
+        return await GivenShop.Must(scope.ServiceProvider.GetRequiredService<ChannelDirectory>().Rotate(ChannelFixture.Owner, code, CancellationToken.None));
     }
 
     [Theory, Databases, Trait("Rule", "ORD-02/platforms"), Trait("Rule", "ORD-02/once")]
     public async Task A_signed_request_brings_orders_with_an_answer_for_each(string database)
     {
-        await using var shop = await Marketplace.Open(database);
+        await using var shop = await ChannelFixture.Open(database);
         using var program = new Program(shop, await Secret(shop));
         var (status, body) = await program.Send(Body("A1", "A2", "A1").Replace("\"A2\",\"name\":\"\\u6C88\\u77E5\\u5FAE\"", "\"A2\",\"name\":\"\"", StringComparison.Ordinal));
         status.ShouldBe(HttpStatusCode.OK, body.ToString());
@@ -70,8 +70,8 @@ public sealed class SignedTests
     [Theory, Databases]
     public async Task Unsigned_tampered_stale_replayed_and_foreign_requests_bring_nothing(string database)
     {
-        await using var shop = await Marketplace.Open(database);
-        await GivenShop.Must(shop.House.Run(Marketplace.Owner, (AddChannel u) => u.Run(new ChannelInput("other", ("别家", "Other"), ChannelKind.Marketplace, ChannelMoney.Collected), CancellationToken.None)));
+        await using var shop = await ChannelFixture.Open(database);
+        await GivenShop.Must(shop.App.Run(ChannelFixture.Owner, (AddChannel u) => u.Run(new ChannelInput("other", ("别家", "Other"), ChannelKind.Marketplace, ChannelMoney.Collected), CancellationToken.None)));
         var (mine, theirs) = (await Secret(shop), await Secret(shop, "other"));
         using var program = new Program(shop, mine);
         using var other = new Program(shop, theirs);
@@ -103,7 +103,7 @@ public sealed class SignedTests
     [Theory, Databases]
     public async Task What_no_file_may_say_no_program_may_say_either(string database)
     {
-        await using var shop = await Marketplace.Open(database);
+        await using var shop = await ChannelFixture.Open(database);
         using var program = new Program(shop, await Secret(shop));
         async Task<string?> Field(string from, string to)
         {
@@ -124,11 +124,11 @@ public sealed class SignedTests
     [Theory, Databases]
     public async Task The_secret_is_kept_enciphered_and_stands_in_no_log(string database)
     {
-        await using var shop = await Marketplace.Open(database);
+        await using var shop = await ChannelFixture.Open(database);
         var secret = await Secret(shop);
-        var kept = await shop.House.Ask((ChannelBook book) => book.Of("tmall", CancellationToken.None));
+        var kept = await shop.App.Ask((ChannelDirectory directory) => directory.Of("tmall", CancellationToken.None));
         kept!.Secret!.ShouldNotContain(secret);
-        var log = await shop.House.Ask((AuditTrail trail) => trail.Of("channel", kept.Id.Value, CancellationToken.None));
+        var log = await shop.App.Ask((AuditTrail trail) => trail.Of("channel", kept.Id.Value, CancellationToken.None));
         log.Select(e => e.Before + e.After + e.Note).ShouldAllBe(t => !t.Contains(secret) && !t.Contains(kept.Secret!));
     }
 }

@@ -33,18 +33,18 @@ public abstract class DemoFillingTests
 
     protected static async Task IsWholeAt(string database, string moment)
     {
-        await using var house = await House.Start(database, at: Shanghai(moment));
-        (await house.Ask((DemoCompany d) => d.Prepare(withDemo: true, CancellationToken.None))).ShouldBeEmpty();
-        (await house.Verify()).Select(b => b.What).ShouldBeEmpty();
-        var counts = await Demo.Rows.Count(house);
+        await using var app = await AppFixture.Start(database, at: Shanghai(moment));
+        (await app.Ask((DemoCompany d) => d.Prepare(withDemo: true, CancellationToken.None))).ShouldBeEmpty();
+        (await app.Verify()).Select(b => b.What).ShouldBeEmpty();
+        var counts = await Demo.Rows.Count(app);
         counts["aftersales_return"].ShouldBe(6);
         counts["warehouse_manifest"].ShouldBe(1);
         counts["ordering_order"].ShouldBeGreaterThan(DemoOrders);
         counts["platform_outbox_dead"].ShouldBe(0);
         // Nothing has happened that is still to come, and a second start does nothing.
-        (await Demo.Rows.Later(house, house.Clock.GetUtcNow())).ShouldBeEmpty();
-        (await house.Ask((DemoCompany d) => d.Prepare(withDemo: true, CancellationToken.None))).ShouldBeEmpty();
-        (await Demo.Rows.Count(house)).ShouldBe(counts);
+        (await Demo.Rows.Later(app, app.Clock.GetUtcNow())).ShouldBeEmpty();
+        (await app.Ask((DemoCompany d) => d.Prepare(withDemo: true, CancellationToken.None))).ShouldBeEmpty();
+        (await Demo.Rows.Count(app)).ShouldBe(counts);
     }
 
     private const int DemoOrders = 2300;

@@ -16,23 +16,23 @@ public sealed class DemoInterruptionTests
     {
         var acts = 0;
         SortedDictionary<string, int> whole;
-        await using (var house = await House.Start(database, at: Moment))
+        await using (var app = await AppFixture.Start(database, at: Moment))
         {
-            await Fill(house, _ => acts++);
-            whole = await Rows.Count(house);
+            await Fill(app, _ => acts++);
+            whole = await Rows.Count(app);
         }
 
         acts.ShouldBeGreaterThan(300);
-        await using var first = await House.Start(database, at: Moment);
+        await using var first = await AppFixture.Start(database, at: Moment);
         first.Stays = true;
         for (var kill = 1; kill <= Kills; kill++)
         {
             var left = acts / (Kills + 1);
-            await using var killed = await House.On(first.Database, Moment + TimeSpan.FromMinutes(kill));
+            await using var killed = await AppFixture.On(first.Database, Moment + TimeSpan.FromMinutes(kill));
             await Should.ThrowAsync<OperationCanceledException>(() => Fill(killed, _ => Stop(--left == 0)));
         }
 
-        await using var resumed = await House.On(first.Database, Moment + TimeSpan.FromDays(1));
+        await using var resumed = await AppFixture.On(first.Database, Moment + TimeSpan.FromDays(1));
         var completed = await Fill(resumed, _ => { });
         completed.Select(c => c.En).ShouldContain("Consultations");
         completed.Select(c => c.En).ShouldNotContain("Staff");
@@ -44,9 +44,9 @@ public sealed class DemoInterruptionTests
     [Theory, Databases]
     public async Task A_company_that_is_not_complete_can_t_be_used_and_says_what_to_do(string database)
     {
-        await using var house = await House.Start(database, at: Moment);
-        await Should.ThrowAsync<DemoFailed>(() => Fill(house, act => _ = act == "stock" ? throw new InvalidOperationException("the disk is full") : act));
-        var refused = await Should.ThrowAsync<DemoFailed>(() => house.Ask((DemoCompany d) => d.Prepare(withDemo: false, CancellationToken.None)));
+        await using var app = await AppFixture.Start(database, at: Moment);
+        await Should.ThrowAsync<DemoFailed>(() => Fill(app, act => _ = act == "stock" ? throw new InvalidOperationException("the disk is full") : act));
+        var refused = await Should.ThrowAsync<DemoFailed>(() => app.Ask((DemoCompany d) => d.Prepare(withDemo: false, CancellationToken.None)));
         refused.Step.En.ShouldBe("Warehouses and stock");
     }
 
@@ -54,9 +54,9 @@ public sealed class DemoInterruptionTests
     public async Task A_database_with_a_company_of_its_own_is_left_alone(string database)
     {
         await using var given = await GivenShop.Open(database);
-        (await given.House.Ask((DemoCompany d) => d.Prepare(withDemo: true, CancellationToken.None))).ShouldBeEmpty();
-        (await Rows.Count(given.House))["organization_account"].ShouldBe(0);
-        given.House.Services.GetService(typeof(DemoCompany)).ShouldBeOfType<DemoCompany>().Logins().ShouldBeEmpty();
+        (await given.App.Ask((DemoCompany d) => d.Prepare(withDemo: true, CancellationToken.None))).ShouldBeEmpty();
+        (await Rows.Count(given.App))["organization_account"].ShouldBe(0);
+        given.App.Services.GetService(typeof(DemoCompany)).ShouldBeOfType<DemoCompany>().Logins().ShouldBeEmpty();
     }
 
     private static void Stop(bool now)
@@ -64,9 +64,9 @@ public sealed class DemoInterruptionTests
         if (now) throw new OperationCanceledException();
     }
 
-    private static Task<IReadOnlyList<Text>> Fill(House house, Action<string> before)
+    private static Task<IReadOnlyList<Text>> Fill(AppFixture app, Action<string> before)
     {
-        var demo = (DemoCompany)house.Services.GetService(typeof(DemoCompany))!;
+        var demo = (DemoCompany)app.Services.GetService(typeof(DemoCompany))!;
         demo.Before = before;
         return demo.Prepare(withDemo: true, CancellationToken.None);
     }

@@ -7,7 +7,7 @@ namespace Zhanggui.Integration.Demo;
 internal static class Rows
 {
     /// <summary>Rows of every mapped table; and how many messages of the outbox are dead.</summary>
-    public static Task<SortedDictionary<string, int>> Count(House house) => house.Ask(async (ShopDb db) =>
+    public static Task<SortedDictionary<string, int>> Count(AppFixture app) => app.Ask(async (ShopDb db) =>
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var table in Tables(db))
@@ -20,7 +20,7 @@ internal static class Rows
     private const string Planned = "shipping_localcourier_report";
 
     /// <summary>Tables with a row whose "At", "MadeAt", "PlacedAt" or "PaidAt" is after this instant.</summary>
-    public static Task<List<string>> Later(House house, DateTimeOffset now) => house.Ask(async (ShopDb db) =>
+    public static Task<List<string>> Later(AppFixture app, DateTimeOffset now) => app.Ask(async (ShopDb db) =>
     {
         List<string> later = [];
         foreach (var type in db.Model.GetEntityTypes())

@@ -14,9 +14,9 @@ public sealed class LocalPayTests
     [Theory, Databases, Trait("Rule", "SHOP-17/simulated")]
     public async Task A_customer_pays_at_the_provider_and_the_notices_book_it_once(string database)
     {
-        await using var house = await House.Start(database, configure: s => s.AddUseCase<OpenReceivables>());
-        var id = await house.Receivable();
-        using var browser = Browser(house);
+        await using var app = await AppFixture.Start(database, configure: s => s.AddUseCase<OpenReceivables>());
+        var id = await app.Receivable();
+        using var browser = Browser(app);
 
         (await browser.GetAsync($"/pay/{id}")).StatusCode.ShouldBe(HttpStatusCode.OK);
         var begun = await browser.PostAsync($"/pay/{id}/start", Form(("method", "Alipay")));
@@ -28,42 +28,42 @@ public sealed class LocalPayTests
         paid.Headers.Location!.ToString().ShouldBe($"/pay/{id}/back");
         (await browser.GetAsync($"/pay/{id}/back")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await house.RunJobs();
-        (await house.State(id)).State.ShouldBe(ReceivableState.Paid);
-        (await house.Count<Payment>()).ShouldBe(1);
-        (await house.Ask((ShopDb db) => db.Set<Callback>().Select(c => c.Outcome).ToListAsync())).ShouldBe([CallbackOutcome.Booked, CallbackOutcome.Duplicate, CallbackOutcome.Duplicate], ignoreOrder: true);
+        await app.RunJobs();
+        (await app.State(id)).State.ShouldBe(ReceivableState.Paid);
+        (await app.Count<Payment>()).ShouldBe(1);
+        (await app.Ask((ShopDb db) => db.Set<Callback>().Select(c => c.Outcome).ToListAsync())).ShouldBe([CallbackOutcome.Booked, CallbackOutcome.Duplicate, CallbackOutcome.Duplicate], ignoreOrder: true);
         (await browser.GetAsync($"/pay/{id}/back")).Headers.Location!.ToString().ShouldBe("/orders/SO20261122-000001");
     }
 
     [Theory, Databases]
     public async Task A_late_notice_comes_after_five_seconds_and_not_before(string database)
     {
-        await using var house = await House.Start(database, configure: s => s.AddUseCase<OpenReceivables>());
-        var id = await house.Receivable();
-        await house.PaidTrade(id, TradeChoice.PaidLate);
-        house.Clock.Advance(TimeSpan.FromSeconds(4));
-        await house.RunJobs();
-        (await house.State(id)).State.ShouldBe(ReceivableState.Open);
-        house.Clock.Advance(TimeSpan.FromSeconds(1));
-        await house.RunJobs();
-        (await house.State(id)).State.ShouldBe(ReceivableState.Paid);
+        await using var app = await AppFixture.Start(database, configure: s => s.AddUseCase<OpenReceivables>());
+        var id = await app.Receivable();
+        await app.PaidTrade(id, TradeChoice.PaidLate);
+        app.Clock.Advance(TimeSpan.FromSeconds(4));
+        await app.RunJobs();
+        (await app.State(id)).State.ShouldBe(ReceivableState.Open);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await app.RunJobs();
+        (await app.State(id)).State.ShouldBe(ReceivableState.Paid);
     }
 
     [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task A_forged_notice_over_http_is_answered_400_and_one_without_end_413(string database)
     {
-        await using var house = await House.Start(database, configure: s => s.AddUseCase<OpenReceivables>());
-        var id = await house.Receivable();
-        using var anybody = Browser(house);
+        await using var app = await AppFixture.Start(database, configure: s => s.AddUseCase<OpenReceivables>());
+        var id = await app.Receivable();
+        using var anybody = Browser(app);
         using var forged = new StringContent($$"""{"chargeNo":"PY1","tradeNo":"T","amountFen":154800,"status":"paid","paidAt":0,"timestamp":0,"nonce":"x"}""");
         (await anybody.PostAsync("/api/v1/payments/callbacks/localpay", forged)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var endless = new StringContent(new string('x', 20_000));
         (await anybody.PostAsync("/api/v1/payments/callbacks/localpay", endless)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        (await house.State(id)).State.ShouldBe(ReceivableState.Open);
-        (await house.Count<Payment>()).ShouldBe(0);
+        (await app.State(id)).State.ShouldBe(ReceivableState.Open);
+        (await app.Count<Payment>()).ShouldBe(0);
     }
 
-    private static HttpClient Browser(House house) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = house.Address };
+    private static HttpClient Browser(AppFixture app) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 }

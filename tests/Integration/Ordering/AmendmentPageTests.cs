@@ -38,7 +38,7 @@ public sealed class AmendmentPageTests
     public async Task A_gift_is_given_on_the_page_and_through_the_api(string database)
     {
         await using var given = await GivenAmendments.Open(database);
-        var (lin, zhou) = (await given.Bureau.SignedIn("lin"), await given.Bureau.SignedIn("zhou"));
+        var (lin, zhou) = (await given.Organization.SignedIn("lin"), await given.Organization.SignedIn("zhou"));
         var order = await given.OrderIn(OrderStatus.ReadyToShip, lines: 1);
         (await Read(lin, $"/office/orders/{order.No}")).ShouldContain($"/office/orders/{order.No}/gift");
         (await Read(lin, $"/office/orders/{order.No}/gift?sku=T-003")).ShouldContain("有货 10");
@@ -65,7 +65,7 @@ public sealed class AmendmentPageTests
     public async Task An_amendment_is_written_down_shown_and_found_on_the_pages(string database)
     {
         await using var given = await GivenAmendments.Open(database);
-        var (lin, zhou) = (await given.Bureau.SignedIn("lin"), await given.Bureau.SignedIn("zhou"));
+        var (lin, zhou) = (await given.Organization.SignedIn("lin"), await given.Organization.SignedIn("zhou"));
         var order = await given.OrderIn(OrderStatus.ReadyToShip, lines: 1);
         (await Read(lin, $"/office/orders/{order.No}")).ShouldContain($"/office/orders/{order.No}/amend");
         (await Read(lin, $"/office/orders/{order.No}/amend")).ShouldContain("文三路 100 号 3 幢 201");
@@ -108,9 +108,9 @@ public sealed class AmendmentPageTests
     public async Task A_proof_is_opened_by_those_who_work_on_orders_and_kept_by_no_cache(string database)
     {
         await using var given = await GivenAmendments.Open(database);
-        await given.Bureau.Staff("mai", "PACKER");
-        using var nobody = given.Bureau.Browser();
-        var (lin, mai) = (await given.Bureau.SignedIn("lin"), await given.Bureau.SignedIn("mai"));
+        await given.Organization.Staff("mai", "PACKER");
+        using var nobody = given.Organization.Browser();
+        var (lin, mai) = (await given.Organization.SignedIn("lin"), await given.Organization.SignedIn("mai"));
         var order = await given.OrderIn(OrderStatus.ReadyToShip, lines: 1);
         (await Post(lin, $"/office/orders/{order.No}/amend", Fields(given))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var page = await Read(lin, $"/office/orders/{order.No}");
@@ -133,16 +133,16 @@ public sealed class AmendmentPageTests
     public async Task The_same_as_json_and_not_for_everybody(string database)
     {
         await using var given = await GivenAmendments.Open(database);
-        await given.Bureau.Staff("mai", "PACKER");
-        var (lin, mai) = (await given.Bureau.SignedIn("lin"), await given.Bureau.SignedIn("mai"));
+        await given.Organization.Staff("mai", "PACKER");
+        var (lin, mai) = (await given.Organization.SignedIn("lin"), await given.Organization.SignedIn("mai"));
         var order = await given.OrderIn(OrderStatus.Accepted, lines: 1);
         var path = $"/api/v1/desk/orders/{order.No}/amendments";
         var body = new AmendmentBody("chat", "换颜色", "chat", "会话 14:02", Lines: [new AmendedLineBody(1, "T-002")]);
 
         (await mai.PostAsJsonAsync(path, body)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Post(mai, $"/office/orders/{order.No}/amend", Fields(given))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await Bureau.Code(await lin.PostAsJsonAsync(path, body with { Lines = [] }))).ShouldBe("ordering.amend_nothing");
-        (await Bureau.Code(await lin.PostAsJsonAsync(path, body with { Lines = [new AmendedLineBody(1, "X-1")] }))).ShouldBe("ordering.amend_variant");
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync(path, body with { Lines = [] }))).ShouldBe("ordering.amend_nothing");
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync(path, body with { Lines = [new AmendedLineBody(1, "X-1")] }))).ShouldBe("ordering.amend_variant");
         var made = await lin.PostAsJsonAsync(path, body);
         made.StatusCode.ShouldBe(HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
         var one = JsonDocument.Parse(await Read(lin, made.Headers.Location!.ToString())).RootElement;
@@ -153,7 +153,7 @@ public sealed class AmendmentPageTests
         var no = one.GetProperty("no").GetString();
         (await mai.PostAsJsonAsync($"/api/v1/amendments/{no}/withdraw", new ReasonBody(null))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await lin.PostAsJsonAsync($"/api/v1/amendments/{no}/withdraw", new ReasonBody("客户改主意"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await Bureau.Code(await lin.PostAsJsonAsync($"/api/v1/amendments/{no}/withdraw", new ReasonBody(null)))).ShouldBe("ordering.amendment.not_allowed_in_state");
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync($"/api/v1/amendments/{no}/withdraw", new ReasonBody(null)))).ShouldBe("ordering.amendment.not_allowed_in_state");
         (await Read(lin, "/api/v1/openapi.json")).ShouldContain("RequestAmendment");
     }
 }

@@ -34,9 +34,9 @@ public sealed class AmendmentTests
         now.Address.ShouldBe(Elsewhere with { Phone = "13900005218" });
         (now.IsAmended, now.Total, now.Pieces).ShouldBe((true, order.Total, 4));
         (await given.Rows(order.Id)).ShouldBe(placed);
-        (await given.House.Verify()).ShouldBeEmpty();
-        (await given.House.Ask((IOrders o) => o.ByNumberAndPhone(order.No, Home.Phone, None))).ShouldBeNull();
-        (await given.House.Ask((IOrders o) => o.ByNumberAndPhone(order.No, "13900005218", None)))!.Address.Street.ShouldBe(Elsewhere.Street);
+        (await given.App.Verify()).ShouldBeEmpty();
+        (await given.App.Ask((IOrders o) => o.ByNumberAndPhone(order.No, Home.Phone, None))).ShouldBeNull();
+        (await given.App.Ask((IOrders o) => o.ByNumberAndPhone(order.No, "13900005218", None)))!.Address.Street.ShouldBe(Elsewhere.Street);
     }
 
     [Theory, Databases, Trait("Rule", "ORD-09/in-database"), Trait("Rule", "ORD-10/original")]
@@ -51,7 +51,7 @@ public sealed class AmendmentTests
             "UPDATE ordering_order SET \"Street\" = '别处 1 号'", "UPDATE ordering_order_line SET \"Quantity\" = 1", "UPDATE ordering_amendment SET \"Reason\" = '无'",
             "UPDATE ordering_amendment_change SET \"After\" = '别处 1 号'", "DELETE FROM ordering_amendment_change", "DELETE FROM ordering_amendment",
         }) await Should.ThrowAsync<Exception>(() => given.Shop.Sql(sql));
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-10/before-picking")]
@@ -64,13 +64,13 @@ public sealed class AmendmentTests
             (await given.Ask((await given.OrderIn(status)).Id, Input(Elsewhere))).Refusal?.Code.ShouldBe("ordering.amend_accept_first");
 
         var gone = await given.OrderIn(OrderStatus.Released);
-        var slip = await given.Shop.Slip(gone.Id);
-        await Must(given.House.Run(Picker, (StartPicking u) => u.Run([slip.Id], null, None)));
+        var slip = await given.Shop.OutboundOrder(gone.Id);
+        await Must(given.App.Run(Picker, (StartPicking u) => u.Run([slip.Id], null, None)));
         (await given.Ask(gone.Id, Input(Elsewhere))).Refusal?.Code.ShouldBe("warehouse.picking_begun");
         var shipped = await given.OrderIn(OrderStatus.Released);
-        await given.Shop.Pick(await given.Shop.Slip(shipped.Id));
+        await given.Shop.Pick(await given.Shop.OutboundOrder(shipped.Id));
         (await given.Ask(shipped.Id, Input(Elsewhere))).Refusal?.Code.ShouldBe("ordering.amend_too_late");
-        await given.Shop.HandOver(await given.Shop.Pack(await given.Shop.Slip(shipped.Id)));
+        await given.Shop.HandOver(await given.Shop.Pack(await given.Shop.OutboundOrder(shipped.Id)));
         (await given.Ask(shipped.Id, Input(Elsewhere))).Refusal!.Message.Zh.ShouldContain("快递异常"); // ORD-30
         var cancelled = await given.OrderIn(OrderStatus.Accepted);
         await Must(given.Shop.Cancel(cancelled.Id, given.Manager));
@@ -91,7 +91,7 @@ public sealed class AmendmentTests
         (await given.Asked(accepted.Id, Input(null, new AmendedLine(1, Quantity: 1)))).State.ShouldBe(AmendmentState.Pending); // Goods are no contact.
         await given.Set("orders.amend.allowed", "off");
         (await given.Ask((await given.OrderIn(OrderStatus.Accepted)).Id, Input(Elsewhere))).Refusal?.Code.ShouldBe("ordering.amend_not_allowed");
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-10/approved"), Trait("Rule", "ORG-28/other-person")]
@@ -117,7 +117,7 @@ public sealed class AmendmentTests
 
         await Must(given.Shop.Pay(order));
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.ReadyToShip);
-        (await given.House.Run(Lin, (ReleaseOrder u) => u.Run(order.Id, None))).Refusal?.Code.ShouldBe("ordering.amend_pending");
+        (await given.App.Run(Lin, (ReleaseOrder u) => u.Run(order.Id, None))).Refusal?.Code.ShouldBe("ordering.amend_pending");
 
         await Must(given.Reject(made));
         (await given.State(made)).ShouldBe(AmendmentState.Refused);
@@ -133,8 +133,8 @@ public sealed class AmendmentTests
         var order = await given.OrderIn(OrderStatus.ReadyToShip);
         var made = await given.Asked(order.Id, Input(Elsewhere));
         await Must(given.Shop.Pay(order));
-        (await given.House.Run(Staff(9), (WithdrawAmendment u) => u.Run(made.Id, null, None))).Refusal?.Code.ShouldBe("ordering.amend_not_yours");
-        await Must(given.House.Run(given.Maker, (WithdrawAmendment u) => u.Run(made.Id, "客户又改主意", None)));
+        (await given.App.Run(Staff(9), (WithdrawAmendment u) => u.Run(made.Id, null, None))).Refusal?.Code.ShouldBe("ordering.amend_not_yours");
+        await Must(given.App.Run(given.Maker, (WithdrawAmendment u) => u.Run(made.Id, "客户又改主意", None)));
         (await given.State(made)).ShouldBe(AmendmentState.Withdrawn);
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Released);
         (await given.Approve(made)).IsDone.ShouldBeFalse();
@@ -144,7 +144,7 @@ public sealed class AmendmentTests
         await Must(given.Shop.Cancel(other.Id, given.Manager));
         (await given.State(open)).ShouldBe(AmendmentState.Withdrawn);
         (await given.Approve(open)).IsDone.ShouldBeFalse();
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     private static Actor Staff(int n) => new(ActorKind.Staff, new Guid($"00000000-0000-7000-8000-0000000000f{n}"), "别人", new HashSet<string> { "order.amend.request" });
@@ -162,7 +162,7 @@ public sealed class AmendmentTests
         (await given.Shop.Stock(2)).Reserved.Units.ShouldBe(2);
         var line = (await given.Shop.Order(order.Id)).Lines.Single();
         (line.SkuCode, line.Quantity.Units, line.Total).ShouldBe(("T-003", 2, Money.Yuan(198)));
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
         (await given.Ask(order.Id, Input(null, new AmendedLine(1, given.Shop.Presale)))).Refusal?.Code.ShouldBe("ordering.amend_variant");
         (await given.Ask(order.Id, Input(null, new AmendedLine(1, Quantity: 3)))).Refusal?.Code.ShouldBe("ordering.amend_quantity");
     }
@@ -182,7 +182,7 @@ public sealed class AmendmentTests
         answers.Single(r => !r.IsDone).Refusal!.Code.ShouldBe("ordering.amend_sold_out");
         (await given.Shop.Stock(2)).ShouldBe(new StockCard(given.Shop.Skus[2], new Quantity(4), new Quantity(4)));
         (await given.Shop.Stock(0)).Reserved.Units.ShouldBe(1);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
         sold.No.ShouldNotBeNull();
     }
 
@@ -200,21 +200,21 @@ public sealed class AmendmentTests
         (await given.Shop.Balance(LedgerAccount.CustomerPrepayments)).ShouldBe(-(order.Total - Money.Yuan(297)));
         (await given.Shop.Stock(0)).Reserved.Units.ShouldBe(1);
         (await given.Shop.Stock(1)).Reserved.Units.ShouldBe(0);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
 
-        await given.Shop.Pick(await given.Shop.Slip(order.Id));
+        await given.Shop.Pick(await given.Shop.OutboundOrder(order.Id));
         await Reverified(given, order);
         (await given.Shop.Balance(LedgerAccount.Sales)).ShouldBe(-Money.Yuan(99));
         (await given.Shop.Balance(LedgerAccount.CostOfSales)).ShouldBe(Money.Yuan(40));
         (await given.Shop.Balance(LedgerAccount.CustomerPrepayments)).ShouldBe(Money.Zero);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     private static async Task Reverified(GivenAmendments given, PlacedOrder order)
     {
-        var slip = await given.Shop.Slip(order.Id);
-        await Must(given.House.Run(Packer, (StartChecking u) => u.Run(slip.No, None)));
-        await Must(given.House.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "amended", None)));
+        var slip = await given.Shop.OutboundOrder(order.Id);
+        await Must(given.App.Run(Packer, (StartChecking u) => u.Run(slip.No, None)));
+        await Must(given.App.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "amended", None)));
         await given.Shop.HandOver(await given.Shop.Pack(slip));
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
     }
@@ -228,7 +228,7 @@ public sealed class AmendmentTests
         await given.Approved(order.Id, Input(null, new AmendedLine(1, Quantity: 2)));
         var owed = await given.Shop.Receivable(order.Id);
         (owed.Amount, owed.Paid, owed.ExpiresAt).ShouldBe((order.Total - Money.Yuan(99), Money.Zero, expires));
-        (await given.House.Ask((ShopDb db) => db.Set<Reservation>().Where(r => r.DocumentId == order.Id.Value && r.State == ReservationState.Live).Select(r => r.ExpiresAt).SingleAsync())).ShouldBe(expires);
+        (await given.App.Ask((ShopDb db) => db.Set<Reservation>().Where(r => r.DocumentId == order.Id.Value && r.State == ReservationState.Live).Select(r => r.ExpiresAt).SingleAsync())).ShouldBe(expires);
 
         await Must(given.Shop.Pay(order with { Total = owed.Amount }));
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Released);
@@ -237,7 +237,7 @@ public sealed class AmendmentTests
         owed = await given.Shop.Receivable(order.Id);
         (owed.Paid, owed.Refunded).ShouldBe((order.Total - Money.Yuan(99), order.Total - Money.Yuan(99)));
         (await given.Shop.Stock(0)).Reserved.Units.ShouldBe(0);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
         (await given.Ask((await given.OrderIn(OrderStatus.Accepted)).Id, Input(null, new AmendedLine(1, Quantity: 0), new AmendedLine(2, Quantity: 0)))).Refusal?.Code.ShouldBe("ordering.amend_all_lines");
     }
 
@@ -246,24 +246,24 @@ public sealed class AmendmentTests
     {
         await using var given = await GivenAmendments.Open(database);
         var order = await given.OrderIn(OrderStatus.Released);
-        var old = await given.Shop.Slip(order.Id);
+        var old = await given.Shop.OutboundOrder(order.Id);
 
         await given.Approved(order.Id, Input(Elsewhere));
 
-        var slips = await given.House.Ask((IOutbound o) => o.OfOrder(order.Id, None));
-        slips.Select(s => (s.Id == old.Id, s.Status)).ShouldBe([(true, SlipStatus.Voided), (false, SlipStatus.Waiting)]);
+        var slips = await given.App.Ask((IOutbound o) => o.OfOrder(order.Id, None));
+        slips.Select(s => (s.Id == old.Id, s.Status)).ShouldBe([(true, OutboundOrderStatus.Voided), (false, OutboundOrderStatus.Waiting)]);
         var slip = slips[1];
-        (await given.House.Ask((ShopDb db) => db.Set<Slip>().Where(s => s.Id == slip.Id).Select(s => new { s.IsAmended, s.Street }).SingleAsync())).ShouldBe(new { IsAmended = true, Elsewhere.Street });
+        (await given.App.Ask((ShopDb db) => db.Set<OutboundOrder>().Where(s => s.Id == slip.Id).Select(s => new { s.IsAmended, s.Street }).SingleAsync())).ShouldBe(new { IsAmended = true, Elsewhere.Street });
 
         await given.Shop.Pick(slip);
-        await Must(given.House.Run(Packer, (StartChecking u) => u.Run(slip.No, None)));
-        foreach (var line in await given.House.Ask((ShopDb db) => db.Set<SlipLine>().AsNoTracking().Where(l => l.Slip == slip.Id).ToListAsync()))
-            for (var i = 0; i < line.Quantity.Units; i++) await Must(given.House.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, None)));
-        await Must(given.House.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", None)));
-        (await given.House.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, None))).Refusal?.Code.ShouldBe("warehouse.still_to_confirm");
-        await Must(given.House.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "amended", None)));
-        await Must(given.House.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, None)));
-        (await given.House.Verify()).ShouldBeEmpty();
+        await Must(given.App.Run(Packer, (StartChecking u) => u.Run(slip.No, None)));
+        foreach (var line in await given.App.Ask((ShopDb db) => db.Set<OutboundOrderLine>().AsNoTracking().Where(l => l.Slip == slip.Id).ToListAsync()))
+            for (var i = 0; i < line.Quantity.Units; i++) await Must(given.App.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, None)));
+        await Must(given.App.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", None)));
+        (await given.App.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, None))).Refusal?.Code.ShouldBe("warehouse.still_to_confirm");
+        await Must(given.App.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "amended", None)));
+        await Must(given.App.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, None)));
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-10/before-picking")]
@@ -272,16 +272,16 @@ public sealed class AmendmentTests
         await using var given = await GivenAmendments.Open(database);
         var order = await given.OrderIn(OrderStatus.Released);
         var made = await given.Asked(order.Id, Input(Elsewhere));
-        var slip = await given.Shop.Slip(order.Id);
-        await Must(given.House.Run(Picker, (StartPicking u) => u.Run([slip.Id], null, None)));
+        var slip = await given.Shop.OutboundOrder(order.Id);
+        await Must(given.App.Run(Picker, (StartPicking u) => u.Run([slip.Id], null, None)));
 
         (await given.Approve(made)).Refusal?.Code.ShouldBe("warehouse.picking_begun");
 
         (await given.State(made)).ShouldBe(AmendmentState.Pending);
         (await given.Shop.Order(order.Id)).Address.ShouldBe(Home);
-        (await given.Shop.Slip(order.Id)).Status.ShouldBe(SlipStatus.Picking);
+        (await given.Shop.OutboundOrder(order.Id)).Status.ShouldBe(OutboundOrderStatus.Picking);
         await Must(given.Reject(made));
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-10/quantity")]
@@ -291,11 +291,11 @@ public sealed class AmendmentTests
         var order = await given.OrderIn(OrderStatus.ReadyToShip, lines: 1, units: 2);
         await given.Approved(order.Id, Input(null, new AmendedLine(1, Quantity: 1)));
 
-        await Must(given.House.Run(GivenShop.System, (PaidLate u) => u.Run(order.Id.Value, order.Total)));
+        await Must(given.App.Run(GivenShop.System, (PaidLate u) => u.Run(order.Id.Value, order.Total)));
 
         var owed = await given.Shop.Receivable(order.Id);
         (owed.State, owed.Paid, owed.Refunded).ShouldBe((ReceivableState.Paid, order.Total, Money.Yuan(99)));
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Released);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 }

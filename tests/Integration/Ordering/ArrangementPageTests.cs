@@ -30,7 +30,7 @@ public sealed class ArrangementPageTests
     public async Task An_order_is_split_on_its_page_shown_to_customer_and_staff_and_undone(string database)
     {
         await using var given = await GivenAmendments.Open(database);
-        var lin = await given.Bureau.SignedIn("lin");
+        var lin = await given.Organization.SignedIn("lin");
         var order = await given.OrderIn(OrderStatus.Released);
         (await Read(lin, $"/office/orders/{order.No}")).ShouldContain($"/office/orders/{order.No}/split");
         (await Read(lin, $"/office/orders/{order.No}/split?by=Stock")).ShouldContain("不用按库存拆");
@@ -55,23 +55,23 @@ public sealed class ArrangementPageTests
         var arrangement = await Json(lin, $"/api/v1/desk/orders/{order.No}/arrangement");
         arrangement.GetProperty("parts").EnumerateArray().Select(p => p.GetProperty("state").GetString()).ShouldBe(["Released", "Waiting"]);
         arrangement.GetProperty("parcels").GetArrayLength().ShouldBe(1);
-        var stranger = given.Bureau.Browser();
+        var stranger = given.Organization.Browser();
         (await Json(stranger, $"/api/v1/orders/{order.No}?phone={GivenShop.Home.Phone}")).GetProperty("parts").GetArrayLength().ShouldBe(2);
 
-        (await Bureau.Code(await lin.PostAsJsonAsync($"/api/v1/desk/orders/{order.No}/split", new SplitBody("Hand", "再拆")))).ShouldBe("ordering.split_parts");
-        (await Bureau.Code(await lin.PostAsJsonAsync($"/api/v1/desk/orders/{order.No}/split", new SplitBody("Presale", "再拆", [new PartInput(null, [new PartPieces(1, 2)]), new PartInput(null, [new PartPieces(2, 2)])])))).ShouldBe("ordering.split_already");
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync($"/api/v1/desk/orders/{order.No}/split", new SplitBody("Hand", "再拆")))).ShouldBe("ordering.split_parts");
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync($"/api/v1/desk/orders/{order.No}/split", new SplitBody("Presale", "再拆", [new ShipmentPartInput(null, [new ShipmentPartPieces(1, 2)]), new ShipmentPartInput(null, [new ShipmentPartPieces(2, 2)])])))).ShouldBe("ordering.split_already");
         (await Post(lin, $"/office/orders/{order.No}/split/undo", ("reason", "客户等得起"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await Json(lin, $"/api/v1/desk/orders/{order.No}/arrangement")).GetProperty("parts").GetArrayLength().ShouldBe(0);
-        (await lin.PostAsJsonAsync($"/api/v1/desk/orders/{order.No}/split", new SplitBody("Hand", "接口拆", [new PartInput(null, [new PartPieces(1, 2)]), new PartInput(null, [new PartPieces(2, 2)])]))).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await lin.PostAsJsonAsync($"/api/v1/desk/orders/{order.No}/split", new SplitBody("Hand", "接口拆", [new ShipmentPartInput(null, [new ShipmentPartPieces(1, 2)]), new ShipmentPartInput(null, [new ShipmentPartPieces(2, 2)])]))).StatusCode.ShouldBe(HttpStatusCode.Created);
         (await lin.PostAsJsonAsync($"/api/v1/desk/orders/{order.No}/split/undo", new ReasonBody("接口撤"))).IsSuccessStatusCode.ShouldBeTrue();
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/merge")]
     public async Task Orders_are_proposed_merged_one_by_one_and_many_at_once_and_taken_apart(string database)
     {
         await using var given = await GivenAmendments.Open(database, stock: 20);
-        var lin = await given.Bureau.SignedIn("lin");
+        var lin = await given.Organization.SignedIn("lin");
         (await Read(lin, "/office/merge")).ShouldContain("没有可以合的订单");
         var (a, b) = (await given.OrderIn(OrderStatus.Released), await given.OrderIn(OrderStatus.Released));
         (await Read(lin, "/office/merge/count")).ShouldBe("1");
@@ -95,19 +95,19 @@ public sealed class ArrangementPageTests
 
         var again = (await Json(lin, "/api/v1/merges/candidates"))[0].GetProperty("orders").EnumerateArray().Select(o => o.GetProperty("slipNo").GetString()!).ToList();
         (await lin.PostAsJsonAsync("/api/v1/merges", new MergeBody(again))).StatusCode.ShouldBe(HttpStatusCode.Created);
-        (await Bureau.Code(await lin.PostAsJsonAsync("/api/v1/merges", new MergeBody(again)))).ShouldBe("warehouse.merge_begun");
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync("/api/v1/merges", new MergeBody(again)))).ShouldBe("warehouse.merge_begun");
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/hold")]
     public async Task An_interception_is_seen_by_the_warehouse_at_once_confirmed_there_and_the_order_is_cancelled(string database)
     {
         await using var given = await GivenAmendments.Open(database);
-        await given.Bureau.Staff("zhao", "PICKER");
-        var (lin, zhou, zhao) = (await given.Bureau.SignedIn("lin"), await given.Bureau.SignedIn("zhou"), await given.Bureau.SignedIn("zhao"));
+        await given.Organization.Staff("zhao", "PICKER");
+        var (lin, zhou, zhao) = (await given.Organization.SignedIn("lin"), await given.Organization.SignedIn("zhou"), await given.Organization.SignedIn("zhao"));
         var order = await given.OrderIn(OrderStatus.Released);
-        await given.Shop.Pick(await given.Shop.Slip(order.Id));
-        var slip = (await given.Shop.Slip(order.Id)).No;
+        await given.Shop.Pick(await given.Shop.OutboundOrder(order.Id));
+        var slip = (await given.Shop.OutboundOrder(order.Id)).No;
 
         (await Post(lin, $"/office/orders/{order.No}/intercept", ("reason", "客户不要了"), ("cancel", "true"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "who may not cancel confirmed orders may not let it be cancelled");
         (await zhao.PostAsJsonAsync($"/api/v1/desk/orders/{order.No}/intercept", new InterceptBody("不该我拦"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -122,6 +122,6 @@ public sealed class ArrangementPageTests
         (await Post(zhao, $"/office/warehouse/slips/{slip}/returned")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Cancelled);
         (await Read(zhao, "/office/putback")).ShouldNotContain("客户不要了");
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 }

@@ -26,7 +26,7 @@ public sealed class ConcurrencyTests
         (await given.Count<Receivable>()).ShouldBe(1);
         var stock = await given.Stock();
         (stock.OnHand.Units, stock.Reserved.Units, stock.Available.Units).ShouldBe((1, 1, 0));
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "SHOP-19/reserves")]
@@ -42,7 +42,7 @@ public sealed class ConcurrencyTests
         var order = await given.PlacedOrder([Line(3), Line(2)]);
         (await given.Order(order.Id)).Pieces.ShouldBe(5);
         (await given.Stock()).Available.Units.ShouldBe(0);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -51,9 +51,9 @@ public sealed class ConcurrencyTests
         await using var given = await GivenShop.Open(database, skus: 1, stock: 100);
         var input = await given.Input([new CheckoutLine(given.Skus[0], Quantity.One)]);
 
-        var first = (await given.Place(input, once: "once-a")).Value;
-        (await given.Place(input, once: "once-a")).Value.ShouldBe(first);
-        var twins = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => given.Place(input, once: "once-b"))));
+        var first = (await given.Place(input, idempotencyKey: "once-a")).Value;
+        (await given.Place(input, idempotencyKey: "once-a")).Value.ShouldBe(first);
+        var twins = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => given.Place(input, idempotencyKey: "once-b"))));
 
         twins.Select(t => t.Value).Distinct().Count().ShouldBe(1);
         twins[0].Value.ShouldNotBe(first);
@@ -61,7 +61,7 @@ public sealed class ConcurrencyTests
         (await given.Stock()).Reserved.Units.ShouldBe(2);
         // Another buyer's key of the same name is another key.
         (await given.Place(input with { Owner = new CartOwner(null, GivenShop.Member(2).Id) }, GivenShop.Member(2), "once-a")).Value.Id.ShouldNotBe(first.Id);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-13/expires"), Trait("Rule", "ORD-13/frees-stock")]
@@ -97,14 +97,14 @@ public sealed class ConcurrencyTests
         (paid + lapsed).ShouldBe(rounds);
         (await given.Stock()).Reserved.Units.ShouldBe(paid);
         (await given.Count<Payment>()).ShouldBe(rounds);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
 
         Task Pay(PlacedOrder order) => Task.Run(() => GivenShop.Must(given.Pay(order)));
         Task Lapse(PlacedOrder order) => Task.Run(async () =>
         {
             try
             {
-                await given.House.Run(GivenShop.System, (LapseReservation u) => u.Run(order.Id.Value, CancellationToken.None));
+                await given.App.Run(GivenShop.System, (ExpireReservation u) => u.Run(order.Id.Value, CancellationToken.None));
             }
             catch (Exception e) when (e.GetType().Name == "ExpiryLostException")
             {
@@ -120,17 +120,17 @@ public sealed class ConcurrencyTests
         var (left, paid) = (await given.PlacedOrder(), await given.PaidOrder());
 
         given.Clock.Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromSeconds(1));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(left.Id)).ShouldBe(OrderStatus.New);
         (await given.Stock()).Available.Units.ShouldBe(0);
 
         given.Clock.Advance(TimeSpan.FromSeconds(6));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(left.Id)).ShouldBe(OrderStatus.Cancelled);
         (await given.Status(paid.Id)).ShouldBe(OrderStatus.New);
         (await given.Receivable(left.Id)).State.ShouldBe(ReceivableState.Cancelled);
         (await given.Stock()).Available.Units.ShouldBe(1);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-13/expires")]
@@ -145,27 +145,27 @@ public sealed class ConcurrencyTests
         }
 
         // The money of the first has come, its reservation was not made firm yet: the expiry loses its race. The third is broken.
-        var (yes, paid) = (given.House.Database.IsPostgres ? "TRUE" : "1", $"{(int)ReceivableState.Paid}");
+        var (yes, paid) = (given.App.Database.IsPostgres ? "TRUE" : "1", $"{(int)ReceivableState.Paid}");
         await given.Sql($"UPDATE ordering_progress SET \"IsPaid\" = {yes} WHERE \"OrderId\" = '{Id(orders[0])}'");
         await given.Sql($"DELETE FROM finance_receivable WHERE \"Id\" = '{Id(orders[2])}'");
         await given.Sql($"UPDATE finance_receivable SET \"State\" = {paid} WHERE \"Id\" = '{Id(orders[2])}' OR \"Id\" = '{Id(orders[1])}'");
         given.Clock.Advance(TimeSpan.FromMinutes(31));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
 
         (await given.Status(orders[0].Id)).ShouldBe(OrderStatus.New);
         (await given.Status(orders[1].Id)).ShouldBe(OrderStatus.New);
         (await given.Status(orders[3].Id)).ShouldBe(OrderStatus.Cancelled);
         (await given.Status(orders[4].Id)).ShouldBe(OrderStatus.Cancelled);
 
-        string Id(PlacedOrder order) => given.House.Database.IsPostgres ? order.Id.Value.ToString() : order.Id.Value.ToString().ToUpperInvariant();
+        string Id(PlacedOrder order) => given.App.Database.IsPostgres ? order.Id.Value.ToString() : order.Id.Value.ToString().ToUpperInvariant();
     }
 
     [Theory, Databases, Trait("Rule", "SHOP-16/fee")]
     public async Task Free_postage_is_free_in_the_review_step_in_its_options_and_in_the_order(string database)
     {
         await using var given = await GivenShop.Open(database);
-        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run("postage.free.from", "150.00", "满 150 包邮", CancellationToken.None)));
-        using var scope = given.House.Services.CreateScope();
+        await GivenShop.Must(given.App.Run(AppFixture.Staff(Policy.Business), (ChangePolicy u) => u.Run("postage.free.from", "150.00", "满 150 包邮", CancellationToken.None)));
+        using var scope = given.App.Services.CreateScope();
         async Task<Quote> Quote(int units) => (await given.Checkout(scope).QuoteFor([new CheckoutLine(given.Skus[0], new Quantity(units))], "浙江省", "杭州市", "STO", CancellationToken.None)).Value;
         var (small, large) = (await Quote(1), await Quote(2));
         (small.Postage, small.Total, small.Options.First(o => o.Courier == "STO").Fee).ShouldBe((Money.Yuan(5), Money.Yuan(104), Money.Yuan(5)));

@@ -17,8 +17,8 @@ public sealed class CostOfGoodsTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private static PartInput Part(params (int Line, int Units)[] pieces) =>
-        new(null, [.. pieces.Select(p => new PartPieces(p.Line, p.Units))]);
+    private static ShipmentPartInput Part(params (int Line, int Units)[] pieces) =>
+        new(null, [.. pieces.Select(p => new ShipmentPartPieces(p.Line, p.Units))]);
 
     /// <summary>Goods, cost, sales, postage, receivables, prepayments; debit positive.</summary>
     private static async Task<Money[]> Books(GivenShop given)
@@ -30,7 +30,7 @@ public sealed class CostOfGoodsTests
         ];
         List<Money> balances = [];
         foreach (var account in accounts) balances.Add(await given.Balance(account));
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
         return [.. balances];
     }
 
@@ -40,11 +40,11 @@ public sealed class CostOfGoodsTests
     private static Task<List<OutboundCard>> InTwoParcels(GivenShop given, PlacedOrder order) =>
         InParcels(given, order, Part((1, 1), (2, 3)), Part((1, 2)));
 
-    private static async Task<List<OutboundCard>> InParcels(GivenShop given, PlacedOrder order, params PartInput[] parts)
+    private static async Task<List<OutboundCard>> InParcels(GivenShop given, PlacedOrder order, params ShipmentPartInput[] parts)
     {
-        await Must(given.House.Run(MergeTests.Arranger, (SplitOrder u) => u.Run(order.Id, SplitBy.Hand, parts, "客户急用", None)));
-        var all = await given.House.Ask((IOutbound o) => o.OfOrder(order.Id, None));
-        List<OutboundCard> slips = [.. all.Where(s => s.Status != SlipStatus.Voided).OrderBy(s => s.No, StringComparer.Ordinal)];
+        await Must(given.App.Run(MergeTests.Arranger, (SplitOrder u) => u.Run(order.Id, SplitBy.Hand, parts, "客户急用", None)));
+        var all = await given.App.Ask((IOutbound o) => o.OfOrder(order.Id, None));
+        List<OutboundCard> slips = [.. all.Where(s => s.Status != OutboundOrderStatus.Voided).OrderBy(s => s.No, StringComparer.Ordinal)];
         foreach (var slip in slips) await given.Pick(slip);
         return slips;
     }
@@ -86,8 +86,8 @@ public sealed class CostOfGoodsTests
         var order = await given.ReleasedOrder(lines: 2, units: 3);
         var slips = await InParcels(given, order, Part((1, 3)), Part((2, 3)));
         var first = await given.Pack(slips[0]);
-        var chooser = House.Staff("courier.select", "ship.view");
-        var changed = await Must(given.House.Run(chooser, (SwitchCourier u) => u.Run(order.Id.Value, "SF", "客户加急", None)));
+        var chooser = AppFixture.Staff("courier.select", "ship.view");
+        var changed = await Must(given.App.Run(chooser, (SwitchCourier u) => u.Run(order.Id.Value, "SF", "客户加急", None)));
         var second = await given.Pack(slips[1]);
         second.Courier.ShouldNotBe("SF", "a courier has one open manifest, and two are needed");
         ManifestId[] manifests = [await given.Load(first with { Courier = "SF", WaybillNo = changed.WaybillNo }), await given.Load(second)];
@@ -103,7 +103,7 @@ public sealed class CostOfGoodsTests
     public async Task Of_cash_on_delivery_each_parcel_is_owed_and_money_between_two_of_them_clears_both_accounts(string database)
     {
         await using var given = await GivenShop.Open(database);
-        await Must(given.House.Run(GivenShop.System, (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "试行", None)));
+        await Must(given.App.Run(GivenShop.System, (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "试行", None)));
         var order = await given.PlacedOrder(lines: 2, units: 3, method: PaymentMethod.CashOnDelivery);
         await Must(given.Accept(order.Id));
         await Must(given.Confirm(order.Id));
@@ -160,7 +160,7 @@ public sealed class CostOfGoodsTests
         await using var given = await GivenShop.Open(database, skus: 1);
         await given.Sql("UPDATE inventory_value SET \"Value\" = \"Value\" + 1");
 
-        (await given.House.Verify()).Select(b => b.What).ShouldBe(
+        (await given.App.Verify()).Select(b => b.What).ShouldBe(
         [
             $"SKU {given.Skus[0].Value}: 10 pieces worth 400.01, movements add up to 10 worth 400.00",
             "The stock is worth 400.01, 400.00 stands on account 1405",
@@ -171,13 +171,13 @@ public sealed class CostOfGoodsTests
     public async Task An_entry_of_goods_is_not_reversed_by_hand(string database)
     {
         await using var given = await GivenShop.Open(database);
-        var opening = await given.House.Ask((ShopDb db) => db.Set<JournalEntry>().AsNoTracking().SingleAsync());
+        var opening = await given.App.Ask((ShopDb db) => db.Set<JournalEntry>().AsNoTracking().SingleAsync());
 
-        var reversed = await given.House.Run(House.Staff("fin.edit"), (ReverseEntry u) => u.Run(opening.Id, "记错科目", None));
+        var reversed = await given.App.Run(AppFixture.Staff("fin.edit"), (ReverseEntry u) => u.Run(opening.Id, "记错科目", None));
 
         reversed.Refusal!.Code.ShouldBe("finance.moves_with_goods");
 
         (await given.Count<JournalEntry>()).ShouldBe(1);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 }

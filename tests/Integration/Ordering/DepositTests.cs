@@ -27,7 +27,7 @@ public sealed class DepositTests
     private static async Task PayDue(GivenShop given, OrderId order)
     {
         var due = (await given.Receivable(order)).Due;
-        await GivenShop.Must(given.House.Run(GivenShop.Cashier, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(order.Value, due.Amount, $"DEP-{Guid.CreateVersion7():N}"), CancellationToken.None)));
+        await GivenShop.Must(given.App.Run(GivenShop.Cashier, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(order.Value, due.Amount, $"DEP-{Guid.CreateVersion7():N}"), CancellationToken.None)));
     }
 
     private static async Task Confirmed(GivenShop given, OrderId order)
@@ -43,22 +43,22 @@ public sealed class DepositTests
         await PayDue(given, order.Id);
         await Confirmed(given, order.Id);
         await given.Arrives(sku: 1, units: 2);
-        await given.House.DeliverOutbox();
+        await given.App.DeliverOutbox();
         return order;
     }
 
-    private static async Task<int> Listed(GivenShop given, bool balance) => (await given.House.Ask((OrderList list) => list.Page(new OrderFilter { Balance = balance }, default, 10, CancellationToken.None))).Rows.Count;
+    private static async Task<int> Listed(GivenShop given, bool balance) => (await given.App.Ask((OrderList list) => list.Page(new OrderFilter { Balance = balance }, default, 10, CancellationToken.None))).Rows.Count;
 
     private static async Task Set(GivenShop given, string key, string value) =>
-        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run(key, value, "试一试", CancellationToken.None)));
+        await GivenShop.Must(given.App.Run(AppFixture.Staff(Policy.Business), (ChangePolicy u) => u.Run(key, value, "试一试", CancellationToken.None)));
 
     private static async Task<Money> On(GivenShop given, LedgerAccount account) =>
-        (await given.House.Ask((Books b) => b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31), CancellationToken.None))).Where(l => l.Account == account).Sum(l => l.Closing);
+        (await given.App.Ask((LedgerQueries b) => b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31), CancellationToken.None))).Where(l => l.Account == account).Sum(l => l.Closing);
 
     private static async Task<List<string>> Told(GivenShop given)
     {
-        await given.House.DeliverOutbox();
-        return await given.House.Ask((ShopDb db) => db.Set<Message>().AsNoTracking().OrderBy(m => m.AskedAt).Select(m => m.Body).ToListAsync());
+        await given.App.DeliverOutbox();
+        return await given.App.Ask((ShopDb db) => db.Set<Message>().AsNoTracking().OrderBy(m => m.AskedAt).Select(m => m.Body).ToListAsync());
     }
 
     [Theory, Databases]
@@ -71,7 +71,7 @@ public sealed class DepositTests
         var owed = await given.Receivable(order.Id);
         (owed.Amount, owed.Due).ShouldBe((order.Total, new DueNow(Instalment.First, order.First)));
         order.Standing.IsToPay.ShouldBeTrue();
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -99,13 +99,13 @@ public sealed class DepositTests
         (await given.Order(order.Id)).Standing.IsToPay.ShouldBeFalse();
 
         await given.Arrives(sku: 1, units: 2);
-        await given.House.DeliverOutbox();
+        await given.App.DeliverOutbox();
         var asked = await given.Order(order.Id);
         (asked.Status, asked.BalanceUntil).ShouldBe((OrderStatus.ReadyToShip, given.Clock.GetUtcNow().AddDays(3)));
         OrderWords.ForCustomer(asked.Standing).State.En.ShouldBe("Waiting for the balance");
         (await given.Receivable(order.Id)).ExpiresAt.ShouldBe(asked.BalanceUntil);
         (await Told(given)).Count(t => t.Contains("付尾款 ¥158", StringComparison.Ordinal)).ShouldBe(1);
-        (await given.House.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(order.Id, CancellationToken.None))).Refusal!.Code.ShouldBe("ordering.not_paid");
+        (await given.App.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(order.Id, CancellationToken.None))).Refusal!.Code.ShouldBe("ordering.not_paid");
         (await Listed(given, balance: true), await Listed(given, balance: false)).ShouldBe((1, 0));
 
         await PayDue(given, order.Id);
@@ -113,7 +113,7 @@ public sealed class DepositTests
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
         (await given.Order(order.Id)).IsPaid.ShouldBeTrue();
         (await On(given, LedgerAccount.CustomerPrepayments)).ShouldBe(-order.Total);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -126,7 +126,7 @@ public sealed class DepositTests
         await Confirmed(given, order.Id);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.AwaitingStock);
         await given.Arrives(sku: 1, units: 1);
-        await given.House.DeliverOutbox();
+        await given.App.DeliverOutbox();
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
         (await given.Order(order.Id)).BalanceUntil.ShouldBeNull();
     }
@@ -144,7 +144,7 @@ public sealed class DepositTests
         (await given.Order(order.Id)).BalanceUntil.ShouldBe(given.Clock.GetUtcNow().AddDays(3));
         // What the deposit was paid for stays reserved beyond the half hour of an unpaid order.
         given.Clock.Advance(TimeSpan.FromHours(2));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(order.Id)).ShouldBe(OrderStatus.ReadyToShip);
         (await given.Stock(1)).Available.Units.ShouldBe(0);
     }
@@ -156,11 +156,11 @@ public sealed class DepositTests
         var order = await Asked(given);
         var first = (await given.Order(order.Id)).First;
         given.Clock.Advance(TimeSpan.FromDays(3) - TimeSpan.FromMinutes(1));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(order.Id)).ShouldBe(OrderStatus.ReadyToShip);
 
         given.Clock.Advance(TimeSpan.FromMinutes(2));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         var ended = await given.Order(order.Id);
         (ended.Status, ended.DepositKept).ShouldBe((OrderStatus.Cancelled, Deposit * new Quantity(2)));
         var owed = await given.Receivable(order.Id);
@@ -169,7 +169,7 @@ public sealed class DepositTests
         (await given.Stock()).Available.Units.ShouldBe(5);
         (await given.Stock(1)).Available.Units.ShouldBe(2);
         (await Told(given)).ShouldContain(t => t.Contains("定金 ¥40.00 按约定不退", StringComparison.Ordinal));
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -178,10 +178,10 @@ public sealed class DepositTests
         await using var given = await Open(database);
         async Task<Money> KeptWhen(string policy, string code)
         {
-            if (await given.House.Ask((Policies p) => Task.FromResult(p.Get(DepositPolicies.Keep))) != policy) await Set(given, "orders.deposit.keep", policy);
+            if (await given.App.Ask((Policies p) => Task.FromResult(p.Get(DepositPolicies.Keep))) != policy) await Set(given, "orders.deposit.keep", policy);
             var order = await Presale(given);
             await PayDue(given, order.Id);
-            await GivenShop.Must(given.House.Run(GivenShop.Manager, (CancelOrder u) => u.Run(order.Id, code, "试一试", blacklistPhone: false, CancellationToken.None)));
+            await GivenShop.Must(given.App.Run(GivenShop.Manager, (CancelOrder u) => u.Run(order.Id, code, "试一试", blacklistPhone: false, CancellationToken.None)));
             var (kept, owed) = ((await given.Order(order.Id)).DepositKept, await given.Receivable(order.Id));
             (owed.Paid - owed.Refunded).ShouldBe(kept);
             return kept;
@@ -191,7 +191,7 @@ public sealed class DepositTests
         (await KeptWhen("unpaid", CancelReasons.Customer)).ShouldBe(Money.Zero);
         (await KeptWhen("customer", CancelReasons.Customer)).ShouldBe(Deposit);
         (await KeptWhen("customer", "stock")).ShouldBe(Money.Zero);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -200,14 +200,14 @@ public sealed class DepositTests
         await using var given = await Open(database);
         var order = await Asked(given);
         given.Clock.Advance(TimeSpan.FromHours(47));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await Told(given)).ShouldNotContain(t => t.StartsWith("提醒", StringComparison.Ordinal));
         given.Clock.Advance(TimeSpan.FromHours(2));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         given.Clock.Advance(TimeSpan.FromMinutes(5));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await Told(given)).Count(t => t.StartsWith("提醒", StringComparison.Ordinal) && t.Contains(order.No, StringComparison.Ordinal)).ShouldBe(1);
-        Task<int> Calls() => given.House.Ask((ShopDb db) => db.Set<WorkItem>().CountAsync(t => t.Kind == "order.balance" && t.EndedAt == null));
+        Task<int> Calls() => given.App.Ask((ShopDb db) => db.Set<WorkItem>().CountAsync(t => t.Kind == "order.balance" && t.EndedAt == null));
         (await Calls()).ShouldBe(1);
         await PayDue(given, order.Id);
         (await Calls()).ShouldBe(0);
@@ -221,15 +221,15 @@ public sealed class DepositTests
         var (unpaid, deposited, transfer, atDoor) = (await Presale(given), await Presale(given), await Presale(given, method: PaymentMethod.OfflineTransfer), await Presale(given, method: PaymentMethod.CashOnDelivery));
         await PayDue(given, deposited.Id);
         given.Clock.Advance(TimeSpan.FromMinutes(29));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(unpaid.Id)).ShouldBe(OrderStatus.New);
 
         given.Clock.Advance(TimeSpan.FromMinutes(2));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(unpaid.Id)).ShouldBe(OrderStatus.Cancelled);
         foreach (var one in new[] { deposited, transfer, atDoor }) (await given.Status(one.Id)).ShouldBe(OrderStatus.New);
         given.Clock.Advance(TimeSpan.FromDays(3));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(transfer.Id)).ShouldBe(OrderStatus.Cancelled);
         foreach (var one in new[] { deposited, atDoor }) (await given.Status(one.Id)).ShouldBe(OrderStatus.New);
     }
@@ -241,16 +241,16 @@ public sealed class DepositTests
         var order = await Mixed(given);
         await PayDue(given, order.Id);
         await GivenShop.Must(given.Accept(order.Id));
-        await GivenShop.Must(given.House.Run(House.Staff("order.arrange"), (SplitOrder u) => u.Run(order.Id, SplitBy.Presale, null, "现货先备", CancellationToken.None)));
+        await GivenShop.Must(given.App.Run(AppFixture.Staff("order.arrange"), (SplitOrder u) => u.Run(order.Id, SplitBy.Presale, null, "现货先备", CancellationToken.None)));
         await GivenShop.Must(given.Confirm(order.Id));
         var waiting = await given.Order(order.Id);
         (waiting.Status, waiting.BalanceUntil).ShouldBe((OrderStatus.ReadyToShip, null));
 
         await given.Arrives(sku: 1, units: 2);
-        await given.House.DeliverOutbox();
+        await given.App.DeliverOutbox();
         (await given.Order(order.Id)).BalanceUntil.ShouldBe(given.Clock.GetUtcNow().AddDays(3));
         await PayDue(given, order.Id);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 }

@@ -17,8 +17,8 @@ public sealed class DeskQueueTests
     public async Task An_open_desk_is_told_of_a_new_order_at_once(string database)
     {
         await using var given = await GivenShop.Open(database);
-        var bureau = await Staffed(given);
-        using var browser = await bureau.SignedIn("lin");
+        var organization = await Staffed(given);
+        using var browser = await organization.SignedIn("lin");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var answer = await browser.GetAsync("/office/live", HttpCompletionOption.ResponseHeadersRead, patience.Token);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
@@ -34,11 +34,11 @@ public sealed class DeskQueueTests
     public async Task A_desk_on_another_node_is_told_too()
     {
         await using var given = await GivenShop.Open("postgres");
-        await using var other = await House.On(given.House.Database, given.Clock.GetUtcNow());
+        await using var other = await AppFixture.On(given.App.Database, given.Clock.GetUtcNow());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var news = other.Services.GetRequiredService<NodeNews>();
-        while (news.Lifetime < TimeSpan.FromMinutes(1)) await Task.Delay(20, patience.Token);
-        await using var heard = other.Services.GetRequiredService<LiveNews>().Listen(patience.Token).GetAsyncEnumerator(patience.Token);
+        var invalidations = other.Services.GetRequiredService<CacheInvalidationBus>();
+        while (invalidations.Lifetime < TimeSpan.FromMinutes(1)) await Task.Delay(20, patience.Token);
+        await using var heard = other.Services.GetRequiredService<ChangeFeed>().Listen(patience.Token).GetAsyncEnumerator(patience.Token);
         var first = heard.MoveNextAsync();
 
         await given.PlacedOrder();
@@ -51,8 +51,8 @@ public sealed class DeskQueueTests
     public async Task The_stream_is_for_staff_alone(string database)
     {
         await using var given = await GivenShop.Open(database);
-        var bureau = await Staffed(given);
-        using var stranger = bureau.Browser();
+        var organization = await Staffed(given);
+        using var stranger = organization.Browser();
         (await stranger.GetAsync("/office/live")).StatusCode.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Redirect, HttpStatusCode.SeeOther);
         var registered = await stranger.PostAsJsonAsync("/api/v1/members", new { login = "13900000007", password = "qihe2026" });
         registered.IsSuccessStatusCode.ShouldBeTrue(await registered.Content.ReadAsStringAsync());
@@ -63,12 +63,12 @@ public sealed class DeskQueueTests
     public async Task The_queue_is_never_older_than_ten_minutes_whatever_the_policy_says(string database)
     {
         await using var given = await GivenShop.Open(database);
-        var bureau = await Staffed(given);
-        using var browser = await bureau.SignedIn("lin");
+        var organization = await Staffed(given);
+        using var browser = await organization.SignedIn("lin");
         (await browser.GetStringAsync("/office/desk")).ShouldContain("live:orders from:body, every 60s");
-        var boss = House.Staff(Policy.Business);
-        (await given.House.Run(boss, (ChangePolicy u) => u.Run("orders.refresh_seconds", "601", "少刷新", CancellationToken.None))).IsDone.ShouldBeFalse();
-        await GivenShop.Must(given.House.Run(boss, (ChangePolicy u) => u.Run("orders.refresh_seconds", "600", "少刷新", CancellationToken.None)));
+        var boss = AppFixture.Staff(Policy.Business);
+        (await given.App.Run(boss, (ChangePolicy u) => u.Run("orders.refresh_seconds", "601", "少刷新", CancellationToken.None))).IsDone.ShouldBeFalse();
+        await GivenShop.Must(given.App.Run(boss, (ChangePolicy u) => u.Run("orders.refresh_seconds", "600", "少刷新", CancellationToken.None)));
         (await browser.GetStringAsync("/office/desk")).ShouldContain("every 600s");
     }
 
@@ -76,11 +76,11 @@ public sealed class DeskQueueTests
     public async Task The_queue_is_narrowed_by_reason_and_by_presale(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);
-        var bureau = await Staffed(given);
+        var organization = await Staffed(given);
         var plain = await given.PlacedOrder();
         var many = await given.PlacedOrder(units: 20);
         var presale = await given.PlacedOrder([new CheckoutLine(given.Presale, new Quantity(1))]);
-        using var browser = await bureau.SignedIn("lin");
+        using var browser = await organization.SignedIn("lin");
         async Task<string[]> Shown(string query)
         {
             var page = await browser.GetStringAsync("/office/desk?part=queue&" + query);
@@ -98,10 +98,10 @@ public sealed class DeskQueueTests
     public async Task Many_orders_are_worked_off_at_once_each_with_a_result_of_its_own(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);
-        var bureau = await Staffed(given);
+        var organization = await Staffed(given);
         var (first, second, gone) = (await given.PlacedOrder(), await given.PlacedOrder(), await given.PlacedOrder());
         await GivenShop.Must(given.Cancel(gone.Id, GivenShop.Manager));
-        using var browser = await bureau.SignedIn("lin");
+        using var browser = await organization.SignedIn("lin");
         async Task<JsonElement> Bulk(object body)
         {
             var answer = await browser.PostAsJsonAsync("/api/v1/desk/orders/bulk", body);
@@ -126,9 +126,9 @@ public sealed class DeskQueueTests
     public async Task A_bulk_act_is_shown_before_it_is_done_and_asks_why_where_one_order_would(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 100);
-        var bureau = await Staffed(given);
+        var organization = await Staffed(given);
         var order = await given.PlacedOrder();
-        using var browser = await bureau.SignedIn("lin");
+        using var browser = await organization.SignedIn("lin");
         async Task<string> Post(params (string, string)[] fields) =>
             await (await browser.PostAsync("/office/orders/bulk", new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2))))).Content.ReadAsStringAsync();
 
@@ -148,11 +148,11 @@ public sealed class DeskQueueTests
         throw new EndOfStreamException("The stream ended without " + topic);
     }
 
-    private static async Task<Bureau> Staffed(GivenShop given)
+    private static async Task<OrganizationFixture> Staffed(GivenShop given)
     {
-        await GivenShop.Must(given.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
-        var bureau = new Bureau(given.House);
-        await bureau.Staff("lin", "CSPRE");
-        return bureau;
+        await GivenShop.Must(given.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
+        var organization = new OrganizationFixture(given.App);
+        await organization.Staff("lin", "CSPRE");
+        return organization;
     }
 }

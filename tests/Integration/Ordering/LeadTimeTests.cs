@@ -28,10 +28,10 @@ public sealed class LeadTimeTests
     public async Task Each_stage_of_a_shipped_order_is_measured_by_the_minute(string database)
     {
         await using var given = await GivenShop.Open(database);
-        await GivenShop.Must(given.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
-        var bureau = new Bureau(given.House);
-        await bureau.Staff("boss", "OPSDIR");
-        await bureau.Staff("picker", "PICKER");
+        await GivenShop.Must(given.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
+        var organization = new OrganizationFixture(given.App);
+        await organization.Staff("boss", "OPSDIR");
+        await organization.Staff("picker", "PICKER");
         var order = await given.PlacedOrder();
         void Pass(int minutes) => given.Clock.Advance(TimeSpan.FromMinutes(minutes));
         Pass(3);
@@ -40,7 +40,7 @@ public sealed class LeadTimeTests
         await GivenShop.Must(given.Accept(order.Id));
         Pass(5);
         await GivenShop.Must(given.Confirm(order.Id));
-        var slip = await given.Slip(order.Id);
+        var slip = await given.OutboundOrder(order.Id);
         Pass(20);
         await given.Pick(slip);
         Pass(6);
@@ -49,7 +49,7 @@ public sealed class LeadTimeTests
         await given.HandOver(parcel);
         await given.PlacedOrder(); // not shipped: not measured
 
-        using var browser = await bureau.SignedIn("boss");
+        using var browser = await organization.SignedIn("boss");
         var report = (await browser.GetFromJsonAsync<JsonElement>("/api/v1/reports/lead-times")).GetProperty("all");
         double Median(string measure) => report.GetProperty("figures").GetProperty(measure).GetProperty("value").GetDouble();
         Median("orders").ShouldBe(1);
@@ -63,16 +63,16 @@ public sealed class LeadTimeTests
         csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
         csv.ShouldContain(order.No);
 
-        using var picker = await bureau.SignedIn("picker");
+        using var picker = await organization.SignedIn("picker");
         (await picker.GetAsync("/api/v1/reports/lead-times")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory, Databases]
-    public async Task While_the_house_is_being_prepared_nobody_comes_in(string database)
+    public async Task While_the_application_is_being_prepared_nobody_comes_in(string database)
     {
-        await using var house = await House.Start(database);
-        var gate = (StartupGate)house.Services.GetService(typeof(StartupGate))!;
-        using var browser = new HttpClient { BaseAddress = house.Address };
+        await using var app = await AppFixture.Start(database);
+        var gate = (StartupGate)app.Services.GetService(typeof(StartupGate))!;
+        using var browser = new HttpClient { BaseAddress = app.Address };
         gate.Close();
         (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await browser.GetAsync("/api/v1/catalog/products")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);

@@ -11,7 +11,7 @@ using Zhanggui.Work;
 
 namespace Zhanggui.Integration.Ordering;
 
-/// <summary>Flow F4, from the submit to the closed order, with every module in the house.</summary>
+/// <summary>Flow F4, from the submit to the closed order, with every module in the application.</summary>
 public sealed class OrderFlowTests
 {
     [Theory, Databases, Trait("Rule", "ORD-12/enough"), Trait("Rule", "ORD-14"), Trait("Rule", "ORD-18/other-person")]
@@ -26,12 +26,12 @@ public sealed class OrderFlowTests
         await GivenShop.Must(given.Pay(order));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
 
-        var slip = await given.Slip(order.Id);
+        var slip = await given.OutboundOrder(order.Id);
         await given.Pick(slip);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Picked);
         // Whoever picked may not check (ORD-18), though they hold the permission.
-        (await given.House.Run(GivenShop.Picker, (StartChecking u) => u.Run(slip.No, CancellationToken.None))).IsDone.ShouldBeFalse();
-        (await given.Slip(order.Id)).Status.ShouldBe(SlipStatus.Picked);
+        (await given.App.Run(GivenShop.Picker, (StartChecking u) => u.Run(slip.No, CancellationToken.None))).IsDone.ShouldBeFalse();
+        (await given.OutboundOrder(order.Id)).Status.ShouldBe(OutboundOrderStatus.Picked);
 
         var parcel = await given.Pack(slip);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Packed);
@@ -41,15 +41,15 @@ public sealed class OrderFlowTests
         (await given.Stock()).ShouldBe(new StockCard(given.Skus[0], new Quantity(8), Quantity.Zero));
         await Balanced(given, sales: Money.Yuan(99 * 4), cost: Money.Yuan(40 * 4), prepayments: Money.Zero);
 
-        await GivenShop.Must(given.House.Run(GivenShop.Member(), (ConfirmReceipt u) => u.Run(order.Id, GivenShop.Member().Id!.Value, CancellationToken.None)));
-        await GivenShop.Must(given.House.Run(GivenShop.Cashier, (SettleOrder u) => u.Run(order.Id, CancellationToken.None)));
+        await GivenShop.Must(given.App.Run(GivenShop.Member(), (ConfirmReceipt u) => u.Run(order.Id, GivenShop.Member().Id!.Value, CancellationToken.None)));
+        await GivenShop.Must(given.App.Run(GivenShop.Cashier, (SettleOrder u) => u.Run(order.Id, CancellationToken.None)));
         given.Clock.Advance(TimeSpan.FromDays(7));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Settled);
         given.Clock.Advance(TimeSpan.FromMinutes(11));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Closed);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-20"), Trait("Rule", "ORD-05/confirmed")]
@@ -60,7 +60,7 @@ public sealed class OrderFlowTests
         await GivenShop.Must(given.Accept(order.Id));
         foreach (var left in ContactInput.Items)
             (await given.Confirm(order.Id, [.. ContactInput.Items.Where(i => i != left)])).Refusal!.Code.ShouldBe("ordering.not_verified", left);
-        (await given.House.Run(GivenShop.Lin, (ConfirmOrder u) => u.Run(order.Id, new ContactInput("phone", Reached: false, ContactInput.Items, null), CancellationToken.None)))
+        (await given.App.Run(GivenShop.Lin, (ConfirmOrder u) => u.Run(order.Id, new ContactInput("phone", Reached: false, ContactInput.Items, null), CancellationToken.None)))
             .Refusal!.Code.ShouldBe("ordering.not_verified");
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Accepted);
         (await given.Count<OrderContact>()).ShouldBe(0);
@@ -72,24 +72,24 @@ public sealed class OrderFlowTests
     [Theory, Databases, Trait("Rule", "ORD-04/ten-minutes"), Trait("Rule", "ORD-04/alarm")]
     public async Task A_customer_who_is_contacted_in_the_eleventh_minute_was_contacted_late_and_the_supervisor_hears_of_it_once(string database)
     {
-        await using var given = await GivenShop.Open(database, configure: s => s.AddHandler<ToDoOverdue, Overdue>());
+        await using var given = await GivenShop.Open(database, configure: s => s.AddDomainEventHandler<ToDoOverdue, Overdue>());
         var (late, inTime) = (await given.PaidOrder(), await given.PaidOrder());
         await GivenShop.Must(given.Accept(late.Id));
         await GivenShop.Must(given.Accept(inTime.Id));
         given.Clock.Advance(TimeSpan.FromMinutes(10));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         Overdue.Of(late.Id).ShouldBeEmpty();
         await Contact(given, inTime);
 
         given.Clock.Advance(TimeSpan.FromSeconds(30));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         await Contact(given, late);
         given.Clock.Advance(TimeSpan.FromMinutes(5));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
 
         Overdue.Of(late.Id).Select(o => (o.Kind, o.EscalatedTo)).ShouldBe([("order.contact", "CSMGR")]);
         Overdue.Of(inTime.Id).ShouldBeEmpty();
-        var contacts = await given.House.Ask((ShopDb db) => db.Set<OrderContact>().AsNoTracking().ToListAsync());
+        var contacts = await given.App.Ask((ShopDb db) => db.Set<OrderContact>().AsNoTracking().ToListAsync());
         contacts.Single(c => c.OrderId == late.Id).Late.ShouldBeTrue();
         contacts.Single(c => c.OrderId == inTime.Id).Late.ShouldBeFalse();
     }
@@ -101,13 +101,13 @@ public sealed class OrderFlowTests
         var order = await given.PlacedOrder(method: PaymentMethod.OfflineTransfer);
         await GivenShop.Must(given.Accept(order.Id));
         await GivenShop.Must(given.Confirm(order.Id));
-        (await given.House.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(order.Id, CancellationToken.None))).Refusal!.Code.ShouldBe("ordering.not_paid");
+        (await given.App.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(order.Id, CancellationToken.None))).Refusal!.Code.ShouldBe("ordering.not_paid");
         (await given.Status(order.Id)).ShouldBe(OrderStatus.ReadyToShip);
-        (await given.House.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))).ShouldBeEmpty();
+        (await given.App.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))).ShouldBeEmpty();
 
         await GivenShop.Must(given.Pay(order));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
-        (await given.House.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))).Count.ShouldBe(1);
+        (await given.App.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))).Count.ShouldBe(1);
     }
 
     [Theory, Databases, Trait("Rule", "ORD-27/reason"), Trait("Rule", "ORD-27/who-when"), Trait("Rule", "ORD-27/stock")]
@@ -116,7 +116,7 @@ public sealed class OrderFlowTests
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 2);
         var order = await given.ReleasedOrder(units: 2);
-        var slip = await given.Slip(order.Id);
+        var slip = await given.OutboundOrder(order.Id);
         (await given.Stock()).Available.Units.ShouldBe(0);
 
         (await given.Cancel(order.Id, GivenShop.Manager, reason: " ")).Refusal!.Code.ShouldBe("ordering.reason");
@@ -127,12 +127,12 @@ public sealed class OrderFlowTests
         (view.Status, view.CancelReason).ShouldBe((OrderStatus.Cancelled, "客户改主意"));
         (money.Paid, money.Refunded).ShouldBe((order.Total, order.Total));
         (await given.Stock()).Available.Units.ShouldBe(2);
-        (await given.Slip(order.Id)).Status.ShouldBe(SlipStatus.Voided);
-        (await given.House.Ask((AuditTrail audit) => audit.Of("order", order.Id.Value, CancellationToken.None)))[^1].ActorName.ShouldBe(GivenShop.Manager.Name);
+        (await given.OutboundOrder(order.Id)).Status.ShouldBe(OutboundOrderStatus.Voided);
+        (await given.App.Ask((AuditTrail audit) => audit.Of("order", order.Id.Value, CancellationToken.None)))[^1].ActorName.ShouldBe(GivenShop.Manager.Name);
         (await given.Cancel(order.Id, GivenShop.Manager)).Refusal!.Code.ShouldBe("ordering.not_allowed_in_state");
         (await given.Receivable(order.Id)).Refunded.ShouldBe(order.Total);
-        (await given.House.Verify()).ShouldBeEmpty();
-        slip.Id.ShouldBe((await given.Slip(order.Id)).Id);
+        (await given.App.Verify()).ShouldBeEmpty();
+        slip.Id.ShouldBe((await given.OutboundOrder(order.Id)).Id);
     }
 
     [Theory, Databases, Trait("Rule", "ORD-05/cancelled")]
@@ -166,7 +166,7 @@ public sealed class OrderFlowTests
 
         (await given.Confirm(unclear.Id)).Refusal!.Code.ShouldBe("ordering.not_allowed_in_state");
         (await given.Status(unclear.Id)).ShouldBe(OrderStatus.Held);
-        await GivenShop.Must(given.House.Run(GivenShop.Manager, (ClearOrder u) => u.Run(unclear.Id, "已电话核实", CancellationToken.None)));
+        await GivenShop.Must(given.App.Run(GivenShop.Manager, (ClearOrder u) => u.Run(unclear.Id, "已电话核实", CancellationToken.None)));
         (await given.Status(unclear.Id)).ShouldBe(OrderStatus.Accepted);
     }
 
@@ -190,22 +190,22 @@ public sealed class OrderFlowTests
             (await given.Status(order.Id)).ShouldBe(OrderStatus.AwaitingStock);
         }
 
-        await given.House.DeliverOutbox();
+        await given.App.DeliverOutbox();
         await given.Arrives(sku: 1, units: 2);
-        await given.House.DeliverOutbox();
+        await given.App.DeliverOutbox();
         (await given.Status(waiting[0].Id)).ShouldBe(OrderStatus.Released);
         (await given.Status(waiting[1].Id)).ShouldBe(OrderStatus.Released);
         (await given.Status(waiting[2].Id)).ShouldBe(OrderStatus.AwaitingStock);
         (await given.Stock(1)).Available.Units.ShouldBe(0);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
-    private static Task Contact(GivenShop given, PlacedOrder order) => GivenShop.Must(given.House.Run(GivenShop.Lin,
+    private static Task Contact(GivenShop given, PlacedOrder order) => GivenShop.Must(given.App.Run(GivenShop.Lin,
         (RecordContact u) => u.Run(order.Id, new ContactInput("phone", true, ["name", "phone"], null), CancellationToken.None)));
 
     private static async Task Balanced(GivenShop given, Money sales, Money cost, Money prepayments)
     {
-        var lines = await given.House.Ask((ShopDb db) => db.Set<JournalLineRow>().AsNoTracking().ToListAsync());
+        var lines = await given.App.Ask((ShopDb db) => db.Set<JournalLineRow>().AsNoTracking().ToListAsync());
         Money Credit(LedgerAccount account) => new(lines.Where(l => l.Account == account).Sum(l => l.Credit.Fen - l.Debit.Fen));
         lines.Sum(l => l.Debit.Fen).ShouldBe(lines.Sum(l => l.Credit.Fen));
         Credit(LedgerAccount.Sales).ShouldBe(sales);
@@ -215,7 +215,7 @@ public sealed class OrderFlowTests
     }
 
     /// <summary>Hears what was reported as overdue.</summary>
-    private sealed class Overdue : IHandle<ToDoOverdue>
+    private sealed class Overdue : IDomainEventHandler<ToDoOverdue>
     {
         public static readonly global::System.Collections.Concurrent.ConcurrentBag<ToDoOverdue> Heard = [];
 
@@ -244,9 +244,9 @@ public sealed class OrderFlowTests
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         }
 
-        var slip = await given.Slip(order.Id);
-        (await given.House.Ask((ShopDb db) => db.Set<SlipLine>().AsNoTracking().SingleAsync(l => l.Slip == slip.Id))).Name.ShouldBe("测试衬衫");
-        using var browser = new HttpClient { BaseAddress = given.House.Address };
+        var slip = await given.OutboundOrder(order.Id);
+        (await given.App.Ask((ShopDb db) => db.Set<OutboundOrderLine>().AsNoTracking().SingleAsync(l => l.Slip == slip.Id))).Name.ShouldBe("测试衬衫");
+        using var browser = new HttpClient { BaseAddress = given.App.Address };
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         var page = await (await browser.PostAsync("/orders/find", new FormUrlEncodedContent(new Dictionary<string, string> { ["no"] = order.No, ["phone"] = GivenShop.Home.Phone }))).Content.ReadAsStringAsync();

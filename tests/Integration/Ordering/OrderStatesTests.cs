@@ -58,7 +58,7 @@ public sealed class OrderStatesTests
     [Fact, Trait("Rule", "ORD-16")]
     public void Every_state_has_words_of_its_own_for_the_customer_but_for_the_two_after_receipt()
     {
-        var words = Enum.GetValues<OrderStatus>().ToDictionary(s => s, s => OrderWords.ForCustomer(new Standing(s, IsPaid: true)).State.Zh);
+        var words = Enum.GetValues<OrderStatus>().ToDictionary(s => s, s => OrderWords.ForCustomer(new CustomerStatus(s, IsPaid: true)).State.Zh);
         words.Values.ShouldAllBe(w => w.Length > 0);
         words.GroupBy(w => w.Value).Where(g => g.Count() > 1).SelectMany(g => g.Select(w => w.Key)).ShouldBe([OrderStatus.Received, OrderStatus.Settled]);
     }

@@ -13,7 +13,7 @@ public sealed class PaymentGateTests
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
 
-    private static Task Gate(GivenShop given, string where) => GivenShop.Must(given.House.Run(House.Staff(Zhanggui.Platform.Policy.Business), (ChangePolicy u) => u.Run("orders.payment.gate", where, "试一试", Ct)));
+    private static Task Gate(GivenShop given, string where) => GivenShop.Must(given.App.Run(AppFixture.Staff(Zhanggui.Platform.Policy.Business), (ChangePolicy u) => u.Run("orders.payment.gate", where, "试一试", Ct)));
 
     private static async Task<PlacedOrder> Confirmed(GivenShop given, int units = 1)
     {
@@ -23,7 +23,7 @@ public sealed class PaymentGateTests
         return order;
     }
 
-    private static Task<int> Unpaid(GivenShop given, OrderId order) => given.House.Ask((ShopDb db) => db.Set<WorkItem>().CountAsync(i => i.SubjectId == order.Value && i.Kind == "order.unpaid" && i.State == WorkState.Open));
+    private static Task<int> Unpaid(GivenShop given, OrderId order) => given.App.Ask((ShopDb db) => db.Set<WorkItem>().CountAsync(i => i.SubjectId == order.Value && i.Kind == "order.unpaid" && i.State == WorkState.Open));
 
     [Theory, Databases, Trait("Rule", "C19")]
     public async Task By_policy_an_unpaid_order_is_packed_and_waits_for_its_money_before_the_courier(string database)
@@ -32,31 +32,31 @@ public sealed class PaymentGateTests
         await Gate(given, "ship");
         var order = await Confirmed(given, units: 2);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
-        var slip = await given.Slip(order.Id);
+        var slip = await given.OutboundOrder(order.Id);
         await given.Pick(slip);
         var parcel = await given.Pack(slip);
         (await Unpaid(given, order.Id)).ShouldBe(1);
 
-        var manifest = await GivenShop.Must(given.House.Run(GivenShop.Packer, (OpenManifest u) => u.Run(parcel.Courier, Ct)));
-        var scanned = await given.House.Run(GivenShop.Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, Ct));
+        var manifest = await GivenShop.Must(given.App.Run(GivenShop.Packer, (OpenManifest u) => u.Run(parcel.Courier, Ct)));
+        var scanned = await given.App.Run(GivenShop.Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, Ct));
         scanned.Refusal!.Code.ShouldBe("ordering.not_paid_to_leave");
         scanned.Refusal.Message.Zh.ShouldContain(order.No);
         (await given.Count<ManifestLine>()).ShouldBe(0);
 
         // Whatever the hours for paying are: what stands packed in the warehouse does not lapse, and the money is taken whenever it comes.
         given.Clock.Advance(TimeSpan.FromDays(9));
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Packed);
         (await given.Stock()).Available.Units.ShouldBe(3);
-        var started = await given.House.Run(GivenShop.Member(), (StartPayment u) => u.Run(order.Id.Value, PaymentMethod.Alipay, Ct));
+        var started = await given.App.Run(GivenShop.Member(), (StartPayment u) => u.Run(order.Id.Value, PaymentMethod.Alipay, Ct));
         started.IsDone.ShouldBeTrue(started.Refusal?.Message.En);
         await GivenShop.Must(given.Pay(order));
         (await Unpaid(given, order.Id)).ShouldBe(0);
-        await GivenShop.Must(given.House.Run(GivenShop.Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, Ct)));
-        await GivenShop.Must(given.House.Run(GivenShop.Packer, (CloseManifest u) => u.Run(manifest, "王快递", 1, Ct)));
+        await GivenShop.Must(given.App.Run(GivenShop.Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, Ct)));
+        await GivenShop.Must(given.App.Run(GivenShop.Packer, (CloseManifest u) => u.Run(manifest, "王快递", 1, Ct)));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
         (await given.Balance(LedgerAccount.Receivables)).ShouldBe(Money.Zero);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -66,17 +66,17 @@ public sealed class PaymentGateTests
         await Gate(given, "ship");
         var order = await Confirmed(given, units: 2);
         await GivenShop.Must(given.Cancel(order.Id, GivenShop.Manager));
-        (await given.Slip(order.Id)).Status.ShouldBe(SlipStatus.Voided);
+        (await given.OutboundOrder(order.Id)).Status.ShouldBe(OutboundOrderStatus.Voided);
         (await given.Stock()).Available.Units.ShouldBe(5);
         (await given.Receivable(order.Id)).State.ShouldBe(ReceivableState.Cancelled);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
 
         // The gate closed again: who was let in stays, who comes now waits.
         var inside = await Confirmed(given);
         await Gate(given, "release");
         var outside = await Confirmed(given);
         (await given.Status(inside.Id), await given.Status(outside.Id)).ShouldBe((OrderStatus.Released, OrderStatus.ReadyToShip));
-        (await given.House.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(outside.Id, Ct))).Refusal!.Code.ShouldBe("ordering.not_paid");
+        (await given.App.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(outside.Id, Ct))).Refusal!.Code.ShouldBe("ordering.not_paid");
     }
 
     [Theory, Databases]
@@ -88,8 +88,8 @@ public sealed class PaymentGateTests
         await GivenShop.Must(given.Accept(order.Id));
         await GivenShop.Must(given.Confirm(order.Id));
         await given.Arrives(1, 5);
-        await given.House.RunJobs();
+        await given.App.RunJobs();
         (await given.Status(order.Id)).ShouldBeOneOf(OrderStatus.AwaitingStock, OrderStatus.ReadyToShip, OrderStatus.Cancelled);
-        (await given.House.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, Ct))).ShouldBeEmpty();
+        (await given.App.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, Ct))).ShouldBeEmpty();
     }
 }

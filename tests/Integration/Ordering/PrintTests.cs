@@ -12,17 +12,17 @@ namespace Zhanggui.Integration.Ordering;
 /// <summary>Orders on paper.</summary>
 public sealed class PrintTests
 {
-    private static readonly Actor Printer = House.Staff("order.print", "ord.view");
+    private static readonly Actor Printer = AppFixture.Staff("order.print", "ord.view");
 
     [Theory, Databases, Trait("Rule", "ORD-17/single"), Trait("Rule", "ORD-17/batch"), Trait("Rule", "ORD-17/marked")]
     public async Task A_second_printing_says_so_and_who_printed_when(string database)
     {
         await using var given = await GivenShop.Open(database);
-        await GivenShop.Must(given.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
-        var bureau = new Bureau(given.House);
-        await bureau.Staff("dan", "CSPRE");
+        await GivenShop.Must(given.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
+        var organization = new OrganizationFixture(given.App);
+        await organization.Staff("dan", "CSPRE");
         var (one, two) = (await given.PlacedOrder(), await given.PlacedOrder());
-        using var browser = await bureau.SignedIn("dan");
+        using var browser = await organization.SignedIn("dan");
         async Task<string> Print(params PlacedOrder[] orders)
         {
             var answer = await browser.PostAsync("/office/orders/print", new FormUrlEncodedContent(orders.Select(o => KeyValuePair.Create("no", o.No))));
@@ -42,7 +42,7 @@ public sealed class PrintTests
         second.ShouldNotContain(two.No);
         (await browser.GetStringAsync($"/office/orders/{one.No}")).ShouldContain("打印 2 次：dan");
         (await given.Order(one.Id)).Status.ShouldBe(OrderStatus.New);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-17/marked")]
@@ -51,7 +51,7 @@ public sealed class PrintTests
         await using var given = await GivenShop.Open(database);
         var (one, gone) = (await given.PlacedOrder(), await given.PlacedOrder());
         await GivenShop.Must(given.Cancel(gone.Id, GivenShop.Manager));
-        Task<Result<Guid>> Print(Actor by, params string[] numbers) => given.House.Run(by, (PrintOrders u) => u.Run(numbers, CancellationToken.None));
+        Task<Result<Guid>> Print(Actor by, params string[] numbers) => given.App.Run(by, (PrintOrders u) => u.Run(numbers, CancellationToken.None));
 
         (await Print(Printer, one.No, gone.No)).Refusal!.Code.ShouldBe("ordering.print_cancelled");
         (await Print(Printer, one.No, "SO20261122-999999")).Refusal!.Code.ShouldBe("ordering.print_missing");

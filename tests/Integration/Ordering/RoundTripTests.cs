@@ -18,7 +18,7 @@ public sealed class RoundTripTests
         await given.PlacedOrder(lines: 3);
         var input = await Three(given);
 
-        var sent = await Sent(given, async () => (await given.Place(input, once: "counted")).IsDone.ShouldBeTrue());
+        var sent = await Sent(given, async () => (await given.Place(input, idempotencyKey: "counted")).IsDone.ShouldBeTrue());
 
         // The questions with BEGIN, and the rows with COMMIT (docs/decisions/0002). The goal was four.
         sent.Count.ShouldBe(2, string.Join("\n", sent));
@@ -31,11 +31,11 @@ public sealed class RoundTripTests
         await given.PlacedOrder();
         var input = await given.Input([new CheckoutLine(given.Skus[0], new Quantity(2))]);
 
-        var sent = await Sent(given, async () => (await given.Place(input, once: "counted")).IsDone.ShouldBeFalse());
+        var sent = await Sent(given, async () => (await given.Place(input, idempotencyKey: "counted")).IsDone.ShouldBeFalse());
 
         sent.Count.ShouldBe(2, string.Join("\n", sent));
-        (await given.House.Ask((IStock s) => s.Of([given.Skus[0]], CancellationToken.None)))[given.Skus[0]].Reserved.ShouldBe(Quantity.One);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Ask((IStock s) => s.Of([given.Skus[0]], CancellationToken.None)))[given.Skus[0]].Reserved.ShouldBe(Quantity.One);
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class RoundTripTests
     /// </summary>
     private static async Task<IReadOnlyCollection<string>> Sent(GivenShop given, Func<Task> act)
     {
-        var database = new NpgsqlConnectionStringBuilder(given.House.Database.ConnectionString).Database;
+        var database = new NpgsqlConnectionStringBuilder(given.App.Database.ConnectionString).Database;
         var sent = new ConcurrentQueue<string>();
         using var listener = new ActivityListener
         {

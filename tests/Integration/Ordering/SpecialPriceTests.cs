@@ -21,10 +21,10 @@ public sealed class SpecialPriceTests
     private const string Phone = "13900000001";
 
     /// <summary>A shop with a member, customer service that asks and a director who decides.</summary>
-    private sealed class Given(GivenShop shop, Bureau bureau, Actor maker, Actor director, Actor member, HttpClient browser) : IAsyncDisposable
+    private sealed class Given(GivenShop shop, OrganizationFixture organization, Actor maker, Actor director, Actor member, HttpClient browser) : IAsyncDisposable
     {
         public GivenShop Shop => shop;
-        public Bureau Bureau => bureau;
+        public OrganizationFixture Organization => organization;
         public Actor Maker => maker;
         public Actor Member => member;
         public HttpClient Browser => browser;
@@ -32,23 +32,23 @@ public sealed class SpecialPriceTests
         public static async Task<Given> Open(string database)
         {
             var shop = await GivenShop.Open(database, stock: 30);
-            await Must(shop.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
-            var bureau = new Bureau(shop.House);
+            await Must(shop.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
+            var organization = new OrganizationFixture(shop.App);
             static Actor Staff(AccountId id, string name, string position, string may) => new(ActorKind.Staff, id.Value, name, new HashSet<string> { may }) { Positions = [position] };
-            var maker = Staff(await bureau.Staff("lin", "CSPRE"), "林知夏", "CSPRE", "price.special.request");
-            var director = Staff(await bureau.Staff("qiao", "CSDIR"), "乔总监", "CSDIR", "price.special.approve");
-            await bureau.Staff("gu", "GM");
+            var maker = Staff(await organization.Staff("lin", "CSPRE"), "林知夏", "CSPRE", "price.special.request");
+            var director = Staff(await organization.Staff("qiao", "CSDIR"), "乔总监", "CSDIR", "price.special.approve");
+            await organization.Staff("gu", "GM");
             shop.Clock.Advance(TimeSpan.FromSeconds(6)); // Who holds what is remembered for five.
-            var browser = bureau.Browser();
+            var browser = organization.Browser();
             (await browser.PostAsJsonAsync("/api/v1/members", new { login = Phone, password = "qihe2026" })).StatusCode.ShouldBe(HttpStatusCode.Created);
-            var account = await shop.House.Ask((ShopDb db) => db.Set<Account>().Where(a => a.UserName == Phone).Select(a => a.Id).SingleAsync());
-            return new Given(shop, bureau, maker, director, new Actor(ActorKind.Member, account, "会员", new HashSet<string>()), browser);
+            var account = await shop.App.Ask((ShopDb db) => db.Set<Account>().Where(a => a.UserName == Phone).Select(a => a.Id).SingleAsync());
+            return new Given(shop, organization, maker, director, new Actor(ActorKind.Member, account, "会员", new HashSet<string>()), browser);
         }
 
         public DateOnly Day(int days) => new BusinessCalendar("Asia/Shanghai").DateOf(shop.Clock.GetUtcNow()).AddDays(days);
 
         public Task<Result<SpecialPriceMade>> Ask(decimal yuan = 80, int quantity = 2, int days = 2, string sku = "T-001", string customer = Phone, string reason = "老客户，一次买两件") =>
-            shop.House.Run(maker, (RequestSpecialPrice u) => u.Run(new SpecialPriceInput(customer, sku, new Money((long)(yuan * 100)), quantity, Day(days), reason), None));
+            shop.App.Run(maker, (RequestSpecialPrice u) => u.Run(new SpecialPriceInput(customer, sku, new Money((long)(yuan * 100)), quantity, Day(days), reason), None));
 
         public async Task<SpecialPriceMade> Approved(decimal yuan = 80, int quantity = 2, int days = 2)
         {
@@ -59,21 +59,21 @@ public sealed class SpecialPriceTests
 
         public async Task<Result> Decide(SpecialPriceMade made)
         {
-            var request = await shop.House.Ask((ShopDb db) => db.Set<ApprovalRequest>().Where(r => r.SubjectId == made.Id.Value).Select(r => r.Id).SingleAsync());
-            return await shop.House.Run(director, (ApproveRequest u) => u.Run(request, "同意", null, None));
+            var request = await shop.App.Ask((ShopDb db) => db.Set<ApprovalRequest>().Where(r => r.SubjectId == made.Id.Value).Select(r => r.Id).SingleAsync());
+            return await shop.App.Run(director, (ApproveRequest u) => u.Run(request, "同意", null, None));
         }
 
-        public async Task<Result<PlacedOrder>> Buy(int units, Actor? buyer = null, string? once = null, Money? expected = null)
+        public async Task<Result<PlacedOrder>> Buy(int units, Actor? buyer = null, string? idempotencyKey = null, Money? expected = null)
         {
             var who = buyer ?? member;
-            using var scope = shop.House.Services.CreateScope();
+            using var scope = shop.App.Services.CreateScope();
             var checkout = shop.Checkout(scope);
             CheckoutLine[] lines = [new(shop.Skus[0], new Quantity(units))];
             var quote = await checkout.QuoteFor(lines, Home.Province, Home.City, "STO", None, who.Id);
-            return await checkout.Place(who, new CheckoutInput(new CartOwner(null, who.Id), lines, Home, "STO", PaymentMethod.Alipay, expected ?? quote.Value.Total, null), once, None);
+            return await checkout.Place(who, new CheckoutInput(new CartOwner(null, who.Id), lines, Home, "STO", PaymentMethod.Alipay, expected ?? quote.Value.Total, null), idempotencyKey, None);
         }
 
-        public Task<int> Left(SpecialPriceMade made) => shop.House.Ask((ShopDb db) => db.Set<SpecialPriceProgress>().Where(p => p.Id == made.Id).Select(p => p.Left).SingleAsync());
+        public Task<int> Left(SpecialPriceMade made) => shop.App.Ask((ShopDb db) => db.Set<SpecialPriceProgress>().Where(p => p.Id == made.Id).Select(p => p.Left).SingleAsync());
 
         public async ValueTask DisposeAsync()
         {
@@ -99,9 +99,9 @@ public sealed class SpecialPriceTests
         (await given.Left(made)).ShouldBe(0);
         // Used up: our price again.
         (await given.Shop.Order((await Must(given.Buy(1))).Id)).Lines[0].Price.ShouldBe(Money.Yuan(99));
-        var special = (await given.Shop.House.Ask((SpecialPriceReads r) => r.OfOrder(order.Id, None)))[1];
+        var special = (await given.Shop.App.Ask((SpecialPriceQueries r) => r.OfOrder(order.Id, None)))[1];
         special.No.ShouldBe(made.No);
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "CAT-11/expires")]
@@ -118,8 +118,8 @@ public sealed class SpecialPriceTests
         (await given.Decide(late)).Refusal!.Code.ShouldBe("ordering.special_too_late");
 
         var made = await given.Approved();
-        (await given.Shop.House.Run(GivenShop.Member(7) with { Permissions = new HashSet<string> { "price.special.request" } }, (WithdrawSpecialPrice u) => u.Run(made.Id, null, None))).Refusal!.Code.ShouldBe("ordering.special_not_yours");
-        await Must(given.Shop.House.Run(given.Maker, (WithdrawSpecialPrice u) => u.Run(made.Id, "客户不要了", None)));
+        (await given.Shop.App.Run(GivenShop.Member(7) with { Permissions = new HashSet<string> { "price.special.request" } }, (WithdrawSpecialPrice u) => u.Run(made.Id, null, None))).Refusal!.Code.ShouldBe("ordering.special_not_yours");
+        await Must(given.Shop.App.Run(given.Maker, (WithdrawSpecialPrice u) => u.Run(made.Id, "客户不要了", None)));
         (await given.Shop.Order((await Must(given.Buy(1))).Id)).Lines[0].Price.ShouldBe(Money.Yuan(99));
     }
 
@@ -137,7 +137,7 @@ public sealed class SpecialPriceTests
         (await Mine()).ShouldBe([$"{made.No} T-001 8000 9900 1"]);
         given.Shop.Clock.Advance(TimeSpan.FromDays(3));
         (await Mine()).ShouldBeEmpty("its time is over");
-        using var stranger = given.Bureau.Browser();
+        using var stranger = given.Organization.Browser();
         (await stranger.GetAsync("/api/v1/me/special-prices")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
         async Task<string[]> Mine() => [.. (await given.Browser.GetFromJsonAsync<JsonElement>("/api/v1/me/special-prices")).EnumerateArray().Select(m => $"{m.GetProperty("no").GetString()} {m.GetProperty("code").GetString()} {m.GetProperty("price")} {m.GetProperty("usual")} {m.GetProperty("left")}")];
@@ -153,7 +153,7 @@ public sealed class SpecialPriceTests
         answers.Count(a => a.IsDone).ShouldBe(3);
         answers.Where(a => !a.IsDone).Select(a => a.Refusal!.Code).Distinct().ShouldBeSubsetOf(["ordering.special_gone", "ordering.total_changed"]);
         (await given.Left(made)).ShouldBe(0);
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -161,13 +161,13 @@ public sealed class SpecialPriceTests
     {
         await using var given = await Given.Open(database);
         var made = await given.Approved();
-        var first = await Must(given.Buy(2, once: "k"));
-        (await Must(given.Buy(2, once: "k", expected: first.Total))).No.ShouldBe(first.No);
+        var first = await Must(given.Buy(2, idempotencyKey: "k"));
+        (await Must(given.Buy(2, idempotencyKey: "k", expected: first.Total))).No.ShouldBe(first.No);
         (await given.Left(made)).ShouldBe(0);
         await Must(given.Shop.Cancel(first.Id, GivenShop.Manager));
         (await given.Left(made)).ShouldBe(2);
         (await given.Shop.Order((await Must(given.Buy(2))).Id)).Lines[0].Price.ShouldBe(Money.Yuan(80));
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "CAT-11/request")]
@@ -186,7 +186,7 @@ public sealed class SpecialPriceTests
         await Refused(given.Ask(sku: "none"), "ordering.special_sku");
         await Refused(given.Ask(customer: "13912345678"), "ordering.special_customer");
         await Refused(given.Ask(reason: ""), "ordering.reason");
-        (await given.Shop.House.Run(Lin, (RequestSpecialPrice u) => u.Run(new SpecialPriceInput(Phone, "T-001", Money.Yuan(80), 1, given.Day(1), "好"), None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await given.Shop.App.Run(Lin, (RequestSpecialPrice u) => u.Run(new SpecialPriceInput(Phone, "T-001", Money.Yuan(80), 1, given.Day(1), "好"), None))).Refusal!.Code.ShouldBe("platform.not_permitted");
         (await given.Shop.Count<SpecialPrice>()).ShouldBe(0);
         (await Must(given.Ask(49.50m))).State.ShouldBe(SpecialPriceState.Pending);
     }
@@ -195,7 +195,7 @@ public sealed class SpecialPriceTests
     public async Task It_is_asked_for_shown_and_used_on_the_pages_and_through_the_api(string database)
     {
         await using var given = await Given.Open(database);
-        using var lin = await given.Bureau.SignedIn("lin");
+        using var lin = await given.Organization.SignedIn("lin");
         (await lin.GetStringAsync("/office/special-prices")).ShouldContain("/office/special-prices/new");
         WebUtility.HtmlDecode(await lin.GetStringAsync($"/office/special-prices/new?customer={Phone}&sku=T-001")).ShouldContain("现价 ¥99.00，最低 ¥49.50");
         Dictionary<string, string> fields = new() { ["customer"] = Phone, ["sku"] = "T-001", ["price"] = "120", ["quantity"] = "1", ["until"] = given.Day(1).ToString("yyyy-MM-dd", null), ["reason"] = "比价" };
@@ -208,7 +208,7 @@ public sealed class SpecialPriceTests
         posted.StatusCode.ShouldBe(HttpStatusCode.Created, await posted.Content.ReadAsStringAsync());
         (await lin.GetFromJsonAsync<JsonElement>("/api/v1/special-prices?state=Pending")).GetProperty("rows").GetArrayLength().ShouldBe(2);
 
-        foreach (var id in await given.Shop.House.Ask((ShopDb db) => db.Set<SpecialPrice>().Select(s => s.Id).ToListAsync())) await Must(given.Decide(new SpecialPriceMade(id, "", SpecialPriceState.Pending, null)));
+        foreach (var id in await given.Shop.App.Ask((ShopDb db) => db.Set<SpecialPrice>().Select(s => s.Id).ToListAsync())) await Must(given.Decide(new SpecialPriceMade(id, "", SpecialPriceState.Pending, null)));
         (await given.Browser.PostAsJsonAsync("/api/v1/cart/lines", new { sku = given.Shop.Skus[0].Value, quantity = 1 })).IsSuccessStatusCode.ShouldBeTrue();
         var cart = WebUtility.HtmlDecode(await given.Browser.GetStringAsync("/cart"));
         cart.ShouldContain("为您特批 ¥88.00");

@@ -16,18 +16,18 @@ public sealed class SplitTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private static PartInput Part(params (int Line, int Units)[] pieces) => new(null, [.. pieces.Select(p => new PartPieces(p.Line, p.Units))]);
+    private static ShipmentPartInput Part(params (int Line, int Units)[] pieces) => new(null, [.. pieces.Select(p => new ShipmentPartPieces(p.Line, p.Units))]);
 
-    private static PartInput Later(DateOnly day, params (int Line, int Units)[] pieces) => Part(pieces) with { NotBefore = day };
+    private static ShipmentPartInput Later(DateOnly day, params (int Line, int Units)[] pieces) => Part(pieces) with { NotBefore = day };
 
-    private static Task<Result<SplitMade>> Split(GivenShop given, OrderId order, SplitBy by, params PartInput[] parts) =>
-        given.House.Run(Arranger, (SplitOrder u) => u.Run(order, by, parts.Length == 0 ? null : parts, "客户急用", None));
+    private static Task<Result<SplitMade>> Split(GivenShop given, OrderId order, SplitBy by, params ShipmentPartInput[] parts) =>
+        given.App.Run(Arranger, (SplitOrder u) => u.Run(order, by, parts.Length == 0 ? null : parts, "客户急用", None));
 
-    private static Task<Result> Undo(GivenShop given, OrderId order) => given.House.Run(Arranger, (UndoSplit u) => u.Run(order, "不拆了", None));
+    private static Task<Result> Undo(GivenShop given, OrderId order) => given.App.Run(Arranger, (UndoSplit u) => u.Run(order, "不拆了", None));
 
-    private static async Task<List<OutboundCard>> Live(GivenShop given, OrderId order) => [.. (await given.House.Ask((IOutbound o) => o.OfOrder(order, None))).Where(s => s.Status != SlipStatus.Voided)];
+    private static async Task<List<OutboundCard>> Live(GivenShop given, OrderId order) => [.. (await given.App.Ask((IOutbound o) => o.OfOrder(order, None))).Where(s => s.Status != OutboundOrderStatus.Voided)];
 
-    private static Task TryAgain(GivenShop given, OrderId order) => GivenShop.Must(given.House.Run(GivenShop.System, (TryBackOrder u) => u.Run(order, None)));
+    private static Task TryAgain(GivenShop given, OrderId order) => GivenShop.Must(given.App.Run(GivenShop.System, (TryBackOrder u) => u.Run(order, None)));
 
     [Theory, Databases, Trait("Rule", "ORD-32/split"), Trait("Rule", "ORD-32/unchanged")]
     [Trait("Rule", "ORD-09/no-edit")]
@@ -50,10 +50,10 @@ public sealed class SplitTests
         await given.HandOver(await given.Pack(slips[1]));
 
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
-        (await given.House.Ask((IParcels p) => p.Of([order.Id.Value], None)))[order.Id.Value].Count().ShouldBe(2);
+        (await given.App.Ask((IParcels p) => p.Of([order.Id.Value], None)))[order.Id.Value].Count().ShouldBe(2);
         (await Rows(given, order.Id)).ShouldBe(rows);
         (await given.Balance(LedgerAccount.Sales)).ShouldNotBe(Money.Zero);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-26/scheduled"), Trait("Rule", "ORD-32/split")]
@@ -66,7 +66,7 @@ public sealed class SplitTests
 
         await given.HandOver(await Packed(given, (await Live(given, order.Id)).Single()));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released, "a part waits for its day");
-        (await given.Order(order.Id)).Parts.Select(p => p.State).ShouldBe([PartState.Released, PartState.Waiting]);
+        (await given.Order(order.Id)).Parts.Select(p => p.State).ShouldBe([ShipmentPartState.Released, ShipmentPartState.Waiting]);
         await TryAgain(given, order.Id);
         (await Live(given, order.Id)).Count.ShouldBe(1, "its day has not come");
         (await given.Cancel(order.Id, GivenShop.Manager)).Refusal!.Code.ShouldBe("ordering.part_has_left");
@@ -74,11 +74,11 @@ public sealed class SplitTests
 
         given.Clock.Advance(TimeSpan.FromDays(3));
         await TryAgain(given, order.Id);
-        await given.HandOver(await Packed(given, (await Live(given, order.Id)).Single(s => s.Status == SlipStatus.Waiting)));
+        await given.HandOver(await Packed(given, (await Live(given, order.Id)).Single(s => s.Status == OutboundOrderStatus.Waiting)));
 
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
         (await given.Stock(1)).Reserved.Units.ShouldBe(0);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/split")]
@@ -93,7 +93,7 @@ public sealed class SplitTests
 
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
         (await given.Stock(0)).ShouldBe((await given.Stock(0)) with { OnHand = new Quantity(7), Reserved = Quantity.Zero });
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/hold")]
@@ -105,16 +105,16 @@ public sealed class SplitTests
         var first = (await Live(given, order.Id)).Single();
         await given.Pick(first);
         var manager = GivenShop.Manager with { Permissions = new HashSet<string> { "order.arrange", "order.cancel" } };
-        await GivenShop.Must(given.House.Run(manager, (InterceptOrder u) => u.Run(order.Id, "客户不要了", true, None)));
+        await GivenShop.Must(given.App.Run(manager, (InterceptOrder u) => u.Run(order.Id, "客户不要了", true, None)));
 
         given.Clock.Advance(TimeSpan.FromDays(4));
         await TryAgain(given, order.Id);
         (await Live(given, order.Id)).Count.ShouldBe(1, "the second part's day has come, but the order is stopped");
-        await GivenShop.Must(given.House.Run(GivenShop.Picker, (ConfirmReturned u) => u.Run(first.Id, None)));
+        await GivenShop.Must(given.App.Run(GivenShop.Picker, (ConfirmReturned u) => u.Run(first.Id, None)));
 
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Cancelled);
         ((await given.Stock(0)).Reserved.Units, (await given.Stock(1)).Reserved.Units).ShouldBe((0, 0));
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     private static async Task<PackedParcel> Packed(GivenShop given, OutboundCard slip)
@@ -140,9 +140,9 @@ public sealed class SplitTests
         await given.HandOver(await Packed(given, (await Live(given, order.Id)).Single()));
         await given.Arrives(2, 2);
         await TryAgain(given, order.Id);
-        await given.HandOver(await Packed(given, (await Live(given, order.Id)).Single(s => s.Status == SlipStatus.Waiting)));
+        await given.HandOver(await Packed(given, (await Live(given, order.Id)).Single(s => s.Status == OutboundOrderStatus.Waiting)));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/split"), Trait("Rule", "ORD-26/presale-date")]
@@ -163,8 +163,8 @@ public sealed class SplitTests
         placed.Parts.Select(p => string.Join(",", p.Lines.Select(l => $"{l.LineNo}×{l.Quantity}"))).ShouldBe(["1×1", "2×2", "3×1"]);
         await GivenShop.Must(given.Confirm(order.Id));
         (await Live(given, order.Id)).Count.ShouldBe(2);
-        (await given.Order(order.Id)).Parts.Select(p => p.State).ShouldBe([PartState.Released, PartState.Released, PartState.Waiting]);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.Order(order.Id)).Parts.Select(p => p.State).ShouldBe([ShipmentPartState.Released, ShipmentPartState.Released, ShipmentPartState.Waiting]);
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/split")]
@@ -189,23 +189,23 @@ public sealed class SplitTests
             (await Undo(given, order.Id)).Refusal!.Code.ShouldBe("ordering.not_split");
         }
 
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/split")]
     public async Task Cash_on_delivery_is_collected_part_by_part_and_together_it_is_the_order(string database)
     {
         await using var given = await GivenShop.Open(database);
-        await GivenShop.Must(given.House.Run(House.Staff(Policy.Business), (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "测试", None)));
+        await GivenShop.Must(given.App.Run(AppFixture.Staff(Policy.Business), (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "测试", None)));
         var order = await given.PlacedOrder(lines: 2, units: 3, method: PaymentMethod.CashOnDelivery);
         await GivenShop.Must(given.Accept(order.Id));
         await GivenShop.Must(given.Confirm(order.Id));
         var made = await GivenShop.Must(Split(given, order.Id, SplitBy.Hand, Part((1, 2), (2, 1)), Part((1, 1)), Part((2, 2))));
 
-        var cash = await given.House.Ask((ShopDb db) => db.SlipsOf(order.Id).Where(p => p.Status != SlipStatus.Voided).Join(db.Set<Slip>(), p => p.Slip, s => s.Id, (p, s) => new { s.Part, s.CashDue }).ToListAsync());
+        var cash = await given.App.Ask((ShopDb db) => db.OutboundOrdersOf(order.Id).Where(p => p.Status != OutboundOrderStatus.Voided).Join(db.Set<OutboundOrder>(), p => p.Slip, s => s.Id, (p, s) => new { s.Part, s.CashDue }).ToListAsync());
         cash.OrderBy(c => c.Part).Select(c => c.CashDue!.Value).ShouldBe(made.Parts.Select(p => p.Total));
         cash.Sum(c => c.CashDue!.Value).ShouldBe(order.Total);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/split")]
@@ -213,7 +213,7 @@ public sealed class SplitTests
     {
         await using var given = await GivenShop.Open(database);
         var order = await given.ReleasedOrder(lines: 2, units: 2);
-        async Task Refused(string code, params PartInput[] parts) => (await Split(given, order.Id, SplitBy.Hand, parts)).Refusal!.Code.ShouldBe(code);
+        async Task Refused(string code, params ShipmentPartInput[] parts) => (await Split(given, order.Id, SplitBy.Hand, parts)).Refusal!.Code.ShouldBe(code);
         await Refused("ordering.split_parts", Part((1, 2), (2, 2)));
         await Refused("ordering.split_parts", Part((1, 2), (2, 2)), Part());
         await Refused("ordering.split_pieces", Part((1, 2)), Part((2, 1)));
@@ -224,13 +224,13 @@ public sealed class SplitTests
         (await Split(given, order.Id, SplitBy.Warehouse)).Refusal!.Code.ShouldBe("ordering.split_one_warehouse");
         (await Split(given, order.Id, SplitBy.Stock)).Refusal!.Code.ShouldBe("ordering.split_stock");
         (await Split(given, order.Id, SplitBy.Presale)).Refusal!.Code.ShouldBe("ordering.split_presale");
-        (await given.House.Run(GivenShop.Picker, (SplitOrder u) => u.Run(order.Id, SplitBy.Hand, null, "不该", None))).Refusal!.Kind.ShouldBe(RefusalKind.Forbidden);
+        (await given.App.Run(GivenShop.Picker, (SplitOrder u) => u.Run(order.Id, SplitBy.Hand, null, "不该", None))).Refusal!.Kind.ShouldBe(RefusalKind.Forbidden);
         var fresh = await given.PlacedOrder(units: 2);
         (await Split(given, fresh.Id, SplitBy.Hand, Part((1, 1)), Part((1, 1)))).Refusal!.Code.ShouldBe("ordering.split_not_now");
-        await given.Pick(await given.Slip(order.Id));
+        await given.Pick(await given.OutboundOrder(order.Id));
         await Refused("ordering.split_not_now", Part((1, 2)), Part((2, 2)));
         (await given.Count<Split>()).ShouldBe(0);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-27/stock"), Trait("Rule", "ORD-27/refund")]
@@ -247,7 +247,7 @@ public sealed class SplitTests
         await TryAgain(given, order.Id);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Cancelled);
         (await Live(given, order.Id)).ShouldBeEmpty();
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-12/waits")]
@@ -258,16 +258,16 @@ public sealed class SplitTests
         await GivenShop.Must(Split(given, order.Id, SplitBy.Hand, Part((1, 1)), Part((2, 1))));
         var slips = await Live(given, order.Id);
         await given.HandOver(await Packed(given, slips[0]));
-        await GivenShop.Must(given.House.Run(GivenShop.Picker, (StartPicking u) => u.Run([slips[1].Id], null, None)));
-        await GivenShop.Must(given.House.Run(GivenShop.Picker, (PickShort u) => u.Run(slips[1].Id, 1, null, None)));
+        await GivenShop.Must(given.App.Run(GivenShop.Picker, (StartPicking u) => u.Run([slips[1].Id], null, None)));
+        await GivenShop.Must(given.App.Run(GivenShop.Picker, (PickShort u) => u.Run(slips[1].Id, 1, null, None)));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.AwaitingStock);
 
         await TryAgain(given, order.Id);
 
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
-        (await given.Order(order.Id)).Parts.ShouldAllBe(p => p.State == PartState.Released);
-        (await Live(given, order.Id)).Select(s => s.Status).ShouldBe([SlipStatus.HandedOver, SlipStatus.Waiting]);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.Order(order.Id)).Parts.ShouldAllBe(p => p.State == ShipmentPartState.Released);
+        (await Live(given, order.Id)).Select(s => s.Status).ShouldBe([OutboundOrderStatus.HandedOver, OutboundOrderStatus.Waiting]);
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/split")]
@@ -277,14 +277,14 @@ public sealed class SplitTests
         for (var round = 0; round < 4; round++)
         {
             var order = await given.ReleasedOrder(lines: 1, units: 2);
-            var slip = await given.Slip(order.Id);
+            var slip = await given.OutboundOrder(order.Id);
             var split = Task.Run(() => Split(given, order.Id, SplitBy.Hand, Part((1, 1)), Part((1, 1))));
-            var pick = Task.Run(() => given.House.Run(GivenShop.Picker, (StartPicking u) => u.Run([slip.Id], null, None)));
+            var pick = Task.Run(() => given.App.Run(GivenShop.Picker, (StartPicking u) => u.Run([slip.Id], null, None)));
             ((await split).IsDone ^ (await pick).IsDone).ShouldBeTrue();
             (await Live(given, order.Id)).Count.ShouldBe((await split).IsDone ? 2 : 1);
         }
 
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -296,7 +296,7 @@ public sealed class SplitTests
         (await given.Ask(b.Id, GivenAmendments.Input(GivenAmendments.Elsewhere))).Refusal!.Code.ShouldBe("warehouse.undo_merge_first");
         (await Split(given.Shop, b.Id, SplitBy.Hand, Part((1, 2)), Part((2, 2)))).Refusal!.Code.ShouldBe("warehouse.undo_merge_first");
         var d = await given.OrderIn(OrderStatus.Released, lines: 1, units: 1);
-        await GivenShop.Must(given.House.Run(Arranger, (InterceptOrder u) => u.Run(d.Id, "等客户回话", false, None)));
+        await GivenShop.Must(given.App.Run(Arranger, (InterceptOrder u) => u.Run(d.Id, "等客户回话", false, None)));
         (await given.Ask(d.Id, GivenAmendments.Input(GivenAmendments.Elsewhere))).Refusal!.Code.ShouldBe("warehouse.lift_first");
         var c = await given.OrderIn(OrderStatus.Released);
         await GivenShop.Must(Split(given.Shop, c.Id, SplitBy.Hand, Part((1, 2)), Part((2, 2))));
@@ -304,6 +304,6 @@ public sealed class SplitTests
         await GivenShop.Must(Undo(given.Shop, c.Id));
         await given.Asked(c.Id, GivenAmendments.Input(GivenAmendments.Elsewhere));
         (await Split(given.Shop, c.Id, SplitBy.Hand, Part((1, 2)), Part((2, 2)))).Refusal!.Code.ShouldBe("ordering.amend_pending");
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 }

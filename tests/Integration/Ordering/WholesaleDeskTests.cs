@@ -39,7 +39,7 @@ public sealed class WholesaleDeskTests
         await Refused("ordering.wholesale_days", given.Set("T", [(10, 80)], until: given.Day(-1)));
         await Refused("ordering.wholesale_days", given.Set("T", [(10, 80)], given.Day(5), given.Day(4)));
         await Refused("ordering.wholesale_days", given.Set("T", [(10, 80)], until: DateOnly.MaxValue));
-        (await given.Shop.House.Run(Lin, (SetWholesalePrice u) => u.Run(new WholesaleInput("wholesale", "T", [new(10, Money.Yuan(80))], null, null, null), true, None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await given.Shop.App.Run(Lin, (SetWholesalePrice u) => u.Run(new WholesaleInput("wholesale", "T", [new(10, Money.Yuan(80))], null, null, null), true, None))).Refusal!.Code.ShouldBe("platform.not_permitted");
         (await given.Shop.Count<WholesaleRevision>()).ShouldBe(0);
         (await given.Shop.Count<WholesalePrice>()).ShouldBe(0);
     }
@@ -64,7 +64,7 @@ public sealed class WholesaleDeskTests
         async Task<Result<WholesaleImported>> Import(string csv)
         {
             var sheet = await Sheet.Read(Encoding.UTF8.GetBytes(csv), WholesaleSheet.Needed, None);
-            return sheet.IsDone ? await given.Shop.House.Run(WholesaleGiven.Pricer, (ImportWholesale u) => u.Run(sheet.Value, false, None)) : sheet.Refusal;
+            return sheet.IsDone ? await given.Shop.App.Run(WholesaleGiven.Pricer, (ImportWholesale u) => u.Run(sheet.Value, false, None)) : sheet.Refusal;
         }
 
         const string Head = "客户类型,款号或商品编码,几件起,单价（元）,开始日,截止日\n";
@@ -78,9 +78,9 @@ public sealed class WholesaleDeskTests
 
         (await Must(Import(Head + "wholesale,T,10,80,,2026-12-31\nwholesale,T,30,70,,2026-12-31\nwholesale,T-002,20,60,,\n"))).ShouldBe(new WholesaleImported(2, 0));
         (await given.Price(30)).ShouldBe(Money.Yuan(70));
-        await given.Bureau.Staff("cheng", "PRODMGR");
+        await given.Organization.Staff("cheng", "PRODMGR");
         given.Shop.Clock.Advance(TimeSpan.FromSeconds(6));
-        using var cheng = await given.Bureau.SignedIn("cheng");
+        using var cheng = await given.Organization.SignedIn("cheng");
         var exported = await cheng.GetStringAsync("/office/wholesale/export?format=csv");
         exported.ShouldContain("wholesale,T,");
         (await Must(Import(exported.TrimStart('\uFEFF')))).ShouldBe(new WholesaleImported(0, 2));
@@ -90,8 +90,8 @@ public sealed class WholesaleDeskTests
     public async Task A_member_asks_with_their_licence_and_staff_decide_with_a_to_do(string database)
     {
         await using var given = await WholesaleGiven.Open(database, join: false, (10, 80));
-        Task<Result<ClassRequestCard>> Ask(string licence = "91330203MA2AH3XW1K", string of = "wholesale", Actor? who = null) => given.Shop.House.Run(who ?? given.Member, (AskForClass u) => u.Run(new ClassRequestInput(of, "宁波南塘女装行", licence, "沈老板", "13800005678"), None));
-        Task<int> ToDos() => given.Shop.House.Ask((ShopDb db) => db.Set<Zhanggui.Work.WorkItem>().CountAsync(w => w.Kind == "customer.class" && w.State == Zhanggui.Work.WorkState.Open));
+        Task<Result<ClassRequestCard>> Ask(string licence = "91330203MA2AH3XW1K", string of = "wholesale", Actor? who = null) => given.Shop.App.Run(who ?? given.Member, (AskForClass u) => u.Run(new ClassRequestInput(of, "宁波南塘女装行", licence, "沈老板", "13800005678"), None));
+        Task<int> ToDos() => given.Shop.App.Ask((ShopDb db) => db.Set<Zhanggui.Work.WorkItem>().CountAsync(w => w.Kind == "customer.class" && w.State == Zhanggui.Work.WorkState.Open));
         (await Ask("12345")).Refusal!.Code.ShouldBe("customers.class_licence");
         (await Ask(of: "nobody")).Refusal!.Code.ShouldBe("customers.class");
         (await Ask(who: Lin)).Refusal!.Code.ShouldBe("customers.class_members_only");
@@ -100,27 +100,27 @@ public sealed class WholesaleDeskTests
         (await ToDos()).ShouldBe(1);
         (await given.Price(10)).ShouldBe(Money.Yuan(99), "nobody has agreed yet");
 
-        (await given.Shop.House.Run(Lin, (DecideClassRequest u) => u.Run(first.Id, true, null, None))).Refusal!.Code.ShouldBe("platform.not_permitted");
-        (await given.Shop.House.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(first.Id, false, " ", None))).Refusal!.Code.ShouldBe("customers.class_reason");
+        (await given.Shop.App.Run(Lin, (DecideClassRequest u) => u.Run(first.Id, true, null, None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(first.Id, false, " ", None))).Refusal!.Code.ShouldBe("customers.class_reason");
         var self = given.Member with { Permissions = new HashSet<string> { "crm.class.set" } };
-        (await given.Shop.House.Run(self, (DecideClassRequest u) => u.Run(first.Id, true, null, None))).Refusal!.Code.ShouldBe("customers.class_own");
-        await Must(given.Shop.House.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(first.Id, false, "执照过期", None)));
+        (await given.Shop.App.Run(self, (DecideClassRequest u) => u.Run(first.Id, true, null, None))).Refusal!.Code.ShouldBe("customers.class_own");
+        await Must(given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(first.Id, false, "执照过期", None)));
         ((await ToDos()), await given.Price(10)).ShouldBe((0, Money.Yuan(99)));
 
         var second = await Must(Ask());
-        await Must(given.Shop.House.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(second.Id, true, null, None)));
+        await Must(given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(second.Id, true, null, None)));
         ((await ToDos()), await given.Price(10)).ShouldBe((0, Money.Yuan(80)));
-        (await given.Shop.House.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(second.Id, false, "反悔", None))).IsDone.ShouldBeFalse();
+        (await given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(second.Id, false, "反悔", None))).IsDone.ShouldBeFalse();
         (await Ask()).Refusal!.Code.ShouldBe("customers.class_same");
         (await given.Put(null, "")).Refusal!.Code.ShouldBe("customers.class_reason");
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-21/tiers"), Trait("Rule", "ORD-21/minimum")]
     public async Task The_buyer_sees_tiers_and_what_is_missing_on_pages_and_in_the_API_in_both_languages(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80), (30, 70));
-        using var guest = given.Bureau.Browser();
+        using var guest = given.Organization.Browser();
         (await guest.GetStringAsync("/p/T")).ShouldContain("hx-get=\"/p/T/wholesale\"");
         (await guest.GetStringAsync("/p/T/wholesale")).ShouldNotContain("80.00");
         var tiers = WebUtility.HtmlDecode(await given.Browser.GetStringAsync("/p/T/wholesale"));
@@ -138,9 +138,9 @@ public sealed class WholesaleDeskTests
 
         var order = await Must(given.Buy([30]));
         WebUtility.HtmlDecode(await given.Browser.GetStringAsync($"/orders/{order.No}")).ShouldContain("批发价");
-        await given.Bureau.Staff("lin", "CSPRE", "ORDERS");
+        await given.Organization.Staff("lin", "CSPRE", "ORDERS");
         given.Shop.Clock.Advance(TimeSpan.FromSeconds(6));
-        using var lin = await given.Bureau.SignedIn("lin");
+        using var lin = await given.Organization.SignedIn("lin");
         WebUtility.HtmlDecode(await lin.GetStringAsync($"/office/orders/{order.No}")).ShouldContain("批发价，30 件起");
         (await given.Browser.GetStringAsync("/me/wholesale")).ShouldContain("批发客户");
         (await given.Browser.GetFromJsonAsync<JsonElement>("/api/v1/me/class")).GetProperty("class").GetProperty("code").GetString().ShouldBe("wholesale");
@@ -150,9 +150,9 @@ public sealed class WholesaleDeskTests
     public async Task The_office_sets_ends_imports_and_decides_on_its_pages_and_through_the_API_and_others_can_not(string database)
     {
         await using var given = await WholesaleGiven.Open(database, join: false);
-        foreach (var (login, position) in new[] { ("cheng", "PRODMGR"), ("huo", "DIST"), ("pick", "PICKER"), ("qiao", "CSDIR") }) await given.Bureau.Staff(login, position);
+        foreach (var (login, position) in new[] { ("cheng", "PRODMGR"), ("huo", "DIST"), ("pick", "PICKER"), ("qiao", "CSDIR") }) await given.Organization.Staff(login, position);
         given.Shop.Clock.Advance(TimeSpan.FromSeconds(6));
-        using var cheng = await given.Bureau.SignedIn("cheng");
+        using var cheng = await given.Organization.SignedIn("cheng");
         Dictionary<string, string> fields = new() { ["class"] = "wholesale", ["goods"] = "t", ["pieces-0"] = "10", ["price-0"] = "99" };
         var warned = await cheng.PostAsync("/office/wholesale", new FormUrlEncodedContent(fields));
         (warned.StatusCode, WebUtility.HtmlDecode(await warned.Content.ReadAsStringAsync()).Contains("我看过了，就这样定", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
@@ -172,7 +172,7 @@ public sealed class WholesaleDeskTests
         foreach (var path in new[] { "/office/wholesale?sort=code", "/office/wholesale/new?goods=T", "/office/wholesale/import", "/api/v1/customer-classes" }) (await cheng.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK, path);
 
         (await given.Browser.PostAsync("/me/wholesale", new FormUrlEncodedContent(new Dictionary<string, string> { ["class"] = "wholesale", ["company"] = "成都锦里布衣店", ["licence"] = "91510105MA6CU7QD4R", ["contact"] = "罗老板", ["phone"] = "13800005678" }))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        using var huo = await given.Bureau.SignedIn("huo");
+        using var huo = await given.Organization.SignedIn("huo");
         var no = (await huo.GetFromJsonAsync<JsonElement>("/api/v1/class-requests?state=Pending")).GetProperty("rows")[0].GetProperty("no").GetString();
         (await huo.GetStringAsync("/office/class-requests")).ShouldContain(no!);
         (await huo.PostAsync($"/office/class-requests/{no}", new FormUrlEncodedContent(new Dictionary<string, string> { ["verb"] = "approve" }))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
@@ -180,15 +180,15 @@ public sealed class WholesaleDeskTests
         WebUtility.HtmlDecode(await huo.GetStringAsync($"/office/customers/{given.Member.Id}")).ShouldContain("批发");
         (await huo.PutAsJsonAsync($"/api/v1/customers/{given.Member.Id}/class", new { @class = (string?)null, why = "不做了" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await given.Price(50)).ShouldBe(Money.Yuan(99));
-        using var qiao = await given.Bureau.SignedIn("qiao");
+        using var qiao = await given.Organization.SignedIn("qiao");
         (await qiao.PutAsJsonAsync("/api/v1/customer-classes/vip", new { nameZh = "贵宾", nameEn = "VIP", isOpen = false, isActive = true })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await qiao.PutAsJsonAsync("/api/v1/customer-classes/V!", new { nameZh = "", nameEn = "VIP", isOpen = false, isActive = true })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await qiao.GetStringAsync("/office/customer-classes?code=vip")).ShouldContain("VIP");
 
-        using var other = await given.Bureau.SignedIn("pick");
+        using var other = await given.Organization.SignedIn("pick");
         foreach (var path in new[] { "/office/wholesale", "/office/customer-classes", "/office/class-requests", "/api/v1/wholesale-prices", "/api/v1/class-requests" }) (await other.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
         (await huo.PutAsJsonAsync("/api/v1/wholesale-prices", new { @class = "wholesale", goods = "T", tiers = new[] { new { from = 10, price = 100 } }, accept = true })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await given.Browser.GetAsync("/api/v1/wholesale-prices")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
     }
 }

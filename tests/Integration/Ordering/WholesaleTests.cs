@@ -26,9 +26,9 @@ public sealed class WholesaleTests
         var order = await Must(given.Buy([30]));
         var line = await given.Line(order);
         (line.Price, line.Total, line.WholesaleRevision, line.WholesaleFrom).ShouldBe((Money.Yuan(70), Money.Yuan(2100), 1, 30));
-        line.Wholesale.ShouldBe(await given.Shop.House.Ask((ShopDb db) => db.Set<WholesalePrice>().Select(p => p.Id).SingleAsync()));
+        line.Wholesale.ShouldBe(await given.Shop.App.Ask((ShopDb db) => db.Set<WholesalePrice>().Select(p => p.Id).SingleAsync()));
         (await given.Line(await Must(given.Buy([9])))).ShouldSatisfyAllConditions(l => l.Wholesale.ShouldBeNull(), l => l.WholesaleFrom.ShouldBe(0), l => l.Price.ShouldBe(Money.Yuan(99)));
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-21/tiers")]
@@ -39,10 +39,10 @@ public sealed class WholesaleTests
         (await given.Quote(given.Member.Id, 4, 3, 3)).Value.Lines.ShouldAllBe(l => l.Price == Money.Yuan(80));
         (await given.Quote(given.Member.Id, 1, 28, 1)).Value.Goods.ShouldBe(Money.Yuan(30 * 70));
 
-        var now = given.Shop.House.Clock.GetUtcNow();
+        var now = given.Shop.App.Clock.GetUtcNow();
         var sku = new SkuImport(Ids.New<SkuId>(now), "U-001", "6900000009999", ("蓝", "Blue"), "#00c", "M", Money.Yuan(99), null, Money.Yuan(40), 300, null, "/files/none");
-        await Must(given.Shop.House.Run(GivenShop.System, (ImportCatalog u) => u.Run([], [new ProductImport("U", ("另一款", "Another"), ("", ""), ("", ""), "栖禾", null, "shirts", now, false, false, [], [], [], [sku], [])], None)));
-        using var scope = given.Shop.House.Services.CreateScope();
+        await Must(given.Shop.App.Run(GivenShop.System, (ImportCatalog u) => u.Run([], [new ProductImport("U", ("另一款", "Another"), ("", ""), ("", ""), "栖禾", null, "shirts", now, false, false, [], [], [], [sku], [])], None)));
+        using var scope = given.Shop.App.Services.CreateScope();
         var mixed = (await given.Shop.Checkout(scope).QuoteFor([new CheckoutLine(given.Shop.Skus[0], new Quantity(9)), new CheckoutLine(sku.Id, new Quantity(50))], Home.Province, Home.City, "STO", None, given.Member.Id)).Value;
         mixed.Lines.ShouldAllBe(l => l.Price == Money.Yuan(99));
         (mixed.Lines[0].Wholesale!.Missing, mixed.Lines[1].Wholesale).ShouldBe((1, null));
@@ -69,15 +69,15 @@ public sealed class WholesaleTests
         var cheap = (await given.Quote(given.Member.Id, 10)).Value.Total;
         (await given.Buy([10], GivenShop.Member(7), cheap)).Refusal!.Code.ShouldBe("ordering.total_changed");
 
-        await Must(given.Shop.House.Run(WholesaleGiven.Director, (SaveCustomerClass u) => u.Run("vip", new CustomerClassInput("贵宾", "VIP", false, true), true, None)));
+        await Must(given.Shop.App.Run(WholesaleGiven.Director, (SaveCustomerClass u) => u.Run("vip", new CustomerClassInput("贵宾", "VIP", false, true), true, None)));
         await Must(given.Put("vip"));
         (await given.Price(10)).ShouldBe(Money.Yuan(99), "of another class");
         await Must(given.Put(WholesaleGiven.Class));
         (await given.Price(10)).ShouldBe(Money.Yuan(80));
-        await Must(given.Shop.House.Run(WholesaleGiven.Director, (SaveCustomerClass u) => u.Run(WholesaleGiven.Class, new CustomerClassInput("批发", "Wholesale", true, false), false, None)));
+        await Must(given.Shop.App.Run(WholesaleGiven.Director, (SaveCustomerClass u) => u.Run(WholesaleGiven.Class, new CustomerClassInput("批发", "Wholesale", true, false), false, None)));
         (await given.Price(10)).ShouldBe(Money.Yuan(99), "the class is out of use");
         await Must(given.Put(null));
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -112,17 +112,17 @@ public sealed class WholesaleTests
         (await given.Line(order)).ShouldSatisfyAllConditions(l => l.Price.ShouldBe(Money.Yuan(85)), l => l.WholesaleRevision.ShouldBe(2));
         (await given.Set((10, 85))).Refusal!.Code.ShouldBe("ordering.wholesale_unchanged");
 
-        var id = await given.Shop.House.Ask((ShopDb db) => db.Set<WholesalePrice>().Select(p => p.Id).SingleAsync());
-        await Must(given.Shop.House.Run(WholesaleGiven.Pricer, (EndWholesalePrice u) => u.Run(id, "清仓结束", None)));
+        var id = await given.Shop.App.Ask((ShopDb db) => db.Set<WholesalePrice>().Select(p => p.Id).SingleAsync());
+        await Must(given.Shop.App.Run(WholesaleGiven.Pricer, (EndWholesalePrice u) => u.Run(id, "清仓结束", None)));
         (await given.Price(10)).ShouldBe(Money.Yuan(99));
-        (await given.Shop.House.Run(WholesaleGiven.Pricer, (EndWholesalePrice u) => u.Run(id, null, None))).Refusal!.Code.ShouldBe("ordering.wholesale_ended");
+        (await given.Shop.App.Run(WholesaleGiven.Pricer, (EndWholesalePrice u) => u.Run(id, null, None))).Refusal!.Code.ShouldBe("ordering.wholesale_ended");
         (await given.Line(order)).Price.ShouldBe(Money.Yuan(85));
-        var history = await given.Shop.House.Ask((WholesaleReads r) => r.History(id, None));
+        var history = await given.Shop.App.Ask((WholesaleQueries r) => r.History(id, None));
         history.Select(h => (h.No, h.Tiers, h.IsEnded)).ShouldBe([(3, "10=8500", true), (2, "10=8500", false), (1, "10=8000", false)]);
         await Should.ThrowAsync<Exception>(() => given.Shop.Sql("""UPDATE ordering_wholesale_revision SET "Tiers" = '1=1'"""));
         await Must(given.Set((10, 82)));
         (await given.Price(10)).ShouldBe(Money.Yuan(82));
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-21/minimum")]
@@ -137,8 +137,8 @@ public sealed class WholesaleTests
         (await given.Price(5, 5)).ShouldBe(Money.Yuan(80));
         (await given.Price(GivenShop.Member(7).Id, 1)).ShouldBe(Money.Yuan(99), "retail buyers know no minimum");
 
-        await Must(given.Shop.House.Run(given.Member, (AddToCart u) => u.Run(new CartOwner(null, given.Member.Id), [new CheckoutLine(given.Shop.Skus[0], new Quantity(9))], None)));
-        var line = (await given.Shop.House.Ask((ICarts c) => c.Of(new CartOwner(null, given.Member.Id), None))).Lines[0];
+        await Must(given.Shop.App.Run(given.Member, (AddToCart u) => u.Run(new CartOwner(null, given.Member.Id), [new CheckoutLine(given.Shop.Skus[0], new Quantity(9))], None)));
+        var line = (await given.Shop.App.Ask((ICarts c) => c.Of(new CartOwner(null, given.Member.Id), None))).Lines[0];
         (line.Blocks, line.IsBelowMinimum).ShouldBe((true, true));
     }
 
@@ -148,11 +148,11 @@ public sealed class WholesaleTests
         await using var given = await WholesaleGiven.Open(database, true, (10, 80));
         async Task Special(decimal yuan, int pieces)
         {
-            var director = new Actor(ActorKind.Staff, (await given.Bureau.Staff($"dir{yuan:0}", "CSDIR")).Value, "乔总监", new HashSet<string> { "price.special.approve" }) { Positions = ["CSDIR"] };
+            var director = new Actor(ActorKind.Staff, (await given.Organization.Staff($"dir{yuan:0}", "CSDIR")).Value, "乔总监", new HashSet<string> { "price.special.approve" }) { Positions = ["CSDIR"] };
             given.Shop.Clock.Advance(TimeSpan.FromSeconds(6));
-            var made = await Must(given.Shop.House.Run(House.Staff("price.special.request"), (RequestSpecialPrice u) => u.Run(new SpecialPriceInput(WholesaleGiven.Phone, "T-001", new Money((long)(yuan * 100)), pieces, given.Day(2), "大客户"), None)));
-            var request = await given.Shop.House.Ask((ShopDb db) => db.Set<ApprovalRequest>().Where(r => r.SubjectId == made.Id.Value).Select(r => r.Id).SingleAsync());
-            await Must(given.Shop.House.Run(director, (ApproveRequest u) => u.Run(request, "同意", null, None)));
+            var made = await Must(given.Shop.App.Run(AppFixture.Staff("price.special.request"), (RequestSpecialPrice u) => u.Run(new SpecialPriceInput(WholesaleGiven.Phone, "T-001", new Money((long)(yuan * 100)), pieces, given.Day(2), "大客户"), None)));
+            var request = await given.Shop.App.Ask((ShopDb db) => db.Set<ApprovalRequest>().Where(r => r.SubjectId == made.Id.Value).Select(r => r.Id).SingleAsync());
+            await Must(given.Shop.App.Run(director, (ApproveRequest u) => u.Run(request, "同意", null, None)));
         }
 
         await Special(90, 20);
@@ -161,12 +161,12 @@ public sealed class WholesaleTests
         await Special(75, 20);
         var order = await Must(given.Buy([10]));
         (await given.Line(order)).ShouldSatisfyAllConditions(l => l.Price.ShouldBe(Money.Yuan(75)), l => l.Wholesale.ShouldBeNull());
-        (await given.Shop.House.Ask((SpecialPriceReads r) => r.OfOrder(order.Id, None)))[1].Price.ShouldBe(Money.Yuan(75));
+        (await given.Shop.App.Ask((SpecialPriceQueries r) => r.OfOrder(order.Id, None)))[1].Price.ShouldBe(Money.Yuan(75));
         // A retail price that has fallen below it holds.
         await given.Shop.Sql("""UPDATE ordering_special_progress SET "Left" = 0""");
         await Must(given.Set((10, 98), (50, 60)));
-        var id = await given.Shop.House.Ask((ShopDb db) => db.Set<Sku>().Select(s => s.ProductId).FirstAsync());
-        await Must(given.Shop.House.Run(House.Staff("price.publish"), (ChangePrice u) => u.Run(id, [.. given.Shop.Skus.Take(3).Select(s => new PriceInput(s, new PriceTag(Money.Yuan(90), null, null, null)))], "降价", None)));
+        var id = await given.Shop.App.Ask((ShopDb db) => db.Set<Sku>().Select(s => s.ProductId).FirstAsync());
+        await Must(given.Shop.App.Run(AppFixture.Staff("price.publish"), (ChangePrice u) => u.Run(id, [.. given.Shop.Skus.Take(3).Select(s => new PriceInput(s, new PriceTag(Money.Yuan(90), null, null, null)))], "降价", None)));
         var quoted = (await given.Quote(given.Member.Id, 0, 10)).Value.Lines[0];
         (quoted.Price, quoted.Wholesale!.Applies).ShouldBe((Money.Yuan(90), false));
     }
@@ -175,7 +175,7 @@ public sealed class WholesaleTests
     public async Task Many_pieces_at_a_wholesale_price_are_not_unusual_and_at_the_retail_price_they_are(string database)
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80));
-        Task<string> Flags(PlacedOrder order) => given.Shop.House.Ask((ShopDb db) => db.Set<OrderProgress>().Where(p => p.OrderId == order.Id).Select(p => p.Flags).SingleAsync());
+        Task<string> Flags(PlacedOrder order) => given.Shop.App.Ask((ShopDb db) => db.Set<OrderProgress>().Where(p => p.OrderId == order.Id).Select(p => p.Flags).SingleAsync());
         (await Flags(await Must(given.Buy([40])))).ShouldNotContain("unusual_quantity");
         (await Flags(await Must(given.Buy([40], GivenShop.Member(7))))).ShouldContain("unusual_quantity");
         var order = await Must(given.Buy([20]));
@@ -188,38 +188,38 @@ public sealed class WholesaleTests
     {
         await using var given = await WholesaleGiven.Open(database, true, (10, 80));
         var (maker, manager) = (await Staff("lin", "CSPRE", "order.amend.request"), await Staff("zhou", "CSMGR", "order.amend.approve"));
-        await given.Bureau.Staff("qiao", "CSDIR");
+        await given.Organization.Staff("qiao", "CSDIR");
         given.Shop.Clock.Advance(TimeSpan.FromSeconds(6));
         var order = await Must(given.Buy([12]));
         await Must(given.Shop.Accept(order.Id));
-        var made = await Must(given.Shop.House.Run(maker, (RequestAmendment u) => u.Run(order.Id, new AmendmentInput(null, "phone", "少要几件", "recording", "通话 02:14") { Lines = [new AmendedLine(1, null, 6)] }, None)));
-        var request = await given.Shop.House.Ask((ShopDb db) => db.Set<ApprovalRequest>().Where(r => r.SubjectId == made.Id.Value).Select(r => r.Id).SingleAsync());
-        await Must(given.Shop.House.Run(manager, (ApproveRequest u) => u.Run(request, "同意", null, None)));
+        var made = await Must(given.Shop.App.Run(maker, (RequestAmendment u) => u.Run(order.Id, new AmendmentInput(null, "phone", "少要几件", "recording", "通话 02:14") { Lines = [new AmendedLine(1, null, 6)] }, None)));
+        var request = await given.Shop.App.Ask((ShopDb db) => db.Set<ApprovalRequest>().Where(r => r.SubjectId == made.Id.Value).Select(r => r.Id).SingleAsync());
+        await Must(given.Shop.App.Run(manager, (ApproveRequest u) => u.Run(request, "同意", null, None)));
         var line = (await given.Shop.Order(order.Id)).Lines[0];
         (line.Quantity, line.Price, line.Total, line.IsWholesale).ShouldBe((new Quantity(6), Money.Yuan(80), Money.Yuan(480), true));
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
 
-        async Task<Actor> Staff(string login, string position, string may) => new(ActorKind.Staff, (await given.Bureau.Staff(login, position)).Value, login, new HashSet<string> { may }) { Positions = [position] };
+        async Task<Actor> Staff(string login, string position, string may) => new(ActorKind.Staff, (await given.Organization.Staff(login, position)).Value, login, new HashSet<string> { may }) { Positions = [position] };
     }
 
     [Theory, Databases]
     public async Task Of_ten_requests_at_the_same_moment_one_waits_and_of_ten_decisions_one_counts(string database)
     {
         await using var given = await WholesaleGiven.Open(database, join: false, (10, 80));
-        var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => given.Shop.House.Run(given.Member, (AskForClass u) => u.Run(new ClassRequestInput(WholesaleGiven.Class, "苏州平江茶舍", "91320508MA1XN8FY7B", "吴老板", "13800005678"), None))));
+        var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => given.Shop.App.Run(given.Member, (AskForClass u) => u.Run(new ClassRequestInput(WholesaleGiven.Class, "苏州平江茶舍", "91320508MA1XN8FY7B", "吴老板", "13800005678"), None))));
         asked.Count(a => a.IsDone).ShouldBe(1);
         asked.Where(a => !a.IsDone).Select(a => a.Refusal!.Code).Distinct().ShouldBe(["customers.class_waiting"]);
         var id = asked.Single(a => a.IsDone).Value.Id;
-        var decided = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => given.Shop.House.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(id, n % 2 == 0, "看过执照", None))));
+        var decided = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(id, n % 2 == 0, "看过执照", None))));
         decided.Count(d => d.IsDone).ShouldBe(1);
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
     public async Task Of_ten_who_add_the_same_class_at_the_same_moment_one_does_and_nine_are_told(string database)
     {
         await using var given = await WholesaleGiven.Open(database, join: false, (10, 80));
-        var added = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => given.Shop.House.Run(WholesaleGiven.Director, (SaveCustomerClass u) => u.Run("tuan", new CustomerClassInput($"团购 {n}", $"Group {n}", false, true), true, None))));
+        var added = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => given.Shop.App.Run(WholesaleGiven.Director, (SaveCustomerClass u) => u.Run("tuan", new CustomerClassInput($"团购 {n}", $"Group {n}", false, true), true, None))));
         added.Count(a => a.IsDone).ShouldBe(1);
         added.Where(a => !a.IsDone).Select(a => a.Refusal!.Code).Distinct().ShouldBe(["customers.class_taken"]);
     }
@@ -231,8 +231,8 @@ public sealed class WholesaleTests
         var set = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => given.Set((10, 80 + n))));
         set.Where(s => s.IsDone).Select(s => s.Value.Revision).Order().ShouldBe(Enumerable.Range(1, 10));
         (await given.Shop.Count<WholesalePrice>()).ShouldBe(1);
-        (await given.Shop.House.Verify()).ShouldBeEmpty();
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
         await given.Shop.Sql("""UPDATE ordering_wholesale_price SET "Tiers" = '1=100'""");
-        (await given.Shop.House.Verify()).ShouldNotBeEmpty("whoever changes a price beside its history is found");
+        (await given.Shop.App.Verify()).ShouldNotBeEmpty("whoever changes a price beside its history is found");
     }
 }

@@ -15,10 +15,10 @@ public sealed class SearchTests
     public async Task Documents_goods_and_pages_are_found_by_number_phone_code_or_name(string database)
     {
         await using var given = await GivenShop.Open(database);
-        var bureau = await Staffed(given);
+        var organization = await Staffed(given);
         var order = await given.ReleasedOrder();
-        var slip = await given.House.Ask((IOutbound o) => o.OfOrder(order.Id, CancellationToken.None));
-        using var gm = await bureau.SignedIn("gm");
+        var slip = await given.App.Ask((IOutbound o) => o.OfOrder(order.Id, CancellationToken.None));
+        using var gm = await organization.SignedIn("gm");
 
         (await Urls(gm, order.No)).ShouldBe([$"/office/orders/{order.No}"]);
         (await Urls(gm, order.No.ToLowerInvariant())).ShouldBe([$"/office/orders/{order.No}"]);
@@ -43,9 +43,9 @@ public sealed class SearchTests
     [Fact]
     public async Task Every_text_of_ours_sorts_by_its_bytes_on_a_database_made_for_a_language()
     {
-        await using var house = await House.Start("postgres");
-        (await Raw.Column(house.Database, "SELECT datlocprovider FROM pg_database WHERE datname = current_database()")).ShouldBe(["i"], "the tests' cluster sorts as a language does");
-        (await Raw.Column(house.Database, """
+        await using var app = await AppFixture.Start("postgres");
+        (await Raw.Column(app.Database, "SELECT datlocprovider FROM pg_database WHERE datname = current_database()")).ShouldBe(["i"], "the tests' cluster sorts as a language does");
+        (await Raw.Column(app.Database, """
             SELECT c.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
             WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid IN ('text'::regtype, 'varchar'::regtype)
             AND c.relname NOT LIKE '\_\_%' AND a.attcollation <> (SELECT oid FROM pg_collation WHERE collname = 'C')
@@ -56,10 +56,10 @@ public sealed class SearchTests
     public async Task What_one_may_not_see_is_not_found(string database)
     {
         await using var given = await GivenShop.Open(database);
-        var bureau = await Staffed(given);
+        var organization = await Staffed(given);
         var order = await given.ReleasedOrder();
-        using var editor = await bureau.SignedIn("editor");
-        using var stranger = bureau.Browser();
+        using var editor = await organization.SignedIn("editor");
+        using var stranger = organization.Browser();
 
         (await Urls(editor, order.No)).ShouldBeEmpty();
         (await Urls(editor, "journal")).ShouldBeEmpty();
@@ -69,13 +69,13 @@ public sealed class SearchTests
         (await stranger.GetAsync("/office/palette?q=" + order.No)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private static async Task<Bureau> Staffed(GivenShop given)
+    private static async Task<OrganizationFixture> Staffed(GivenShop given)
     {
-        (await given.House.Run(Actor.System("test"), (SeedOrganization u) => u.Run(CancellationToken.None))).IsDone.ShouldBeTrue();
-        var bureau = new Bureau(given.House);
-        await bureau.Staff("gm", "GM", "WHMGR", "ACCT", "CSMGR");
-        await bureau.Staff("editor", "COPY");
-        return bureau;
+        (await given.App.Run(Actor.System("test"), (SeedOrganization u) => u.Run(CancellationToken.None))).IsDone.ShouldBeTrue();
+        var organization = new OrganizationFixture(given.App);
+        await organization.Staff("gm", "GM", "WHMGR", "ACCT", "CSMGR");
+        await organization.Staff("editor", "COPY");
+        return organization;
     }
 
     private static async Task<List<string?>> Urls(HttpClient browser, string words) =>

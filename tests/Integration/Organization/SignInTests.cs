@@ -12,12 +12,12 @@ public sealed class SignInTests
     [Theory, Databases]
     public async Task Staff_sign_in_with_the_permissions_of_all_their_positions(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        await bureau.Staff("lin", "CSPRE", "PICKER");
-        using var browser = bureau.Browser();
+        await using var organization = await OrganizationFixture.Open(database);
+        await organization.Staff("lin", "CSPRE", "PICKER");
+        using var browser = organization.Browser();
         (await browser.GetAsync("/api/v1/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-        (await Bureau.SignIn(browser, "LIN", Bureau.Password)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await OrganizationFixture.SignIn(browser, "LIN", OrganizationFixture.Password)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         var session = (await browser.GetFromJsonAsync<SessionView>("/api/v1/session")).ShouldNotBeNull();
         session.Positions.ShouldBe(["CSPRE", "PICKER"]);
@@ -29,39 +29,39 @@ public sealed class SignInTests
     [Theory, Databases, Trait("Rule", "SHOP-13/limited"), Trait("Rule", "SHOP-13/logged")]
     public async Task Five_failures_lock_the_account_for_fifteen_minutes_and_are_logged(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        var id = await bureau.Staff("lin", "CSPRE");
-        using var browser = bureau.Browser();
-        for (var i = 0; i < 4; i++) (await Bureau.Code(await Bureau.SignIn(browser, "lin", "wrong-1"))).ShouldBe("organization.wrong_password");
-        (await Bureau.Code(await Bureau.SignIn(browser, "lin", "wrong-1"))).ShouldBe("organization.locked");
+        await using var organization = await OrganizationFixture.Open(database);
+        var id = await organization.Staff("lin", "CSPRE");
+        using var browser = organization.Browser();
+        for (var i = 0; i < 4; i++) (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "lin", "wrong-1"))).ShouldBe("organization.wrong_password");
+        (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "lin", "wrong-1"))).ShouldBe("organization.locked");
 
-        (await Bureau.Code(await Bureau.SignIn(browser, "lin", Bureau.Password))).ShouldBe("organization.locked");
+        (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password))).ShouldBe("organization.locked");
         (await browser.GetAsync("/api/v1/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        bureau.House.Clock.Advance(TimeSpan.FromMinutes(15));
-        (await Bureau.SignIn(browser, "lin", Bureau.Password)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        organization.App.Clock.Advance(TimeSpan.FromMinutes(15));
+        (await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
-        (await bureau.Log("account", id.Value)).ShouldBe(
+        (await organization.Log("account", id.Value)).ShouldBe(
             ["Sign-in failed", "Sign-in failed", "Sign-in failed", "Sign-in failed", "Sign-in failed, locked", "Sign-in tried while locked", "Signed in"]);
     }
 
     [Theory, Databases, Trait("Rule", "SHOP-13/limited")]
     public async Task Guesses_at_the_same_moment_are_all_counted(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        await bureau.Staff("lin", "CSPRE");
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => bureau.House.Run(Actor.Visitor(), (CheckPassword u) => u.Run("lin", $"wrong-{i}", true, new Device("", null), CancellationToken.None))));
+        await using var organization = await OrganizationFixture.Open(database);
+        await organization.Staff("lin", "CSPRE");
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => organization.App.Run(Actor.Visitor(), (CheckPassword u) => u.Run("lin", $"wrong-{i}", true, new Device("", null), CancellationToken.None))));
 
-        using var browser = bureau.Browser();
-        (await Bureau.Code(await Bureau.SignIn(browser, "lin", Bureau.Password))).ShouldBe("organization.locked");
+        using var browser = organization.Browser();
+        (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password))).ShouldBe("organization.locked");
     }
 
     [Theory, Databases]
     public async Task A_wrong_login_is_told_nothing_that_a_wrong_password_is_not(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        await bureau.Staff("lin", "CSPRE");
-        using var browser = bureau.Browser();
-        var (nobody, wrong) = (await Bureau.SignIn(browser, "nobody", "Wrong-1"), await Bureau.SignIn(browser, "lin", "Wrong-1"));
+        await using var organization = await OrganizationFixture.Open(database);
+        await organization.Staff("lin", "CSPRE");
+        using var browser = organization.Browser();
+        var (nobody, wrong) = (await OrganizationFixture.SignIn(browser, "nobody", "Wrong-1"), await OrganizationFixture.SignIn(browser, "lin", "Wrong-1"));
         nobody.StatusCode.ShouldBe(wrong.StatusCode);
         (await nobody.Content.ReadAsStringAsync()).ShouldBe(await wrong.Content.ReadAsStringAsync());
     }
@@ -69,68 +69,68 @@ public sealed class SignInTests
     [Theory, Databases]
     public async Task A_member_does_not_get_in_through_the_staffs_door(string database)
     {
-        await using var bureau = await Bureau.Open(database, services => services.AddUseCase<RegisterHere>());
-        (await bureau.House.Run(Actor.Visitor(), (RegisterHere u) => u.Run("13857264410", CancellationToken.None))).IsDone.ShouldBeTrue();
-        using var browser = bureau.Browser();
-        (await Bureau.Code(await Bureau.SignIn(browser, "13857264410", Bureau.Password))).ShouldBe("organization.wrong_password");
+        await using var organization = await OrganizationFixture.Open(database, services => services.AddUseCase<RegisterHere>());
+        (await organization.App.Run(Actor.Visitor(), (RegisterHere u) => u.Run("13857264410", CancellationToken.None))).IsDone.ShouldBeTrue();
+        using var browser = organization.Browser();
+        (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "13857264410", OrganizationFixture.Password))).ShouldBe("organization.wrong_password");
     }
 
     [Theory, Databases, Trait("Rule", "ORG-22/ninety-days"), Trait("Rule", "ORG-22/forced")]
     public async Task With_an_expired_password_only_changing_it_is_left(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        await bureau.Staff("it", "IT");
-        bureau.House.Clock.Advance(TimeSpan.FromDays(90));
-        using (var inTime = await bureau.SignedIn("it")) (await inTime.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        bureau.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        await using var organization = await OrganizationFixture.Open(database);
+        await organization.Staff("it", "IT");
+        organization.App.Clock.Advance(TimeSpan.FromDays(90));
+        using (var inTime = await organization.SignedIn("it")) (await inTime.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        organization.App.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        using var browser = await bureau.SignedIn("it");
-        (await Bureau.Code(await browser.GetAsync("/api/v1/staff"))).ShouldBe("organization.password_expired");
-        (await Bureau.Code(await browser.GetAsync("/api/v1/todos"))).ShouldBe("organization.password_expired");
+        using var browser = await organization.SignedIn("it");
+        (await OrganizationFixture.Code(await browser.GetAsync("/api/v1/staff"))).ShouldBe("organization.password_expired");
+        (await OrganizationFixture.Code(await browser.GetAsync("/api/v1/todos"))).ShouldBe("organization.password_expired");
         var page = await browser.GetAsync("/office");
         page.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         page.Headers.Location!.ToString().ShouldBe("/office/password");
         (await browser.GetAsync("/office/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await browser.PutAsJsonAsync("/api/v1/session/password", new PasswordBody(Bureau.Password, "Neu-2027", "Neu-2027"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await browser.PutAsJsonAsync("/api/v1/session/password", new PasswordBody(OrganizationFixture.Password, "Neu-2027", "Neu-2027"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await browser.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory, Databases, Trait("Rule", "ORG-22/no-reuse")]
     public async Task The_last_five_passwords_are_not_used_again_and_the_sixth_is(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        await bureau.Staff("lin", "CSPRE");
-        using var browser = await bureau.SignedIn("lin");
+        await using var organization = await OrganizationFixture.Open(database);
+        await organization.Staff("lin", "CSPRE");
+        using var browser = await organization.SignedIn("lin");
         async Task<string?> Change(string old, string to)
         {
             var answer = await browser.PutAsJsonAsync("/api/v1/session/password", new PasswordBody(old, to, to));
-            return answer.IsSuccessStatusCode ? null : await Bureau.Code(answer);
+            return answer.IsSuccessStatusCode ? null : await OrganizationFixture.Code(answer);
         }
 
-        (await Change(Bureau.Password, Bureau.Password)).ShouldBe("organization.password_used_before");
-        var present = Bureau.Password;
+        (await Change(OrganizationFixture.Password, OrganizationFixture.Password)).ShouldBe("organization.password_used_before");
+        var present = OrganizationFixture.Password;
         for (var i = 1; i <= 5; i++)
         {
             (await Change(present, $"Other-{i}")).ShouldBeNull();
             present = $"Other-{i}";
         }
 
-        (await Change(present, Bureau.Password)).ShouldBe("organization.password_used_before");
+        (await Change(present, OrganizationFixture.Password)).ShouldBe("organization.password_used_before");
         (await Change(present, "Other-6")).ShouldBeNull();
-        (await Change("Other-6", Bureau.Password)).ShouldBeNull();
+        (await Change("Other-6", OrganizationFixture.Password)).ShouldBeNull();
     }
 
     [Theory, Databases]
     public async Task Changing_the_password_ends_the_other_sessions_and_keeps_this_one(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        await bureau.Staff("lin", "CSPRE");
-        using var here = await bureau.SignedIn("lin");
-        using var there = await bureau.SignedIn("lin");
+        await using var organization = await OrganizationFixture.Open(database);
+        await organization.Staff("lin", "CSPRE");
+        using var here = await organization.SignedIn("lin");
+        using var there = await organization.SignedIn("lin");
         (await there.GetAsync("/api/v1/todos")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await here.PutAsJsonAsync("/api/v1/session/password", new PasswordBody(Bureau.Password, "Neu-2027", "Neu-2027"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await here.PutAsJsonAsync("/api/v1/session/password", new PasswordBody(OrganizationFixture.Password, "Neu-2027", "Neu-2027"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         (await here.GetAsync("/api/v1/todos")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await there.GetAsync("/api/v1/todos")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -139,12 +139,12 @@ public sealed class SignInTests
     [Theory, Databases, Trait("Rule", "ORG-18/sessions")]
     public async Task Open_sessions_are_seen_and_can_be_ended_by_their_owner_alone(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        await bureau.Staff("lin", "CSPRE");
-        await bureau.Staff("song", "CSPRE");
-        using var here = await bureau.SignedIn("lin");
-        using var there = await bureau.SignedIn("lin");
-        using var stranger = await bureau.SignedIn("song");
+        await using var organization = await OrganizationFixture.Open(database);
+        await organization.Staff("lin", "CSPRE");
+        await organization.Staff("song", "CSPRE");
+        using var here = await organization.SignedIn("lin");
+        using var there = await organization.SignedIn("lin");
+        using var stranger = await organization.SignedIn("song");
         var sessions = (await here.GetFromJsonAsync<List<OpenSession>>("/api/v1/session/all")).ShouldNotBeNull();
         sessions.Count.ShouldBe(2);
         var other = sessions.Single(s => !s.IsThis);
@@ -159,15 +159,15 @@ public sealed class SignInTests
     [Theory, Databases]
     public async Task A_cookie_is_worth_nothing_after_signing_out(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        await bureau.Staff("lin", "CSPRE");
-        using var browser = bureau.Browser();
-        var cookie = (await Bureau.SignIn(browser, "lin", Bureau.Password)).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("zg_session", StringComparison.Ordinal));
+        await using var organization = await OrganizationFixture.Open(database);
+        await organization.Staff("lin", "CSPRE");
+        using var browser = organization.Browser();
+        var cookie = (await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password)).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("zg_session", StringComparison.Ordinal));
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=lax");
         (await browser.DeleteAsync("/api/v1/session")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
-        using var thief = bureau.Browser();
+        using var thief = organization.Browser();
         thief.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
         (await thief.GetAsync("/api/v1/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -175,9 +175,9 @@ public sealed class SignInTests
     [Theory, Databases]
     public async Task The_sign_in_page_keeps_what_was_typed_says_what_is_wrong_and_leads_only_into_this_site(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        await bureau.Staff("lin", "CSPRE");
-        using var browser = bureau.Browser();
+        await using var organization = await OrganizationFixture.Open(database);
+        await organization.Staff("lin", "CSPRE");
+        using var browser = organization.Browser();
         Task<HttpResponseMessage> Post(string password, string back) => browser.PostAsync("/office/login", new FormUrlEncodedContent(new Dictionary<string, string> { ["login"] = "lin", ["password"] = password, ["back"] = back }));
 
         var refused = await Post("Wrong-1", "/office");
@@ -187,7 +187,7 @@ public sealed class SignInTests
         html.ShouldContain("登录名或密码不对");
         html.ShouldNotContain("Wrong-1");
         (await Post("", "/office")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Post(Bureau.Password, "//evil.example")).Headers.Location!.ToString().ShouldBe("/office");
+        (await Post(OrganizationFixture.Password, "//evil.example")).Headers.Location!.ToString().ShouldBe("/office");
     }
 }
 
@@ -195,5 +195,5 @@ public sealed class SignInTests
 [Open]
 public sealed class RegisterHere(IAccounts accounts)
 {
-    public async Task<Result<AccountId>> Run(string login, CancellationToken ct) => await accounts.RegisterMember(login, login, Bureau.Password, ct);
+    public async Task<Result<AccountId>> Run(string login, CancellationToken ct) => await accounts.RegisterMember(login, login, OrganizationFixture.Password, ct);
 }

@@ -16,7 +16,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var given = await GivenShop.Open(database, stock: 100_000);
         var picture = Files.Make("a.png", "image/png", [0x89, 0x50, 0x4E, 0x47, 1, 2, 3], given.Clock.GetUtcNow());
-        await GivenShop.Must(given.House.Run(GivenShop.System, (ImportFiles u) => u.Run([picture], CancellationToken.None)));
+        await GivenShop.Must(given.App.Run(GivenShop.System, (ImportFiles u) => u.Run([picture], CancellationToken.None)));
         for (var i = 0; i < 5; i++) await given.PaidOrder(lines: 2);
         var going = new CancellationTokenSource();
         var buying = Task.Run(async () =>
@@ -27,7 +27,7 @@ public sealed class BackupTests : IDisposable
         await going.CancelAsync();
         await buying;
 
-        var target = await House.Nowhere(database);
+        var target = await AppFixture.Nowhere(database);
         var restored = await ServedProgram.Run(target, "restore", made.File);
         restored.Code.ShouldBe(0, restored.Said);
         restored.Said.ShouldContain("everything is consistent");
@@ -47,8 +47,8 @@ public sealed class BackupTests : IDisposable
         await given.PlacedOrder();
         var made = await Make(given, "good.zip");
         var bytes = await File.ReadAllBytesAsync(made.File);
-        var target = await House.Nowhere(database);
-        var other = await House.Nowhere(database == "sqlite" ? "postgres" : "sqlite");
+        var target = await AppFixture.Nowhere(database);
+        var other = await AppFixture.Nowhere(database == "sqlite" ? "postgres" : "sqlite");
 
         await Refused("altered.zip", WithOneBitOfTheDataFlipped(bytes), "backup.damaged");
         await Refused("cut.zip", bytes[..(bytes.Length / 3)], "backup.damaged");
@@ -59,7 +59,7 @@ public sealed class BackupTests : IDisposable
         await Refused("newer.zip", Zip(("manifest.json", made.Manifest with { Migration = "29991231000000_Later", Size = 1, Sha256 = Convert.ToHexStringLower(SHA256.HashData("x"u8)) }), ("database", "x")), "backup.other_version");
         (await PutBack(given, other, made.File)).Refusal!.Code.ShouldBe("backup.other_database");
         (await PutBack(given, target, Path.Combine(_folder, "nowhere.zip"))).Refusal!.Code.ShouldBe("backup.no_file");
-        (await given.House.Ask((Backup b) => b.Make(made.File, CancellationToken.None))).Refusal!.Code.ShouldBe("backup.exists");
+        (await given.App.Ask((Backup b) => b.Make(made.File, CancellationToken.None))).Refusal!.Code.ShouldBe("backup.exists");
         (await Empty(target)).ShouldBeTrue();
         Directory.GetDirectories(_folder).ShouldBeEmpty();
 
@@ -77,7 +77,7 @@ public sealed class BackupTests : IDisposable
         await using var given = await GivenShop.Open(database);
         var first = await given.PlacedOrder();
         var made = await Make(given, "one.zip");
-        var target = await House.Nowhere(database);
+        var target = await AppFixture.Nowhere(database);
         (await PutBack(given, target, made.File, dryRun: true)).IsDone.ShouldBeTrue();
         (await Empty(target)).ShouldBeTrue();
         (await PutBack(given, target, made.File)).Value.Aside.ShouldBeNull();
@@ -114,13 +114,13 @@ public sealed class BackupTests : IDisposable
 
     private async Task<BackupDone> Make(GivenShop given, string name)
     {
-        var made = await given.House.Ask((Backup b) => b.Make(Path.Combine(_folder, name), CancellationToken.None));
+        var made = await given.App.Ask((Backup b) => b.Make(Path.Combine(_folder, name), CancellationToken.None));
         made.IsDone.ShouldBeTrue(made.Refusal?.Message.En);
         return made.Value;
     }
 
     private static Task<Result<RestoreDone>> PutBack(GivenShop given, DatabaseChoice target, string file, bool replace = false, bool dryRun = false) =>
-        given.House.Ask((ShopDb db) => new Backup(target, db, given.Clock).PutBack(file, replace, dryRun, CancellationToken.None));
+        given.App.Ask((ShopDb db) => new Backup(target, db, given.Clock).PutBack(file, replace, dryRun, CancellationToken.None));
 
     private static async Task<bool> Empty(DatabaseChoice target) => target.IsPostgres
         ? (await Raw.Column(target, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).Count == 0

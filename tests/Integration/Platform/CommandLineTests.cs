@@ -8,7 +8,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_taken_port_data_in_use_and_words_that_nobody_knows_are_refused()
     {
-        var (mine, other) = (await House.Nowhere("sqlite"), await House.Nowhere("sqlite"));
+        var (mine, other) = (await AppFixture.Nowhere("sqlite"), await AppFixture.Nowhere("sqlite"));
         await using var program = await ServedProgram.Start(mine);
         var file = new SqliteConnectionStringBuilder(mine.ConnectionString).DataSource;
 

@@ -19,7 +19,7 @@ public sealed class ConnectionTests
         await using var given = await GivenShop.Open(database, choose: Pool(1));
         var owner = new CartOwner(null, GivenShop.Member().Id);
         Grow(given);
-        await GivenShop.Must(given.House.Run(GivenShop.Member(), (AddToCart u) => u.Run(owner, [new CheckoutLine(given.Skus[0], Quantity.One)], CancellationToken.None)));
+        await GivenShop.Must(given.App.Run(GivenShop.Member(), (AddToCart u) => u.Run(owner, [new CheckoutLine(given.Skus[0], Quantity.One)], CancellationToken.None)));
         Grow(given);
         var order = await given.PlacedOrder();
         Grow(given);
@@ -29,7 +29,7 @@ public sealed class ConnectionTests
         Grow(given);
         await GivenShop.Must(given.Confirm(order.Id));
         Grow(given);
-        await given.House.DeliverOutbox();
+        await given.App.DeliverOutbox();
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
         await given.Arrives(0, 5);
     }
@@ -41,12 +41,12 @@ public sealed class ConnectionTests
         for (var round = 0; round < 3; round++)
         {
             Grow(given);
-            var answers = await Task.WhenAll(Enumerable.Range(1, 60).Select(n => Task.Run(() => given.House.Run(GivenShop.Member(n),
+            var answers = await Task.WhenAll(Enumerable.Range(1, 60).Select(n => Task.Run(() => given.App.Run(GivenShop.Member(n),
                 (AddToCart u) => u.Run(new CartOwner(null, GivenShop.Member(n).Id), [.. given.Skus.Take(20).Select(s => new CheckoutLine(s, Quantity.One))], CancellationToken.None)))));
             answers.ShouldAllBe(a => a.IsDone);
         }
 
-        await using var scope = given.House.Services.CreateAsyncScope();
+        await using var scope = given.App.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<ICarts>().Pieces(new CartOwner(null, GivenShop.Member(60).Id), CancellationToken.None)).ShouldBe(60);
     }
 

@@ -32,16 +32,16 @@ public sealed class ImmutabilityTests
             (await Rows(given, table)).ShouldBe(before, table);
         }
 
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-09/in-database"), Trait("Rule", "DAT-09/append-only")]
     public async Task Every_append_only_table_has_its_guards_after_migrating(string database)
     {
-        await using var house = await House.Start(database);
-        var tables = await house.Ask((ShopDb db) => Task.FromResult(AppendOnly.Tables(db)));
+        await using var app = await AppFixture.Start(database);
+        var tables = await app.Ask((ShopDb db) => Task.FromResult(AppendOnly.Tables(db)));
         tables.Select(t => t.Table).ShouldContain("ordering_order");
-        var guards = await house.Ask((ShopDb db) => db.Database.SqlQueryRaw<string>(database == "postgres"
+        var guards = await app.Ask((ShopDb db) => db.Database.SqlQueryRaw<string>(database == "postgres"
             ? "SELECT c.relname || ':' || t.tgname AS \"Value\" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND t.tgenabled = 'O'"
             : "SELECT tbl_name || ':' || name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'").ToListAsync());
         string[] suffixes = database == "postgres" ? ["_keep", "_keep_all"] : ["_keep_update", "_keep_delete", "_keep_insert"];
@@ -53,12 +53,12 @@ public sealed class ImmutabilityTests
     {
         await using var given = await GivenShop.Open(database);
         var (head, line, untouched) = (await given.PlacedOrder(), await given.PlacedOrder(lines: 2), await given.PlacedOrder());
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
 
         await given.Unguarded("ordering_order", $"UPDATE ordering_order SET \"Street\" = '文三路 999 号' WHERE \"No\" = '{head.No}'");
         await given.Unguarded("ordering_order_line", $"UPDATE ordering_order_line SET \"Size\" = 'XXL' WHERE \"No\" = 2");
 
-        var found = (await given.House.Verify()).Select(b => b.What).ToList();
+        var found = (await given.App.Verify()).Select(b => b.What).ToList();
         found.ShouldBe([$"{head.No}: street was altered after it was placed", $"{line.No}: lines was altered after it was placed"], ignoreOrder: true);
         found.ShouldNotContain(f => f.Contains(untouched.No, StringComparison.Ordinal));
     }
@@ -85,7 +85,7 @@ public sealed class ImmutabilityTests
             await given.Unguarded("ordering_order_line", $"UPDATE ordering_order_line SET \"{column}\" = {(column == "WeightGrams" ? "\"WeightGrams\" + 1" : "'x'")} WHERE \"OrderId\" IN (SELECT \"Id\" FROM ordering_order WHERE \"No\" = '{order.No}')");
         }
 
-        var found = (await given.House.Verify()).Select(b => b.What).ToList();
+        var found = (await given.App.Verify()).Select(b => b.What).ToList();
         altered.Where(a => !found.Any(f => f.StartsWith(a.Value, StringComparison.Ordinal))).Select(a => a.Key).ShouldBeEmpty();
     }
 
@@ -97,7 +97,7 @@ public sealed class ImmutabilityTests
         await given.Unguarded("ordering_order_line", $"DELETE FROM ordering_order_line WHERE \"OrderId\" IN (SELECT \"Id\" FROM ordering_order WHERE \"No\" = '{gone.No}')");
         await given.Sql($"DELETE FROM ordering_progress WHERE \"OrderId\" IN (SELECT \"Id\" FROM ordering_order WHERE \"No\" = '{gone.No}')");
         await given.Unguarded("ordering_order", $"DELETE FROM ordering_order WHERE \"No\" = '{gone.No}'");
-        (await given.House.Verify()).Select(b => b.What).ShouldBe([$"{gone.No}: it was placed and is gone"]);
+        (await given.App.Verify()).Select(b => b.What).ShouldBe([$"{gone.No}: it was placed and is gone"]);
     }
 
     [Theory, Databases, Trait("Rule", "DAT-09/chained")]
@@ -108,7 +108,7 @@ public sealed class ImmutabilityTests
         await GivenShop.Must(given.Accept(order.Id));
         await given.Unguarded("platform_audit", $"UPDATE platform_audit SET \"ActorName\" = '别人' WHERE \"SubjectNo\" = '{order.No}' AND \"Seq\" = 2 AND \"SubjectType\" = 'order'");
 
-        (await given.House.Verify()).Select(b => b.What).ShouldBe([$"order {order.No}: entry 2 (受理) was altered"]);
+        (await given.App.Verify()).Select(b => b.What).ShouldBe([$"order {order.No}: entry 2 (受理) was altered"]);
     }
 
     [Theory, Databases, Trait("Rule", "DAT-09/chained")]
@@ -116,23 +116,23 @@ public sealed class ImmutabilityTests
     {
         await using var given = await GivenShop.Open(database);
         var order = await given.PlacedOrder();
-        var sealer = given.House.Services.GetRequiredService<Sealer>();
+        var sealer = given.App.Services.GetRequiredService<Sealer>();
         (await sealer.SealNew(CancellationToken.None)).ShouldBeGreaterThan(0);
         (await sealer.SealNew(CancellationToken.None)).ShouldBe(0);
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
 
         // The last entries of a chain leave no gap in it: only the seal knows that they were there.
         await GivenShop.Must(given.Accept(order.Id));
         await sealer.SealNew(CancellationToken.None);
         await given.Unguarded("platform_audit", $"DELETE FROM platform_audit WHERE \"SubjectNo\" = '{order.No}' AND \"SubjectType\" = 'order' AND \"Seq\" = 2");
 
-        (await given.House.Verify()).Select(b => b.What).ShouldBe(["seal 2: 1 entries have vanished"]);
+        (await given.App.Verify()).Select(b => b.What).ShouldBe(["seal 2: 1 entries have vanished"]);
     }
 
     private static async Task<int> Rows(GivenShop given, string table)
     {
         var sql = $"SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM {table}"; // A table is no parameter.
-        return await given.House.Ask((ShopDb db) => db.Database.SqlQueryRaw<int>(sql).SingleAsync());
+        return await given.App.Ask((ShopDb db) => db.Database.SqlQueryRaw<int>(sql).SingleAsync());
     }
 
     private static async Task Refused(GivenShop given, string sql) =>
@@ -144,12 +144,12 @@ internal static class Tampering
     /// <summary>Changes rows as somebody would who owns the database: without the triggers.</summary>
     public static async Task Unguarded(this GivenShop given, string table, string sql)
     {
-        var postgres = given.House.Database.IsPostgres;
-        var triggers = postgres ? [] : await given.House.Ask((ShopDb db) => db.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name = {table}").ToListAsync());
+        var postgres = given.App.Database.IsPostgres;
+        var triggers = postgres ? [] : await given.App.Ask((ShopDb db) => db.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name = {table}").ToListAsync());
         if (postgres) await given.Sql($"ALTER TABLE {table} DISABLE TRIGGER USER");
         foreach (var trigger in triggers) await given.Sql($"DROP TRIGGER {trigger}");
         (await given.Sql(sql)).ShouldBeGreaterThan(0, sql);
         if (postgres) await given.Sql($"ALTER TABLE {table} ENABLE TRIGGER USER");
-        else await given.House.Ask(async (ShopDb db) => { await AppendOnly.Enforce(db, CancellationToken.None); return 0; });
+        else await given.App.Ask(async (ShopDb db) => { await AppendOnly.Enforce(db, CancellationToken.None); return 0; });
     }
 }

@@ -14,30 +14,30 @@ public sealed class JobTests
     [Theory, Databases]
     public async Task A_job_that_another_run_left_for_later_runs_when_it_is_due_and_not_a_whole_interval_after(string database)
     {
-        await using var house = await House.Start(database);
-        var earlier = house.Clock.GetUtcNow();
-        await house.Ask(async (ShopDb db) =>
+        await using var app = await AppFixture.Start(database);
+        var earlier = app.Clock.GetUtcNow();
+        await app.Ask(async (ShopDb db) =>
         {
             db.Add(new JobState { Name = "ordering.back-orders", NextAt = earlier.AddMinutes(5), Runs = 7 });
             await db.SaveChangesAsync();
             return 0;
         });
 
-        await house.RunJobs();
-        (await State(house, "ordering.back-orders")).Runs.ShouldBe(7);
-        house.Clock.Advance(TimeSpan.FromMinutes(6));
-        await house.RunJobs();
-        (await State(house, "ordering.back-orders")).Runs.ShouldBe(8);
-        house.Clock.Advance(TimeSpan.FromMinutes(6));
-        await house.RunJobs();
-        (await State(house, "ordering.back-orders")).Runs.ShouldBe(8);
+        await app.RunJobs();
+        (await State(app, "ordering.back-orders")).Runs.ShouldBe(7);
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
+        await app.RunJobs();
+        (await State(app, "ordering.back-orders")).Runs.ShouldBe(8);
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
+        await app.RunJobs();
+        (await State(app, "ordering.back-orders")).Runs.ShouldBe(8);
     }
 
     [Theory, Databases]
     public async Task A_slow_job_delays_no_other_and_never_runs_beside_itself(string database)
     {
         var (slow, quick) = (new TestJob("test.slow", JobSchedule.Every(Minute)), new TestJob("test.quick", JobSchedule.Every(Minute)));
-        await using var house = await Start(database, slow, quick);
+        await using var app = await Start(database, slow, quick);
         var release = new TaskCompletionSource();
         slow.Work = (_, _) => release.Task;
         var ran = new TaskCompletionSource();
@@ -47,15 +47,15 @@ public sealed class JobTests
             return Task.CompletedTask;
         };
 
-        var due = house.RunJobs();
+        var due = app.RunJobs();
         await ran.Task.WaitAsync(Patience);
         due.IsCompleted.ShouldBeFalse();
-        house.Clock.Advance(2 * Minute);
+        app.Clock.Advance(2 * Minute);
         // The quick one may still be noting how it went.
         using var patience = new CancellationTokenSource(Patience);
         while (quick.Began < 2)
         {
-            await house.RunJobs().WaitAsync(patience.Token);
+            await app.RunJobs().WaitAsync(patience.Token);
             await Task.Delay(5, patience.Token);
         }
 
@@ -63,31 +63,31 @@ public sealed class JobTests
 
         release.SetResult();
         await due.WaitAsync(Patience);
-        (await Runs(house, "test.slow")).Select(r => (r.Outcome, r.Took)).ShouldBe([(JobOutcome.Done, 2 * Minute)]);
-        await house.RunJobs();
+        (await Runs(app, "test.slow")).Select(r => (r.Outcome, r.Took)).ShouldBe([(JobOutcome.Done, 2 * Minute)]);
+        await app.RunJobs();
         (slow.Began, quick.Began).ShouldBe((2, 2));
     }
 
     [Theory, Databases]
     public async Task At_most_eight_run_at_once_and_the_others_follow(string database)
     {
-        var jobs = Enumerable.Range(0, JobRunner.MostAtOnce + 3)
+        var jobs = Enumerable.Range(0, JobRunner.MaxAtOnce + 3)
             .Select(i => new TestJob($"test.n{i}", JobSchedule.Every(Minute))).ToArray();
-        await using var house = await Start(database, jobs);
-        var (atOnce, most) = (0, 0);
+        await using var app = await Start(database, jobs);
+        var (atOnce, max) = (0, 0);
         var full = new TaskCompletionSource();
         var gate = new Lock();
         foreach (var job in jobs)
             job.Work = async (_, _) =>
             {
-                lock (gate) most = Math.Max(most, ++atOnce);
-                if (most == JobRunner.MostAtOnce) full.TrySetResult();
+                lock (gate) max = Math.Max(max, ++atOnce);
+                if (max == JobRunner.MaxAtOnce) full.TrySetResult();
                 await full.Task.WaitAsync(Patience);
                 lock (gate) atOnce--;
             };
 
-        await house.RunJobs();
-        most.ShouldBe(8);
+        await app.RunJobs();
+        max.ShouldBe(8);
         jobs.Sum(j => j.Began).ShouldBe(11);
     }
 
@@ -95,19 +95,19 @@ public sealed class JobTests
     public async Task A_job_that_fails_says_why_and_runs_again_when_it_is_due(string database)
     {
         var job = new TestJob("test.failing", JobSchedule.Every(Minute));
-        await using var house = await Start(database, job);
+        await using var app = await Start(database, job);
         job.Work = (_, _) =>
             throw new AggregateException(new InvalidOperationException("no disk"), new InvalidOperationException("no network"));
-        await house.RunJobs();
-        var failed = await State(house, job.Name);
+        await app.RunJobs();
+        var failed = await State(app, job.Name);
         (failed.LastOutcome, failed.LastError, failed.IsRunning).ShouldBe((JobOutcome.Failed, "no disk · no network", false));
 
         job.Work = null;
-        house.Clock.Advance(Minute);
-        await house.RunJobs();
-        var done = await State(house, job.Name);
+        app.Clock.Advance(Minute);
+        await app.RunJobs();
+        var done = await State(app, job.Name);
         (done.LastOutcome, done.LastError, done.Runs).ShouldBe((JobOutcome.Done, null, 2));
-        (await Runs(house, job.Name)).Select(r => (r.Outcome, r.Error))
+        (await Runs(app, job.Name)).Select(r => (r.Outcome, r.Error))
             .ShouldBe([(JobOutcome.Failed, "no disk · no network"), (JobOutcome.Done, null)]);
     }
 
@@ -115,48 +115,48 @@ public sealed class JobTests
     public async Task A_run_tells_how_far_it_is_while_it_runs_and_how_long_it_took_afterwards(string database)
     {
         var job = new TestJob("test.telling", JobSchedule.Every(Minute));
-        await using var house = await Start(database, job);
+        await using var app = await Start(database, job);
         JobRun? meanwhile = null;
         job.Work = async (progress, ct) =>
         {
             await progress.Say(("1 / 3", "1 of 3"));
             // Too soon after the first to be written: only the end tells.
             await progress.Say(("2 / 3", "2 of 3"));
-            meanwhile = (await Runs(house, job.Name)).Single();
-            house.Clock.Advance(TimeSpan.FromSeconds(90));
+            meanwhile = (await Runs(app, job.Name)).Single();
+            app.Clock.Advance(TimeSpan.FromSeconds(90));
         };
-        await house.RunJobs();
+        await app.RunJobs();
 
         (meanwhile!.Outcome, meanwhile.ProgressEn, meanwhile.EndedAt, meanwhile.Took).ShouldBe((JobOutcome.Running, "1 of 3", null, null));
-        var run = (await Runs(house, job.Name)).Single();
+        var run = (await Runs(app, job.Name)).Single();
         (run.Outcome, run.ProgressZh, run.ProgressEn, run.Took).ShouldBe((JobOutcome.Done, "2 / 3", "2 of 3", TimeSpan.FromSeconds(90)));
-        (await State(house, job.Name)).LastTook.ShouldBe(TimeSpan.FromSeconds(90));
+        (await State(app, job.Name)).LastTook.ShouldBe(TimeSpan.FromSeconds(90));
     }
 
     [Theory, Databases]
     public async Task Of_a_job_that_runs_every_second_failures_and_the_recovery_are_kept_and_no_row_for_each_run(string database)
     {
         var job = new TestJob("test.frequent", JobSchedule.Every(TimeSpan.FromSeconds(1)));
-        await using var house = await Start(database, job);
+        await using var app = await Start(database, job);
         async Task Seconds(int n)
         {
             for (var i = 0; i < n; i++)
             {
-                await house.RunJobs();
-                house.Clock.Advance(TimeSpan.FromSeconds(1));
+                await app.RunJobs();
+                app.Clock.Advance(TimeSpan.FromSeconds(1));
             }
         }
 
         await Seconds(20);
         job.Work = (_, _) => throw new InvalidOperationException("away");
         await Seconds(20);
-        (await State(house, job.Name)).LastError.ShouldBe("away");
+        (await State(app, job.Name)).LastError.ShouldBe("away");
         job.Work = null;
         await Seconds(20);
 
         job.Began.ShouldBe(60);
-        (await Runs(house, job.Name)).Select(r => r.Outcome).ShouldBe([JobOutcome.Done, JobOutcome.Failed, JobOutcome.Done]);
-        var state = await State(house, job.Name);
+        (await Runs(app, job.Name)).Select(r => r.Outcome).ShouldBe([JobOutcome.Done, JobOutcome.Failed, JobOutcome.Done]);
+        var state = await State(app, job.Name);
         (state.LastOutcome, state.LastError, state.IsRunning).ShouldBe((JobOutcome.Done, null, false));
     }
 
@@ -165,47 +165,47 @@ public sealed class JobTests
     {
         var job = new TestJob("test.daily", JobSchedule.Daily(3, 30));
         // It is ten in the morning in Shanghai.
-        await using var house = await Start(database, job);
-        await house.RunJobs();
-        (await State(house, job.Name)).NextAt.ShouldBe(new DateTimeOffset(2026, 11, 22, 19, 30, 0, TimeSpan.Zero));
-        house.Clock.Advance(TimeSpan.FromHours(17.5) - TimeSpan.FromSeconds(1));
-        await house.RunJobs();
+        await using var app = await Start(database, job);
+        await app.RunJobs();
+        (await State(app, job.Name)).NextAt.ShouldBe(new DateTimeOffset(2026, 11, 22, 19, 30, 0, TimeSpan.Zero));
+        app.Clock.Advance(TimeSpan.FromHours(17.5) - TimeSpan.FromSeconds(1));
+        await app.RunJobs();
         job.Began.ShouldBe(0);
-        house.Clock.Advance(Minute);
-        await house.RunJobs();
-        (job.Began, (await State(house, job.Name)).NextAt).ShouldBe((1, new DateTimeOffset(2026, 11, 23, 19, 30, 0, TimeSpan.Zero)));
+        app.Clock.Advance(Minute);
+        await app.RunJobs();
+        (job.Began, (await State(app, job.Name)).NextAt).ShouldBe((1, new DateTimeOffset(2026, 11, 23, 19, 30, 0, TimeSpan.Zero)));
 
-        house.Clock.Advance(TimeSpan.FromDays(5));
-        await house.RunJobs();
-        await house.RunJobs();
-        (job.Began, (await State(house, job.Name)).NextAt).ShouldBe((2, new DateTimeOffset(2026, 11, 28, 19, 30, 0, TimeSpan.Zero)));
+        app.Clock.Advance(TimeSpan.FromDays(5));
+        await app.RunJobs();
+        await app.RunJobs();
+        (job.Began, (await State(app, job.Name)).NextAt).ShouldBe((2, new DateTimeOffset(2026, 11, 28, 19, 30, 0, TimeSpan.Zero)));
     }
 
     [Theory, Databases]
     public async Task A_run_that_a_dead_program_left_is_interrupted_when_the_next_one_begins(string database)
     {
         var job = new TestJob("test.left", JobSchedule.Every(Minute));
-        await using var house = await Start(database, job);
-        var before = house.Clock.GetUtcNow() - Minute;
-        await house.Ask(async (ShopDb db) =>
+        await using var app = await Start(database, job);
+        var before = app.Clock.GetUtcNow() - Minute;
+        await app.Ask(async (ShopDb db) =>
         {
             db.Add(new JobState { Name = job.Name, NextAt = before, LastStartedAt = before });
             db.Add(new JobRun { Id = Guid.CreateVersion7(before), Job = job.Name, StartedAt = before });
             return await db.SaveChangesAsync();
         });
-        (await State(house, job.Name)).IsRunning.ShouldBeTrue();
+        (await State(app, job.Name)).IsRunning.ShouldBeTrue();
 
-        await house.RunJobs();
-        (await Runs(house, job.Name)).Select(r => r.Outcome).ShouldBe([JobOutcome.Interrupted, JobOutcome.Done]);
-        (await State(house, job.Name)).IsRunning.ShouldBeFalse();
+        await app.RunJobs();
+        (await Runs(app, job.Name)).Select(r => r.Outcome).ShouldBe([JobOutcome.Interrupted, JobOutcome.Done]);
+        (await State(app, job.Name)).IsRunning.ShouldBeFalse();
     }
 
     [Theory, Databases]
     public async Task A_run_is_known_for_fourteen_days_and_while_it_runs(string database)
     {
-        await using var house = await House.Start(database);
-        var now = house.Clock.GetUtcNow();
-        await house.Ask(async (ShopDb db) =>
+        await using var app = await AppFixture.Start(database);
+        var now = app.Clock.GetUtcNow();
+        await app.Ask(async (ShopDb db) =>
         {
             var done = new JobRun { Id = Guid.CreateVersion7(now), Job = "test.old", StartedAt = now };
             (done.EndedAt, done.Outcome) = (now, JobOutcome.Done);
@@ -213,20 +213,20 @@ public sealed class JobTests
             db.Add(new JobRun { Id = Guid.CreateVersion7(now), Job = "test.running", StartedAt = now });
             return await db.SaveChangesAsync();
         });
-        Task<Result<int>> Purge() => house.Run(Actor.System("test"), (PurgeJobRuns u) => u.Run(CancellationToken.None));
+        Task<Result<int>> Purge() => app.Run(Actor.System("test"), (PurgeJobRuns u) => u.Run(CancellationToken.None));
 
-        house.Clock.Advance(TimeSpan.FromDays(14));
+        app.Clock.Advance(TimeSpan.FromDays(14));
         (await Purge()).Value.ShouldBe(0);
-        house.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        app.Clock.Advance(TimeSpan.FromMilliseconds(1));
         (await Purge()).Value.ShouldBe(1);
-        ((await Runs(house, "test.old")).Count, (await Runs(house, "test.running")).Count).ShouldBe((0, 1));
+        ((await Runs(app, "test.old")).Count, (await Runs(app, "test.running")).Count).ShouldBe((0, 1));
     }
 
     [Fact]
     public async Task Every_job_says_in_both_languages_what_it_is_and_does()
     {
-        await using var house = await House.Start("sqlite");
-        var jobs = house.Services.GetServices<IJob>().Select(j => j.Definition).ToList();
+        await using var app = await AppFixture.Start("sqlite");
+        var jobs = app.Services.GetServices<IJob>().Select(j => j.Definition).ToList();
         jobs.Select(j => j.Name).ShouldBeUnique();
         jobs.Count.ShouldBe(20);
         foreach (var text in jobs.SelectMany(j => new[] { j.Title, j.Purpose, j.Schedule.Words }))
@@ -236,16 +236,16 @@ public sealed class JobTests
         }
     }
 
-    private static Task<House> Start(string database, params TestJob[] jobs) => House.Start(database, configure: s =>
+    private static Task<AppFixture> Start(string database, params TestJob[] jobs) => AppFixture.Start(database, configure: s =>
     {
         foreach (var job in jobs) s.AddSingleton<IJob>(job);
     });
 
-    private static Task<JobState> State(House house, string name) =>
-        house.Ask((ShopDb db) => db.Set<JobState>().AsNoTracking().SingleAsync(j => j.Name == name));
+    private static Task<JobState> State(AppFixture app, string name) =>
+        app.Ask((ShopDb db) => db.Set<JobState>().AsNoTracking().SingleAsync(j => j.Name == name));
 
-    private static Task<List<JobRun>> Runs(House house, string name) =>
-        house.Ask((ShopDb db) => db.Set<JobRun>().AsNoTracking().Where(r => r.Job == name).OrderBy(r => r.StartedAt).ToListAsync());
+    private static Task<List<JobRun>> Runs(AppFixture app, string name) =>
+        app.Ask((ShopDb db) => db.Set<JobRun>().AsNoTracking().Where(r => r.Job == name).OrderBy(r => r.StartedAt).ToListAsync());
 }
 
 /// <summary>A job that does what the test says.</summary>

@@ -22,9 +22,9 @@ public sealed class KillTests
     public async Task Killed_in_the_middle_of_500_orders_it_keeps_every_answered_one_repeats_none_and_loses_no_message(string database)
     {
         var given = await GivenShop.Open(database, skus: 4, stock: Orders, at: TimeProvider.System.GetUtcNow());
-        given.House.Stays = true;
+        given.App.Stays = true;
         await given.DisposeAsync();
-        var choice = given.House.Database;
+        var choice = given.App.Database;
         var stall = new StalledCommit(choice, Key(Orders / 2));
         await stall.Prepare();
         using var day = new Day(given);
@@ -75,18 +75,18 @@ public sealed class KillTests
 
     private static async Task EachOrderWasToldOnce(DatabaseChoice choice)
     {
-        await using var house = await House.On(choice, TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(5));
-        await house.DeliverOutbox();
-        var messages = await house.Ask((ShopDb db) => db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Type == nameof(OrderPlaced)).ToListAsync());
+        await using var app = await AppFixture.On(choice, TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(5));
+        await app.DeliverOutbox();
+        var messages = await app.Ask((ShopDb db) => db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Type == nameof(OrderPlaced)).ToListAsync());
         messages.Where(m => m.State != OutboxState.Done).Select(m => $"{m.Seq} {m.State} {m.Error}").ShouldBeEmpty();
-        var placed = await house.Ask((ShopDb db) => db.Set<Order>().Select(o => o.Id).ToListAsync());
+        var placed = await app.Ask((ShopDb db) => db.Set<Order>().Select(o => o.Id).ToListAsync());
         // Every module that listens has a message of its own for each order.
         messages.ShouldNotBeEmpty();
         foreach (var listener in messages.GroupBy(m => m.Reaction))
-            listener.Select(m => JsonSerializer.Deserialize<OrderPlaced>(m.Payload, Act.Json)!.Id).OrderBy(i => i.Value).SequenceEqual(placed.OrderBy(i => i.Value)).ShouldBeTrue(listener.Key);
-        var told = await house.Ask((ShopDb db) => db.Set<Message>().Where(m => m.Once.StartsWith("placed:")).Select(m => m.Once).ToListAsync());
+            listener.Select(m => JsonSerializer.Deserialize<OrderPlaced>(m.Payload, OperationContext.Json)!.Id).OrderBy(i => i.Value).SequenceEqual(placed.OrderBy(i => i.Value)).ShouldBeTrue(listener.Key);
+        var told = await app.Ask((ShopDb db) => db.Set<Message>().Where(m => m.IdempotencyKey.StartsWith("placed:")).Select(m => m.IdempotencyKey).ToListAsync());
         told.Order().ShouldBe(placed.Select(i => $"placed:{i.Value:N}").Order());
-        (await house.Verify()).ShouldBeEmpty();
+        (await app.Verify()).ShouldBeEmpty();
     }
 
     /// <summary>What the customers do, and what they were told.</summary>

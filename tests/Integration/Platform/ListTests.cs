@@ -29,29 +29,29 @@ public sealed class ListTests
 
         foreach (var (sort, key) in new (string?, Func<Order, IComparable>)[] { ("placed", o => o.PlacedAt), ("amount", o => o.Total.Fen), ("no", o => o.No) })
         {
-            await Walks(sort, key, place => given.House.Ask((OrderList list) => list.Page(new OrderFilter(), place, 2, Ct)), o => o.Id.Value, 9);
+            await Walks(sort, key, place => given.App.Ask((OrderList list) => list.Page(new OrderFilter(), place, 2, Ct)), o => o.Id.Value, 9);
         }
 
-        await Walks<Receivable>("amount", r => r.Amount.Fen, place => given.House.Ask((Books b) => Books.ReceivableSorts.Page(b.Receivables(new ReceivableFilter(null, null, null)), place, 4, Ct)), r => r.Id, 9);
-        await Walks<StockRow>("available", s => s.Available.Units, place => given.House.Ask((StockReads r) => r.List(null, null, place, 2, Ct)), s => s.Sku.Value, 4);
-        await Walks<StockRow>("reserved", s => s.Reserved.Units, place => given.House.Ask((StockReads r) => r.List(null, null, place, 2, Ct)), s => s.Sku.Value, 4);
+        await Walks<Receivable>("amount", r => r.Amount.Fen, place => given.App.Ask((LedgerQueries b) => LedgerQueries.ReceivableSorts.Page(b.Receivables(new ReceivableFilter(null, null, null)), place, 4, Ct)), r => r.Id, 9);
+        await Walks<StockRow>("available", s => s.Available.Units, place => given.App.Ask((StockQueries r) => r.List(null, null, place, 2, Ct)), s => s.Sku.Value, 4);
+        await Walks<StockRow>("reserved", s => s.Reserved.Units, place => given.App.Ask((StockQueries r) => r.List(null, null, place, 2, Ct)), s => s.Sku.Value, 4);
     }
 
     [Theory, Databases]
     public async Task Goods_lists_sort_too_on_the_page_in_the_api_and_in_the_export(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 4, stock: 5);
-        var bureau = new Bureau(given.House);
-        (await given.House.Run(Actor.System("test"), (Zhanggui.Organization.SeedOrganization u) => u.Run(Ct))).IsDone.ShouldBeTrue();
-        await bureau.Staff("shi", "WHMGR");
-        using var shi = await bureau.SignedIn("shi");
+        var organization = new OrganizationFixture(given.App);
+        (await given.App.Run(Actor.System("test"), (Zhanggui.Organization.SeedOrganization u) => u.Run(Ct))).IsDone.ShouldBeTrue();
+        await organization.Staff("shi", "WHMGR");
+        using var shi = await organization.SignedIn("shi");
         foreach (var (sku, units) in new[] { (0, 7), (1, 70), (2, 7), (3, 8) }) await given.Arrives(sku, units);
         foreach (var (sort, key) in new (string?, Func<InboundRow, IComparable>)[] { ("registered", r => r.Slip.At), ("pieces", r => r.Slip.Pieces), ("no", r => r.Slip.No), ("source", r => r.Slip.Source) })
         {
-            await Walks(sort, key, place => given.House.Ask((InboundReads r) => r.List("posted", null, place, 2, Ct)), r => r.Slip.Id.Value, 4);
+            await Walks(sort, key, place => given.App.Ask((InboundQueries r) => r.List("posted", null, place, 2, Ct)), r => r.Slip.Id.Value, 4);
         }
 
-        await given.House.Ask((ShopDb db) =>
+        await given.App.Ask((ShopDb db) =>
         {
             foreach (var (i, (courier, parcels, grams)) in new[] { ("STO", 3, 900), ("YTO", 9, 400), ("STO", 1, 4000) }.Index())
             {
@@ -64,7 +64,7 @@ public sealed class ListTests
         });
         foreach (var (sort, key) in new (string?, Func<Manifest, IComparable>)[] { ("opened", m => m.At), ("no", m => m.No), ("parcels", m => m.Parcels), ("weight", m => m.WeightGrams) })
         {
-            await Walks(sort, key, place => given.House.Ask((ManifestReads r) => r.List(null, null, place, 2, Ct)), m => m.Id.Value, 3);
+            await Walks(sort, key, place => given.App.Ask((ManifestQueries r) => r.List(null, null, place, 2, Ct)), m => m.Id.Value, 3);
         }
 
         var rows = (await shi.GetFromJsonAsync<JsonElement>("/api/v1/warehouse/inbound?sort=pieces&desc=true&take=2")).GetProperty("rows");
@@ -109,10 +109,10 @@ public sealed class ListTests
             await given.PlacedOrder();
         }
 
-        var first = await given.House.Ask((OrderList list) => list.Page(new OrderFilter(), default, 10, Ct));
+        var first = await given.App.Ask((OrderList list) => list.Page(new OrderFilter(), default, 10, Ct));
         foreach (var after in new[] { "x", "~", "abc~00000000000000000000000000000000", "-5~00000000000000000000000000000000", "99999999999999999999~00000000000000000000000000000000", "'; DROP TABLE ordering_order;--" })
         {
-            var page = await given.House.Ask((OrderList list) => list.Page(new OrderFilter(), new ListPlace("nonsense", true, after), 10, Ct));
+            var page = await given.App.Ask((OrderList list) => list.Page(new OrderFilter(), new ListPlace("nonsense", true, after), 10, Ct));
             page.Rows.Select(o => o.No).ShouldBe(first.Rows.Select(o => o.No), after);
         }
     }
@@ -147,12 +147,12 @@ public sealed class ListTests
 
         async Task Finds(OrderFilter filter, params string[] numbers)
         {
-            var page = await given.House.Ask((OrderList list) => list.Page(filter, new ListPlace("no", false, null), 50, Ct));
+            var page = await given.App.Ask((OrderList list) => list.Page(filter, new ListPlace("no", false, null), 50, Ct));
             page.Rows.Select(o => o.No).ShouldBe(numbers.Order(StringComparer.Ordinal), filter.ToString());
-            (await given.House.Ask((OrderList list) => list.Count(filter, default, Ct))).ShouldBe(numbers.Length, filter.ToString());
+            (await given.App.Ask((OrderList list) => list.Count(filter, default, Ct))).ShouldBe(numbers.Length, filter.ToString());
         }
 
-        async Task<List<string>> Cheap() => await given.House.Ask((ShopDb db) => db.Set<Order>().Where(o => o.Method == PaymentMethod.OfflineTransfer && o.Total.Fen <= 10000).Select(o => o.No).ToListAsync());
+        async Task<List<string>> Cheap() => await given.App.Ask((ShopDb db) => db.Set<Order>().Where(o => o.Method == PaymentMethod.OfflineTransfer && o.Total.Fen <= 10000).Select(o => o.No).ToListAsync());
     }
 
     [Theory, Databases]
@@ -169,17 +169,17 @@ public sealed class ListTests
         (await Numbers(new OrderFilter { Q = old.No })).ShouldBe([old.No]);
         (await Numbers(new OrderFilter { Status = OrderStatus.New })).ShouldBe([young.No, old.No]);
 
-        async Task<IEnumerable<string>> Numbers(OrderFilter filter) => (await given.House.Ask((OrderList list) => list.Page(filter, default, 50, Ct))).Rows.Select(o => o.No);
+        async Task<IEnumerable<string>> Numbers(OrderFilter filter) => (await given.App.Ask((OrderList list) => list.Page(filter, default, 50, Ct))).Rows.Select(o => o.No);
     }
 
     [Theory, Databases]
     public async Task A_view_is_kept_shown_replaced_and_removed_by_its_owner_alone(string database)
     {
-        await using var bureau = await Bureau.Open(database);
-        await bureau.Staff("lin", "CSPRE");
-        await bureau.Staff("zhou", "CSMGR");
-        using var lin = await bureau.SignedIn("lin");
-        using var zhou = await bureau.SignedIn("zhou");
+        await using var organization = await OrganizationFixture.Open(database);
+        await organization.Staff("lin", "CSPRE");
+        await organization.Staff("zhou", "CSMGR");
+        using var lin = await organization.SignedIn("lin");
+        using var zhou = await organization.SignedIn("zhou");
 
         var kept = await lin.PostAsync("/office/views", new FormUrlEncodedContent([new("page", "/office/orders"), new("query", "status=New&sort=amount&desc=1&cols=who,amount"), new("name", "大单<b>")]));
         kept.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await kept.Content.ReadAsStringAsync());
@@ -199,18 +199,18 @@ public sealed class ListTests
         foreach (var (path, name) in new[] { ("https://evil.example/office", "x"), ("/office/orders", ""), ("/office/orders", new string('长', 21)), ("//evil.example", "x"), ("/office\\x", "x") })
             (await lin.PostAsJsonAsync("/api/v1/views", new { page = path, query = "", name })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, path + name);
         for (var i = 0; i < 20; i++) (await lin.PostAsJsonAsync("/api/v1/views", new { page = "/office/orders", query = "", name = "v" + i })).IsSuccessStatusCode.ShouldBeTrue();
-        (await Bureau.Code(await lin.PostAsJsonAsync("/api/v1/views", new { page = "/office/orders", query = "", name = "one more" }))).ShouldBe("organization.view.many");
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync("/api/v1/views", new { page = "/office/orders", query = "", name = "one more" }))).ShouldBe("organization.view.many");
     }
 
     [Theory, Databases]
     public async Task States_and_choices_have_names_in_the_api(string database)
     {
         await using var given = await GivenShop.Open(database);
-        var bureau = new Bureau(given.House);
-        (await given.House.Run(Actor.System("test"), (Zhanggui.Organization.SeedOrganization u) => u.Run(Ct))).IsDone.ShouldBeTrue();
-        await bureau.Staff("gm", "GM", "CSPRE", "ACCT");
+        var organization = new OrganizationFixture(given.App);
+        (await given.App.Run(Actor.System("test"), (Zhanggui.Organization.SeedOrganization u) => u.Run(Ct))).IsDone.ShouldBeTrue();
+        await organization.Staff("gm", "GM", "CSPRE", "ACCT");
         var order = await given.PlacedOrder();
-        using var gm = await bureau.SignedIn("gm");
+        using var gm = await organization.SignedIn("gm");
 
         var one = (await gm.GetFromJsonAsync<JsonElement>($"/api/v1/desk/orders/{order.No}")).GetProperty("order");
         one.GetProperty("status").GetString().ShouldBe("New");

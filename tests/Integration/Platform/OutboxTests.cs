@@ -15,38 +15,38 @@ public sealed class OutboxTests
     public async Task A_reaction_that_fails_is_tried_again_later_and_later_and_a_person_decides_after_ten(string database)
     {
         var mood = new Mood { Works = false };
-        await using var house = await Start(database, mood);
-        await house.Run(Somebody, (Shout u) => u.Run("hei", CancellationToken.None));
-        await house.DeliverOutbox();
+        await using var app = await Start(database, mood);
+        await app.Run(Somebody, (Shout u) => u.Run("hei", CancellationToken.None));
+        await app.DeliverOutbox();
         mood.Tries.ShouldBe(1);
-        await house.DeliverOutbox();
+        await app.DeliverOutbox();
         mood.Tries.ShouldBe(1);
 
         var waited = new List<TimeSpan>();
-        for (var tries = 1; tries < OutboxDispatcher.MostTries; tries++)
+        for (var tries = 1; tries < OutboxDispatcher.MaxTries; tries++)
         {
-            var open = await Message(house);
+            var open = await Message(app);
             (open.State, open.Tries, open.Error).ShouldBe((OutboxState.Open, tries, "in a bad mood"));
-            waited.Add(open.NextAt - house.Clock.GetUtcNow());
-            house.Clock.Advance(open.NextAt - house.Clock.GetUtcNow());
-            await house.DeliverOutbox();
+            waited.Add(open.NextAt - app.Clock.GetUtcNow());
+            app.Clock.Advance(open.NextAt - app.Clock.GetUtcNow());
+            await app.DeliverOutbox();
         }
 
         waited.ShouldBe(waited.Order());
         waited[0].ShouldBeLessThan(TimeSpan.FromSeconds(5));
         waited[^1].ShouldBeGreaterThan(TimeSpan.FromMinutes(5));
-        var dead = await Message(house);
-        (dead.State, dead.Tries).ShouldBe((OutboxState.Dead, OutboxDispatcher.MostTries));
-        house.Clock.Advance(TimeSpan.FromDays(1));
-        await house.DeliverOutbox();
-        mood.Tries.ShouldBe(OutboxDispatcher.MostTries);
+        var dead = await Message(app);
+        (dead.State, dead.Tries).ShouldBe((OutboxState.Dead, OutboxDispatcher.MaxTries));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.DeliverOutbox();
+        mood.Tries.ShouldBe(OutboxDispatcher.MaxTries);
 
-        (await house.Run(Somebody, (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await app.Run(Somebody, (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None))).Refusal!.Code.ShouldBe("platform.not_permitted");
         mood.Works = true;
-        await GivenShop.Must(house.Run(House.Staff("db.edit"), (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None)));
-        await house.DeliverOutbox();
-        (mood.Heard.Single(), (await Message(house)).State).ShouldBe(("hei", OutboxState.Done));
-        (await house.Run(House.Staff("db.edit"), (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None))).Refusal!.Code.ShouldBe("organization.not_dead");
+        await GivenShop.Must(app.Run(AppFixture.Staff("db.edit"), (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None)));
+        await app.DeliverOutbox();
+        (mood.Heard.Single(), (await Message(app)).State).ShouldBe(("hei", OutboxState.Done));
+        (await app.Run(AppFixture.Staff("db.edit"), (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None))).Refusal!.Code.ShouldBe("organization.not_dead");
     }
 
     [Theory, Databases]
@@ -68,20 +68,20 @@ public sealed class OutboxTests
         listener.SetMeasurementEventCallback<double>((_, _, tags, _) => Count(tags, 1));
         listener.Start();
         var mood = new Mood { Works = false };
-        await using var house = await Start(database, mood);
-        foreach (var word in new[] { "a", "b", "c" }) await house.Run(Somebody, (Shout u) => u.Run(word, CancellationToken.None));
-        for (var tries = 0; tries < OutboxDispatcher.MostTries; tries++)
+        await using var app = await Start(database, mood);
+        foreach (var word in new[] { "a", "b", "c" }) await app.Run(Somebody, (Shout u) => u.Run(word, CancellationToken.None));
+        for (var tries = 0; tries < OutboxDispatcher.MaxTries; tries++)
         {
-            await house.DeliverOutbox();
-            house.Clock.Advance(TimeSpan.FromHours(2));
+            await app.DeliverOutbox();
+            app.Clock.Advance(TimeSpan.FromHours(2));
         }
 
-        (await house.Run(Somebody, (RetryOutbox u) => u.Run(CancellationToken.None))).Refusal!.Code.ShouldBe("platform.not_permitted");
-        (await house.Run(House.Staff("db.edit"), (RetryOutbox u) => u.Run(CancellationToken.None))).Value.ShouldBe(3);
+        (await app.Run(Somebody, (RetryOutbox u) => u.Run(CancellationToken.None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await app.Run(AppFixture.Staff("db.edit"), (RetryOutbox u) => u.Run(CancellationToken.None))).Value.ShouldBe(3);
         mood.Works = true;
-        await house.DeliverOutbox();
+        await app.DeliverOutbox();
         mood.Heard.Order().ShouldBe(["a", "b", "c"]);
-        (await house.Run(House.Staff("db.edit"), (RetryOutbox u) => u.Run(CancellationToken.None))).Value.ShouldBe(0);
+        (await app.Run(AppFixture.Staff("db.edit"), (RetryOutbox u) => u.Run(CancellationToken.None))).Value.ShouldBe(0);
         // Other tests run beside this one in the same process: at least these.
         foreach (var (of, least) in new[] { ("Shout done", 3), ("RetryOutbox done", 2), ("Listen:Shouted again", 27), ("Listen:Shouted dead", 3), ("Listen:Shouted done", 3) })
             counted.GetValueOrDefault(of).ShouldBeGreaterThanOrEqualTo(least, of + " of " + string.Join(", ", counted.Keys.Order()));
@@ -91,40 +91,40 @@ public sealed class OutboxTests
     public async Task A_refused_or_failed_act_leaves_no_message_no_audit_and_no_outcome(string database)
     {
         var mood = new Mood();
-        await using var house = await Start(database, mood);
-        (await house.Run(Somebody, (Shout u) => u.Run("", CancellationToken.None), once: "k")).Refusal!.Code.ShouldBe("test.silent");
-        await Should.ThrowAsync<InvalidOperationException>(() => house.Run(Somebody, (Shout u) => u.Run("throw", CancellationToken.None), once: "k"));
-        await house.DeliverOutbox();
-        (mood.Heard.Count, await house.Ask((ShopDb db) => db.Set<AuditEntry>().CountAsync()), await house.Ask((ShopDb db) => db.Set<OutboxMessage>().CountAsync())).ShouldBe((0, 0, 0));
+        await using var app = await Start(database, mood);
+        (await app.Run(Somebody, (Shout u) => u.Run("", CancellationToken.None), idempotencyKey: "k")).Refusal!.Code.ShouldBe("test.silent");
+        await Should.ThrowAsync<InvalidOperationException>(() => app.Run(Somebody, (Shout u) => u.Run("throw", CancellationToken.None), idempotencyKey: "k"));
+        await app.DeliverOutbox();
+        (mood.Heard.Count, await app.Ask((ShopDb db) => db.Set<AuditEntry>().CountAsync()), await app.Ask((ShopDb db) => db.Set<OutboxMessage>().CountAsync())).ShouldBe((0, 0, 0));
         // The key is still free: the act has not happened.
-        (await house.Run(Somebody, (Shout u) => u.Run("now", CancellationToken.None), once: "k")).Value.ShouldBe("now!");
+        (await app.Run(Somebody, (Shout u) => u.Run("now", CancellationToken.None), idempotencyKey: "k")).Value.ShouldBe("now!");
     }
 
     [Theory, Databases]
     public async Task An_act_with_a_key_happens_once_however_often_and_however_parallel_it_is_sent(string database)
     {
         var mood = new Mood();
-        await using var house = await Start(database, mood);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => house.Run(Somebody, (Shout u) => u.Run("nr" + i, CancellationToken.None), once: "same"))));
+        await using var app = await Start(database, mood);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => app.Run(Somebody, (Shout u) => u.Run("nr" + i, CancellationToken.None), idempotencyKey: "same"))));
         answers.Select(a => a.Value).Distinct().Count().ShouldBe(1);
-        (await house.Run(Somebody, (Shout u) => u.Run("later", CancellationToken.None), once: "same")).Value.ShouldBe(answers[0].Value);
-        (await house.Ask((ShopDb db) => db.Set<AuditEntry>().CountAsync())).ShouldBe(1);
+        (await app.Run(Somebody, (Shout u) => u.Run("later", CancellationToken.None), idempotencyKey: "same")).Value.ShouldBe(answers[0].Value);
+        (await app.Ask((ShopDb db) => db.Set<AuditEntry>().CountAsync())).ShouldBe(1);
         // Somebody else's key, or another key, is another act.
-        (await house.Run(House.Staff(), (Shout u) => u.Run("other", CancellationToken.None), once: "same")).Value.ShouldBe("other!");
-        (await house.Run(Somebody, (Shout u) => u.Run("third", CancellationToken.None), once: "another")).Value.ShouldBe("third!");
+        (await app.Run(AppFixture.Staff(), (Shout u) => u.Run("other", CancellationToken.None), idempotencyKey: "same")).Value.ShouldBe("other!");
+        (await app.Run(Somebody, (Shout u) => u.Run("third", CancellationToken.None), idempotencyKey: "another")).Value.ShouldBe("third!");
 
-        await house.DeliverOutbox();
+        await app.DeliverOutbox();
         mood.Heard.Count.ShouldBe(3);
-        (await house.Verify()).ShouldBeEmpty();
+        (await app.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
     public async Task Two_dispatchers_at_once_deliver_each_message_once(string database)
     {
         var mood = new Mood();
-        await using var house = await Start(database, mood);
-        for (var i = 0; i < 60; i++) await house.Run(Somebody, (Shout u) => u.Run("n" + i, CancellationToken.None));
-        var dispatcher = house.Services.GetRequiredService<OutboxDispatcher>();
+        await using var app = await Start(database, mood);
+        for (var i = 0; i < 60; i++) await app.Run(Somebody, (Shout u) => u.Run("n" + i, CancellationToken.None));
+        var dispatcher = app.Services.GetRequiredService<OutboxDispatcher>();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
             while (await dispatcher.DeliverDue(CancellationToken.None) > 0)
@@ -135,9 +135,9 @@ public sealed class OutboxTests
         mood.Heard.Distinct().Count().ShouldBe(60);
     }
 
-    private static Task<House> Start(string database, Mood mood) => House.Start(database, configure: s => s.AddSingleton(mood).AddUseCase<Shout>().AddReaction<Shouted, Listen>());
+    private static Task<AppFixture> Start(string database, Mood mood) => AppFixture.Start(database, configure: s => s.AddSingleton(mood).AddUseCase<Shout>().AddIntegrationEventHandler<Shouted, Listen>());
 
-    private static Task<OutboxMessage> Message(House house) => house.Ask((ShopDb db) => db.Set<OutboxMessage>().AsNoTracking().SingleAsync());
+    private static Task<OutboxMessage> Message(AppFixture app) => app.Ask((ShopDb db) => db.Set<OutboxMessage>().AsNoTracking().SingleAsync());
 
     internal sealed record Shouted(string What) : IEvent;
 
@@ -157,21 +157,21 @@ public sealed class OutboxTests
     }
 
     [Open]
-    internal sealed class Shout(Act act)
+    internal sealed class Shout(OperationContext context)
     {
         public async Task<Result<string>> Run(string what, CancellationToken ct)
         {
-            act.Record(new Subject("shout", Guid.CreateVersion7(act.Now), what, IsNew: true), ("喊", "Shouted"));
-            await act.Raise(new Shouted(what), ct);
+            context.Record(new Subject("shout", Guid.CreateVersion7(context.Now), what, IsNew: true), ("喊", "Shouted"));
+            await context.Raise(new Shouted(what), ct);
             if (what.Length == 0) return Refusal.Conflict("test.silent", "没有声音", "Nothing was said.");
             if (what == "throw") throw new InvalidOperationException("broken");
             return what + "!";
         }
     }
 
-    internal sealed class Listen(Mood mood) : IReact<Shouted>
+    internal sealed class Listen(Mood mood) : IIntegrationEventHandler<Shouted>
     {
-        public Task React(Shouted e, Guid eventId, CancellationToken ct)
+        public Task Handle(Shouted e, Guid eventId, CancellationToken ct)
         {
             mood.Take(e.What);
             return Task.CompletedTask;

@@ -8,12 +8,12 @@ namespace Zhanggui.Integration.Platform;
 /// <summary>The sealer reads what is new and misses nothing.</summary>
 public sealed class SealTests
 {
-    private static Task<int> Seal(GivenShop given) => given.House.Services.GetRequiredService<Sealer>().SealNew(CancellationToken.None);
+    private static Task<int> Seal(GivenShop given) => given.App.Services.GetRequiredService<Sealer>().SealNew(CancellationToken.None);
 
     private static async Task AllSealed(GivenShop given)
     {
         (await given.Count<SealedEntry>()).ShouldBe(await given.Count<AuditEntry>());
-        (await given.House.Verify()).ShouldBeEmpty();
+        (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "DAT-09/chained")]
@@ -39,7 +39,7 @@ public sealed class SealTests
     {
         await using var given = await GivenShop.Open("postgres");
         await Seal(given);
-        await using var slow = new NpgsqlConnection(given.House.Database.ConnectionString);
+        await using var slow = new NpgsqlConnection(given.App.Database.ConnectionString);
         await slow.OpenAsync();
         await using var transaction = await slow.BeginTransactionAsync();
         var entry = AuditTrail.First(new Subject("test", new Guid("00000000-0000-7000-8000-0000000000ff"), "迟"), ("迟到", "Late"), null, GivenShop.System, given.Clock.GetUtcNow(), "Test");
@@ -66,14 +66,14 @@ public sealed class SealTests
     public async Task Looking_for_what_is_new_does_not_read_a_hundred_thousand_sealed_entries(string database)
     {
         await using var given = await GivenShop.Open(database);
-        await given.Sql(given.House.Database.IsPostgres
+        await given.Sql(given.App.Database.IsPostgres
             ? """INSERT INTO platform_audit ("Id", "SubjectType", "SubjectId", "SubjectNo", "Seq", "At", "ActorName", "UseCase", "VerbZh", "VerbEn", "Hash") SELECT gen_random_uuid(), 'bulk', gen_random_uuid(), 'x', 1, now(), 'x', 'x', 'x', 'x', md5(i::text) FROM generate_series(1, 100000) i"""
             : """INSERT INTO platform_audit ("Id", "SubjectType", "SubjectId", "SubjectNo", "Seq", "At", "ActorName", "UseCase", "VerbZh", "VerbEn", "Hash") WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT printf('00000000-0000-7000-8000-%012d', i), 'bulk', printf('00000000-0000-7000-8000-%012d', i), 'x', 1, 638000000000000000, 'x', 'x', 'x', 'x', 'h' || i FROM n""");
         (await Seal(given)).ShouldBeGreaterThan(100_000);
-        if (given.House.Database.IsPostgres) await given.Sql("ANALYZE platform_audit; ANALYZE platform_sealed_entry");
-        var plan = await given.House.Ask((ShopDb db) => Plan(db));
-        plan.ShouldContain(given.House.Database.IsPostgres ? "IX_platform_audit_Xid" : "rowid>?");
-        plan.ShouldNotContain(given.House.Database.IsPostgres ? "Seq Scan" : "SCAN a");
+        if (given.App.Database.IsPostgres) await given.Sql("ANALYZE platform_audit; ANALYZE platform_sealed_entry");
+        var plan = await given.App.Ask((ShopDb db) => Plan(db));
+        plan.ShouldContain(given.App.Database.IsPostgres ? "IX_platform_audit_Xid" : "rowid>?");
+        plan.ShouldNotContain(given.App.Database.IsPostgres ? "Seq Scan" : "SCAN a");
     }
 
     /// <summary>How the database finds what is new.</summary>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Zhanggui.Records;
-using static Zhanggui.Integration.Records.Registry;
+using static Zhanggui.Integration.Records.RegisterFixture;
 
 namespace Zhanggui.Integration.Records;
 
@@ -35,8 +35,8 @@ public sealed class OwnRegisterTests
     [Theory, Databases]
     public async Task A_manager_makes_a_register_on_a_page_and_it_is_kept_listed_exported_and_due(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var (manager, keeper) = (await registry.As("GM"), await registry.As("WHMGR"));
+        await using var registers = await RegisterFixture.Open(database);
+        var (manager, keeper) = (await registers.As("GM"), await registers.As("WHMGR"));
 
         (await Send(manager, "/office/records/define", Keys)).ShouldBe("/office/records/key-log");
         var form = await Text(keeper, "/office/records/key-log/new");
@@ -54,19 +54,19 @@ public sealed class OwnRegisterTests
             }
         )
             (await Text(keeper, path)).ShouldContain("北门", customMessage: path);
-        (await Text(await registry.As("RECEIVER"), page)).ShouldContain("北门");
-        (await (await registry.As("PICKER")).GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Text(await registers.As("RECEIVER"), page)).ShouldContain("北门");
+        (await (await registers.As("PICKER")).GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        registry.House.Clock.Advance(new DateTimeOffset(2026, 11, 23, 15, 30, 0, TimeSpan.FromHours(8)) - registry.House.Clock.GetUtcNow());
-        await registry.House.RunJobs();
-        (await registry.Open("WHMGR", "records.duty")).ShouldHaveSingleItem().KindZh.ShouldBe("钥匙领用");
+        registers.App.Clock.Advance(new DateTimeOffset(2026, 11, 23, 15, 30, 0, TimeSpan.FromHours(8)) - registers.App.Clock.GetUtcNow());
+        await registers.App.RunJobs();
+        (await registers.Open("WHMGR", "records.duty")).ShouldHaveSingleItem().KindZh.ShouldBe("钥匙领用");
     }
 
     [Theory, Databases]
     public async Task The_next_version_leaves_entries_as_they_were_written(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var (manager, keeper) = (await registry.As("GM"), await registry.As("WHMGR"));
+        await using var registers = await RegisterFixture.Open(database);
+        var (manager, keeper) = (await registers.As("GM"), await registers.As("WHMGR"));
         await Send(manager, "/office/records/define", Keys);
         var old = await Make(keeper, "key-log", new() { ["f1"] = "北门", ["f2"] = "已还" });
 
@@ -96,8 +96,8 @@ public sealed class OwnRegisterTests
     [Theory, Databases]
     public async Task A_definition_that_says_too_little_or_takes_what_another_has_is_refused_with_what_was_typed(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var manager = await registry.As("GM");
+        await using var registers = await RegisterFixture.Open(database);
+        var manager = await registers.As("GM");
         (string Field, string? Value, string Says)[] wrong =
         [
             ("nameZh", "", "请写中文名"),
@@ -122,7 +122,7 @@ public sealed class OwnRegisterTests
             page.ShouldContain("value=\"哪把钥匙\"");
         }
 
-        var clerk = await registry.As("WHMGR");
+        var clerk = await registers.As("WHMGR");
         (await clerk.GetAsync("/office/records/define")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (
             await clerk.PostAsync(
@@ -135,8 +135,8 @@ public sealed class OwnRegisterTests
     [Theory, Databases]
     public async Task A_program_defines_a_register_too_and_what_it_sends_wrongly_is_refused(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var (manager, keeper) = (await registry.As("GM"), await registry.As("WHMGR"));
+        await using var registers = await RegisterFixture.Open(database);
+        var (manager, keeper) = (await registers.As("GM"), await registers.As("WHMGR"));
         const string Name = """ "name":{"zh":"来访","en":"Visits"},"purpose":{"zh":"","en":""},"rule":"own" """;
         (string Key, string Body, string Says)[] wrong =
         [
@@ -205,18 +205,18 @@ public sealed class OwnRegisterTests
     [Theory, Databases]
     public async Task What_is_due_early_in_the_morning_stands_on_the_list_the_evening_before(string database)
     {
-        await using var registry = await Registry.Open(database);
-        await Send(await registry.As("GM"), "/office/records/define", new(Keys) { ["dutyCycle"] = "Daily", ["dutyBy"] = "00:30" });
-        var clock = registry.House.Clock;
+        await using var registers = await RegisterFixture.Open(database);
+        await Send(await registers.As("GM"), "/office/records/define", new(Keys) { ["dutyCycle"] = "Daily", ["dutyBy"] = "00:30" });
+        var clock = registers.App.Clock;
         clock.Advance(new DateTimeOffset(2026, 11, 23, 22, 29, 0, TimeSpan.FromHours(8)) - clock.GetUtcNow());
-        await registry.House.RunJobs();
-        var today = (await registry.Open("WHMGR", "records.duty")).Where(w => w.KindZh == "钥匙领用").ToList();
+        await registers.App.RunJobs();
+        var today = (await registers.Open("WHMGR", "records.duty")).Where(w => w.KindZh == "钥匙领用").ToList();
         today.Select(w => w.DueAt).ShouldBe([new DateTimeOffset(2026, 11, 23, 0, 30, 0, TimeSpan.FromHours(8))]);
 
         clock.Advance(TimeSpan.FromMinutes(1));
-        await registry.House.RunJobs();
+        await registers.App.RunJobs();
 
-        (await registry.Open("WHMGR", "records.duty"))
+        (await registers.Open("WHMGR", "records.duty"))
             .Where(w => w.KindZh == "钥匙领用")
             .Select(w => w.DueAt)
             .ShouldBe([new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.FromHours(8))]);
@@ -225,8 +225,8 @@ public sealed class OwnRegisterTests
     [Theory, Databases]
     public async Task Entries_of_an_own_register_with_approval_wait_for_it(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var (manager, keeper) = (await registry.As("GM"), await registry.As("WHMGR"));
+        await using var registers = await RegisterFixture.Open(database);
+        var (manager, keeper) = (await registers.As("GM"), await registers.As("WHMGR"));
         await Send(manager, "/office/records/define", new(Keys) { ["approval"] = "true" });
 
         var no = await Make(keeper, "key-log", new() { ["f1"] = "保险柜" });
@@ -239,9 +239,9 @@ public sealed class OwnRegisterTests
     [Theory, Databases]
     public async Task Two_entries_of_one_submit_are_one(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var keeper = await registry.As("WHMGR");
-        var values = Least(registry.Shipped.First(r => r.Key == "five-s"));
+        await using var registers = await RegisterFixture.Open(database);
+        var keeper = await registers.As("WHMGR");
+        var values = Least(registers.Shipped.First(r => r.Key == "five-s"));
         async Task<HttpResponseMessage> Post()
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/records/five-s")
@@ -255,6 +255,6 @@ public sealed class OwnRegisterTests
         var both = await Task.WhenAll(Post(), Post());
 
         both.Select(b => b.StatusCode).ShouldBe([HttpStatusCode.Created, HttpStatusCode.Created]);
-        (await registry.Count("five-s")).ShouldBe(1);
+        (await registers.Count("five-s")).ShouldBe(1);
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Zhanggui.Platform;
 using Zhanggui.Records;
-using static Zhanggui.Integration.Records.Registry;
+using static Zhanggui.Integration.Records.RegisterFixture;
 
 namespace Zhanggui.Integration.Records;
 
@@ -23,14 +23,14 @@ public sealed class RegisterTests
     [Theory, MemberData(nameof(EachShipped))]
     public async Task Each_register_is_written_read_exported_and_printed_by_its_definition(string database, string key)
     {
-        await using var registry = await Registry.Open(database);
-        registry
+        await using var registers = await RegisterFixture.Open(database);
+        registers
             .Shipped.Select(r => r.Key)
             .ShouldBe(["seal-use", "warehouse-round", "five-s"], ignoreOrder: true, "a new one is added to the table above");
-        var register = registry.Shipped.First(r => r.Key == key);
+        var register = registers.Shipped.First(r => r.Key == key);
         if (register.Approval is { } approver)
-            await registry.As(approver);
-        var writer = await registry.As(register.Writers[0]);
+            await registers.As(approver);
+        var writer = await registers.As(register.Writers[0]);
         var least = Least(register);
 
         var no = await Make(writer, key, least);
@@ -70,7 +70,7 @@ public sealed class RegisterTests
             form.ShouldContain($"name=\"{field.Key}\"");
         (await Send(writer, $"/office/records/{key}/new", least)).ShouldStartWith($"/office/records/{key}/{register.Prefix}");
 
-        var outsider = await registry.As("CSPRE");
+        var outsider = await registers.As("CSPRE");
         foreach (
             var path in new[]
             {
@@ -84,19 +84,19 @@ public sealed class RegisterTests
             (await outsider.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         (await Refused(outsider, $"{Api}/{key}", new { values = least })).Status.ShouldBe(HttpStatusCode.NotFound);
         (await Text(outsider, "/office/records")).ShouldNotContain(register.Name.Zh);
-        var reader = await registry.As(register.Readers[0]);
+        var reader = await registers.As(register.Readers[0]);
         (await Text(reader, $"/office/records/{key}/{no}")).ShouldContain(no);
         (await Refused(reader, $"{Api}/{key}", new { values = least })).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await registry.House.Verify()).ShouldBeEmpty();
+        (await registers.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "FIN-24/document"), Trait("Rule", "FIN-24/purpose"), Trait("Rule", "FIN-24/approver")]
     public async Task A_seal_is_used_when_the_general_manager_has_approved_document_and_purpose(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var clerk = await registry.As("HRADMIN");
-        var manager = await registry.As("GM");
-        var values = Least(registry.Shipped.First(r => r.Key == "seal-use"));
+        await using var registers = await RegisterFixture.Open(database);
+        var clerk = await registers.As("HRADMIN");
+        var manager = await registers.As("GM");
+        var values = Least(registers.Shipped.First(r => r.Key == "seal-use"));
         foreach (var needed in new[] { "document", "purpose" })
             (
                 await Refused(clerk, $"{Api}/seal-use", new { values = values.Where(v => v.Key != needed).ToDictionary() })
@@ -141,9 +141,9 @@ public sealed class RegisterTests
     [Theory, Databases, Trait("Rule", "INV-20")]
     public async Task The_5S_inspection_is_scored_item_by_item_and_kept(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var supervisor = await registry.As("WHMGR");
-        var values = Least(registry.Shipped.First(r => r.Key == "five-s"));
+        await using var registers = await RegisterFixture.Open(database);
+        var supervisor = await registers.As("WHMGR");
+        var values = Least(registers.Shipped.First(r => r.Key == "five-s"));
         (
             await Refused(supervisor, $"{Api}/five-s", new { values = new Dictionary<string, string?>(values) { ["shine"] = "21" } })
         ).Body.ShouldContain("records.whole");
@@ -158,9 +158,9 @@ public sealed class RegisterTests
     [Theory, Databases]
     public async Task A_correction_needs_a_reason_and_a_difference_and_keeps_what_was_there(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var supervisor = await registry.As("WHMGR");
-        var values = Least(registry.Shipped.First(r => r.Key == "five-s"));
+        await using var registers = await RegisterFixture.Open(database);
+        var supervisor = await registers.As("WHMGR");
+        var values = Least(registers.Shipped.First(r => r.Key == "five-s"));
         var no = await Make(supervisor, "five-s", values);
         var path = $"{Api}/five-s/{no}/correction";
 
@@ -172,9 +172,9 @@ public sealed class RegisterTests
         );
 
         (await Entry(supervisor, "five-s", no)).GetProperty("values").GetProperty("zone").GetString().ShouldBe("B 区");
-        var history = await registry.House.Ask(
+        var history = await registers.App.Ask(
             async (AuditTrail a) =>
-                (await a.Of("record", (await registry.Row(no)).Id, CancellationToken.None)).Single(e => e.VerbEn == "Corrected")
+                (await a.Of("record", (await registers.Row(no)).Id, CancellationToken.None)).Single(e => e.VerbEn == "Corrected")
         );
         (history.Note, history.ActorName).ShouldBe(("看错了区", "whmgr"));
         history.Before.ShouldNotBeNull().ShouldContain(values["zone"]!);
@@ -184,9 +184,9 @@ public sealed class RegisterTests
     [Theory, Databases]
     public async Task Of_two_who_void_an_entry_at_once_one_does_and_the_other_is_told(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var supervisor = await registry.As("WHMGR");
-        var values = Least(registry.Shipped.First(r => r.Key == "five-s"));
+        await using var registers = await RegisterFixture.Open(database);
+        var supervisor = await registers.As("WHMGR");
+        var values = Least(registers.Shipped.First(r => r.Key == "five-s"));
         for (var round = 0; round < 5; round++)
         {
             var no = await Make(supervisor, "five-s", values);
@@ -198,8 +198,8 @@ public sealed class RegisterTests
 
             both.Count(b => b.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);
             both.Count(b => b.StatusCode == HttpStatusCode.Conflict).ShouldBe(3);
-            var history = await registry.House.Ask(
-                async (AuditTrail a) => await a.Of("record", (await registry.Row(no)).Id, CancellationToken.None)
+            var history = await registers.App.Ask(
+                async (AuditTrail a) => await a.Of("record", (await registers.Row(no)).Id, CancellationToken.None)
             );
             history.Count(e => e.VerbEn == "Voided").ShouldBe(1);
         }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Kernel;
 using Zhanggui.Platform;
 using Zhanggui.Records;
-using static Zhanggui.Integration.Records.Registry;
+using static Zhanggui.Integration.Records.RegisterFixture;
 
 namespace Zhanggui.Integration.Records;
 
@@ -15,11 +15,11 @@ public sealed class ReportTests
     [Theory, Databases]
     public async Task Every_report_has_a_page_figures_and_a_file_for_those_who_may(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var reports = registry.House.Services.GetServices<IReport>().ToList();
+        await using var registers = await RegisterFixture.Open(database);
+        var reports = registers.App.Services.GetServices<IReport>().ToList();
         reports.Select(r => r.Key).Order().ShouldBe(["lead-times", "lost-deals"]);
-        var director = await registry.As("OPSDIR");
-        var picker = await registry.As("PICKER");
+        var director = await registers.As("OPSDIR");
+        var picker = await registers.As("PICKER");
         foreach (var report in reports)
         {
             var page = "/office/reports/" + report.Key;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Zhanggui.Records;
-using static Zhanggui.Integration.Records.Registry;
+using static Zhanggui.Integration.Records.RegisterFixture;
 
 namespace Zhanggui.Integration.Records;
 
@@ -13,30 +13,30 @@ public sealed class RoundTests
     [Theory, Databases, Trait("Rule", "INV-18/opening-and-closing")]
     public async Task The_round_at_opening_and_at_closing_comes_onto_the_list_and_leaves_it_when_it_is_made(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var (clock, receiver) = (registry.House.Clock, await registry.As("RECEIVER"));
-        var values = Least(registry.Shipped.First(r => r.Key == Round));
-        await registry.House.RunJobs();
-        var morning = (await registry.Open("RECEIVER", "records.duty")).ShouldHaveSingleItem("at ten the closing round is not due yet");
+        await using var registers = await RegisterFixture.Open(database);
+        var (clock, receiver) = (registers.App.Clock, await registers.As("RECEIVER"));
+        var values = Least(registers.Shipped.First(r => r.Key == Round));
+        await registers.App.RunJobs();
+        var morning = (await registers.Open("RECEIVER", "records.duty")).ShouldHaveSingleItem("at ten the closing round is not due yet");
         (morning.DueAt, morning.EscalateTo).ShouldBe((At(22, 9, 0), "WHMGR"));
 
         (await receiver.GetAsync(morning.Link)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await Make(receiver, Round, values, await registry.Duty("open", 22));
-        (await registry.Open("RECEIVER", "records.duty")).ShouldBeEmpty();
-        (await registry.DutyState("open", 22)).ShouldBe(DutyState.Late);
-        (await Refused(receiver, $"/api/v1/records/{Round}", new { values, duty = await registry.Duty("open", 22) })).Body.ShouldContain(
+        await Make(receiver, Round, values, await registers.Duty("open", 22));
+        (await registers.Open("RECEIVER", "records.duty")).ShouldBeEmpty();
+        (await registers.DutyState("open", 22)).ShouldBe(DutyState.Late);
+        (await Refused(receiver, $"/api/v1/records/{Round}", new { values, duty = await registers.Duty("open", 22) })).Body.ShouldContain(
             "records.no_duty"
         );
 
         clock.Advance(At(22, 19, 29) - clock.GetUtcNow());
-        await registry.House.RunJobs();
-        (await registry.Open("RECEIVER", "records.duty")).ShouldBeEmpty("it comes two hours before");
+        await registers.App.RunJobs();
+        (await registers.Open("RECEIVER", "records.duty")).ShouldBeEmpty("it comes two hours before");
         clock.Advance(TimeSpan.FromMinutes(1));
-        await registry.House.RunJobs();
-        await registry.House.RunJobs();
-        (await registry.Open("RECEIVER", "records.duty")).ShouldHaveSingleItem().DueAt.ShouldBe(At(22, 21, 30));
+        await registers.App.RunJobs();
+        await registers.App.RunJobs();
+        (await registers.Open("RECEIVER", "records.duty")).ShouldHaveSingleItem().DueAt.ShouldBe(At(22, 21, 30));
         await Make(receiver, Round, values);
-        (await registry.DutyState("close", 22)).ShouldBe(
+        (await registers.DutyState("close", 22)).ShouldBe(
             DutyState.Done,
             "the round was not begun from the list, and is the one that is due"
         );
@@ -45,15 +45,15 @@ public sealed class RoundTests
     [Theory, Databases]
     public async Task A_round_that_was_not_made_before_the_next_one_counts_as_missed(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var manager = await registry.As("WHMGR");
-        await registry.House.RunJobs();
-        registry.House.Clock.Advance(TimeSpan.FromDays(1));
+        await using var registers = await RegisterFixture.Open(database);
+        var manager = await registers.As("WHMGR");
+        await registers.App.RunJobs();
+        registers.App.Clock.Advance(TimeSpan.FromDays(1));
 
-        await registry.House.RunJobs();
+        await registers.App.RunJobs();
 
-        (await registry.DutyState("open", 22)).ShouldBe(DutyState.Missed);
-        (await registry.Open("RECEIVER", "records.duty")).ShouldHaveSingleItem().DueAt.ShouldBe(At(23, 9, 0));
+        (await registers.DutyState("open", 22)).ShouldBe(DutyState.Missed);
+        (await registers.Open("RECEIVER", "records.duty")).ShouldHaveSingleItem().DueAt.ShouldBe(At(23, 9, 0));
         var home = await Text(manager, "/office/records");
         home.ShouldContain("漏 1");
         home.ShouldContain("开仓巡查");
@@ -63,9 +63,9 @@ public sealed class RoundTests
     [Theory, Databases, Trait("Rule", "INV-18/doors-windows-zones"), Trait("Rule", "INV-18/anomaly")]
     public async Task What_is_not_in_order_stands_on_the_supervisors_list_at_once_until_somebody_says_what_was_done(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var (receiver, manager) = (await registry.As("RECEIVER"), await registry.As("WHMGR"));
-        var register = registry.Shipped.First(r => r.Key == Round);
+        await using var registers = await RegisterFixture.Open(database);
+        var (receiver, manager) = (await registers.As("RECEIVER"), await registers.As("WHMGR"));
+        var register = registers.Shipped.First(r => r.Key == Round);
         register
             .Fields.Where(f => f.Kind == FieldKind.Point)
             .Select(f => f.Key)
@@ -75,7 +75,7 @@ public sealed class RoundTests
 
         var page = await Send(receiver, $"/office/records/{Round}/new", form);
         var no = page.Split('/')[^1];
-        var todo = (await registry.Open("WHMGR", "records.anomaly")).ShouldHaveSingleItem();
+        var todo = (await registers.Open("WHMGR", "records.anomaly")).ShouldHaveSingleItem();
         (todo.Link, todo.Rule.Zh).ShouldBe((page, "各库区货架：B-07 底层 2 箱湿了"));
         (await Entry(manager, Round, no)).GetProperty("openAnomalies").GetInt32().ShouldBe(1);
         (await Text(manager, $"/office/records/{Round}?anomaly=open")).ShouldContain(no);
@@ -86,7 +86,7 @@ public sealed class RoundTests
         (
             await manager.PostAsJsonAsync($"/api/v1/records/{Round}/{no}/settle", new { reason = "换了垫板，箱子已晾干" })
         ).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await registry.Open("WHMGR", "records.anomaly")).ShouldBeEmpty();
+        (await registers.Open("WHMGR", "records.anomaly")).ShouldBeEmpty();
         (await Refused(manager, $"/api/v1/records/{Round}/{no}/settle", new { reason = "再来一次" })).Body.ShouldContain(
             "records.no_anomaly"
         );
@@ -102,9 +102,9 @@ public sealed class RoundTests
     [Theory, Databases, Trait("Rule", "INV-19/lock"), Trait("Rule", "INV-19/seal-number")]
     public async Task The_lock_is_logged_with_each_round_and_a_seal_with_its_number(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var receiver = await registry.As("RECEIVER");
-        var values = Least(registry.Shipped.First(r => r.Key == Round));
+        await using var registers = await RegisterFixture.Open(database);
+        var receiver = await registers.As("RECEIVER");
+        var values = Least(registers.Shipped.First(r => r.Key == Round));
         (
             await Refused(receiver, $"/api/v1/records/{Round}", new { values = values.Where(v => v.Key != "lock").ToDictionary() })
         ).Body.ShouldContain("\"lock\"");
@@ -122,9 +122,9 @@ public sealed class RoundTests
     [Theory, Databases]
     public async Task A_correction_of_a_point_moves_the_anomaly_along_and_one_of_something_else_leaves_it(string database)
     {
-        await using var registry = await Registry.Open(database);
-        var receiver = await registry.As("RECEIVER");
-        var values = Least(registry.Shipped.First(r => r.Key == Round));
+        await using var registers = await RegisterFixture.Open(database);
+        var receiver = await registers.As("RECEIVER");
+        var values = Least(registers.Shipped.First(r => r.Key == Round));
         var no = await Make(receiver, Round, values);
         async Task Correct(string field, string to)
         {
@@ -137,20 +137,20 @@ public sealed class RoundTests
         async Task<int> Standing() => (await Entry(receiver, Round, no)).GetProperty("openAnomalies").GetInt32();
 
         await Correct("fire", "灭火器过期");
-        ((await registry.Open("WHMGR", "records.anomaly")).ShouldHaveSingleItem().Rule.Zh, await Standing()).ShouldBe(
+        ((await registers.Open("WHMGR", "records.anomaly")).ShouldHaveSingleItem().Rule.Zh, await Standing()).ShouldBe(
             ("消防：灭火器过期", 1)
         );
         await Correct("fire", "两个灭火器过期");
-        (await registry.Open("WHMGR", "records.anomaly")).ShouldHaveSingleItem().Rule.Zh.ShouldBe("消防：两个灭火器过期");
+        (await registers.Open("WHMGR", "records.anomaly")).ShouldHaveSingleItem().Rule.Zh.ShouldBe("消防：两个灭火器过期");
         await Correct("fire", "ok");
-        ((await registry.Open("WHMGR", "records.anomaly")).Count, await Standing()).ShouldBe((0, 0));
+        ((await registers.Open("WHMGR", "records.anomaly")).Count, await Standing()).ShouldBe((0, 0));
 
         await Correct("damp", "地面有水");
         (await receiver.PostAsJsonAsync($"/api/v1/records/{Round}/{no}/settle", new { reason = "擦干了" })).StatusCode.ShouldBe(
             HttpStatusCode.NoContent
         );
         await Correct("lock", "open");
-        ((await registry.Open("WHMGR", "records.anomaly")).Count, await Standing()).ShouldBe((0, 0), "what was settled stays settled");
+        ((await registers.Open("WHMGR", "records.anomaly")).Count, await Standing()).ShouldBe((0, 0), "what was settled stays settled");
     }
 
     private static DateTimeOffset At(int day, int hour, int minute) => new(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(8));

@@ -44,18 +44,18 @@ public sealed class BoundaryTests
     [Theory, Databases, Trait("Rule", "SHIP-15/capacity"), Trait("Rule", "SHIP-15/second-courier")]
     public async Task The_five_hundredth_parcel_of_a_day_goes_unwarned_and_for_the_next_another_courier_is_proposed(string database)
     {
-        await using var house = await House.Start(database, configure: s => s.AddUseCase<IssueParcels>());
-        await GivenShop.Must(house.Run(GivenShop.System, (SeedShipping u) => u.Run(None)));
-        house.Services.GetRequiredService<RateBook>().Forget();
+        await using var app = await AppFixture.Start(database, configure: s => s.AddUseCase<IssueParcels>());
+        await GivenShop.Must(app.Run(GivenShop.System, (SeedShipping u) => u.Run(None)));
+        app.Services.GetRequiredService<RateDirectory>().Invalidate();
         async Task<CourierLoad> Load()
         {
-            house.Clock.Advance(TimeSpan.FromSeconds(6)); // The count is remembered for five.
-            return (await house.Services.GetRequiredService<IShippingRates>().Loads(house.Clock.GetUtcNow(), None))[0];
+            app.Clock.Advance(TimeSpan.FromSeconds(6)); // The count is remembered for five.
+            return (await app.Services.GetRequiredService<IShippingRates>().Loads(app.Clock.GetUtcNow(), None))[0];
         }
 
-        await GivenShop.Must(house.Run(GivenShop.System, (IssueParcels u) => u.Run(499, None)));
+        await GivenShop.Must(app.Run(GivenShop.System, (IssueParcels u) => u.Run(499, None)));
         (await Load()).ShouldBe(new CourierLoad("STO", 499, 500, null), "one more may go");
-        await GivenShop.Must(house.Run(GivenShop.System, (IssueParcels u) => u.Run(1, None)));
+        await GivenShop.Must(app.Run(GivenShop.System, (IssueParcels u) => u.Run(1, None)));
         (await Load()).ShouldBe(new CourierLoad("STO", 500, 500, "YTO"), "the next would be the 501st");
     }
 
@@ -63,25 +63,25 @@ public sealed class BoundaryTests
     public async Task Purchasing_answers_a_shortage_and_a_picker_may_not(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
-        await GivenShop.Must(given.House.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
-        var bureau = new Bureau(given.House);
-        foreach (var (login, position) in new[] { ("zhao", "PICKER"), ("yuke", "PURSPEC") }) await bureau.Staff(login, position);
+        await GivenShop.Must(given.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
+        var organization = new OrganizationFixture(given.App);
+        foreach (var (login, position) in new[] { ("zhao", "PICKER"), ("yuke", "PURSPEC") }) await organization.Staff(login, position);
         given.Clock.Advance(TimeSpan.FromSeconds(6)); // Who holds what is remembered for five.
         var order = await given.PlacedOrder([new(given.Presale, Quantity.One)]);
         await GivenShop.Must(given.Pay(order));
         await GivenShop.Must(given.Accept(order.Id));
         await GivenShop.Must(given.Confirm(order.Id));
-        Task<PurchaseRequest> Request() => given.House.Ask((ShopDb db) => db.Set<PurchaseRequest>().AsNoTracking().SingleAsync());
+        Task<PurchaseRequest> Request() => given.App.Ask((ShopDb db) => db.Set<PurchaseRequest>().AsNoTracking().SingleAsync());
         var asked = await Request();
         var path = $"/api/v1/purchase-requests/{asked.No}";
         Task<HttpResponseMessage> Promise(HttpClient by) =>
             by.PostAsJsonAsync(path + "/promise", new { quantity = 1, expectedOn = "2026-12-20" });
 
-        using var picker = await bureau.SignedIn("zhao");
+        using var picker = await organization.SignedIn("zhao");
         (await Promise(picker)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await picker.PostAsJsonAsync(path + "/decline", new { why = "不补" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Request()).State.ShouldBe(asked.State);
-        using var buyer = await bureau.SignedIn("yuke");
+        using var buyer = await organization.SignedIn("yuke");
         (await Promise(buyer)).IsSuccessStatusCode.ShouldBeTrue();
         (await Request()).ExpectedOn.ShouldBe(new DateOnly(2026, 12, 20));
     }
@@ -103,8 +103,8 @@ public sealed class BoundaryTests
     }
 
     /// <summary>So many waybills in one act, each of a document of its own.</summary>
-    [HouseOnly]
-    internal sealed class IssueParcels(IParcels parcels, Act act)
+    [SystemOnly]
+    internal sealed class IssueParcels(IParcels parcels, OperationContext context)
     {
         private static readonly PostalAddress Huzhou = new("司徒静姝", "13957215218", "浙江省", "湖州市", "吴兴区", "爱山街道南街 266 号");
 
@@ -112,7 +112,7 @@ public sealed class BoundaryTests
         {
             for (var i = 0; i < many; i++)
             {
-                var id = Guid.CreateVersion7(act.Now);
+                var id = Guid.CreateVersion7(context.Now);
                 var issued = await parcels.Issue(new Subject("order", id, "DN" + i), id, "STO", Huzhou, 1_620, ct);
                 if (!issued.IsDone) return issued.Refusal;
             }

@@ -10,7 +10,7 @@ namespace Zhanggui.Integration.Rules;
 /// The handbooks' numbers that are built, one row each: the index of section 7 and the defaults of section 6, against what the
 /// modules declare. The factory value, its unit and who may change it; and no policy of those requirements without a row.
 /// </summary>
-public sealed class NumbersTests(NumbersTests.OneHouse house) : IClassFixture<NumbersTests.OneHouse>
+public sealed class NumbersTests(NumbersTests.SharedApp app) : IClassFixture<NumbersTests.SharedApp>
 {
     /// <summary>
     /// Rule, policy, factory value, unit as its name or range has it, and the kind of policy: business (GM and MKTDIR change it) or
@@ -70,17 +70,17 @@ public sealed class NumbersTests(NumbersTests.OneHouse house) : IClassFixture<Nu
     public void A_number_of_the_handbooks_is_a_policy_with_its_value_its_unit_and_who_may_change_it(
         string rule, string key, string value, string unit, string editor)
     {
-        var policy = house.Policies.Find(key).ShouldNotBeNull();
+        var policy = app.Policies.Find(key).ShouldNotBeNull();
         policy.Rule.ShouldBe(rule);
         policy.DefaultText.ShouldBe(value);
         policy.Editor.ShouldBe("policy.edit." + editor);
         $"{policy.Name.Zh} {policy.Range.Zh}".ShouldContain(unit, Case.Sensitive);
-        house.Policies.TextOf(policy).ShouldBe(value, "nothing is changed in a new house");
+        app.Policies.TextOf(policy).ShouldBe(value, "nothing is changed in a new house");
     }
 
     /// <summary>Scripts are words for customer service, whatever rule asks for them.</summary>
     [Fact]
-    public void No_policy_of_an_indexed_number_is_without_a_row() => house.Policies.Known
+    public void No_policy_of_an_indexed_number_is_without_a_row() => app.Policies.Known
         .Where(p => Index.Contains(p.Rule) || p.Rule[0] == 'C' && char.IsDigit(p.Rule[1]))
         .Select(p => p.Key).Where(k => !k.Contains(".script.", StringComparison.Ordinal))
         .Except(Rows.Select(r => r.Data.Item2)).ShouldBeEmpty();
@@ -92,7 +92,7 @@ public sealed class NumbersTests(NumbersTests.OneHouse house) : IClassFixture<Nu
     [InlineData("data.backup.alarm_days", "7", "8")] // DAT-01, C02: at least weekly
     public void A_fixed_limit_can_not_be_set_aside(string key, string allowed, string beyond)
     {
-        var policy = house.Policies.Find(key).ShouldNotBeNull();
+        var policy = app.Policies.Find(key).ShouldNotBeNull();
         (policy.Accepts(allowed), policy.Accepts(beyond)).ShouldBe((true, false));
     }
 
@@ -102,23 +102,23 @@ public sealed class NumbersTests(NumbersTests.OneHouse house) : IClassFixture<Nu
     [InlineData(2, 8, 10)]
     [InlineData(3, 10, 15)]
     public async Task The_first_couriers_range_of_a_zone_is_the_handbooks(int zone, int from, int to) =>
-        (await house.House.Ask((ShopDb db) => db.Set<Tariff>().AsNoTracking().Where(t => t.Courier == "STO" && t.Zone == zone)
+        (await app.App.Ask((ShopDb db) => db.Set<Tariff>().AsNoTracking().Where(t => t.Courier == "STO" && t.Zone == zone)
             .Select(t => new { t.FirstMin, t.FirstMax }).ToListAsync()))
             .ShouldBe([new { FirstMin = Money.Yuan(from), FirstMax = Money.Yuan(to) }]);
 
-    /// <summary>One new house for all rows: nothing is changed in it.</summary>
-    public sealed class OneHouse : IAsyncLifetime
+    /// <summary>One new application for all rows: nothing is changed in it.</summary>
+    public sealed class SharedApp : IAsyncLifetime
     {
-        public House House { get; private set; } = null!;
+        public AppFixture App { get; private set; } = null!;
 
-        public Policies Policies => House.Services.GetRequiredService<Policies>();
+        public Policies Policies => App.Services.GetRequiredService<Policies>();
 
         public async ValueTask InitializeAsync()
         {
-            House = await House.Start("sqlite");
-            await GivenShop.Must(House.Run(GivenShop.System, (SeedShipping u) => u.Run(CancellationToken.None)));
+            App = await AppFixture.Start("sqlite");
+            await GivenShop.Must(App.Run(GivenShop.System, (SeedShipping u) => u.Run(CancellationToken.None)));
         }
 
-        public ValueTask DisposeAsync() => House.DisposeAsync();
+        public ValueTask DisposeAsync() => App.DisposeAsync();
     }
 }

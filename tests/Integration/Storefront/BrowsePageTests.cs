@@ -7,15 +7,15 @@ namespace Zhanggui.Integration.Storefront;
 /// <summary>The shop's pages as a browser gets them.</summary>
 public sealed class BrowsePageTests
 {
-    private static HttpClient Browser(House house) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = house.Address };
+    private static HttpClient Browser(AppFixture app) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
     [Theory, Databases]
     [Trait("Rule", "SHOP-02/one-step"), Trait("Rule", "SHOP-02/listed-only")]
     public async Task The_home_page_leads_to_listed_products_and_shows_no_other(string database)
     {
-        await using var house = await House.Start(database);
-        await house.Stocked();
-        using var browser = Browser(house);
+        await using var app = await AppFixture.Start(database);
+        await app.Stocked();
+        using var browser = Browser(app);
 
         var home = await browser.GetStringAsync("/");
 
@@ -28,9 +28,9 @@ public sealed class BrowsePageTests
     [Trait("Rule", "SHOP-35/products")]
     public async Task A_draft_s_page_is_not_there_and_the_public_API_does_not_know_it(string database)
     {
-        await using var house = await House.Start(database);
-        await house.Stocked();
-        using var browser = Browser(house);
+        await using var app = await AppFixture.Start(database);
+        await app.Stocked();
+        using var browser = Browser(app);
 
         (await browser.GetAsync("/p/QH-F2601")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await browser.GetAsync("/api/v1/catalog/products/QH-F2601")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -44,9 +44,9 @@ public sealed class BrowsePageTests
     [Trait("Rule", "SHOP-04/size")]
     public async Task Filters_work_by_address_alone(string database)
     {
-        await using var house = await House.Start(database);
-        await house.Stocked();
-        using var browser = Browser(house);
+        await using var app = await AppFixture.Start(database);
+        await app.Stocked();
+        using var browser = Browser(app);
 
         var page = await browser.GetStringAsync("/c/outerwear?size=S&colour=" + Uri.EscapeDataString("藏青"));
         page.ShouldContain("/p/QH-C2602");
@@ -62,9 +62,9 @@ public sealed class BrowsePageTests
     [Trait("Rule", "SHOP-03/recommends")]
     public async Task A_search_without_hits_offers_recommendations(string database)
     {
-        await using var house = await House.Start(database);
-        await house.Stocked();
-        using var browser = Browser(house);
+        await using var app = await AppFixture.Start(database);
+        await app.Stocked();
+        using var browser = Browser(app);
 
         var page = await browser.GetStringAsync("/search?q=" + Uri.EscapeDataString("潜水服"));
 
@@ -75,9 +75,9 @@ public sealed class BrowsePageTests
     [Theory, Databases]
     public async Task Whatever_is_searched_for_comes_back_as_text(string database)
     {
-        await using var house = await House.Start(database);
-        await house.Stocked();
-        using var browser = Browser(house);
+        await using var app = await AppFixture.Start(database);
+        await app.Stocked();
+        using var browser = Browser(app);
         foreach (var hostile in new[] { "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' OR 1=1 --", "%00", new string('x', 3000) })
         {
             var answer = await browser.GetAsync("/search?q=" + Uri.EscapeDataString(hostile));
@@ -91,9 +91,9 @@ public sealed class BrowsePageTests
     [Theory, Databases]
     public async Task A_page_is_kept_by_language_says_that_it_has_not_changed_and_sets_no_cookie(string database)
     {
-        await using var house = await House.Start(database);
-        await house.Stocked();
-        using var browser = Browser(house);
+        await using var app = await AppFixture.Start(database);
+        await app.Stocked();
+        using var browser = Browser(app);
 
         var first = await browser.GetAsync("/c/coats");
         var second = await browser.GetAsync("/c/coats");
@@ -121,14 +121,14 @@ public sealed class BrowsePageTests
     [Trait("Rule", "SHOP-35/products")]
     public async Task A_delisting_drops_the_kept_pages(string database)
     {
-        await using var house = await House.Start(database);
-        await house.Stocked();
-        using var browser = Browser(house);
+        await using var app = await AppFixture.Start(database);
+        await app.Stocked();
+        using var browser = Browser(app);
         (await browser.GetStringAsync("/search")).ShouldContain("/p/QH-D2601");
-        var id = await house.IdOf("QH-D2601");
+        var id = await app.IdOf("QH-D2601");
 
-        (await house.Run(Shop.Editor, (DelistProduct u) => u.Run(id, "清仓", CancellationToken.None))).IsDone.ShouldBeTrue();
-        await house.DeliverOutbox();
+        (await app.Run(Shop.Editor, (DelistProduct u) => u.Run(id, "清仓", CancellationToken.None))).IsDone.ShouldBeTrue();
+        await app.DeliverOutbox();
 
         (await browser.GetStringAsync("/search")).ShouldNotContain("/p/QH-D2601");
         (await browser.GetAsync("/p/QH-D2601")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -138,9 +138,9 @@ public sealed class BrowsePageTests
     [Trait("Rule", "SHOP-06/variants"), Trait("Rule", "SHOP-06/price"), Trait("Rule", "SHOP-06/stock")]
     public async Task The_product_page_has_a_cell_for_every_SKU_and_no_key_that_two_visitors_would_share(string database)
     {
-        await using var house = await House.Start(database);
-        await house.Stocked();
-        using var browser = Browser(house);
+        await using var app = await AppFixture.Start(database);
+        await app.Stocked();
+        using var browser = Browser(app);
 
         var page = await browser.GetStringAsync("/p/QH-C2602");
 

@@ -29,7 +29,7 @@ public sealed class ConsultationTests
         var now = await given.Now(c);
         (now.State, now.ReasonCode, now.ReasonNote, now.EndedBy).ShouldBe((ConsultationState.Failed, "other", "客户说家里人不同意", "zhou"));
         (await given.Fail(c, "price")).Refusal!.Code.ShouldBe("support.consultation.not_allowed_in_state");
-        var history = await given.Shop.House.Ask((AuditTrail audit) => audit.Of("consultation", c.Id.Value, None));
+        var history = await given.Shop.App.Ask((AuditTrail audit) => audit.Of("consultation", c.Id.Value, None));
         history.Select(h => h.VerbEn).ShouldBe(["Consultation opened", "No deal"]);
         await given.Whole();
     }
@@ -42,7 +42,7 @@ public sealed class ConsultationTests
 
         var order = await given.Shop.PlacedOrder();
         await given.Settle();
-        await GivenShop.Must(given.Shop.House.Run(GivenShop.System, (DealByOrder u) => u.Run(order.Id, None)));
+        await GivenShop.Must(given.Shop.App.Run(GivenShop.System, (DealByOrder u) => u.Run(order.Id, None)));
 
         (await given.Now(same)).OrderNo.ShouldBe(order.No);
         (await given.Now(other)).State.ShouldBe(ConsultationState.Open, "nobody asked about what was ordered");
@@ -82,15 +82,15 @@ public sealed class ConsultationTests
         given.Shop.Clock.Advance(TimeSpan.FromHours(2));
         await given.Settle();
         (await given.Now(c)).State.ShouldBe(ConsultationState.Lapsed);
-        var lin = await given.Bureau.SignedIn("lin");
+        var lin = await given.Organization.SignedIn("lin");
         (await GivenConsultations.Read(lin, "/office")).ShouldContain(c.No);
         given.Shop.Clock.Advance(TimeSpan.FromDays(30));
         await given.Settle();
         (await given.Now(c)).State.ShouldBe(ConsultationState.Lapsed, "it is never closed by itself");
 
-        (await GivenShop.Must(given.Shop.House.Run(given.Lin, (ConfirmStock u) => u.Run(c.Id, None)))).Single().Available.Units.ShouldBe(10);
+        (await GivenShop.Must(given.Shop.App.Run(given.Lin, (ConfirmStock u) => u.Run(c.Id, None)))).Single().Available.Units.ShouldBe(10);
         (await given.Now(c)).State.ShouldBe(ConsultationState.Open, "somebody went on with it");
-        (await given.Shop.House.Ask((ShopDb db) => Task.FromResult(db.Set<Zhanggui.Work.WorkItem>().Count(w => w.Kind == "consult.outcome" && w.State == Zhanggui.Work.WorkState.Open)))).ShouldBe(0);
+        (await given.Shop.App.Ask((ShopDb db) => Task.FromResult(db.Set<Zhanggui.Work.WorkItem>().Count(w => w.Kind == "consult.outcome" && w.State == Zhanggui.Work.WorkState.Open)))).ShouldBe(0);
         await given.Whole();
     }
 
@@ -112,8 +112,8 @@ public sealed class ConsultationTests
         var now = await given.Now(c);
         now.Items.Select(i => i.SkuCode).Order().ShouldBe(["T-001", "T-002"]);
         var revised = good with { Skus = ["T-003"], Kind = "size" };
-        (await given.Shop.House.Run(given.Mei, (ReviseConsultation u) => u.Run(c.Id, revised, None))).Refusal!.Code.ShouldBe("support.not_yours");
-        await GivenShop.Must(given.Shop.House.Run(given.Lin, (ReviseConsultation u) => u.Run(c.Id, revised, None)));
+        (await given.Shop.App.Run(given.Mei, (ReviseConsultation u) => u.Run(c.Id, revised, None))).Refusal!.Code.ShouldBe("support.not_yours");
+        await GivenShop.Must(given.Shop.App.Run(given.Lin, (ReviseConsultation u) => u.Run(c.Id, revised, None)));
         (await given.Now(c)).Items.Single().SkuCode.ShouldBe("T-003");
         await given.Whole();
     }
@@ -122,14 +122,14 @@ public sealed class ConsultationTests
     public async Task Reasons_are_the_managers_and_the_report_counts_consultations_and_cancelled_orders(string database)
     {
         await using var given = await GivenConsultations.Open(database);
-        Task<Result> Set(FailReasonInput reason, Actor by) => given.Shop.House.Run(by, (SetFailReason u) => u.Run(reason, None));
-        var packaging = new FailReasonInput("packaging", "嫌包装不好", "Packaging", 15, true, false);
+        Task<Result> Set(LostDealReasonInput reason, Actor by) => given.Shop.App.Run(by, (SetLostDealReason u) => u.Run(reason, None));
+        var packaging = new LostDealReasonInput("packaging", "嫌包装不好", "Packaging", 15, true, false);
         (await Set(packaging, given.Lin)).Refusal!.Kind.ShouldBe(RefusalKind.Forbidden);
         foreach (var bad in new[] { packaging with { Code = "Bad Code" }, packaging with { NameEn = "" }, packaging with { NameZh = new string('名', 41) }, packaging with { Sort = -1 }, packaging with { Code = "other", Active = false } })
             (await Set(bad, given.Zhou)).IsDone.ShouldBeFalse();
         await GivenShop.Must(Set(packaging, given.Zhou));
-        await GivenShop.Must(Set(new FailReasonInput("price", "嫌贵", "Too dear", 10, false, false), given.Zhou));
-        (await given.Shop.House.Ask((FailReasons r) => r.All(None))).Select(r => r.Code).Take(3).ShouldBe(["price", "packaging", "stock"]);
+        await GivenShop.Must(Set(new LostDealReasonInput("price", "嫌贵", "Too dear", 10, false, false), given.Zhou));
+        (await given.Shop.App.Ask((LostDealReasons r) => r.All(None))).Select(r => r.Code).Take(3).ShouldBe(["price", "packaging", "stock"]);
         (await given.Fail(await given.Opened(1, "T-001"), "price")).Refusal!.Code.ShouldBe("support.reason");
 
         await GivenShop.Must(given.Fail(await given.Opened(1, "T-001", "T-002"), "packaging"));
@@ -138,8 +138,8 @@ public sealed class ConsultationTests
         await GivenShop.Must(given.Shop.Cancel(order.Id, GivenShop.Manager));
         await given.Settle();
 
-        var report = given.Shop.House.Services.GetServices<IReport>().Single(r => r.Key == "lost-deals");
-        await using var scope = given.Shop.House.Services.CreateAsyncScope();
+        var report = given.Shop.App.Services.GetServices<IReport>().Single(r => r.Key == "lost-deals");
+        await using var scope = given.Shop.App.Services.CreateAsyncScope();
         var today = DateOnly.FromDateTime(given.Shop.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
         var answer = await report.Run(scope.ServiceProvider, ReportQuery.Within(null, null, report.Days, today, new Dictionary<string, string>()), None);
         double Of(ReportGroup group, string measure) => group.Figures[measure].Value!.Value;

@@ -26,7 +26,7 @@ public sealed class HoldTests
         var order = await shop.PlacedOrder(buyer: GivenShop.Member(1));
 
         (await given.Stock()).ShouldBe((1, 1));
-        var live = await shop.House.Ask((ShopDb db) => Task.FromResult(db.Set<Reservation>().Where(r => r.State == ReservationState.Live).ToList()));
+        var live = await shop.App.Ask((ShopDb db) => Task.FromResult(db.Set<Reservation>().Where(r => r.State == ReservationState.Live).ToList()));
         live.Single().DocumentNo.ShouldBe(order.No);
         await given.Settle();
         var now = await given.Now(hold);
@@ -126,7 +126,7 @@ public sealed class HoldTests
         await GivenShop.Must(given.Hold(c, units: 3));
         (await given.Hold(c)).Refusal!.Code.ShouldBe("support.held_already");
         foreach (var (key, value) in new[] { ("support.hold.each", "2"), ("support.hold.pieces", "5"), ("support.hold.minutes", "5") })
-            await GivenShop.Must(given.Shop.House.Run(House.Staff("policy.edit.business"), (ChangePolicy u) => u.Run(key, value, "试试", None)));
+            await GivenShop.Must(given.Shop.App.Run(AppFixture.Staff("policy.edit.business"), (ChangePolicy u) => u.Run(key, value, "试试", None)));
         var second = await GivenShop.Must(given.Hold(c, "T-002", 5));
         second.Until.ShouldBe(given.Shop.Clock.GetUtcNow().AddMinutes(5));
         (await given.Hold(c, "T-003")).Refusal!.Code.ShouldBe("support.too_many_holds");
@@ -141,11 +141,11 @@ public sealed class HoldTests
         await using var given = await GivenConsultations.Open(database, stock: 1);
         var shop = given.Shop;
         var hold = await GivenShop.Must(given.Hold(await given.Opened(1, "T-001")));
-        Task<Result<int>> Add(int member) => shop.House.Run(GivenShop.Member(member), (AddToCart u) => u.Run(new CartOwner(null, GivenShop.Member(member).Id), [new CheckoutLine(shop.Skus[0], Quantity.One)], None));
+        Task<Result<int>> Add(int member) => shop.App.Run(GivenShop.Member(member), (AddToCart u) => u.Run(new CartOwner(null, GivenShop.Member(member).Id), [new CheckoutLine(shop.Skus[0], Quantity.One)], None));
 
         (await Add(2)).Refusal!.Code.ShouldBe("ordering.sold_out");
         (await Add(1)).Value.ShouldBe(1);
-        (await shop.House.Ask((ICarts carts) => carts.Of(new CartOwner(null, GivenShop.Member(1).Id), None))).Lines.Single().Blocks.ShouldBeFalse();
+        (await shop.App.Ask((ICarts carts) => carts.Of(new CartOwner(null, GivenShop.Member(1).Id), None))).Lines.Single().Blocks.ShouldBeFalse();
         await GivenShop.Must(given.Release(hold));
 
         (await given.Stock()).ShouldBe((1, 0));

@@ -28,7 +28,7 @@ public sealed class SupportPageTests
     public async Task A_consultation_is_written_down_held_for_and_ended_on_its_page(string database)
     {
         await using var given = await GivenConsultations.Open(database);
-        var (lin, mei) = (await given.Bureau.SignedIn("lin"), await given.Bureau.SignedIn("mei"));
+        var (lin, mei) = (await given.Organization.SignedIn("lin"), await given.Organization.SignedIn("mei"));
         const string home = "/office/support/consultations";
         (await Read(lin, home)).ShouldContain("没有符合条件的咨询");
         var typed = await Refused(Post(lin, home + "/new", ("phone", "12"), ("channel", "chat"), ("kind", "stock"), ("note", "要两件"), ("skus", "没有")));
@@ -45,10 +45,10 @@ public sealed class SupportPageTests
         var page = await Read(lin, url);
         foreach (var text in new[] { no, "慕容思远", "留着 2 件", "确认库存", "T-001 × 2", "放进客户购物车" }) page.ShouldContain(text);
         foreach (var text in new[] { "Held", "Stock confirmed", "No deal, because", "Give back" }) (await Read(lin, url, "en")).ShouldContain(text);
-        await given.Bureau.Staff("dir", "CSDIR");
-        var director = await given.Bureau.SignedIn("dir");
+        await given.Organization.Staff("dir", "CSDIR");
+        var director = await given.Organization.SignedIn("dir");
         (await Read(director, url)).ShouldContain("慕***");
-        (await Read(await given.Bureau.SignedIn("zhou"), "/office/stock/T-001")).ShouldContain("客服留货");
+        (await Read(await given.Organization.SignedIn("zhou"), "/office/stock/T-001")).ShouldContain("客服留货");
         var hold = JsonDocument.Parse(await Read(lin, "/api/v1/holds?mine=true")).RootElement[0].GetProperty("id").GetString();
         (await Post(lin, $"{url}/holds/{hold}/cart")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await Post(lin, $"{url}/holds/{hold}/release")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
@@ -73,8 +73,8 @@ public sealed class SupportPageTests
     public async Task The_panel_answers_with_stock_postage_terms_and_the_customers_orders(string database)
     {
         await using var given = await GivenConsultations.Open(database, skus: 3, elsewhere: 4);
-        await given.Bureau.Staff("dir", "CSDIR");
-        var (lin, director) = (await given.Bureau.SignedIn("lin"), await given.Bureau.SignedIn("dir"));
+        await given.Organization.Staff("dir", "CSDIR");
+        var (lin, director) = (await given.Organization.SignedIn("lin"), await given.Organization.SignedIn("dir"));
         var order = await given.Shop.PlacedOrder();
         const string panel = "/office/support/panel";
         (await Read(lin, panel)).ShouldContain("先查一个商品");
@@ -94,8 +94,8 @@ public sealed class SupportPageTests
         masked.ShouldContain("138****1234");
         masked.ShouldNotContain("文三路");
         (await Read(lin, panel + "?who=13999999999")).ShouldContain("没有查到这位会员");
-        await given.Bureau.Staff("pan", "PICKER");
-        (await Read(await given.Bureau.SignedIn("pan"), panel, status: HttpStatusCode.Forbidden)).ShouldNotContain("先查一个商品");
+        await given.Organization.Staff("pan", "PICKER");
+        (await Read(await given.Organization.SignedIn("pan"), panel, status: HttpStatusCode.Forbidden)).ShouldNotContain("先查一个商品");
     }
 
     [Fact]
@@ -105,10 +105,10 @@ public sealed class SupportPageTests
         await given.Shop.PlacedOrder();
         async Task All()
         {
-            await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(given.Shop.House.Services);
-            var reads = (PanelReads)scope.ServiceProvider.GetService(typeof(PanelReads))!;
-            (await reads.Product("T-001", "浙江省", None)).ShouldNotBeNull();
-            (await reads.Customer(GivenShop.Member().Id!.Value, true, None)).ShouldNotBeNull();
+            await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(given.Shop.App.Services);
+            var queries = (PanelQueries)scope.ServiceProvider.GetService(typeof(PanelQueries))!;
+            (await queries.Product("T-001", "浙江省", None)).ShouldNotBeNull();
+            (await queries.Customer(GivenShop.Member().Id!.Value, true, None)).ShouldNotBeNull();
         }
 
         await All();
@@ -121,28 +121,28 @@ public sealed class SupportPageTests
     public async Task The_same_as_json_and_not_for_everybody(string database)
     {
         await using var given = await GivenConsultations.Open(database);
-        await given.Bureau.Staff("pan", "PICKER");
-        var (lin, zhou, pan) = (await given.Bureau.SignedIn("lin"), await given.Bureau.SignedIn("zhou"), await given.Bureau.SignedIn("pan"));
+        await given.Organization.Staff("pan", "PICKER");
+        var (lin, zhou, pan) = (await given.Organization.SignedIn("lin"), await given.Organization.SignedIn("zhou"), await given.Organization.SignedIn("pan"));
         var input = new ConsultationInput(null, Phone, "小林", "chat", "stock", "在吗", ["T-001"]);
         (await pan.PostAsJsonAsync("/api/v1/consultations", input)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await Bureau.Code(await lin.PostAsJsonAsync("/api/v1/consultations", input with { Kind = "?" }))).ShouldBe("support.kind");
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync("/api/v1/consultations", input with { Kind = "?" }))).ShouldBe("support.kind");
         var made = await lin.PostAsJsonAsync("/api/v1/consultations", input);
         made.StatusCode.ShouldBe(HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
         var url = made.Headers.Location!.ToString();
 
         (await lin.PostAsync(url + "/stock", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Bureau.Code(await lin.PostAsJsonAsync(url + "/holds", new HoldBody("T-001", -5)))).ShouldBe("support.hold_pieces");
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync(url + "/holds", new HoldBody("T-001", -5)))).ShouldBe("support.hold_pieces");
         (await lin.PostAsJsonAsync(url + "/holds", new HoldBody("T-001", 2))).StatusCode.ShouldBe(HttpStatusCode.Created);
         JsonDocument.Parse(await Read(zhou, "/api/v1/stock/T-001")).RootElement.GetProperty("held").GetInt32().ShouldBe(2);
         var hold = JsonDocument.Parse(await Read(lin, "/api/v1/holds")).RootElement[0].GetProperty("id").GetString();
-        (await Bureau.Code(await lin.PostAsync($"/api/v1/holds/{hold}/cart", null))).ShouldBe("support.no_cart");
-        (await Bureau.Code(await zhou.PostAsync($"/api/v1/holds/{Guid.Empty}/cart", null))).ShouldBe("support.no_hold");
+        (await OrganizationFixture.Code(await lin.PostAsync($"/api/v1/holds/{hold}/cart", null))).ShouldBe("support.no_cart");
+        (await OrganizationFixture.Code(await zhou.PostAsync($"/api/v1/holds/{Guid.Empty}/cart", null))).ShouldBe("support.no_hold");
         (await lin.PostAsync($"/api/v1/holds/{hold}/release", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await Bureau.Code(await lin.PostAsync($"/api/v1/holds/{hold}/release", null))).ShouldBe("support.hold_over");
+        (await OrganizationFixture.Code(await lin.PostAsync($"/api/v1/holds/{hold}/release", null))).ShouldBe("support.hold_over");
         (await lin.PutAsJsonAsync(url, input with { Skus = ["T-002"] })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await Bureau.Code(await lin.PostAsJsonAsync(url + "/deal", new DealBody("SO1")))).ShouldBe("support.no_order");
-        (await Bureau.Code(await lin.PostAsJsonAsync(url + "/fail", new FailBody(null, null)))).ShouldBe("support.reason");
-        (await lin.PostAsJsonAsync(url + "/fail", new FailBody("price", "太贵"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync(url + "/deal", new DealBody("SO1")))).ShouldBe("support.no_order");
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync(url + "/fail", new LostDealBody(null, null)))).ShouldBe("support.reason");
+        (await lin.PostAsJsonAsync(url + "/fail", new LostDealBody("price", "太贵"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         var one = JsonDocument.Parse(await Read(lin, url)).RootElement;
         (one.GetProperty("consultation").GetProperty("state").GetString(), one.GetProperty("holds").GetArrayLength()).ShouldBe(("Failed", 1));
         JsonDocument.Parse(await Read(lin, "/api/v1/consultations?state=Failed&take=1")).RootElement.GetProperty("rows").GetArrayLength().ShouldBe(1);
@@ -151,8 +151,8 @@ public sealed class SupportPageTests
         JsonDocument.Parse(await Read(lin, "/api/v1/support/products/T?province=" + Uri.EscapeDataString("浙江省"))).RootElement.GetProperty("skus").GetArrayLength().ShouldBe(4);
         JsonDocument.Parse(await Read(lin, "/api/v1/support/customers?q=" + Phone)).RootElement.GetArrayLength().ShouldBe(1);
         (await Read(lin, $"/api/v1/support/customers/{GivenShop.Member().Id}")).ShouldContain("慕容思远");
-        (await lin.PutAsJsonAsync("/api/v1/support/reasons/price", new FailReasonInput("", "贵", "Dear", 1, true, false))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await zhou.PutAsJsonAsync("/api/v1/support/reasons/price", new FailReasonInput("price", "贵", "Dear", 1, true, false))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await lin.PutAsJsonAsync("/api/v1/support/reasons/price", new LostDealReasonInput("", "贵", "Dear", 1, true, false))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await zhou.PutAsJsonAsync("/api/v1/support/reasons/price", new LostDealReasonInput("price", "贵", "Dear", 1, true, false))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await Read(lin, "/api/v1/support/reasons")).ShouldContain("Dear");
         (await Post(zhou, "/office/support/reasons", ("code", "price"), ("nameZh", "嫌贵"), ("nameEn", "Too dear"), ("sort", "5"), ("active", "true"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await Refused(Post(zhou, "/office/support/reasons", ("code", "!"), ("nameZh", "嫌贵"), ("nameEn", "x"), ("sort", "5")))).ShouldContain("嫌贵");
@@ -163,7 +163,7 @@ public sealed class SupportPageTests
 
     private static async Task<IReadOnlyCollection<string>> Sent(GivenConsultations given, Func<Task> act)
     {
-        var database = new NpgsqlConnectionStringBuilder(given.Shop.House.Database.ConnectionString).Database;
+        var database = new NpgsqlConnectionStringBuilder(given.Shop.App.Database.ConnectionString).Database;
         var sent = new ConcurrentQueue<string>();
         using var listener = new ActivityListener
         {

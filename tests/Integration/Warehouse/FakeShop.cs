@@ -59,7 +59,7 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
         var order = new OrderView(id, $"SO20261122-{Interlocked.Increment(ref _orders):000000}", Day, OrderStatus.Released, "mall", null, "司徒静姝",
             new PostalAddress("司徒静姝", "13800138000", "浙江省", "湖州市", "吴兴区", "爱山街道南街 266 号 3 幢 502 室"), "STO", PaymentMethod.Alipay,
             Money.Yuan(100), Money.Zero, Money.Zero, Money.Yuan(100), lines.Sum(l => l.WeightGrams * l.Quantity.Units), null, null, null, true, false, null, lines, [])
-        { Standing = new Standing(OrderStatus.Released, IsPaid: true) };
+        { Standing = new CustomerStatus(OrderStatus.Released, IsPaid: true) };
         return Orders[id.Value] = order;
     }
 
@@ -164,7 +164,7 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public ConcurrentDictionary<Guid, ParcelCard> Parcels { get; } = [];
 
     public Task<Result<ParcelCard>> Issue(Subject document, Guid part, string courier, PostalAddress to, int weightGrams, CancellationToken ct) => Task.FromResult<Result<ParcelCard>>(Parcels.GetOrAdd(part,
-        _ => new ParcelCard(Ids.New<SlipId>(Day).Value, document.Id, part, document.No, courier, $"{courier}{Interlocked.Increment(ref _waybills):000000}", to, weightGrams, Day, null, null, false)));
+        _ => new ParcelCard(Ids.New<OutboundOrderId>(Day).Value, document.Id, part, document.No, courier, $"{courier}{Interlocked.Increment(ref _waybills):000000}", to, weightGrams, Day, null, null, false)));
 
     public Task Void(Guid part, CancellationToken ct)
     {
@@ -192,8 +192,8 @@ internal sealed class FakeShop : IOrders, IFulfilment, IStock, IParcels, ICatalo
     public Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyCollection<Guid> accounts, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<(AccountId Id, string Name)>> Holders(string position, CancellationToken ct) => Task.FromResult<IReadOnlyList<(AccountId, string)>>(position == "PICKER"
-        ? [(new AccountId(WarehouseHouse.Zhao.Id!.Value), "赵一鸣"), (new AccountId(WarehouseHouse.Sun.Id!.Value), "孙立")]
-        : [(new AccountId(WarehouseHouse.Wu.Id!.Value), "吴桐"), (new AccountId(WarehouseHouse.Han.Id!.Value), "韩雪")]);
+        ? [(new AccountId(WarehouseFixture.Zhao.Id!.Value), "赵一鸣"), (new AccountId(WarehouseFixture.Sun.Id!.Value), "孙立")]
+        : [(new AccountId(WarehouseFixture.Wu.Id!.Value), "吴桐"), (new AccountId(WarehouseFixture.Han.Id!.Value), "韩雪")]);
 
     // IToDos
     public Task Open(ToDoDraft draft, CancellationToken ct)

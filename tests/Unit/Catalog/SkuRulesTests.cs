@@ -10,7 +10,7 @@ public sealed class SkuRulesTests
     public void A_bar_code_is_proved_by_its_last_digit(string? code, bool valid) => Ean13.IsValid(code).ShouldBe(valid);
 
     [Fact]
-    public void Bar_codes_of_the_house_are_valid_and_differ()
+    public void Bar_codes_of_the_application_are_valid_and_differ()
     {
         var now = new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
         var codes = Enumerable.Range(0, 2000).Select(_ => Ean13.InHouse(Ids.New<SkuId>(now).Value)).ToList();

@@ -67,7 +67,7 @@ public sealed class RefundTests
 
     private static Refund Made() => new()
     {
-        Id = Guid.CreateVersion7(Now), No = "RF1", Once = "once", ReceivableId = Guid.CreateVersion7(Now), DocumentType = "order", DocumentNo = "SO1", Payer = "慕容思远",
+        Id = Guid.CreateVersion7(Now), No = "RF1", IdempotencyKey = "once", ReceivableId = Guid.CreateVersion7(Now), DocumentType = "order", DocumentNo = "SO1", Payer = "慕容思远",
         Amount = new Money(100), Method = PaymentMethod.Alipay, Provider = "localpay", TradeNo = "T1", Reason = "取消", RequestedAt = Now, RequestedBy = "林知夏",
     };
 }

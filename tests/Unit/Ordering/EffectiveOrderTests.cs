@@ -29,10 +29,10 @@ public sealed class EffectiveOrderTests
         },
         { "Quantity", "2", OfLines, ["Quantity", "Discount", "Total", "Deposit"] },
         {
-            "Variant", JsonSerializer.Serialize(Instead, Act.Json), OfLines,
+            "Variant", JsonSerializer.Serialize(Instead, OperationContext.Json), OfLines,
             ["Sku", "SkuCode", "Barcode", "Name", "NameEn", "Colour", "Size", "PictureUrl", "WeightGrams", "UnitCost"]
         },
-        { "Gift", JsonSerializer.Serialize(new AmendedGift(Instead, 1, Money.Yuan(9)), Act.Json), OfLines, [] },
+        { "Gift", JsonSerializer.Serialize(new AmendedGift(Instead, 1, Money.Yuan(9)), OperationContext.Json), OfLines, [] },
     };
 
     private static AmendedSku Instead => new(Ids.New<SkuId>(Now), "N-1", "6911", "新", "New", "蓝", "XL", "/new", 777, new Money(333));
@@ -69,9 +69,9 @@ public sealed class EffectiveOrderTests
 
         order.With([Of(AmendedField.Quantity, 1, "2")]).Cost.ShouldBe(first.UnitCost * 2 + second.UnitCost * second.Quantity);
         order.With([Of(AmendedField.Quantity, 1, "0")]).Cost.ShouldBe(second.UnitCost * second.Quantity);
-        order.With([Of(AmendedField.Variant, 2, JsonSerializer.Serialize(Instead, Act.Json))]).Cost
+        order.With([Of(AmendedField.Variant, 2, JsonSerializer.Serialize(Instead, OperationContext.Json))]).Cost
             .ShouldBe(first.UnitCost * first.Quantity + new Money(333) * second.Quantity);
-        order.With([Of(AmendedField.Gift, 101, JsonSerializer.Serialize(new AmendedGift(Instead, 2, Money.Zero), Act.Json))]).Cost
+        order.With([Of(AmendedField.Gift, 101, JsonSerializer.Serialize(new AmendedGift(Instead, 2, Money.Zero), OperationContext.Json))]).Cost
             .ShouldBe(first.UnitCost * first.Quantity + second.UnitCost * second.Quantity + new Money(666));
     }
 
@@ -121,7 +121,7 @@ public sealed class EffectiveOrderTests
         if (type == typeof(OrderProgress)) return OrderProgress.Start(Ids.New<OrderId>(Now), Now, Money.Zero, null, Now);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(1)!;
         if (type == typeof(List<OrderLine>)) return new List<OrderLine>();
-        if (type == typeof(IReadOnlyList<AuditFinding>)) return new List<AuditFinding>();
+        if (type == typeof(IReadOnlyList<ScreeningFinding>)) return new List<ScreeningFinding>();
         if (type == typeof(long)) return (long)n;
         // Money, Quantity and the typed ids are a value with a name; what this can't make, the test must be taught.
         var inner = type.GetConstructors().Single(c => c.GetParameters().Length == 1).GetParameters()[0].ParameterType;

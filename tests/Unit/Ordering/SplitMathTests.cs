@@ -33,13 +33,13 @@ public sealed class SplitMathTests
     }
 
     /// <summary>Every piece goes into one of so many parts by chance; each part gets one at least where there are enough.</summary>
-    private static List<PartInput> RandomParts(Order order, Random chance)
+    private static List<ShipmentPartInput> RandomParts(Order order, Random chance)
     {
-        var most = Math.Min(5, order.Lines.Sum(l => l.Quantity.Units));
-        var count = Math.Max(1, chance.Next(1, most + 1));
+        var max = Math.Min(5, order.Lines.Sum(l => l.Quantity.Units));
+        var count = Math.Max(1, chance.Next(1, max + 1));
         var pieces = order.Lines.SelectMany(l => Enumerable.Repeat(l.No, l.Quantity.Units)).OrderBy(_ => chance.Next()).Select((line, i) => (line, Part: i < count ? i : chance.Next(count))).ToList();
-        return [.. Enumerable.Range(0, count).Select(part => new PartInput(chance.Next(3) == 0 ? new DateOnly(2026, 12, chance.Next(1, 28)) : null,
-            [.. pieces.Where(p => p.Part == part).GroupBy(p => p.line).Select(g => new PartPieces(g.Key, g.Count()))]))];
+        return [.. Enumerable.Range(0, count).Select(part => new ShipmentPartInput(chance.Next(3) == 0 ? new DateOnly(2026, 12, chance.Next(1, 28)) : null,
+            [.. pieces.Where(p => p.Part == part).GroupBy(p => p.line).Select(g => new ShipmentPartPieces(g.Key, g.Count()))]))];
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4), Trait("Rule", "ORD-32/split")]

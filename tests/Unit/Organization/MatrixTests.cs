@@ -62,8 +62,8 @@ public sealed class MatrixTests
         cells.Length.ShouldBe(18);
         var grants = PositionSeed.Permissions(PositionSeed.Positions.Single(p => p.Code == position)).ToList();
         for (var i = 0; i < cells.Length; i++)
-            Letters(MatrixCell.Of(grants, PermissionBook.Modules[i].Code).ToString()).ShouldBe(Letters(cells[i]), $"{position}, {PermissionBook.Modules[i].Code}");
-        grants.Where(g => PermissionBook.Cell(g) is null).ShouldBeEmpty();
+            Letters(MatrixCell.Of(grants, PermissionDirectory.Modules[i].Code).ToString()).ShouldBe(Letters(cells[i]), $"{position}, {PermissionDirectory.Modules[i].Code}");
+        grants.Where(g => PermissionDirectory.Cell(g) is null).ShouldBeEmpty();
         grants.ShouldBeUnique();
     }
 
@@ -136,8 +136,8 @@ public sealed class MatrixTests
         // What a module declares itself stands in the book with its module.
         var records = new ServiceCollection().AddRecords()
             .Where(s => s.ServiceType == typeof(Permission)).Select(s => (Permission)s.ImplementationInstance!);
-        var book = new PermissionBook([.. records]);
-        foreach (var (permission, _) in GrantSeed.Sensitive) book.NameOf(permission).Zh.ShouldNotBe(permission);
-        foreach (var (_, permission) in SeedOrganization.Grants()) book.Knows(permission).ShouldBeTrue(permission);
+        var directory = new PermissionDirectory([.. records]);
+        foreach (var (permission, _) in GrantSeed.Sensitive) directory.NameOf(permission).Zh.ShouldNotBe(permission);
+        foreach (var (_, permission) in SeedOrganization.Grants()) directory.Knows(permission).ShouldBeTrue(permission);
     }
 }

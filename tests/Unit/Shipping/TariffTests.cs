@@ -104,7 +104,7 @@ public sealed class WaybillTests
     {
         var shipment = new Shipment("STO", "773000000000001", new PostalAddress("司徒静姝", "13957215218", "浙江省", "湖州市", "吴兴区", "爱山街道南街 266 号"), 1,
             new DateTimeOffset(2026, 11, 22, 7, 0, 0, TimeSpan.Zero), new DateOnly(2026, 11, 23), 1);
-        var steps = Journey.Of(shipment, new Mishap(0, false)).ToList();
+        var steps = SimulatedRoute.Of(shipment, new Mishap(0, false)).ToList();
         steps[0].Kind.ShouldBe(TrackingKind.Collected);
         steps[^1].ShouldSatisfyAllConditions(s => s.Kind.ShouldBe(TrackingKind.Signed), s => s.After.ShouldBe(TimeSpan.FromDays(1)));
         steps.Select(s => s.After).ShouldBeInOrder();
@@ -114,7 +114,7 @@ public sealed class WaybillTests
     public void A_delivery_that_fails_is_tried_again_a_day_later()
     {
         var shipment = new Shipment("STO", "773000000000001", new PostalAddress("司徒静姝", "13957215218", "浙江省", "湖州市", "吴兴区", "爱山街道南街 266 号"), 1, default, default, 1);
-        var steps = Journey.Of(shipment, new Mishap(1, false)).ToList();
+        var steps = SimulatedRoute.Of(shipment, new Mishap(1, false)).ToList();
         steps.Count(s => s.Kind == TrackingKind.DeliveryFailed).ShouldBe(1);
         steps[^1].After.ShouldBe(TimeSpan.FromDays(2));
         steps.Select(s => s.After).ShouldBeInOrder();

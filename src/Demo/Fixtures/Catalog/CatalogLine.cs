@@ -11,7 +11,7 @@ namespace Zhanggui.Demo.Fixtures;
 /// <param name="Yuan">The list price.</param>
 internal sealed record CatalogLine(string Zh, string En, string Cut, PicturePattern Pattern, string Stuff, int Yuan)
 {
-    /// <summary>The number after the letter and the year, where the house already uses one.</summary>
+    /// <summary>The number after the letter and the year, where the application already uses one.</summary>
     internal int? Serial { get; init; }
 
     /// <summary>Chosen colours, by Chinese name and separated by spaces; null leaves them to the seed.</summary>
@@ -44,4 +44,4 @@ internal sealed record CatalogLine(string Zh, string En, string Cut, PicturePatt
 /// <param name="Letter">The style number's letter.</param>
 /// <param name="Kind">The picture, unless the line's cut belongs to another kind.</param>
 /// <param name="Lines">The products.</param>
-internal sealed record CatalogShelf(string Category, char Letter, PictureKind Kind, CatalogLine[] Lines);
+internal sealed record CategoryLines(string Category, char Letter, PictureKind Kind, CatalogLine[] Lines);

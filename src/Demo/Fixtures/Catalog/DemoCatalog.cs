@@ -13,22 +13,22 @@ public sealed record DemoCatalog(IReadOnlyList<DemoCategory> Categories, IReadOn
     /// <summary>How many SKUs there are, whatever the seed.</summary>
     public const int SkuCount = 1200;
 
-    private static readonly CatalogShelf[] Shelves =
-        [.. OuterwearLines.Shelves, .. DressLines.Shelves, .. KnitLines.Shelves, .. SmallGoodsLines.Shelves, .. PantryLines.Shelves];
+    private static readonly CategoryLines[] ByCategory =
+        [.. OuterwearLines.ByCategory, .. DressLines.ByCategory, .. KnitLines.ByCategory, .. SmallGoodsLines.ByCategory, .. PantryLines.ByCategory];
 
     /// <summary>Builds the catalogue for <paramref name="seed"/>.</summary>
     public static DemoCatalog Build(int seed)
     {
         var random = new DemoRandom((ulong)seed, "catalog");
-        var plans = Shelves.SelectMany(shelf => shelf.Lines.Select(line => Plan(shelf, line, random))).ToArray();
+        var plans = ByCategory.SelectMany(category => category.Lines.Select(line => Plan(category, line, random))).ToArray();
         SkuPlan.FillUp(plans, SkuCount, random);
 
-        var serials = new StyleNumbers(plans.Where(p => p.Line.Serial is not null).Select(p => (p.Shelf.Letter, p.Line.Serial!.Value)));
+        var serials = new StyleNumbers(plans.Where(p => p.Line.Serial is not null).Select(p => (p.Category.Letter, p.Line.Serial!.Value)));
         var products = new List<DemoProduct>();
         var skus = new List<DemoSku>();
         foreach (var plan in plans)
         {
-            var product = new ProductWriter(plan, random).Write(products.Count, serials.Next(plan.Shelf.Letter, plan.Line.Serial), skus.Count);
+            var product = new ProductWriter(plan, random).Write(products.Count, serials.Next(plan.Category.Letter, plan.Line.Serial), skus.Count);
             products.Add(product);
             skus.AddRange(product.Skus);
         }
@@ -36,13 +36,13 @@ public sealed record DemoCatalog(IReadOnlyList<DemoCategory> Categories, IReadOn
         return new DemoCatalog(CategoryTable.Build(), products, skus);
     }
 
-    private static SkuPlan Plan(CatalogShelf shelf, CatalogLine line, DemoRandom random)
+    private static SkuPlan Plan(CategoryLines category, CatalogLine line, DemoRandom random)
     {
         // A cut such as "tube:cap" names another kind of picture than the shelf's.
         var colon = line.Cut.IndexOf(':', StringComparison.Ordinal);
-        var kind = colon < 0 ? shelf.Kind : Enum.Parse<PictureKind>(line.Cut[..colon], ignoreCase: true);
-        var sizes = line.Sizes ?? random.Pick(ShelfTable.Find(shelf.Category).Sizes);
-        return new SkuPlan(shelf, line, kind, line.Cut[(colon + 1)..], ColourChoice.Candidates(line, kind, random), sizes.Length == 0 ? [] : sizes.Split(' '));
+        var kind = colon < 0 ? category.Kind : Enum.Parse<PictureKind>(line.Cut[..colon], ignoreCase: true);
+        var sizes = line.Sizes ?? random.Pick(CategoryFactTable.Find(category.Category).Sizes);
+        return new SkuPlan(category, line, kind, line.Cut[(colon + 1)..], ColourChoice.Candidates(line, kind, random), sizes.Length == 0 ? [] : sizes.Split(' '));
     }
 
     /// <summary>Deals out QH-{letter}26{nn}, leaving out the numbers that lines have claimed.</summary>

@@ -6,7 +6,7 @@ namespace Zhanggui.Demo.Fixtures;
 /// <summary>Dresses, shirts and tees: 66 products.</summary>
 internal static class DressLines
 {
-    internal static readonly CatalogShelf[] Shelves =
+    internal static readonly CategoryLines[] ByCategory =
     [
         new("shirt-dresses", 'D', PictureKind.Dress,
         [

@@ -6,7 +6,7 @@ namespace Zhanggui.Demo.Fixtures;
 /// <summary>Knitwear, skirts and trousers: 76 products.</summary>
 internal static class KnitLines
 {
-    internal static readonly CatalogShelf[] Shelves =
+    internal static readonly CategoryLines[] ByCategory =
     [
         new("sweaters", 'K', PictureKind.Knit,
         [

@@ -6,7 +6,7 @@ namespace Zhanggui.Demo.Fixtures;
 /// <summary>Coats, blazers, jackets, down and trench coats: 56 products.</summary>
 internal static class OuterwearLines
 {
-    internal static readonly CatalogShelf[] Shelves =
+    internal static readonly CategoryLines[] ByCategory =
     [
         new("coats", 'C', PictureKind.Coat,
         [

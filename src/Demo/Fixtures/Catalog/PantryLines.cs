@@ -6,7 +6,7 @@ namespace Zhanggui.Demo.Fixtures;
 /// <summary>Beauty and food: 38 products. The picture's kind is named per shelf or with the cut, "tube:cap".</summary>
 internal static class PantryLines
 {
-    internal static readonly CatalogShelf[] Shelves =
+    internal static readonly CategoryLines[] ByCategory =
     [
         new("face-care", 'M', PictureKind.Jar,
         [

@@ -7,18 +7,18 @@ namespace Zhanggui.Demo.Fixtures;
 internal sealed class ProductWriter(SkuPlan plan, DemoRandom random)
 {
     private readonly CatalogLine _line = plan.Line;
-    private readonly ShelfFacts _shelf = ShelfTable.Find(plan.Shelf.Category);
+    private readonly CategoryFacts _category = CategoryFactTable.Find(plan.Category.Category);
     private readonly Material _material = MaterialTable.Find(plan.Line.Stuff);
 
     internal DemoProduct Write(int index, string style, int firstSku)
     {
         var price = Money.Yuan(_line.Yuan);
         var cost = Money.Yuan(_line.Yuan * random.Between(34, 46) / 100);
-        var grams = _shelf.Grams * random.Between(85, 120) / 100 / 10 * 10;
-        var volume = _shelf.Volume * random.Between(85, 120) / 100 / 10 * 10;
-        var fit = ShelfTable.FitOf(_line.Zh, _shelf, random);
+        var grams = _category.Grams * random.Between(85, 120) / 100 / 10 * 10;
+        var volume = _category.Volume * random.Between(85, 120) / 100 / 10 * 10;
+        var fit = CategoryFactTable.FitOf(_line.Zh, _category, random);
         var colours = plan.Candidates[..plan.Colours];
-        return new DemoProduct(index, style, (_line.Zh, _line.En), _line.Subtitle is { } own ? (own.Zh, own.En) : random.Pick(_shelf.Subtitles), Brand(), Season(), plan.Shelf.Category, plan.Kind, price)
+        return new DemoProduct(index, style, (_line.Zh, _line.En), _line.Subtitle is { } own ? (own.Zh, own.En) : random.Pick(_category.Subtitles), Brand(), Season(), plan.Category.Category, plan.Kind, price)
         {
             PromotionalPrice = _line.Promo is { } promo ? Money.Yuan(promo) : null,
             Cost = cost,
@@ -29,7 +29,7 @@ internal sealed class ProductWriter(SkuPlan plan, DemoRandom random)
             PresaleDeposit = Money.Yuan(_line.Deposit ?? 0),
             Tags = [.. Tags()],
             Attributes = [.. Attributes(fit)],
-            Description = [_material.Prose, Fit(fit), _shelf.Advice],
+            Description = [_material.Prose, Fit(fit), _category.Advice],
             SizeChart = SizeCharts.Of(plan.Kind, plan.Cut, plan.Sizes),
             Pictures = [.. Pictures(index, colours)],
             Colours = plan.Colourless ? [] : colours,
@@ -45,7 +45,7 @@ internal sealed class ProductWriter(SkuPlan plan, DemoRandom random)
         if (_line.Presale is not null) yield return "预售";
     }
 
-    private Text Brand() => plan.Shelf.Letter switch
+    private Text Brand() => plan.Category.Letter switch
     {
         'F' => ("栖禾食集", "QIHE Pantry"),
         'M' => ("栖禾本草", "QIHE Botanics"),
@@ -61,7 +61,7 @@ internal sealed class ProductWriter(SkuPlan plan, DemoRandom random)
 
     private IEnumerable<DemoAttribute> Attributes(Text fit)
     {
-        var letter = plan.Shelf.Letter;
+        var letter = plan.Category.Letter;
         var edible = letter == 'F';
         var cosmetic = letter == 'M';
         yield return new(edible ? ("配料", "Ingredients") : cosmetic ? ("主要成分", "Main ingredients") : letter is 'X' or 'B' ? ("材质", "Material") : ("面料", "Fabric"), _material.Made);
@@ -72,7 +72,7 @@ internal sealed class ProductWriter(SkuPlan plan, DemoRandom random)
         yield return new(edible || cosmetic ? ("储存", "Storage") : ("洗护", "Care"), _material.Care);
     }
 
-    private Text Fit(Text fit) => plan.Shelf.Letter switch
+    private Text Fit(Text fit) => plan.Category.Letter switch
     {
         'F' => ("出厂日期喷在罐底或袋背，发出时剩余保质期不少于三分之二。", "The date is printed on the base or the back; at least two thirds of the shelf life is left when it ships."),
         'M' => ("成分表和使用方法在外盒背面；开封后请写上日期。", "Ingredients and directions are on the back of the box; note the date when you open it."),
@@ -88,7 +88,7 @@ internal sealed class ProductWriter(SkuPlan plan, DemoRandom random)
             yield return new(first with { Colour = colours[i], Background = (paper + i) % Palette.Backgrounds.Count }, plan.Colourless ? null : colours[i].Code,
                 ($"{_line.Zh}，{colours[i].Zh}", $"{_line.En}, {colours[i].En}"));
         yield return new(first with { View = PictureView.Detail }, null, ($"{_line.Zh}，近看", $"{_line.En}, close up"));
-        if (plan.Shelf.Letter is 'F' or 'M') yield break;
+        if (plan.Category.Letter is 'F' or 'M') yield break;
         yield return new(first with { View = PictureView.Hem }, null, ($"{_line.Zh}，下摆", $"{_line.En}, lower edge"));
         yield return new(first with { View = PictureView.Fabric }, null, ($"{_line.Zh}，材质", $"{_line.En}, material"));
     }

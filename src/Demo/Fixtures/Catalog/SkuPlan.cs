@@ -3,9 +3,9 @@ using Zhanggui.Demo.Pictures;
 namespace Zhanggui.Demo.Fixtures;
 
 /// <summary>A product before its SKUs are numbered: the colours it may have and those it got.</summary>
-internal sealed class SkuPlan(CatalogShelf shelf, CatalogLine line, PictureKind kind, string cut, NamedColour[] candidates, string[] sizes)
+internal sealed class SkuPlan(CategoryLines category, CatalogLine line, PictureKind kind, string cut, NamedColour[] candidates, string[] sizes)
 {
-    internal CatalogShelf Shelf { get; } = shelf;
+    internal CategoryLines Category { get; } = category;
     internal CatalogLine Line { get; } = line;
     internal PictureKind Kind { get; } = kind;
     internal string Cut { get; } = cut;
@@ -14,7 +14,7 @@ internal sealed class SkuPlan(CatalogShelf shelf, CatalogLine line, PictureKind 
     internal int Colours { get; private set; } = line.Colours is null ? 1 : candidates.Length;
 
     /// <summary>Food and single-shade beauty come in no colours that a customer could choose.</summary>
-    internal bool Colourless => Shelf.Letter == 'F' || (Shelf.Letter == 'M' && Candidates.Length == 1);
+    internal bool Colourless => Category.Letter == 'F' || (Category.Letter == 'M' && Candidates.Length == 1);
 
     internal int PerColour => Math.Max(1, Sizes.Length);
 
@@ -24,11 +24,11 @@ internal sealed class SkuPlan(CatalogShelf shelf, CatalogLine line, PictureKind 
     internal static void FillUp(IReadOnlyList<SkuPlan> plans, int total, DemoRandom random)
     {
         var left = total - plans.Sum(p => p.Count);
-        for (var most = 2; most <= 4 && left > 0; most++)
+        for (var max = 2; max <= 4 && left > 0; max++)
         {
             foreach (var plan in random.Shuffled(plans.Where(p => p.Line.Colours is null)))
             {
-                if (plan.Colours >= most || plan.PerColour > left) continue;
+                if (plan.Colours >= max || plan.PerColour > left) continue;
                 plan.Colours++;
                 left -= plan.PerColour;
             }

@@ -6,7 +6,7 @@ namespace Zhanggui.Demo.Fixtures;
 /// <summary>Shoes, bags, scarves and hats: 64 products.</summary>
 internal static class SmallGoodsLines
 {
-    internal static readonly CatalogShelf[] Shelves =
+    internal static readonly CategoryLines[] ByCategory =
     [
         new("pumps", 'X', PictureKind.Shoes,
         [

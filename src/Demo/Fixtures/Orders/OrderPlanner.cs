@@ -91,7 +91,7 @@ internal sealed class OrderPlanner(DemoCatalog catalog, DemoPeople people, DemoW
             var sku = Popular();
             var units = random.Next(100) switch { < 86 => 1, < 97 => 2, _ => 3 };
             if (lines.Any(l => l.SkuIndex == sku) || !Sold(sku, daysAgo)) continue;
-            // An order still in the house has its goods reserved, so they must exist.
+            // An order still here has its goods reserved, so they must exist.
             if (fate < DemoFate.Shipped && !_ledger.Has(warehouse, sku, units)) continue;
             if (fate < DemoFate.Shipped) _ledger.Reserve(warehouse, sku, units);
             lines.Add(new DemoOrderLine(sku, new Quantity(units)));

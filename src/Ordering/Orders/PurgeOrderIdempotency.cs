@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>
+/// Forgets which submit made which order once it is older than the policy's days, one batch. The order stays; only the same submit again,
+/// with the same key, would no longer be answered with it.
+/// </summary>
+[SystemOnly]
+public sealed class PurgeOrderIdempotency(ShopDb db, OperationContext context, Policies policies)
+{
+    /// <summary>Answers how many were removed.</summary>
+    public async Task<Result<int>> Run(CancellationToken ct)
+    {
+        var before = Purge.Instant(db, context.Now.AddDays(-policies.Get(OrderingPolicies.PlacedOnceKeepDays)));
+        return await db.Database.ExecuteSqlAsync($"""
+            DELETE FROM ordering_placed_once WHERE ("Owner", "Key") IN (
+                SELECT "Owner", "Key" FROM ordering_placed_once WHERE "At" < {before} ORDER BY "At" LIMIT {Purge.Batch})
+            """, ct);
+    }
+}
+
+internal sealed class PurgeOrderIdempotencyJob(UseCaseExecutor executor) : IJob
+{
+    public JobDefinition Definition { get; } = new("ordering.placed-once-purge", ("清理防重复下单记录", "Forget old submits"),
+        ("删除超过保留天数的下单防重记录，一次一千行；订单不动。",
+        "Forgets which submit made which order after the days kept, a thousand rows at a time; orders stay."), JobSchedule.Daily(3, 40));
+
+    public Task Run(JobProgress progress, CancellationToken ct) =>
+        Purge.InBatches(() => executor.Run(Actor.System("ordering"), (PurgeOrderIdempotency u) => u.Run(ct), ct), progress);
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Catalog;
+using Zhanggui.Customers;
+using Zhanggui.Ui;
+
+namespace Zhanggui.Ordering;
+
+/// <summary>What the list is narrowed by.</summary>
+/// <param name="Class">A class's code.</param>
+/// <param name="State">"live", "coming", "over"; null for all.</param>
+/// <param name="Text">The beginning of a code, or of a name.</param>
+internal sealed record WholesaleQuery(string? Class, string? State, string? Text);
+
+/// <summary>A price with today's retail price and cost of its goods; null when they are not sold any more.</summary>
+internal sealed record WholesaleRow(WholesalePrice Price, Money? Retail, Money? Cost)
+{
+    public TierSet Tiers { get; } = TierSet.Parse(Price.Tiers);
+    public int? Margin => Cost is { } cost ? WholesaleMargins.Of(Tiers.All[^1].Price, cost) : null;
+    public bool IsAboveRetail => Retail is { } retail && Tiers.All[0].Price >= retail;
+}
+
+internal sealed class WholesaleQueries(ShopDb db, ICatalog catalog, TimeProvider clock)
+{
+    private const int PageSize = 50;
+    private static readonly Sorts<WholesalePrice> Sorts = new Sorts<WholesalePrice>(p => p.Id.Value).By("changed", p => p.ChangedAt).By("code", p => p.Code).By("class", p => p.Class);
+
+    public async Task<PageOf<WholesaleRow>> Page(WholesaleQuery query, ListPlace place, CancellationToken ct)
+    {
+        var page = await Sorts.Page(Filtered(query), place, PageSize, ct);
+        var rows = await Rows(page.Rows, ct);
+        return page.Of(p => rows[p.Id]);
+    }
+
+    public async IAsyncEnumerable<(WholesaleRow Row, WholesaleTier Tier)> All(WholesaleQuery query, ListPlace place, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
+    {
+        foreach (var part in (await Sorts.Sorted(Filtered(query), place).ToListAsync(ct)).Chunk(200))
+        {
+            var rows = await Rows(part, ct);
+            foreach (var price in part)
+                foreach (var tier in rows[price.Id].Tiers.All) yield return (rows[price.Id], tier);
+        }
+    }
+
+    public async Task<WholesaleRow?> Of(WholesalePriceId id, CancellationToken ct) => await db.Set<WholesalePrice>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is { } price ? (await Rows([price], ct))[id] : null;
+
+    public Task<List<WholesaleRevision>> History(WholesalePriceId id, CancellationToken ct) => db.Set<WholesaleRevision>().AsNoTracking().Where(r => r.Price == id).OrderByDescending(r => r.No).Take(200).ToListAsync(ct);
+
+    private async Task<Dictionary<WholesalePriceId, WholesaleRow>> Rows(IReadOnlyList<WholesalePrice> prices, CancellationToken ct)
+    {
+        var cards = await catalog.Skus([.. prices.Where(p => p.IsSku).Select(p => SkuId.From(p.Goods))], ct);
+        var rows = new Dictionary<WholesalePriceId, WholesaleRow>();
+        foreach (var price in prices)
+        {
+            IReadOnlyList<SkuCard> skus = !price.IsSku ? await catalog.OfProduct(ProductId.From(price.Goods), ct) : cards.TryGetValue(SkuId.From(price.Goods), out var card) ? [card] : [];
+            rows[price.Id] = skus.Count == 0 ? new WholesaleRow(price, null, null) : new WholesaleRow(price, new Money(skus.Min(s => s.Price.Fen)), new Money(skus.Max(s => s.Cost.Fen)));
+        }
+
+        return rows;
+    }
+
+    private IQueryable<WholesalePrice> Filtered(WholesaleQuery query)
+    {
+        var (rows, now) = (db.Set<WholesalePrice>().AsNoTracking(), clock.Now());
+        if (query.Class is { Length: > 0 } of) rows = rows.Where(p => p.Class == of);
+        rows = query.State switch
+        {
+            "live" => rows.Where(p => !p.IsEnded && (p.From == null || p.From <= now) && (p.Until == null || p.Until > now)),
+            "coming" => rows.Where(p => !p.IsEnded && p.From > now),
+            "open" => rows.Where(p => !p.IsEnded && (p.Until == null || p.Until > now)),
+            "over" => rows.Where(p => p.IsEnded || p.Until <= now),
+            _ => rows,
+        };
+        if (query.Text?.Trim() is not { Length: > 0 } text) return rows;
+        var upper = text.ToUpperInvariant();
+        return rows.Where(p => p.Code.StartsWith(upper) || p.Name.StartsWith(text) || p.NameEn.StartsWith(text));
+    }
+}
+
+/// <summary>What the module registers for wholesale.</summary>
+internal static class WholesaleSetup
+{
+    public const string View = "price.wholesale.view";
+    public const string Edit = "price.wholesale.edit";
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddPolicies(WholesalePolicies.All).AddSingleton<WholesaleCache>().AddSingleton<IWholesale>(p => p.GetRequiredService<WholesaleCache>()).AddSingleton<PriceCalculator>();
+        services.AddScoped<WholesaleDesk>().AddScoped<WholesaleQueries>().AddScoped<WholesalePages>().AddScoped<WholesaleFrame>().AddScoped<IIntegrityCheck, WholesaleCheck>();
+        services.AddUseCase<SetWholesalePrice>().AddUseCase<EndWholesalePrice>().AddUseCase<ImportWholesale>();
+        services.AddPermissions(new Permission(View, ("查看批发价", "See wholesale prices")), new Permission(Edit, ("维护批发价", "Maintain wholesale prices")));
+        services.AddSingleton(new MenuItem("/office/wholesale", ("批发价", "Wholesale prices"), "stack-2", "goods", View, 45));
+    }
+}
