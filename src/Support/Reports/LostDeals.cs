@@ -34,7 +34,7 @@ internal static class LostDeals
             new("product", ("商品", "Product"), d => d.Products.Select(p => p.Zh)) { Label = (d, key) => d.Products.First(p => p.Zh == key) },
         ])
     {
-        Purpose = ("没成交的咨询和取消的订单，按登记或取消的日子算；一笔里有几款就各算一次。", "Consultations without a deal and cancelled orders, by the day; each product counts."),
+        Purpose = ("没成交的咨询和取消的订单，按登记或取消的日子算；一笔里有几款就各算一次", "Consultations without a deal and cancelled orders, by the day; each product counts"),
         Line = "rate", Stacked = ["consultations", "orders"], IsListed = d => d.IsLost,
         Settings = new(("原因设置", "Reasons"), "/office/support/reasons", "consult.manage"),
         Columns = [new(("说明", "Explanation"), d => d.Note)],
