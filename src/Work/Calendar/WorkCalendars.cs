@@ -13,7 +13,7 @@ internal sealed class WorkCalendars : IWorkCalendar
     public static readonly TextPolicy Opens = new(
         "company.workday.opens",
         ("上班时间", "A working day begins"),
-        "HR-02",
+        "HR-01",
         "08:30",
         IsTime,
         ("时间，如 08:30", "a time such as 08:30")
@@ -23,7 +23,7 @@ internal sealed class WorkCalendars : IWorkCalendar
     public static readonly TextPolicy Closes = new(
         "company.workday.closes",
         ("下班时间", "A working day ends"),
-        "HR-02",
+        "HR-01",
         "18:30",
         IsTime,
         ("时间，如 18:30", "a time such as 18:30")

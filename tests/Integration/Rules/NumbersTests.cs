@@ -29,6 +29,8 @@ public sealed class NumbersTests(NumbersTests.SharedApp app) : IClassFixture<Num
         SHIP-06 | ship.waves                 | 11:00,15:30,18:00 | | business
         SHIP-06 | ship.waves.warn_minutes    | 60    | 分钟 | business
         SHIP-15 | courier.capacity.daily     | 500   | 件   | business
+        HR-01  | company.workday.opens       | 08:30 |      | business
+        HR-01  | company.workday.closes      | 18:30 |      | business
         CHN-03 | shopopen.review.workdays    | 20    | 工作日 | business
         C03    | cs.online.hours             | 08:30–21:00 |  | business
         C19    | payment.cod.enabled         | off   |      | business
