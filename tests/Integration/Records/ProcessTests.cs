@@ -13,16 +13,28 @@ public sealed class ProcessTests
 {
     private const string Api = "/api/v1/processes";
 
-    [
-        Theory,
-        Databases,
-        Trait("Rule", "CHN-01/account"),
-        Trait("Rule", "CHN-02/examination"),
-        Trait("Rule", "CHN-02/checklist"),
-        Trait("Rule", "CHN-03/stages"),
-        Trait("Rule", "CHN-04"),
-        Trait("Rule", "CHN-05")
-    ]
+    /// <summary>The whole of F6, word by word: what is missing, is another position's or need not wait any more is seen here.</summary>
+    [Theory]
+    [Trait("Rule", "CHN-01/account"), Trait("Rule", "CHN-02/examination"), Trait("Rule", "CHN-02/checklist"), Trait("Rule", "CHN-03/stages")]
+    [Trait("Rule", "CHN-04"), Trait("Rule", "CHN-05")]
+    [InlineData("register", null, "account DIST; vault SYSADMIN after account")]
+    [InlineData("papers", "OPSDIR", "exam STOREMGR; scans HRADMIN; submit DIST after exam+scans")]
+    [InlineData("review", "OPSDIR", "alipay-check CASHIER; first DIST after alipay-check; second DIST after first; brand DIST after second")]
+    [InlineData("prepare", null, "deposit ACCT; service CSMGR; postage WHMGR")]
+    [InlineData("open", null, "photos DESIGN; texts COPY; decoration DESIGN; listing EDITOR after photos+texts; opening STOREMGR after listing+decoration")]
+    public void Opening_a_shop_has_these_stages_with_these_tasks(string key, string? gate, string tasks)
+    {
+        Zhanggui.Channels.ShopOpening.Process.Stages.Select(s => s.Key).ShouldBe(["register", "papers", "review", "prepare", "open"]);
+        var stage = Zhanggui.Channels.ShopOpening.Process.Stages.Single(s => s.Key == key);
+        stage.Gate.ShouldBe(gate);
+        string.Join("; ", stage.Tasks.Select(t => $"{t.Key} {t.Position}{(t.After.Count > 0 ? " after " + string.Join('+', t.After) : "")}")).ShouldBe(tasks);
+        if (key != "papers") return;
+        stage.Tasks.Single(t => t.Key == "exam").Fields.Single().IsRequired.ShouldBeTrue();
+        stage.Tasks.Single(t => t.Key == "scans").Fields.Select(f => (f.Key, f.Kind)).ShouldBe(
+            new[] { "licence", "tax", "quality", "trademark", "authorisation", "alipay" }.Select(k => (k, FieldKind.Point)));
+    }
+
+    [Theory, Databases]
     public async Task A_shop_is_opened_stage_by_stage_each_task_on_the_list_of_its_position(string database)
     {
         await using var registers = await RegisterFixture.Open(database);

@@ -63,6 +63,12 @@ public sealed class SupportPageTests
         (await Read(lin, "/api/v1/search?q=" + no)).ShouldContain(url);
         (await Read(lin, "/office/reports/lost-deals")).ShouldContain("想再比较");
         (await Read(lin, "/office/reports/lost-deals", "en")).ShouldContain("Wants to compare");
+        // A group that is chosen already is not asked for twice, and the page says that it is narrowed.
+        var narrowed = await Read(lin, "/office/reports/lost-deals?reason=compare");
+        narrowed.ShouldContain("想再比较");
+        narrowed.ShouldContain("name=\"reason\"");
+        narrowed.ShouldNotContain("reason=compare&reason=compare");
+        narrowed.ShouldNotContain("reason=compare&amp;reason=compare");
         (await Read(lin, "/office/reports/lost-deals/export?format=csv")).ShouldContain(no);
         (await Read(lin, home + "/ZX0", status: HttpStatusCode.NotFound)).ShouldNotBeEmpty();
     }
