@@ -145,6 +145,7 @@ public sealed class ConsultationTests
         double Of(ReportGroup group, string measure) => group.Figures[measure].Value!.Value;
         (Of(answer.All, "consultations"), Of(answer.All, "orders"), Of(answer.All, "deals"), Of(answer.All, "rate")).ShouldBe((2, 1, 0, 0));
         (Of(answer.Groups["reason"][0], "consultations"), answer.Groups["reason"].Sum(r => Of(r, "orders"))).ShouldBe((2, 1));
+        answer.Groups["reason"].Select(r => r.Key).ShouldBe(["packaging", "order:other"]);
         answer.Days.Count.ShouldBe(30);
         (Of(answer.Days[^1], "consultations"), Of(answer.Days[^1], "orders")).ShouldBe((2, 1));
         Of(answer.Groups["person"].Single(p => p.Name.Zh == "lin"), "consultations").ShouldBe(2);
