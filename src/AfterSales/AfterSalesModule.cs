@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Approvals;
 using Zhanggui.Ordering;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.AfterSales;
@@ -17,7 +18,8 @@ public static class AfterSalesModule
         services.AddScoped<ReturnDraftBuilder>().AddScoped<ReturnDesk>().AddScoped<ReturnSettlement>().AddScoped<ReturnStock>().AddScoped<Replacements>();
         services.AddScoped<ReturnQueries>().AddScoped<IReturns>(p => p.GetRequiredService<ReturnQueries>()).AddScoped<ReturnPages>().AddScoped<ReturnFrame>().AddScoped<IOrderPanel, ReturnPanel>();
         services.AddUseCase<RequestReturn>().AddUseCase<WithdrawReturn>().AddUseCase<RecordReturnWaybill>().AddUseCase<InspectReturn>();
-        services.AddDomainEventHandler<ApprovalDecided, ReturnDecided>().AddIntegrationEventHandler<ReturnTold, TellCustomerReturned>(new Text("告诉客户退换货到哪一步", "Tell the customer how the return stands")).AddScoped<IIntegrityCheck, ReturnMoneyCheck>().AddFinder<FindReturns>();
+        services.AddDomainEventHandler<ApprovalDecided, ReturnDecided>().AddIntegrationEventHandler<ReturnTold, TellCustomerReturned>(new Text("告诉客户退换货到哪一步", "Tell the customer how the return stands")).AddScoped<IIntegrityCheck, ReturnMoneyCheck>();
+        services.AddList(ReturnPage.List).AddDocument(ReturnPage.Document);
         services.AddPermissions(new Permission("return.request", ("登记退换货", "Register returns and exchanges")), new Permission("return.register", ("退件验收", "Inspect returned goods")));
         services.AddSingleton(new MenuItem("/office/returns", ("退换货", "Returns"), "truck-return", "orders", "return.request", 40, "/office/returns/count") { Also = ["return.register", "return.slip.sign", "return.confirm"] });
         return services;

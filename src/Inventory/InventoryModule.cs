@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Organization;
 using Zhanggui.Records;
 using Zhanggui.Ui;
 
@@ -18,8 +19,9 @@ public static class InventoryModule
         services.AddSingleton<IJob, ExpireReservations>();
         services.AddScoped<IIntegrityCheck, LedgerCheck>().AddScoped<IIntegrityCheck, ReservationCheck>().AddScoped<IIntegrityCheck, BinCheck>();
         services.AddScoped<IIntegrityCheck, StockValueCheck>();
-        services.AddPolicies(PurchaseRequestPolicies.All).AddScoped<PurchaseDesk>().AddScoped<Backorders>().AddScoped<IBackorders>(p => p.GetRequiredService<Backorders>()).AddScoped<PurchaseRequestQueries>().AddScoped<PurchaseRequestFrame>();
-        services.AddUseCase<PromisePurchase>().AddUseCase<DeclinePurchase>().AddUseCase<WeighSku>().AddSingleton<IJob, MaintainPurchaseRequests>().AddFinder<FindPurchaseRequests>();
+        services.AddPolicies(PurchaseRequestPolicies.All).AddScoped<PurchaseDesk>().AddScoped<Backorders>().AddScoped<IBackorders>(p => p.GetRequiredService<Backorders>()).AddScoped<PurchaseRequestQueries>();
+        services.AddList(PurchaseRequestPage.List).AddDocument(PurchaseRequestPage.Document);
+        services.AddUseCase<PromisePurchase>().AddUseCase<DeclinePurchase>().AddUseCase<WeighSku>().AddSingleton<IJob, MaintainPurchaseRequests>();
         services.AddPermissions(
             new Permission("purchase.answer", ("答复补货申请", "Answer purchase requests")),
             new Permission("stk.view", ("查看库存", "See stock")),
@@ -34,6 +36,5 @@ public static class InventoryModule
     public static void MapInventory(this IEndpointRouteBuilder routes)
     {
         StockEndpoints.Map(routes);
-        PurchaseRequestEndpoints.Map(routes);
     }
 }

@@ -82,5 +82,6 @@ public static class OrganizationModule
         JobEndpoints.Map(routes);
         ViewEndpoints.Map(routes);
         SearchEndpoints.Map(routes);
+        foreach (var mapped in routes.ServiceProvider.GetServices<IMappedList>()) mapped.Map(routes);
     }
 }

@@ -13,6 +13,12 @@ internal static class ApiDescription
         {
             o.ShouldInclude = d => d.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
             o.AddSchemaTransformer(ApiExamples.Describe);
+            o.AddOperationTransformer((operation, context, _) =>
+            {
+                foreach (var query in context.Description.ActionDescriptor.EndpointMetadata.OfType<Organization.ApiQuery>())
+                    Describe(operation, query);
+                return Task.CompletedTask;
+            });
             o.AddDocumentTransformer((document, _, _) =>
             {
                 ApiExamples.Add(document);
@@ -25,6 +31,21 @@ internal static class ApiDescription
             });
         });
         services.AddSingleton(new MenuItem("/office/api", ("接口文档", "API"), "api", "manage", "db.view", 90));
+    }
+
+    private static void Describe(OpenApiOperation operation, Organization.ApiQuery query)
+    {
+        operation.Parameters ??= [];
+        foreach (var (name, says) in query.Parameters.Where(q => operation.Parameters.All(p => p.Name != q.Name)))
+            operation.Parameters.Add(
+                new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Query,
+                    Description = says,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                }
+            );
     }
 
     public static void MapApiDescription(this WebApplication app)

@@ -7,7 +7,7 @@ namespace Zhanggui.AfterSales;
 /// <param name="Good">Pieces that can be sold again.</param>
 /// <param name="Bad">Pieces that can't.</param>
 /// <param name="Bin">Where the good ones go.</param>
-public sealed record FoundLine(int Line, int Good, int Bad, string? Bin = null);
+public sealed record FoundLine(int Line, int Good = 0, int Bad = 0, string? Bin = null);
 
 /// <summary>The returns clerk looks at what came: how many, in which state, into which bin (AFS-13). Nothing is posted yet: the slip is signed first (AFS-11).</summary>
 [Needs("return.register")]
@@ -21,16 +21,16 @@ public sealed class InspectReturn
 
     internal InspectReturn(ShopDb db, OperationContext context, ReturnDesk desk, IStock stock, ReturnSettlement settlement) => (_db, _context, _desk, _stock, _settlement) = (db, context, desk, stock, settlement);
 
-    /// <summary>Refused when nothing came, for more pieces than were agreed, for unknown bins, and without a word about what is missing or broken.</summary>
-    public async Task<Result<string>> Run(string no, WarehouseId warehouse, IReadOnlyList<FoundLine> lines, string? note, CancellationToken ct)
+    /// <summary><paramref name="warehouse"/> is a code. Refused when nothing came, for more pieces than were agreed, for unknown bins, and without a word about what is missing or broken.</summary>
+    public async Task<Result<string>> Run(string no, string? warehouse, IReadOnlyList<FoundLine> lines, string? note, CancellationToken ct)
     {
         if (await _desk.Find(no, ct) is not { } c) return ReturnErrors.NotFound;
         if (ReturnStates.Table.Next(c.State, ReturnVerb.Inspect) is { IsDone: false } not) return not.Refusal;
         List<Refusal> wrong = [];
-        var house = (await _stock.Warehouses(ct)).FirstOrDefault(w => w.Id == warehouse);
+        var house = (await _stock.Warehouses(ct)).FirstOrDefault(w => string.Equals(w.Code, warehouse?.Trim(), StringComparison.OrdinalIgnoreCase));
         if (house is null) wrong.Add(ReturnErrors.Warehouse);
         List<ReturnFinding> found = [];
-        foreach (var line in c.Lines.OrderBy(l => l.No)) found.Add(await Finding(c, line, lines?.FirstOrDefault(f => f.Line == line.No) ?? new FoundLine(line.No, 0, 0), warehouse, wrong, ct));
+        foreach (var line in c.Lines.OrderBy(l => l.No)) found.Add(await Finding(c, line, lines?.FirstOrDefault(f => f.Line == line.No) ?? new FoundLine(line.No, 0, 0), house?.Id ?? default, wrong, ct));
         var said = (note ?? "").Trim();
         if (wrong.Count == 0 && found.Sum(f => f.Came) == 0) wrong.Add(ReturnErrors.NothingCame);
         if (said.Length > ReturnErrors.MaxText || (said.Length == 0 && (found.Sum(f => f.Came) < c.Pieces || found.Any(f => f.Bad > 0)))) wrong.Add(ReturnErrors.Note);

@@ -38,7 +38,7 @@ public sealed class RequestReturn
         FileId? picture = null;
         if (input.Picture is { } sent)
         {
-            var stored = await _files.Upload(sent.Name, sent.Bytes, _context.Now, ct, ReturnEndpoints.See);
+            var stored = await _files.Upload(sent.Name, sent.Bytes, _context.Now, ct, ReturnPage.See);
             if (!stored.IsDone) return stored.Refusal;
             picture = stored.Value;
         }

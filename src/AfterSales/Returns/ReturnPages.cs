@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using Zhanggui.Approvals;
@@ -14,17 +15,9 @@ namespace Zhanggui.AfterSales;
 internal sealed record ReturnFrame(TimeProvider Clock, Policies Policies, IStock Stock, IChannelNames Channels, IApprovalCards Approvals, IStringLocalizer<AfterSalesTexts> L);
 
 /// <summary>Puts the pages of returns together.</summary>
-internal sealed class ReturnPages(ReturnQueries queries, ReturnDraftBuilder drafts, UseCaseExecutor executor, IRefusalPages refusals, ReturnFrame frame)
+internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor executor, ReturnFrame frame)
 {
     private IStringLocalizer<AfterSalesTexts> L => frame.L;
-
-    public async Task<IResult> List(HttpContext http, CancellationToken ct)
-    {
-        var q = TableQuery.From(http);
-        var filter = ReturnEndpoints.FilterOf(q);
-        var model = new ReturnViews.ListModel(filter, q, await queries.Counts(ct), await queries.Page(filter, q.Place, ReturnQueries.PageSize, ct), await frame.Channels.All(ct), frame.Clock.Now(), http.Actor());
-        return PageResult.Page(L["退换货"], ReturnViews.List(model, L), typeof(OfficeLayout));
-    }
 
     public async Task<IResult> Form(FormState form, HttpContext http, int status, CancellationToken ct)
     {
@@ -57,35 +50,15 @@ internal sealed class ReturnPages(ReturnQueries queries, ReturnDraftBuilder draf
         return await Form(form, http, Refusals.Status(made.Refusal), ct);
     }
 
-    public async Task<IResult> One(string no, HttpContext http, FormState form, int status, CancellationToken ct)
+    /// <summary>One return's page, with what only the page needs.</summary>
+    public async Task<RenderFragment> Body(DocumentModel<ReturnFile> m)
     {
-        if (await queries.Of(no, ct) is not { } file) return refusals.Answer(http, ReturnErrors.NotFound);
+        var (c, ct) = (m.File.Case, m.Request.Ct);
         var warehouses = await frame.Stock.Warehouses(ct);
-        var model = new ReturnViews.OneModel(file, ChannelNaming.Of(file.Case.Channel, await frame.Channels.All(ct)), await frame.Approvals.Of(file.Case.Id, ct), form, warehouses, frame.Clock.Now(), http.Actor());
-        if (model.MayInspect && !form.Has("warehouse") && warehouses.Count > 0) await FillInspection(form, file.Case, warehouses, ct);
-        return PageResult.Page(file.Case.No, ReturnViews.One(model, L), typeof(OfficeLayout), status);
-    }
-
-    public async Task<IResult> Inspect(string no, HttpContext http, CancellationToken ct)
-    {
-        var form = await FormState.Read(http, ct);
-        List<FoundLine> found = [.. form.All("line").Select(l => int.TryParse(l, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).Select(n => new FoundLine(n, Count(form[$"good-{n}"]), Count(form[$"bad-{n}"]), form[$"bin-{n}"]))];
-        var warehouse = Guid.TryParse(form["warehouse"], out var id) ? new WarehouseId(id) : default;
-        var done = await executor.Run(http.Actor(), (InspectReturn u) => u.Run(no, warehouse, found, form["note"], ct), ct, form.IdempotencyKey);
-        if (done.IsDone) return PageResult.Redirect(http, $"/office/returns/{no}", L["已验收，等签字"]);
-        form.Accept(done.Refusal);
-        form["once"] = "";
-        return await One(no, http, form, Refusals.Status(done.Refusal), ct);
-    }
-
-    public async Task<IResult> Do<TUseCase>(string no, HttpContext http, Func<TUseCase, FormState, Task<Result>> act, CancellationToken ct) where TUseCase : class
-    {
-        var form = await FormState.Read(http, ct);
-        var done = await executor.Run(http.Actor(), (TUseCase u) => act(u, form), ct, form.IdempotencyKey);
-        if (done.IsDone) return PageResult.Redirect(http, $"/office/returns/{no}");
-        form.Accept(done.Refusal);
-        form["once"] = "";
-        return await One(no, http, form, Refusals.Status(done.Refusal), ct);
+        var channel = ChannelNaming.Of(c.Channel, await frame.Channels.All(ct));
+        var model = new ReturnViews.OneModel(m, channel, await frame.Approvals.Of(c.Id, ct), warehouses);
+        if (model.MayInspect && warehouses.Count > 0) await FillInspection(m.Form("inspection"), c, warehouses, ct);
+        return ReturnViews.One(model, L);
     }
 
     /// <summary>What the form would be, with whether somebody else must agree.</summary>
@@ -109,10 +82,11 @@ internal sealed class ReturnPages(ReturnQueries queries, ReturnDraftBuilder draf
     /// <summary>Everything came and is good, into the bins where it lies already, of the first warehouse that has one.</summary>
     private async Task FillInspection(FormState form, ReturnCase c, IReadOnlyList<WarehouseCard> warehouses, CancellationToken ct)
     {
+        if (form.Has("warehouse")) return;
         var home = warehouses[0];
         foreach (var warehouse in warehouses.Reverse())
             if (await frame.Stock.HomeOf(c.Lines[0].Sku, warehouse.Id, ct) is not null) home = warehouse;
-        form["warehouse"] = home.Id.Value.ToString();
+        form["warehouse"] = home.Code;
         foreach (var line in c.Lines)
         {
             (form[$"good-{line.No}"], form[$"bad-{line.No}"]) = (line.Quantity.ToString(), "0");

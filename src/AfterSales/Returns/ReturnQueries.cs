@@ -1,22 +1,7 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Organization;
 
 namespace Zhanggui.AfterSales;
-
-/// <summary>What the list of returns shows.</summary>
-/// <param name="Tab">"open", one of the open states, or "ended".</param>
-/// <param name="Kind">Returns or exchanges only.</param>
-/// <param name="Channel">Of one channel only: a distributor's (ORD-22).</param>
-/// <param name="Search">The beginning of its number, an order's number, a waybill or a phone; or the customer's name.</param>
-internal sealed record ReturnFilter(string Tab, ReturnKind? Kind, string? Channel, string? Search)
-{
-    public static readonly IReadOnlyList<string> Tabs = ["open", .. ReturnStates.Open.Select(s => s.ToString()), "ended"];
-
-    public static ReturnFilter Of(string? tab, string? kind, string? channel, string? search) => new(Tabs.FirstOrDefault(t => string.Equals(t, tab, StringComparison.OrdinalIgnoreCase)) ?? "open",
-        Asked.Choice<ReturnKind>(kind), string.IsNullOrWhiteSpace(channel) ? null : channel, string.IsNullOrWhiteSpace(search) ? null : search.Trim());
-
-    public bool IsNarrow => Kind is not null || Channel is not null || Search is not null;
-}
 
 /// <summary>One return with what was found.</summary>
 internal sealed record ReturnFile(ReturnCase Case, IReadOnlyList<ReturnFinding> Found);
@@ -24,25 +9,23 @@ internal sealed record ReturnFile(ReturnCase Case, IReadOnlyList<ReturnFinding> 
 /// <summary>Reads returns and exchanges.</summary>
 internal sealed class ReturnQueries(ShopDb db) : IReturns
 {
-    public const int PageSize = 50;
-
     private static readonly Sorts<ReturnCase> Sorted = new Sorts<ReturnCase>(c => c.Id).By("made", c => c.MadeAt).By("no", c => c.No).By("order", c => c.OrderNo);
 
     public static Task<bool> IsOpen(ShopDb db, Guid order, CancellationToken ct) => db.Set<ReturnProgress>().AnyAsync(p => p.OrderId == order && p.EndedAt == null, ct);
 
-    public Task<PageOf<ReturnCase>> Page(ReturnFilter filter, ListPlace place, int take, CancellationToken ct) => Sorted.Page(Filtered(filter), place, take, ct);
+    public Task<PageOf<ReturnCase>> Page(ListRequest request, int take) => Sorted.Page(Filtered(request), request.Place, take, request.Ct);
 
-    /// <summary>The whole list as it is filtered and sorted, a page at a time, for an export.</summary>
-    public async IAsyncEnumerable<ReturnCase> Export(ReturnFilter filter, ListPlace place, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>The parts of the list, the open ones first.</summary>
+    public async Task<IReadOnlyList<ListTab>> Tabs(CancellationToken ct)
     {
-        string? after = null;
-        do
-        {
-            var page = await Page(filter, place with { After = after }, 500, ct);
-            foreach (var row in page.Rows) yield return row;
-            after = page.Next;
-        }
-        while (after is not null);
+        var counts = await Counts(ct);
+        return
+        [
+            new ListTab("open", ("办理中", "Open"), counts.Values.Sum()),
+            .. ReturnStates.Open.Select(s => new ListTab(s.ToString(), ReturnStates.NameOf(s), counts.GetValueOrDefault(s))),
+            new ListTab("ended", ("已办结", "Ended")),
+            new ListTab("all", ("全部", "All")),
+        ];
     }
 
     /// <summary>How many are open, by state; those that have ended are not counted.</summary>
@@ -64,26 +47,25 @@ internal sealed class ReturnQueries(ShopDb db) : IReturns
 
     public async Task<IReadOnlyList<ReturnCard>> OfOrder(Guid order, CancellationToken ct) => [.. (await CasesOf(order, ct)).Select(c => new ReturnCard(c.No, c.Kind, c.State, ReturnWords.ForCustomer(c)))];
 
-    /// <summary>By number, for the palette.</summary>
-    public static Task<List<ReturnCase>> Between(ShopDb db, string from, string to, int max, CancellationToken ct) =>
-        db.Set<ReturnCase>().AsNoTracking().Include(c => c.Progress).Where(c => c.No.CompareTo(from) >= 0 && c.No.CompareTo(to) < 0).OrderByDescending(c => c.No).Take(max).ToListAsync(ct);
-
     private IQueryable<ReturnCase> All => db.Set<ReturnCase>().AsNoTracking().Include(c => c.Progress).Include(c => c.Lines);
 
-    private IQueryable<ReturnCase> Filtered(ReturnFilter filter)
+    private IQueryable<ReturnCase> Filtered(ListRequest request)
     {
-        var rows = filter.Tab switch
+        var rows = request["tab"]?.ToUpperInvariant() switch
         {
-            "open" => All.Where(c => c.Progress.EndedAt == null),
-            "ended" => All.Where(c => c.Progress.EndedAt != null),
-            _ => Enum.Parse<ReturnState>(filter.Tab) is var state ? All.Where(c => c.Progress.State == state) : All,
+            "ALL" => All,
+            "ENDED" => All.Where(c => c.Progress.EndedAt != null),
+            var tab when Asked.Choice<ReturnState>(tab) is { } state => All.Where(c => c.Progress.State == state),
+            _ => All.Where(c => c.Progress.EndedAt == null),
         };
-        if (filter.Kind is { } kind) rows = rows.Where(c => c.Kind == kind);
-        if (filter.Channel is { } channel) rows = rows.Where(c => c.Channel == channel);
-        if (filter.Search is { } q)
+        if (Asked.Choice<ReturnKind>(request["kind"]) is { } kind) rows = rows.Where(c => c.Kind == kind);
+        if (request["channel"] is { } channel) rows = rows.Where(c => c.Channel == channel);
+        if (request["q"] is { } q)
         {
             var no = q.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-            rows = rows.Where(c => c.No.StartsWith(no) || c.OrderNo.StartsWith(no) || c.Phone.StartsWith(no) || c.Customer == q || c.Progress.WaybillNo == no);
+            rows = rows.Where(c =>
+                c.No.StartsWith(no) || c.OrderNo.StartsWith(no) || c.Phone.StartsWith(no) || c.Customer == q || c.Progress.WaybillNo == no
+            );
         }
 
         return rows;
@@ -106,18 +88,4 @@ internal static class ReturnWords
         (ReturnState.Refused, _) => ("退换货没有通过，客服会联系您说明", "The return was not granted; customer service will contact you."),
         _ => null,
     };
-}
-
-/// <summary>Returns by number.</summary>
-internal sealed class FindReturns(ShopDb db) : IFinder
-{
-    private static readonly Text Kind = ("退换货", "Returns");
-
-    public bool MayAsk(Actor actor) => actor is not null && ReturnEndpoints.See.Any(actor.May);
-
-    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
-    {
-        if (!NumberWords.Fits(words, "TH", out var from, out var to)) return [];
-        return [.. (await ReturnQueries.Between(db, from, to, max, ct)).Select(c => new Found($"/office/returns/{c.No}", c.No, $"{ReturnStates.NameOf(c.Kind)} · {ReturnStates.NameOf(c.State)} · {c.OrderNo}", "truck-return", Kind))];
-    }
 }

@@ -98,19 +98,20 @@ public sealed class DecideClassRequest
     internal DecideClassRequest(ShopDb db, OperationContext context, CustomerClassDirectory directory, IToDos todos) => (_db, _context, _directory, _todos) = (db, context, directory, todos);
 
     /// <summary>A refusal needs its reason. Nobody decides about their own account.</summary>
-    public async Task<Result> Run(ClassRequestId id, bool approve, string? comment, CancellationToken ct)
+    public async Task<Result> Run(string no, bool approve, string? comment, CancellationToken ct)
     {
         var why = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
         if (why is { Length: > 200 } || (why is null && !approve)) return ClassErrors.Reason with { Field = "comment" };
-        if (await _db.Set<ClassRequest>().FirstOrDefaultAsync(r => r.Id == id, ct) is not { } request) return ClassErrors.NoRequest;
+        var upper = (no ?? "").Trim().ToUpperInvariant();
+        if (await _db.Set<ClassRequest>().FirstOrDefaultAsync(r => r.No == upper, ct) is not { } request) return ClassErrors.NoRequest;
         if (request.Account == _context.Actor.Id) return ClassErrors.Own;
         if (request.End(approve ? ClassRequestVerb.Approve : ClassRequestVerb.Refuse, _context.Actor.Name, why, _context.Now) is { IsDone: false } not) return not;
         // Staff may have put the member into the class in the meantime: then there is nothing left to do.
         if (approve && await _directory.Put(AccountId.From(request.Account), request.Class, $"{request.No} {request.Company}", ct) is { IsDone: false } refused && refused.Refusal.Code != ClassErrors.Same.Code) return refused;
-        await _todos.Finish(ClassSetup.ToDo, id.Value, ct);
+        await _todos.Finish(ClassSetup.ToDo, request.Id.Value, ct);
         _context.Record(request.Subject, approve ? ("通过申请", "Request approved") : ("不通过申请", "Request refused"), new { state = ClassRequestState.Pending }, new { request.State }, why);
         var name = (await _db.Set<CustomerClass>().AsNoTracking().FirstAsync(c => c.Code == request.Class, ct)).NameZh;
-        await _context.Raise(new ClassRequestDecided(id, request.No, request.Phone, approve, name, why), ct);
+        await _context.Raise(new ClassRequestDecided(request.Id, request.No, request.Phone, approve, name, why), ct);
         return Result.Done;
     }
 }

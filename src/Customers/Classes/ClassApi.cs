@@ -2,15 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Zhanggui.Organization;
-using Zhanggui.Ui;
 
 namespace Zhanggui.Customers;
 
 /// <summary>A member's class, in a request; null is retail.</summary>
 internal sealed record MemberClassBody(string? Class, string Why);
-
-/// <summary>A decision about a request.</summary>
-internal sealed record ClassDecisionBody(bool Approve, string? Comment);
 
 /// <summary>Customer classes as JSON (ORD-21).</summary>
 internal static class ClassApi
@@ -21,8 +17,6 @@ internal static class ClassApi
         api.MapGet("/customer-classes", (ICustomerClasses classes) => TypedResults.Ok(classes.All)).Needs(ClassSetup.Edit, ClassSetup.Set, "price.wholesale.view").WithName("ListCustomerClasses").WithSummary("Customer classes by code; whoever is of none buys retail (ORD-21)");
         api.MapPut("/customer-classes/{code}", Save).Needs(ClassSetup.Edit).WithName("SaveCustomerClass").WithSummary("Add or change a customer class");
         api.MapPut("/customers/{account:guid}/class", SetClass).Needs(ClassSetup.Set).WithName("SetCustomerClass").WithSummary("Put a member into a class, or back to retail (null), with the reason");
-        api.MapGet("/class-requests", List).Needs(ClassSetup.Set).WithName("ListClassRequests").WithSummary("Members' requests for a class, newest first; `state` Pending, Approved, Refused or Withdrawn, `q`, `sort` made, no or company, `desc`, `after`");
-        api.MapPost("/class-requests/{no}/decision", Decide).Needs(ClassSetup.Set).WithName("DecideClassRequest").WithSummary("Approve a request, and the member is of the class at once, or refuse it with the reason");
         api.MapGet("/me/class", Mine).NeedsSignIn().WithName("GetMyClass").WithSummary("The class that the signed-in member is of, and their latest request");
         api.MapPost("/me/class-requests", Ask).NeedsSignIn().WithName("AskForClass").WithSummary("Ask to be of a class, with company, licence and contact; staff decide");
         api.MapDelete("/me/class-requests", Withdraw).NeedsSignIn().WithName("WithdrawClassRequest").WithSummary("Withdraw one's own waiting request");
@@ -34,15 +28,6 @@ internal static class ClassApi
     private static async Task<IResult> SetClass(Guid account, MemberClassBody body, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
         (await executor.Run(context.Actor(), (SetMemberClass u) => u.Run(AccountId.From(account), body.Class, body.Why, ct), ct, context.IdempotencyKey())).ToHttp();
 
-    private static async Task<IResult> List(HttpContext context, ClassQueries queries, CancellationToken ct)
-    {
-        var page = await queries.Page(ClassEndpoints.QueryOf(context), TableQuery.From(context).Place, ct);
-        return TypedResults.Ok(new { rows = page.Rows.Select(View), next = page.Next });
-    }
-
-    private static async Task<IResult> Decide(string no, ClassDecisionBody body, HttpContext context, ClassQueries queries, UseCaseExecutor executor, CancellationToken ct) => await queries.ByNo(no, ct) is { } request
-        ? (await executor.Run(context.Actor(), (DecideClassRequest u) => u.Run(request.Id, body.Approve, body.Comment, ct), ct, context.IdempotencyKey())).ToHttp() : Refusals.Problem(ClassErrors.NoRequest);
-
     private static async Task<IResult> Mine(HttpContext context, ICustomerClasses classes, IClassRequests requests, CancellationToken ct) => context.Actor() is { Kind: ActorKind.Member, Id: { } id }
         ? TypedResults.Ok(new { @class = classes.Of(id), request = await requests.Latest(AccountId.From(id), ct) }) : Refusals.Problem(ClassErrors.MembersOnly);
 
@@ -51,6 +36,4 @@ internal static class ClassApi
 
     private static async Task<IResult> Withdraw(HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
         (await executor.Run(context.Actor(), (WithdrawClassRequest u) => u.Run(ct), ct, context.IdempotencyKey())).ToHttp();
-
-    private static object View(ClassRequest r) => new { r.No, r.Account, r.Login, r.Class, r.Company, r.Licence, r.Contact, r.Phone, r.Note, r.State, r.MadeAt, r.DecidedBy, r.DecidedAt, r.Comment };
 }

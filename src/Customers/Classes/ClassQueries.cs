@@ -5,28 +5,30 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Customers;
 
-/// <summary>What the list of requests is narrowed by.</summary>
-/// <param name="State">One state; null for all.</param>
-/// <param name="Text">A number, a licence, a login, or the beginning of a company's name.</param>
-internal sealed record ClassRequestQuery(ClassRequestState? State, string? Text);
-
+/// <summary>Reads requests for classes.</summary>
 internal sealed class ClassQueries(ShopDb db) : IClassRequests
 {
-    private const int PageSize = 50;
     private static readonly Sorts<ClassRequest> Sorts = new Sorts<ClassRequest>(r => r.Id.Value).By("made", r => r.MadeAt).By("no", r => r.No).By("company", r => r.Company);
 
-    public Task<PageOf<ClassRequest>> Page(ClassRequestQuery query, ListPlace place, CancellationToken ct)
+    public Task<PageOf<ClassRequest>> Page(ListRequest request, int take)
     {
         var rows = db.Set<ClassRequest>().AsNoTracking();
-        if (query.State is { } state) rows = rows.Where(r => r.State == state);
-        if (query.Text?.Trim() is { Length: > 0 } text)
+        if (Asked.Choice<ClassRequestState>(request["state"]) is { } state) rows = rows.Where(r => r.State == state);
+        if (request["q"] is { } text)
         {
             var upper = text.ToUpperInvariant();
-            rows = rows.Where(r => r.No == upper || r.Licence == upper || r.Login == text || r.Company.StartsWith(text));
+            rows = rows.Where(r => r.No.StartsWith(upper) || r.Licence == upper || r.Login == text || r.Company.StartsWith(text));
         }
 
-        return Sorts.Page(rows, place, PageSize, ct);
+        return Sorts.Page(rows, request.Place, take, request.Ct);
     }
+
+    /// <summary>How many nobody has decided.</summary>
+    public Task<int> Pending(CancellationToken ct) => db.Set<ClassRequest>().CountAsync(r => r.State == ClassRequestState.Pending, ct);
+
+    /// <summary>Those with these numbers.</summary>
+    public async Task<IReadOnlyList<ClassRequest>> Numbered(IReadOnlyList<string> numbers, CancellationToken ct) =>
+        await db.Set<ClassRequest>().AsNoTracking().Where(r => EF.Parameter(numbers).Contains(r.No)).ToListAsync(ct);
 
     public Task<ClassRequest?> ByNo(string no, CancellationToken ct)
     {
@@ -47,21 +49,6 @@ internal sealed class ClassQueries(ShopDb db) : IClassRequests
     public static ClassRequestCard Card(ClassRequest r) => new(r.Id, r.No, r.Class, r.Company, r.Licence, r.Contact, r.Phone, r.Note, r.State, r.MadeAt, r.DecidedAt, r.Comment);
 }
 
-/// <summary>Requests by number.</summary>
-internal sealed class FindClassRequests(ShopDb db) : IFinder
-{
-    private static readonly Text Kind = ("批发申请", "Wholesale request");
-
-    public bool MayAsk(Actor actor) => actor is not null && actor.May(ClassSetup.Set);
-
-    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
-    {
-        if (!NumberWords.Fits(words, "KL", out var from, out var to)) return [];
-        var found = await db.Set<ClassRequest>().AsNoTracking().Where(r => r.No.CompareTo(from) >= 0 && r.No.CompareTo(to) < 0).OrderByDescending(r => r.No).Take(max).ToListAsync(ct);
-        return [.. found.Select(r => new Found($"/office/class-requests/{r.No}", r.No, r.Company, "building-store", Kind))];
-    }
-}
-
 /// <summary>What the module registers for customer classes.</summary>
 internal static class ClassSetup
 {
@@ -76,9 +63,9 @@ internal static class ClassSetup
         services.AddPolicies(DecideWithin).AddSingleton<ClassCache>().AddSingleton<ICustomerClasses>(p => p.GetRequiredService<ClassCache>());
         services.AddScoped<CustomerClassDirectory>().AddScoped<IClassLock>(p => p.GetRequiredService<CustomerClassDirectory>()).AddScoped<ClassQueries>().AddScoped<IClassRequests>(p => p.GetRequiredService<ClassQueries>());
         services.AddUseCase<SaveCustomerClass>().AddUseCase<SetMemberClass>().AddUseCase<AskForClass>().AddUseCase<WithdrawClassRequest>().AddUseCase<DecideClassRequest>();
-        services.AddFinder<FindClassRequests>().AddIntegrationEventHandler<ClassRequestDecided, TellClassDecided>(new Text("告诉客户批发申请的结果", "Tell the customer: wholesale request"));
+        services.AddList(ClassRequestPage.List).AddDocument(ClassRequestPage.Document).AddIntegrationEventHandler<ClassRequestDecided, TellClassDecided>(new Text("告诉客户批发申请的结果", "Tell the customer: wholesale request"));
         services.AddPermissions(new Permission(Edit, ("维护客户类型", "Maintain customer classes")), new Permission(Set, ("审核并设客户类型", "Decide on and set customers' classes")));
-        services.AddSingleton(new MenuItem("/office/class-requests", ("批发申请", "Wholesale requests"), "building-store", "orders", Set, 62));
+        services.AddSingleton(new MenuItem("/office/class-requests", ("批发申请", "Wholesale requests"), "building-store", "orders", Set, 62, "/office/class-requests/count"));
         services.AddSingleton(new MenuItem("/office/customer-classes", ("客户类型", "Customer classes"), "tag", "manage", Edit, 64));
     }
 }

@@ -65,13 +65,13 @@ internal sealed class DemoReturns(DemoRun run)
     }
 
     /// <summary>Where an order's first goods lie, with pieces to exchange them for; null for a style that is sold out.</summary>
-    private async Task<(WarehouseId, string)?> Home(OrderView order)
+    private async Task<(string, string)?> Home(OrderView order)
     {
         var stock = run.Get<IStock>();
         var sku = order.Lines[0].Sku;
         if ((await stock.Of([sku], run.Ct)).GetValueOrDefault(sku) is not { Available.Units: > 1 }) return null;
         foreach (var warehouse in await stock.Warehouses(run.Ct))
-            if (await stock.HomeOf(sku, warehouse.Id, run.Ct) is { } home) return (warehouse.Id, home.Code);
+            if (await stock.HomeOf(sku, warehouse.Id, run.Ct) is { } home) return (warehouse.Code, home.Code);
         return null;
     }
 

@@ -55,7 +55,7 @@ internal sealed class DemoWholesale(DemoRun run, DemoPeople people, DemoCatalog 
             var input = new ClassRequestInput(Code, company, licence, customer.Name, customer.Phone, n == 3 ? "先进一批试卖，每月补货" : null);
             var asked = await run.Do("wholesale", member, (AskForClass u) => u.Run(input, run.Ct));
             // The last two wait for an answer.
-            if (n < 3) await run.Do($"wholesale/{n}", desk, (DecideClassRequest u) => u.Run(asked.Id, true, "执照已核对", run.Ct));
+            if (n < 3) await run.Do($"wholesale/{n}", desk, (DecideClassRequest u) => u.Run(asked.No, true, "执照已核对", run.Ct));
         }
     }
 

@@ -1,19 +1,8 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Catalog;
+using Zhanggui.Organization;
 
 namespace Zhanggui.Inventory;
-
-/// <summary>What the list of purchase requests shows.</summary>
-/// <param name="Tab">"open", one of the open states, "late" or "ended".</param>
-/// <param name="Search">The beginning of its number or of a waiting order's, or a whole SKU code or bar code.</param>
-internal sealed record PurchaseRequestFilter(string Tab, string? Search)
-{
-    public static readonly IReadOnlyList<string> Tabs = ["open", .. PurchaseRequestStates.Open.Select(s => s.ToString()), "late", "ended"];
-
-    public static PurchaseRequestFilter Of(string? tab, string? search) =>
-        new(Tabs.FirstOrDefault(t => string.Equals(t, tab, StringComparison.OrdinalIgnoreCase)) ?? "open", string.IsNullOrWhiteSpace(search) ? null : search.Trim());
-}
 
 /// <summary>A request with what is wanted and there now.</summary>
 /// <param name="Wanted">Pieces that those who wait want.</param>
@@ -30,6 +19,12 @@ internal sealed record PurchaseRequestRow(PurchaseRequest R, SkuCard Card, int W
     public bool IsLate(DateOnly today) => R.State == PurchaseRequestState.Promised && R.ExpectedOn < today;
 }
 
+/// <summary>A request with those who have waited for it.</summary>
+internal sealed record PurchaseRequestFile(PurchaseRequestRow Row, IReadOnlyList<Backorder> Wants)
+{
+    public PurchaseRequest R => Row.R;
+}
+
 /// <summary>Reads purchase requests.</summary>
 internal sealed class PurchaseRequestQueries(ShopDb db, IStock stock, ICatalog catalog)
 {
@@ -38,31 +33,34 @@ internal sealed class PurchaseRequestQueries(ShopDb db, IStock stock, ICatalog c
 
     private static readonly Sorts<PurchaseRequest> Sorted = new Sorts<PurchaseRequest>(r => r.Id).By("asked", r => r.AskedAt).By("no", r => r.No);
 
-    public async Task<PageOf<PurchaseRequestRow>> Page(PurchaseRequestFilter filter, ListPlace place, DateOnly today, int take, CancellationToken ct)
+    public async Task<PageOf<PurchaseRequestRow>> Page(ListRequest request, int take)
     {
-        var page = await Sorted.Page(await Filtered(filter, today, ct), place, take, ct);
-        return new PageOf<PurchaseRequestRow>(await Rows(page.Rows, ct), page.Next);
+        var page = await Sorted.Page(await Filtered(request), request.Place, take, request.Ct);
+        return new PageOf<PurchaseRequestRow>(await Rows(page.Rows, request.Ct), page.Next);
     }
 
-    /// <summary>The whole list as it is filtered and sorted, a page at a time, for an export.</summary>
-    public async IAsyncEnumerable<PurchaseRequestRow> Export(PurchaseRequestFilter filter, ListPlace place, DateOnly today, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>The parts of the list, the open ones first.</summary>
+    public async Task<IReadOnlyList<ListTab>> Tabs(DateOnly today, CancellationToken ct)
     {
-        string? after = null;
-        do
-        {
-            var page = await Page(filter, place with { After = after }, today, 500, ct);
-            foreach (var row in page.Rows) yield return row;
-            after = page.Next;
-        }
-        while (after is not null);
+        var counts = await Counts(ct);
+        var late = await Late(today).CountAsync(ct);
+        return
+        [
+            new ListTab("open", ("全部未了结", "All open"), counts.Values.Sum()),
+            .. PurchaseRequestStates.Open.Select(s => new ListTab(s.ToString(), PurchaseRequestStates.NameOf(s), counts.GetValueOrDefault(s))),
+            new ListTab("late", ("逾期未到", "Overdue"), late),
+            new ListTab("ended", ("已了结", "Ended")),
+            new ListTab("all", ("全部", "All")),
+        ];
     }
 
     /// <summary>How many are open, by state.</summary>
     public Task<Dictionary<PurchaseRequestState, int>> Counts(CancellationToken ct) =>
         All.Where(r => r.EndedAt == null).GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 
-    /// <summary>How many are late: what was ordered has not come on its day.</summary>
-    public Task<int> Late(DateOnly today, CancellationToken ct) => All.CountAsync(r => r.EndedAt == null && r.State == PurchaseRequestState.Promised && r.ExpectedOn < today, ct);
+    /// <summary>One request with who waits for it.</summary>
+    public async Task<PurchaseRequestFile?> Find(string no, CancellationToken ct) =>
+        await Of(no, ct) is { } row ? new PurchaseRequestFile(row, await WaitingFor(row.R, ct)) : null;
 
     public async Task<PurchaseRequestRow?> Of(string no, CancellationToken ct)
     {
@@ -76,10 +74,6 @@ internal sealed class PurchaseRequestQueries(ShopDb db, IStock stock, ICatalog c
         var (from, until) = (request.AskedAt, request.EndedAt ?? DateTimeOffset.MaxValue);
         return db.Set<Backorder>().AsNoTracking().Where(w => w.Sku == request.Sku && w.Since <= until && (w.EndedAt == null || w.EndedAt >= from)).OrderBy(w => w.EndedAt != null).ThenBy(w => w.Since).ThenBy(w => w.Id).Take(MaxBackorders).ToListAsync(ct);
     }
-
-    /// <summary>By number, for the palette.</summary>
-    public async Task<IReadOnlyList<PurchaseRequestRow>> Between(string from, string to, int max, CancellationToken ct) =>
-        await Rows(await All.Where(r => r.No.CompareTo(from) >= 0 && r.No.CompareTo(to) < 0).OrderByDescending(r => r.No).Take(max).ToListAsync(ct), ct);
 
     private IQueryable<PurchaseRequest> All => db.Set<PurchaseRequest>().AsNoTracking();
 
@@ -95,32 +89,22 @@ internal sealed class PurchaseRequestQueries(ShopDb db, IStock stock, ICatalog c
             ? new PurchaseRequestRow(r, cards[r.Sku], w.Units, w.Documents, w.Since, stocks[r.Sku], came.GetValueOrDefault(r.Sku)) : new PurchaseRequestRow(r, cards[r.Sku], 0, 0, null, stocks[r.Sku], 0))];
     }
 
-    private async Task<IQueryable<PurchaseRequest>> Filtered(PurchaseRequestFilter filter, DateOnly today, CancellationToken ct)
+    private IQueryable<PurchaseRequest> Late(DateOnly today) =>
+        All.Where(r => r.EndedAt == null && r.State == PurchaseRequestState.Promised && r.ExpectedOn < today);
+
+    private async Task<IQueryable<PurchaseRequest>> Filtered(ListRequest request)
     {
-        var rows = filter.Tab switch
+        var rows = request["tab"]?.ToUpperInvariant() switch
         {
-            "open" => All.Where(r => r.EndedAt == null),
-            "late" => All.Where(r => r.EndedAt == null && r.State == PurchaseRequestState.Promised && r.ExpectedOn < today),
-            "ended" => All.Where(r => r.EndedAt != null),
-            _ => Enum.Parse<PurchaseRequestState>(filter.Tab) is var state ? All.Where(r => r.EndedAt == null && r.State == state) : All,
+            "LATE" => Late(request.Today),
+            "ENDED" => All.Where(r => r.EndedAt != null),
+            "ALL" => All,
+            var tab when Asked.Choice<PurchaseRequestState>(tab) is { } state => All.Where(r => r.EndedAt == null && r.State == state),
+            _ => All.Where(r => r.EndedAt == null),
         };
-        if (filter.Search is not { } q) return rows;
-        if (await catalog.ByCode(q, ct) is { Id: var sku }) return rows.Where(r => r.Sku == sku);
+        if (request["q"] is not { } q) return rows;
+        if (await catalog.ByCode(q, request.Ct) is { Id: var sku }) return rows.Where(r => r.Sku == sku);
         var no = q.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         return rows.Where(r => r.No.StartsWith(no) || db.Set<Backorder>().Any(w => w.Sku == r.Sku && w.EndedAt == null && w.DocumentNo.StartsWith(no)));
-    }
-}
-
-/// <summary>Purchase requests by number.</summary>
-internal sealed class FindPurchaseRequests(PurchaseRequestQueries queries) : IFinder
-{
-    private static readonly Text Kind = ("补货申请", "Purchase requests");
-
-    public bool MayAsk(Actor actor) => actor is not null && PurchaseRequestEndpoints.See.Any(actor.May);
-
-    public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
-    {
-        if (!NumberWords.Fits(words, "PR", out var from, out var to)) return [];
-        return [.. (await queries.Between(from, to, max, ct)).Select(r => new Found($"/office/purchase-requests/{r.R.No}", r.R.No, $"{PurchaseRequestStates.NameOf(r.R.State)} · {r.Card.Name} {r.Card.Colour} / {r.Card.Size}", "shopping-cart", Kind))];
     }
 }

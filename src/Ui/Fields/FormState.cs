@@ -53,6 +53,12 @@ public sealed class FormState
     /// <summary>True when the field was sent or set, even empty. Unticked boxes are not sent.</summary>
     public bool Has(string name) => _typed.ContainsKey(name);
 
+    /// <summary>Sets a field that nobody has sent: what a form begins with.</summary>
+    public void Fill(string name, string value)
+    {
+        if (!Has(name)) this[name] = value;
+    }
+
     /// <summary>True when anything was sent or set.</summary>
     public bool IsFilled => _typed.Count > 0;
 

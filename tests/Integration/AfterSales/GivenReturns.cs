@@ -63,7 +63,7 @@ internal sealed class GivenReturns(GivenShop shop, OrganizationFixture organizat
     {
         var file = await File(made.No);
         List<FoundLine> found = [.. file.Case.Lines.OrderBy(l => l.No).Select((l, i) => new FoundLine(l.No, l.Quantity.Units - (i == 0 ? bad + missing : 0), i == 0 ? bad : 0, shop.Bins[shop.Skus.ToList().IndexOf(l.Sku)].Code))];
-        return await App.Run(Clerk, (InspectReturn u) => u.Run(made.No, shop.Warehouse.Id, found, note, None));
+        return await App.Run(Clerk, (InspectReturn u) => u.Run(made.No, shop.Warehouse.Code, found, note, None));
     }
 
     /// <summary>The next who decides on this return agrees.</summary>

@@ -100,17 +100,17 @@ public sealed class WholesaleDeskTests
         (await ToDos()).ShouldBe(1);
         (await given.Price(10)).ShouldBe(Money.Yuan(99), "nobody has agreed yet");
 
-        (await given.Shop.App.Run(Lin, (DecideClassRequest u) => u.Run(first.Id, true, null, None))).Refusal!.Code.ShouldBe("platform.not_permitted");
-        (await given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(first.Id, false, " ", None))).Refusal!.Code.ShouldBe("customers.class_reason");
+        (await given.Shop.App.Run(Lin, (DecideClassRequest u) => u.Run(first.No, true, null, None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(first.No, false, " ", None))).Refusal!.Code.ShouldBe("customers.class_reason");
         var self = given.Member with { Permissions = new HashSet<string> { "crm.class.set" } };
-        (await given.Shop.App.Run(self, (DecideClassRequest u) => u.Run(first.Id, true, null, None))).Refusal!.Code.ShouldBe("customers.class_own");
-        await Must(given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(first.Id, false, "执照过期", None)));
+        (await given.Shop.App.Run(self, (DecideClassRequest u) => u.Run(first.No, true, null, None))).Refusal!.Code.ShouldBe("customers.class_own");
+        await Must(given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(first.No, false, "执照过期", None)));
         ((await ToDos()), await given.Price(10)).ShouldBe((0, Money.Yuan(99)));
 
         var second = await Must(Ask());
-        await Must(given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(second.Id, true, null, None)));
+        await Must(given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(second.No, true, null, None)));
         ((await ToDos()), await given.Price(10)).ShouldBe((0, Money.Yuan(80)));
-        (await given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(second.Id, false, "反悔", None))).IsDone.ShouldBeFalse();
+        (await given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(second.No, false, "反悔", None))).IsDone.ShouldBeFalse();
         (await Ask()).Refusal!.Code.ShouldBe("customers.class_same");
         (await given.Put(null, "")).Refusal!.Code.ShouldBe("customers.class_reason");
         (await given.Shop.App.Verify()).ShouldBeEmpty();
@@ -175,7 +175,7 @@ public sealed class WholesaleDeskTests
         using var huo = await given.Organization.SignedIn("huo");
         var no = (await huo.GetFromJsonAsync<JsonElement>("/api/v1/class-requests?state=Pending")).GetProperty("rows")[0].GetProperty("no").GetString();
         (await huo.GetStringAsync("/office/class-requests")).ShouldContain(no!);
-        (await huo.PostAsync($"/office/class-requests/{no}", new FormUrlEncodedContent(new Dictionary<string, string> { ["verb"] = "approve" }))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await huo.PostAsync($"/office/class-requests/{no}/decision", new FormUrlEncodedContent(new Dictionary<string, string> { ["approve"] = "true" }))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await given.Price(50)).ShouldBe(Money.Yuan(70));
         WebUtility.HtmlDecode(await huo.GetStringAsync($"/office/customers/{given.Member.Id}")).ShouldContain("批发");
         (await huo.PutAsJsonAsync($"/api/v1/customers/{given.Member.Id}/class", new { @class = (string?)null, why = "不做了" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);

@@ -209,8 +209,8 @@ public sealed class WholesaleTests
         var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => given.Shop.App.Run(given.Member, (AskForClass u) => u.Run(new ClassRequestInput(WholesaleGiven.Class, "苏州平江茶舍", "91320508MA1XN8FY7B", "吴老板", "13800005678"), None))));
         asked.Count(a => a.IsDone).ShouldBe(1);
         asked.Where(a => !a.IsDone).Select(a => a.Refusal!.Code).Distinct().ShouldBe(["customers.class_waiting"]);
-        var id = asked.Single(a => a.IsDone).Value.Id;
-        var decided = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(id, n % 2 == 0, "看过执照", None))));
+        var no = asked.Single(a => a.IsDone).Value.No;
+        var decided = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => given.Shop.App.Run(WholesaleGiven.Desk, (DecideClassRequest u) => u.Run(no, n % 2 == 0, "看过执照", None))));
         decided.Count(d => d.IsDone).ShouldBe(1);
         (await given.Shop.App.Verify()).ShouldBeEmpty();
     }

@@ -1,0 +1,163 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Zhanggui.Organization;
+using Zhanggui.Platform;
+
+namespace Zhanggui.Integration.Lists;
+
+/// <summary>Tries everything that a list promises, through the page and as a program.</summary>
+internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers)
+{
+    private readonly List<string> _faults = [];
+    private readonly HttpClient _browser = readers[0];
+
+    private string Page => "/office/" + list.Key;
+    private string Api => "/api/v1/" + list.Key;
+
+    public async Task<IReadOnlyList<string>> Faults()
+    {
+        var keys = await Exported();
+        if (keys.Count == 0)
+        {
+            _faults.Add("the demo company has no row of it");
+            return _faults;
+        }
+
+        await Columns();
+        await PrintsAndKeepsAView(keys);
+        await PagesThrough(keys);
+        if (list.HasJson)
+            await AnswersPrograms(keys);
+        if (list.Acts.Count > 0)
+            await ActsOnMany(keys[0]);
+        return _faults;
+    }
+
+    /// <summary>The export has every column under its heading and as many rows as there are; Excel is answered too.</summary>
+    private async Task<List<string>> Exported()
+    {
+        var rows = await Csv("tab=all");
+        Is(string.Join('|', rows[0]), string.Join('|', list.Headings.Select(h => h.Heading.Zh)), "the export's headings");
+        Is(rows.All(r => r.Count == list.Headings.Count), true, "each exported row has a value of each column");
+        var excel = await _browser.GetAsync(Page + "/export?format=xlsx&tab=all");
+        Is(excel.Content.Headers.ContentType?.MediaType, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel");
+        return [.. rows.Skip(1).Select(r => r[0])];
+    }
+
+    /// <summary>Each column can be chosen alone, and the number is always there.</summary>
+    private async Task Columns()
+    {
+        foreach (var (key, heading) in list.Headings.Skip(1))
+        {
+            var shown = await Html($"{Page}?tab=all&cols={key}");
+            var heads = shown[shown.IndexOf("<thead", StringComparison.Ordinal)..shown.IndexOf("</thead", StringComparison.Ordinal)];
+            Is(heads.Contains(heading.Zh, StringComparison.Ordinal), true, $"column {key} when it is chosen");
+            Is(heads.Split("scope=\"col\"").Length - 1, 2, $"columns when {key} alone is chosen");
+        }
+    }
+
+    private async Task PrintsAndKeepsAView(List<string> keys)
+    {
+        Is((await Html(Page + "/print?tab=all")).Contains(keys[0], StringComparison.Ordinal), true, "the first row on paper");
+        var fields = new Dictionary<string, string> { ["page"] = Page, ["query"] = "tab=all", ["name"] = "我的一览" };
+        await _browser.PostAsync("/office/views", new FormUrlEncodedContent(fields));
+        Is((await Html(Page)).Contains("我的一览", StringComparison.Ordinal), true, "a saved view");
+    }
+
+    /// <summary>By each order, both ways, page by page, every row comes once.</summary>
+    private async Task PagesThrough(List<string> keys)
+    {
+        foreach (var sort in list.Sorts)
+        {
+            var (up, down) = (await Ordered($"sort={sort}"), await Ordered($"sort={sort}&desc=1"));
+            Is(Same(up, keys) && Same(down, keys), true, $"the rows by {sort}");
+            if (sort == list.Headings[0].Key)
+                Is(up.SequenceEqual(Enumerable.Reverse(down)), true, $"{sort} the other way round");
+        }
+
+        if (!list.HasJson)
+            return;
+        List<string> paged = [];
+        var after = "";
+        do
+        {
+            var page = await _browser.GetFromJsonAsync<JsonElement>($"{Api}?tab=all&take=7&after={Uri.EscapeDataString(after)}");
+            paged.AddRange(page.GetProperty("rows").EnumerateArray().Select(KeyOf));
+            after = page.GetProperty("next").GetString() ?? "";
+        } while (after.Length > 0 && paged.Count < 70);
+        Is(paged.SequenceEqual(keys.Take(paged.Count)), true, "pages of seven, one after another");
+    }
+
+    private async Task<List<string>> Ordered(string order) => [.. (await Csv("tab=all&" + order)).Skip(1).Select(r => r[0])];
+
+    private async Task<List<IReadOnlyList<string>>> Csv(string query)
+    {
+        await using var bytes = await _browser.GetStreamAsync($"{Page}/export?format=csv&{query}");
+        var whole = new MemoryStream();
+        await bytes.CopyToAsync(whole);
+        whole.Position = 0;
+        await using var file = TableFile.Open(whole).Value;
+        List<IReadOnlyList<string>> rows = [];
+        while (await file.Next(CancellationToken.None) is { } row)
+            rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>What can be chosen narrows; what can't is refused and says what can.</summary>
+    private async Task AnswersPrograms(List<string> keys)
+    {
+        foreach (var filter in list.Filters.Where(f => f.Kind != FilterKind.Words))
+        {
+            var answer = await _browser.GetAsync($"{Api}?{filter.Name}=there-is-no-such");
+            Is(answer.StatusCode, HttpStatusCode.UnprocessableEntity, $"an unknown {filter.Name}");
+        }
+
+        var found = await _browser.GetFromJsonAsync<JsonElement>($"{Api}?tab=all&q={keys[^1]}");
+        if (list.Filters.Any(f => f.Name == "q"))
+            Is(found.GetProperty("rows").EnumerateArray().Select(KeyOf).Contains(keys[^1]), true, $"{keys[^1]} by its number");
+        var known = list.Headings.ToDictionary(h => h.Key, h => h.Heading);
+        foreach (var filter in list.Filters.Where(f => f is { Kind: FilterKind.Choice } && known.ContainsKey(f.Name)))
+        {
+            // Every row is of exactly one of the choices.
+            var html = await Html(Page);
+            var select = html[html.IndexOf($"<select class=\"inp fit\" name=\"{filter.Name}\"", StringComparison.Ordinal)..];
+            var options = select[..select.IndexOf("</select", StringComparison.Ordinal)].Split("value=\"").Skip(1).Select(o => o[..o.IndexOf('"', StringComparison.Ordinal)]);
+            List<string> together = [];
+            foreach (var option in options)
+                together.AddRange(await Ordered($"{filter.Name}={Uri.EscapeDataString(option)}"));
+            Is(Same(together, keys), true, $"the choices of {filter.Name} together");
+        }
+    }
+
+    private async Task ActsOnMany(string key)
+    {
+        foreach (var act in list.Acts)
+        {
+            var answers = new List<HttpStatusCode>();
+            foreach (var reader in readers)
+                answers.Add((await reader.PostAsJsonAsync(Api + "/bulk", new { act, numbers = new[] { key }, preview = true })).StatusCode);
+            Is(answers.Contains(HttpStatusCode.OK), true, $"the preview of {act}");
+        }
+
+        var none = await _browser.PostAsJsonAsync(Api + "/bulk", new { act = list.Acts[0], numbers = Array.Empty<string>() });
+        Is(none.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.Forbidden, true, "an act on no rows");
+    }
+
+    private string KeyOf(JsonElement row) => row.GetProperty(list.Headings[0].Key).GetString()!;
+
+    private static bool Same(List<string> some, List<string> others) => some.Order(StringComparer.Ordinal).SequenceEqual(others.Order(StringComparer.Ordinal));
+
+    private async Task<string> Html(string path)
+    {
+        var answer = await _browser.GetAsync(path);
+        Is(answer.StatusCode, HttpStatusCode.OK, path);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    private void Is<T>(T said, T right, string of)
+    {
+        if (!EqualityComparer<T>.Default.Equals(said, right))
+            _faults.Add($"{of}: {said} instead of {right}");
+    }
+}
