@@ -21,7 +21,19 @@ public static class ApprovalsModule
         services.AddUseCase<AskForApproval>().AddUseCase<ApproveRequest>().AddUseCase<RejectRequest>().AddUseCase<ReturnRequest>().AddUseCase<PassRequestOn>().AddUseCase<WithdrawRequest>().AddUseCase<ResubmitRequest>();
         services.AddUseCase<DelegateApprovals>().AddUseCase<RevokeDelegation>().AddUseCase<FollowDelegation>();
         services.AddDomainEventHandler<ToDoOverdue, RecordOverdue>();
-        services.AddSingleton<IJob, FollowDelegations>();
+        services.AddDeadline<FollowDelegation, Guid>(
+            new JobDefinition(
+                "approvals.delegations",
+                ("代理到点生效", "Follow delegations"),
+                (
+                    "到点开始或结束代理，审批改由该批的人处理。",
+                    "Begins and ends delegations on time, so that requests lie with whoever decides them."
+                ),
+                JobSchedule.Every(TimeSpan.FromSeconds(10))
+            ),
+            FollowDelegation.Due,
+            (u, id, ct) => u.Run(id, ct)
+        );
         services.AddPermissions(new Permission(ViewAll, ("查看全部审批", "See all approvals")));
         services.AddFinder<FindApprovals>();
         services.AddSingleton(new MenuItem("/office/approvals", ("审批", "Approvals"), "rubber-stamp", "today", null, 20, "/office/approvals/count"));

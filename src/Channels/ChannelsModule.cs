@@ -20,7 +20,25 @@ public static class ChannelsModule
         services.AddUseCase<StartImport>().AddUseCase<PauseImport>().AddUseCase<ResumeImport>().AddUseCase<CancelImport>();
         services.AddUseCase<ClaimImport>().AddUseCase<StageRows>().AddUseCase<FailImport>().AddUseCase<PlaceBatch>().AddUseCase<StallImport>().AddUseCase<PurgeImport>().AddUseCase<PurgeNonces>();
         services.AddUseCase<ReceiveSignedOrders>().AddUseCase<EnterOrders>();
-        services.AddSingleton<IJob, PurgeImports>();
+        services.AddDeadline<PurgeImport, ImportId>(
+            new JobDefinition(
+                "channels.sweep",
+                ("清理渠道导入的原始行", "Remove raw rows of imports"),
+                ("删除早已结束的导入的文件和原始行；订单不动。", "Removes files and rows of imports that ended long ago; the orders stay."),
+                JobSchedule.Every(TimeSpan.FromHours(1))
+            ),
+            PurgeImport.Old,
+            (u, id, ct) => u.Run(id, ct)
+        );
+        services.AddScheduled<PurgeNonces>(
+            new JobDefinition(
+                "channels.nonces",
+                ("清理请求签名", "Remove old signatures"),
+                ("删除过期的请求签名。", "Removes signatures of requests that nobody can send again."),
+                JobSchedule.Every(TimeSpan.FromHours(1))
+            ),
+            (u, ct) => u.Run(ct)
+        );
         services.AddPermissions(new Permission("order.create", ("代客下单", "Create orders")));
         services.AddSingleton(new MenuItem("/office/orders/new", ("代客下单", "Enter an order"), "pencil", "orders", "order.create", 21));
         services.AddSingleton(new MenuItem("/office/imports", ("渠道来单", "Channel orders"), "upload", "orders", "ord.view", 22));

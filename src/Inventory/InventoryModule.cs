@@ -16,7 +16,21 @@ public static class InventoryModule
         services.AddSingleton<WarehouseCache>().AddSingleton<HeldStock>().AddScoped<IStock, StockLedger>().AddScoped<StockQueries>();
         services.AddScoped<StockExport>().AddScoped<IExport>(p => p.GetRequiredService<StockExport>()).AddScoped<IImport, StockSheet>().AddUseCase<ImportOpeningStock>();
         services.AddUseCase<ImportStock>().AddUseCase<ExpireReservation>();
-        services.AddSingleton<IJob, ExpireReservations>();
+        services.AddDeadline<ExpireReservation, Guid>(
+            new JobDefinition(
+                "inventory.lapse",
+                ("释放过期占用", "Release lapsed reservations"),
+                (
+                    "没按时付款的订单和过期的留货，占用的库存还回去。",
+                    "Gives back the stock of orders that were not paid in time and of holds that ran out."
+                ),
+                JobSchedule.Every(TimeSpan.FromSeconds(5))
+            ),
+            ExpireReservation.Expired,
+            (u, id, ct) => u.Run(id, ct),
+            // The money was faster: nothing expires, and nothing is wrong.
+            unless: e => e is ReservationKeptException
+        );
         services.AddScoped<IIntegrityCheck, LedgerCheck>().AddScoped<IIntegrityCheck, ReservationCheck>().AddScoped<IIntegrityCheck, BinCheck>();
         services.AddScoped<IIntegrityCheck, StockValueCheck>();
         services.AddPolicies(PurchaseRequestPolicies.All).AddScoped<PurchaseDesk>().AddScoped<Backorders>().AddScoped<IBackorders>(p => p.GetRequiredService<Backorders>()).AddScoped<PurchaseRequestQueries>();

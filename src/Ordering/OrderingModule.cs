@@ -33,8 +33,8 @@ public static class OrderingModule
         services.AddUseCase<ConfirmReceipt>().AddUseCase<SettleOrder>().AddUseCase<CloseOrder>().AddUseCase<TryBackOrder>().AddUseCase<ImportOrders>().AddUseCase<PrintOrders>();
         services.AddDomainEventHandler<SignedIn, MergeCarts>().AddDomainEventHandler<PaymentReceived, OrderPaid>().AddDomainEventHandler<ReservationExpired, ExpireOrder>().AddDomainEventHandler<ParcelSigned, ReceiveSignedParcel>();
         services.AddIntegrationEventHandler<StockArrived, FillBackOrders>(new Text("到货补发缺货订单", "Fill back-orders")).AddIntegrationEventHandler<OrderPlaced, TellCustomerPlaced>(new Text("告诉客户已下单", "Tell the customer: placed")).AddIntegrationEventHandler<OrderMoved, TellCustomerMoved>(new Text("告诉客户订单到哪一步", "Tell the customer how the order stands"));
-        services.AddSingleton<IJob, CloseOldOrders>().AddSingleton<IJob, RetryBackOrders>();
-        services.AddUseCase<PurgeOrderIdempotency>().AddSingleton<IJob, PurgeOrderIdempotencyJob>();
+        services.AddUseCase<PurgeOrderIdempotency>();
+        OrderDeadlines.Add(services);
         AddAmendments(services);
         AddSplits(services);
         AddDeposits(services);
@@ -71,7 +71,7 @@ public static class OrderingModule
 
     private static void AddDeposits(IServiceCollection services)
     {
-        services.AddPolicies(DepositPolicies.All).AddScoped<Balances>().AddUseCase<RemindOfBalance>().AddUseCase<ExpireUnpaid>().AddSingleton<IJob, WatchBalances>();
+        services.AddPolicies(DepositPolicies.All).AddScoped<Balances>().AddUseCase<RemindOfBalance>().AddUseCase<ExpireUnpaid>();
         services.AddDomainEventHandler<FirstInstalmentReceived, DepositPaid>().AddIntegrationEventHandler<BalanceAsked, TellCustomerBalance>(new Text("告诉客户付尾款", "Tell the customer: balance due"));
     }
 

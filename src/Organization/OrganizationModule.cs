@@ -24,7 +24,18 @@ public static class OrganizationModule
         services.AddScoped<OrganizationQueries>().AddScoped<PolicyQueries>().AddScoped<AuditQueries>().AddScoped<Reach>().AddScoped<StaffPages>().AddScoped<PositionPages>().AddScoped<PolicyPages>();
         AddUseCases(services);
         AddSignIn(services);
-        services.AddSingleton<IJob, OldSessionsJob>();
+        services.AddPurge<DropOldSessions>(
+            new JobDefinition(
+                "organization.sessions",
+                ("清理旧登录", "Remove old sign-ins"),
+                (
+                    "删除很久没用的登录；谁何时登录仍在审计日志里。",
+                    "Removes sign-ins that nobody has used for long; the audit log keeps who signed in when."
+                ),
+                JobSchedule.Every(TimeSpan.FromHours(6))
+            ),
+            (u, ct) => u.Run(ct)
+        );
         services.AddPermissions(
             new Permission("org.view", ("查看组织", "See the organization")), new Permission("org.edit", ("管理组织与权限", "Manage organization and permissions")),
             new Permission("hr.view", ("查看人事", "See personnel")), new Permission("hr.edit", ("管理下属", "Manage subordinates")),

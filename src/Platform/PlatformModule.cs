@@ -30,7 +30,7 @@ public static class PlatformModule
         services.AddScoped<Verification>().AddSingleton<IIntegrityCheck, AuditChainCheck>().AddSingleton<IIntegrityCheck, SealCheck>();
         services.AddSingleton<OutboxDispatcher>().AddSingleton<JobRecords>().AddSingleton<JobRunner>().AddSingleton<IJob, SealJob>();
         services.AddPolicies(PurgePolicies.All).AddUseCase<PurgeOutbox>().AddUseCase<PurgeIdempotency>().AddUseCase<PurgeJobRuns>();
-        services.AddSingleton<IJob, PurgeOutboxJob>().AddSingleton<IJob, PurgeIdempotencyJob>().AddSingleton<IJob, PurgeJobRunsJob>();
+        PurgePolicies.AddPurges(services);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.ConfigureHttpJsonOptions(o =>
         {

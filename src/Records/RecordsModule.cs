@@ -26,7 +26,18 @@ public static class RecordsModule
         services.AddSingleton(new MenuItem("/office/processes", ("项目", "Processes"), "route", "today", RecordPermissions.Use, 31));
         services.AddDomainEventHandler<ApprovalDecided, EntryDecided>();
         services.AddApprovalKinds(new ApprovalKind(Register.OwnApproval, ("台账登记", "Entry of a register"), "DEPUTY"));
-        services.AddSingleton<IJob, DutyJob>();
+        services.AddScheduled<OpenDuties>(
+            new JobDefinition(
+                "records.duties",
+                ("到点该登记的", "Entries that come due"),
+                (
+                    "把到点该登记、该巡查的放进待办，上一次没做的记为漏做。",
+                    "Puts entries and rounds that come due on lists, and counts as missed what was left."
+                ),
+                JobSchedule.Every(TimeSpan.FromMinutes(1))
+            ),
+            async (u, ct) => await u.Run(ct) is { IsDone: false } refused ? refused.Refusal : Result.Done
+        );
         services.AddPermissions(
             new Permission(RecordPermissions.Use, ("台账", "Registers")),
             new Permission(RecordPermissions.ReadAll, ("查看全部台账", "Read every register")),

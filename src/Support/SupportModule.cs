@@ -21,7 +21,20 @@ public static class SupportModule
         services.AddUseCase<OpenConsultation>().AddUseCase<ReviseConsultation>().AddUseCase<DealConsultation>().AddUseCase<LoseConsultation>();
         services.AddUseCase<HoldStock>().AddUseCase<ReleaseHold>().AddUseCase<ConfirmStock>().AddUseCase<SetLostDealReason>().AddUseCase<AskForOutcome>().AddUseCase<DealByOrder>().AddUseCase<ImportConsultations>();
         services.AddDomainEventHandler<ReservationExpired, HoldRanOut>().AddIntegrationEventHandler<OrderPlaced, OrderOfConsultation>();
-        services.AddSingleton<IJob, AskForOutcomes>().AddScoped<IIntegrityCheck, HoldCheck>();
+        services.AddScoped<IIntegrityCheck, HoldCheck>();
+        services.AddDeadline<AskForOutcome, ConsultationId>(
+            new JobDefinition(
+                "support.outcomes",
+                ("追问咨询结果", "Ask for outcomes of consultations"),
+                (
+                    "很久没动静的咨询，请客服填写结果。",
+                    "Asks customer service for the outcome of consultations that have been silent for long."
+                ),
+                JobSchedule.Every(TimeSpan.FromMinutes(1))
+            ),
+            AskForOutcome.Silent,
+            (u, id, ct) => u.Run(id, ct)
+        );
         services.AddFinder<FindConsultations>();
         services.AddPermissions(
             new Permission("consult.view", ("查看咨询", "See consultations")),

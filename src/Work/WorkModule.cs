@@ -12,11 +12,32 @@ public static class WorkModule
     {
         services.AddModel<WorkMapping>().AddPolicies(PostponeItem.AtMax, PostponeItem.Times, WorkCalendars.Opens, WorkCalendars.Closes);
         services.AddSingleton<WorkCalendars>().AddSingleton<IWorkCalendar>(p => p.GetRequiredService<WorkCalendars>());
-        services.AddUseCase<SetDays>().AddUseCase<AskForYear>().AddSingleton<IJob, AskForYearJob>();
+        services.AddUseCase<SetDays>().AddUseCase<AskForYear>();
+        services.AddScheduled<AskForYear>(
+            new JobDefinition(
+                "work.calendar",
+                ("节假日提醒", "Holidays of the next year"),
+                (
+                    "12 月起，下一年的节假日没有录入就提醒行政人事。",
+                    "From December on, asks personnel for the next year's holidays when they are not entered."
+                ),
+                JobSchedule.Daily(9, 0)
+            ),
+            (u, ct) => u.Run(ct)
+        );
         services.AddSingleton(new MenuItem("/office/calendar", ("工作日历", "Working calendar"), "calendar", "manage", null, 50));
         services.AddScoped<IToDos, ToDos>().AddScoped<WorkQueries>().AddScoped<WorkPages>();
         services.AddUseCase<ClaimItem>().AddUseCase<PostponeItem>().AddUseCase<HandOverItem>().AddUseCase<EscalateItem>();
-        services.AddSingleton<IJob, EscalateOverdue>();
+        services.AddDeadline<EscalateItem, Guid>(
+            new JobDefinition(
+                "work.escalate",
+                ("超时待办升级", "Escalate overdue to-dos"),
+                ("过了时限还没办的待办，报给上级。", "Tells the superior of to-do items that are overdue."),
+                JobSchedule.Every(TimeSpan.FromSeconds(5))
+            ),
+            EscalateItem.Overdue,
+            (u, id, ct) => u.Run(id, ct)
+        );
         services.AddSingleton(new MenuItem("/office", ("今日待办", "To do"), "checklist", "today", null, 10, "/office/todo/count"));
         return services;
     }

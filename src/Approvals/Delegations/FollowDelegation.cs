@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Organization;
 
 namespace Zhanggui.Approvals;
@@ -14,6 +13,16 @@ public sealed class FollowDelegation
     private readonly IPositions _positions;
 
     internal FollowDelegation(ShopDb db, OperationContext context, Rounds rounds, IPositions positions) => (_db, _context, _rounds, _positions) = (db, context, rounds, positions);
+
+    /// <summary>Delegations that have begun or ended and were not followed yet.</summary>
+    internal static IQueryable<Guid> Due(DeadlineQuestion d)
+    {
+        var now = d.Now;
+        return d.Db.Set<Delegation>().AsNoTracking()
+            .Where(x => !x.Ended && (x.Until <= now || x.RevokedAt != null || !x.Begun && x.From <= now))
+            .OrderBy(x => x.Until)
+            .Select(x => x.Id);
+    }
 
     /// <summary>Nothing happens the second time.</summary>
     public async Task<Result> Run(Guid id, CancellationToken ct)
@@ -35,26 +44,5 @@ public sealed class FollowDelegation
         }
 
         return Result.Done;
-    }
-}
-
-/// <summary>Looks every few seconds for delegations that have begun or ended.</summary>
-internal sealed class FollowDelegations(IServiceScopeFactory scopes, UseCaseExecutor executor, TimeProvider clock) : IJob
-{
-    public JobDefinition Definition { get; } = new("approvals.delegations", ("代理到点生效", "Follow delegations"),
-        ("到点开始或结束代理，审批改由该批的人处理。",
-        "Begins and ends delegations on time, so that requests lie with whoever decides them."),
-        JobSchedule.Every(TimeSpan.FromSeconds(10)));
-
-    public async Task Run(JobProgress progress, CancellationToken ct) =>
-        await OneByOne.Run(await Due(ct), id => executor.Run(Actor.System("approvals"), (FollowDelegation u) =>
-        u.Run(id, ct), ct), progress, ct);
-
-    private async Task<IReadOnlyList<Guid>> Due(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var now = clock.Now();
-        return await scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Delegation>().AsNoTracking()
-            .Where(d => !d.Ended && (d.Until <= now || d.RevokedAt != null || !d.Begun && d.From <= now)).OrderBy(d => d.Until).Select(d => d.Id).Take(200).ToListAsync(ct);
     }
 }

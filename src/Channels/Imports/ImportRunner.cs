@@ -170,28 +170,20 @@ public sealed class StallImport(ShopDb db, OperationContext context)
     }
 }
 
-/// <summary>Throws away the rows and files of imports that ended long ago: they hold names and phones that the orders hold anyway. And signatures nobody can send again.</summary>
-internal sealed class PurgeImports(IServiceScopeFactory scopes, UseCaseExecutor executor, Policies policies, TimeProvider clock) : IJob
-{
-    public JobDefinition Definition { get; } = new("channels.sweep", ("清理渠道导入的原始行", "Remove raw rows of imports"),
-        ("删除早已结束的导入的文件和原始行，以及过期的请求签名；订单不动。",
-        "Removes files and rows of imports that ended long ago, and old signatures of requests; the orders stay."),
-        JobSchedule.Every(TimeSpan.FromHours(1)));
-
-    public async Task Run(JobProgress progress, CancellationToken ct)
-    {
-        var before = clock.Now().AddDays(-policies.Get(ChannelsPolicies.KeepDays));
-        await using var scope = scopes.CreateAsyncScope();
-        var old = await scope.ServiceProvider.GetRequiredService<ShopDb>().Set<ImportRun>().AsNoTracking().Where(r => r.EndedAt < before && !r.IsSwept).Select(r => r.Id).Take(50).ToListAsync(ct);
-        foreach (var id in old) await executor.Run(Actor.System("channels"), (PurgeImport u) => u.Run(id, ct), ct);
-        await executor.Run(Actor.System("channels"), (PurgeNonces u) => u.Run(ct), ct);
-    }
-}
-
 /// <summary>Throws one import's rows away; what it came to stays.</summary>
 [SystemOnly]
 public sealed class PurgeImport(ShopDb db, OperationContext context)
 {
+    /// <summary>Imports that ended before the days kept: their rows hold names and phones that the orders hold anyway.</summary>
+    internal static IQueryable<ImportId> Old(DeadlineQuestion d)
+    {
+        var before = d.Now.AddDays(-d.Policies.Get(ChannelsPolicies.KeepDays));
+        return d.Db.Set<ImportRun>().AsNoTracking()
+            .Where(r => r.EndedAt < before && !r.IsSwept)
+            .OrderBy(r => r.EndedAt)
+            .Select(r => r.Id);
+    }
+
     /// <summary>Only of imports that are over.</summary>
     public async Task<Result> Run(ImportId id, CancellationToken ct)
     {

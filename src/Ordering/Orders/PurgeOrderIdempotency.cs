@@ -19,13 +19,3 @@ public sealed class PurgeOrderIdempotency(ShopDb db, OperationContext context, P
             """, ct);
     }
 }
-
-internal sealed class PurgeOrderIdempotencyJob(UseCaseExecutor executor) : IJob
-{
-    public JobDefinition Definition { get; } = new("ordering.placed-once-purge", ("清理防重复下单记录", "Forget old submits"),
-        ("删除超过保留天数的下单防重记录，一次一千行；订单不动。",
-        "Forgets which submit made which order after the days kept, a thousand rows at a time; orders stay."), JobSchedule.Daily(3, 40));
-
-    public Task Run(JobProgress progress, CancellationToken ct) =>
-        Purge.InBatches(() => executor.Run(Actor.System("ordering"), (PurgeOrderIdempotency u) => u.Run(ct), ct), progress);
-}

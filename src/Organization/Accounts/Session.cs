@@ -107,14 +107,3 @@ public sealed class DropOldSessions(ShopDb db, OperationContext context)
         return await db.Set<Session>().Where(s => s.LastSeenAt < before).ExecuteDeleteAsync(ct);
     }
 }
-
-internal sealed class OldSessionsJob(UseCaseExecutor executor) : IJob
-{
-    public JobDefinition Definition { get; } = new("organization.sessions", ("清理旧登录", "Remove old sign-ins"),
-        ("删除很久没用的登录；谁何时登录仍在审计日志里。",
-        "Removes sign-ins that nobody has used for long; the audit log keeps who signed in when."),
-        JobSchedule.Every(TimeSpan.FromHours(6)));
-
-    public Task Run(JobProgress progress, CancellationToken ct) => executor.Run(Actor.System("sessions"), (DropOldSessions u) =>
-        u.Run(ct), ct);
-}

@@ -17,7 +17,11 @@ public interface IJob
 /// <param name="Title">Its name for people.</param>
 /// <param name="Purpose">What it does, in a sentence.</param>
 /// <param name="Schedule">When it runs.</param>
-public sealed record JobDefinition(string Name, Text Title, Text Purpose, JobSchedule Schedule);
+public sealed record JobDefinition(string Name, Text Title, Text Purpose, JobSchedule Schedule)
+{
+    /// <summary>Under whose name it acts: its module's.</summary>
+    public Actor Actor => Actor.System(Name.Split('.')[0]);
+}
 
 /// <summary>How far a run is, in words; the console shows them while it runs, and the last ones afterwards.</summary>
 public sealed class JobProgress

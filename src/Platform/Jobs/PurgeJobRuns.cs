@@ -17,17 +17,3 @@ public sealed class PurgeJobRuns(ShopDb db, OperationContext context, Policies p
             .ExecuteDeleteAsync(ct);
     }
 }
-
-internal sealed class PurgeJobRunsJob(UseCaseExecutor executor) : IJob
-{
-    public JobDefinition Definition { get; } =
-        new(
-            "platform.job-runs-purge",
-            ("清理任务运行记录", "Remove old job runs"),
-            ("删除超过保留天数的任务运行记录，一次一千行。", "Removes runs older than the days kept, a thousand rows at a time."),
-            JobSchedule.Daily(3, 50)
-        );
-
-    public Task Run(JobProgress progress, CancellationToken ct) =>
-        Purge.InBatches(() => executor.Run(Actor.System("jobs"), (PurgeJobRuns u) => u.Run(ct), ct), progress);
-}

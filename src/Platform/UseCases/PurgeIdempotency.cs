@@ -25,13 +25,3 @@ public sealed class PurgeIdempotency(ShopDb db, OperationContext context, Polici
             """, ct);
     }
 }
-
-internal sealed class PurgeIdempotencyJob(UseCaseExecutor executor) : IJob
-{
-    public JobDefinition Definition { get; } = new("platform.idempotency-purge", ("清理防重复提交记录", "Remove old outcomes of idempotency keys"),
-        ("删除超过保留天数的记录，一次一千行。",
-        "Removes outcomes older than the days kept, a thousand rows at a time."), JobSchedule.Daily(3, 35));
-
-    public Task Run(JobProgress progress, CancellationToken ct) =>
-        Purge.InBatches(() => executor.Run(Actor.System("idempotency"), (PurgeIdempotency u) => u.Run(ct), ct), progress);
-}

@@ -153,20 +153,3 @@ public sealed class OpenDuties
         return true;
     }
 }
-
-/// <summary>Looks every minute whether something has come due.</summary>
-internal sealed class DutyJob(UseCaseExecutor executor) : IJob
-{
-    public JobDefinition Definition { get; } =
-        new(
-            "records.duties",
-            ("到点该登记的", "Entries that come due"),
-            (
-                "把到点该登记、该巡查的放进待办，上一次没做的记为漏做。",
-                "Puts entries and rounds that come due on lists, and counts as missed what was left."
-            ),
-            JobSchedule.Every(TimeSpan.FromMinutes(1))
-        );
-
-    public Task Run(JobProgress progress, CancellationToken ct) => executor.Run(Actor.System("records"), (OpenDuties u) => u.Run(ct), ct);
-}

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Work;
 
 namespace Zhanggui.Support;
@@ -12,6 +11,16 @@ public sealed class AskForOutcome
     private readonly Policies _policies;
 
     internal AskForOutcome(ConsultationDesk desk, Policies policies) => (_desk, _policies) = (desk, policies);
+
+    /// <summary>The open ones that nobody has touched for longer than the policy says.</summary>
+    internal static IQueryable<ConsultationId> Silent(DeadlineQuestion d)
+    {
+        var before = d.Now - d.Policies.Get(SupportPolicies.LapseAfter);
+        return d.Db.Set<Consultation>().AsNoTracking()
+            .Where(c => c.State == ConsultationState.Open && c.TouchedAt <= before)
+            .OrderBy(c => c.TouchedAt)
+            .Select(c => c.Id);
+    }
 
     /// <summary>Nothing happens when somebody did something in the meantime.</summary>
     public async Task<Result> Run(ConsultationId id, CancellationToken ct)
@@ -29,22 +38,5 @@ public sealed class AskForOutcome
         context.Changed("consultations");
         context.Changed("todos");
         return Result.Done;
-    }
-}
-
-internal sealed class AskForOutcomes(IServiceScopeFactory scopes, UseCaseExecutor executor, Policies policies, TimeProvider clock) : IJob
-{
-    public JobDefinition Definition { get; } = new("support.outcomes", ("追问咨询结果", "Ask for outcomes of consultations"),
-        ("很久没动静的咨询，请客服填写结果。",
-        "Asks customer service for the outcome of consultations that have been silent for long."),
-        JobSchedule.Every(TimeSpan.FromMinutes(1)));
-
-    public async Task Run(JobProgress progress, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var before = clock.Now() - policies.Get(SupportPolicies.LapseAfter);
-        var silent = await scope.ServiceProvider.GetRequiredService<ShopDb>().Set<Consultation>().AsNoTracking()
-            .Where(c => c.State == ConsultationState.Open && c.TouchedAt <= before).OrderBy(c => c.TouchedAt).Select(c => c.Id).Take(200).ToListAsync(ct);
-        await OneByOne.Run(silent, id => executor.Run(Actor.System("support"), (AskForOutcome u) => u.Run(id, ct), ct), progress, ct);
     }
 }

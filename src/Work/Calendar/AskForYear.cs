@@ -37,19 +37,3 @@ public sealed class AskForYear(OperationContext context, IToDos todos, IWorkCale
         return Result.Done;
     }
 }
-
-internal sealed class AskForYearJob(UseCaseExecutor executor) : IJob
-{
-    public JobDefinition Definition { get; } =
-        new(
-            "work.calendar",
-            ("节假日提醒", "Holidays of the next year"),
-            (
-                "12 月起，下一年的节假日没有录入就提醒行政人事。",
-                "From December on, asks personnel for the next year's holidays when they are not entered."
-            ),
-            JobSchedule.Daily(9, 0)
-        );
-
-    public Task Run(JobProgress progress, CancellationToken ct) => executor.Run(Actor.System("work"), (AskForYear u) => u.Run(ct), ct);
-}

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Organization;
 
 namespace Zhanggui.Work;
@@ -8,6 +7,16 @@ namespace Zhanggui.Work;
 [SystemOnly]
 public sealed class EscalateItem(ShopDb db, OperationContext context, IPositions positions)
 {
+    /// <summary>What is past its deadline and was not reported yet.</summary>
+    internal static IQueryable<Guid> Overdue(DeadlineQuestion d)
+    {
+        var now = d.Now;
+        return d.Db.Set<WorkItem>().AsNoTracking()
+            .Where(i => i.State == WorkState.Open && i.EscalatedAt == null && i.DueAt < now)
+            .OrderBy(i => i.DueAt)
+            .Select(i => i.Id);
+    }
+
     /// <summary>Nothing happens when it was done, put off or reported in the meantime. A vacant superior's position passes it on to the next one above.</summary>
     public async Task<Result> Run(Guid id, CancellationToken ct)
     {
@@ -31,27 +40,5 @@ public sealed class EscalateItem(ShopDb db, OperationContext context, IPositions
         for (var code = position; code is not null && seen.Add(code) && all.TryGetValue(code, out var view); code = view.Superior)
             if (view.Holders.Count > 0) return code;
         return position;
-    }
-}
-
-/// <summary>Looks every few seconds for items past their deadline that nobody has reported yet.</summary>
-internal sealed class EscalateOverdue(IServiceScopeFactory scopes, UseCaseExecutor executor, TimeProvider clock) : IJob
-{
-    public JobDefinition Definition { get; } = new("work.escalate", ("超时待办升级", "Escalate overdue to-dos"),
-        ("过了时限还没办的待办，报给上级。",
-        "Tells the superior of to-do items that are overdue."), JobSchedule.Every(TimeSpan.FromSeconds(5)));
-
-    public async Task Run(JobProgress progress, CancellationToken ct)
-    {
-        await OneByOne.Run(
-            await Overdue(ct), id => executor.Run(Actor.System("work"), (EscalateItem u) => u.Run(id, ct), ct), progress, ct);
-    }
-
-    private async Task<IReadOnlyList<Guid>> Overdue(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var now = clock.Now();
-        return await scope.ServiceProvider.GetRequiredService<ShopDb>().Set<WorkItem>().AsNoTracking()
-            .Where(i => i.State == WorkState.Open && i.EscalatedAt == null && i.DueAt < now).OrderBy(i => i.DueAt).Select(i => i.Id).Take(200).ToListAsync(ct);
     }
 }

@@ -39,7 +39,12 @@ public sealed class JobTests
         var (slow, quick) = (new TestJob("test.slow", JobSchedule.Every(Minute)), new TestJob("test.quick", JobSchedule.Every(Minute)));
         await using var app = await Start(database, slow, quick);
         var release = new TaskCompletionSource();
-        slow.Work = (_, _) => release.Task;
+        var begun = new TaskCompletionSource();
+        slow.Work = (_, _) =>
+        {
+            begun.TrySetResult();
+            return release.Task;
+        };
         var ran = new TaskCompletionSource();
         quick.Work = (_, _) =>
         {
@@ -48,6 +53,7 @@ public sealed class JobTests
         };
 
         var due = app.RunJobs();
+        await begun.Task.WaitAsync(Patience);
         await ran.Task.WaitAsync(Patience);
         due.IsCompleted.ShouldBeFalse();
         app.Clock.Advance(2 * Minute);
@@ -228,7 +234,7 @@ public sealed class JobTests
         await using var app = await AppFixture.Start("sqlite");
         var jobs = app.Services.GetServices<IJob>().Select(j => j.Definition).ToList();
         jobs.Select(j => j.Name).ShouldBeUnique();
-        jobs.Count.ShouldBe(20);
+        jobs.Count.ShouldBe(23);
         foreach (var text in jobs.SelectMany(j => new[] { j.Title, j.Purpose, j.Schedule.Words }))
         {
             text.Zh.ShouldNotBeNullOrWhiteSpace();
@@ -262,5 +268,49 @@ internal sealed class TestJob(string name, JobSchedule schedule) : IJob
     {
         Interlocked.Increment(ref _began);
         if (Work is not null) await Work(progress, ct);
+    }
+
+    /// <summary>Of 450 that are due the first 200 fail: the others are done in the same run, each is tried once, and the job says what failed.</summary>
+    [Theory, Databases]
+    public async Task A_deadline_does_all_that_is_due_and_what_fails_stops_nobody_behind_it(string database)
+    {
+        var (tried, done) = (new List<int>(), new HashSet<int>());
+        await using var app = await AppFixture.Start(
+            database,
+            configure: services =>
+                services
+                    .AddSingleton(new Tries(tried, done))
+                    .AddUseCase<TryNumber>()
+                    .AddDeadline<TryNumber, int>(
+                        new JobDefinition("test.deadline", ("试", "Try"), ("试", "Tries."), JobSchedule.Every(TimeSpan.FromHours(1))),
+                        d =>
+                            d.Db.Database.SqlQuery<int>(
+                                    $"WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 450) SELECT x AS \"Value\" FROM n"
+                                )
+                                .Where(x => !done.Contains(x))
+                                .OrderBy(x => x),
+                        (u, n, _) => u.Run(n)
+                    )
+        );
+        await app.RunJobs();
+        done.Order().ShouldBe(Enumerable.Range(201, 250));
+        tried.Order().ShouldBe(Enumerable.Range(1, 450));
+        var run = await app.Ask((ShopDb db) => db.Set<JobRun>().AsNoTracking().Where(r => r.Job == "test.deadline").SingleAsync());
+        (run.Outcome, run.Error).ShouldBe((JobOutcome.Failed, "no luck"));
+    }
+
+    private sealed record Tries(List<int> Tried, HashSet<int> Done);
+
+    [SystemOnly]
+    private sealed class TryNumber(Tries tries)
+    {
+        public Task<Result> Run(int n)
+        {
+            tries.Tried.Add(n);
+            if (n <= 200)
+                throw new InvalidOperationException("no luck");
+            tries.Done.Add(n);
+            return Task.FromResult(Result.Done);
+        }
     }
 }
