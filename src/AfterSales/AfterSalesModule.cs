@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Approvals;
+using Zhanggui.Customers;
 using Zhanggui.Ordering;
 using Zhanggui.Organization;
 using Zhanggui.Ui;
@@ -20,6 +21,7 @@ public static class AfterSalesModule
         services.AddUseCase<RequestReturn>().AddUseCase<WithdrawReturn>().AddUseCase<RecordReturnWaybill>().AddUseCase<InspectReturn>();
         services.AddDomainEventHandler<ApprovalDecided, ReturnDecided>().AddIntegrationEventHandler<ReturnTold, TellCustomerReturned>(new Text("告诉客户退换货到哪一步", "Tell the customer how the return stands")).AddScoped<IIntegrityCheck, ReturnMoneyCheck>();
         services.AddList(ReturnPage.List).AddDocument(ReturnPage.Document);
+        services.AddNotices(TellCustomerReturned.Kind);
         services.AddPermissions(new Permission("return.request", ("登记退换货", "Register returns and exchanges")), new Permission("return.register", ("退件验收", "Inspect returned goods")));
         services.AddSingleton(new MenuItem("/office/returns", ("退换货", "Returns"), "truck-return", "orders", "return.request", 40, "/office/returns/count") { Also = ["return.register", "return.slip.sign", "return.confirm"] });
         return services;

@@ -67,6 +67,9 @@ public interface IAddressCheck
 /// <summary>Tells customers (SMS). Runs after the commit, behind a provider interface.</summary>
 public interface INotices
 {
-    /// <summary>Sends one message; the same <paramref name="idempotencyKey"/> is sent once.</summary>
-    Task Tell(string phone, string text, string idempotencyKey, CancellationToken ct);
+    /// <summary>
+    /// Sends one message in the words of its kind; the same <paramref name="idempotencyKey"/> is sent once. Nothing is sent to landlines,
+    /// and nothing of a kind that is switched off.
+    /// </summary>
+    Task Tell(NoticeKind kind, string phone, string idempotencyKey, CancellationToken ct, params IReadOnlyList<(string Name, object Value)> values);
 }

@@ -23,6 +23,7 @@ internal sealed class CustomersMapping : IModelPart
             e.HasIndex(x => x.Class).HasFilter("\"Class\" IS NOT NULL");
         });
         Classes(model);
+        Notices(model);
         model.Entity<Address>(e =>
         {
             e.ToTable("customers_address").HasKey(x => x.Id);
@@ -43,6 +44,7 @@ internal sealed class CustomersMapping : IModelPart
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Phone).HasMaxLength(30);
             e.Property(x => x.Body).HasMaxLength(500);
+            e.Property(x => x.Kind).HasMaxLength(60);
             e.Property(x => x.IdempotencyKey).HasColumnName("Once").HasMaxLength(120);
             e.Property(x => x.Reference).HasMaxLength(120);
             e.Property(x => x.Version).IsConcurrencyToken();
@@ -52,6 +54,17 @@ internal sealed class CustomersMapping : IModelPart
             e.HasIndex(x => new { x.State, x.NextAt });
         });
     }
+
+    private static void Notices(ModelBuilder model) =>
+        model.Entity<NoticeSetting>(e =>
+        {
+            e.ToTable("customers_notice").HasKey(x => x.Key);
+            e.Property(x => x.Key).HasMaxLength(60);
+            e.Property(x => x.Zh).HasMaxLength(NoticeKind.MaxLength);
+            e.Property(x => x.En).HasMaxLength(NoticeKind.MaxLength);
+            e.Property(x => x.ChangedBy).HasMaxLength(60);
+            e.Property(x => x.Version).IsConcurrencyToken();
+        });
 
     private static void Classes(ModelBuilder model)
     {

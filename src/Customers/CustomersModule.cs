@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Customers;
@@ -32,6 +33,12 @@ public static class CustomersModule
         services.AddUseCase<SaveAddress>().AddUseCase<DeleteAddress>().AddUseCase<RestoreAddress>().AddUseCase<ChooseAddress>();
         services.AddUseCase<SaveMessage>().AddUseCase<ClaimMessages>().AddUseCase<RecordMessageOutcome>();
         services.TryAddSingleton<ISmsProvider, LocalSms>();
+        services.AddPolicies(NoticePolicies.All).AddSingleton<NoticeCards>().AddUseCase<ChangeNotice>().AddUseCase<ResetNotice>();
+        services.AddUseCase<ResendMessage>().AddList(NoticePage.List).AddDocument(NoticePage.Document).AddNotices(ClassNotices.All);
+        services.AddPermissions(
+            new Permission(NoticePage.Edit, ("改通知的文字", "Change the words of notices")),
+            new Permission(ResendMessage.Permission, ("重发短信", "Send messages again")));
+        services.AddSingleton(new MenuItem("/office/notices", ("通知模板", "Notices"), "message-circle", "manage", NoticePage.Edit, 66));
         services.AddSingleton<MessageSender>().AddSingleton<INotices, Notices>().AddSingleton<IJob, MessageJob>();
         services.AddFinder<FindCustomers>();
         ClassSetup.Add(services);

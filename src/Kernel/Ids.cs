@@ -17,6 +17,10 @@ public interface IId<TSelf> : IId where TSelf : struct, IId<TSelf>
 /// <summary>Makes and reads typed ids.</summary>
 public static class Ids
 {
+    /// <summary>An id that a stable name stands for: what has a key and no id hangs its audit trail on it.</summary>
+    public static Guid Stable(string name) =>
+        new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
+
     /// <summary>A new id whose first bits are <paramref name="now"/>, so that neighbours in time are neighbours in the index.</summary>
     public static T New<T>(DateTimeOffset now) where T : struct, IId<T> => T.From(Guid.CreateVersion7(now));
 

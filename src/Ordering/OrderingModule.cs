@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Approvals;
+using Zhanggui.Customers;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
 using Zhanggui.Organization;
@@ -35,6 +36,7 @@ public static class OrderingModule
         services.AddIntegrationEventHandler<StockArrived, FillBackOrders>(new Text("到货补发缺货订单", "Fill back-orders")).AddIntegrationEventHandler<OrderPlaced, TellCustomerPlaced>(new Text("告诉客户已下单", "Tell the customer: placed")).AddIntegrationEventHandler<OrderMoved, TellCustomerMoved>(new Text("告诉客户订单到哪一步", "Tell the customer how the order stands"));
         services.AddUseCase<PurgeOrderIdempotency>();
         OrderDeadlines.Add(services);
+        services.AddNotices(OrderNotices.All);
         AddAmendments(services);
         AddSplits(services);
         AddDeposits(services);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Approvals;
+using Zhanggui.Customers;
 using Zhanggui.Ordering;
 using Zhanggui.Organization;
 using Zhanggui.Work;
@@ -111,5 +112,15 @@ internal sealed class ReturnDesk(ShopDb db, OperationContext context, IApprovals
 /// <summary>Tells the customer how it goes on.</summary>
 internal sealed class TellCustomerReturned(Customers.INotices notices) : IIntegrationEventHandler<ReturnTold>
 {
-    public Task Handle(ReturnTold e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone, e.Words, $"return:{e.Id:N}:{e.Step}", ct);
+    /// <summary>The words are those that the customer reads on the order's page.</summary>
+    public static readonly NoticeKind Kind = new(
+        "return.step",
+        ("退换货进度", "Return"),
+        ("退换货到下一步时", "When a return goes on"),
+        ("{words}", "{words}"),
+        "words"
+    );
+
+    public Task Handle(ReturnTold e, Guid eventId, CancellationToken ct) =>
+        notices.Tell(Kind, e.Phone, $"return:{e.Id:N}:{e.Step}", ct, ("words", e.Words));
 }

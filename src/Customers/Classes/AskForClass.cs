@@ -119,6 +119,39 @@ public sealed class DecideClassRequest
 /// <summary>Tells whoever asked.</summary>
 internal sealed class TellClassDecided(INotices notices) : IIntegrationEventHandler<ClassRequestDecided>
 {
-    public Task Handle(ClassRequestDecided e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone,
-        e.IsApproved ? $"您的{e.ClassZh}申请 {e.No} 已通过，登录商城即可看到批发价。" : $"您的{e.ClassZh}申请 {e.No} 未通过：{e.Comment}。可以修改后再次申请。", $"class:{e.Id.Value:N}", ct);
+    public Task Handle(ClassRequestDecided e, Guid eventId, CancellationToken ct) => 
+        notices.Tell(
+            e.IsApproved ? ClassNotices.Approved : ClassNotices.Refused,
+            e.Phone,
+            $"class:{e.Id.Value:N}",
+            ct,
+            ("class", e.ClassZh),
+            ("no", e.No),
+            ("reason", e.Comment ?? "")
+        );
+}
+
+/// <summary>What members are told about their requests.</summary>
+internal static class ClassNotices
+{
+    public static readonly NoticeKind Approved = new(
+        "class.approved",
+        ("批发申请通过", "Wholesale request approved"),
+        ("批发申请通过时", "When a request for a class is approved"),
+        ("您的{class}申请 {no} 已通过，登录商城即可看到批发价。", "Your request {no} is approved: sign in to the shop to see your prices."),
+        "class",
+        "no"
+    );
+
+    public static readonly NoticeKind Refused = new(
+        "class.refused",
+        ("批发申请没通过", "Wholesale request refused"),
+        ("批发申请没有通过时", "When a request for a class is refused"),
+        ("您的{class}申请 {no} 未通过：{reason}。可以修改后再次申请。", "Your request {no} was not approved: {reason}. You may change it and ask again."),
+        "class",
+        "no",
+        "reason"
+    );
+
+    public static readonly IReadOnlyList<NoticeKind> All = [Approved, Refused];
 }

@@ -12,7 +12,7 @@ internal sealed class CustomerClass
     public bool IsActive { get; private set; } = true;
     public int Version { get; private set; }
 
-    public Subject Subject => new("customer-class", Stable(Code), Code);
+    public Subject Subject => new("customer-class", Ids.Stable("customer-class:" + Code), Code);
 
     public CustomerClassCard Card => new(Code, new Text(NameZh, NameEn), IsOpen, IsActive);
 
@@ -21,9 +21,6 @@ internal sealed class CustomerClass
         (NameZh, NameEn, IsOpen, IsActive) = (name.Zh, name.En, isOpen, isActive);
         Version++;
     }
-
-    /// <summary>The code is the key; the audit's chains hang on an id made of it.</summary>
-    private static Guid Stable(string code) => new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("customer-class:" + code)).AsSpan(0, 16));
 }
 
 /// <summary>A request's id.</summary>

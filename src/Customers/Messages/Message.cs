@@ -17,6 +17,8 @@ internal enum MessageState
     Delivered,
     /// <summary>发不出去: given up.</summary>
     Failed,
+    /// <summary>超量没发: the phone had its share of the day.</summary>
+    Withheld,
 }
 
 /// <summary>What moves a message.</summary>
@@ -25,6 +27,8 @@ internal enum MessageVerb
     Send,
     Deliver,
     GiveUp,
+    Withhold,
+    Resend,
 }
 
 /// <summary>One message to one customer, as it was worded.</summary>
@@ -34,6 +38,8 @@ internal sealed class Message
     public const int MaxTries = 6;
 
     public required MessageId Id { get; init; }
+    /// <summary>The kind of notice, "order.placed".</summary>
+    public required string Kind { get; init; }
     public required string Phone { get; init; }
     public required string Body { get; init; }
     /// <summary>The key that keeps it from being sent twice.</summary>
@@ -52,10 +58,25 @@ internal sealed class Message
     public static readonly TransitionTable<MessageState, MessageVerb> Moves = new("customers.message", StateName, VerbName,
         (MessageState.Waiting, MessageVerb.Send, MessageState.Sent),
         (MessageState.Waiting, MessageVerb.GiveUp, MessageState.Failed),
+        (MessageState.Waiting, MessageVerb.Withhold, MessageState.Withheld),
+        (MessageState.Failed, MessageVerb.Resend, MessageState.Waiting),
+        (MessageState.Withheld, MessageVerb.Resend, MessageState.Waiting),
         (MessageState.Sent, MessageVerb.Deliver, MessageState.Delivered));
 
-    public static Message New(MessageId id, string phone, string body, string idempotencyKey, DateTimeOffset now) =>
-        new() { Id = id, Phone = phone, Body = body, IdempotencyKey = idempotencyKey, AskedAt = now, NextAt = now };
+    /// <param name="notBefore">When it may be sent at the earliest.</param>
+    public static Message New(MessageId id, NoticeKind kind, string phone, string body, string idempotencyKey, DateTimeOffset now, DateTimeOffset notBefore) =>
+        new() { Id = id, Kind = kind.Key, Phone = phone, Body = body, IdempotencyKey = idempotencyKey, AskedAt = now, NextAt = notBefore };
+
+    /// <summary>The phone has had its share: staff see it and may send it all the same.</summary>
+    public Result Withhold() => Move(MessageVerb.Withhold);
+
+    /// <summary>Once more from the beginning.</summary>
+    public Result Resend(DateTimeOffset now)
+    {
+        if (Move(MessageVerb.Resend) is { IsDone: false } refused) return refused;
+        (NextAt, Tries, Error) = (now, 0, null);
+        return Result.Done;
+    }
 
     public Result Sent(string reference, DateTimeOffset now)
     {
@@ -95,13 +116,16 @@ internal sealed class Message
         MessageState.Waiting => ("待发", "Waiting"),
         MessageState.Sent => ("已发", "Sent"),
         MessageState.Delivered => ("已送达", "Delivered"),
-        _ => ("发不出去", "Failed"),
+        MessageState.Failed => ("发不出去", "Failed"),
+        _ => ("超量没发", "Withheld"),
     };
 
     private static Text VerbName(MessageVerb verb) => verb switch
     {
         MessageVerb.Send => ("发送", "send"),
         MessageVerb.Deliver => ("送达", "deliver"),
+        MessageVerb.Withhold => ("不发", "withhold"),
+        MessageVerb.Resend => ("重发", "resend"),
         _ => ("放弃", "give up"),
     };
 }

@@ -4,15 +4,48 @@ namespace Zhanggui.Customers;
 
 /// <summary>Keeps a message to be sent; the same key keeps one message.</summary>
 [SystemOnly]
-internal sealed class SaveMessage(ShopDb db, OperationContext context)
+internal sealed class SaveMessage(ShopDb db, OperationContext context, Policies policies, Company company)
 {
-    public async Task<Result<MessageId>> Run(string phone, string text, string idempotencyKey, CancellationToken ct)
+    public async Task<Result<MessageId>> Run(NoticeKind kind, string phone, string text, string idempotencyKey, CancellationToken ct)
     {
         var earlier = await db.Set<Message>().Where(m => m.IdempotencyKey == idempotencyKey).Select(m => (MessageId?)m.Id).FirstOrDefaultAsync(ct);
         if (earlier is { } known) return known;
-        var message = Message.New(context.NewId<MessageId>(), phone, text.Length > 500 ? text[..500] : text, idempotencyKey, context.Now);
+        var (now, since) = (context.Now, context.Now.AddDays(-1));
+        var today = await db.Set<Message>().CountAsync(m => m.Phone == phone && m.AskedAt > since && m.State != MessageState.Withheld, ct);
+        var message = Message.New(
+            context.NewId<MessageId>(), kind, phone, text.Length > 500 ? text[..500] : text, idempotencyKey, now, kind.IsPrompt ? now : NotBefore(now));
+        if (today >= policies.Get(NoticePolicies.PerDay))
+            message.Withhold();
         db.Add(message);
         return message.Id;
+    }
+
+    private DateTimeOffset NotBefore(DateTimeOffset now) =>
+        NoticePolicies.NotBefore(
+            now,
+            NoticePolicies.Time(policies.Get(NoticePolicies.QuietFrom)),
+            NoticePolicies.Time(policies.Get(NoticePolicies.QuietUntil)),
+            company.Calendar
+        );
+}
+
+/// <summary>Sends a message once more that was given up or withheld (PLUS-02).</summary>
+[Needs(Permission)]
+internal sealed class ResendMessage(ShopDb db, OperationContext context)
+{
+    public const string Permission = "notice.resend";
+
+    private static readonly Refusal NotFound = Refusal.NotFound("customers.no_message", "没有这条短信", "There is no such message.");
+
+    public async Task<Result> Run(MessageId id, CancellationToken ct)
+    {
+        if (await db.Set<Message>().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } message)
+            return NotFound;
+        var before = message.State;
+        if (message.Resend(context.Now) is { IsDone: false } refused)
+            return refused;
+        context.Record(new Subject("message", id.Value, message.Kind), ("重发短信", "Message sent again"), new { state = before }, new { message.State });
+        return Result.Done;
     }
 }
 

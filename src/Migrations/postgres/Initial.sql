@@ -393,6 +393,7 @@ CREATE TABLE customers_member (
 
 CREATE TABLE customers_message (
     "Id" uuid NOT NULL,
+    "Kind" character varying(60) COLLATE "C" NOT NULL,
     "Phone" character varying(30) COLLATE "C" NOT NULL,
     "Body" character varying(500) COLLATE "C" NOT NULL,
     "Once" character varying(120) COLLATE "C" NOT NULL,
@@ -406,6 +407,18 @@ CREATE TABLE customers_message (
     "Error" text COLLATE "C",
     "Version" integer NOT NULL,
     CONSTRAINT "PK_customers_message" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE customers_notice (
+    "Key" character varying(60) COLLATE "C" NOT NULL,
+    "Zh" character varying(300) COLLATE "C" NOT NULL,
+    "En" character varying(300) COLLATE "C" NOT NULL,
+    "IsOn" boolean NOT NULL,
+    "ChangedBy" character varying(60) COLLATE "C" NOT NULL,
+    "ChangedAt" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_customers_notice" PRIMARY KEY ("Key")
 );
 
 

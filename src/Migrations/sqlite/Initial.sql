@@ -378,6 +378,7 @@ CREATE TABLE "customers_member" (
 
 CREATE TABLE "customers_message" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_customers_message" PRIMARY KEY,
+    "Kind" TEXT NOT NULL,
     "Phone" TEXT NOT NULL,
     "Body" TEXT NOT NULL,
     "Once" TEXT NOT NULL,
@@ -389,6 +390,17 @@ CREATE TABLE "customers_message" (
     "SentAt" INTEGER NULL,
     "DeliveredAt" INTEGER NULL,
     "Error" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "customers_notice" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_customers_notice" PRIMARY KEY,
+    "Zh" TEXT NOT NULL,
+    "En" TEXT NOT NULL,
+    "IsOn" INTEGER NOT NULL,
+    "ChangedBy" TEXT NOT NULL,
+    "ChangedAt" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
 );
 

@@ -100,5 +100,6 @@ internal sealed class AmendmentOfCancelled(ShopDb db, OperationContext context, 
 /// <summary>Tells the customer that what they asked for is done.</summary>
 internal sealed class TellCustomerAmended(Customers.INotices notices) : IIntegrationEventHandler<OrderAmended>
 {
-    public Task Handle(OrderAmended e, Guid eventId, CancellationToken ct) => notices.Tell(e.Phone, e.IsGift ? $"您的订单 {e.No} 加送了赠品，随货一起发出，不另收费。" : $"您的订单 {e.No} 已按您的要求变更，请在订单页核对。", $"amended:{e.Amendment.Value:N}", ct);
+    public Task Handle(OrderAmended e, Guid eventId, CancellationToken ct) => 
+        notices.Tell(e.IsGift ? OrderNotices.Gift : OrderNotices.Amended, e.Phone, $"amended:{e.Amendment.Value:N}", ct, ("no", e.No));
 }

@@ -80,7 +80,5 @@ internal sealed class HearOfPurchases(IBackorders backorders, UseCaseExecutor ex
 internal sealed class TellCustomerExpected(Customers.INotices notices) : IIntegrationEventHandler<StockExpected>
 {
     public Task Handle(StockExpected e, Guid eventId, CancellationToken ct) =>
-        notices.Tell(e.Phone, Words(e.No, e.On), $"{eventId:N}", ct);
-
-    public static string Words(string no, DateOnly on) => $"您的订单 {no} 缺的货预计 {on.Month} 月 {on.Day} 日到，到货后马上发出；您也可以在订单页取消。";
+        notices.Tell(OrderNotices.Expected, e.Phone, $"{eventId:N}", ct, ("no", e.No), ("on", e.On));
 }

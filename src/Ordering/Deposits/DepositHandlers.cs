@@ -24,15 +24,18 @@ internal sealed class DepositPaid(OrderTransitions transitions, OperationContext
 }
 
 /// <summary>Tells the customer that the balance is due, and once more before it is too late.</summary>
-internal sealed class TellCustomerBalance(INotices notices, Company company) : IIntegrationEventHandler<BalanceAsked>
+internal sealed class TellCustomerBalance(INotices notices) : IIntegrationEventHandler<BalanceAsked>
 {
-    public Task Handle(BalanceAsked e, Guid eventId, CancellationToken ct)
-    {
-        var until = company.Calendar.Local(e.Until).ToString("M 月 d 日 HH:mm", System.Globalization.CultureInfo.InvariantCulture);
-        return notices.Tell(e.Phone, e.IsReminder
-            ? $"提醒：您的预售订单 {e.No} 还有尾款 {e.Balance.ToYuan()} 没有付，{until} 截止，过时订单会取消。"
-            : $"您的预售订单 {e.No} 货已备齐，请在 {until} 前付尾款 {e.Balance.ToYuan()}，付清马上发货。", $"{eventId:N}", ct);
-    }
+    public Task Handle(BalanceAsked e, Guid eventId, CancellationToken ct) =>
+        notices.Tell(
+            e.IsReminder ? OrderNotices.BalanceReminder : OrderNotices.BalanceDue,
+            e.Phone,
+            $"{eventId:N}",
+            ct,
+            ("no", e.No),
+            ("balance", e.Balance),
+            ("until", e.Until)
+        );
 }
 
 /// <summary>Tells the customer of a balance whose end is near.</summary>

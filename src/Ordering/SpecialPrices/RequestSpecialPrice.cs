@@ -166,5 +166,13 @@ internal sealed class SpecialPriceDecided(SpecialPriceDesk desk, OperationContex
 internal sealed class TellCustomerSpecial(INotices notices, Company company) : IIntegrationEventHandler<SpecialPriceGranted>
 {
     public Task Handle(SpecialPriceGranted e, Guid eventId, CancellationToken ct) =>
-        notices.Tell(e.Phone, $"您要的“{e.Goods}”已为您申请到特价 {e.Price.ToYuan()}，登录后下单即可，{company.Calendar.DateOf(e.Until.AddMinutes(-1)):M月d日}前有效。", $"special:{e.Id.Value:N}", ct);
+        notices.Tell(
+            OrderNotices.SpecialPrice,
+            e.Phone,
+            $"special:{e.Id.Value:N}",
+            ct,
+            ("goods", e.Goods),
+            ("price", e.Price),
+            ("until", company.Calendar.DateOf(e.Until.AddMinutes(-1)))
+        );
 }

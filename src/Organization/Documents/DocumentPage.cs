@@ -92,7 +92,25 @@ public sealed class DocumentPage<TFile>(string key, params string[] anyOf)
         }
     }
 
-    /// <inheritdoc cref="Act{TUseCase,TInput}" />
+    /// <summary>An act that needs nothing said: a button, and a POST without a body.</summary>
+    /// <param name="name">Its word in addresses.</param>
+    /// <param name="needs">Holding one of these is enough; the use case checks its own.</param>
+    /// <param name="run">The use case on the document's number.</param>
+    /// <param name="done">What the page says afterwards.</param>
+    /// <param name="operation">Its name in the API.</param>
+    /// <param name="summary">What it does, for programs.</param>
+    public DocumentPage<TFile> Act<TUseCase>(
+        string name,
+        string[] needs,
+        Func<TUseCase, string, CancellationToken, Task<Result>> run,
+        Text done,
+        string operation,
+        string summary
+    )
+        where TUseCase : class =>
+        Act<TUseCase, NoInput>(name, needs, (u, no, _, ct) => run(u, no, ct), done, operation, summary);
+
+    /// <inheritdoc cref="Act{TUseCase,TInput}(string,string[],Func{TUseCase,string,TInput,CancellationToken,Task{Result}},Text,string,string)" />
     /// <param name="answer">What programs are answered.</param>
     public DocumentPage<TFile> Act<TUseCase, TInput, TDone>(
         string name,

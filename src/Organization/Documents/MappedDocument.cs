@@ -7,6 +7,9 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Organization;
 
+/// <summary>An act that asks for nothing.</summary>
+internal sealed record NoInput;
+
 /// <summary>An act that answers nothing.</summary>
 internal sealed record NoAnswer
 {
@@ -39,16 +42,20 @@ internal sealed record DocumentAct<TFile, TUseCase, TInput, TDone>(
         pages
             .MapPost("/{no}/" + Name, (string no, HttpContext http, CancellationToken ct) => ByForm(document, no, http, ct))
             .Needs(Needs);
+        if (typeof(TInput) == typeof(NoInput))
+            Named(api.MapPost("/{no}/" + Name, (string no, HttpContext http, CancellationToken ct) => ByJson(no, (TInput)(object)new NoInput(), http, ct)));
+        else
 #pragma warning disable RDG011 // The input's type is known when it is mapped, not when it is compiled.
-        api.MapPost(
-                "/{no}/" + Name,
-                async (string no, [FromBody] TInput input, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-                    Told(await executor.Run<TUseCase, TDone>(http.Actor(), u => Run(u, no, input, ct), ct, http.IdempotencyKey()))
-            )
-            .Needs(Needs)
-            .WithName(Operation)
-            .WithSummary(Summary);
+            Named(api.MapPost("/{no}/" + Name, (string no, [FromBody] TInput input, HttpContext http, CancellationToken ct) => ByJson(no, input, http, ct)));
 #pragma warning restore RDG011
+    }
+
+    private void Named(RouteHandlerBuilder act) => act.Needs(Needs).WithName(Operation).WithSummary(Summary);
+
+    private async Task<IResult> ByJson(string no, TInput input, HttpContext http, CancellationToken ct)
+    {
+        var executor = http.RequestServices.GetRequiredService<UseCaseExecutor>();
+        return Told(await executor.Run<TUseCase, TDone>(http.Actor(), u => Run(u, no, input, ct), ct, http.IdempotencyKey()));
     }
 
     private IResult Told(Result<TDone> done) =>

@@ -22,6 +22,8 @@ internal static class GrantSeed
         ("price.wholesale.edit", ["PRODMGR", "PLANNER"]),
         ("crm.class.set", ["DIST", "CSMGR", "CSDIR"]), // ORD-21
         ("crm.class.edit", ["CSDIR", "MKTDIR", "OPSDIR"]),
+        ("notice.edit", ["CSMGR", "CSDIR", "OPSDIR"]), // PLUS-02
+        ("notice.resend", ["CSPRE", "CSPOST", "CSMGR"]),
         ("listing.request", ["PRODMGR", "PLANNER", "EDITOR", "STOREMGR"]),
         ("listing.approve", ["MKTDIR", "OPSDIR"]),
         ("delist.abnormal.request", ["PRODMGR", "EDITOR"]),

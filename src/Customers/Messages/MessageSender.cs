@@ -2,19 +2,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Zhanggui.Customers;
 
-/// <summary>Keeps a message, then tries to hand it to the provider at once; what fails is tried again by <see cref="MessageJob"/>.</summary>
-internal sealed class Notices(UseCaseExecutor executor, MessageSender sender) : INotices
-{
-    public async Task Tell(string phone, string text, string idempotencyKey, CancellationToken ct)
-    {
-        var number = PhoneNumber.Parse(phone);
-        // A landline takes no messages, and an order may carry one: there is nothing to send and nothing wrong.
-        if (!number.IsDone || number.Value[0] != '1') return;
-        var kept = await executor.Run(MessageSender.SystemActor, (SaveMessage u) => u.Run(number.Value, text, idempotencyKey, ct), ct, idempotencyKey);
-        if (kept.IsDone) await sender.Send(kept.Value, ct);
-    }
-}
-
 /// <summary>Talks to the provider, with no transaction open meanwhile.</summary>
 internal sealed partial class MessageSender(UseCaseExecutor executor, ISmsProvider provider, ILogger<MessageSender> log)
 {
