@@ -34,7 +34,7 @@ public static class ApprovalsModule
             FollowDelegation.Due,
             (u, id, ct) => u.Run(id, ct)
         );
-        services.AddPermissions(new Permission(ViewAll, ("查看全部审批", "See all approvals")));
+        services.AddPermissions(new Permission(ViewAll, ("查看全部审批", "See all approvals"), "GM", "DEPUTY", "MKTDIR", "HRADMIN", "IT"));
         services.AddFinder<FindApprovals>();
         services.AddSingleton(new MenuItem("/office/approvals", ("审批", "Approvals"), "rubber-stamp", "today", null, 20, "/office/approvals/count"));
         return services;

@@ -16,9 +16,9 @@ public static class BackupsModule
         services.AddUseCase<MaintainBackups>().AddUseCase<ClaimBackup>().AddUseCase<EndBackup>().AddUseCase<RequestBackup>().AddUseCase<LogRun>().AddUseCase<RecordRemoval>().AddUseCase<RecordCheck>().AddUseCase<RecordDownload>().AddUseCase<RecordLook>().AddUseCase<EnterEvidence>();
         services.AddScoped(p => new NewerEvidence(p.GetRequiredService<ShopDb>(), p.GetRequiredService<BackupFolder>(), p.GetRequiredService<UseCaseExecutor>()));
         services.AddPermissions(
-            new Permission("backup.run", ("备份数据库", "Back the database up")),
-            new Permission("backup.download", ("下载备份文件", "Download backup files")),
-            new Permission("order.backup.record", ("登记订单备份", "Record order backups")));
+            new Permission("backup.run", ("备份数据库", "Back the database up"), "DBA"),
+            new Permission("backup.download", ("下载备份文件", "Download backup files"), "DBA"),
+            new Permission("order.backup.record", ("登记订单备份", "Record order backups"), "ORDERS", "DBA"));
         services.AddSingleton(new MenuItem("/office/backups", ("备份", "Backups"), "database", "manage", "db.view", 75, "/office/backups/count"));
         return services;
     }

@@ -22,7 +22,7 @@ public static class CatalogModule
         services.AddPermissions(
             new Permission("cat.view", ("查看商品资料", "See product data")), new Permission("cat.draft", ("起草商品资料", "Draft product data")), new Permission("cat.edit", ("维护商品资料", "Maintain product data")),
             new Permission("cat.edit.pictures", ("维护商品图片", "Maintain product pictures")), new Permission("list.edit", ("商品上架与下架", "List and delist products")),
-            new Permission("price.view", ("查看成本与价格", "See costs and prices")), new Permission("price.publish", ("发布价格", "Publish prices")));
+            new Permission("price.view", ("查看成本与价格", "See costs and prices")), new Permission("price.publish", ("发布价格", "Publish prices"), "EDITOR"));
         services.AddFinder<FindProducts>();
         services.AddSingleton(new MenuItem("/office/products", ("商品", "Products"), "hanger", "goods", "cat.view", 10)).AddSingleton(new MenuItem("/office/categories", ("分类", "Categories"), "category", "goods", "cat.view", 12));
         return services;

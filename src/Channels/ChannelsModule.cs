@@ -39,7 +39,7 @@ public static class ChannelsModule
             ),
             (u, ct) => u.Run(ct)
         );
-        services.AddPermissions(new Permission("order.create", ("代客下单", "Create orders")));
+        services.AddPermissions(new Permission("order.create", ("代客下单", "Create orders"), "CSPRE", "ORDERS", "DIST", "GROUPBUY"));
         services.AddSingleton(new MenuItem("/office/orders/new", ("代客下单", "Enter an order"), "pencil", "orders", "order.create", 21));
         services.AddSingleton(new MenuItem("/office/imports", ("渠道来单", "Channel orders"), "upload", "orders", "ord.view", 22));
         services.AddSingleton(new MenuItem("/office/channels", ("渠道", "Channels"), "building-store", "manage", "chn.view", 25));

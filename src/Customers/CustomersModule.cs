@@ -24,8 +24,8 @@ public static class CustomersModule
         services.AddModel<CustomersMapping>();
         services.AddPermissions(
             new Permission(View, ("查看客户（电话、地址打码）", "See customers, phone and address masked")),
-            new Permission(ViewFull, ("查看客户完整资料", "See customers in full")),
-            new Permission(ExportData, ("导出客户资料", "Export customer data")));
+            new Permission(ViewFull, ("查看客户完整资料", "See customers in full"), "CSPRE", "CSPOST", "CSMGR", "ORDERS", "TRACKER", "STOREMGR", "RETURNS"),
+            new Permission(ExportData, ("导出客户资料", "Export customer data"), "MKTDIR"));
         services.AddPolicies(SaveAddress.MaxAddresses);
         services.AddSingleton<IRegions, Regions>().AddSingleton<IAddressCheck, AddressCheck>();
         services.AddScoped<ICustomers, CustomerDirectory>().AddScoped<MemberDirectory>().AddScoped<MessageList>();
@@ -36,8 +36,8 @@ public static class CustomersModule
         services.AddPolicies(NoticePolicies.All).AddSingleton<NoticeCards>().AddUseCase<ChangeNotice>().AddUseCase<ResetNotice>();
         services.AddUseCase<ResendMessage>().AddList(NoticePage.List).AddDocument(NoticePage.Document).AddNotices(ClassNotices.All);
         services.AddPermissions(
-            new Permission(NoticePage.Edit, ("改通知的文字", "Change the words of notices")),
-            new Permission(ResendMessage.Permission, ("重发短信", "Send messages again")));
+            new Permission(NoticePage.Edit, ("改通知的文字", "Change the words of notices"), "CSMGR", "CSDIR", "OPSDIR"),
+            new Permission(ResendMessage.Permission, ("重发短信", "Send messages again"), "CSPRE", "CSPOST", "CSMGR"));
         services.AddSingleton(new MenuItem("/office/notices", ("通知模板", "Notices"), "message-circle", "manage", NoticePage.Edit, 66));
         services.AddSingleton<MessageSender>().AddSingleton<INotices, Notices>().AddSingleton<IJob, MessageJob>();
         services.AddFinder<FindCustomers>();

@@ -17,8 +17,8 @@ public static class FinanceModule
             new Permission("fin.view", ("查看财务", "See finance")),
             new Permission("fin.edit", ("登记账务、冲销凭证", "Keep the books, reverse vouchers")),
             new Permission("fin.approve", ("复核凭证", "Check vouchers")),
-            new Permission("payment.confirm", ("收款确认", "Confirm payments")),
-            new Permission("refund.pay", ("支付退款", "Pay refunds")));
+            new Permission("payment.confirm", ("收款确认", "Confirm payments"), "ACCT", "CASHIER"),
+            new Permission("refund.pay", ("支付退款", "Pay refunds"), "CASHIER", "ACCT"));
         services.AddScoped<IReceivables, Receivables>().AddScoped<IJournal, Journal>().AddScoped<PaymentPosting>().AddScoped<RefundDesk>().AddScoped<Collections>().AddScoped<IInstalments, InstalmentDesk>().AddScoped<IMoneyTraces, MoneyTraces>();
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHttpClient("localpay");

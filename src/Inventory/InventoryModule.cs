@@ -37,7 +37,7 @@ public static class InventoryModule
         services.AddList(PurchaseRequestPage.List).AddDocument(PurchaseRequestPage.Document);
         services.AddUseCase<PromisePurchase>().AddUseCase<DeclinePurchase>().AddUseCase<WeighSku>().AddSingleton<IJob, MaintainPurchaseRequests>();
         services.AddPermissions(
-            new Permission("purchase.answer", ("答复补货申请", "Answer purchase requests")),
+            new Permission("purchase.answer", ("答复补货申请", "Answer purchase requests"), "PURSPEC", "PURMGR", "PURDIR"),
             new Permission("stk.view", ("查看库存", "See stock")),
             new Permission("stk.edit", ("登记库存", "Register stock")));
         services.AddFinder<FindStock>();

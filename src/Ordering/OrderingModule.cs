@@ -48,11 +48,11 @@ public static class OrderingModule
         services.AddScoped<IIntegrityCheck, OrderSnapshotCheck>().AddScoped<IIntegrityCheck, OrderTotalsCheck>();
         services.AddPermissions(
             new Permission("ord.view", ("查看订单", "See orders")),
-            new Permission("order.accept", ("受理订单", "Accept orders")),
-            new Permission("order.confirm", ("确认订单", "Confirm orders")),
-            new Permission("order.cancel", ("取消订单", "Cancel orders")),
-            new Permission("order.cancel.before-confirmation", ("确认前取消订单", "Cancel orders before confirmation")),
-            new Permission("order.print", ("打印订单", "Print orders")));
+            new Permission("order.accept", ("受理订单", "Accept orders"), "CSPRE", "CSPOST", "ORDERS", "STOREMGR"),
+            new Permission("order.confirm", ("确认订单", "Confirm orders"), "CSPRE", "CSPOST", "ORDERS", "STOREMGR"),
+            new Permission("order.cancel", ("取消订单", "Cancel orders"), "CSMGR", "STOREMGR", "MKTDIR", "OPSDIR"),
+            new Permission("order.cancel.before-confirmation", ("确认前取消订单", "Cancel orders before confirmation"), "CSPRE", "CSPOST"),
+            new Permission("order.print", ("打印订单", "Print orders"), "ORDERS", "CSPRE", "CSPOST", "PACKER"));
         services.AddSingleton(new MenuItem("/office/desk", ("订单台", "Order desk"), "inbox", "orders", "order.accept", 10, "/office/desk/count"));
         services.AddSingleton(new MenuItem("/office/orders", ("全部订单", "All orders"), "file-text", "orders", "ord.view", 20));
         services.AddReport<LeadTimeRow, LeadTimeSource>(LeadTimes.Report, "clock", "orders", 60);
@@ -68,7 +68,7 @@ public static class OrderingModule
         services.AddPolicies(GiftPolicies.All).AddScoped<IPolicyCheck, GiftAuthorityCheck>().AddScoped<GiftAllowance>().AddScoped<GiftPages>().AddUseCase<GrantGift>();
         services.AddUseCase<RequestAmendment>().AddUseCase<WithdrawAmendment>();
         services.AddScoped<IIntegrityCheck, AmendmentSnapshotCheck>();
-        services.AddPermissions(new Permission("order.amend.request", ("申请变更订单", "Request amendments")), new Permission("order.amend.approve", ("批准变更订单", "Approve amendments")));
+        services.AddPermissions(new Permission("order.amend.request", ("申请变更订单", "Request amendments"), "CSPRE", "CSPOST", "CSMGR"), new Permission("order.amend.approve", ("批准变更订单", "Approve amendments"), "CSMGR", "OPSDIR"));
     }
 
     private static void AddDeposits(IServiceCollection services)
@@ -80,7 +80,7 @@ public static class OrderingModule
     private static void AddTracking(IServiceCollection services)
     {
         services.AddPolicies(FollowUps.Owner).AddScoped<FollowUps>().AddScoped<FollowUpQueries>().AddUseCase<TakeOverFollowUp>().AddUseCase<RecordFollowUp>().AddDomainEventHandler<OrderMoved, EndFollowUp>();
-        services.AddPermissions(new Permission("order.track", ("跟单", "Track orders")));
+        services.AddPermissions(new Permission("order.track", ("跟单", "Track orders"), "TRACKER", "STOREMGR", "OPSDIR", "ORDERS", "CSPRE", "CSPOST", "CSMGR"));
         services.AddSingleton(new MenuItem("/office/tracking", ("跟单", "Tracking"), "truck-delivery", "orders", "order.track", 22, "/office/tracking/count"));
     }
 
@@ -89,7 +89,7 @@ public static class OrderingModule
         services.AddPolicies(SplitPolicies.All).AddScoped<ShipmentPartTransitions>().AddScoped<SplitRules>().AddScoped<SplitProposals>().AddScoped<SplitWriter>().AddScoped<ArrangementQueries>().AddScoped<SplitPages>();
         services.AddUseCase<SplitOrder>().AddUseCase<UndoSplit>();
         services.AddScoped<IIntegrityCheck, SplitSumsCheck>();
-        services.AddPermissions(new Permission("order.arrange", ("拆单、合单、拦截", "Split, merge, intercept")));
+        services.AddPermissions(new Permission("order.arrange", ("拆单、合单、拦截", "Split, merge, intercept"), "ORDERS", "CSPRE", "CSPOST", "CSMGR"));
     }
 
     /// <summary>Maps the module's routes.</summary>

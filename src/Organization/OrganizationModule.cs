@@ -36,13 +36,14 @@ public static class OrganizationModule
             ),
             (u, ct) => u.Run(ct)
         );
+        services.AddPermissions(PlannedPermissions.All);
         services.AddPermissions(
             new Permission("org.view", ("查看组织", "See the organization")), new Permission("org.edit", ("管理组织与权限", "Manage organization and permissions")),
             new Permission("hr.view", ("查看人事", "See personnel")), new Permission("hr.edit", ("管理下属", "Manage subordinates")),
-            new Permission("user.level.execute", ("办理权限", "Execute permission changes")),
+            new Permission("user.level.execute", ("办理权限", "Execute permission changes"), "SYSADMIN"),
             new Permission("db.view", ("查看系统运行", "See the system's state")), new Permission("db.edit", ("处理系统运行", "Run the system")),
-            new Permission("audit.view", ("查看审计日志", "See the audit log")),
-            new Permission(Policy.Business, ("修改业务制度参数", "Change business policies")), new Permission(Policy.Technical, ("修改技术参数", "Change technical policies")));
+            new Permission("audit.view", ("查看审计日志", "See the audit log"), "GM", "IT", "SYSADMIN"),
+            new Permission(Policy.Business, ("修改业务制度参数", "Change business policies"), "GM", "MKTDIR"), new Permission(Policy.Technical, ("修改技术参数", "Change technical policies"), "IT"));
         AddMenu(services);
         return services;
     }

@@ -39,9 +39,9 @@ public static class RecordsModule
             async (u, ct) => await u.Run(ct) is { IsDone: false } refused ? refused.Refusal : Result.Done
         );
         services.AddPermissions(
-            new Permission(RecordPermissions.Use, ("台账", "Registers")),
-            new Permission(RecordPermissions.ReadAll, ("查看全部台账", "Read every register")),
-            new Permission(RecordPermissions.Define, ("新建和修改台账", "Make and change registers"))
+            new Permission(RecordPermissions.Use, ("台账", "Registers"), Permission.Everybody),
+            new Permission(RecordPermissions.ReadAll, ("查看全部台账", "Read every register"), "GM", "DEPUTY", "HRADMIN"),
+            new Permission(RecordPermissions.Define, ("新建和修改台账", "Make and change registers"), "GM", "DEPUTY", "HRADMIN", "IT", "SYSADMIN")
         );
         services.AddSingleton(new MenuItem("/office/records", ("台账", "Registers"), "notebook", "today", RecordPermissions.Use, 30));
         return services;

@@ -15,8 +15,8 @@ public static class ShippingModule
         services.AddPermissions(
             new Permission("ship.view", ("查看发货和快递", "See shipping")),
             new Permission("ship.edit", ("办理发货", "Handle shipping")),
-            new Permission("tariff.edit", ("维护快递、区域、运价和邮费", "Keep couriers, zones, tariffs and postage")),
-            new Permission("courier.select", ("改选快递", "Choose another courier")));
+            new Permission("tariff.edit", ("维护快递、区域、运价和邮费", "Keep couriers, zones, tariffs and postage"), "WHMGR", "MKTDIR"),
+            new Permission("courier.select", ("改选快递", "Choose another courier"), "PACKER", "WHMGR"));
         services.AddSingleton<RateDirectory>().AddSingleton<CourierCounts>().AddSingleton<IShippingRates, ShippingRates>().AddSingleton<WaybillPool>();
         services.AddScoped<IParcels, Parcels>().AddScoped<ShippingQueries>();
         services.AddFinder<FindParcels>();
@@ -35,7 +35,7 @@ public static class ShippingModule
     /// <summary>What went wrong on the way (SHIP-22, ORD-30).</summary>
     private static void AddExceptions(IServiceCollection services)
     {
-        services.AddPolicies(CourierExceptions.Hours).AddPermissions(new Permission("ship.exception", ("处理快递异常", "Settle courier exceptions")));
+        services.AddPolicies(CourierExceptions.Hours).AddPermissions(new Permission("ship.exception", ("处理快递异常", "Settle courier exceptions"), "TRACKER", "STOREMGR", "OPSDIR", "ORDERS", "CSPRE", "CSPOST", "CSMGR"));
         services.AddScoped<CourierExceptions>().AddScoped<ExceptionQueries>().AddScoped<ExceptionPages>().AddScoped<ExceptionFrame>().AddScoped<ICourierTrouble, CourierTrouble>();
         services.AddUseCase<ReportException>().AddUseCase<TakeOverException>().AddUseCase<RecordExceptionNote>().AddUseCase<CloseException>().AddFinder<FindExceptions>();
         services.AddSingleton(new MenuItem("/office/exceptions", ("快递异常", "Courier exceptions"), "alert-triangle", "warehouse", "ship.exception", 49, "/office/exceptions/count") { Also = ["ship.view"] });

@@ -37,9 +37,9 @@ public static class SupportModule
         );
         services.AddFinder<FindConsultations>();
         services.AddPermissions(
-            new Permission("consult.view", ("查看咨询", "See consultations")),
-            new Permission("consult.answer", ("接待咨询、留货", "Answer consultations, hold stock")),
-            new Permission("consult.manage", ("管理咨询和未成交原因", "Manage consultations and reasons of failed deals")));
+            new Permission("consult.view", ("查看咨询", "See consultations"), "CSPRE", "CSPOST", "CSMGR", "CSDIR", "ORDERS", "STOREMGR", "MKTDIR", "OPSDIR"),
+            new Permission("consult.answer", ("接待咨询、留货", "Answer consultations, hold stock"), "CSPRE", "CSPOST", "CSMGR"),
+            new Permission("consult.manage", ("管理咨询和未成交原因", "Manage consultations and reasons of failed deals"), "CSMGR", "CSDIR"));
         services.AddSingleton(new MenuItem("/office/support/panel", ("接待查询", "Agent panel"), "search", "orders", "consult.answer", 5));
         services.AddSingleton(new MenuItem("/office/support/consultations", ("咨询", "Consultations"), "message-circle", "orders", "consult.view", 6, "/office/support/consultations/count"));
         services.AddReport<Deal, DealSource>(LostDeals.Report, "chart-bar", "orders", 61);

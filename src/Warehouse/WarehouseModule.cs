@@ -27,11 +27,11 @@ public static class WarehouseModule
         services.AddScoped<IIntegrityCheck, PicksCheck>().AddScoped<IIntegrityCheck, OutboundOrderChainCheck>();
         // stk.view and stk.edit are declared by Inventory, which stands below.
         services.AddPermissions(
-            new Permission("outbound.pick", ("拣货", "Pick")),
-            new Permission("outbound.check", ("复核打包", "Check and pack")),
-            new Permission("outbound.ship", ("交接快递", "Hand over to couriers")),
-            new Permission("inbound.register", ("登记入库", "Register receipts")),
-            new Permission("inbound.post", ("核对入库", "Verify and post receipts")));
+            new Permission("outbound.pick", ("拣货", "Pick"), "PICKER"),
+            new Permission("outbound.check", ("复核打包", "Check and pack"), "PACKER"),
+            new Permission("outbound.ship", ("交接快递", "Hand over to couriers"), "PACKER"),
+            new Permission("inbound.register", ("登记入库", "Register receipts"), "RECEIVER"),
+            new Permission("inbound.post", ("核对入库", "Verify and post receipts"), "WHMGR"));
         services.AddSingleton(new MenuItem("/office/warehouse", ("仓库台", "Warehouse desk"), "layout", "warehouse", "ship.view", 5));
         services.AddSingleton(new MenuItem("/office/pick", ("拣货", "Picking"), "device-mobile", "warehouse", "outbound.pick", 10, "/office/pick/count"));
         services.AddSingleton(new MenuItem("/office/pack", ("复核打包", "Check and pack"), "package", "warehouse", "outbound.check", 15, "/office/pack/count"));

@@ -64,7 +64,7 @@ internal static class ClassSetup
         services.AddScoped<CustomerClassDirectory>().AddScoped<IClassLock>(p => p.GetRequiredService<CustomerClassDirectory>()).AddScoped<ClassQueries>().AddScoped<IClassRequests>(p => p.GetRequiredService<ClassQueries>());
         services.AddUseCase<SaveCustomerClass>().AddUseCase<SetMemberClass>().AddUseCase<AskForClass>().AddUseCase<WithdrawClassRequest>().AddUseCase<DecideClassRequest>();
         services.AddList(ClassRequestPage.List).AddDocument(ClassRequestPage.Document).AddIntegrationEventHandler<ClassRequestDecided, TellClassDecided>(new Text("告诉客户批发申请的结果", "Tell the customer: wholesale request"));
-        services.AddPermissions(new Permission(Edit, ("维护客户类型", "Maintain customer classes")), new Permission(Set, ("审核并设客户类型", "Decide on and set customers' classes")));
+        services.AddPermissions(new Permission(Edit, ("维护客户类型", "Maintain customer classes"), "CSDIR", "MKTDIR", "OPSDIR"), new Permission(Set, ("审核并设客户类型", "Decide on and set customers' classes"), "DIST", "CSMGR", "CSDIR"));
         services.AddSingleton(new MenuItem("/office/class-requests", ("批发申请", "Wholesale requests"), "building-store", "orders", Set, 62, "/office/class-requests/count"));
         services.AddSingleton(new MenuItem("/office/customer-classes", ("客户类型", "Customer classes"), "tag", "manage", Edit, 64));
     }

@@ -19,9 +19,9 @@ internal static class ScreeningSetup
         services.AddUseCase<EnableScreeningRules>().AddUseCase<AddToBlacklist>().AddUseCase<RevokeBlacklisting>().AddUseCase<ExportBlacklist>().AddUseCase<AutoConfirmOrder>().AddUseCase<ScreeningPastOrders>();
         services.AddIntegrationEventHandler<PaymentReceived, AutoConfirmPaidOrders>(new Text("付款后自动放行", "Pass a paid order by itself"));
         services.AddPermissions(
-            new Permission(View, ("查看审单规则和黑名单", "See audit rules and blacklist")),
-            new Permission(EditRules, ("调整审单规则", "Tune audit rules")),
-            new Permission(EditBlacklist, ("维护黑名单", "Maintain the blacklist")));
+            new Permission(View, ("查看审单规则和黑名单", "See audit rules and blacklist"), "CSPRE", "CSPOST", "CSMGR", "ORDERS", "STOREMGR", "OPSDIR", "MKTDIR"),
+            new Permission(EditRules, ("调整审单规则", "Tune audit rules"), "CSMGR"),
+            new Permission(EditBlacklist, ("维护黑名单", "Maintain the blacklist"), "CSMGR", "STOREMGR"));
         services.AddSingleton(new MenuItem("/office/order-audit", ("审单规则", "Order audit"), "shield-check", "orders", View, 30));
     }
 

@@ -71,7 +71,7 @@ internal static class SpecialPriceSetup
         services.AddApprovalKinds(SpecialPriceDesk.Kind).AddScoped<IApprovalGate, SpecialPriceGate>().AddDomainEventHandler<ApprovalDecided, SpecialPriceDecided>().AddDomainEventHandler<OrderMoved, SpecialPriceBack>();
         services.AddIntegrationEventHandler<SpecialPriceGranted, TellCustomerSpecial>(new Text("告诉客户特价已批", "Tell the customer: special price"));
         services.AddUseCase<RequestSpecialPrice>().AddUseCase<WithdrawSpecialPrice>().AddFinder<FindSpecialPrices>();
-        services.AddPermissions(new Permission("price.special.request", ("申请特价", "Request a special price")), new Permission("price.special.approve", ("批准特价", "Approve special prices")));
+        services.AddPermissions(new Permission("price.special.request", ("申请特价", "Request a special price"), "CSPRE", "CSMGR"), new Permission("price.special.approve", ("批准特价", "Approve special prices"), "CSDIR", "MKTDIR", "OPSDIR"));
         services.AddSingleton(new MenuItem("/office/special-prices", ("特价申请", "Special prices"), "discount", "orders", "price.special.request", 27) { Also = ["price.special.approve"] });
     }
 }

@@ -88,7 +88,7 @@ internal static class WholesaleSetup
         services.AddPolicies(WholesalePolicies.All).AddSingleton<WholesaleCache>().AddSingleton<IWholesale>(p => p.GetRequiredService<WholesaleCache>()).AddSingleton<PriceCalculator>();
         services.AddScoped<WholesaleDesk>().AddScoped<WholesaleQueries>().AddScoped<WholesalePages>().AddScoped<WholesaleFrame>().AddScoped<IIntegrityCheck, WholesaleCheck>();
         services.AddUseCase<SetWholesalePrice>().AddUseCase<EndWholesalePrice>().AddUseCase<ImportWholesale>();
-        services.AddPermissions(new Permission(View, ("查看批发价", "See wholesale prices")), new Permission(Edit, ("维护批发价", "Maintain wholesale prices")));
+        services.AddPermissions(new Permission(View, ("查看批发价", "See wholesale prices"), "PRODMGR", "PLANNER", "EDITOR", "DIST", "GROUPBUY", "CSPRE", "CSMGR", "CSDIR", "MKTDIR", "OPSDIR"), new Permission(Edit, ("维护批发价", "Maintain wholesale prices"), "PRODMGR", "PLANNER"));
         services.AddSingleton(new MenuItem("/office/wholesale", ("批发价", "Wholesale prices"), "stack-2", "goods", View, 45));
     }
 }

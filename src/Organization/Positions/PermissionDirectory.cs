@@ -36,7 +36,6 @@ public sealed class PermissionDirectory
         ArgumentNullException.ThrowIfNull(declared);
         var names = new Dictionary<string, Text>(StringComparer.Ordinal);
         foreach (var permission in declared) names.TryAdd(permission.Code, permission.Name);
-        foreach (var (code, name) in SensitiveNames.All) names[code] = name;
         foreach (var code in PositionSeed.Positions.SelectMany(PositionSeed.Permissions)) names[code] = Composed(code) ?? new Text(code, code);
         foreach (var (module, _) in Modules)
             foreach (var (_, verb, _) in Verbs) names.TryAdd($"{module}.{verb}", Composed($"{module}.{verb}")!.Value);

@@ -4,7 +4,7 @@ namespace Zhanggui.Organization;
 
 /// <summary>Gives a new company its departments, positions and permissions (ORG-31). Once there are positions, they are the company's own and nothing is overwritten.</summary>
 [SystemOnly]
-public sealed class SeedOrganization(ShopDb db, OperationContext context)
+public sealed class SeedOrganization(ShopDb db, OperationContext context, IEnumerable<Permission> permissions)
 {
     /// <summary>
     /// The first time everything. Later only what a new release has brought: a permission that was never offered here is given to the positions that have it in
@@ -40,10 +40,19 @@ public sealed class SeedOrganization(ShopDb db, OperationContext context)
         return Result.Done;
     }
 
-    /// <summary>The whole of section 4 as pairs, each once.</summary>
-    internal static IEnumerable<(string Position, string Permission)> Grants() =>
-        PositionSeed.Positions.SelectMany(p => PositionSeed.Permissions(p).Select(permission => (p.Code, permission)))
-            .Concat(GrantSeed.Sensitive.SelectMany(s => s.Positions.Select(p => (p, s.Permission)))).Distinct();
+    private IReadOnlyList<(string Position, string Permission)> Grants() => [.. Grants(permissions)];
+
+    /// <summary>The whole of section 4 as pairs, each once: the matrix, and what each permission says of its holders.</summary>
+    internal static IEnumerable<(string Position, string Permission)> Grants(IEnumerable<Permission> permissions) =>
+        PositionSeed
+            .Positions.SelectMany(p => PositionSeed.Permissions(p).Select(permission => (p.Code, permission)))
+            .Concat(permissions.SelectMany(p => Holders(p).Select(position => (position, p.Code))))
+            .Distinct();
+
+    private static IEnumerable<string> Holders(Permission permission) =>
+        permission.Holders is [Permission.Everybody]
+            ? PositionSeed.Positions.Where(p => p.Kind == PositionKind.Staff).Select(p => p.Code)
+            : permission.Holders;
 }
 
 /// <summary>A permission that the positions of this installation were given once, as the matrix says; from then on people decide.</summary>

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.AfterSales;
+using Zhanggui.Approvals;
+using Zhanggui.Backups;
+using Zhanggui.Catalog;
+using Zhanggui.Channels;
+using Zhanggui.Customers;
+using Zhanggui.Finance;
+using Zhanggui.Inventory;
+using Zhanggui.Ordering;
+using Zhanggui.Organization;
+using Zhanggui.Platform;
+using Zhanggui.Records;
+using Zhanggui.Shipping;
+using Zhanggui.Support;
+using Zhanggui.Warehouse;
+using Zhanggui.Work;
+
+namespace Zhanggui.Unit.Organization;
+
+/// <summary>What all modules declare, as the program registers it.</summary>
+internal static class DeclaredPermissions
+{
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        .. new ServiceCollection()
+            .AddOrganization()
+            .AddWork()
+            .AddApprovals()
+            .AddRecords()
+            .AddCatalog()
+            .AddCustomers()
+            .AddFinance()
+            .AddInventory()
+            .AddShipping()
+            .AddOrdering()
+            .AddChannels()
+            .AddWarehouse()
+            .AddAfterSales()
+            .AddSupport()
+            .AddBackups()
+            .Where(s => s.ServiceType == typeof(Permission))
+            .Select(s => (Permission)s.ImplementationInstance!),
+    ];
+}
