@@ -18,7 +18,7 @@ public sealed class DocumentPage<TFile>(string key, params string[] anyOf)
 
     internal string[] AnyOf => anyOf;
     internal string Path => "/office/" + key;
-    internal string ApiPath => "/api/v1/" + key;
+    internal string ApiPath { get; private set; } = "/api/v1/" + key;
     internal IReadOnlyList<IDocumentAct<TFile>> Acts => _acts;
     internal Func<ListRequest, string, Task<TFile?>> Find { get; private set; } = null!;
     internal Refusal NotFound { get; private set; } = null!;
@@ -58,9 +58,22 @@ public sealed class DocumentPage<TFile>(string key, params string[] anyOf)
     }
 
     /// <summary>How programs read it.</summary>
-    public DocumentPage<TFile> Json(string operation, string tag, string summary, Func<TFile, object> view)
+    /// <param name="operation">Its name in the API.</param>
+    /// <param name="tag">Its group in the API.</param>
+    /// <param name="summary">What it says, for programs.</param>
+    /// <param name="view">The document as programs read it.</param>
+    /// <param name="path">What stands after /api/v1/, when it is another word than in the page's address.</param>
+    public DocumentPage<TFile> Json(
+        string operation,
+        string tag,
+        string summary,
+        Func<TFile, object> view,
+        string? path = null
+    )
     {
         (Api, JsonOf) = (new ListApiText(operation, tag, summary), view);
+        if (path is not null)
+            ApiPath = "/api/v1/" + path;
         return this;
     }
 
@@ -91,6 +104,19 @@ public sealed class DocumentPage<TFile>(string key, params string[] anyOf)
             return result.IsDone ? NoAnswer.Given : result.Refusal;
         }
     }
+
+    /// <summary>An act that asks nothing: a button, and a POST without a body.</summary>
+    /// <inheritdoc cref="Act{TUseCase,TInput}" />
+    public DocumentPage<TFile> Act<TUseCase>(
+        string name,
+        string[] needs,
+        Func<TUseCase, string, CancellationToken, Task<Result>> run,
+        Text done,
+        string operation,
+        string summary
+    )
+        where TUseCase : class =>
+        Act<TUseCase, NoInput>(name, needs, (u, no, _, ct) => run(u, no, ct), done, operation, summary);
 
     /// <inheritdoc cref="Act{TUseCase,TInput}" />
     /// <param name="answer">What programs are answered.</param>

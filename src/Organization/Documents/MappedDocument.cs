@@ -13,6 +13,12 @@ internal sealed record NoAnswer
     public static readonly NoAnswer Given = new();
 }
 
+/// <summary>What an act takes that asks nothing.</summary>
+internal sealed record NoInput
+{
+    public static readonly NoInput Given = new();
+}
+
 /// <summary>An act, whatever it takes and answers.</summary>
 internal interface IDocumentAct<TFile>
     where TFile : class
@@ -40,15 +46,23 @@ internal sealed record DocumentAct<TFile, TUseCase, TInput, TDone>(
             .MapPost("/{no}/" + Name, (string no, HttpContext http, CancellationToken ct) => ByForm(document, no, http, ct))
             .Needs(Needs);
 #pragma warning disable RDG011 // The input's type is known when it is mapped, not when it is compiled.
-        api.MapPost(
+        var route = typeof(TInput) == typeof(NoInput)
+            ? api.MapPost(
                 "/{no}/" + Name,
-                async (string no, [FromBody] TInput input, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-                    Told(await executor.Run<TUseCase, TDone>(http.Actor(), u => Run(u, no, input, ct), ct, http.IdempotencyKey()))
+                (string no, HttpContext http, CancellationToken ct) => ByJson(no, (TInput)(object)NoInput.Given, http, ct)
             )
-            .Needs(Needs)
-            .WithName(Operation)
-            .WithSummary(Summary);
+            : api.MapPost(
+                "/{no}/" + Name,
+                (string no, [FromBody] TInput input, HttpContext http, CancellationToken ct) => ByJson(no, input, http, ct)
+            );
 #pragma warning restore RDG011
+        route.Needs(Needs).WithName(Operation).WithSummary(Summary);
+    }
+
+    private async Task<IResult> ByJson(string no, TInput input, HttpContext http, CancellationToken ct)
+    {
+        var executor = http.RequestServices.GetRequiredService<UseCaseExecutor>();
+        return Told(await executor.Run<TUseCase, TDone>(http.Actor(), u => Run(u, no, input, ct), ct, http.IdempotencyKey()));
     }
 
     private IResult Told(Result<TDone> done) =>
