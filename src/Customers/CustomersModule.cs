@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Customers;
@@ -33,7 +34,7 @@ public static class CustomersModule
         services.AddUseCase<SaveMessage>().AddUseCase<ClaimMessages>().AddUseCase<RecordMessageOutcome>();
         services.TryAddSingleton<ISmsProvider, LocalSms>();
         services.AddSingleton<MessageSender>().AddSingleton<INotices, Notices>().AddSingleton<IJob, MessageJob>();
-        services.AddFinder<FindCustomers>();
+        services.AddFinder<FindCustomers>().AddList(CustomerPage.List).AddList(MessagePage.List);
         ClassSetup.Add(services);
         services.AddSingleton(new MenuItem("/office/customers", ("客户", "Customers"), "users", "orders", View, 60));
         services.AddSingleton(new MenuItem("/office/messages", ("发出的短信", "Messages sent"), "message-circle", "orders", View, 70));

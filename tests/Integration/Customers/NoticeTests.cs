@@ -29,7 +29,7 @@ public sealed class NoticeTests
     private static Task<AppFixture> Start(string database, Provider provider) => AppFixture.Start(database, configure: s => s.AddSingleton<ISmsProvider>(provider));
 
     private static async Task<MessageRow> Only(AppFixture app) =>
-        (await app.Ask((MessageList m) => m.List(new MessageQuery(null, null), default, true, CancellationToken.None))).Rows.Single();
+        (await app.Ask((MessageList m) => m.List(null, null, default, 50, true, CancellationToken.None))).Rows.Single();
 
     private static Task Tell(AppFixture app, string idempotencyKey, string phone = "139 5721 5218") =>
         app.Services.GetRequiredService<INotices>().Tell(phone, "您的订单已发货", idempotencyKey, CancellationToken.None);
@@ -109,6 +109,6 @@ public sealed class NoticeTests
         await Tell(app, "order-1:shipped", "0572-2188001");
 
         provider.Taken.ShouldBeEmpty();
-        (await app.Ask((MessageList m) => m.List(new MessageQuery(null, null), default, true, CancellationToken.None))).Rows.ShouldBeEmpty();
+        (await app.Ask((MessageList m) => m.List(null, null, default, 50, true, CancellationToken.None))).Rows.ShouldBeEmpty();
     }
 }
