@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Catalog;
@@ -13,6 +14,7 @@ public static class CatalogModule
         services.AddModel<CatalogMapping>().AddSingleton<IAfterMigration, CatalogSearchSchema>();
         services.AddSingleton<SkuCards>().AddSingleton<ICatalog>(p => p.GetRequiredService<SkuCards>()).AddSingleton(p => new CategoryCache(p.GetRequiredService<SideConnection>(), p.GetRequiredService<CacheInvalidationBus>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped<ICatalogBrowse, CatalogBrowse>().AddScoped<ProductDirectory>().AddScoped<ProductList>().AddScoped<ProductPage>().AddScoped<CatalogCache>();
+        services.AddList(ProductListPage.List);
         services.AddScoped<ProductExport>().AddScoped<IExport>(p => p.GetRequiredService<ProductExport>()).AddScoped<IImport, ProductSheet>().AddUseCase<ImportProduct>();
         services.AddUseCase<ImportCatalog>();
         services.AddUseCase<CreateProduct>().AddUseCase<EditProduct>().AddUseCase<ListProduct>().AddUseCase<DelistProduct>();

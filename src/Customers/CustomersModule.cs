@@ -34,13 +34,13 @@ public static class CustomersModule
         services.AddUseCase<SaveMessage>().AddUseCase<ClaimMessages>().AddUseCase<RecordMessageOutcome>();
         services.TryAddSingleton<ISmsProvider, LocalSms>();
         services.AddPolicies(NoticePolicies.All).AddSingleton<NoticeCards>().AddUseCase<ChangeNotice>().AddUseCase<ResetNotice>();
-        services.AddUseCase<ResendMessage>().AddList(NoticePage.List).AddDocument(NoticePage.Document).AddNotices(ClassNotices.All);
+        services.AddUseCase<ResendMessage>().AddDocument(MessagePage.Document).AddList(NoticePage.List).AddDocument(NoticePage.Document).AddNotices(ClassNotices.All);
         services.AddPermissions(
             new Permission(NoticePage.Edit, ("改通知的文字", "Change the words of notices"), "CSMGR", "CSDIR", "OPSDIR"),
             new Permission(ResendMessage.Permission, ("重发短信", "Send messages again"), "CSPRE", "CSPOST", "CSMGR"));
         services.AddSingleton(new MenuItem("/office/notices", ("通知模板", "Notices"), "message-circle", "manage", NoticePage.Edit, 66));
         services.AddSingleton<MessageSender>().AddSingleton<INotices, Notices>().AddSingleton<IJob, MessageJob>();
-        services.AddFinder<FindCustomers>();
+        services.AddFinder<FindCustomers>().AddList(CustomerPage.List).AddList(MessagePage.List);
         ClassSetup.Add(services);
         services.AddSingleton(new MenuItem("/office/customers", ("客户", "Customers"), "users", "orders", View, 60));
         services.AddSingleton(new MenuItem("/office/messages", ("发出的短信", "Messages sent"), "message-circle", "orders", View, 70));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Organization;
 using Zhanggui.Records;
 using Zhanggui.Ui;
 
@@ -30,7 +31,8 @@ public static class FinanceModule
         services.AddUseCase<OpenTrade>().AddUseCase<GiveBack>().AddUseCase<ChooseOutcome>().AddUseCase<ClaimNotices>().AddUseCase<RecordAnswer>();
         services.AddIntegrationEventHandler<RefundRequested, RefundSender>(new Text("把退款交给支付渠道", "Send the refund to the payment provider"));
         services.AddSingleton<IIntegrityCheck, JournalBalanceCheck>().AddSingleton<IIntegrityCheck, ReceivableSumsCheck>().AddSingleton<IIntegrityCheck, OpenAccountsCheck>().AddSingleton<IIntegrityCheck, InstalmentCheck>();
-        services.AddFinder<FindMoney>();
+        services.AddList(JournalPage.List).AddList(ReceivablePage.List).AddDocument(ReceivablePage.Document);
+        services.AddList(RefundPage.List).AddDocument(RefundPage.Document);
         services.AddSingleton(new MenuItem("/office/receivables", ("应收与收款", "Receivables"), "cash", "manage", "fin.view", 40));
         services.AddSingleton(new MenuItem("/office/refunds", ("退款", "Refunds"), "receipt-refund", "manage", "fin.view", 41));
         services.AddSingleton(new MenuItem("/office/journal", ("记账凭证", "Journal"), "file-text", "manage", "fin.view", 42));
@@ -43,8 +45,6 @@ public static class FinanceModule
         PayEndpoints.Map(routes);
         CallbackEndpoints.Map(routes);
         LocalPayEndpoints.Map(routes);
-        ReceivableEndpoints.Map(routes);
-        RefundEndpoints.Map(routes);
         JournalEndpoints.Map(routes);
     }
 }

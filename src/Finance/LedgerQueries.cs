@@ -1,15 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Organization;
 
 namespace Zhanggui.Finance;
-
-/// <summary>What a list of receivables shows. Numbers are found by their beginning, payers by the beginning of their name.</summary>
-internal sealed record ReceivableFilter(ReceivableState? State, PaymentMethod? Method, string? Search);
-
-/// <summary>What a list of refunds shows.</summary>
-internal sealed record RefundFilter(RefundState? State, string? Search);
-
-/// <summary>What a list of entries shows.</summary>
-internal sealed record JournalFilter(DateOnly? From, DateOnly? To, LedgerAccount? Account, string? Search);
 
 /// <summary>One account's line of the trial balance. A positive balance is a debit.</summary>
 internal sealed record BalanceLine(LedgerAccount Account, Money Opening, Money Debit, Money Credit)
@@ -28,22 +20,33 @@ internal sealed record EntryFile(JournalEntry Entry, IReadOnlyList<JournalLineRo
 /// <summary>Reads the books, for pages, exports and the API.</summary>
 internal sealed class LedgerQueries(ShopDb db)
 {
-    public const int PageSize = 50;
-
     public static readonly Sorts<Receivable> ReceivableSorts = new Sorts<Receivable>(r => r.Id).By("opened", r => r.OpenedAt).By("no", r => r.DocumentNo).By("amount", r => r.Amount.Fen);
-    public static readonly Sorts<Refund> RefundSorts = new Sorts<Refund>(r => r.Id).By("requested", r => r.RequestedAt).By("no", r => r.No).By("document", r => r.DocumentNo).By("amount", r => r.Amount.Fen);
-    public static readonly Sorts<JournalEntry> EntrySorts = new Sorts<JournalEntry>(e => e.Id).By("at", e => e.At).By("no", e => e.No).By("document", e => e.DocumentNo);
+    private static readonly Sorts<Refund> RefundSorts = new Sorts<Refund>(r => r.Id)
+        .By("requested", r => r.RequestedAt)
+        .By("no", r => r.No)
+        .By("document", r => r.DocumentNo)
+        .By("amount", r => r.Amount.Fen);
 
-    public IQueryable<Receivable> Receivables(ReceivableFilter f)
+    private static readonly Sorts<JournalEntry> EntrySorts = new Sorts<JournalEntry>(e => e.Id)
+        .By("at", e => e.At)
+        .By("no", e => e.No)
+        .By("document", e => e.DocumentNo);
+
+    /// <summary>An id as it stands in an address; nobody's when it is none.</summary>
+    public static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : Guid.Empty;
+
+    /// <summary>Numbers are found by their beginning, payers by the beginning of their name.</summary>
+    public Task<PageOf<Receivable>> ReceivablePage(ListRequest request, int take)
     {
         var rows = db.Set<Receivable>().AsNoTracking();
-        if (f.State is { } state) rows = rows.Where(r => r.State == state);
-        if (f.Method is { } method) rows = rows.Where(r => r.Method == method);
-        if (!string.IsNullOrWhiteSpace(f.Search)) rows = rows.Where(r => r.DocumentNo.StartsWith(f.Search.Trim()) || r.Payer.StartsWith(f.Search.Trim()));
-        return rows;
+        if (Asked.Choice<ReceivableState>(request["state"]) is { } state)
+            rows = rows.Where(r => r.State == state);
+        if (Asked.Choice<PaymentMethod>(request["method"]) is { } method)
+            rows = rows.Where(r => r.Method == method);
+        if (request["q"] is { } q)
+            rows = rows.Where(r => r.DocumentNo.StartsWith(q) || r.Payer.StartsWith(q));
+        return ReceivableSorts.Page(rows, request.Place, take, request.Ct);
     }
-
-    public Task<PageOf<Receivable>> ReceivablePage(ReceivableFilter f, ListPlace place, CancellationToken ct) => ReceivableSorts.Page(Receivables(f), place, PageSize, ct);
 
     public async Task<ReceivableFile?> Receivable(Guid id, CancellationToken ct)
     {
@@ -60,30 +63,76 @@ internal sealed class LedgerQueries(ShopDb db)
         return (await open.CountAsync(ct), new Money(await open.SumAsync(r => r.Amount.Fen - r.Paid.Fen + r.Refunded.Fen, ct)));
     }
 
-    public IQueryable<Refund> Refunds(RefundFilter f)
+    public Task<PageOf<Refund>> RefundPage(ListRequest request, int take)
     {
         var rows = db.Set<Refund>().AsNoTracking();
-        if (f.State is { } state) rows = rows.Where(r => r.State == state);
-        if (!string.IsNullOrWhiteSpace(f.Search)) rows = rows.Where(r => r.DocumentNo.StartsWith(f.Search.Trim()) || r.No.StartsWith(f.Search.Trim()));
-        return rows;
+        if (Asked.Choice<RefundState>(request["state"]) is { } state)
+            rows = rows.Where(r => r.State == state);
+        if (request["q"] is { } q)
+            rows = rows.Where(r => r.DocumentNo.StartsWith(q) || r.No.StartsWith(q));
+        return RefundSorts.Page(rows, request.Place, take, request.Ct);
     }
 
-    public Task<PageOf<Refund>> RefundPage(RefundFilter f, ListPlace place, CancellationToken ct) => RefundSorts.Page(Refunds(f), place, PageSize, ct);
+    /// <summary>All, then by state; those that are paid are not counted.</summary>
+    public async Task<IReadOnlyList<ListTab>> RefundTabs(CancellationToken ct)
+    {
+        var counts = await db.Set<Refund>()
+            .Where(r => r.State != RefundState.Paid)
+            .GroupBy(r => r.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return
+        [
+            new ListTab("", ("全部", "All")),
+            .. Enum.GetValues<RefundState>()
+                .Select(s => new ListTab(
+                    s.ToString(),
+                    Finance.Refund.Name(s),
+                    counts.TryGetValue(s, out var n) ? n : null,
+                    s == RefundState.Failed && n > 0
+                )),
+        ];
+    }
 
-    public async Task<IReadOnlyDictionary<RefundState, int>> RefundCounts(CancellationToken ct) =>
-        await db.Set<Refund>().Where(r => r.State != RefundState.Paid).GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    public async Task<IReadOnlyList<Refund>> RefundsNumbered(IReadOnlyList<string> numbers, CancellationToken ct) =>
+        await db.Set<Refund>().AsNoTracking().Where(r => EF.Parameter(numbers).Contains(r.No)).ToListAsync(ct);
 
-    public IQueryable<JournalEntry> Entries(JournalFilter f)
+    /// <summary>A refund by its id or its number.</summary>
+    public Task<Refund?> Refund(string idOrNo, CancellationToken ct)
+    {
+        var id = IdOf(idOrNo);
+        return db.Set<Refund>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id || r.No == idOrNo, ct);
+    }
+
+    public async Task<PageOf<JournalRow>> EntryPage(ListRequest request, int take)
+    {
+        var page = await EntrySorts.Page(Entries(request), request.Place, take, request.Ct);
+        return new PageOf<JournalRow>(await Rows(page.Rows, request.Ct), page.Next);
+    }
+
+    public async Task<IReadOnlyList<JournalRow>> EntriesNumbered(IReadOnlyList<string> numbers, CancellationToken ct) =>
+        await Rows(await db.Set<JournalEntry>().AsNoTracking().Where(e => EF.Parameter(numbers).Contains(e.No)).ToListAsync(ct), ct);
+
+    /// <summary>Every line of what is filtered, for the export.</summary>
+    public IAsyncEnumerable<JournalExportLine> Lines(ListRequest request) =>
+        EntrySorts
+            .Sorted(Entries(request), request.Place)
+            .SelectMany(e => db.Set<JournalLineRow>().Where(l => l.EntryId == e.Id), (e, l) => new JournalExportLine(e, l))
+            .AsAsyncEnumerable();
+
+    private IQueryable<JournalEntry> Entries(ListRequest request)
     {
         var rows = db.Set<JournalEntry>().AsNoTracking();
-        if (f.From is { } from) rows = rows.Where(e => e.Day >= from);
-        if (f.To is { } to) rows = rows.Where(e => e.Day <= to);
-        if (f.Account is { } account) rows = rows.Where(e => db.Set<JournalLineRow>().Any(l => l.EntryId == e.Id && l.Account == account));
-        if (!string.IsNullOrWhiteSpace(f.Search)) rows = rows.Where(e => e.No.StartsWith(f.Search.Trim()) || e.DocumentNo.StartsWith(f.Search.Trim()));
+        if (Asked.Day(request["from"]) is { } from)
+            rows = rows.Where(e => e.Day >= from);
+        if (Asked.Day(request["to"]) is { } to)
+            rows = rows.Where(e => e.Day <= to);
+        if (Asked.Choice<LedgerAccount>(request["account"]) is { } account)
+            rows = rows.Where(e => db.Set<JournalLineRow>().Any(l => l.EntryId == e.Id && l.Account == account));
+        if (request["q"] is { } q)
+            rows = rows.Where(e => e.No.StartsWith(q) || e.DocumentNo.StartsWith(q));
         return rows;
     }
-
-    public Task<PageOf<JournalEntry>> EntryPage(JournalFilter f, ListPlace place, CancellationToken ct) => EntrySorts.Page(Entries(f), place, PageSize, ct);
 
     public async Task<EntryFile?> Entry(Guid id, CancellationToken ct)
     {
@@ -95,11 +144,12 @@ internal sealed class LedgerQueries(ShopDb db)
             await db.Set<JournalEntry>().Where(e => e.Reverses == id).Select(e => e.No).FirstOrDefaultAsync(ct));
     }
 
-    /// <summary>Which of these entries were checked.</summary>
-    public async Task<IReadOnlySet<Guid>> Checked(IReadOnlyList<JournalEntry> entries, CancellationToken ct)
+    private async Task<IReadOnlyList<JournalRow>> Rows(IReadOnlyList<JournalEntry> entries, CancellationToken ct)
     {
         var ids = entries.Select(e => e.Id).ToList();
-        return (await db.Set<JournalCheckMark>().Where(c => EF.Parameter(ids).Contains(c.EntryId)).Select(c => c.EntryId).ToListAsync(ct)).ToHashSet();
+        var marks = db.Set<JournalCheckMark>().Where(c => EF.Parameter(ids).Contains(c.EntryId)).Select(c => c.EntryId);
+        var done = (await marks.ToListAsync(ct)).ToHashSet();
+        return [.. entries.Select(e => new JournalRow(e, done.Contains(e.Id)))];
     }
 
     /// <summary>Every account that moved until the end of the period, by number.</summary>

@@ -64,6 +64,7 @@ public static class OrderingModule
     {
         services.AddApprovalKinds(AmendmentDesk.Kind).AddScoped<IApprovalGate, AmendmentApprovalGate>().AddDomainEventHandler<ApprovalDecided, AmendmentDecided>().AddIntegrationEventHandler<OrderAmended, TellCustomerAmended>(new Text("告诉客户变更结果", "Tell the customer: amended"));
         services.AddScoped<AmendmentExecution>().AddScoped<AmendmentRules>().AddScoped<AmendmentDraftBuilder>().AddScoped<AmendmentDesk>().AddScoped<AmendmentOfCancelled>().AddScoped<AmendmentQueries>().AddScoped<AmendmentPages>();
+        services.AddList(AmendmentListPage.List);
         services.AddScoped<AmendmentExport>().AddScoped<IExport>(p => p.GetRequiredService<AmendmentExport>());
         services.AddPolicies(GiftPolicies.All).AddScoped<IPolicyCheck, GiftAuthorityCheck>().AddScoped<GiftAllowance>().AddScoped<GiftPages>().AddUseCase<GrantGift>();
         services.AddUseCase<RequestAmendment>().AddUseCase<WithdrawAmendment>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Shipping;
@@ -19,7 +20,7 @@ public static class ShippingModule
             new Permission("courier.select", ("改选快递", "Choose another courier"), "PACKER", "WHMGR"));
         services.AddSingleton<RateDirectory>().AddSingleton<CourierCounts>().AddSingleton<IShippingRates, ShippingRates>().AddSingleton<WaybillPool>();
         services.AddScoped<IParcels, Parcels>().AddScoped<ShippingQueries>();
-        services.AddFinder<FindParcels>();
+        services.AddFinder<FindParcels>().AddList(ParcelPage.List).AddDocument(ParcelPage.Document);
         services.AddHttpClient("local-courier");
         services.AddSingleton<LocalCourier>().AddSingleton<ICourierProvider>(p => p.GetRequiredService<LocalCourier>()).AddSingleton<IJob, LocalCourierSender>();
         services.AddUseCase<SeedShipping>().AddUseCase<SetTariff>().AddUseCase<SetPostage>().AddUseCase<SetZone>().AddUseCase<EditCourier>();
@@ -36,8 +37,11 @@ public static class ShippingModule
     private static void AddExceptions(IServiceCollection services)
     {
         services.AddPolicies(CourierExceptions.Hours).AddPermissions(new Permission("ship.exception", ("处理快递异常", "Settle courier exceptions"), "TRACKER", "STOREMGR", "OPSDIR", "ORDERS", "CSPRE", "CSPOST", "CSMGR"));
-        services.AddScoped<CourierExceptions>().AddScoped<ExceptionQueries>().AddScoped<ExceptionPages>().AddScoped<ExceptionFrame>().AddScoped<ICourierTrouble, CourierTrouble>();
-        services.AddUseCase<ReportException>().AddUseCase<TakeOverException>().AddUseCase<RecordExceptionNote>().AddUseCase<CloseException>().AddFinder<FindExceptions>();
+        services.AddScoped<CourierExceptions>().AddScoped<ExceptionQueries>();
+        services.AddScoped<ExceptionForm>().AddScoped<ICourierTrouble, CourierTrouble>();
+        services.AddUseCase<ReportException>().AddUseCase<TakeOverException>();
+        services.AddUseCase<RecordExceptionNote>().AddUseCase<CloseException>();
+        services.AddList(ExceptionPage.List).AddDocument(ExceptionPage.Document);
         services.AddSingleton(new MenuItem("/office/exceptions", ("快递异常", "Courier exceptions"), "alert-triangle", "warehouse", "ship.exception", 49, "/office/exceptions/count") { Also = ["ship.view"] });
     }
 

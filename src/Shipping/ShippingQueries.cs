@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Organization;
 
 namespace Zhanggui.Shipping;
-
-/// <summary>What a list of parcels shows. Numbers are found by their beginning.</summary>
-internal sealed record ParcelFilter(ParcelState? State, string? Courier, string? Search);
 
 /// <summary>A parcel with its tracking and the waybills it had before.</summary>
 internal sealed record ParcelFile(Parcel Parcel, IReadOnlyList<TrackingEvent> Tracking, IReadOnlyList<Parcel> Earlier);
@@ -17,20 +15,29 @@ internal sealed record CostLine(string Courier, int Zone, int Parcels, int Bille
 /// <summary>Reads parcels and rates, for pages, exports and the API.</summary>
 internal sealed class ShippingQueries(ShopDb db, Company company)
 {
-    public const int PageSize = 50;
+    private static readonly Sorts<Parcel> ParcelSorts = new Sorts<Parcel>(p => p.Id)
+        .By("issued", p => p.IssuedAt)
+        .By("waybill", p => p.WaybillNo)
+        .By("document", p => p.DocumentNo)
+        .By("weight", p => p.WeightGrams)
+        .By("promised", p => p.PromisedOn);
 
-    public static readonly Sorts<Parcel> ParcelSorts = new Sorts<Parcel>(p => p.Id).By("issued", p => p.IssuedAt).By("waybill", p => p.WaybillNo).By("document", p => p.DocumentNo).By("weight", p => p.WeightGrams).By("promised", p => p.PromisedOn);
-
-    public IQueryable<Parcel> Parcels(ParcelFilter f)
+    /// <summary>Numbers are found by their beginning.</summary>
+    public Task<PageOf<Parcel>> ParcelPage(ListRequest request, int take)
     {
         var rows = db.Set<Parcel>().AsNoTracking();
-        if (f.State is { } state) rows = rows.Where(p => p.State == state);
-        if (!string.IsNullOrEmpty(f.Courier)) rows = rows.Where(p => p.Courier == f.Courier);
-        if (f.Search?.Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } q) rows = rows.Where(p => p.WaybillNo.StartsWith(q) || p.DocumentNo.StartsWith(q));
-        return rows;
+        if (Asked.Choice<ParcelState>(request["state"]) is { } state)
+            rows = rows.Where(p => p.State == state);
+        if (request["courier"] is { } courier)
+            rows = rows.Where(p => p.Courier == courier);
+        if (request["q"]?.Replace(" ", "", StringComparison.Ordinal) is { } q)
+            rows = rows.Where(p => p.WaybillNo.StartsWith(q) || p.DocumentNo.StartsWith(q));
+        return ParcelSorts.Page(rows, request.Place, take, request.Ct);
     }
 
-    public Task<PageOf<Parcel>> ParcelPage(ParcelFilter f, ListPlace place, CancellationToken ct) => ParcelSorts.Page(Parcels(f), place, PageSize, ct);
+    /// <summary>Parcels whose waybill begins so.</summary>
+    public Task<List<Parcel>> Waybills(string words, int max, CancellationToken ct) =>
+        db.Set<Parcel>().AsNoTracking().Where(p => p.WaybillNo.StartsWith(words)).OrderBy(p => p.WaybillNo).Take(max).ToListAsync(ct);
 
     /// <summary>A part's parcel, or the first of a document's, with the waybills that the part had before.</summary>
     public async Task<ParcelFile?> Parcel(Guid partOrDocument, CancellationToken ct)

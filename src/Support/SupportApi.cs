@@ -29,7 +29,6 @@ internal static class SupportApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1").WithTags(Tag);
-        api.MapGet("/consultations", List).Needs("consult.view", "consult.answer").WithName("ListConsultations").WithSummary("Consultations, newest first, or sorted by `opened` or `no`; `next` of the answer pages on as `after`. Phones masked without crm.view.full");
         api.MapPost("/consultations", Make).Needs("consult.answer").WithName("OpenConsultation").WithSummary("Write down that somebody asks (CRM-04)");
         api.MapGet("/consultations/{no}", One).Needs("consult.view", "consult.answer").WithName("GetConsultation").WithSummary("One consultation with its holds and its history");
         api.MapPut("/consultations/{no}", Revise).Needs("consult.answer").WithName("ReviseConsultation").WithSummary("Write anew who asks what; refused once there is an outcome");
@@ -47,9 +46,6 @@ internal static class SupportApi
         api.MapGet("/support/reasons", Reasons).Needs("consult.view", "consult.answer", "consult.manage").WithName("ListFailReasons").WithSummary("Reasons of failed deals in their order (ORD-15)");
         api.MapPut("/support/reasons/{code}", SetReason).Needs("consult.manage").WithName("SetFailReason").WithSummary("Change a reason, or add one");
     }
-
-    private static async Task<IResult> List(ConsultationList list, HttpContext http, [AsParameters] ConsultationAsk ask, [AsParameters] ListPlace place, CancellationToken ct, int take = 50) =>
-        TypedResults.Ok((await list.Page(ask.Filter, place, Math.Clamp(take, 1, 200), ct)).Of(c => View(c, Full(http))));
 
     private static async Task<IResult> Make(ConsultationInput body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
         (await executor.Run(http.Actor(), (OpenConsultation u) => u.Run(body with { Skus = body.Skus ?? [] }, ct), ct, http.IdempotencyKey())).ToCreated(m => $"/api/v1/consultations/{m.No}");
@@ -113,7 +109,7 @@ internal static class SupportApi
 
     private static bool Full(HttpContext http) => http.Actor().May(CustomersModule.ViewFull);
 
-    private static ConsultationView View(Consultation c, bool full) => new(c.No, c.State.ToString(), c.OpenedAt, c.OwnerName, c.Account, full || c.Account is null ? c.Who : Masked.Name(c.Who), full ? c.Phone : Masked.Phone(c.Phone), c.Nick, c.Channel, c.Kind, c.Note,
+    internal static ConsultationView View(Consultation c, bool full) => new(c.No, c.State.ToString(), c.OpenedAt, c.OwnerName, c.Account, full || c.Account is null ? c.Who : Masked.Name(c.Who), full ? c.Phone : Masked.Phone(c.Phone), c.Nick, c.Channel, c.Kind, c.Note,
         [.. c.Items.Select(i => i.SkuCode).Order(StringComparer.Ordinal)], c.OrderNo, c.ReasonCode, c.ReasonNote, c.EndedAt);
 
     private static HoldView View(Hold h) => new(h.Id.Value, h.ConsultationNo, h.SkuCode, h.Quantity, h.State.ToString(), h.ByName, h.At, h.Until, h.EndedAt, h.OrderNo);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Inventory;
 using Zhanggui.Ordering;
+using Zhanggui.Organization;
 using Zhanggui.Records;
 using Zhanggui.Ui;
 
@@ -16,6 +17,7 @@ public static class SupportModule
         services.AddModel<SupportMapping>().AddPolicies(SupportPolicies.All).AddHttpContextAccessor();
         services.AddScoped<ConsultationDesk>().AddScoped<SoftHolds>().AddScoped<HeldCart>().AddScoped<LostDealReasons>();
         services.AddScoped<ConsultationQueries>().AddScoped<ConsultationList>().AddScoped<PanelQueries>().AddScoped<PanelPeople>().AddSingleton<PanelWords>();
+        services.AddList(ConsultationPage.List);
         services.AddScoped<ConsultationExport>().AddScoped<IExport>(p => p.GetRequiredService<ConsultationExport>());
         services.AddScoped<ConsultationPages>().AddScoped<PanelPages>().AddScoped<SupportFrame>();
         services.AddUseCase<OpenConsultation>().AddUseCase<ReviseConsultation>().AddUseCase<DealConsultation>().AddUseCase<LoseConsultation>();

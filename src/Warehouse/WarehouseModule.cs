@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Warehouse;
@@ -13,6 +14,7 @@ public static class WarehouseModule
         services.AddModel<WarehouseMapping>().AddPolicies(WarehousePolicies.All);
         services.AddSingleton<ShippingDay>().AddScoped<WarehouseToDos>().AddScoped<OutboundOrderDraft>().AddScoped<ShipmentParts>().AddScoped<OutboundOrderEnd>().AddScoped<PickPlan>().AddScoped<PackingNeeds>();
         services.AddScoped<OutboundOrderQueries>().AddScoped<IOutbound>(p => p.GetRequiredService<OutboundOrderQueries>()).AddScoped<PickQueries>().AddScoped<ManifestQueries>().AddScoped<InboundQueries>().AddScoped<OutboundOrderActions>();
+        services.AddList(InboundPage.List);
         services.AddScoped<PickPages>().AddScoped<PackPages>().AddScoped<OutboundOrderPage>().AddScoped<ManifestPages>().AddScoped<InboundPages>().AddScoped<IParcelContents, OutboundOrderContents>().AddScoped<IAmendmentGate, AmendmentGate>();
         services.AddDomainEventHandler<OrderReleased, MakeOutboundOrder>().AddDomainEventHandler<OrderWithdrawn, VoidOutboundOrder>().AddDomainEventHandler<CourierSwitched, FollowCourier>();
         services.AddUseCase<StartPicking>().AddUseCase<ScanPick>().AddUseCase<PickShort>().AddUseCase<HandToCheck>().AddUseCase<ChangeTote>().AddUseCase<ReassignPicker>();

@@ -7,33 +7,20 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Catalog;
 
-/// <summary>Products for staff: the list, one product, and its forms. What is sent from them goes to <see cref="ProductActs"/>; the JSON twin is <see cref="ProductApi"/>.</summary>
+/// <summary>
+/// Products for staff: one product, and its forms; the list is a <see cref="ProductListPage"/>.
+/// What is sent from them goes to <see cref="ProductActs"/>; the JSON twin is <see cref="ProductApi"/>.
+/// </summary>
 internal static class ProductEndpoints
 {
-    private const int PageSize = 50;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/products", List).Needs("cat.view").ExcludeFromDescription();
-        routes.MapGet("/office/products/export", Exported).Needs("cat.view").ExcludeFromDescription();
         routes.MapGet("/office/products/new", New).Needs("cat.edit", "cat.draft").ExcludeFromDescription();
         routes.MapGet("/office/products/{styleNo}", Show).Needs("cat.view").ExcludeFromDescription();
         routes.MapGet("/office/products/{styleNo}/edit", Edit).Needs("cat.edit").ExcludeFromDescription();
         ProductActs.Map(routes);
         ProductApi.Map(routes);
     }
-
-    private static async Task<IResult> List(HttpContext http, ProductList list, CategoryCache categories, IStringLocalizer<CatalogTexts> l, CancellationToken ct)
-    {
-        var table = TableQuery.From(http);
-        var query = Query(table);
-        var (rows, next) = await list.Page(query, PageSize, ct);
-        var model = new ProductViews.ListModel(table, rows, next, await list.Count(query, ct), categories.Now, http.Actor());
-        return PageResult.Page(l["商品"], ProductViews.List(model, l), typeof(OfficeLayout));
-    }
-
-    private static IResult Exported(HttpContext http, ProductList list, ProductExport export) =>
-        Export.File("products", http.Request.Query["format"], export.Columns(http.Actor().May("price.view")), list.Skus(Query(TableQuery.From(http)), http.RequestAborted));
 
     private static IResult New(CategoryCache categories, IStringLocalizer<CatalogTexts> l) => NewPage(new FormState(), categories, l, StatusCodes.Status200OK);
 
@@ -43,9 +30,6 @@ internal static class ProductEndpoints
     private static async Task<IResult> Show(string styleNo, HttpContext http, ProductPage page, CancellationToken ct) => await page.Of(http, styleNo, new FormState(), StatusCodes.Status200OK, ct);
 
     private static async Task<IResult> Edit(string styleNo, HttpContext http, ProductPage page, CancellationToken ct) => await page.EditForm(http, styleNo, new FormState(), StatusCodes.Status200OK, ct);
-
-    internal static ProductQuery Query(TableQuery table) => new(table.Filter("q"), table.Filter("category"),
-        Enum.TryParse<ProductStatus>(table.Filter("status"), ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null, table.Sort is "style" or "created" ? table.Sort : null, table.Descending, table.After);
 }
 
 /// <summary>Puts one product's pages together.</summary>

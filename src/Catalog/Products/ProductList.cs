@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Organization;
 
 namespace Zhanggui.Catalog;
 
@@ -25,17 +26,70 @@ internal sealed record SkuRow(Product Product, Sku Sku, string Category);
 /// <summary>Staff's list of products.</summary>
 internal sealed class ProductList(ShopDb db, CategoryCache categories)
 {
+    /// <summary>What the address asks for.</summary>
+    public static ProductQuery QueryOf(ListRequest request)
+    {
+        var sort = request.Place.Sort is "style" or "created" ? request.Place.Sort : null;
+        var status = Asked.Choice<ProductStatus>(request["status"]);
+        return new ProductQuery(request["q"], request["category"], status, sort, request.Table.Descending, request.Table.After);
+    }
+
+    public async Task<PageOf<ProductRow>> Page(ListRequest request, int take)
+    {
+        var (rows, next) = await Page(QueryOf(request), take, request.Ct);
+        return new PageOf<ProductRow>(rows, next);
+    }
+
+    /// <summary>Those of these style numbers.</summary>
+    public async Task<IReadOnlyList<ProductRow>> Numbered(IReadOnlyList<string> numbers, CancellationToken ct) =>
+        await Rows(db.Set<Product>().AsNoTracking().Where(p => EF.Parameter(numbers).Contains(p.StyleNo)), ct);
+
     /// <summary>One page by keyset, and the key of the next one; null on the last.</summary>
     public async Task<(IReadOnlyList<ProductRow> Rows, string? Next)> Page(ProductQuery query, int take, CancellationToken ct)
     {
-        var rows = await Sorted(Paged(Found(query), query), query).Take(take + 1).Select(p => new
-        {
-            p.Id, p.StyleNo, p.NameZh, p.NameEn, p.CategoryId, p.Status, p.IsHero, p.ListedAt, p.CreatedAt, Skus = p.Skus.Count,
-            Low = p.Skus.Min(s => (long?)s.Price.Fen) ?? 0, High = p.Skus.Max(s => (long?)s.Price.Fen) ?? 0, Picture = p.Pictures.OrderBy(x => x.Sort).Select(x => x.Url).FirstOrDefault(),
-        }).ToListAsync(ct);
-        var tree = categories.Now;
-        List<ProductRow> page = [.. rows.Take(take).Select(r => new ProductRow(r.Id, r.StyleNo, new Text(r.NameZh, r.NameEn), tree.Find(r.CategoryId)?.Name.ToString() ?? "", r.Picture ?? "", r.Low, r.High, r.Skus, r.Status, r.IsHero, r.ListedAt, r.CreatedAt))];
+        var rows = await Rows(Sorted(Paged(Found(query), query), query).Take(take + 1), ct);
+        List<ProductRow> page = [.. rows.Take(take)];
         return (page, rows.Count > take ? Key(page[^1], query.Sort) : null);
+    }
+
+    private async Task<IReadOnlyList<ProductRow>> Rows(IQueryable<Product> products, CancellationToken ct)
+    {
+        var rows = await products
+            .Select(p => new
+            {
+                p.Id,
+                p.StyleNo,
+                p.NameZh,
+                p.NameEn,
+                p.CategoryId,
+                p.Status,
+                p.IsHero,
+                p.ListedAt,
+                p.CreatedAt,
+                Skus = p.Skus.Count,
+                Low = p.Skus.Min(s => (long?)s.Price.Fen) ?? 0,
+                High = p.Skus.Max(s => (long?)s.Price.Fen) ?? 0,
+                Picture = p.Pictures.OrderBy(x => x.Sort).Select(x => x.Url).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        var tree = categories.Now;
+        return
+        [
+            .. rows.Select(r => new ProductRow(
+                r.Id,
+                r.StyleNo,
+                new Text(r.NameZh, r.NameEn),
+                tree.Find(r.CategoryId)?.Name.ToString() ?? "",
+                r.Picture ?? "",
+                r.Low,
+                r.High,
+                r.Skus,
+                r.Status,
+                r.IsHero,
+                r.ListedAt,
+                r.CreatedAt
+            )),
+        ];
     }
 
     /// <summary>How many match.</summary>

@@ -4,11 +4,12 @@ namespace Zhanggui.Customers;
 [Needs(CustomersModule.ExportData)]
 internal sealed class ExportCustomers(OperationContext context)
 {
-    /// <summary>Records who exports, in which form and narrowed by what. The rows follow only when this is done.</summary>
-    public Task<Result> Run(CustomerQuery query, string format, CancellationToken ct)
+    /// <summary>Records who exports which list, in which form and narrowed by what. The rows follow only when this is done.</summary>
+    public Task<Result> Run(string list, CustomerQuery query, string format, CancellationToken ct)
     {
-        context.Record(new Subject("customer-export", Guid.CreateVersion7(context.Now), context.Actor.Name, IsNew: true), ("导出客户资料", "Customer data exported"),
-            after: new { query.Text, query.From, query.To, format });
+        var subject = new Subject("customer-export", Guid.CreateVersion7(context.Now), context.Actor.Name, IsNew: true);
+        var after = new { list, query.Text, query.From, query.To, query.Class, format };
+        context.Record(subject, ("导出客户资料", "Customer data exported"), after: after);
         return Task.FromResult(Result.Done);
     }
 }

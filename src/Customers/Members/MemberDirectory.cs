@@ -6,7 +6,10 @@ namespace Zhanggui.Customers;
 /// <summary>What a list of customers is narrowed by.</summary>
 internal sealed record CustomerQuery(string? Text, DateOnly? From, DateOnly? To)
 {
-    /// <summary>A customer class's code (ORD-21).</summary>
+    /// <summary>In place of a class's code: those of no class.</summary>
+    public const string Retail = "-";
+
+    /// <summary>A customer class's code (ORD-21), or <see cref="Retail" />.</summary>
     public string? Class { get; init; }
 }
 
@@ -23,14 +26,12 @@ internal sealed record CustomerFile(CustomerRow Row, IReadOnlyList<SavedAddress>
 /// <summary>Customers for the back office.</summary>
 internal sealed class MemberDirectory(ShopDb db, ICustomers customers, Company company)
 {
-    public const int PageSize = 50;
-
     private static readonly Sorts<Member> Sorts = new Sorts<Member>(m => m.Account.Value).By("registered", m => m.RegisteredAt).By("name", m => m.Name).By("login", m => m.Login);
 
     /// <summary>Newest first, or sorted by registered, name or login. Digits search phone numbers and logins, four digits the end of a phone number, everything else names and logins.</summary>
-    public async Task<PageOf<CustomerRow>> List(CustomerQuery query, ListPlace place, bool full, CancellationToken ct)
+    public async Task<PageOf<CustomerRow>> List(CustomerQuery query, ListPlace place, int take, bool full, CancellationToken ct)
     {
-        var page = await Sorts.Page(Narrow(db.Set<Member>().AsNoTracking(), query), place, PageSize, ct);
+        var page = await Sorts.Page(Narrow(db.Set<Member>().AsNoTracking(), query), place, take, ct);
         var regions = await RegionsOf([.. page.Rows.Select(m => m.Account)], ct);
         return page.Of(m => Row(m, full, regions.GetValueOrDefault(m.Account.Value)));
     }
@@ -43,13 +44,6 @@ internal sealed class MemberDirectory(ShopDb db, ICustomers customers, Company c
         var addresses = await customers.Addresses(account, ct);
         var shown = full ? addresses : [.. addresses.Select(a => a with { Address = Masked.Address(a.Address) })];
         return new CustomerFile(Row(member, full, addresses.Count > 0 ? Region(addresses[0].Address) : null), shown);
-    }
-
-    /// <summary>All customers of a query, one by one, for an export.</summary>
-    public async IAsyncEnumerable<CustomerRow> All(CustomerQuery query, ListPlace place, bool full, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        var members = Sorts.Sorted(Narrow(db.Set<Member>().AsNoTracking(), query), place);
-        await foreach (var member in members.AsAsyncEnumerable().WithCancellation(ct)) yield return Row(member, full, null);
     }
 
     private IQueryable<Member> Narrow(IQueryable<Member> members, CustomerQuery query)
@@ -66,7 +60,8 @@ internal sealed class MemberDirectory(ShopDb db, ICustomers customers, Company c
             members = members.Where(m => m.RegisteredAt < until);
         }
 
-        if (query.Class is { Length: > 0 } of) members = members.Where(m => m.Class == of);
+        if (query.Class == CustomerQuery.Retail) members = members.Where(m => m.Class == null);
+        else if (query.Class is { Length: > 0 } of) members = members.Where(m => m.Class == of);
         var text = query.Text?.Trim() ?? "";
         if (text.Length == 0) return members;
         if (PhoneNumber.Parse(text) is { IsDone: true } phone) return members.Where(m => m.Phone == phone.Value || m.Login == phone.Value);

@@ -35,16 +35,17 @@ internal sealed class ResendMessage(ShopDb db, OperationContext context)
 {
     public const string Permission = "notice.resend";
 
-    private static readonly Refusal NotFound = Refusal.NotFound("customers.no_message", "没有这条短信", "There is no such message.");
+    public static readonly Refusal NotFound = Refusal.NotFound("customers.no_message", "没有这条短信", "There is no such message.");
 
-    public async Task<Result> Run(MessageId id, CancellationToken ct)
+    public async Task<Result> Run(string id, CancellationToken ct)
     {
-        if (await db.Set<Message>().FirstOrDefaultAsync(m => m.Id == id, ct) is not { } message)
+        var key = new MessageId(Guid.TryParse(id, out var value) ? value : Guid.Empty);
+        if (await db.Set<Message>().FirstOrDefaultAsync(m => m.Id == key, ct) is not { } message)
             return NotFound;
         var before = message.State;
         if (message.Resend(context.Now) is { IsDone: false } refused)
             return refused;
-        context.Record(new Subject("message", id.Value, message.Kind), ("重发短信", "Message sent again"), new { state = before }, new { message.State });
+        context.Record(new Subject("message", key.Value, message.Kind), ("重发短信", "Message sent again"), new { state = before }, new { message.State });
         return Result.Done;
     }
 }

@@ -1,25 +1,22 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Finance;
 
+/// <summary>One journal entry, and the trial balance. The list is a <see cref="JournalPage"/>.</summary>
 internal static class JournalEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/journal", List).Needs("fin.view").ExcludeFromDescription();
-        routes.MapGet("/office/journal/export", ExportList).Needs("fin.view").ExcludeFromDescription();
         routes.MapGet("/office/journal/balance", Balance).Needs("fin.view").ExcludeFromDescription();
         routes.MapGet("/office/journal/balance/export", ExportBalance).Needs("fin.view").ExcludeFromDescription();
         routes.MapGet("/office/journal/{id:guid}", One).Needs("fin.view").ExcludeFromDescription();
         routes.MapGet("/office/journal/{id:guid}/print", Print).Needs("fin.view").ExcludeFromDescription();
         routes.MapPost("/office/journal/{id:guid}/check", Check).Needs("fin.approve").DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/office/journal/{id:guid}/reverse", Reverse).Needs("fin.edit").DisableAntiforgery().ExcludeFromDescription();
-        routes.MapGet("/api/v1/journal", ListByApi).Needs("fin.view").WithName("ListJournal").WithSummary("Journal entries, newest first, or sorted by `at`, `no` or `document`; `next` of the answer pages on as `after`").WithTags("Journal");
         routes.MapGet("/api/v1/journal/{id:guid}", OneByApi).Needs("fin.view").WithName("GetJournalEntry").WithSummary("An entry with its lines and its checker").WithTags("Journal");
         routes.MapGet("/api/v1/journal/balance", BalanceByApi).Needs("fin.view").WithName("GetTrialBalance").WithSummary("The trial balance of a period; `from` and `to` as yyyy-MM-dd").WithTags("Journal");
         routes.MapPost("/api/v1/journal/{id:guid}/check", async (Guid id, HttpContext context, UseCaseExecutor executor, CancellationToken ct) =>
@@ -31,25 +28,6 @@ internal static class JournalEndpoints
     }
 
     internal sealed record ReverseBody(string Reason);
-
-    private static JournalFilter Filter(HttpRequest request) => new(Asked.Day(request.Query["from"]), Asked.Day(request.Query["to"]),
-        Asked.Choice<LedgerAccount>(request.Query["account"]), request.Query["q"].FirstOrDefault()?.Trim());
-
-    private static async Task<IResult> List(HttpContext context, LedgerQueries ledger, TimeProvider clock, IStringLocalizer<FinanceTexts> L, CancellationToken ct)
-    {
-        var (filter, query) = (Filter(context.Request), TableQuery.From(context));
-        var page = await ledger.EntryPage(filter, query.Place, ct);
-        return PageResult.Page(L["记账凭证"], JournalPages.List(page, query, await ledger.Checked(page.Rows, ct), filter, clock.Now(), L), typeof(OfficeLayout));
-    }
-
-    internal sealed record ExportLine(JournalEntry Entry, JournalLineRow Line);
-
-    private static IResult ExportList(HttpContext context, string? format, LedgerQueries ledger, ShopDb db) => Export.File("journal", format,
-    [
-        new ExportColumn<ExportLine>(("凭证号", "Entry"), x => x.Entry.No), new(("日期", "Date"), x => JournalPages.Day(x.Entry.Day)), new(("摘要", "Summary"), x => x.Entry.Summary.ToString()),
-        new(("单据", "Document"), x => x.Entry.DocumentNo), new(("科目", "Account"), x => (int)x.Line.Account), new(("科目名称", "Account name"), x => LedgerAccounts.Name(x.Line.Account).ToString()),
-        new(("借方", "Debit"), x => x.Line.Debit), new(("贷方", "Credit"), x => x.Line.Credit), new(("制单", "Maker"), x => x.Entry.Maker),
-    ], LedgerQueries.EntrySorts.Sorted(ledger.Entries(Filter(context.Request)), TableQuery.From(context).Place).SelectMany(e => db.Set<JournalLineRow>().Where(l => l.EntryId == e.Id), (e, l) => new ExportLine(e, l)).AsAsyncEnumerable());
 
     private static async Task<IResult> One(Guid id, HttpContext context, LedgerQueries ledger, IRefusalPages pages, IStringLocalizer<FinanceTexts> L, CancellationToken ct) =>
         await Show(id, context, ledger, pages, L, new FormState(), ct);
@@ -111,9 +89,6 @@ internal static class JournalEndpoints
         var (from, to) = Period(context.Request, company, clock);
         return TypedResults.Ok(await ledger.Balance(from, to, ct));
     }
-
-    private static async Task<IResult> ListByApi(DateOnly? from, DateOnly? to, string? account, string? q, [AsParameters] ListPlace place, LedgerQueries ledger, CancellationToken ct) =>
-        TypedResults.Ok(await ledger.EntryPage(new JournalFilter(from, to, Asked.Choice<LedgerAccount>(account), q), place, ct));
 
     private static async Task<IResult> OneByApi(Guid id, LedgerQueries ledger, CancellationToken ct) =>
         await ledger.Entry(id, ct) is { } file ? TypedResults.Ok(file) : Refusals.Problem(FinanceErrors.NotFound);

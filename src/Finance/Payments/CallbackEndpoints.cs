@@ -9,6 +9,8 @@ namespace Zhanggui.Finance;
 /// <summary>Where providers tell us what was paid. Open, because the signature says who speaks.</summary>
 internal static class CallbackEndpoints
 {
+    private const int PageSize = 50;
+
     private const int MaxBytes = 8 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -46,7 +48,8 @@ internal static class CallbackEndpoints
         var rows = db.Set<Callback>().AsNoTracking();
         if (outcome is { } wanted) rows = rows.Where(c => c.Outcome == wanted);
         if (PagePlace.Read(after) is { } p) rows = rows.Where(c => c.At <= p.At && (c.At < p.At || c.Id < p.Id));
-        var page = await rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(LedgerQueries.PageSize).ToListAsync(ct);
-        return TypedResults.Ok(new { rows = page, next = page.Count == LedgerQueries.PageSize ? new PagePlace(page[^1].At, page[^1].Id).ToString() : null });
+        var page = await rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(PageSize).ToListAsync(ct);
+        var next = page.Count == PageSize ? new PagePlace(page[^1].At, page[^1].Id).ToString() : null;
+        return TypedResults.Ok(new { rows = page, next });
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,11 +6,11 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>Amendments: the form under an order, the list, its export, withdrawing. JSON: <see cref="AmendmentApi"/>.</summary>
+/// <summary>
+/// Amendments: the form under an order, withdrawing; the list is an <see cref="AmendmentListPage"/>. JSON: <see cref="AmendmentApi"/>.
+/// </summary>
 internal static class AmendmentEndpoints
 {
-    private const int PageSize = 50;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var order = routes.MapGroup("/office/orders/{no}/amend").DisableAntiforgery().ExcludeFromDescription();
@@ -20,9 +19,6 @@ internal static class AmendmentEndpoints
         order.MapPost("/region", Region).Needs("order.amend.request");
         order.MapPost("/preview", Preview).Needs("order.amend.request");
         var list = routes.MapGroup("/office/amendments").DisableAntiforgery().ExcludeFromDescription();
-        list.MapGet("", List).Needs("ord.view");
-        list.MapGet("/count", Count).Needs("ord.view");
-        list.MapGet("/export", ExportList).Needs("ord.view");
         list.MapGet("/{no}", One).Needs("ord.view");
         list.MapPost("/{no}/withdraw", Withdraw).Needs("order.amend.request", "order.amend.approve");
     }
@@ -55,30 +51,6 @@ internal static class AmendmentEndpoints
         if (await pages.Order(no, ct) is not { } order) return refusals.Answer(http, OrderErrors.NotFound);
         var form = await FormState.Read(http, ct);
         return PageResult.WantsPart(http.Request) ? PageResult.Fragment(await pages.PreviewPart(order, form, ct)) : await pages.Form(http, order, form, 200, ct);
-    }
-
-    private static async Task<IResult> List(HttpContext http, AmendmentQueries queries, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
-    {
-        var filter = FilterOf(http.Request.Query);
-        var found = await queries.List(filter, PageSize + 1, ct);
-        var page = found.Take(PageSize).ToList();
-        var query = $"state={filter.State?.ToString() ?? ""}&q={Uri.EscapeDataString(filter.Search ?? "")}";
-        var older = found.Count > PageSize ? $"/office/amendments?{query}&before={page[^1].MadeAt.UtcTicks}&beforeId={page[^1].Id.Value}" : null;
-        return PageResult.Page(l["变更单"], AmendmentViews.Page(new AmendmentViews.ListModel(filter, page, older, $"/office/amendments/export?{query}&"), l), typeof(OfficeLayout));
-    }
-
-    private static AmendmentFilter FilterOf(IQueryCollection query) => new(
-        Enum.TryParse<AmendmentState>(query["state"], out var state) && Enum.IsDefined(state) ? state : null, query["q"].ToString(),
-        long.TryParse(query["before"], out var ticks) && ticks > 0 && ticks < DateTimeOffset.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
-        Guid.TryParse(query["beforeId"], out var id) ? id : null);
-
-    private static IResult ExportList(HttpContext http, AmendmentExport export, CancellationToken ct) =>
-        Export.File("amendments", http.Request.Query["format"], export.Columns, export.Rows(FilterOf(http.Request.Query) with { Before = null, BeforeId = null }, ct));
-
-    private static async Task<IResult> Count(AmendmentQueries queries, CancellationToken ct)
-    {
-        var waiting = await queries.Waiting(ct);
-        return PageResult.Fragment(Render.Text(waiting == 0 ? "" : waiting.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static async Task<IResult> One(string no, HttpContext http, AmendmentQueries queries, IRefusalPages refusals, CancellationToken ct) =>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>Amendments as a table, for the page's download and for the command line.</summary>
+/// <summary>Amendments as a table, for the command line.</summary>
 internal sealed class AmendmentExport(AmendmentQueries queries, Company company) : IExport
 {
     public string Name => "amendments";
@@ -13,16 +13,23 @@ internal sealed class AmendmentExport(AmendmentQueries queries, Company company)
         new(("订单", "Order"), a => a.OrderNo),
         new(("提出时间", "Made at"), a => company.Calendar.Local(a.MadeAt)),
         new(("状态", "State"), a => AmendmentStates.NameOf(a.State).ToString()),
-        new(("改动", "Changes"), a => string.Join("; ", a.Changes.OrderBy(c => c.No).Select(c => $"{AmendmentStates.NameOf(c.Field)}: {c.Before} → {c.After}"))),
+        new(("改动", "Changes"), Changes),
         new(("少收（元）", "Owes less (yuan)"), a => a.Less),
         new(("谁提出", "Asked by"), a => a.Requester),
         new(("怎么提出", "How"), a => AmendmentStates.ChannelName(a.Channel).ToString()),
         new(("原因", "Reason"), a => a.Reason),
-        new(("凭据", "Proof"), a => $"{AmendmentStates.EvidenceName(a.EvidenceKind)}: {a.EvidenceNote}"),
+        new(("凭据", "Proof"), Proof),
         new(("建单", "Made by"), a => a.Maker),
         new(("审批", "Decided by"), a => a.Progress.DecidedBy),
         new(("审批意见", "Comment"), a => a.Progress.Comment),
     ];
+
+    /// <summary>What it changes, each thing before and after.</summary>
+    public static string Changes(Amendment a) =>
+        string.Join("; ", a.Changes.OrderBy(c => c.No).Select(c => $"{AmendmentStates.NameOf(c.Field)}: {c.Before} → {c.After}"));
+
+    /// <summary>What proves that the customer asked for it.</summary>
+    public static string Proof(Amendment a) => $"{AmendmentStates.EvidenceName(a.EvidenceKind)}: {a.EvidenceNote}";
 
     /// <summary>The newest first, a page of the index at a time.</summary>
     public async IAsyncEnumerable<Amendment> Rows(AmendmentFilter filter, [EnumeratorCancellation] CancellationToken ct)

@@ -59,6 +59,12 @@ internal sealed class SpecialPriceDesk(ShopDb db, ICatalog catalog, ICustomers c
         return price < least ? SpecialPriceErrors.Floor(least) : null;
     }
 
+    public Task<SpecialPrice?> Find(string no, CancellationToken ct)
+    {
+        var upper = (no ?? "").Trim().ToUpperInvariant();
+        return db.Set<SpecialPrice>().Include(s => s.Progress).FirstOrDefaultAsync(s => s.No == upper, ct);
+    }
+
     public Task<SpecialPrice?> Find(SpecialPriceId id, CancellationToken ct) => db.Set<SpecialPrice>().Include(s => s.Progress).FirstOrDefaultAsync(s => s.Id == id, ct);
 
     public async Task<Result<ApprovalAsked>> Ask(SpecialPrice s, CancellationToken ct)
@@ -123,14 +129,21 @@ public sealed class WithdrawSpecialPrice
     internal WithdrawSpecialPrice(SpecialPriceDesk desk, IApprovals approvals, OperationContext context) => (_desk, _approvals, _context) = (desk, approvals, context);
 
     /// <summary>By its maker or whoever may approve; refused when it has ended.</summary>
-    public async Task<Result> Run(SpecialPriceId id, string? why, CancellationToken ct)
+    public async Task<Result> Run(SpecialPriceId id, string? why, CancellationToken ct) =>
+        await Withdraw(await _desk.Find(id, ct), why, ct);
+
+    /// <inheritdoc cref="Run(SpecialPriceId,string,CancellationToken)" />
+    public async Task<Result> Run(string no, string? why, CancellationToken ct) => await Withdraw(await _desk.Find(no, ct), why, ct);
+
+    private async Task<Result> Withdraw(SpecialPrice? special, string? why, CancellationToken ct)
     {
         if (why is { Length: > 200 }) return OrderErrors.NeedsReason;
-        if (await _desk.Find(id, ct) is not { } special) return SpecialPriceErrors.NotFound;
+        if (special is null) return SpecialPriceErrors.NotFound;
         if (special.MakerId != _context.Actor.Id && !_context.Actor.May("price.special.approve")) return SpecialPriceErrors.NotYours;
         var (was, reason) = (special.Progress.State, string.IsNullOrWhiteSpace(why) ? null : why.Trim());
         if (special.Progress.End(SpecialPriceVerb.Withdraw, _context.Actor.Name, reason, _context.Now) is { IsDone: false } not) return not;
-        if (was == SpecialPriceState.Pending) await _approvals.Withdraw(SpecialPriceDesk.Kind.Key, id.Value, reason ?? "特价申请撤回", ct);
+        if (was == SpecialPriceState.Pending)
+            await _approvals.Withdraw(SpecialPriceDesk.Kind.Key, special.Id.Value, reason ?? "特价申请撤回", ct);
         _context.Record(special.Subject, ("撤回特价", "Special price withdrawn"), new { state = was }, new { special.Progress.State }, reason);
         _context.Invalidate(SpecialPriceCache.Topic);
         return Result.Done;

@@ -17,18 +17,10 @@ internal static class WholesaleApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/wholesale-prices").WithTags("Orders 订单");
-        api.MapGet("", List).Needs(WholesaleSetup.View, WholesaleSetup.Edit).WithName("ListWholesalePrices").WithSummary("Wholesale prices, those changed last first; `class`, `state` live, coming or over, `q`, `sort` changed, code or class, `desc`, `after` (ORD-21)");
         api.MapPut("", Put).Needs(WholesaleSetup.Edit).WithName("SetWholesalePrice").WithSummary("Put in force what a class pays for a style or SKU: tiers from so many pieces of the style on (colours and sizes count together); the first begins at the minimum");
         api.MapPost("/import", Import).Needs(WholesaleSetup.Edit).WithName("ImportWholesalePrices").WithSummary("Wholesale prices from CSV in the form of the export, a row a tier; one wrong row refuses all");
         api.MapGet("/{id:guid}", One).Needs(WholesaleSetup.View, WholesaleSetup.Edit).WithName("GetWholesalePrice").WithSummary("One wholesale price with all its states");
         api.MapPost("/{id:guid}/end", End).Needs(WholesaleSetup.Edit).WithName("EndWholesalePrice").WithSummary("End a wholesale price; what was ordered stays as it is");
-    }
-
-    private static async Task<IResult> List(HttpContext http, WholesaleQueries queries, CancellationToken ct)
-    {
-        var page = await queries.Page(WholesaleEndpoints.QueryOf(http), TableQuery.From(http).Place, ct);
-        var cost = WholesaleEndpoints.MaySeeCost(http.Actor());
-        return TypedResults.Ok(new { rows = page.Rows.Select(r => View(r, cost)), next = page.Next });
     }
 
     private static async Task<IResult> One(Guid id, HttpContext http, WholesaleQueries queries, CancellationToken ct) => await queries.Of(WholesalePriceId.From(id), ct) is { } row
@@ -47,7 +39,7 @@ internal static class WholesaleApi
     private static async Task<IResult> End(Guid id, ReasonBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
         (await executor.Run(http.Actor(), (EndWholesalePrice u) => u.Run(WholesalePriceId.From(id), body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
 
-    private static object View(WholesaleRow r, bool cost) => new
+    internal static object View(WholesaleRow r, bool cost) => new
     {
         id = r.Price.Id, r.Price.Class, goods = r.Price.Code, r.Price.IsSku, name = new Text(r.Price.Name, r.Price.NameEn).ToString(), minimum = r.Tiers.Minimum, tiers = r.Tiers.All, r.Price.From, r.Price.Until, r.Price.IsEnded, revision = r.Price.Revision, r.Price.ChangedAt,
         r.Retail, r.IsAboveRetail, cost = cost ? r.Cost : null, margin = cost ? r.Margin : null,

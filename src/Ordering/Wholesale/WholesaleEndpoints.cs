@@ -8,14 +8,15 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>Wholesale prices (ORD-21): the list with export and import, and one with its form and history. The JSON twin is <see cref="WholesaleApi"/>.</summary>
+/// <summary>
+/// One wholesale price with its form and history, and the import; the list is a <see cref="WholesaleListPage"/>.
+/// The JSON twin is <see cref="WholesaleApi"/>.
+/// </summary>
 internal static class WholesaleEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/office/wholesale").DisableAntiforgery().ExcludeFromDescription();
-        pages.MapGet("", List).Needs(WholesaleSetup.View, WholesaleSetup.Edit);
-        pages.MapGet("/export", ExportList).Needs(WholesaleSetup.View, WholesaleSetup.Edit);
         pages.MapGet("/new", (WholesalePages pages, CancellationToken ct, string? @class = null, string? goods = null) => pages.New(@class, goods, ct)).Needs(WholesaleSetup.Edit);
         pages.MapPost("", (WholesalePages pages, CancellationToken ct) => pages.Put(ct)).Needs(WholesaleSetup.Edit);
         pages.MapGet("/import", (WholesalePages pages) => pages.Import()).Needs(WholesaleSetup.Edit);
@@ -24,31 +25,8 @@ internal static class WholesaleEndpoints
         pages.MapPost("/{id:guid}/end", (Guid id, WholesalePages pages, CancellationToken ct) => pages.End(WholesalePriceId.From(id), ct)).Needs(WholesaleSetup.Edit);
     }
 
-    public static WholesaleQuery QueryOf(HttpContext http) => new(http.Request.Query["class"].FirstOrDefault(), http.Request.Query["state"].FirstOrDefault(), http.Request.Query["q"].FirstOrDefault());
-
     /// <summary>What goods cost us is for those who set prices.</summary>
     public static bool MaySeeCost(Actor actor) => actor.May("price.view") || actor.May(WholesaleSetup.Edit);
-
-    private static async Task<IResult> List(HttpContext http, WholesaleQueries queries, ICustomerClasses classes, Policies policies, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
-    {
-        var (query, table) = (QueryOf(http), TableQuery.From(http));
-        var model = new WholesaleViews.ListModel(query, table, await queries.Page(query, table.Place, ct), classes.All, policies.Get(WholesalePolicies.Margin), clock.Now(), http.Actor());
-        return PageResult.Page(l["批发价"], WholesaleViews.List(model, l), typeof(OfficeLayout));
-    }
-
-    private static IResult ExportList(HttpContext http, WholesaleQueries queries, Company company)
-    {
-        string Day(DateTimeOffset? at) => at is { } day ? company.Calendar.DateOf(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
-        List<ExportColumn<(WholesaleRow Row, WholesaleTier Tier)>> columns =
-        [
-            new(WholesaleSheet.Class, r => r.Row.Price.Class), new(WholesaleSheet.Goods, r => r.Row.Price.Code), new(WholesaleSheet.Name, r => new Text(r.Row.Price.Name, r.Row.Price.NameEn).ToString()), new(WholesaleSheet.Pieces, r => r.Tier.From), new(WholesaleSheet.Price, r => r.Tier.Price),
-            new(WholesaleSheet.From, r => Day(r.Row.Price.From)), new(WholesaleSheet.Until, r => Day(r.Row.Price.Until?.AddMinutes(-1))), new(WholesaleSheet.Retail, r => r.Row.Retail),
-        ];
-        if (MaySeeCost(http.Actor())) columns.Add(new(WholesaleSheet.Margin, r => r.Row.Cost is { } cost ? WholesaleMargins.Of(r.Tier.Price, cost) : null));
-        // What has ended is history and would be put in force again by an import.
-        var query = QueryOf(http);
-        return Export.File("wholesale-prices", http.Request.Query["format"].ToString(), columns, queries.All(query.State is null or "" ? query with { State = "open" } : query, TableQuery.From(http).Place));
-    }
 }
 
 /// <summary>The form of a wholesale price, one price with its history, and the import.</summary>

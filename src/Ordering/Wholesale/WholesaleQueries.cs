@@ -2,15 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>What the list is narrowed by.</summary>
-/// <param name="Class">A class's code.</param>
-/// <param name="State">"live", "coming", "over"; null for all.</param>
-/// <param name="Text">The beginning of a code, or of a name.</param>
-internal sealed record WholesaleQuery(string? Class, string? State, string? Text);
+/// <summary>One tier of a price, in the export.</summary>
+internal sealed record WholesaleLine(WholesaleRow Row, WholesaleTier Tier);
 
 /// <summary>A price with today's retail price and cost of its goods; null when they are not sold any more.</summary>
 internal sealed record WholesaleRow(WholesalePrice Price, Money? Retail, Money? Cost)
@@ -22,23 +20,30 @@ internal sealed record WholesaleRow(WholesalePrice Price, Money? Retail, Money? 
 
 internal sealed class WholesaleQueries(ShopDb db, ICatalog catalog, TimeProvider clock)
 {
-    private const int PageSize = 50;
-    private static readonly Sorts<WholesalePrice> Sorts = new Sorts<WholesalePrice>(p => p.Id.Value).By("changed", p => p.ChangedAt).By("code", p => p.Code).By("class", p => p.Class);
+    private static readonly Sorts<WholesalePrice> Sorts = new Sorts<WholesalePrice>(p => p.Id.Value)
+        .By("changed", p => p.ChangedAt)
+        .By("code", p => p.Code)
+        .By("class", p => p.Class);
 
-    public async Task<PageOf<WholesaleRow>> Page(WholesaleQuery query, ListPlace place, CancellationToken ct)
+    public async Task<PageOf<WholesaleRow>> Page(ListRequest request, int take)
     {
-        var page = await Sorts.Page(Filtered(query), place, PageSize, ct);
-        var rows = await Rows(page.Rows, ct);
+        var page = await Sorts.Page(Filtered(request, request["state"]), request.Place, take, request.Ct);
+        var rows = await Rows(page.Rows, request.Ct);
         return page.Of(p => rows[p.Id]);
     }
 
-    public async IAsyncEnumerable<(WholesaleRow Row, WholesaleTier Tier)> All(WholesaleQuery query, ListPlace place, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
+    /// <summary>
+    /// A line a tier. What has ended is history and would be put in force again by an import: it is only there when asked for.
+    /// </summary>
+    public async IAsyncEnumerable<WholesaleLine> Tiers(ListRequest request)
     {
-        foreach (var part in (await Sorts.Sorted(Filtered(query), place).ToListAsync(ct)).Chunk(200))
+        var prices = await Sorts.Sorted(Filtered(request, request["state"] ?? "open"), request.Place).ToListAsync(request.Ct);
+        foreach (var part in prices.Chunk(200))
         {
-            var rows = await Rows(part, ct);
+            var rows = await Rows(part, request.Ct);
             foreach (var price in part)
-                foreach (var tier in rows[price.Id].Tiers.All) yield return (rows[price.Id], tier);
+                foreach (var tier in rows[price.Id].Tiers.All)
+                    yield return new WholesaleLine(rows[price.Id], tier);
         }
     }
 
@@ -59,11 +64,12 @@ internal sealed class WholesaleQueries(ShopDb db, ICatalog catalog, TimeProvider
         return rows;
     }
 
-    private IQueryable<WholesalePrice> Filtered(WholesaleQuery query)
+    private IQueryable<WholesalePrice> Filtered(ListRequest request, string? state)
     {
         var (rows, now) = (db.Set<WholesalePrice>().AsNoTracking(), clock.Now());
-        if (query.Class is { Length: > 0 } of) rows = rows.Where(p => p.Class == of);
-        rows = query.State switch
+        if (request["class"] is { } of)
+            rows = rows.Where(p => p.Class == of);
+        rows = state switch
         {
             "live" => rows.Where(p => !p.IsEnded && (p.From == null || p.From <= now) && (p.Until == null || p.Until > now)),
             "coming" => rows.Where(p => !p.IsEnded && p.From > now),
@@ -71,7 +77,8 @@ internal sealed class WholesaleQueries(ShopDb db, ICatalog catalog, TimeProvider
             "over" => rows.Where(p => p.IsEnded || p.Until <= now),
             _ => rows,
         };
-        if (query.Text?.Trim() is not { Length: > 0 } text) return rows;
+        if (request["q"] is not { } text)
+            return rows;
         var upper = text.ToUpperInvariant();
         return rows.Where(p => p.Code.StartsWith(upper) || p.Name.StartsWith(text) || p.NameEn.StartsWith(text));
     }
@@ -88,6 +95,7 @@ internal static class WholesaleSetup
         services.AddPolicies(WholesalePolicies.All).AddSingleton<WholesaleCache>().AddSingleton<IWholesale>(p => p.GetRequiredService<WholesaleCache>()).AddSingleton<PriceCalculator>();
         services.AddScoped<WholesaleDesk>().AddScoped<WholesaleQueries>().AddScoped<WholesalePages>().AddScoped<WholesaleFrame>().AddScoped<IIntegrityCheck, WholesaleCheck>();
         services.AddUseCase<SetWholesalePrice>().AddUseCase<EndWholesalePrice>().AddUseCase<ImportWholesale>();
+        services.AddList(WholesaleListPage.List);
         services.AddPermissions(new Permission(View, ("查看批发价", "See wholesale prices"), "PRODMGR", "PLANNER", "EDITOR", "DIST", "GROUPBUY", "CSPRE", "CSMGR", "CSDIR", "MKTDIR", "OPSDIR"), new Permission(Edit, ("维护批发价", "Maintain wholesale prices"), "PRODMGR", "PLANNER"));
         services.AddSingleton(new MenuItem("/office/wholesale", ("批发价", "Wholesale prices"), "stack-2", "goods", View, 45));
     }

@@ -18,7 +18,7 @@ public sealed class DocumentPage<TFile>(string key, params string[] anyOf)
 
     internal string[] AnyOf => anyOf;
     internal string Path => "/office/" + key;
-    internal string ApiPath => "/api/v1/" + key;
+    internal string ApiPath { get; private set; } = "/api/v1/" + key;
     internal IReadOnlyList<IDocumentAct<TFile>> Acts => _acts;
     internal Func<ListRequest, string, Task<TFile?>> Find { get; private set; } = null!;
     internal Refusal NotFound { get; private set; } = null!;
@@ -36,6 +36,14 @@ public sealed class DocumentPage<TFile>(string key, params string[] anyOf)
         where TQueries : notnull
     {
         (Find, NotFound) = ((request, no) => find(request.Get<TQueries>(), no, request.Ct), notFound);
+        return this;
+    }
+
+    /// <summary>Reads a document for whoever asks: some may see less of it.</summary>
+    public DocumentPage<TFile> From<TQueries>(Func<TQueries, ListRequest, string, Task<TFile?>> find, Refusal notFound)
+        where TQueries : notnull
+    {
+        (Find, NotFound) = ((request, no) => find(request.Get<TQueries>(), request, no), notFound);
         return this;
     }
 
@@ -58,9 +66,22 @@ public sealed class DocumentPage<TFile>(string key, params string[] anyOf)
     }
 
     /// <summary>How programs read it.</summary>
-    public DocumentPage<TFile> Json(string operation, string tag, string summary, Func<TFile, object> view)
+    /// <param name="operation">Its name in the API.</param>
+    /// <param name="tag">Its group in the API.</param>
+    /// <param name="summary">What it says, for programs.</param>
+    /// <param name="view">The document as programs read it.</param>
+    /// <param name="path">What stands after /api/v1/, when it is another word than in the page's address.</param>
+    public DocumentPage<TFile> Json(
+        string operation,
+        string tag,
+        string summary,
+        Func<TFile, object> view,
+        string? path = null
+    )
     {
         (Api, JsonOf) = (new ListApiText(operation, tag, summary), view);
+        if (path is not null)
+            ApiPath = "/api/v1/" + path;
         return this;
     }
 
@@ -92,13 +113,8 @@ public sealed class DocumentPage<TFile>(string key, params string[] anyOf)
         }
     }
 
-    /// <summary>An act that needs nothing said: a button, and a POST without a body.</summary>
-    /// <param name="name">Its word in addresses.</param>
-    /// <param name="needs">Holding one of these is enough; the use case checks its own.</param>
-    /// <param name="run">The use case on the document's number.</param>
-    /// <param name="done">What the page says afterwards.</param>
-    /// <param name="operation">Its name in the API.</param>
-    /// <param name="summary">What it does, for programs.</param>
+    /// <summary>An act that asks nothing: a button, and a POST without a body.</summary>
+    /// <inheritdoc cref="Act{TUseCase,TInput}" />
     public DocumentPage<TFile> Act<TUseCase>(
         string name,
         string[] needs,
@@ -110,7 +126,7 @@ public sealed class DocumentPage<TFile>(string key, params string[] anyOf)
         where TUseCase : class =>
         Act<TUseCase, NoInput>(name, needs, (u, no, _, ct) => run(u, no, ct), done, operation, summary);
 
-    /// <inheritdoc cref="Act{TUseCase,TInput}(string,string[],Func{TUseCase,string,TInput,CancellationToken,Task{Result}},Text,string,string)" />
+    /// <inheritdoc cref="Act{TUseCase,TInput}" />
     /// <param name="answer">What programs are answered.</param>
     public DocumentPage<TFile> Act<TUseCase, TInput, TDone>(
         string name,

@@ -7,13 +7,16 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Organization;
 
-/// <summary>An act that asks for nothing.</summary>
-internal sealed record NoInput;
-
 /// <summary>An act that answers nothing.</summary>
 internal sealed record NoAnswer
 {
     public static readonly NoAnswer Given = new();
+}
+
+/// <summary>What an act takes that asks nothing.</summary>
+internal sealed record NoInput
+{
+    public static readonly NoInput Given = new();
 }
 
 /// <summary>An act, whatever it takes and answers.</summary>
@@ -42,15 +45,19 @@ internal sealed record DocumentAct<TFile, TUseCase, TInput, TDone>(
         pages
             .MapPost("/{no}/" + Name, (string no, HttpContext http, CancellationToken ct) => ByForm(document, no, http, ct))
             .Needs(Needs);
-        if (typeof(TInput) == typeof(NoInput))
-            Named(api.MapPost("/{no}/" + Name, (string no, HttpContext http, CancellationToken ct) => ByJson(no, (TInput)(object)new NoInput(), http, ct)));
-        else
 #pragma warning disable RDG011 // The input's type is known when it is mapped, not when it is compiled.
-            Named(api.MapPost("/{no}/" + Name, (string no, [FromBody] TInput input, HttpContext http, CancellationToken ct) => ByJson(no, input, http, ct)));
+        var route = typeof(TInput) == typeof(NoInput)
+            ? api.MapPost(
+                "/{no}/" + Name,
+                (string no, HttpContext http, CancellationToken ct) => ByJson(no, (TInput)(object)NoInput.Given, http, ct)
+            )
+            : api.MapPost(
+                "/{no}/" + Name,
+                (string no, [FromBody] TInput input, HttpContext http, CancellationToken ct) => ByJson(no, input, http, ct)
+            );
 #pragma warning restore RDG011
+        route.Needs(Needs).WithName(Operation).WithSummary(Summary);
     }
-
-    private void Named(RouteHandlerBuilder act) => act.Needs(Needs).WithName(Operation).WithSummary(Summary);
 
     private async Task<IResult> ByJson(string no, TInput input, HttpContext http, CancellationToken ct)
     {

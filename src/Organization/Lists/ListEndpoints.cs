@@ -87,22 +87,28 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
             options[filter.Name] = await filter.Options!(request);
         var page = await list.Page(request, ListPage<TRow>.PageSize);
         var count = list.CountOf is { } all ? await all(request) : (int?)null;
-        var model = new ListModel<TRow>(list, request, page, tabs, options, await views.Of(request.Viewer, request.Table, ct), count);
+        var note = list.NoteOf is { } says ? await says(request) : null;
+        var model = new ListModel<TRow>(list, request, page, tabs, options, await views.Of(request.Viewer, request.Table, ct), count, note);
         return PageResult.Page(list.Title.ToString(), ListViews.Page(model, l), typeof(OfficeLayout));
     }
 
     private async Task<IResult> Open(HttpContext http, CancellationToken ct)
     {
         var open = await list.OpenOf!(Asked(http, ct));
-        var text = open == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"<span>{open}</span>");
+        var hot = open.IsHot ? " class=\"hot\"" : "";
+        var text = open.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"<span{hot}>{open.Count}</span>");
         return PageResult.Fragment(b => b.AddMarkupContent(0, text));
     }
 
-    private IResult Export(HttpContext http)
+    private async Task<IResult> Export(HttpContext http)
     {
         var request = Asked(http, CancellationToken.None);
+        if (await Taken(request, request["format"] ?? "csv") is { } refusal)
+            return request.Get<IRefusalPages>().Answer(http, refusal);
+        if (list.LinesOf is { } lines)
+            return lines(request);
         return Platform.Export.File(
-            list.Key,
+            list.Key[(list.Key.LastIndexOf('/') + 1)..],
             request["format"],
             [.. list.Columns.Select(c => new ExportColumn<TRow>(c.Heading, row => c.Exported(row, request)))],
             Rows(request, CancellationToken.None)
@@ -112,6 +118,8 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
     private async Task<IResult> Print(HttpContext http, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
     {
         var request = Asked(http, ct);
+        if (await Taken(request, "print") is { } refusal)
+            return request.Get<IRefusalPages>().Answer(http, refusal);
         List<TRow> rows = [];
         await foreach (var row in Rows(request, ct))
         {
@@ -122,6 +130,16 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
 
         var paper = new ListPaper<TRow>(list, request, [.. rows.Take(MaxPrinted)], rows.Count > MaxPrinted);
         return PageResult.Page(list.Title.ToString(), ListViews.Paper(paper, l), typeof(PrintLayout)).With("Page", "a4");
+    }
+
+    /// <summary>First the note, then the rows; or why neither.</summary>
+    private async Task<Refusal?> Taken(ListRequest request, string form)
+    {
+        if (list.Taking is not { } taking)
+            return null;
+        if (!request.Viewer.May(taking.Needs))
+            return Access.Denied(taking.Needs);
+        return await taking.Note(request, form) is { IsDone: false } refused ? refused.Refusal : null;
     }
 
     /// <summary>All rows as they are filtered and sorted, some at a time.</summary>
@@ -145,17 +163,14 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
         var request = Asked(http, ct);
         if (await Unknown(request) is { } refusal)
             return Refusals.Problem(refusal);
-        return TypedResults.Ok((await list.Page(request, Math.Clamp(take, 1, 200))).Of(row => View(row, request)));
+        return TypedResults.Ok((await list.Page(request, Math.Clamp(take, 1, 200))).Of(row => list.JsonOf!(row, request)));
     }
-
-    private object View(TRow row, ListRequest request) =>
-        list.JsonOf is { } view ? view(row) : list.Columns.ToDictionary(c => c.Key, c => c.Value(row, request));
 
     /// <summary>A program that asks for a tab, a choice or a day that there is not is told so; a page shows its own list instead.</summary>
     private async Task<Refusal?> Unknown(ListRequest request)
     {
-        if (list.TabsOf is { } tabs && request["tab"] is { } tab)
-            if (Choose("tab", tab, [.. (await tabs(request)).Select(t => t.Value)]) is { } noTab)
+        if (list.TabsOf is { } tabs && request[list.TabName] is { } tab)
+            if (Choose(list.TabName, tab, [.. (await tabs(request)).Select(t => t.Value)]) is { } noTab)
                 return noTab;
         foreach (var filter in list.Filters)
         {
@@ -183,7 +198,7 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
     private IEnumerable<(string Name, string Says)> Asks()
     {
         if (list.TabsOf is not null)
-            yield return ("tab", "The part of the list");
+            yield return (list.TabName, "The part of the list");
         foreach (var filter in list.Filters)
             yield return (filter.Name, filter.Label.En);
         if (list.Columns.Any(c => c.Sorts))
@@ -302,6 +317,9 @@ internal sealed class ListFinder<TRow>(ListPage<TRow> list, IHttpContextAccessor
             return [];
         var request = new ListRequest(context, TableQuery.At(list.Path, ("q", from), ("tab", "all")), ct);
         var page = await list.Page(request, max);
-        return [.. page.Rows.Select(r => new Found(list.HrefOf(r, request), list.KeyOf(r, request), list.FoundAs!(r), list.Icon, list.Title))];
+        return [.. page.Rows.Select(Found)];
+
+        Found Found(TRow row) =>
+            new(list.HrefOf(row, request) ?? list.Path, list.KeyOf(row, request), list.FoundAs!(row), list.Icon, list.Title);
     }
 }

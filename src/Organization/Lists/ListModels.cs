@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Organization;
@@ -10,11 +11,14 @@ internal sealed record ListModel<TRow>(
     IReadOnlyList<ListTab> Tabs,
     IReadOnlyDictionary<string, IReadOnlyList<(string Value, Text Name)>> Options,
     IReadOnlyList<SavedViewLink> Views,
-    int? Count
+    int? Count,
+    RenderFragment? Note
 )
 {
     public TableQuery Table => Request.Table;
-    public string Tab => Request["tab"] ?? (Tabs.Count > 0 ? Tabs[0].Value : "");
+    public string Tab => Request[List.TabName] ?? (Tabs.Count > 0 ? Tabs[0].Value : "");
+    public string? Live => List.LiveTopic is { } topic ? $"live:{topic} from:body, every 60s" : null;
+    public bool MayTake => List.MayTake(Request.Viewer);
     public IReadOnlyList<ListAct<TRow>> Acts => [.. List.RowActs.Where(a => Request.Viewer.May(a.Needs))];
     public IReadOnlyList<ListColumn<TRow>> Shown => List.Shown(Table);
 }

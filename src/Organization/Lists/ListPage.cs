@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Ui;
 
@@ -7,8 +8,11 @@ namespace Zhanggui.Organization;
 /// <summary>What a list is made of, whatever its rows are.</summary>
 public interface IListPage
 {
-    /// <summary>What stands after /office/ and /api/v1/, "purchase-requests".</summary>
+    /// <summary>What stands after /office/, "purchase-requests".</summary>
     string Key { get; }
+
+    /// <summary>Where programs read it, "/api/v1/purchase-requests".</summary>
+    string ApiPath { get; }
 
     /// <summary>Holding one of these permissions is enough to read it.</summary>
     IReadOnlyList<string> AnyOf { get; }
@@ -27,6 +31,9 @@ public interface IListPage
 
     /// <summary>Whether programs read it under /api/v1.</summary>
     bool HasJson { get; }
+
+    /// <summary>Whether the export has rows of its own, such as a document's lines, instead of the list's.</summary>
+    bool ExportsLines { get; }
 }
 
 /// <summary>
@@ -34,7 +41,7 @@ public interface IListPage
 /// the choice of columns, print, export to CSV and Excel, JSON under /api/v1, the jump by number, and acts on many rows
 /// with a preview and a result for each. Register it with <c>services.AddList(...)</c>.
 /// </summary>
-/// <param name="key">What stands after /office/ and /api/v1/.</param>
+/// <param name="key">What stands after /office/, and after /api/v1/ unless <see cref="Json" /> says otherwise.</param>
 /// <param name="title">The page's heading and the name of its export.</param>
 /// <param name="anyOf">Holding one of these permissions is enough to read it.</param>
 public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf) : IListPage
@@ -48,9 +55,13 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     private readonly List<ListLink> _links = [];
     private Func<ListRequest, int, Task<PageOf<TRow>>>? _page;
     private Func<ListRequest, Task>? _load;
+    private Func<TRow, string?>? _href;
 
     /// <inheritdoc />
     public string Key => key;
+
+    /// <inheritdoc />
+    public string ApiPath { get; private set; } = "/api/v1/" + key;
 
     /// <inheritdoc />
     public IReadOnlyList<string> AnyOf => anyOf;
@@ -70,19 +81,26 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     /// <inheritdoc />
     public bool HasJson => Api is not null;
 
+    /// <inheritdoc />
+    public bool ExportsLines => LinesOf is not null;
+
     internal Text Title => title;
     internal string Path => "/office/" + key;
-    internal string ApiPath => "/api/v1/" + key;
     internal Text? Purpose { get; private set; }
+    internal string TabName { get; private set; } = "tab";
+    internal ListTaking? Taking { get; private set; }
+    internal Func<ListRequest, Task<RenderFragment>>? NoteOf { get; private set; }
     internal IReadOnlyList<ListColumn<TRow>> Columns => _columns;
     internal IReadOnlyList<ListAct<TRow>> RowActs => _acts;
     internal IReadOnlyList<ListLink> Links => _links;
     internal Func<ListRequest, Task<IReadOnlyList<ListTab>>>? TabsOf { get; private set; }
     internal Func<ListRequest, Task<int>>? CountOf { get; private set; }
-    internal Func<ListRequest, Task<int>>? OpenOf { get; private set; }
+    internal Func<ListRequest, Task<ListOpen>>? OpenOf { get; private set; }
     internal Func<ListRequest, ListEmpty>? EmptyOf { get; private set; }
     internal Func<ListRequest, IReadOnlyList<string>, Task<IReadOnlyList<TRow>>>? Picked { get; private set; }
-    internal Func<TRow, object>? JsonOf { get; private set; }
+    internal Func<TRow, ListRequest, object>? JsonOf { get; private set; }
+    internal Func<ListRequest, IResult>? LinesOf { get; private set; }
+    internal string? LiveTopic { get; private set; }
     internal ListApiText? Api { get; private set; }
     internal string? Prefix { get; private set; }
     internal string Icon { get; private set; } = "file-text";
@@ -91,8 +109,11 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     /// <summary>The number or code of a row: the first column. It links to the row's own page and names the row in acts.</summary>
     internal string KeyOf(TRow row, ListRequest request) => _columns[0].Value(row, request)?.ToString() ?? "";
 
-    /// <summary>The address of a row's own page.</summary>
-    internal string HrefOf(TRow row, ListRequest request) => $"{Path}/{KeyOf(row, request)}";
+    /// <summary>The address of a row's own page; null when it has none.</summary>
+    internal string? HrefOf(TRow row, ListRequest request) => _href is null ? $"{Path}/{KeyOf(row, request)}" : _href(row);
+
+    /// <summary>Whether somebody may take rows out of the house: by export or on paper.</summary>
+    internal bool MayTake(Actor viewer) => Taking is not { } taking || viewer.May(taking.Needs);
 
     /// <summary>What is shown: the chosen columns that there are, in the list's own order, and always the number.</summary>
     internal IReadOnlyList<ListColumn<TRow>> Shown(TableQuery table) =>
@@ -109,6 +130,37 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     public ListPage<TRow> For(Text purpose)
     {
         Purpose = purpose;
+        return this;
+    }
+
+    /// <summary>Where a row's own page is, when it is not below the list under the row's number; null for rows without one.</summary>
+    public ListPage<TRow> At(Func<TRow, string?> href)
+    {
+        _href = href;
+        return this;
+    }
+
+    /// <summary>What stands above the table, such as a warning; what is empty takes no room.</summary>
+    public ListPage<TRow> Note(Func<ListRequest, Task<RenderFragment>> note)
+    {
+        NoteOf = note;
+        return this;
+    }
+
+    /// <summary>
+    /// Export and print need a permission of their own, and are noted before the first row leaves: what could not be noted does
+    /// not happen.
+    /// </summary>
+    /// <param name="needs">The permission, beside that of reading.</param>
+    /// <param name="note">The use case that notes it, with the form: "csv", "xlsx" or "print".</param>
+    public ListPage<TRow> Taken<TUseCase>(string needs, Func<TUseCase, ListRequest, string, Task<Result>> note)
+        where TUseCase : class
+    {
+        Taking = new ListTaking(
+            needs,
+            (request, form) =>
+                request.Get<UseCaseExecutor>().Run(request.Viewer, (TUseCase u) => note(u, request, form), request.Ct)
+        );
         return this;
     }
 
@@ -167,10 +219,10 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
         return this;
     }
 
-    /// <summary>Tabs above the list, as filter "tab"; the first is the list's own.</summary>
-    public ListPage<TRow> Tabs(Func<ListRequest, Task<IReadOnlyList<ListTab>>> tabs)
+    /// <summary>Tabs above the list, as filter "tab" or another name; the first is the list's own.</summary>
+    public ListPage<TRow> Tabs(Func<ListRequest, Task<IReadOnlyList<ListTab>>> tabs, string name = "tab")
     {
-        TabsOf = tabs;
+        (TabsOf, TabName) = (tabs, name);
         return this;
     }
 
@@ -182,7 +234,10 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     }
 
     /// <summary>The figure beside its entry in the menu, at /count below its address.</summary>
-    public ListPage<TRow> Open(Func<ListRequest, Task<int>> open)
+    public ListPage<TRow> Open(Func<ListRequest, Task<int>> open) => Open(async request => new ListOpen(await open(request)));
+
+    /// <inheritdoc cref="Open(Func{ListRequest,Task{int}})" />
+    public ListPage<TRow> Open(Func<ListRequest, Task<ListOpen>> open)
     {
         OpenOf = open;
         return this;
@@ -202,25 +257,75 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     /// <param name="needs">The permission to see it.</param>
     /// <param name="primary">True for the page's main act.</param>
     /// <param name="shortcut">The key that opens it.</param>
+    /// <param name="orNeeds">Another permission that is enough.</param>
     public ListPage<TRow> Link(
         string href,
         Text label,
         string? icon = null,
         string? needs = null,
         bool primary = false,
-        string? shortcut = null
+        string? shortcut = null,
+        string? orNeeds = null
     )
     {
-        _links.Add(new ListLink(href, label, icon, needs, primary, shortcut));
+        string[] anyOf = [.. new[] { needs, orNeeds }.OfType<string>()];
+        _links.Add(new ListLink(href, label, icon, anyOf, primary, shortcut));
         return this;
     }
 
     /// <summary>How programs find it: the operation's name, its group, what it says, and a row (the columns' values when null).</summary>
-    public ListPage<TRow> Json(string operation, string tag, string summary, Func<TRow, object>? row = null)
+    /// <param name="operation">Its name in the API.</param>
+    /// <param name="tag">Its group in the API.</param>
+    /// <param name="summary">What it says, for programs.</param>
+    /// <param name="row">A row as programs read it.</param>
+    /// <param name="path">What stands after /api/v1/, when it is another word than in the page's address.</param>
+    public ListPage<TRow> Json(
+        string operation,
+        string tag,
+        string summary,
+        Func<TRow, object>? row = null,
+        string? path = null
+    ) => Json(operation, tag, summary, (r, request) => row is null ? Values(r, request) : row(r), path);
+
+    /// <inheritdoc cref="Json(string,string,string,Func{TRow,object},string)" />
+    public ListPage<TRow> Json(
+        string operation,
+        string tag,
+        string summary,
+        Func<TRow, ListRequest, object> row,
+        string? path = null
+    )
     {
         (Api, JsonOf) = (new ListApiText(operation, tag, summary), row);
+        if (path is not null)
+            ApiPath = "/api/v1/" + path;
         return this;
     }
+
+    /// <summary>
+    /// The export has rows of its own instead of the list's, such as an entry's lines or a style's SKUs; filters and order are in
+    /// the request.
+    /// </summary>
+    /// <param name="columns">Its columns, for who asks.</param>
+    /// <param name="rows">Its rows, read as they are written.</param>
+    public ListPage<TRow> ExportOf<TLine>(
+        Func<ListRequest, IReadOnlyList<ExportColumn<TLine>>> columns,
+        Func<ListRequest, IAsyncEnumerable<TLine>> rows
+    )
+    {
+        LinesOf = request =>
+            Export.File(Key[(Key.LastIndexOf('/') + 1)..], request["format"], columns(request), rows(request));
+        return this;
+    }
+
+    /// <summary>The list is read again when its topic is raised, and each minute.</summary>
+    public ListPage<TRow> Live(string topic)
+    {
+        LiveTopic = topic;
+        return this;
+    }
+
+    private object Values(TRow row, ListRequest request) => _columns.ToDictionary(c => c.Key, c => c.Value(row, request));
 
     /// <summary>Makes rows findable from anywhere by the beginning of their number; the list must take "q".</summary>
     public ListPage<TRow> Found(string prefix, string icon, Func<TRow, string> says)

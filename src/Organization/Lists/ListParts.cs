@@ -53,14 +53,20 @@ public sealed class ListRequest(HttpContext http, TableQuery table, Cancellation
     internal ListRequest At(TableQuery other) => new(http, other, ct) { _part = _part, _now = _now };
 }
 
-/// <summary>A tab: its value in the address, its name, and how many rows it has.</summary>
-public sealed record ListTab(string Value, Text Name, int? Count = null);
+/// <summary>A tab: its value in the address, its name, how many rows it has, and whether they need attention.</summary>
+public sealed record ListTab(string Value, Text Name, int? Count = null, bool IsHot = false);
+
+/// <summary>The figure beside a list's entry in the menu, and whether it needs attention.</summary>
+public readonly record struct ListOpen(int Count, bool IsHot = false);
+
+/// <summary>What is needed to take rows out of the house, and how that is noted.</summary>
+internal sealed record ListTaking(string Needs, Func<ListRequest, string, Task<Result>> Note);
 
 /// <summary>What stands in place of no rows: what is not here, and what will appear.</summary>
 public sealed record ListEmpty(Text Title, Text? Says = null, string Icon = "inbox");
 
 /// <summary>A button beside the heading.</summary>
-internal sealed record ListLink(string Href, Text Label, string? Icon, string? Needs, bool IsPrimary, string? Shortcut);
+internal sealed record ListLink(string Href, Text Label, string? Icon, string[] AnyOf, bool IsPrimary, string? Shortcut);
 
 /// <summary>An act on ticked rows.</summary>
 internal sealed record ListAct<TRow>(

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Zhanggui.Shipping;
 
 /// <summary>Parcels by the beginning of their waybill number.</summary>
@@ -12,7 +10,7 @@ internal sealed class FindParcels(ShippingQueries queries, IShippingRates rates)
     public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
         if (words.Length < 5 || !words.All(char.IsAsciiLetterOrDigit) || words.Any(char.IsAsciiLetterLower)) return [];
-        var parcels = await queries.Parcels(new ParcelFilter(null, null, null)).Where(p => p.WaybillNo.StartsWith(words)).OrderBy(p => p.WaybillNo).Take(max).ToListAsync(ct);
+        var parcels = await queries.Waybills(words, max, ct);
         return [.. parcels.Select(p => new Found($"/office/parcels/{p.Part}", p.WaybillNo, $"{rates.CourierName(p.Courier)} · {p.DocumentNo} · {Parcel.Name(p.State)}", "package", Kind))];
     }
 }

@@ -10,18 +10,18 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Support;
 
-/// <summary>Consultations as pages: the list, a new one, one with its holds and outcome. JSON: <see cref="SupportApi"/>.</summary>
+/// <summary>
+/// Consultations as pages: a new one, one with its holds and outcome; the list is a <see cref="ConsultationPage"/>.
+/// JSON: <see cref="SupportApi"/>.
+/// </summary>
 internal static class ConsultationEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup("/office/support/consultations").DisableAntiforgery().ExcludeFromDescription();
-        all.MapGet("", (ConsultationPages pages, CancellationToken ct) => pages.List(ct)).Needs("consult.view", "consult.answer");
-        all.MapGet("/export", (ConsultationPages pages, ConsultationExport export, CancellationToken ct) => pages.Export(export, ct)).Needs("consult.view", "consult.answer");
-        all.MapGet("/count", Count).Needs("consult.view", "consult.answer");
         all.MapGet("/new", (ConsultationPages pages, CancellationToken ct) => pages.New(ct)).Needs("consult.answer");
         all.MapPost("/new", (ConsultationPages pages, CancellationToken ct) => pages.Open(ct)).Needs("consult.answer");
-        all.MapGet("/{no}", (string no, ConsultationPages pages, CancellationToken ct) => pages.One(no, new FormState(), null, 200, ct)).Needs("consult.view", "consult.answer");
+        all.MapGet("/{no}", (string no, ConsultationPages pages, CancellationToken ct) => pages.One(no, new FormState(), null, 200, ct)).Needs(ConsultationPage.See);
         all.MapPost("/{no}", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<ReviseConsultation>(no, "revise", (f, c) => (u, id) => u.Run(id, ConsultationPages.Input(f, c.Account), ct), ct)).Needs("consult.answer");
         all.MapPost("/{no}/deal", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<DealConsultation>(no, "deal", (f, _) => (u, id) => u.Run(id, f["order"], ct), ct)).Needs("consult.answer");
         all.MapPost("/{no}/fail", (string no, ConsultationPages pages, CancellationToken ct) => pages.After<LoseConsultation>(no, "fail", (f, _) => (u, id) => u.Run(id, f["reason"], f["note"], ct), ct)).Needs("consult.answer");
@@ -32,12 +32,6 @@ internal static class ConsultationEndpoints
     }
 
     private static int Pieces(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units : 0;
-
-    private static async Task<IResult> Count(HttpContext http, ConsultationQueries queries, CancellationToken ct)
-    {
-        var waiting = await queries.Waiting(http.Actor().May("consult.manage") ? null : http.Actor().Id, ct);
-        return PageResult.Fragment(Render.Text(waiting == 0 ? "" : waiting.ToString(CultureInfo.InvariantCulture)));
-    }
 }
 
 /// <summary>What pages of this module need besides what they show.</summary>
@@ -53,24 +47,15 @@ internal sealed class SupportFrame(UseCaseExecutor executor, IRefusalPages refus
 }
 
 /// <summary>Puts the pages of consultations together.</summary>
-internal sealed class ConsultationPages(ConsultationQueries queries, ConsultationList list, PanelPages panel, ICustomers customers, Policies policies, SupportFrame frame)
+internal sealed class ConsultationPages(
+    ConsultationQueries queries,
+    PanelPages panel,
+    ICustomers customers,
+    Policies policies,
+    SupportFrame frame
+)
 {
-    private const int PageSize = 50;
     private const string Home = "/office/support/consultations";
-
-    public async Task<IResult> List(CancellationToken ct)
-    {
-        var query = TableQuery.From(frame.Http);
-        var filter = ConsultationFilter.Of(query);
-        var model = new ConsultationViews.ListModel(query, filter, await list.Page(filter, query.Place, PageSize, ct), await queries.People(ct), await queries.Reasons(ct), await queries.Live(null, ct), frame.Viewer, frame.Full, frame.Now);
-        return PageResult.Page(frame.L["咨询"], ConsultationViews.List(model, frame.L), typeof(OfficeLayout));
-    }
-
-    public async Task<IResult> Export(ConsultationExport export, CancellationToken ct)
-    {
-        var query = TableQuery.From(frame.Http);
-        return Platform.Export.File("consultations", query.Filter("format"), await export.Columns(frame.Full, ct), export.Rows(ConsultationFilter.Of(query), query.Place));
-    }
 
     public async Task<IResult> New(CancellationToken ct)
     {

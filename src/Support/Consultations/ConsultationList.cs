@@ -1,87 +1,60 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Customers;
-using Zhanggui.Ui;
+using Zhanggui.Organization;
 
 namespace Zhanggui.Support;
-
-/// <summary>What somebody asks the list of consultations for; what is null narrows nothing.</summary>
-internal sealed record ConsultationFilter
-{
-    /// <summary>The beginning of a number, a mobile number, or who asked.</summary>
-    public string? Q { get; init; }
-    public ConsultationState? State { get; init; }
-    /// <summary>Who answers, by account.</summary>
-    public Guid? Owner { get; init; }
-    public DateOnly? From { get; init; }
-    public DateOnly? To { get; init; }
-    /// <summary>The code of a reason.</summary>
-    public string? Reason { get; init; }
-    /// <summary>A style number or a SKU code.</summary>
-    public string? Product { get; init; }
-
-    public static ConsultationFilter Of(TableQuery query) => new()
-    {
-        Q = query.Filter("q"), State = Asked.Choice<ConsultationState>(query.Filter("state")), Owner = Guid.TryParse(query.Filter("owner"), out var owner) ? owner : null,
-        From = Asked.Day(query.Filter("from")), To = Asked.Day(query.Filter("to")), Reason = query.Filter("reason"), Product = query.Filter("product"),
-    };
-}
-
-/// <summary>The same as parameters of the API.</summary>
-/// <param name="Q">The beginning of a number, a mobile number, or who asked.</param>
-/// <param name="State">Open, Lapsed, Dealt or Failed.</param>
-/// <param name="Owner">Who answers, by account.</param>
-/// <param name="Reason">The code of a reason.</param>
-/// <param name="Product">A style number or a SKU code.</param>
-internal readonly record struct ConsultationAsk(string? Q, ConsultationState? State, Guid? Owner, DateOnly? From, DateOnly? To, string? Reason, string? Product)
-{
-    public ConsultationFilter Filter => new() { Q = Q, State = State, Owner = Owner, From = Asked.Sane(From), To = Asked.Sane(To), Reason = Reason, Product = Product };
-}
 
 /// <summary>The list of consultations: a page is one walk of an index.</summary>
 internal sealed class ConsultationList(ShopDb db, Company company)
 {
     private static readonly Sorts<Consultation> Sorts = new Sorts<Consultation>(c => c.Id.Value).By("opened", c => c.OpenedAt).By("no", c => c.No);
 
-    public Task<PageOf<Consultation>> Page(ConsultationFilter filter, ListPlace place, int take, CancellationToken ct) => Sorts.Page(Narrow(filter), place, take, ct);
+    public Task<PageOf<Consultation>> Page(ListRequest request, int take) => Sorts.Page(Narrow(request), request.Place, take, request.Ct);
 
-    /// <summary>What a filter finds, part by part, for an export.</summary>
-    public async IAsyncEnumerable<Consultation> Rows(ConsultationFilter filter, ListPlace place, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>All, part by part, for the command line.</summary>
+    public async IAsyncEnumerable<Consultation> Rows([EnumeratorCancellation] CancellationToken ct)
     {
-        ListPlace? next = place with { After = null };
-        while (next is { } here)
+        string? after = null;
+        do
         {
-            var page = await Page(filter, here, 500, ct);
-            foreach (var row in page.Rows) yield return row;
-            next = page.Next is null ? null : here with { After = page.Next };
-        }
+            var page = await Sorts.Page(All, new ListPlace(null, null, after), 500, ct);
+            foreach (var row in page.Rows)
+                yield return row;
+            after = page.Next;
+        } while (after is not null);
     }
 
-    private IQueryable<Consultation> Narrow(ConsultationFilter f)
+    private IQueryable<Consultation> All => db.Set<Consultation>().AsNoTracking().Include(c => c.Items);
+
+    private IQueryable<Consultation> Narrow(ListRequest request)
     {
-        var query = db.Set<Consultation>().AsNoTracking().Include(c => c.Items).AsQueryable();
-        if (f.State is { } state) query = query.Where(c => c.State == state);
-        if (f.Owner is { } owner) query = query.Where(c => c.OwnerId == owner);
-        if (f.Reason is { Length: > 0 } reason) query = query.Where(c => c.ReasonCode == reason);
-        if (f.From is { } first)
+        var query = All;
+        if (Asked.Choice<ConsultationState>(request["state"]) is { } state)
+            query = query.Where(c => c.State == state);
+        if (Guid.TryParse(request["owner"], out var owner))
+            query = query.Where(c => c.OwnerId == owner);
+        if (request["reason"] is { } reason)
+            query = query.Where(c => c.ReasonCode == reason);
+        if (Asked.Day(request["from"]) is { } first)
         {
             var since = company.Calendar.StartOf(first);
             query = query.Where(c => c.OpenedAt >= since);
         }
 
-        if (f.To is { } last)
+        if (Asked.Day(request["to"]) is { } last)
         {
             var until = company.Calendar.StartOf(last.AddDays(1));
             query = query.Where(c => c.OpenedAt < until);
         }
 
-        if (f.Product?.Trim() is { Length: > 0 } product)
+        if (request["product"] is { } product)
         {
             var code = product.ToUpperInvariant();
             query = query.Where(c => c.Items.Any(i => i.StyleNo == code || i.SkuCode == code));
         }
 
-        return Found(query, f.Q?.Trim());
+        return Found(query, request["q"]);
     }
 
     internal static IQueryable<Consultation> Found(IQueryable<Consultation> query, string? words)
@@ -98,13 +71,12 @@ internal sealed class ConsultationList(ShopDb db, Company company)
     }
 }
 
-/// <summary>Consultations as a table.</summary>
+/// <summary>Consultations as a table, for the command line.</summary>
 internal sealed class ConsultationExport(ConsultationList list, LostDealReasons reasons, Company company) : IExport
 {
     public string Name => "consultations";
 
-    /// <summary>Phones are whole only for those who may see them (DAT-11).</summary>
-    public async Task<IReadOnlyList<ExportColumn<Consultation>>> Columns(bool full, CancellationToken ct)
+    private async Task<IReadOnlyList<ExportColumn<Consultation>>> Columns(CancellationToken ct)
     {
         var names = (await reasons.All(ct)).ToDictionary(r => r.Code, r => r.Name);
         return
@@ -112,8 +84,8 @@ internal sealed class ConsultationExport(ConsultationList list, LostDealReasons 
             new(("咨询", "Consultation"), c => c.No),
             new(("时间", "Opened at"), c => company.Calendar.Local(c.OpenedAt)),
             new(("状态", "State"), c => ConsultationStates.NameOf(c.State).ToString()),
-            new(("客户", "Customer"), c => full || c.Account is null ? c.Who : Masked.Name(c.Who)),
-            new(("电话", "Phone"), c => full ? c.Phone : Masked.Phone(c.Phone)),
+            new(("客户", "Customer"), c => c.Who),
+            new(("电话", "Phone"), c => c.Phone),
             new(("来处", "Channel"), c => ConsultationStates.ChannelName(c.Channel).ToString()),
             new(("问什么", "About"), c => ConsultationStates.KindName(c.Kind).ToString()),
             new(("规格", "SKUs"), c => string.Join("; ", c.Items.Select(i => i.SkuCode).Order(StringComparer.Ordinal))),
@@ -126,9 +98,8 @@ internal sealed class ConsultationExport(ConsultationList list, LostDealReasons 
         ];
     }
 
-    public IAsyncEnumerable<Consultation> Rows(ConsultationFilter filter, ListPlace place) => list.Rows(filter, place, CancellationToken.None);
-
-    public async Task Write(Stream stream, string format, CancellationToken ct) => await Export.Write(stream, format, await Columns(true, ct), Rows(new ConsultationFilter(), default));
+    public async Task Write(Stream stream, string format, CancellationToken ct) =>
+        await Export.Write(stream, format, await Columns(ct), list.Rows(ct));
 }
 
 /// <summary>Consultations by number, or by the phone of who asked.</summary>

@@ -21,7 +21,7 @@ public sealed record TableQuery(string Path, string? Sort, bool Descending, stri
         var query = context.Request.Query;
         var filters = query.Where(q => !Own.Contains(q.Key)).Select(q => (q.Key, Value: q.Value.ToString().Trim()))
             .Where(q => q.Value.Length > 0).ToDictionary(q => q.Key, q => q.Value, StringComparer.Ordinal);
-        return new TableQuery(context.Request.PathBase + context.Request.Path, Blank(query["sort"]), query["desc"] == "1", Blank(query["after"]), filters);
+        return new TableQuery(context.Request.PathBase + context.Request.Path, Blank(query["sort"]), Asked.YesNo(query["desc"]) == true, Blank(query["after"]), filters);
     }
 
     /// <summary>A list with these filters, from its beginning and in its own order.</summary>

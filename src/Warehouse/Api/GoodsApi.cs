@@ -34,7 +34,6 @@ internal static class GoodsApi
         api.MapPost("/put-back/{id:guid}", PutBack).Needs("outbound.pick").WithName("PutBackGoods").WithSummary("Ticks one item off as put back");
         api.MapGet("/shortages", Shortages).Needs(WarehouseApi.Viewers).WithName("ListShortages").WithSummary("Bins that held less than the books, not looked into yet");
         api.MapPost("/shortages/{id:guid}/clear", Clear).Needs("stk.edit").WithName("ClearShortage").WithSummary("Closes a shortage with what was found");
-        api.MapGet("/inbound", Inbounds).Needs("stk.view", "inbound.register", "inbound.post").WithName("ListInbound").WithSummary("Inbound slips, newest first, or sorted by `registered`, `no`, `pieces` or `source`; state=registered shows unposted ones");
         api.MapPost("/inbound", Register).Needs("inbound.register").WithName("RegisterInbound").WithSummary("Registers an arrival; a second person posts it");
         api.MapGet("/inbound/{no}", OneInbound).Needs("stk.view", "inbound.register", "inbound.post").WithName("GetInbound").WithSummary("One inbound slip with its lines");
         api.MapPost("/inbound/{no}/post", Post).Needs("inbound.post").WithName("ReceiveGoods").WithSummary("A second person has verified the slip: the stock rises");
@@ -90,13 +89,9 @@ internal static class GoodsApi
     private static async Task<IResult> Clear(Guid id, FindingInput input, UseCaseExecutor executor, HttpContext context, CancellationToken ct) =>
         (await executor.Run(context.Actor(), (ClearShortage u) => u.Run(new ShortageId(id), input.Finding, ct), ct, context.IdempotencyKey())).ToHttp();
 
-    private static InboundJson Json(InboundReceipt s, InboundProgress p, IReadOnlyList<InboundLine> lines) => new(s.No, p.Status.ToString(), s.WarehouseName, s.Source, s.Receiver, s.At, p.Verifier, p.EndedAt, p.Why, s.Pieces,
+    internal static InboundJson Json(InboundReceipt s, InboundProgress p, IReadOnlyList<InboundLine> lines) => new(
+        s.No, p.Status.ToString(), s.WarehouseName, s.Source, s.Receiver, s.At, p.Verifier, p.EndedAt, p.Why, s.Pieces,
         [.. lines.Select(l => new InboundLineJson(l.No, l.SkuCode, l.Barcode, l.Name, l.Colour, l.Size, l.Quantity.Units, l.Lot, l.BinCode))]);
-
-    private static async Task<IResult> Inbounds(InboundQueries queries, [AsParameters] ListPlace place, CancellationToken ct, string? state = null, string? q = null, int take = 50)
-    {
-        return Results.Ok((await queries.List(state, q, place, Math.Clamp(take, 1, 200), ct)).Of(r => Json(r.Slip, r.Progress, [])));
-    }
 
     private static async Task<IResult> Register(RegisterInboundInput input, InboundQueries queries, UseCaseExecutor executor, HttpContext context, CancellationToken ct)
     {

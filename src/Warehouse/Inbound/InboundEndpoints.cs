@@ -7,16 +7,14 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Warehouse;
 
-/// <summary>Inbound slips (/office/inbound).</summary>
+/// <summary>Registering inbound slips, and one of them (/office/inbound). The list is an <see cref="InboundPage"/>.</summary>
 internal static class InboundEndpoints
 {
-    private static readonly string[] Viewers = ["stk.view", "inbound.register", "inbound.post"];
+    internal static readonly string[] Viewers = ["stk.view", "inbound.register", "inbound.post"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/inbound", List).Needs(Viewers).ExcludeFromDescription();
         routes.MapGet("/office/inbound/new", New).Needs("inbound.register").ExcludeFromDescription();
-        routes.MapGet("/office/inbound/export", ExportList).Needs(Viewers).ExcludeFromDescription();
         routes.MapGet("/office/inbound/{no}", One).Needs(Viewers).ExcludeFromDescription();
         routes.MapGet("/office/inbound/{no}/print", Print).Needs(Viewers).ExcludeFromDescription();
         var acts = routes.MapGroup("/office/inbound").DisableAntiforgery().ExcludeFromDescription();
@@ -24,26 +22,6 @@ internal static class InboundEndpoints
         acts.MapPost("/{no}/post", Post).Needs("inbound.post");
         acts.MapPost("/{no}/refuse", Refuse).Needs("inbound.post", "inbound.register");
     }
-
-    private static async Task<IResult> List(HttpContext context, InboundQueries queries, TimeProvider clock, IStringLocalizer<WarehouseTexts> l, CancellationToken ct, string? state = null, string? q = null)
-    {
-        var query = TableQuery.From(context);
-        var model = new InboundViews.ListModel(await queries.List(state, q, query.Place, 50, ct), state, q, query, context.Actor().May("inbound.register"), clock.Now());
-        return PageResult.Page(l["入库单"], InboundViews.List(model, l), typeof(OfficeLayout));
-    }
-
-    private static IResult ExportList(HttpContext context, InboundQueries queries, Company company, string? state = null, string? q = null) => Export.File("inbound", context.Request.Query["format"],
-    [
-        new ExportColumn<InboundRow>(("入库单", "Slip"), r => r.Slip.No),
-        new ExportColumn<InboundRow>(("状态", "State"), r => InboundProgress.Name(r.Progress.Status).ToString()),
-        new ExportColumn<InboundRow>(("来源", "Source"), r => r.Slip.Source),
-        new ExportColumn<InboundRow>(("仓库", "Warehouse"), r => r.Slip.WarehouseName),
-        new ExportColumn<InboundRow>(("件数", "Pieces"), r => r.Slip.Pieces),
-        new ExportColumn<InboundRow>(("登记人", "Registered by"), r => r.Slip.Receiver),
-        new ExportColumn<InboundRow>(("登记时间", "Registered at"), r => company.Calendar.Local(r.Slip.At)),
-        new ExportColumn<InboundRow>(("核对人", "Verified by"), r => r.Progress.Verifier),
-        new ExportColumn<InboundRow>(("核对时间", "Verified at"), r => r.Progress.EndedAt is { } at ? company.Calendar.Local(at) : null),
-    ], queries.Export(state, q, TableQuery.From(context).Place));
 
     private static Task<IResult> New(InboundPages pages, CancellationToken ct) => pages.New(new FormState(), 200, ct);
 

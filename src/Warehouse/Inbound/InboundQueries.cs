@@ -22,10 +22,6 @@ internal sealed class InboundQueries(ShopDb db)
         return page.Of(s => new InboundRow(s, progress[s.Id]));
     }
 
-    /// <summary>The whole list as it is filtered and sorted, row by row, for an export.</summary>
-    public IAsyncEnumerable<InboundRow> Export(string? state, string? query, ListPlace place) =>
-        Sorts.Sorted(Filtered(state, query), place).Select(s => new InboundRow(s, db.Set<InboundProgress>().First(p => p.Inbound == s.Id))).AsAsyncEnumerable();
-
     private IQueryable<InboundReceipt> Filtered(string? state, string? query)
     {
         var slips = db.Set<InboundReceipt>().AsNoTracking();

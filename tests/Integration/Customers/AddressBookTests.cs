@@ -62,7 +62,8 @@ public sealed class AddressBookTests
 
         taken.Refusal.ShouldNotBeNull().Field.ShouldBe("login");
         differ.Refusal.ShouldNotBeNull().Code.ShouldBe("customers.passwords_differ");
-        (await app.Ask((MemberDirectory d) => d.List(new CustomerQuery(null, null, null), default, true, CancellationToken.None))).Rows.Count.ShouldBe(1);
+        var all = new CustomerQuery(null, null, null);
+        (await app.Ask((MemberDirectory d) => d.List(all, default, 50, true, CancellationToken.None))).Rows.Count.ShouldBe(1);
     }
 
     [Theory, Databases]

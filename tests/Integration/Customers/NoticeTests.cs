@@ -37,7 +37,7 @@ public sealed class NoticeTests
     private static Task<AppFixture> Start(string database, Provider provider) => AppFixture.Start(database, configure: s => s.AddSingleton<ISmsProvider>(provider));
 
     private static async Task<MessageRow> Only(AppFixture app) =>
-        (await app.Ask((MessageList m) => m.List(new MessageQuery(null, null), default, true, CancellationToken.None))).Rows.Single();
+        (await app.Ask((MessageList m) => m.List(null, null, null, default, 50, true, CancellationToken.None))).Rows.Single();
 
     private static Task Tell(AppFixture app, string idempotencyKey, string phone = "139 5721 5218") =>
         app.Services.GetRequiredService<INotices>().Tell(OrderNotices.Shipped, phone, idempotencyKey, CancellationToken.None, ("no", "SO1"));
@@ -117,7 +117,7 @@ public sealed class NoticeTests
         await Tell(app, "order-1:shipped", "0572-2188001");
 
         provider.Taken.ShouldBeEmpty();
-        (await app.Ask((MessageList m) => m.List(new MessageQuery(null, null), default, true, CancellationToken.None))).Rows.ShouldBeEmpty();
+        (await app.Ask((MessageList m) => m.List(null, null, null, default, 50, true, CancellationToken.None))).Rows.ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -172,10 +172,10 @@ public sealed class NoticeTests
         provider.Taken.Count.ShouldBe(3);
         var withheld = await app.Ask((ShopDb db) => db.Set<Message>().AsNoTracking().SingleAsync(m => m.State == MessageState.Withheld));
         withheld.IdempotencyKey.ShouldBe("3");
-        await Must(app.Run(Agent, (ResendMessage u) => u.Run(withheld.Id, None)));
+        await Must(app.Run(Agent, (ResendMessage u) => u.Run($"{withheld.Id.Value}", None)));
         await SendDue(app);
         provider.Taken.Count.ShouldBe(4);
-        (await app.Run(Agent, (ResendMessage u) => u.Run(withheld.Id, None))).Refusal!.Code.ShouldBe("customers.message.not_allowed_in_state");
+        (await app.Run(Agent, (ResendMessage u) => u.Run($"{withheld.Id.Value}", None))).Refusal!.Code.ShouldBe("customers.message.not_allowed_in_state");
         app.Clock.Advance(TimeSpan.FromDays(1));
         await Tell(app, "5");
         provider.Taken.Count.ShouldBe(5);

@@ -12,7 +12,18 @@ namespace Zhanggui.Integration.Lists;
 /// </summary>
 public sealed class ListPageTests
 {
-    private static readonly string[] Logins = ["guhuaiyuan", "shilei", "yuhang", "fanshu", "huozimo"];
+    private static readonly string[] Logins =
+    [
+        "guhuaiyuan",
+        "shilei",
+        "yuhang",
+        "fanshu",
+        "huozimo",
+        "jimingchuan",
+        "qianshouzheng",
+        "shenqingwu",
+        "fangzhu",
+    ];
 
     [Theory, Databases]
     public async Task Every_list_shows_sorts_narrows_exports_prints_and_answers_programs(string database)

@@ -10,14 +10,17 @@ namespace Zhanggui.Integration.Lists;
 internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers)
 {
     private readonly List<string> _faults = [];
-    private readonly HttpClient _browser = readers[0];
+    private HttpClient _browser = readers[0];
+    private IReadOnlySet<string> _keys = new HashSet<string>();
 
     private string Page => "/office/" + list.Key;
-    private string Api => "/api/v1/" + list.Key;
+    private string Api => list.ApiPath;
 
     public async Task<IReadOnlyList<string>> Faults()
     {
+        await Chooses();
         var keys = await Exported();
+        _keys = keys.ToHashSet(StringComparer.Ordinal);
         if (keys.Count == 0)
         {
             _faults.Add("the demo company has no row of it");
@@ -34,9 +37,29 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         return _faults;
     }
 
+    /// <summary>Of those who may read it, somebody who may take it out of the house.</summary>
+    private async Task Chooses()
+    {
+        foreach (var reader in readers)
+        {
+            if ((await reader.GetAsync(Page + "/export?format=csv")).StatusCode != HttpStatusCode.OK)
+                continue;
+            _browser = reader;
+            return;
+        }
+
+        _faults.Add("nobody may export it");
+    }
+
     /// <summary>The export has every column under its heading and as many rows as there are; Excel is answered too.</summary>
     private async Task<List<string>> Exported()
     {
+        if (list.ExportsLines)
+        {
+            Is((await Csv("tab=all")).Count > 1, true, "the export has lines");
+            return await Ordered("");
+        }
+
         var rows = await Csv("tab=all");
         Is(string.Join('|', rows[0]), string.Join('|', list.Headings.Select(h => h.Heading.Zh)), "the export's headings");
         Is(rows.All(r => r.Count == list.Headings.Count), true, "each exported row has a value of each column");
@@ -89,7 +112,45 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         Is(paged.SequenceEqual(keys.Take(paged.Count)), true, "pages of seven, one after another");
     }
 
-    private async Task<List<string>> Ordered(string order) => [.. (await Csv("tab=all&" + order)).Skip(1).Select(r => r[0])];
+    private async Task<List<string>> Ordered(string order) =>
+        list.ExportsLines ? await Listed(order) : [.. (await Csv("tab=all&" + order)).Skip(1).Select(r => r[0])];
+
+    /// <summary>Page by page from the API, when the export has rows of its own.</summary>
+    private async Task<List<string>> Listed(string order)
+    {
+        List<string> keys = [];
+        var after = "";
+        if (!list.HasJson)
+            return await Shown(order);
+        do
+        {
+            var page = await _browser.GetFromJsonAsync<JsonElement>($"{Api}?tab=all&take=200&{order}&after={Uri.EscapeDataString(after)}");
+            keys.AddRange(page.GetProperty("rows").EnumerateArray().Select(KeyOf));
+            after = page.GetProperty("next").GetString() ?? "";
+        } while (after.Length > 0);
+        return keys;
+    }
+
+    /// <summary>From the pages, when programs read it elsewhere.</summary>
+    private async Task<List<string>> Shown(string order)
+    {
+        List<string> keys = [];
+        var next = $"{Page}?tab=all&{order}";
+        while (next.Length > 0)
+        {
+            var html = await Html(next);
+            keys.AddRange(Between(html, "data-row=\""));
+            next = Between(html, "href=\"").FirstOrDefault(IsNext) ?? "";
+        }
+
+        return keys;
+    }
+
+    private bool IsNext(string href) =>
+        href.StartsWith(Page + "?", StringComparison.Ordinal) && href.Contains("after=", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Between(string html, string begin) =>
+        html.Split(begin).Skip(1).Select(part => part[..part.IndexOf('"', StringComparison.Ordinal)]);
 
     private async Task<List<IReadOnlyList<string>>> Csv(string query)
     {
@@ -136,15 +197,27 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         {
             var answers = new List<HttpStatusCode>();
             foreach (var reader in readers)
-                answers.Add((await reader.PostAsJsonAsync(Api + "/bulk", new { act, numbers = new[] { key }, preview = true })).StatusCode);
+                answers.Add(await Previews(reader, act, [key]));
             Is(answers.Contains(HttpStatusCode.OK), true, $"the preview of {act}");
         }
 
-        var none = await _browser.PostAsJsonAsync(Api + "/bulk", new { act = list.Acts[0], numbers = Array.Empty<string>() });
-        Is(none.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.Forbidden, true, "an act on no rows");
+        var none = await Previews(_browser, list.Acts[0], []);
+        Is(none is HttpStatusCode.UnprocessableEntity or HttpStatusCode.Forbidden, true, "an act on no rows");
     }
 
-    private string KeyOf(JsonElement row) => row.GetProperty(list.Headings[0].Key).GetString()!;
+    private async Task<HttpStatusCode> Previews(HttpClient reader, string act, string[] numbers)
+    {
+        if (list.HasJson)
+            return (await reader.PostAsJsonAsync(Api + "/bulk", new { act, numbers, preview = true })).StatusCode;
+        var fields = numbers.Select(n => new KeyValuePair<string, string>("id", n)).Append(new("act", act));
+        return (await reader.PostAsync(Page + "/bulk", new FormUrlEncodedContent(fields))).StatusCode;
+    }
+
+    /// <summary>The property of the first column's name, or else the one that has its value.</summary>
+    private string KeyOf(JsonElement row) =>
+        row.TryGetProperty(list.Headings[0].Key, out var key)
+            ? key.ToString()
+            : row.EnumerateObject().Select(p => p.Value.ToString()).FirstOrDefault(_keys.Contains) ?? "";
 
     private static bool Same(List<string> some, List<string> others) => some.Order(StringComparer.Ordinal).SequenceEqual(others.Order(StringComparer.Ordinal));
 

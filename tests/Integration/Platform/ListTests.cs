@@ -32,7 +32,7 @@ public sealed class ListTests
             await Walks(sort, key, place => given.App.Ask((OrderList list) => list.Page(new OrderFilter(), place, 2, Ct)), o => o.Id.Value, 9);
         }
 
-        await Walks<Receivable>("amount", r => r.Amount.Fen, place => given.App.Ask((LedgerQueries b) => LedgerQueries.ReceivableSorts.Page(b.Receivables(new ReceivableFilter(null, null, null)), place, 4, Ct)), r => r.Id, 9);
+        await Walks<Receivable>("amount", r => r.Amount.Fen, place => given.App.Ask((ShopDb db) => LedgerQueries.ReceivableSorts.Page(db.Set<Receivable>().AsNoTracking(), place, 4, Ct)), r => r.Id, 9);
         await Walks<StockRow>("available", s => s.Available.Units, place => given.App.Ask((StockQueries r) => r.List(null, null, place, 2, Ct)), s => s.Sku.Value, 4);
         await Walks<StockRow>("reserved", s => s.Reserved.Units, place => given.App.Ask((StockQueries r) => r.List(null, null, place, 2, Ct)), s => s.Sku.Value, 4);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Customers;
 using Zhanggui.Integration.Organization;
@@ -9,6 +10,7 @@ using Zhanggui.Ordering;
 using Zhanggui.Organization;
 using Zhanggui.Platform;
 using Zhanggui.Shipping;
+using Zhanggui.Ui;
 using Zhanggui.Work;
 using static Zhanggui.Integration.GivenShop;
 
@@ -63,7 +65,9 @@ public sealed class ExceptionTests
         (await given.App.Ask((ExceptionQueries r) => r.Counts(None))).ShouldBe(new ExceptionCounts(1, 0));
         given.Clock.Advance(TimeSpan.FromHours(6) + TimeSpan.FromSeconds(1));
         (await given.App.Ask((ExceptionQueries r) => r.Counts(None))).ShouldBe(new ExceptionCounts(1, 1));
-        (await given.App.Ask((ExceptionQueries r) => r.Page(ExceptionFilter.Of("overdue", "Refused", "STO", waybill[..6]), new ListPlace(), 10, None))).Rows.Select(e => e.No).ShouldBe([made.No]);
+        var asked = TableQuery.At("/office/exceptions", ("tab", "overdue"), ("kind", "Refused"), ("courier", "STO"), ("q", waybill[..6]));
+        var found = await given.App.Ask((ExceptionQueries r) => r.Page(new ListRequest(new DefaultHttpContext(), asked, None), 10));
+        found.Rows.Select(e => e.No).ShouldBe([made.No]);
     }
 
     [Theory, Databases, Trait("Rule", "ORD-30"), Trait("Rule", "SHIP-22/address-change")]
