@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Backups;
@@ -12,6 +13,7 @@ public static class BackupsModule
     {
         services.AddModel<BackupsMapping>().AddPolicies(BackupsPolicies.All).AddHttpContextAccessor();
         services.AddSingleton<BackupRunner>().AddSingleton<BackupFolder>().AddScoped<BackupMaker>().AddScoped<BackupNeeds>().AddScoped<BackupRetention>();
+        services.AddList(BackupPage.List);
         services.AddScoped<BackupQueries>().AddScoped<BackupAlarms>().AddScoped<BackupCheck>().AddScoped<OrderEvidence>().AddScoped<BackupPages>().AddScoped<BackupFrame>();
         services.AddUseCase<MaintainBackups>().AddUseCase<ClaimBackup>().AddUseCase<EndBackup>().AddUseCase<RequestBackup>().AddUseCase<LogRun>().AddUseCase<RecordRemoval>().AddUseCase<RecordCheck>().AddUseCase<RecordDownload>().AddUseCase<RecordLook>().AddUseCase<EnterEvidence>();
         services.AddScoped(p => new NewerEvidence(p.GetRequiredService<ShopDb>(), p.GetRequiredService<BackupFolder>(), p.GetRequiredService<UseCaseExecutor>()));

@@ -12,7 +12,6 @@ internal static class BackupApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1/backups").WithTags("Backups 备份");
-        api.MapGet("", List).Needs(BackupEndpoints.Lookers).WithName("ListBackups").WithSummary("Runs of backups and restores; `kind`, `state`, `sort` (at, size, took, orders), `desc`, page with `after`");
         api.MapGet("/standing", Standing).Needs(BackupEndpoints.Lookers).WithName("GetBackupStanding").WithSummary("Of each kind the last good one, the next one, and whether it is late");
         api.MapPost("", Ask).Needs("backup.run", "order.backup.record").WithName("AskForBackup").WithSummary("Make one now (Whole, Orders); it starts in a moment");
         api.MapGet("/{id:guid}", async (Guid id, BackupQueries queries, CancellationToken ct) => await queries.Of(RunId.From(id), ct) is { } run ? TypedResults.Ok(View(run)) : (IResult)Refusals.Problem(BackupsErrors.NotFound)).Needs(BackupEndpoints.Lookers).WithName("GetBackup").WithSummary("One run");
@@ -22,14 +21,11 @@ internal static class BackupApi
         api.MapPost("/{id:guid}/compare", async (Guid id, HttpContext http, OrderEvidence evidence, CancellationToken ct) => (await evidence.Compare(http.Actor(), RunId.From(id), ct)).ToHttp()).Needs("order.backup.record").WithName("CompareBackup").WithSummary("Hold a file of orders against the database now: same, moved on, missing, altered");
     }
 
-    private static object View(BackupRun r) => new
+    internal static object View(BackupRun r) => new
     {
         id = r.Id.Value, r.Kind, r.State, r.Slot, r.Try, r.At, r.By, r.StartedAt, r.EndedAt, milliseconds = r.Took, r.Node, r.Folder, r.File, r.Size, r.Sha256, r.From, r.To, r.Orders, records = r.Rows, r.Progress,
         failure = r.Failure?.ToString(), r.CheckedAt, r.CheckedBy, damage = r.Damage?.ToString(), r.RemovedAt,
     };
-
-    private static async Task<IResult> List(BackupQueries queries, CancellationToken ct, BackupKind? kind = null, BackupState? state = null, string? sort = null, bool? desc = null, string? after = null, int take = 50) =>
-        TypedResults.Ok((await queries.Page(new BackupFilter(kind, state), new ListPlace(sort, desc, after), Math.Clamp(take, 1, 500), ct)).Of(View));
 
     private static async Task<IResult> Standing(BackupQueries queries, BackupFolder folder, CancellationToken ct)
     {

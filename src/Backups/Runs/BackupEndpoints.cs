@@ -7,7 +7,7 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Backups;
 
-/// <summary>The pages of backups (/office/backups): how they stand, the log, one run with its file.</summary>
+/// <summary>Asking for a backup, and one run with its file (/office/backups); the log is a <see cref="BackupPage"/>.</summary>
 internal static class BackupEndpoints
 {
     /// <summary>Who may look: the order clerk, the database manager, and those who watch the system.</summary>
@@ -19,9 +19,6 @@ internal static class BackupEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/office/backups").DisableAntiforgery().ExcludeFromDescription();
-        pages.MapGet("", (BackupPages p, CancellationToken ct) => p.List(ct)).Needs(Lookers);
-        pages.MapGet("/count", (BackupPages p, CancellationToken ct) => p.Count(ct)).Needs(Lookers);
-        pages.MapGet("/export", (BackupPages p) => p.Export()).Needs(Lookers);
         pages.MapPost("", (BackupPages p, CancellationToken ct) => p.Request(ct)).Needs("backup.run", "order.backup.record");
         pages.MapGet("/{id:guid}", (Guid id, BackupPages p, CancellationToken ct) => p.One(id, null, null, ct)).Needs(Lookers);
         pages.MapGet("/{id:guid}/file", (Guid id, BackupPages p, CancellationToken ct) => p.Download(id, ct)).Needs("backup.download");
@@ -35,37 +32,17 @@ internal static class BackupEndpoints
 internal sealed record BackupFrame(UseCaseExecutor Executor, IRefusalPages Refusals, BackupRunner Runner, TimeProvider Clock, IStringLocalizer<BackupsTexts> L);
 
 /// <summary>Puts the pages together.</summary>
-internal sealed class BackupPages(IHttpContextAccessor context, BackupQueries queries, BackupFolder folder, BackupCheck check, OrderEvidence evidence, BackupFrame frame)
+internal sealed class BackupPages(
+    IHttpContextAccessor context,
+    BackupQueries queries,
+    BackupCheck check,
+    OrderEvidence evidence,
+    BackupFrame frame
+)
 {
     private const string Home = "/office/backups";
 
     private HttpContext Http => context.HttpContext!;
-
-    public async Task<IResult> List(CancellationToken ct)
-    {
-        var query = TableQuery.From(Http);
-        var filter = Filter(query);
-        var page = await queries.Page(filter, query.Place, 50, ct);
-        List<BackupStatus> standings = [];
-        foreach (var kind in BackupQueries.Made) standings.Add(await queries.Standing(kind, ct));
-        var model = new BackupViews.ListModel(standings, page, filter, query, folder.Path, folder.IsBesideDatabase, folder.Keeps, Http.Actor(), frame.Clock.Now());
-        return PageResult.Page(frame.L["备份"], BackupViews.List(model, frame.L), typeof(OfficeLayout));
-    }
-
-    /// <summary>For the menu: how many kinds are late or have failed.</summary>
-    public async Task<IResult> Count(CancellationToken ct)
-    {
-        var wrong = 0;
-        foreach (var kind in BackupQueries.Made)
-            if (await queries.Standing(kind, ct) is { IsLate: true } or { HasFailed: true }) wrong++;
-        return PageResult.Fragment(BackupViews.Badge(wrong));
-    }
-
-    public IResult Export()
-    {
-        var query = TableQuery.From(Http);
-        return BackupExport.File(Http.Request.Query["format"], queries.Export(Filter(query), query.Place));
-    }
 
     public async Task<IResult> Request(CancellationToken ct)
     {
@@ -113,8 +90,4 @@ internal sealed class BackupPages(IHttpContextAccessor context, BackupQueries qu
         var report = await evidence.Compare(Http.Actor(), RunId.From(id), ct);
         return report.IsDone ? await One(id, null, report.Value, ct) : frame.Refusals.Answer(Http, report.Refusal);
     }
-
-    internal static BackupFilter Filter(TableQuery query) => new(
-        Enum.TryParse<BackupKind>(query.Filter("kind"), ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
-        Enum.TryParse<BackupState>(query.Filter("state"), ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null);
 }

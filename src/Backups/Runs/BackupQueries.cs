@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Organization;
 
 namespace Zhanggui.Backups;
-
-/// <summary>Which runs a list shows.</summary>
-internal sealed record BackupFilter(BackupKind? Kind, BackupState? State);
 
 /// <summary>How one kind of backup stands: what the daily glance asks.</summary>
 /// <param name="Good">The last good one whose file is there.</param>
@@ -24,10 +22,27 @@ internal sealed class BackupQueries(ShopDb db, Policies policies, Company compan
 
     public static readonly BackupKind[] Made = [BackupKind.Orders, BackupKind.Whole];
 
-    public Task<PageOf<BackupRun>> Page(BackupFilter filter, ListPlace place, int take, CancellationToken ct) => Sorts.Page(Filtered(filter), place, take, ct);
+    public Task<PageOf<BackupRun>> Page(ListRequest request, int take)
+    {
+        var runs = Runs;
+        if (Asked.Choice<BackupKind>(request["kind"]) is { } kind)
+            runs = runs.Where(r => r.Kind == kind);
+        if (Asked.Choice<BackupState>(request["state"]) is { } state)
+            runs = runs.Where(r => r.State == state);
+        return Sorts.Page(runs, request.Place, take, request.Ct);
+    }
 
-    /// <summary>The whole list as it is filtered and sorted, for an export.</summary>
-    public IAsyncEnumerable<BackupRun> Export(BackupFilter filter, ListPlace place) => Sorts.Sorted(Filtered(filter), place).AsAsyncEnumerable();
+    /// <summary>How each kind stands that the timetable makes.</summary>
+    public async Task<IReadOnlyList<BackupStatus>> Standings(CancellationToken ct)
+    {
+        List<BackupStatus> standings = [];
+        foreach (var kind in Made)
+            standings.Add(await Standing(kind, ct));
+        return standings;
+    }
+
+    /// <summary>For the menu: how many kinds are late or have failed.</summary>
+    public async Task<int> Wrong(CancellationToken ct) => (await Standings(ct)).Count(s => s.IsLate || s.HasFailed);
 
     public Task<BackupRun?> Of(RunId id, CancellationToken ct) => Runs.FirstOrDefaultAsync(r => r.Id == id, ct);
 
@@ -49,11 +64,4 @@ internal sealed class BackupQueries(ShopDb db, Policies policies, Company compan
     public static bool IsLate(Policies policies, DateTimeOffset? since, DateTimeOffset now) => since is { } at && now - at > TimeSpan.FromDays(policies.Get(BackupsPolicies.AlarmDays));
 
     private IQueryable<BackupRun> Runs => db.Set<BackupRun>().AsNoTracking();
-
-    private IQueryable<BackupRun> Filtered(BackupFilter filter)
-    {
-        var runs = Runs;
-        if (filter.Kind is { } kind) runs = runs.Where(r => r.Kind == kind);
-        return filter.State is { } state ? runs.Where(r => r.State == state) : runs;
-    }
 }

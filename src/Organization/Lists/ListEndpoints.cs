@@ -100,8 +100,10 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
         return PageResult.Fragment(b => b.AddMarkupContent(0, text));
     }
 
-    private async Task<IResult> Export(HttpContext http)
+    /// <summary>The rows are read while they are sent: an answer that was left half-way ends by itself.</summary>
+    private async Task<IResult> Export(HttpContext http, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var request = Asked(http, CancellationToken.None);
         if (await Taken(request, request["format"] ?? "csv") is { } refusal)
             return request.Get<IRefusalPages>().Answer(http, refusal);

@@ -158,8 +158,15 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         var whole = new MemoryStream();
         await bytes.CopyToAsync(whole);
         whole.Position = 0;
-        await using var file = TableFile.Open(whole).Value;
+        var opened = TableFile.Open(whole);
         List<IReadOnlyList<string>> rows = [];
+        if (!opened.IsDone)
+        {
+            _faults.Add($"the export of {query}: {opened.Refusal.Message}");
+            return [[]];
+        }
+
+        await using var file = opened.Value;
         while (await file.Next(CancellationToken.None) is { } row)
             rows.Add(row);
         return rows;
