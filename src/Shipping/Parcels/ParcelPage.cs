@@ -1,3 +1,4 @@
+using Zhanggui.Customers;
 using Zhanggui.Organization;
 using Zhanggui.Ui;
 
@@ -38,7 +39,7 @@ internal static class ParcelPage
         .Column("waybill", ("运单号", "Waybill"), p => p.WaybillNo, sorts: true)
         .Column("courier", ("快递", "Courier"), ParcelViews.CourierOf)
         .Column("document", ("单据", "Document"), p => p.DocumentNo, sorts: true, cell: (p, _) => ExceptionViews.Number(p.DocumentNo))
-        .Column("recipient", ("收件人", "Recipient"), p => p.ToName)
+        .Column("recipient", ("收件人", "Recipient"), Recipient, cell: (p, _) => Render.Text(p.ToName))
         .Column("province", ("省", "Province"), p => p.Province)
         .Column("city", ("市", "City"), p => p.City)
         .Column("weight", ("重量（kg）", "Weight (kg)"), p => p.WeightGrams / 1000m, sorts: true, cell: (p, _) => ParcelViews.Weight(p))
@@ -84,6 +85,10 @@ internal static class ParcelPage
     /// <summary>The couriers, as a filter asks for them.</summary>
     public static async Task<IReadOnlyList<(string Value, Text Name)>> Couriers(ListRequest request) =>
         [.. (await request.Get<RateDirectory>().Now(request.Ct)).Couriers.Select(c => (c.Code, c.Name))];
+
+    /// <summary>DAT-11: names leave the company only with those who may export customer data.</summary>
+    private static string Recipient(Parcel p, ListRequest request) =>
+        request.Viewer.May(CustomersModule.ExportData) ? p.ToName : Masked.Name(p.ToName);
 
     private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : Guid.Empty;
 

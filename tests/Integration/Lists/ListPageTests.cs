@@ -20,10 +20,14 @@ public sealed class ListPageTests
         "fanshu",
         "huozimo",
         "jimingchuan",
+        "chenyu",
         "qianshouzheng",
         "shenqingwu",
         "fangzhu",
     ];
+
+    /// <summary>Lists of which the demo company has no row: it makes no backups.</summary>
+    private static readonly string[] Empty = ["backups"];
 
     [Theory, Databases]
     public async Task Every_list_shows_sorts_narrows_exports_prints_and_answers_programs(string database)
@@ -52,7 +56,11 @@ public sealed class ListPageTests
             if (readers.Count == 0 || readers.Count + strangers < browsers.Count)
                 wrong.Add($"{list.Key}: {readers.Count} may read it, {strangers} may not");
             else
-                wrong.AddRange((await new ListWalk(list, readers).Faults()).Select(f => $"{list.Key}: {f}"));
+                wrong.AddRange(
+                    (await new ListWalk(list, readers).Faults())
+                        .Where(f => f != ListWalk.NoRow || !Empty.Contains(list.Key))
+                        .Select(f => $"{list.Key}: {f}")
+                );
         }
 
         wrong.ShouldBeEmpty();
