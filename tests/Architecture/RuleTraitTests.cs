@@ -59,6 +59,6 @@ public sealed partial class RuleTraitTests
         private static partial Regex Clause();
     }
 
-    [GeneratedRegex("""Trait\("Rule", "([^"]+)"\)""")]
+    [GeneratedRegex("""Trait\(\s*"Rule",\s*"([^"]+)"\s*\)""")]
     private static partial Regex RuleTrait();
 }

@@ -3,8 +3,6 @@ namespace Zhanggui.Architecture;
 /// <summary>What the files must be like.</summary>
 public sealed class SourceTests
 {
-    private const int MaxLines = 320;
-
     [Fact]
     public void Modules_reference_only_layers_below()
     {
@@ -21,12 +19,45 @@ public sealed class SourceTests
         Sources.WrongReferences(from, $"""<Project><ItemGroup><ProjectReference Include="../{to}/{to}.csproj" /></ItemGroup></Project>""").ShouldBe([$"{from} -> {to}"]);
 
     [Fact]
-    public void No_file_is_longer_than_320_lines()
+    public void No_line_is_wider_than_140_columns()
     {
-        var files = Sources.Code(".cs", ".razor").ToList();
-        files.Count.ShouldBeGreaterThan(200);
-        files.Select(f => (Name: Sources.Name(f), Lines: File.ReadLines(f).Count())).Where(f => f.Lines > MaxLines).Select(f => $"{f.Name}: {f.Lines}").ShouldBeEmpty();
+        var files = Sources.OfAll(".cs", ".razor").ToList();
+        files.Count.ShouldBeGreaterThan(1000);
+        files.SelectMany(f => Sources.WideLines(f, File.ReadAllText(f)).Select(l => $"{Sources.Name(f)}:{l}")).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("a.cs", "var sum = FIFTY + FIFTY + FIFTY;")]
+    [InlineData("a.cs", "// FIFTY FIFTY FIFTY")]
+    [InlineData("a.cs", """// "FIFTY FIFTY FIFTY" is said in a comment""")]
+    [InlineData("a.cs", """Say("FIFTY FIFTY FIFTY", "FIFTY FIFTY FIFTY");""")] // either would be too much
+    [InlineData("a.cs", """var c = '"'; Say(FIFTY, FIFTY, FIFTY, '"');""")]
+    [InlineData("a.razor", """<p class="FIFTY" title="FIFTY" lang="FIFTY" data-x="FIFTY">@text</p>""")]
+    [InlineData("a.razor", "<td>@FIFTY</td><td>@FIFTY</td><td>@FIFTY</td>")]
+    public void A_wide_line_is_caught(string file, string line) => Sources.WideLines(file, "\n" + Fifty(line)).ShouldHaveSingleItem().ShouldStartWith("2: ");
+
+    [Theory]
+    [InlineData("a.cs", """Say("FIFTY FIFTY FIFTY", 1);""")]
+    [InlineData("a.cs", """Say($"FIFTY {(x ? "FIFTY" : "FIFTY FIFTY")}", "short");""")]
+    [InlineData("a.cs", """"Say($$"""FIFTY {{x ?? $"""FIFTY"""}} FIFTY""");"""")]
+    [InlineData("a.cs", """"
+        Say($"""
+            SELECT FIFTY, FIFTY, "FIFTY" FROM {table}
+            """);
+        """")]
+    [InlineData("a.cs", """Say(@"FIFTY ""FIFTY"" FIFTY\");""")]
+    [InlineData("a.cs", "var sum = FIFTY + FIFTY;")]
+    [InlineData("a.razor", """<p>@l["FIFTY FIFTY FIFTY"]</p>""")]
+    public void A_line_that_one_literal_makes_wide_is_not(string file, string line) => Sources.WideLines(file, Fifty(line)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_Chinese_character_is_one_column()
+    {
+        Sources.WideLines("a.cs", new string('宽', 140)).ShouldBeEmpty();
+        Sources.WideLines("a.cs", new string('宽', 141)).ShouldBe(["1: 141 columns"]);
+    }
+
+    private static string Fifty(string line) => line.Replace("FIFTY", new string('x', 50), StringComparison.Ordinal);
 
     [Fact]
     public void Pages_have_no_inline_style_no_inline_script_and_no_clock_of_the_machine() =>
@@ -58,6 +89,7 @@ public sealed class SourceTests
     {
         var keys = Sources.Keys("""<p title="@L["有译"]">@L["缺译 {0}", 3] @L["plain"]</p> l["带\"引号\"的"]""").ToList();
         keys.ShouldBe(["有译", "缺译 {0}", "带\"引号\"的"]);
+        Sources.Keys("l[\n    \"第二行\",\n    3\n]").ShouldBe(["第二行"]);
         keys.Except(Sources.Translated(["""<root><data name="有译"><value>Here</value></data><data name="缺译 {0}"><value> </value></data></root>"""])).ShouldBe(["缺译 {0}", "带\"引号\"的"]);
     }
 }

@@ -6,6 +6,8 @@ namespace Zhanggui.Architecture;
 /// <summary>The repository's files, and the rules that are read from them. A rule is a function, so that a guilty sample can be put before it.</summary>
 internal static partial class Sources
 {
+    private const int MaxColumns = 140;
+
     public static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>Which module stands in which layer; a module references only layers below (ARCHITECTURE.md).</summary>
@@ -22,6 +24,37 @@ internal static partial class Sources
     public static IEnumerable<string> Code(params string[] kinds) => Directory.EnumerateFiles(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
         .Where(f => kinds.Contains(Path.GetExtension(f)) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
+
+    /// <summary>Source files of the tests, the benchmarks and the tools as well.</summary>
+    public static IEnumerable<string> OfAll(params string[] kinds) => new[] { "src", "tests", "bench", "tools" }
+        .SelectMany(d => Directory.EnumerateFiles(Path.Combine(Root, d), "*", SearchOption.AllDirectories))
+        .Where(f => kinds.Contains(Path.GetExtension(f)) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/node_modules/", StringComparison.Ordinal)
+            && !f.Contains("/Migrations", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Lines of more than 140 columns, a Chinese character counted as one. A line may be wider when it would fit without its longest string
+    /// literal (or without what stands on it of a literal of several lines): that one can't be broken.
+    /// </summary>
+    public static IEnumerable<string> WideLines(string file, string code)
+    {
+        var literals = Path.GetExtension(file) == ".cs" ? Literals.Of(code).ToList() : [.. Quoted().Matches(code).Select(m => (Start: m.Index, End: m.Index + m.Length))];
+        var (start, number, first) = (0, 0, 0);
+        foreach (var line in code.Split('\n'))
+        {
+            number++;
+            var end = start + line.Length;
+            var width = line.EnumerateRunes().Count();
+            if (width > MaxColumns)
+            {
+                while (first < literals.Count && literals[first].End <= start) first++;
+                var longest = literals.Skip(first).TakeWhile(l => l.Start < end).Select(l => Math.Min(l.End, end) - Math.Max(l.Start, start)).DefaultIfEmpty().Max();
+                if (width - longest + 2 > MaxColumns) yield return $"{number}: {width} columns";
+            }
+
+            start = end + 1;
+        }
+    }
 
     public static string Name(string file) => Path.GetRelativePath(Root, file);
 
@@ -41,12 +74,17 @@ internal static partial class Sources
     public static IEnumerable<string> Translated(IEnumerable<string> resx) =>
         resx.SelectMany(f => XDocument.Parse(f).Descendants("data")).Where(d => !string.IsNullOrWhiteSpace(d.Element("value")?.Value)).Select(d => d.Attribute("name")!.Value);
 
-    [GeneratedRegex(@"\b[lL]\[""((?:[^""\\]|\\.)*)""")]
+    [GeneratedRegex(@"\b[lL]\[\s*""((?:[^""\\]|\\.)*)""")]
     private static partial Regex Key();
 
     // A C# parameter may be called style; an attribute stands inside a tag.
     [GeneratedRegex("""hx-on[:\w-]*|<[^>]*\sstyle\s*=|\son(click|change|load|submit|input|error)\s*=|javascript:|<script(?![^>]*\ssrc=)|DateTime(Offset)?\.(Utc)?Now|Guid\.NewGuid""")]
     private static partial Regex Banned();
+
+    [GeneratedRegex("""
+        "[^"\n]*"
+        """)]
+    private static partial Regex Quoted();
 
     private static string Find(DirectoryInfo? folder) => folder is null ? throw new InvalidOperationException("The repository was not found.")
         : File.Exists(Path.Combine(folder.FullName, "Zhanggui.slnx")) ? folder.FullName : Find(folder.Parent);

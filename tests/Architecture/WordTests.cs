@@ -130,7 +130,7 @@ public sealed partial class WordTests
                 yield return $"{file}: {name} > {word.New}";
         }
 
-        foreach (var word in Members.Where(w => w.Holds(module) && Regex.IsMatch(code, $@"\b{w.Old}(<[^>(]*>)?\(")))
+        foreach (var word in Members.Where(w => w.Holds(module) && Regex.IsMatch(code, $@"\b{w.Old}(<[^>(]*>)?\s*\(")))
             yield return $"{file}: {word.Old} > {word.New}";
         foreach (Match constant in Limit().Matches(code))
             yield return $"{file}: {constant.Groups[1].Value} > Max";
@@ -146,7 +146,7 @@ public sealed partial class WordTests
     [GeneratedRegex(@"\bnamespace\s+Zhanggui\.([\w.]+)")]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"\bconst \w+ (Most\w*)")]
+    [GeneratedRegex(@"\bconst\s+\w+\s+(Most\w*)")]
     private static partial Regex Limit();
 
     /// <summary>An old word, what to say instead, and the module in which alone it is wrong.</summary>
