@@ -4,8 +4,9 @@ using System.Globalization;
 namespace Zhanggui.Bench;
 
 /// <summary>
-/// Processor time of this process and of the servers of one PostgreSQL cluster, in milliseconds. On a machine that others use as well, a side with
-/// many server processes gets more of it than a side with one; processor time per piece of work does not depend on that.
+/// Processor time of this process and of the servers of one PostgreSQL cluster, in milliseconds. On a machine that
+/// others use as well, a side with many server processes gets more of it than a side with one; processor time per piece
+/// of work does not depend on that.
 /// </summary>
 internal static class Cpu
 {
@@ -18,13 +19,27 @@ internal static class Cpu
     {
         using var self = Process.GetCurrentProcess();
         var total = self.TotalProcessorTime.TotalMilliseconds;
-        if (Port == 0) return total;
+        if (Port == 0)
+            return total;
         var servers = Process.GetProcessesByName("postgres");
         var stats = servers.Select(s => (s.Id, Fields: Fields(s.Id))).Where(s => s.Fields.Length > 15).ToList();
-        var postmaster = stats.FirstOrDefault(s => CommandLine(s.Id).Contains($"-p\0{Port.ToString(CultureInfo.InvariantCulture)}", StringComparison.Ordinal)).Id;
-        foreach (var server in servers) server.Dispose();
-        return total + stats.Where(s => int.Parse(s.Fields[1], CultureInfo.InvariantCulture) == postmaster)
-            .Sum(s => (double.Parse(s.Fields[11], CultureInfo.InvariantCulture) + double.Parse(s.Fields[12], CultureInfo.InvariantCulture)) * MillisecondsPerTick);
+        var postmaster = stats
+            .FirstOrDefault(s =>
+                CommandLine(s.Id)
+                    .Contains($"-p\0{Port.ToString(CultureInfo.InvariantCulture)}", StringComparison.Ordinal)
+            )
+            .Id;
+        foreach (var server in servers)
+            server.Dispose();
+        return total
+            + stats
+                .Where(s => int.Parse(s.Fields[1], CultureInfo.InvariantCulture) == postmaster)
+                .Sum(s =>
+                    (
+                        double.Parse(s.Fields[11], CultureInfo.InvariantCulture)
+                        + double.Parse(s.Fields[12], CultureInfo.InvariantCulture)
+                    ) * MillisecondsPerTick
+                );
     }
 
     private static string[] Fields(int id)

@@ -11,7 +11,8 @@ internal interface IFloorClient : IAsyncDisposable
 }
 
 /// <summary>
-/// One prepared batch per order, sent and committed in one round trip: the stock first (its check constraint refuses to oversell), then the rows.
+/// One prepared batch per order, sent and committed in one round trip: the stock first (its check constraint refuses to
+/// oversell), then the rows.
 /// </summary>
 internal sealed class PostgresFloor : IFloorClient
 {
@@ -28,13 +29,22 @@ internal sealed class PostgresFloor : IFloorClient
         {
             var sku = new NpgsqlParameter { DataTypeName = "uuid", Value = Guid.Empty };
             _skus.Add(sku);
-            _batch.BatchCommands.Add(new NpgsqlBatchCommand("UPDATE inventory_stock SET \"Reserved\" = \"Reserved\" + 1 WHERE \"Sku\" = $1 AND \"Warehouse\" = $2")
-            {
-                Parameters = { sku, new NpgsqlParameter { DataTypeName = "uuid", Value = Guid.Parse(rows.Warehouse) } },
-            });
+            _batch.BatchCommands.Add(
+                new NpgsqlBatchCommand(
+                    "UPDATE inventory_stock SET \"Reserved\" = \"Reserved\" + 1 WHERE \"Sku\" = $1 AND \"Warehouse\" = $2"
+                )
+                {
+                    Parameters =
+                    {
+                        sku,
+                        new NpgsqlParameter { DataTypeName = "uuid", Value = Guid.Parse(rows.Warehouse) },
+                    },
+                }
+            );
         }
 
-        foreach (var table in rows.Tables) _batch.BatchCommands.Add(Insert(table));
+        foreach (var table in rows.Tables)
+            _batch.BatchCommands.Add(Insert(table));
     }
 
     public static async Task<IFloorClient> Open(string connectionString, OrderRows rows, int lines)
@@ -49,7 +59,9 @@ internal sealed class PostgresFloor : IFloorClient
     private NpgsqlBatchCommand Insert(TableRows table)
     {
         var command = new NpgsqlBatchCommand();
-        var sql = new StringBuilder($"INSERT INTO {table.Name} ({string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))}) VALUES ");
+        var sql = new StringBuilder(
+            $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))}) VALUES "
+        );
         foreach (var (r, row) in table.Rows.Index())
         {
             sql.Append(r == 0 ? "(" : ", (");
@@ -57,7 +69,8 @@ internal sealed class PostgresFloor : IFloorClient
             {
                 var parameter = new NpgsqlParameter { DataTypeName = table.Columns[c].Type, Value = cell.Value };
                 command.Parameters.Add(parameter);
-                if (cell.Tokens.Count > 0) _changing.Add((parameter, cell));
+                if (cell.Tokens.Count > 0)
+                    _changing.Add((parameter, cell));
                 sql.Append(c == 0 ? "$" : ", $").Append(command.Parameters.Count);
             }
 
@@ -71,9 +84,11 @@ internal sealed class PostgresFloor : IFloorClient
     public async Task<bool> Place(Basket basket)
     {
         var fresh = _rows.Fresh(basket);
-        foreach (var (parameter, cell) in _changing) parameter.Value = _rows.Fill(cell, fresh);
+        foreach (var (parameter, cell) in _changing)
+            parameter.Value = _rows.Fill(cell, fresh);
         // In one order, as everybody who has met a deadlock does it.
-        foreach (var (i, sku) in basket.Skus.Select(s => s.Value).Order().Index()) _skus[i].Value = sku;
+        foreach (var (i, sku) in basket.Skus.Select(s => s.Value).Order().Index())
+            _skus[i].Value = sku;
         await _batch.ExecuteNonQueryAsync();
         return true;
     }
@@ -85,7 +100,9 @@ internal sealed class PostgresFloor : IFloorClient
     }
 }
 
-/// <summary>The same on SQLite: prepared statements, BEGIN IMMEDIATE, the file's own lock between the clients.</summary>
+/// <summary>
+/// The same on SQLite: prepared statements, BEGIN IMMEDIATE, the file's own lock between the clients.
+/// </summary>
 internal sealed class SqliteFloor : IFloorClient
 {
     private readonly OrderRows _rows;
@@ -96,13 +113,15 @@ internal sealed class SqliteFloor : IFloorClient
     {
         (_rows, _connection) = (rows, connection);
         foreach (var table in rows.Tables)
-            foreach (var row in table.Rows)
-            {
-                var command = connection.CreateCommand();
-                command.CommandText = $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", row.Select((_, i) => "$" + (i + 1)))})";
-                foreach (var (i, cell) in row.Index()) command.Parameters.AddWithValue("$" + (i + 1), cell.Value);
-                _inserts.Add((command, row));
-            }
+        foreach (var row in table.Rows)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText =
+                $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", row.Select((_, i) => "$" + (i + 1)))})";
+            foreach (var (i, cell) in row.Index())
+                command.Parameters.AddWithValue("$" + (i + 1), cell.Value);
+            _inserts.Add((command, row));
+        }
     }
 
     public static async Task<IFloorClient> Open(string connectionString, OrderRows rows)
@@ -110,7 +129,9 @@ internal sealed class SqliteFloor : IFloorClient
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync();
         var floor = new SqliteFloor(rows, connection);
-        await floor.Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-32000;");
+        await floor.Run(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-32000;"
+        );
         return floor;
     }
 
@@ -118,11 +139,15 @@ internal sealed class SqliteFloor : IFloorClient
     {
         var fresh = _rows.Fresh(basket);
         await Run("BEGIN IMMEDIATE");
-        foreach (var sku in basket.Skus) await Run($"UPDATE inventory_stock SET \"Reserved\" = \"Reserved\" + 1 WHERE \"Sku\" = '{sku.Value.ToString().ToUpperInvariant()}' AND \"Warehouse\" = '{_rows.Warehouse.ToUpperInvariant()}'");
+        foreach (var sku in basket.Skus)
+            await Run(
+                $"UPDATE inventory_stock SET \"Reserved\" = \"Reserved\" + 1 WHERE \"Sku\" = '{sku.Value.ToString().ToUpperInvariant()}' AND \"Warehouse\" = '{_rows.Warehouse.ToUpperInvariant()}'"
+            );
         foreach (var (command, row) in _inserts)
         {
             for (var i = 0; i < row.Count; i++)
-                if (row[i].Tokens.Count > 0) command.Parameters[i].Value = _rows.Fill(row[i], fresh);
+                if (row[i].Tokens.Count > 0)
+                    command.Parameters[i].Value = _rows.Fill(row[i], fresh);
             await command.ExecuteNonQueryAsync();
         }
 
@@ -139,7 +164,8 @@ internal sealed class SqliteFloor : IFloorClient
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (command, _) in _inserts) await command.DisposeAsync();
+        foreach (var (command, _) in _inserts)
+            await command.DisposeAsync();
         await _connection.DisposeAsync();
     }
 }

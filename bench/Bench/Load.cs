@@ -14,15 +14,22 @@ internal static class Load
         var cpu = Cpu.Now();
         var begun = Stopwatch.GetTimestamp();
         var until = begun + (long)(seconds * Stopwatch.Frequency);
-        await Task.WhenAll(Enumerable.Range(0, clients).Select(n => Task.Run(async () =>
-        {
-            var mine = took[n] = new List<double>(4096);
-            while (Stopwatch.GetTimestamp() is var at && at < until)
-            {
-                if (!await once(n)) return;
-                mine.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, clients)
+                .Select(n =>
+                    Task.Run(async () =>
+                    {
+                        var mine = took[n] = new List<double>(4096);
+                        while (Stopwatch.GetTimestamp() is var at && at < until)
+                        {
+                            if (!await once(n))
+                                return;
+                            mine.Add(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+                        }
+                    })
+                )
+        );
         var elapsed = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         var all = took.SelectMany(t => t).Order().ToList();
         return new Measured(all.Count / elapsed, all, (Cpu.Now() - cpu) / Math.Max(1, all.Count));

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Zhanggui.Bench;
 
-/// <summary>The shop's pages at eight connections, against a bare endpoint in the same process that answers as many bytes from memory.</summary>
+/// <summary>
+/// The shop's pages at eight connections, against a bare endpoint in the same process that answers as many bytes from
+/// memory.
+/// </summary>
 internal static partial class PagesBench
 {
     private const int Connections = 8;
@@ -32,28 +35,46 @@ internal static partial class PagesBench
                 worstHere = Math.Min(worstHere, rounds.Ratio);
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"worst signed {(signedIn ? "in" : "out")}: {worstHere:0.00}"));
-            if (!signedIn) worst = worstHere;
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"worst signed {(signedIn ? "in" : "out")}: {worstHere:0.00}"
+                )
+            );
+            if (!signedIn)
+                worst = worstHere;
         }
 
         return Rounds.Last("pages", worst);
     }
 
-    private static async Task<Rounds> Measure(Shop shop, Uri floor, Dictionary<string, byte[]> sizes, string path, string? cookie, Settings settings)
+    private static async Task<Rounds> Measure(
+        Shop shop,
+        Uri floor,
+        Dictionary<string, byte[]> sizes,
+        string path,
+        string? cookie,
+        Settings settings
+    )
     {
         using var probe = await Wire.Open(shop.Address);
         var request = Wire.Get(shop.Address, path, cookie);
-        if (await probe.Send(request) != 200) throw new InvalidOperationException($"{path} answers {probe.Body}");
+        if (await probe.Send(request) != 200)
+            throw new InvalidOperationException($"{path} answers {probe.Body}");
         var key = "n" + probe.BodyLength.ToString(CultureInfo.InvariantCulture);
         sizes[key] = new byte[probe.BodyLength];
         var bareRequest = Wire.Get(floor, "/" + key);
         var ours = new Wire[Connections];
         var theirs = new Wire[Connections];
-        for (var i = 0; i < Connections; i++) (ours[i], theirs[i]) = (await Wire.Open(shop.Address), await Wire.Open(floor));
-        var rounds = await Rounds.Alternate(settings.Rounds,
+        for (var i = 0; i < Connections; i++)
+            (ours[i], theirs[i]) = (await Wire.Open(shop.Address), await Wire.Open(floor));
+        var rounds = await Rounds.Alternate(
+            settings.Rounds,
             () => Load.Run(Connections, settings.Seconds, async n => await ours[n].Send(request) == 200),
-            () => Load.Run(Connections, settings.Seconds, async n => await theirs[n].Send(bareRequest) == 200));
-        foreach (var wire in ours.Concat(theirs)) wire.Dispose();
+            () => Load.Run(Connections, settings.Seconds, async n => await theirs[n].Send(bareRequest) == 200)
+        );
+        foreach (var wire in ours.Concat(theirs))
+            wire.Dispose();
         return rounds;
     }
 
@@ -62,7 +83,13 @@ internal static partial class PagesBench
         using var wire = await Wire.Open(shop.Address);
         await wire.Send(Wire.Get(shop.Address, "/"));
         var home = wire.Body;
-        return [("home", "/"), ("category", Category().Match(home).Groups[1].Value), ("product", Product().Match(home).Groups[1].Value), ("search", "/search?q=" + Uri.EscapeDataString("大衣"))];
+        return
+        [
+            ("home", "/"),
+            ("category", Category().Match(home).Groups[1].Value),
+            ("product", Product().Match(home).Groups[1].Value),
+            ("search", "/search?q=" + Uri.EscapeDataString("大衣")),
+        ];
     }
 
     private static WebApplication Bare(Dictionary<string, byte[]> sizes)
@@ -71,13 +98,16 @@ internal static partial class PagesBench
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapGet("/{key}", (string key, HttpContext context) =>
-        {
-            var bytes = sizes[key];
-            context.Response.ContentType = "text/html; charset=utf-8";
-            context.Response.ContentLength = bytes.Length;
-            return context.Response.Body.WriteAsync(bytes).AsTask();
-        });
+        app.MapGet(
+            "/{key}",
+            (string key, HttpContext context) =>
+            {
+                var bytes = sizes[key];
+                context.Response.ContentType = "text/html; charset=utf-8";
+                context.Response.ContentLength = bytes.Length;
+                return context.Response.Body.WriteAsync(bytes).AsTask();
+            }
+        );
         return app;
     }
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Zhanggui.Bench;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = new CultureInfo("zh-CN");
+
 // The application in here would take the signal for itself and let the load go on.
 using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Environment.Exit(130));
@@ -19,14 +20,22 @@ const string Usage = """
 var settings = Settings.Read(args.FirstOrDefault() == "empty-app" ? [] : args.Skip(1).ToArray());
 switch (args.FirstOrDefault())
 {
-    case "orders": return await OrdersBench.Run(settings);
-    case "hotsku": return await HotSkuBench.Run(settings);
-    case "pages": return await PagesBench.Run(settings);
-    case "desk": return await DeskBench.Run(settings);
-    case "import": return await ImportBench.Run(settings);
-    case "replay": return await ReplayBench.Run(settings);
-    case "start": return await StartBench.Run(settings);
-    case "empty-app": return await EmptyApp.Run(int.Parse(args[1], CultureInfo.InvariantCulture));
+    case "orders":
+        return await OrdersBench.Run(settings);
+    case "hotsku":
+        return await HotSkuBench.Run(settings);
+    case "pages":
+        return await PagesBench.Run(settings);
+    case "desk":
+        return await DeskBench.Run(settings);
+    case "import":
+        return await ImportBench.Run(settings);
+    case "replay":
+        return await ReplayBench.Run(settings);
+    case "start":
+        return await StartBench.Run(settings);
+    case "empty-app":
+        return await EmptyApp.Run(int.Parse(args[1], CultureInfo.InvariantCulture));
     default:
         Console.Error.WriteLine(Usage);
         return 2;

@@ -11,7 +11,9 @@ internal sealed record Settings(double Seconds, int Rounds, bool Background)
     /// <summary>How many buyers at a time.</summary>
     public IReadOnlyList<int> Buyers { get; init; } = [1, 32, 128];
 
-    /// <summary>How many orders lie there, or are in the file; the benchmark's own number when it is not said.</summary>
+    /// <summary>
+    /// How many orders lie there, or are in the file; the benchmark's own number when it is not said.
+    /// </summary>
     public int? Orders { get; init; }
 
     public static Settings Read(string[] args)
@@ -20,10 +22,27 @@ internal sealed record Settings(double Seconds, int Rounds, bool Background)
         for (var i = 0; i < args.Length; i++)
             settings = args[i] switch
             {
-                "--seconds" => settings with { Seconds = Math.Clamp(double.Parse(args[++i], CultureInfo.InvariantCulture), 1, 30) },
-                "--rounds" => settings with { Rounds = Math.Clamp(int.Parse(args[++i], CultureInfo.InvariantCulture), 5, 15) },
-                "--buyers" => settings with { Buyers = [.. args[++i].Split(',').Select(b => Math.Clamp(int.Parse(b, CultureInfo.InvariantCulture), 1, 128))] },
-                "--orders" => settings with { Orders = Math.Clamp(int.Parse(args[++i], CultureInfo.InvariantCulture), 1000, 2_000_000) },
+                "--seconds" => settings with
+                {
+                    Seconds = Math.Clamp(double.Parse(args[++i], CultureInfo.InvariantCulture), 1, 30),
+                },
+                "--rounds" => settings with
+                {
+                    Rounds = Math.Clamp(int.Parse(args[++i], CultureInfo.InvariantCulture), 5, 15),
+                },
+                "--buyers" => settings with
+                {
+                    Buyers =
+                    [
+                        .. args[++i]
+                            .Split(',')
+                            .Select(b => Math.Clamp(int.Parse(b, CultureInfo.InvariantCulture), 1, 128)),
+                    ],
+                },
+                "--orders" => settings with
+                {
+                    Orders = Math.Clamp(int.Parse(args[++i], CultureInfo.InvariantCulture), 1000, 2_000_000),
+                },
                 "--background" => settings with { Background = true },
                 _ => throw new ArgumentException($"Not understood: {args[i]}"),
             };
@@ -37,10 +56,13 @@ internal sealed record Settings(double Seconds, int Rounds, bool Background)
 /// <param name="CpuMilliseconds">Processor time of each, clients, server and database together.</param>
 internal sealed record Measured(double Rate, IReadOnlyList<double> Milliseconds, double CpuMilliseconds)
 {
-    public double At(double share) => Milliseconds.Count == 0 ? 0 : Milliseconds[Math.Min(Milliseconds.Count - 1, (int)(Milliseconds.Count * share))];
+    public double At(double share) =>
+        Milliseconds.Count == 0 ? 0 : Milliseconds[Math.Min(Milliseconds.Count - 1, (int)(Milliseconds.Count * share))];
 }
 
-/// <summary>Our side and the floor by turns, so that a busy machine troubles both alike; what counts is their ratio.</summary>
+/// <summary>
+/// Our side and the floor by turns, so that a busy machine troubles both alike; what counts is their ratio.
+/// </summary>
 internal sealed class Rounds
 {
     private const int WarmRounds = 4;
@@ -56,8 +78,10 @@ internal sealed class Rounds
     public static async Task<Rounds> Alternate(int rounds, Func<Task<Measured>> ours, Func<Task<Measured>> floor)
     {
         var result = new Rounds();
-        // Code that was called a few hundred times only is not yet compiled as it will be: ours is by far the longer code.
-        for (var i = 0; i < WarmRounds; i++) await ours();
+        // Code that was called a few hundred times only is not yet compiled as it will be: ours is by far the longer
+        // code.
+        for (var i = 0; i < WarmRounds; i++)
+            await ours();
         await floor();
         for (var i = 0; i < rounds; i++)
         {
@@ -72,18 +96,33 @@ internal sealed class Rounds
     {
         Line(name, "ours", _ours);
         Line(name, "floor", _floor);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26} ratio {Ratio,9:0.00}   by processor time {CpuRatio:0.00}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name, -26} ratio {Ratio, 9:0.00}   by processor time {CpuRatio:0.00}"
+            )
+        );
     }
 
-    public static void Head() => Console.WriteLine($"{"",-26} {"",-5} {"median/s",9} {"min/s",9} {"max/s",9} {"p50 ms",9} {"p99 ms",9} {"cpu ms",9}");
+    public static void Head() =>
+        Console.WriteLine(
+            $"{"", -26} {"", -5} {"median/s", 9} {"min/s", 9} {"max/s", 9} {"p50 ms", 9} {"p99 ms", 9} {"cpu ms", 9}"
+        );
 
-    private static void Line(string name, string side, List<Measured> rounds) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name,-26} {side,-5} {Median(rounds.Select(r => r.Rate)),9:0.0} {rounds.Min(r => r.Rate),9:0.0} {rounds.Max(r => r.Rate),9:0.0} {Median(rounds.Select(r => r.At(0.5))),9:0.00} {Median(rounds.Select(r => r.At(0.99))),9:0.00} {Median(rounds.Select(r => r.CpuMilliseconds)),9:0.000}"));
+    private static void Line(string name, string side, List<Measured> rounds) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name, -26} {side, -5} {Median(rounds.Select(r => r.Rate)), 9:0.0} {rounds.Min(r => r.Rate), 9:0.0} {rounds.Max(r => r.Rate), 9:0.0} {Median(rounds.Select(r => r.At(0.5))), 9:0.00} {Median(rounds.Select(r => r.At(0.99))), 9:0.00} {Median(rounds.Select(r => r.CpuMilliseconds)), 9:0.000}"
+            )
+        );
 
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
+        return sorted.Count % 2 == 1
+            ? sorted[sorted.Count / 2]
+            : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
     }
 
     public static int Last(string name, double ratio)

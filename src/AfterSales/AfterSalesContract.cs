@@ -5,6 +5,7 @@ public enum ReturnKind
 {
     /// <summary>退货: the goods come back, the money goes back (AFS-08).</summary>
     Return,
+
     /// <summary>换货: the goods come back, others go out for nothing (AFS-07).</summary>
     Exchange,
 }
@@ -14,12 +15,16 @@ public enum ReturnReason
 {
     /// <summary>质量问题; needs a picture (AFS-03).</summary>
     Quality,
+
     /// <summary>发错货.</summary>
     WrongGoods,
+
     /// <summary>运输破损; needs a picture.</summary>
     Damaged,
+
     /// <summary>无理由.</summary>
     NoReason,
+
     /// <summary>拒收、退件: the customer never had it.</summary>
     Undelivered,
 }
@@ -29,14 +34,19 @@ public enum ReturnState
 {
     /// <summary>待审批: beyond the own authority, another person decides.</summary>
     Reviewing,
+
     /// <summary>待寄回: agreed; the goods are awaited.</summary>
     Awaiting,
+
     /// <summary>待签字: the goods were looked at; the return slip is signed next (AFS-11).</summary>
     Inspected,
+
     /// <summary>已完成: posted, and refunded or sent anew.</summary>
     Done,
+
     /// <summary>不同意.</summary>
     Refused,
+
     /// <summary>已撤回.</summary>
     Withdrawn,
 }

@@ -9,7 +9,11 @@ internal sealed class AfterSalesMapping : IModelPart
         model.Entity<ReturnCase>(e =>
         {
             e.ToTable("aftersales_return").IsAppendOnly().HasKey(x => x.Id);
-            e.Ignore(x => x.Subject).Ignore(x => x.State).Ignore(x => x.Pieces).Ignore(x => x.Refund).Ignore(x => x.Snapshot);
+            e.Ignore(x => x.Subject)
+                .Ignore(x => x.State)
+                .Ignore(x => x.Pieces)
+                .Ignore(x => x.Refund)
+                .Ignore(x => x.Snapshot);
             e.HasOne(x => x.Progress).WithOne().HasForeignKey<ReturnProgress>(x => x.Id);
             e.Navigation(x => x.Progress).IsRequired();
             e.HasMany(x => x.Lines).WithOne().HasForeignKey(l => l.CaseId);
@@ -22,7 +26,12 @@ internal sealed class AfterSalesMapping : IModelPart
             e.HasIndex(x => x.OrderNo);
             e.HasIndex(x => x.Phone);
             e.HasIndex(x => new { x.MadeAt, x.Id });
-            e.HasIndex(x => new { x.Channel, x.MadeAt, x.Id });
+            e.HasIndex(x => new
+            {
+                x.Channel,
+                x.MadeAt,
+                x.Id,
+            });
         });
         model.Entity<ReturnLine>(e =>
         {
@@ -31,7 +40,14 @@ internal sealed class AfterSalesMapping : IModelPart
         });
         model.Entity<ReturnFinding>(e =>
         {
-            e.ToTable("aftersales_return_finding").IsAppendOnly().HasKey(x => new { x.CaseId, x.Round, x.LineNo });
+            e.ToTable("aftersales_return_finding")
+                .IsAppendOnly()
+                .HasKey(x => new
+                {
+                    x.CaseId,
+                    x.Round,
+                    x.LineNo,
+                });
             e.Ignore(x => x.Came);
         });
         model.Entity<ReturnProgress>(e =>

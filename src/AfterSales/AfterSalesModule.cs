@@ -14,19 +14,63 @@ public static class AfterSalesModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddAfterSales(this IServiceCollection services)
     {
-        services.AddModel<AfterSalesMapping>().AddPolicies(ReturnPolicies.All).AddScoped<IPolicyCheck, ReturnAuthorityCheck>();
+        services
+            .AddModel<AfterSalesMapping>()
+            .AddPolicies(ReturnPolicies.All)
+            .AddScoped<IPolicyCheck, ReturnAuthorityCheck>();
         services.AddApprovalKinds(ReturnDesk.Granting, ReturnDesk.Signing).AddScoped<IApprovalGate, ReturnSlipGate>();
-        services.AddScoped<ReturnDraftBuilder>().AddScoped<ReturnDesk>().AddScoped<ReturnSettlement>().AddScoped<ReturnStock>().AddScoped<Replacements>();
-        services.AddScoped<ReturnQueries>().AddScoped<IReturns>(p => p.GetRequiredService<ReturnQueries>()).AddScoped<ReturnPages>().AddScoped<ReturnFrame>().AddScoped<IOrderPanel, ReturnPanel>();
-        services.AddUseCase<RequestReturn>().AddUseCase<WithdrawReturn>().AddUseCase<RecordReturnWaybill>().AddUseCase<InspectReturn>();
-        services.AddDomainEventHandler<ApprovalDecided, ReturnDecided>().AddIntegrationEventHandler<ReturnTold, TellCustomerReturned>(new Text("告诉客户退换货到哪一步", "Tell the customer how the return stands")).AddScoped<IIntegrityCheck, ReturnMoneyCheck>();
+        services
+            .AddScoped<ReturnDraftBuilder>()
+            .AddScoped<ReturnDesk>()
+            .AddScoped<ReturnSettlement>()
+            .AddScoped<ReturnStock>()
+            .AddScoped<Replacements>();
+        services
+            .AddScoped<ReturnQueries>()
+            .AddScoped<IReturns>(p => p.GetRequiredService<ReturnQueries>())
+            .AddScoped<ReturnPages>()
+            .AddScoped<ReturnFrame>()
+            .AddScoped<IOrderPanel, ReturnPanel>();
+        services
+            .AddUseCase<RequestReturn>()
+            .AddUseCase<WithdrawReturn>()
+            .AddUseCase<RecordReturnWaybill>()
+            .AddUseCase<InspectReturn>();
+        services
+            .AddDomainEventHandler<ApprovalDecided, ReturnDecided>()
+            .AddIntegrationEventHandler<ReturnTold, TellCustomerReturned>(
+                new Text("告诉客户退换货到哪一步", "Tell the customer how the return stands")
+            )
+            .AddScoped<IIntegrityCheck, ReturnMoneyCheck>();
         services.AddList(ReturnPage.List).AddDocument(ReturnPage.Document);
         services.AddNotices(TellCustomerReturned.Kind);
         services.AddPermissions(
             new Permission("return.confirm", ("确认退货", "Confirm returns"), "STOREMGR"),
             new Permission("return.slip.sign", ("签退货单", "Sign return slips"), "CSPOST", "CSMGR", "OPSDIR"),
-            new Permission("return.request", ("登记退换货", "Register returns and exchanges"), "CSPRE", "CSPOST", "CSMGR", "DIST"), new Permission("return.register", ("退件验收", "Inspect returned goods"), "RETURNS"));
-        services.AddSingleton(new MenuItem("/office/returns", ("退换货", "Returns"), "truck-return", "orders", "return.request", 40, "/office/returns/count") { Also = ["return.register", "return.slip.sign", "return.confirm"] });
+            new Permission(
+                "return.request",
+                ("登记退换货", "Register returns and exchanges"),
+                "CSPRE",
+                "CSPOST",
+                "CSMGR",
+                "DIST"
+            ),
+            new Permission("return.register", ("退件验收", "Inspect returned goods"), "RETURNS")
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/returns",
+                ("退换货", "Returns"),
+                "truck-return",
+                "orders",
+                "return.request",
+                40,
+                "/office/returns/count"
+            )
+            {
+                Also = ["return.register", "return.slip.sign", "return.confirm"],
+            }
+        );
         return services;
     }
 

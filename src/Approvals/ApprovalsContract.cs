@@ -8,8 +8,9 @@ public readonly record struct ApprovalId(Guid Value) : IId<ApprovalId>
 }
 
 /// <summary>
-/// A kind of business that needs approval, as the module that owns it declares it (<c>services.AddApprovalKinds(...)</c>). Who decides and how long they
-/// have are policies from then on: <c>approval.KEY.chain</c> and <c>approval.KEY.hours</c> (ORG-28).
+/// A kind of business that needs approval, as the module that owns it declares it
+/// (<c>services.AddApprovalKinds(...)</c>). Who decides and how long they have are policies from then on:
+/// <c>approval.KEY.chain</c> and <c>approval.KEY.hours</c> (ORG-28).
 /// </summary>
 /// <param name="Key">Stable, "price", "order.amend".</param>
 /// <param name="Name">For people: 改价.</param>
@@ -24,10 +25,19 @@ public sealed record ApprovalKind(string Key, Text Name, string Chain, string Ru
     public Text? Then { get; init; }
 
     /// <summary>The chain as a policy.</summary>
-    public ChainPolicy ChainPolicy => new($"approval.{Key}.chain", ($"审批人：{Name.Zh}", $"Approvers: {Name.En}"), Rule, ApprovalChain.Parse(Chain));
+    public ChainPolicy ChainPolicy =>
+        new($"approval.{Key}.chain", ($"审批人：{Name.Zh}", $"Approvers: {Name.En}"), Rule, ApprovalChain.Parse(Chain));
 
     /// <summary>The time limit of one step as a policy.</summary>
-    public NumberPolicy HoursPolicy => new($"approval.{Key}.hours", ($"审批时限（小时）：{Name.Zh}", $"Hours to decide: {Name.En}"), Rule, Hours, 1, 720);
+    public NumberPolicy HoursPolicy =>
+        new(
+            $"approval.{Key}.hours",
+            ($"审批时限（小时）：{Name.Zh}", $"Hours to decide: {Name.En}"),
+            Rule,
+            Hours,
+            1,
+            720
+        );
 }
 
 /// <summary>One thing that whoever decides must know, as a label and a value.</summary>
@@ -52,7 +62,10 @@ public sealed record ApprovalFigure(Text Label, string Value, Text? Note = null)
 /// <summary>Somewhere to read on: the price list, the conversation.</summary>
 public sealed record ApprovalLink(Text Name, string Url);
 
-/// <summary>What somebody wants to have approved, as the module that asks describes it. None of it can be changed afterwards but the reason.</summary>
+/// <summary>
+/// What somebody wants to have approved, as the module that asks describes it. None of it can be changed afterwards but
+/// the reason.
+/// </summary>
 /// <param name="Kind">The key of a declared kind.</param>
 /// <param name="Subject">The document that waits; at most one request of a kind is open for it.</param>
 /// <param name="Link">The document's page.</param>
@@ -90,12 +103,16 @@ public enum ApprovalState
 {
     /// <summary>Somebody must decide.</summary>
     Pending,
+
     /// <summary>Back with the maker, who amends and submits again, or withdraws.</summary>
     Returned,
+
     /// <summary>Everybody has agreed.</summary>
     Approved,
+
     /// <summary>Somebody has refused.</summary>
     Rejected,
+
     /// <summary>The maker, or the document's own end, took it back.</summary>
     Withdrawn,
 }
@@ -105,8 +122,10 @@ public enum ApprovalOutcome
 {
     /// <summary>Everybody has agreed.</summary>
     Approved,
+
     /// <summary>Somebody has refused.</summary>
     Rejected,
+
     /// <summary>The maker took it back.</summary>
     Withdrawn,
 }
@@ -118,8 +137,9 @@ public enum ApprovalOutcome
 public sealed record ApprovalAsked(ApprovalId Id, string No, ApprovalState State);
 
 /// <summary>
-/// A request has ended; raised in the transaction of the decision, so what follows from it happens with it or not at all. Not raised for what the module
-/// above does itself: <see cref="IApprovals.Withdraw"/>, or asking for something that nobody needs to approve.
+/// A request has ended; raised in the transaction of the decision, so what follows from it happens with it or not at
+/// all. Not raised for what the module above does itself: <see cref="IApprovals.Withdraw"/>, or asking for something
+/// that nobody needs to approve.
 /// </summary>
 /// <param name="Kind">The kind's key.</param>
 /// <param name="SubjectId">The document.</param>
@@ -130,12 +150,33 @@ public sealed record ApprovalAsked(ApprovalId Id, string No, ApprovalState State
 /// <param name="By">Who decided last.</param>
 /// <param name="Comment">What they said.</param>
 /// <param name="Amount">The money that was approved.</param>
-public sealed record ApprovalDecided(string Kind, Guid SubjectId, string SubjectNo, ApprovalId Request, string No, ApprovalOutcome Outcome, string By, string? Comment, Money? Amount) : IEvent;
+public sealed record ApprovalDecided(
+    string Kind,
+    Guid SubjectId,
+    string SubjectNo,
+    ApprovalId Request,
+    string No,
+    ApprovalOutcome Outcome,
+    string By,
+    string? Comment,
+    Money? Amount
+) : IEvent;
 
 /// <summary>A request went back to its maker; raised in the transaction of the act.</summary>
-public sealed record ApprovalReturned(string Kind, Guid SubjectId, string SubjectNo, ApprovalId Request, string No, string By, string Comment) : IEvent;
+public sealed record ApprovalReturned(
+    string Kind,
+    Guid SubjectId,
+    string SubjectNo,
+    ApprovalId Request,
+    string No,
+    string By,
+    string Comment
+) : IEvent;
 
-/// <summary>A module's last word before a request of its kind is approved: what was asked for may not be possible any more. Registered by <c>AddScoped&lt;IApprovalGate, T&gt;()</c>.</summary>
+/// <summary>
+/// A module's last word before a request of its kind is approved: what was asked for may not be possible any more.
+/// Registered by <c>AddScoped&lt;IApprovalGate, T&gt;()</c>.
+/// </summary>
 public interface IApprovalGate
 {
     /// <summary>The kind it guards.</summary>
@@ -145,32 +186,60 @@ public interface IApprovalGate
     Task<Refusal?> Refuse(ApprovalView request, CancellationToken ct);
 }
 
-/// <summary>Asking for approval. The acts work inside the running operation, in its transaction, in the name of its actor.</summary>
+/// <summary>
+/// Asking for approval. The acts work inside the running operation, in its transaction, in the name of its actor.
+/// </summary>
 public interface IApprovals
 {
     /// <summary>
-    /// Submits a request and puts it before its first step. Refused at "title" or "reason"; when a request of the kind is open for the document already
-    /// (<c>approvals.open_already</c>); and when nobody but the maker could decide a step (<c>approvals.nobody</c>): a maker is never the checker.
+    /// Submits a request and puts it before its first step. Refused at "title" or "reason"; when a request of the kind
+    /// is open for the document already (<c>approvals.open_already</c>); and when nobody but the maker could decide a
+    /// step (<c>approvals.nobody</c>): a maker is never the checker.
     /// </summary>
     Task<Result<ApprovalAsked>> Ask(ApprovalAsk ask, CancellationToken ct);
 
-    /// <summary>Takes the open request of a kind back because its document was cancelled or changed; nothing happens when there is none.</summary>
+    /// <summary>
+    /// Takes the open request of a kind back because its document was cancelled or changed; nothing happens when there
+    /// is none.
+    /// </summary>
     Task Withdraw(string kind, Guid subjectId, string why, CancellationToken ct);
 
-    /// <summary>The requests of a document with their steps and history, newest first; for reading, also outside of operations.</summary>
+    /// <summary>
+    /// The requests of a document with their steps and history, newest first; for reading, also outside of operations.
+    /// </summary>
     Task<IReadOnlyList<ApprovalView>> Of(Guid subjectId, CancellationToken ct);
 }
 
 /// <summary>A document's requests for its own page.</summary>
 public interface IApprovalCards
 {
-    /// <summary>A card with chain and history of each request, newest first; null when there never was one. Whoever may see the document may see it.</summary>
+    /// <summary>
+    /// A card with chain and history of each request, newest first; null when there never was one. Whoever may see the
+    /// document may see it.
+    /// </summary>
     Task<Microsoft.AspNetCore.Components.RenderFragment?> Of(Guid subjectId, CancellationToken ct);
 }
 
 /// <summary>A request as others see it.</summary>
-public sealed record ApprovalView(ApprovalId Id, string No, string Kind, Text KindName, Subject Subject, string Link, Text Title, string Reason, ApprovalState State, int Revision,
-    Guid? MakerId, string Maker, DateTimeOffset MadeAt, Money? Amount, int Step, DateTimeOffset? DueAt, DateTimeOffset? DecidedAt)
+public sealed record ApprovalView(
+    ApprovalId Id,
+    string No,
+    string Kind,
+    Text KindName,
+    Subject Subject,
+    string Link,
+    Text Title,
+    string Reason,
+    ApprovalState State,
+    int Revision,
+    Guid? MakerId,
+    string Maker,
+    DateTimeOffset MadeAt,
+    Money? Amount,
+    int Step,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? DecidedAt
+)
 {
     /// <summary>What it is about.</summary>
     public IReadOnlyList<ApprovalFact> Facts { get; init; } = [];
@@ -194,21 +263,42 @@ public sealed record ApprovalStepView(int No, bool NeedsAll, Money? From, IReadO
 
 /// <summary>One seat of a step.</summary>
 /// <param name="Position">The position that the chain names.</param>
-/// <param name="Acting">The position that decides: another one when the named one is vacant, or held by the maker alone.</param>
+/// <param name="Acting">
+/// The position that decides: another one when the named one is vacant, or held by the maker alone.
+/// </param>
 /// <param name="State">Waiting, Open, Agreed, Carried, Skipped, Rejected or Returned.</param>
 /// <param name="Person">To whom it was passed on, or who decided.</param>
 /// <param name="At">When it was decided.</param>
 /// <param name="Comment">What was said.</param>
-public sealed record ApprovalSeatView(string Position, string Acting, string State, string? Person, DateTimeOffset? At, string? Comment);
+public sealed record ApprovalSeatView(
+    string Position,
+    string Acting,
+    string State,
+    string? Person,
+    DateTimeOffset? At,
+    string? Comment
+);
 
 /// <summary>One act of a request's history.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
 /// <param name="For">In whose name, when it was delegated.</param>
-/// <param name="Verb">Asked, Agreed, Rejected, Returned, PassedOn, Resubmitted, Withdrawn, Escalated, Carried or Granted.</param>
+/// <param name="Verb">
+/// Asked, Agreed, Rejected, Returned, PassedOn, Resubmitted, Withdrawn, Escalated, Carried or Granted.
+/// </param>
 /// <param name="VerbName">The verb for people.</param>
 /// <param name="Step">At which step; 0 for the request as a whole.</param>
 /// <param name="Revision">Of which submission.</param>
 /// <param name="To">To whom it went, when it went to somebody.</param>
 /// <param name="Comment">What was said.</param>
-public sealed record ApprovalActView(DateTimeOffset At, string By, string? For, string Verb, Text VerbName, int Step, int Revision, string? To, string? Comment);
+public sealed record ApprovalActView(
+    DateTimeOffset At,
+    string By,
+    string? For,
+    string Verb,
+    Text VerbName,
+    int Step,
+    int Revision,
+    string? To,
+    string? Comment
+);

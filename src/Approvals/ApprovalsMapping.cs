@@ -19,7 +19,9 @@ internal sealed class ApprovalsMapping : IModelPart
             e.Ignore(x => x.Subject);
             e.Ignore(x => x.Shown);
         });
-        model.Entity<ApprovalRevision>(e => e.ToTable("approvals_revision").IsAppendOnly().HasKey(x => new { x.RequestId, x.No }));
+        model.Entity<ApprovalRevision>(e =>
+            e.ToTable("approvals_revision").IsAppendOnly().HasKey(x => new { x.RequestId, x.No })
+        );
         model.Entity<ApprovalProgress>(e =>
         {
             e.ToTable("approvals_progress").HasKey(x => x.RequestId);
@@ -30,7 +32,12 @@ internal sealed class ApprovalsMapping : IModelPart
         model.Entity<ApprovalSeat>(e =>
         {
             e.ToTable("approvals_seat").HasKey(x => x.Id);
-            e.HasIndex(x => new { x.RequestId, x.Revision, x.Step });
+            e.HasIndex(x => new
+            {
+                x.RequestId,
+                x.Revision,
+                x.Step,
+            });
             e.HasIndex(x => new { x.DueAt, x.Id }).HasFilter("\"State\" = 1");
             e.Ignore(x => x.IsAgreed);
         });
@@ -38,7 +45,14 @@ internal sealed class ApprovalsMapping : IModelPart
         {
             e.ToTable("approvals_act").IsAppendOnly().HasKey(x => new { x.RequestId, x.No });
             // A person decides once on a submission: the database keeps the rule as well.
-            e.HasIndex(x => new { x.RequestId, x.Revision, x.ById }).IsUnique().HasFilter("\"Verb\" IN (1, 2, 3)");
+            e.HasIndex(x => new
+                {
+                    x.RequestId,
+                    x.Revision,
+                    x.ById,
+                })
+                .IsUnique()
+                .HasFilter("\"Verb\" IN (1, 2, 3)");
             e.HasIndex(x => new { x.ById, x.RequestId });
             e.Ignore(x => x.IsDecision);
         });

@@ -8,17 +8,42 @@ namespace Zhanggui.Approvals;
 /// <summary>Approval requests: chains of positions from policy, decisions, delegation (ORG-28).</summary>
 public static class ApprovalsModule
 {
-    /// <summary>Whoever holds this sees every request; deciding takes a seat at its open step and no permission.</summary>
+    /// <summary>
+    /// Whoever holds this sees every request; deciding takes a seat at its open step and no permission.
+    /// </summary>
     public const string ViewAll = "approval.view.all";
 
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddApprovals(this IServiceCollection services)
     {
-        services.AddModel<ApprovalsMapping>().AddPolicies(DelegateApprovals.MaxDays).AddApprovalKinds(ApprovalKinds.General);
+        services
+            .AddModel<ApprovalsMapping>()
+            .AddPolicies(DelegateApprovals.MaxDays)
+            .AddApprovalKinds(ApprovalKinds.General);
         services.AddSingleton<ApprovalKinds>().AddScoped<IPolicyCheck, ChainCheck>();
-        services.AddScoped<RequestSubmission>().AddScoped<Rounds>().AddScoped<RequestDecision>().AddScoped<RequestWithdrawal>().AddScoped<ApprovalQueries>().AddScoped<ApprovalLists>();
-        services.AddHttpContextAccessor().AddScoped<IApprovals, ApprovalDesk>().AddScoped<IApprovalCards, ApprovalCards>().AddScoped<ApprovalPages>().AddScoped<ApprovalActs>().AddScoped<DelegationQueries>().AddScoped<DelegationPages>();
-        services.AddUseCase<AskForApproval>().AddUseCase<ApproveRequest>().AddUseCase<RejectRequest>().AddUseCase<ReturnRequest>().AddUseCase<PassRequestOn>().AddUseCase<WithdrawRequest>().AddUseCase<ResubmitRequest>();
+        services
+            .AddScoped<RequestSubmission>()
+            .AddScoped<Rounds>()
+            .AddScoped<RequestDecision>()
+            .AddScoped<RequestWithdrawal>()
+            .AddScoped<ApprovalQueries>()
+            .AddScoped<ApprovalLists>();
+        services
+            .AddHttpContextAccessor()
+            .AddScoped<IApprovals, ApprovalDesk>()
+            .AddScoped<IApprovalCards, ApprovalCards>()
+            .AddScoped<ApprovalPages>()
+            .AddScoped<ApprovalActs>()
+            .AddScoped<DelegationQueries>()
+            .AddScoped<DelegationPages>();
+        services
+            .AddUseCase<AskForApproval>()
+            .AddUseCase<ApproveRequest>()
+            .AddUseCase<RejectRequest>()
+            .AddUseCase<ReturnRequest>()
+            .AddUseCase<PassRequestOn>()
+            .AddUseCase<WithdrawRequest>()
+            .AddUseCase<ResubmitRequest>();
         services.AddUseCase<DelegateApprovals>().AddUseCase<RevokeDelegation>().AddUseCase<FollowDelegation>();
         services.AddDomainEventHandler<ToDoOverdue, RecordOverdue>();
         services.AddDeadline<FollowDelegation, Guid>(
@@ -34,9 +59,21 @@ public static class ApprovalsModule
             FollowDelegation.Due,
             (u, id, ct) => u.Run(id, ct)
         );
-        services.AddPermissions(new Permission(ViewAll, ("查看全部审批", "See all approvals"), "GM", "DEPUTY", "MKTDIR", "HRADMIN", "IT"));
+        services.AddPermissions(
+            new Permission(ViewAll, ("查看全部审批", "See all approvals"), "GM", "DEPUTY", "MKTDIR", "HRADMIN", "IT")
+        );
         services.AddFinder<FindApprovals>();
-        services.AddSingleton(new MenuItem("/office/approvals", ("审批", "Approvals"), "rubber-stamp", "today", null, 20, "/office/approvals/count"));
+        services.AddSingleton(
+            new MenuItem(
+                "/office/approvals",
+                ("审批", "Approvals"),
+                "rubber-stamp",
+                "today",
+                null,
+                20,
+                "/office/approvals/count"
+            )
+        );
         return services;
     }
 

@@ -10,7 +10,8 @@ internal sealed record Timetable(BusinessCalendar Calendar, TimeOnly At, DayOfWe
     public DateTimeOffset Last(DateTimeOffset now)
     {
         var day = Calendar.DateOf(now);
-        while (Calendar.At(day, At) > now || (Day is { } only && day.DayOfWeek != only)) day = day.AddDays(-1);
+        while (Calendar.At(day, At) > now || (Day is { } only && day.DayOfWeek != only))
+            day = day.AddDays(-1);
         return Calendar.At(day, At);
     }
 
@@ -18,7 +19,8 @@ internal sealed record Timetable(BusinessCalendar Calendar, TimeOnly At, DayOfWe
     public DateTimeOffset Next(DateTimeOffset now)
     {
         var day = Calendar.DateOf(now);
-        while (Calendar.At(day, At) <= now || (Day is { } only && day.DayOfWeek != only)) day = day.AddDays(1);
+        while (Calendar.At(day, At) <= now || (Day is { } only && day.DayOfWeek != only))
+            day = day.AddDays(1);
         return Calendar.At(day, At);
     }
 }

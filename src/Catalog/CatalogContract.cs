@@ -21,7 +21,10 @@ public readonly record struct CategoryId(Guid Value) : IId<CategoryId>
     public static CategoryId From(Guid value) => new(value);
 }
 
-/// <summary>What the other modules need to know of a SKU. Slips show name, colour and size in clear text, never bare codes (INV-37).</summary>
+/// <summary>
+/// What the other modules need to know of a SKU. Slips show name, colour and size in clear text, never bare codes
+/// (INV-37).
+/// </summary>
 /// <param name="Id">The SKU.</param>
 /// <param name="Product">Its product.</param>
 /// <param name="Code">Its code, unique: QH-K2619-JH-F.</param>
@@ -38,26 +41,49 @@ public readonly record struct CategoryId(Guid Value) : IId<CategoryId>
 /// <param name="IsListed">False: it can't be bought now.</param>
 /// <param name="PresaleShipsOn">A presale SKU's promised date; null otherwise.</param>
 public sealed record SkuCard(
-    SkuId Id, ProductId Product, string Code, string Barcode, string StyleNo, Text Name, Text Colour, string Size,
-    Money Price, Money ListPrice, Money Cost, int WeightGrams, string PictureUrl, bool IsListed, DateOnly? PresaleShipsOn)
+    SkuId Id,
+    ProductId Product,
+    string Code,
+    string Barcode,
+    string StyleNo,
+    Text Name,
+    Text Colour,
+    string Size,
+    Money Price,
+    Money ListPrice,
+    Money Cost,
+    int WeightGrams,
+    string PictureUrl,
+    bool IsListed,
+    DateOnly? PresaleShipsOn
+)
 {
-    /// <summary>What is due for each piece of a presale SKU when it is ordered (SHOP-25); zero when all of it is.</summary>
+    /// <summary>
+    /// What is due for each piece of a presale SKU when it is ordered (SHOP-25); zero when all of it is.
+    /// </summary>
     public Money PresaleDeposit { get; init; }
 }
 
-/// <summary>The catalogue as the modules above see it. Answers come from memory when it has them; a change is seen at once on this node and within five seconds on others.</summary>
+/// <summary>
+/// The catalogue as the modules above see it. Answers come from memory when it has them; a change is seen at once on
+/// this node and within five seconds on others.
+/// </summary>
 public interface ICatalog
 {
     /// <summary>The cards of these SKUs; unknown ids are missing from the answer.</summary>
     Task<IReadOnlyDictionary<SkuId, SkuCard>> Skus(IReadOnlyCollection<SkuId> ids, CancellationToken ct);
 
-    /// <summary>A product's listed SKUs, for choosing another colour or size of it; empty for an unknown product.</summary>
+    /// <summary>
+    /// A product's listed SKUs, for choosing another colour or size of it; empty for an unknown product.
+    /// </summary>
     Task<IReadOnlyList<SkuCard>> OfProduct(ProductId product, CancellationToken ct);
 
     /// <summary>The SKU with this bar code or SKU code, or null.</summary>
     Task<SkuCard?> ByCode(string barcodeOrCode, CancellationToken ct);
 
-    /// <summary>The SKUs with these SKU codes, written as they are stored; unknown ones are missing from the answer.</summary>
+    /// <summary>
+    /// The SKUs with these SKU codes, written as they are stored; unknown ones are missing from the answer.
+    /// </summary>
     Task<IReadOnlyList<SkuCard>> ByCodes(IReadOnlyCollection<string> codes, CancellationToken ct);
 }
 

@@ -55,21 +55,37 @@ internal sealed class CatalogMapping : IModelPart
         });
     }
 
-    private static void Products(ModelBuilder model) => model.Entity<Product>(e =>
-    {
-        e.ToTable("catalog_product").HasKey(x => x.Id);
-        e.Property(x => x.Id).ValueGeneratedNever();
-        e.HasIndex(x => x.StyleNo).IsUnique();
-        e.HasIndex(x => new { x.Status, x.ListedAt, x.Id });
-        e.HasIndex(x => new { x.CategoryId, x.Status, x.ListedAt });
-        e.HasIndex(x => new { x.CreatedAt, x.Id });
-        e.HasIndex(x => new { x.IsHero, x.ListedAt }).HasFilter("\"IsHero\"");
-        e.Property(x => x.StyleNo).HasMaxLength(40);
-        e.Property(x => x.Version).IsConcurrencyToken();
-        e.Ignore(x => x.Name).Ignore(x => x.Subtitle).Ignore(x => x.Description).Ignore(x => x.Brand).Ignore(x => x.Season).Ignore(x => x.Subject);
-        e.HasMany(x => x.Skus).WithOne().HasForeignKey(s => s.ProductId);
-        e.HasMany(x => x.Pictures).WithOne().HasForeignKey(p => p.ProductId);
-        e.HasMany(x => x.Attributes).WithOne().HasForeignKey(a => a.ProductId);
-        e.HasMany(x => x.Measures).WithOne().HasForeignKey(m => m.ProductId);
-    });
+    private static void Products(ModelBuilder model) =>
+        model.Entity<Product>(e =>
+        {
+            e.ToTable("catalog_product").HasKey(x => x.Id);
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.HasIndex(x => x.StyleNo).IsUnique();
+            e.HasIndex(x => new
+            {
+                x.Status,
+                x.ListedAt,
+                x.Id,
+            });
+            e.HasIndex(x => new
+            {
+                x.CategoryId,
+                x.Status,
+                x.ListedAt,
+            });
+            e.HasIndex(x => new { x.CreatedAt, x.Id });
+            e.HasIndex(x => new { x.IsHero, x.ListedAt }).HasFilter("\"IsHero\"");
+            e.Property(x => x.StyleNo).HasMaxLength(40);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.Ignore(x => x.Name)
+                .Ignore(x => x.Subtitle)
+                .Ignore(x => x.Description)
+                .Ignore(x => x.Brand)
+                .Ignore(x => x.Season)
+                .Ignore(x => x.Subject);
+            e.HasMany(x => x.Skus).WithOne().HasForeignKey(s => s.ProductId);
+            e.HasMany(x => x.Pictures).WithOne().HasForeignKey(p => p.ProductId);
+            e.HasMany(x => x.Attributes).WithOne().HasForeignKey(a => a.ProductId);
+            e.HasMany(x => x.Measures).WithOne().HasForeignKey(m => m.ProductId);
+        });
 }

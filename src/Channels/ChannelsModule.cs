@@ -6,25 +6,68 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Channels;
 
-/// <summary>Orders that come from elsewhere: channels, imports, signed requests (ORD-02, CHN-28, ORD-22, ORD-28).</summary>
+/// <summary>
+/// Orders that come from elsewhere: channels, imports, signed requests (ORD-02, CHN-28, ORD-22, ORD-28).
+/// </summary>
 public static class ChannelsModule
 {
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddModel<ChannelsMapping>().AddPolicies(ChannelsPolicies.All).AddProcess(ShopOpening.Process);
-        services.AddSingleton<ChannelNames>().AddSingleton<IChannelNames>(p => p.GetRequiredService<ChannelNames>()).AddSingleton<AddressSplitter>().AddSingleton<ImportSignal>().AddSingleton<ImportRunner>();
-        services.AddScoped<ChannelDirectory>().AddScoped<OrderDraftBuilder>().AddScoped<ImportQueries>().AddScoped<ImportDesk>().AddScoped<ImportPages>().AddScoped<ChannelPages>().AddScoped<SignedRequests>().AddScoped<OrderSubmission>().AddScoped<TrialRun>().AddScoped<ImportFrame>().AddScoped<EntryForm>().AddScoped<EntryPages>();
-        services.AddScoped(p => new OrderImports(p.GetRequiredService<ImportDesk>(), p.GetRequiredService<ImportRunner>(), p.GetRequiredService<ImportQueries>(), p.GetRequiredService<TrialRun>()));
-        services.AddUseCase<AddChannel>().AddUseCase<EditChannel>().AddUseCase<SetColumns>().AddUseCase<SetChannelSkus>().AddUseCase<SaveChannelSecret>();
-        services.AddUseCase<StartImport>().AddUseCase<PauseImport>().AddUseCase<ResumeImport>().AddUseCase<CancelImport>();
-        services.AddUseCase<ClaimImport>().AddUseCase<StageRows>().AddUseCase<FailImport>().AddUseCase<PlaceBatch>().AddUseCase<StallImport>().AddUseCase<PurgeImport>().AddUseCase<PurgeNonces>();
+        services
+            .AddSingleton<ChannelNames>()
+            .AddSingleton<IChannelNames>(p => p.GetRequiredService<ChannelNames>())
+            .AddSingleton<AddressSplitter>()
+            .AddSingleton<ImportSignal>()
+            .AddSingleton<ImportRunner>();
+        services
+            .AddScoped<ChannelDirectory>()
+            .AddScoped<OrderDraftBuilder>()
+            .AddScoped<ImportQueries>()
+            .AddScoped<ImportDesk>()
+            .AddScoped<ImportPages>()
+            .AddScoped<ChannelPages>()
+            .AddScoped<SignedRequests>()
+            .AddScoped<OrderSubmission>()
+            .AddScoped<TrialRun>()
+            .AddScoped<ImportFrame>()
+            .AddScoped<EntryForm>()
+            .AddScoped<EntryPages>();
+        services.AddScoped(p => new OrderImports(
+            p.GetRequiredService<ImportDesk>(),
+            p.GetRequiredService<ImportRunner>(),
+            p.GetRequiredService<ImportQueries>(),
+            p.GetRequiredService<TrialRun>()
+        ));
+        services
+            .AddUseCase<AddChannel>()
+            .AddUseCase<EditChannel>()
+            .AddUseCase<SetColumns>()
+            .AddUseCase<SetChannelSkus>()
+            .AddUseCase<SaveChannelSecret>();
+        services
+            .AddUseCase<StartImport>()
+            .AddUseCase<PauseImport>()
+            .AddUseCase<ResumeImport>()
+            .AddUseCase<CancelImport>();
+        services
+            .AddUseCase<ClaimImport>()
+            .AddUseCase<StageRows>()
+            .AddUseCase<FailImport>()
+            .AddUseCase<PlaceBatch>()
+            .AddUseCase<StallImport>()
+            .AddUseCase<PurgeImport>()
+            .AddUseCase<PurgeNonces>();
         services.AddUseCase<ReceiveSignedOrders>().AddUseCase<EnterOrders>();
         services.AddDeadline<PurgeImport, ImportId>(
             new JobDefinition(
                 "channels.sweep",
                 ("清理渠道导入的原始行", "Remove raw rows of imports"),
-                ("删除早已结束的导入的文件和原始行；订单不动。", "Removes files and rows of imports that ended long ago; the orders stay."),
+                (
+                    "删除早已结束的导入的文件和原始行；订单不动。",
+                    "Removes files and rows of imports that ended long ago; the orders stay."
+                ),
                 JobSchedule.Every(TimeSpan.FromHours(1))
             ),
             PurgeImport.Old,
@@ -39,15 +82,24 @@ public static class ChannelsModule
             ),
             (u, ct) => u.Run(ct)
         );
-        services.AddPermissions(new Permission("order.create", ("代客下单", "Create orders"), "CSPRE", "ORDERS", "DIST", "GROUPBUY"));
-        services.AddSingleton(new MenuItem("/office/orders/new", ("代客下单", "Enter an order"), "pencil", "orders", "order.create", 21));
-        services.AddSingleton(new MenuItem("/office/imports", ("渠道来单", "Channel orders"), "upload", "orders", "ord.view", 22));
-        services.AddSingleton(new MenuItem("/office/channels", ("渠道", "Channels"), "building-store", "manage", "chn.view", 25));
+        services.AddPermissions(
+            new Permission("order.create", ("代客下单", "Create orders"), "CSPRE", "ORDERS", "DIST", "GROUPBUY")
+        );
+        services.AddSingleton(
+            new MenuItem("/office/orders/new", ("代客下单", "Enter an order"), "pencil", "orders", "order.create", 21)
+        );
+        services.AddSingleton(
+            new MenuItem("/office/imports", ("渠道来单", "Channel orders"), "upload", "orders", "ord.view", 22)
+        );
+        services.AddSingleton(
+            new MenuItem("/office/channels", ("渠道", "Channels"), "building-store", "manage", "chn.view", 25)
+        );
         return services;
     }
 
     /// <summary>Lets imports run by themselves on this node.</summary>
-    public static IServiceCollection AddChannelsBackground(this IServiceCollection services) => services.AddWorker<ImportRunner>();
+    public static IServiceCollection AddChannelsBackground(this IServiceCollection services) =>
+        services.AddWorker<ImportRunner>();
 
     /// <summary>Maps the module's routes.</summary>
     public static void MapChannels(this IEndpointRouteBuilder routes)

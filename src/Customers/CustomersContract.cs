@@ -10,9 +10,19 @@ public readonly record struct AddressId(Guid Value) : IId<AddressId>
 }
 
 /// <summary>Where a parcel goes (SHOP-14). Text as typed, trimmed.</summary>
-public sealed record PostalAddress(string Name, string Phone, string Province, string City, string District, string Street, string? Postcode = null)
+public sealed record PostalAddress(
+    string Name,
+    string Phone,
+    string Province,
+    string City,
+    string District,
+    string Street,
+    string? Postcode = null
+)
 {
-    /// <summary>Province, city, district and street in one line; a name that repeats (北京市北京市, 仙桃市仙桃市) stands once.</summary>
+    /// <summary>
+    /// Province, city, district and street in one line; a name that repeats (北京市北京市, 仙桃市仙桃市) stands once.
+    /// </summary>
     public string OneLine => (Province == City ? "" : Province) + City + (District == City ? "" : District) + Street;
 }
 
@@ -20,7 +30,13 @@ public sealed record PostalAddress(string Name, string Phone, string Province, s
 public sealed record SavedAddress(AddressId Id, PostalAddress Address, bool IsDefault);
 
 /// <summary>A member as the modules above see them.</summary>
-public sealed record CustomerCard(AccountId Account, string Login, string Name, string? Phone, DateTimeOffset RegisteredAt);
+public sealed record CustomerCard(
+    AccountId Account,
+    string Login,
+    string Name,
+    string? Phone,
+    DateTimeOffset RegisteredAt
+);
 
 /// <summary>Members and their addresses.</summary>
 public interface ICustomers
@@ -34,7 +50,9 @@ public interface ICustomers
     /// <summary>Members by account, for lists.</summary>
     Task<IReadOnlyDictionary<Guid, CustomerCard>> OfMany(IReadOnlyCollection<Guid> accounts, CancellationToken ct);
 
-    /// <summary>Members by mobile number or the beginning of their name; nothing for other words. It answers from an index.</summary>
+    /// <summary>
+    /// Members by mobile number or the beginning of their name; nothing for other words. It answers from an index.
+    /// </summary>
     Task<IReadOnlyList<CustomerCard>> Find(string words, int max, CancellationToken ct);
 
     /// <summary>A member's addresses, the default one first.</summary>
@@ -58,8 +76,9 @@ public interface IRegions
 public interface IAddressCheck
 {
     /// <summary>
-    /// Trims the address and checks it: name 2 to 30 characters, a mainland mobile number or a landline with area code, a province, city and district
-    /// that belong together, a street with at least 5 characters. Refuses with one refusal per field ("name", "phone", "province", "city", "district", "street", "postcode").
+    /// Trims the address and checks it: name 2 to 30 characters, a mainland mobile number or a landline with area code,
+    /// a province, city and district that belong together, a street with at least 5 characters. Refuses with one
+    /// refusal per field ("name", "phone", "province", "city", "district", "street", "postcode").
     /// </summary>
     Result<PostalAddress> Check(PostalAddress address);
 }
@@ -68,8 +87,14 @@ public interface IAddressCheck
 public interface INotices
 {
     /// <summary>
-    /// Sends one message in the words of its kind; the same <paramref name="idempotencyKey"/> is sent once. Nothing is sent to landlines,
-    /// and nothing of a kind that is switched off.
+    /// Sends one message in the words of its kind; the same <paramref name="idempotencyKey"/> is sent once. Nothing is
+    /// sent to landlines, and nothing of a kind that is switched off.
     /// </summary>
-    Task Tell(NoticeKind kind, string phone, string idempotencyKey, CancellationToken ct, params IReadOnlyList<(string Name, object Value)> values);
+    Task Tell(
+        NoticeKind kind,
+        string phone,
+        string idempotencyKey,
+        CancellationToken ct,
+        params IReadOnlyList<(string Name, object Value)> values
+    );
 }

@@ -95,7 +95,10 @@ internal sealed class CustomersMapping : IModelPart
             e.HasIndex(x => x.No).IsUnique();
             e.HasIndex(x => new { x.Account, x.MadeAt });
             // One waits at most, whoever asks at the same moment.
-            e.HasIndex(x => x.Account).IsUnique().HasFilter("\"State\" = 0").HasDatabaseName("IX_customers_class_request_waiting");
+            e.HasIndex(x => x.Account)
+                .IsUnique()
+                .HasFilter("\"State\" = 0")
+                .HasDatabaseName("IX_customers_class_request_waiting");
             e.HasIndex(x => new { x.MadeAt, x.Id });
             e.Ignore(x => x.Subject);
         });

@@ -24,26 +24,65 @@ public static class CustomersModule
         services.AddModel<CustomersMapping>();
         services.AddPermissions(
             new Permission(View, ("查看客户（电话、地址打码）", "See customers, phone and address masked")),
-            new Permission(ViewFull, ("查看客户完整资料", "See customers in full"), "CSPRE", "CSPOST", "CSMGR", "ORDERS", "TRACKER", "STOREMGR", "RETURNS"),
-            new Permission(ExportData, ("导出客户资料", "Export customer data"), "MKTDIR"));
+            new Permission(
+                ViewFull,
+                ("查看客户完整资料", "See customers in full"),
+                "CSPRE",
+                "CSPOST",
+                "CSMGR",
+                "ORDERS",
+                "TRACKER",
+                "STOREMGR",
+                "RETURNS"
+            ),
+            new Permission(ExportData, ("导出客户资料", "Export customer data"), "MKTDIR")
+        );
         services.AddPolicies(SaveAddress.MaxAddresses);
         services.AddSingleton<IRegions, Regions>().AddSingleton<IAddressCheck, AddressCheck>();
         services.AddScoped<ICustomers, CustomerDirectory>().AddScoped<MemberDirectory>().AddScoped<MessageList>();
-        services.AddUseCase<RegisterMember>().AddUseCase<DescribeMe>().AddUseCase<ImportMembers>().AddUseCase<ExportCustomers>();
-        services.AddUseCase<SaveAddress>().AddUseCase<DeleteAddress>().AddUseCase<RestoreAddress>().AddUseCase<ChooseAddress>();
+        services
+            .AddUseCase<RegisterMember>()
+            .AddUseCase<DescribeMe>()
+            .AddUseCase<ImportMembers>()
+            .AddUseCase<ExportCustomers>();
+        services
+            .AddUseCase<SaveAddress>()
+            .AddUseCase<DeleteAddress>()
+            .AddUseCase<RestoreAddress>()
+            .AddUseCase<ChooseAddress>();
         services.AddUseCase<SaveMessage>().AddUseCase<ClaimMessages>().AddUseCase<RecordMessageOutcome>();
         services.TryAddSingleton<ISmsProvider, LocalSms>();
-        services.AddPolicies(NoticePolicies.All).AddSingleton<NoticeCards>().AddUseCase<ChangeNotice>().AddUseCase<ResetNotice>();
-        services.AddUseCase<ResendMessage>().AddDocument(MessagePage.Document).AddList(NoticePage.List).AddDocument(NoticePage.Document).AddNotices(ClassNotices.All);
+        services
+            .AddPolicies(NoticePolicies.All)
+            .AddSingleton<NoticeCards>()
+            .AddUseCase<ChangeNotice>()
+            .AddUseCase<ResetNotice>();
+        services
+            .AddUseCase<ResendMessage>()
+            .AddDocument(MessagePage.Document)
+            .AddList(NoticePage.List)
+            .AddDocument(NoticePage.Document)
+            .AddNotices(ClassNotices.All);
         services.AddPermissions(
-            new Permission(NoticePage.Edit, ("改通知的文字", "Change the words of notices"), "CSMGR", "CSDIR", "OPSDIR"),
-            new Permission(ResendMessage.Permission, ("重发短信", "Send messages again"), "CSPRE", "CSPOST", "CSMGR"));
-        services.AddSingleton(new MenuItem("/office/notices", ("通知模板", "Notices"), "message-circle", "manage", NoticePage.Edit, 66));
+            new Permission(
+                NoticePage.Edit,
+                ("改通知的文字", "Change the words of notices"),
+                "CSMGR",
+                "CSDIR",
+                "OPSDIR"
+            ),
+            new Permission(ResendMessage.Permission, ("重发短信", "Send messages again"), "CSPRE", "CSPOST", "CSMGR")
+        );
+        services.AddSingleton(
+            new MenuItem("/office/notices", ("通知模板", "Notices"), "message-circle", "manage", NoticePage.Edit, 66)
+        );
         services.AddSingleton<MessageSender>().AddSingleton<INotices, Notices>().AddSingleton<IJob, MessageJob>();
         services.AddFinder<FindCustomers>().AddList(CustomerPage.List).AddList(MessagePage.List);
         ClassSetup.Add(services);
         services.AddSingleton(new MenuItem("/office/customers", ("客户", "Customers"), "users", "orders", View, 60));
-        services.AddSingleton(new MenuItem("/office/messages", ("发出的短信", "Messages sent"), "message-circle", "orders", View, 70));
+        services.AddSingleton(
+            new MenuItem("/office/messages", ("发出的短信", "Messages sent"), "message-circle", "orders", View, 70)
+        );
         return services;
     }
 

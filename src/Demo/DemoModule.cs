@@ -14,10 +14,16 @@ public static class DemoModule
         return services.AddSingleton<DemoCompany>().AddSingleton<IDemoLogins>(p => p.GetRequiredService<DemoCompany>());
     }
 
-    /// <summary>Puts the demo company's clock before the one that is registered: it can be set back while the filling goes on.</summary>
+    /// <summary>
+    /// Puts the demo company's clock before the one that is registered: it can be set back while the filling goes on.
+    /// </summary>
     public static IServiceCollection AddDemoClock(this IServiceCollection services)
     {
-        var known = services.LastOrDefault(s => s.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider ?? TimeProvider.System;
-        return services.AddSingleton(new DemoClock(known)).AddSingleton<TimeProvider>(p => p.GetRequiredService<DemoClock>());
+        var known =
+            services.LastOrDefault(s => s.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider
+            ?? TimeProvider.System;
+        return services
+            .AddSingleton(new DemoClock(known))
+            .AddSingleton<TimeProvider>(p => p.GetRequiredService<DemoClock>());
     }
 }

@@ -19,8 +19,17 @@ internal sealed class FinanceMapping : IModelPart
             e.ToTable("finance_receivable").HasKey(x => x.Id);
             e.Ignore(x => x.Document).Ignore(x => x.Subject).Ignore(x => x.OnReceivables).Ignore(x => x.OnPrepayments);
             e.Ignore(x => x.IsSold);
-            e.Ignore(x => x.IsInInstalments).Ignore(x => x.Balance).Ignore(x => x.Deadline).Ignore(x => x.Due).Ignore(x => x.Instalments);
-            e.HasIndex(x => new { x.State, x.OpenedAt, x.Id });
+            e.Ignore(x => x.IsInInstalments)
+                .Ignore(x => x.Balance)
+                .Ignore(x => x.Deadline)
+                .Ignore(x => x.Due)
+                .Ignore(x => x.Instalments);
+            e.HasIndex(x => new
+            {
+                x.State,
+                x.OpenedAt,
+                x.Id,
+            });
             e.HasIndex(x => new { x.OpenedAt, x.Id });
             e.HasIndex(x => x.DocumentNo);
             e.Property(x => x.DocumentType).HasMaxLength(40);
@@ -47,19 +56,25 @@ internal sealed class FinanceMapping : IModelPart
         });
     }
 
-    private static void Refunds(ModelBuilder model) => model.Entity<Refund>(e =>
-    {
-        e.ToTable("finance_refund").HasKey(x => x.Id);
-        e.Ignore(x => x.Subject).Ignore(x => x.IsByHand);
-        e.HasIndex(x => x.IdempotencyKey).IsUnique();
-        e.HasIndex(x => x.No).IsUnique();
-        e.HasIndex(x => x.ReceivableId);
-        e.HasIndex(x => x.DocumentNo);
-        e.HasIndex(x => new { x.State, x.RequestedAt, x.Id });
-        e.HasIndex(x => new { x.RequestedAt, x.Id });
-        e.Property(x => x.IdempotencyKey).HasColumnName("Once").HasMaxLength(160);
-        e.Property(x => x.Version).IsConcurrencyToken();
-    });
+    private static void Refunds(ModelBuilder model) =>
+        model.Entity<Refund>(e =>
+        {
+            e.ToTable("finance_refund").HasKey(x => x.Id);
+            e.Ignore(x => x.Subject).Ignore(x => x.IsByHand);
+            e.HasIndex(x => x.IdempotencyKey).IsUnique();
+            e.HasIndex(x => x.No).IsUnique();
+            e.HasIndex(x => x.ReceivableId);
+            e.HasIndex(x => x.DocumentNo);
+            e.HasIndex(x => new
+            {
+                x.State,
+                x.RequestedAt,
+                x.Id,
+            });
+            e.HasIndex(x => new { x.RequestedAt, x.Id });
+            e.Property(x => x.IdempotencyKey).HasColumnName("Once").HasMaxLength(160);
+            e.Property(x => x.Version).IsConcurrencyToken();
+        });
 
     private static void Journal(ModelBuilder model)
     {

@@ -19,23 +19,59 @@ public static class FinanceModule
             new Permission("fin.edit", ("登记账务、冲销凭证", "Keep the books, reverse vouchers")),
             new Permission("fin.approve", ("复核凭证", "Check vouchers")),
             new Permission("payment.confirm", ("收款确认", "Confirm payments"), "ACCT", "CASHIER"),
-            new Permission("refund.pay", ("支付退款", "Pay refunds"), "CASHIER", "ACCT"));
-        services.AddScoped<IReceivables, Receivables>().AddScoped<IJournal, Journal>().AddScoped<PaymentPosting>().AddScoped<RefundDesk>().AddScoped<Collections>().AddScoped<IInstalments, InstalmentDesk>().AddScoped<IMoneyTraces, MoneyTraces>();
+            new Permission("refund.pay", ("支付退款", "Pay refunds"), "CASHIER", "ACCT")
+        );
+        services
+            .AddScoped<IReceivables, Receivables>()
+            .AddScoped<IJournal, Journal>()
+            .AddScoped<PaymentPosting>()
+            .AddScoped<RefundDesk>()
+            .AddScoped<Collections>()
+            .AddScoped<IInstalments, InstalmentDesk>()
+            .AddScoped<IMoneyTraces, MoneyTraces>();
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHttpClient("localpay");
-        services.AddSingleton<LocalPay>().AddSingleton<IPaymentProvider>(p => p.GetRequiredService<LocalPay>()).AddSingleton<IJob, LocalPaySender>();
+        services
+            .AddSingleton<LocalPay>()
+            .AddSingleton<IPaymentProvider>(p => p.GetRequiredService<LocalPay>())
+            .AddSingleton<IJob, LocalPaySender>();
         services.AddSingleton<PaymentStart>().AddSingleton<PayView>().AddScoped<LedgerQueries>();
-        services.AddUseCase<StartPayment>().AddUseCase<RecordCallback>().AddUseCase<ConfirmPayment>().AddUseCase<ImportReceivables>();
-        services.AddUseCase<SendRefund>().AddUseCase<SettleRefund>().AddUseCase<RetryRefund>().AddUseCase<PayRefundByHand>();
+        services
+            .AddUseCase<StartPayment>()
+            .AddUseCase<RecordCallback>()
+            .AddUseCase<ConfirmPayment>()
+            .AddUseCase<ImportReceivables>();
+        services
+            .AddUseCase<SendRefund>()
+            .AddUseCase<SettleRefund>()
+            .AddUseCase<RetryRefund>()
+            .AddUseCase<PayRefundByHand>();
         services.AddUseCase<CheckEntry>().AddUseCase<ReverseEntry>();
-        services.AddUseCase<OpenTrade>().AddUseCase<GiveBack>().AddUseCase<ChooseOutcome>().AddUseCase<ClaimNotices>().AddUseCase<RecordAnswer>();
-        services.AddIntegrationEventHandler<RefundRequested, RefundSender>(new Text("把退款交给支付渠道", "Send the refund to the payment provider"));
-        services.AddSingleton<IIntegrityCheck, JournalBalanceCheck>().AddSingleton<IIntegrityCheck, ReceivableSumsCheck>().AddSingleton<IIntegrityCheck, OpenAccountsCheck>().AddSingleton<IIntegrityCheck, InstalmentCheck>();
+        services
+            .AddUseCase<OpenTrade>()
+            .AddUseCase<GiveBack>()
+            .AddUseCase<ChooseOutcome>()
+            .AddUseCase<ClaimNotices>()
+            .AddUseCase<RecordAnswer>();
+        services.AddIntegrationEventHandler<RefundRequested, RefundSender>(
+            new Text("把退款交给支付渠道", "Send the refund to the payment provider")
+        );
+        services
+            .AddSingleton<IIntegrityCheck, JournalBalanceCheck>()
+            .AddSingleton<IIntegrityCheck, ReceivableSumsCheck>()
+            .AddSingleton<IIntegrityCheck, OpenAccountsCheck>()
+            .AddSingleton<IIntegrityCheck, InstalmentCheck>();
         services.AddList(JournalPage.List).AddList(ReceivablePage.List).AddDocument(ReceivablePage.Document);
         services.AddList(RefundPage.List).AddDocument(RefundPage.Document);
-        services.AddSingleton(new MenuItem("/office/receivables", ("应收与收款", "Receivables"), "cash", "manage", "fin.view", 40));
-        services.AddSingleton(new MenuItem("/office/refunds", ("退款", "Refunds"), "receipt-refund", "manage", "fin.view", 41));
-        services.AddSingleton(new MenuItem("/office/journal", ("记账凭证", "Journal"), "file-text", "manage", "fin.view", 42));
+        services.AddSingleton(
+            new MenuItem("/office/receivables", ("应收与收款", "Receivables"), "cash", "manage", "fin.view", 40)
+        );
+        services.AddSingleton(
+            new MenuItem("/office/refunds", ("退款", "Refunds"), "receipt-refund", "manage", "fin.view", 41)
+        );
+        services.AddSingleton(
+            new MenuItem("/office/journal", ("记账凭证", "Journal"), "file-text", "manage", "fin.view", 42)
+        );
         return services;
     }
 

@@ -12,15 +12,27 @@ internal sealed record BalanceLine(LedgerAccount Account, Money Opening, Money D
 }
 
 /// <summary>A receivable with all that happened to it.</summary>
-internal sealed record ReceivableFile(Receivable Receivable, IReadOnlyList<Payment> Payments, IReadOnlyList<Refund> Refunds);
+internal sealed record ReceivableFile(
+    Receivable Receivable,
+    IReadOnlyList<Payment> Payments,
+    IReadOnlyList<Refund> Refunds
+);
 
 /// <summary>An entry with its lines and its checker.</summary>
-internal sealed record EntryFile(JournalEntry Entry, IReadOnlyList<JournalLineRow> Lines, JournalCheckMark? Check, string? ReversedBy);
+internal sealed record EntryFile(
+    JournalEntry Entry,
+    IReadOnlyList<JournalLineRow> Lines,
+    JournalCheckMark? Check,
+    string? ReversedBy
+);
 
 /// <summary>Reads the books, for pages, exports and the API.</summary>
 internal sealed class LedgerQueries(ShopDb db)
 {
-    public static readonly Sorts<Receivable> ReceivableSorts = new Sorts<Receivable>(r => r.Id).By("opened", r => r.OpenedAt).By("no", r => r.DocumentNo).By("amount", r => r.Amount.Fen);
+    public static readonly Sorts<Receivable> ReceivableSorts = new Sorts<Receivable>(r => r.Id)
+        .By("opened", r => r.OpenedAt)
+        .By("no", r => r.DocumentNo)
+        .By("amount", r => r.Amount.Fen);
     private static readonly Sorts<Refund> RefundSorts = new Sorts<Refund>(r => r.Id)
         .By("requested", r => r.RequestedAt)
         .By("no", r => r.No)
@@ -50,17 +62,31 @@ internal sealed class LedgerQueries(ShopDb db)
 
     public async Task<ReceivableFile?> Receivable(Guid id, CancellationToken ct)
     {
-        if (await db.Receivable(id, ct) is not { } receivable) return null;
-        return new ReceivableFile(receivable,
-            await db.Set<Payment>().AsNoTracking().Where(p => p.ReceivableId == id).OrderBy(p => p.BookedAt).ToListAsync(ct),
-            await db.Set<Refund>().AsNoTracking().Where(r => r.ReceivableId == id).OrderBy(r => r.RequestedAt).ToListAsync(ct));
+        if (await db.Receivable(id, ct) is not { } receivable)
+            return null;
+        return new ReceivableFile(
+            receivable,
+            await db.Set<Payment>()
+                .AsNoTracking()
+                .Where(p => p.ReceivableId == id)
+                .OrderBy(p => p.BookedAt)
+                .ToListAsync(ct),
+            await db.Set<Refund>()
+                .AsNoTracking()
+                .Where(r => r.ReceivableId == id)
+                .OrderBy(r => r.RequestedAt)
+                .ToListAsync(ct)
+        );
     }
 
     /// <summary>How many are open, and how much: what is still to come.</summary>
     public async Task<(int Count, Money Sum)> Open(CancellationToken ct)
     {
         var open = db.Set<Receivable>().Where(r => r.State == ReceivableState.Open);
-        return (await open.CountAsync(ct), new Money(await open.SumAsync(r => r.Amount.Fen - r.Paid.Fen + r.Refunded.Fen, ct)));
+        return (
+            await open.CountAsync(ct),
+            new Money(await open.SumAsync(r => r.Amount.Fen - r.Paid.Fen + r.Refunded.Fen, ct))
+        );
     }
 
     public Task<PageOf<Refund>> RefundPage(ListRequest request, int take)
@@ -111,13 +137,22 @@ internal sealed class LedgerQueries(ShopDb db)
     }
 
     public async Task<IReadOnlyList<JournalRow>> EntriesNumbered(IReadOnlyList<string> numbers, CancellationToken ct) =>
-        await Rows(await db.Set<JournalEntry>().AsNoTracking().Where(e => EF.Parameter(numbers).Contains(e.No)).ToListAsync(ct), ct);
+        await Rows(
+            await db.Set<JournalEntry>()
+                .AsNoTracking()
+                .Where(e => EF.Parameter(numbers).Contains(e.No))
+                .ToListAsync(ct),
+            ct
+        );
 
     /// <summary>Every line of what is filtered, for the export.</summary>
     public IAsyncEnumerable<JournalExportLine> Lines(ListRequest request) =>
         EntrySorts
             .Sorted(Entries(request), request.Place)
-            .SelectMany(e => db.Set<JournalLineRow>().Where(l => l.EntryId == e.Id), (e, l) => new JournalExportLine(e, l))
+            .SelectMany(
+                e => db.Set<JournalLineRow>().Where(l => l.EntryId == e.Id),
+                (e, l) => new JournalExportLine(e, l)
+            )
             .AsAsyncEnumerable();
 
     private IQueryable<JournalEntry> Entries(ListRequest request)
@@ -137,11 +172,18 @@ internal sealed class LedgerQueries(ShopDb db)
     public async Task<EntryFile?> Entry(Guid id, CancellationToken ct)
     {
         var entry = await db.Set<JournalEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct);
-        if (entry is null) return null;
-        return new EntryFile(entry,
-            await db.Set<JournalLineRow>().AsNoTracking().Where(l => l.EntryId == id).OrderBy(l => l.No).ToListAsync(ct),
+        if (entry is null)
+            return null;
+        return new EntryFile(
+            entry,
+            await db.Set<JournalLineRow>()
+                .AsNoTracking()
+                .Where(l => l.EntryId == id)
+                .OrderBy(l => l.No)
+                .ToListAsync(ct),
             await db.Set<JournalCheckMark>().AsNoTracking().FirstOrDefaultAsync(c => c.EntryId == id, ct),
-            await db.Set<JournalEntry>().Where(e => e.Reverses == id).Select(e => e.No).FirstOrDefaultAsync(ct));
+            await db.Set<JournalEntry>().Where(e => e.Reverses == id).Select(e => e.No).FirstOrDefaultAsync(ct)
+        );
     }
 
     private async Task<IReadOnlyList<JournalRow>> Rows(IReadOnlyList<JournalEntry> entries, CancellationToken ct)
@@ -156,10 +198,32 @@ internal sealed class LedgerQueries(ShopDb db)
     public async Task<IReadOnlyList<BalanceLine>> Balance(DateOnly from, DateOnly to, CancellationToken ct)
     {
         var lines = db.Set<JournalLineRow>();
-        var before = await lines.Where(l => l.Day < from).GroupBy(l => l.Account).Select(g => new { g.Key, Sum = g.Sum(l => l.Debit.Fen) - g.Sum(l => l.Credit.Fen) }).ToDictionaryAsync(g => g.Key, g => g.Sum, ct);
-        var during = await lines.Where(l => l.Day >= from && l.Day <= to).GroupBy(l => l.Account)
-            .Select(g => new { g.Key, Debit = g.Sum(l => l.Debit.Fen), Credit = g.Sum(l => l.Credit.Fen) }).ToDictionaryAsync(g => g.Key, ct);
-        return [.. before.Keys.Union(during.Keys).Order().Select(a => new BalanceLine(a, new Money(before.GetValueOrDefault(a)),
-            new Money(during.TryGetValue(a, out var d) ? d.Debit : 0), new Money(during.TryGetValue(a, out var c) ? c.Credit : 0)))];
+        var before = await lines
+            .Where(l => l.Day < from)
+            .GroupBy(l => l.Account)
+            .Select(g => new { g.Key, Sum = g.Sum(l => l.Debit.Fen) - g.Sum(l => l.Credit.Fen) })
+            .ToDictionaryAsync(g => g.Key, g => g.Sum, ct);
+        var during = await lines
+            .Where(l => l.Day >= from && l.Day <= to)
+            .GroupBy(l => l.Account)
+            .Select(g => new
+            {
+                g.Key,
+                Debit = g.Sum(l => l.Debit.Fen),
+                Credit = g.Sum(l => l.Credit.Fen),
+            })
+            .ToDictionaryAsync(g => g.Key, ct);
+        return
+        [
+            .. before
+                .Keys.Union(during.Keys)
+                .Order()
+                .Select(a => new BalanceLine(
+                    a,
+                    new Money(before.GetValueOrDefault(a)),
+                    new Money(during.TryGetValue(a, out var d) ? d.Debit : 0),
+                    new Money(during.TryGetValue(a, out var c) ? c.Credit : 0)
+                )),
+        ];
     }
 }

@@ -32,7 +32,9 @@ public sealed record StockCard(SkuId Sku, Quantity OnHand, Quantity Reserved)
 /// <summary>What to take from which bin.</summary>
 public sealed record PickFrom(SkuId Sku, BinId Bin, string BinCode, int PickSequence, Quantity Quantity);
 
-/// <summary>What of a SKU has left and what it was worth, at the moving average of that moment (docs/decisions/0017).</summary>
+/// <summary>
+/// What of a SKU has left and what it was worth, at the moving average of that moment (docs/decisions/0017).
+/// </summary>
 public sealed record Issued(SkuId Sku, Quantity Quantity, Money Cost);
 
 /// <summary>What a document wants of a SKU.</summary>
@@ -44,7 +46,10 @@ public sealed record StockLine(SkuId Sku, Quantity Quantity);
 /// <param name="ExpiresAt">When it lapses if nobody makes it firm.</param>
 public sealed record ReservationDraft(Subject Document, IReadOnlyList<StockLine> Lines, DateTimeOffset? ExpiresAt)
 {
-    /// <summary>Who buys, as <see cref="Holder"/> writes it: what is held for them of these SKUs (ORD-31) is theirs, and the hold ends with the order.</summary>
+    /// <summary>
+    /// Who buys, as <see cref="Holder"/> writes it: what is held for them of these SKUs (ORD-31) is theirs, and the
+    /// hold ends with the order.
+    /// </summary>
     public IReadOnlyList<string> Buyers { get; init; } = [];
 }
 
@@ -64,7 +69,9 @@ public static class Holder
 /// <summary>Pieces that are held for somebody.</summary>
 internal sealed record LiveHold(Guid Id, string HeldFor, SkuId Sku, WarehouseId Warehouse, int Units);
 
-/// <summary>Stock levels that nobody else changes until the transaction ends; they are there once the question was sent.</summary>
+/// <summary>
+/// Stock levels that nobody else changes until the transaction ends; they are there once the question was sent.
+/// </summary>
 public sealed class LockedStock
 {
     internal LockedStock(IReadOnlyList<WarehouseCard> warehouses) => Warehouses = warehouses;
@@ -76,40 +83,66 @@ public sealed class LockedStock
     internal List<LiveHold> Holds { get; } = [];
 }
 
-/// <summary>Stock: a ledger of movements, and reservations on it. Writing methods work inside the running operation.</summary>
+/// <summary>
+/// Stock: a ledger of movements, and reservations on it. Writing methods work inside the running operation.
+/// </summary>
 public interface IStock
 {
     /// <summary>Stock per SKU; SKUs without any are answered with zero.</summary>
     Task<IReadOnlyDictionary<SkuId, StockCard>> Of(IReadOnlyCollection<SkuId> skus, CancellationToken ct);
 
-    /// <summary>Adds to <paramref name="reader"/> the question that locks these SKUs, in one order for everybody, until the transaction ends.</summary>
+    /// <summary>
+    /// Adds to <paramref name="reader"/> the question that locks these SKUs, in one order for everybody, until the
+    /// transaction ends.
+    /// </summary>
     Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, CancellationToken ct);
 
-    /// <summary>The same, and asks on the same way what is held for these buyers (<see cref="ReservationDraft.Buyers"/>).</summary>
-    Task<LockedStock> Lock(SetReader reader, IReadOnlyCollection<SkuId> skus, IReadOnlyCollection<string> buyers, CancellationToken ct);
-
     /// <summary>
-    /// Reserves for many new documents at once, in order of arrival, from stock that was locked before: allots, and adds what it writes to <paramref name="writer"/>.
-    /// Answers, per document, the warehouse that it was reserved in, or the SKUs that fell short (then nothing of that document is reserved).
+    /// The same, and asks on the same way what is held for these buyers (<see cref="ReservationDraft.Buyers"/>).
     /// </summary>
-    IReadOnlyList<Reserved> ReserveMany(SetWriter writer, LockedStock locked, IReadOnlyList<ReservationDraft> drafts, DateTimeOffset now);
+    Task<LockedStock> Lock(
+        SetReader reader,
+        IReadOnlyCollection<SkuId> skus,
+        IReadOnlyCollection<string> buyers,
+        CancellationToken ct
+    );
 
     /// <summary>
-    /// Holds pieces for somebody who has not ordered yet (ORD-31): a reservation like any other, which lapses at <paramref name="until"/> unless the order of
-    /// <paramref name="heldFor"/> takes it over first. Refused with <c>inventory.too_few_to_hold</c> when fewer are available, and nothing is held then.
+    /// Reserves for many new documents at once, in order of arrival, from stock that was locked before: allots, and
+    /// adds what it writes to <paramref name="writer"/>. Answers, per document, the warehouse that it was reserved in,
+    /// or the SKUs that fell short (then nothing of that document is reserved).
+    /// </summary>
+    IReadOnlyList<Reserved> ReserveMany(
+        SetWriter writer,
+        LockedStock locked,
+        IReadOnlyList<ReservationDraft> drafts,
+        DateTimeOffset now
+    );
+
+    /// <summary>
+    /// Holds pieces for somebody who has not ordered yet (ORD-31): a reservation like any other, which lapses at
+    /// <paramref name="until"/> unless the order of <paramref name="heldFor"/> takes it over first. Refused with
+    /// <c>inventory.too_few_to_hold</c> when fewer are available, and nothing is held then.
     /// </summary>
     Task<Result> Hold(Subject document, string heldFor, StockLine line, DateTimeOffset until, CancellationToken ct);
 
     /// <summary>Gives a hold back; false when it is none any more: taken over by an order, or lapsed.</summary>
     Task<bool> ReleaseHold(Guid documentId, CancellationToken ct);
 
-    /// <summary>Says that an order has taken a hold over, outside of an operation: what is remembered of holds is old.</summary>
+    /// <summary>
+    /// Says that an order has taken a hold over, outside of an operation: what is remembered of holds is old.
+    /// </summary>
     void HoldsChanged();
 
-    /// <summary>What is held for a member now, by SKU, out of memory: what they may buy beyond what is available to everybody.</summary>
+    /// <summary>
+    /// What is held for a member now, by SKU, out of memory: what they may buy beyond what is available to everybody.
+    /// </summary>
     Task<IReadOnlyDictionary<SkuId, Quantity>> HeldFor(Guid account, CancellationToken ct);
 
-    /// <summary>Stock of these SKUs warehouse by warehouse, in the order of the warehouses' priority; warehouses that never had one are left out.</summary>
+    /// <summary>
+    /// Stock of these SKUs warehouse by warehouse, in the order of the warehouses' priority; warehouses that never had
+    /// one are left out.
+    /// </summary>
     Task<IReadOnlyList<StockAt>> ByWarehouse(IReadOnlyCollection<SkuId> skus, CancellationToken ct);
 
     /// <summary>Gives a document's live reservations back; nothing happens when there are none.</summary>
@@ -121,32 +154,60 @@ public interface IStock
     /// <summary>What of these lines the document neither has reserved nor has been sent yet.</summary>
     Task<IReadOnlyList<StockLine>> Unreserved(Guid documentId, IReadOnlyList<StockLine> lines, CancellationToken ct);
 
-    /// <summary>What a document has reserved, warehouse by warehouse in the order of their priority; what has left is not reserved any more.</summary>
+    /// <summary>
+    /// What a document has reserved, warehouse by warehouse in the order of their priority; what has left is not
+    /// reserved any more.
+    /// </summary>
     Task<IReadOnlyList<ReservedAt>> PlacesOf(Guid documentId, CancellationToken ct);
 
     /// <summary>
-    /// Which bins of a warehouse to take these lines of a document's reserved goods from, in walking order. Bins are proposed, not locked: <paramref name="spokenFor"/> names
-    /// what others have been told to take and what is known to be missing; it is left where it lies. Answers less than is wanted when less is reserved or the bins do not hold enough.
+    /// Which bins of a warehouse to take these lines of a document's reserved goods from, in walking order. Bins are
+    /// proposed, not locked: <paramref name="spokenFor"/> names what others have been told to take and what is known to
+    /// be missing; it is left where it lies. Answers less than is wanted when less is reserved or the bins do not hold
+    /// enough.
     /// </summary>
-    Task<IReadOnlyList<PickFrom>> ProposePicks(Guid documentId, WarehouseId warehouse, IReadOnlyCollection<StockLine> lines, IReadOnlyCollection<PickFrom> spokenFor, CancellationToken ct);
+    Task<IReadOnlyList<PickFrom>> ProposePicks(
+        Guid documentId,
+        WarehouseId warehouse,
+        IReadOnlyCollection<StockLine> lines,
+        IReadOnlyCollection<PickFrom> spokenFor,
+        CancellationToken ct
+    );
 
-    /// <summary>The bin in which most of a SKU lies in a warehouse: where a piece that was taken by mistake goes back to. Null when there is none.</summary>
+    /// <summary>
+    /// The bin in which most of a SKU lies in a warehouse: where a piece that was taken by mistake goes back to. Null
+    /// when there is none.
+    /// </summary>
     Task<BinCard?> HomeOf(SkuId sku, WarehouseId warehouse, CancellationToken ct);
 
     /// <summary>
-    /// Goods leave a warehouse against an outbound slip: one movement per bin, and so much of what the document has reserved there is used up (INV-01, INV-04); what another part
-    /// of the document still waits for stays reserved. Refused when a bin has less than is taken, and when more is taken than is
-    /// reserved. Answers what they cost, a line per SKU: whoever ships books exactly that off the goods account (1405), so that it
-    /// stays what the stock is worth.
+    /// Goods leave a warehouse against an outbound slip: one movement per bin, and so much of what the document has
+    /// reserved there is used up (INV-01, INV-04); what another part of the document still waits for stays reserved.
+    /// Refused when a bin has less than is taken, and when more is taken than is reserved. Answers what they cost, a
+    /// line per SKU: whoever ships books exactly that off the goods account (1405), so that it stays what the stock is
+    /// worth.
     /// </summary>
     Task<Result<IReadOnlyList<Issued>>> Ship(
-        Subject slip, Guid documentId, WarehouseId warehouse, IReadOnlyList<PickFrom> picks, CancellationToken ct);
+        Subject slip,
+        Guid documentId,
+        WarehouseId warehouse,
+        IReadOnlyList<PickFrom> picks,
+        CancellationToken ct
+    );
 
     /// <summary>
-    /// Goods come in against an inbound slip into a bin, <paramref name="value"/> being what all of them are worth: whoever receives
-    /// books exactly that on the goods account (1405). Raises <see cref="StockArrived"/>.
+    /// Goods come in against an inbound slip into a bin, <paramref name="value"/> being what all of them are worth:
+    /// whoever receives books exactly that on the goods account (1405). Raises <see cref="StockArrived"/>.
     /// </summary>
-    Task<Result> Receive(Subject slip, SkuId sku, BinId bin, Quantity quantity, Money value, Text reason, CancellationToken ct);
+    Task<Result> Receive(
+        Subject slip,
+        SkuId sku,
+        BinId bin,
+        Quantity quantity,
+        Money value,
+        Text reason,
+        CancellationToken ct
+    );
 
     /// <summary>Warehouses by priority.</summary>
     Task<IReadOnlyList<WarehouseCard>> Warehouses(CancellationToken ct);
@@ -174,8 +235,13 @@ public sealed record Reserved(Guid DocumentId, WarehouseId? Warehouse, IReadOnly
 /// <summary>Stock of a SKU has come in; those who wait for it may look again.</summary>
 public sealed record StockArrived(SkuId Sku, Quantity Quantity) : IEvent;
 
-/// <summary>A handler of <see cref="ReservationExpired"/> throws this when the document's money came first: the lapse rolls back and the document keeps its stock.</summary>
+/// <summary>
+/// A handler of <see cref="ReservationExpired"/> throws this when the document's money came first: the lapse rolls back
+/// and the document keeps its stock.
+/// </summary>
 public class ReservationKeptException(string message) : Exception(message);
 
-/// <summary>A reservation lapsed before the document was made firm; raised in the transaction that gives it back.</summary>
+/// <summary>
+/// A reservation lapsed before the document was made firm; raised in the transaction that gives it back.
+/// </summary>
 public sealed record ReservationExpired(Guid DocumentId, string DocumentNo) : IEvent;

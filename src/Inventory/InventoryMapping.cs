@@ -19,20 +19,32 @@ internal sealed class InventoryMapping : IModelPart
         model.Entity<StockLevel>(e =>
         {
             // The database has the last word: whatever the program thinks, nobody can promise what is not there.
-            e.ToTable("inventory_stock", t => t.HasCheckConstraint("inventory_stock_covered", "\"Reserved\" >= 0 AND \"Reserved\" <= \"OnHand\""));
+            e.ToTable(
+                "inventory_stock",
+                t => t.HasCheckConstraint("inventory_stock_covered", "\"Reserved\" >= 0 AND \"Reserved\" <= \"OnHand\"")
+            );
             e.HasKey(x => new { x.Sku, x.Warehouse });
         });
         model.Entity<BinStock>(e =>
         {
-            e.ToTable("inventory_bin_stock", t => t.HasCheckConstraint("inventory_bin_stock_positive", "\"OnHand\" >= 0"));
+            e.ToTable(
+                "inventory_bin_stock",
+                t => t.HasCheckConstraint("inventory_bin_stock_positive", "\"OnHand\" >= 0")
+            );
             e.HasKey(x => new { x.Sku, x.Bin });
             e.HasIndex(x => x.Bin);
         });
         model.Entity<StockValue>(e =>
         {
             // No pieces, no value: what is left of rounding never stays on the goods account.
-            e.ToTable("inventory_value", t => t.HasCheckConstraint(
-                "inventory_value_covered", "\"OnHand\" >= 0 AND \"Value\" >= 0 AND (\"OnHand\" > 0 OR \"Value\" = 0)"));
+            e.ToTable(
+                "inventory_value",
+                t =>
+                    t.HasCheckConstraint(
+                        "inventory_value_covered",
+                        "\"OnHand\" >= 0 AND \"Value\" >= 0 AND (\"OnHand\" > 0 OR \"Value\" = 0)"
+                    )
+            );
             e.HasKey(x => x.Sku);
         });
         model.Entity<Movement>(e =>

@@ -13,8 +13,16 @@ public static class InventoryModule
     public static IServiceCollection AddInventory(this IServiceCollection services)
     {
         services.AddModel<InventoryMapping>().AddRegister(WarehouseRound.Register).AddRegister(FiveS.Register);
-        services.AddSingleton<WarehouseCache>().AddSingleton<HeldStock>().AddScoped<IStock, StockLedger>().AddScoped<StockQueries>();
-        services.AddScoped<StockExport>().AddScoped<IExport>(p => p.GetRequiredService<StockExport>()).AddScoped<IImport, StockSheet>().AddUseCase<ImportOpeningStock>();
+        services
+            .AddSingleton<WarehouseCache>()
+            .AddSingleton<HeldStock>()
+            .AddScoped<IStock, StockLedger>()
+            .AddScoped<StockQueries>();
+        services
+            .AddScoped<StockExport>()
+            .AddScoped<IExport>(p => p.GetRequiredService<StockExport>())
+            .AddScoped<IImport, StockSheet>()
+            .AddUseCase<ImportOpeningStock>();
         services.AddUseCase<ImportStock>().AddUseCase<ExpireReservation>();
         services.AddDeadline<ExpireReservation, Guid>(
             new JobDefinition(
@@ -31,18 +39,52 @@ public static class InventoryModule
             // The money was faster: nothing expires, and nothing is wrong.
             unless: e => e is ReservationKeptException
         );
-        services.AddScoped<IIntegrityCheck, LedgerCheck>().AddScoped<IIntegrityCheck, ReservationCheck>().AddScoped<IIntegrityCheck, BinCheck>();
+        services
+            .AddScoped<IIntegrityCheck, LedgerCheck>()
+            .AddScoped<IIntegrityCheck, ReservationCheck>()
+            .AddScoped<IIntegrityCheck, BinCheck>();
         services.AddScoped<IIntegrityCheck, StockValueCheck>();
-        services.AddPolicies(PurchaseRequestPolicies.All).AddScoped<PurchaseDesk>().AddScoped<Backorders>().AddScoped<IBackorders>(p => p.GetRequiredService<Backorders>()).AddScoped<PurchaseRequestQueries>();
+        services
+            .AddPolicies(PurchaseRequestPolicies.All)
+            .AddScoped<PurchaseDesk>()
+            .AddScoped<Backorders>()
+            .AddScoped<IBackorders>(p => p.GetRequiredService<Backorders>())
+            .AddScoped<PurchaseRequestQueries>();
         services.AddList(PurchaseRequestPage.List).AddDocument(PurchaseRequestPage.Document);
-        services.AddUseCase<PromisePurchase>().AddUseCase<DeclinePurchase>().AddUseCase<WeighSku>().AddSingleton<IJob, MaintainPurchaseRequests>();
+        services
+            .AddUseCase<PromisePurchase>()
+            .AddUseCase<DeclinePurchase>()
+            .AddUseCase<WeighSku>()
+            .AddSingleton<IJob, MaintainPurchaseRequests>();
         services.AddPermissions(
-            new Permission("purchase.answer", ("答复补货申请", "Answer purchase requests"), "PURSPEC", "PURMGR", "PURDIR"),
+            new Permission(
+                "purchase.answer",
+                ("答复补货申请", "Answer purchase requests"),
+                "PURSPEC",
+                "PURMGR",
+                "PURDIR"
+            ),
             new Permission("stk.view", ("查看库存", "See stock")),
-            new Permission("stk.edit", ("登记库存", "Register stock")));
+            new Permission("stk.edit", ("登记库存", "Register stock"))
+        );
         services.AddFinder<FindStock>();
-        services.AddSingleton(new MenuItem("/office/stock", ("库存", "Stock"), "building-warehouse", "warehouse", "stk.view", 40));
-        services.AddSingleton(new MenuItem("/office/purchase-requests", ("缺货补货", "Shortages"), "shopping-cart", "goods", "purchase.answer", 50, "/office/purchase-requests/count") { Also = ["stk.view", "ord.view"] });
+        services.AddSingleton(
+            new MenuItem("/office/stock", ("库存", "Stock"), "building-warehouse", "warehouse", "stk.view", 40)
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/purchase-requests",
+                ("缺货补货", "Shortages"),
+                "shopping-cart",
+                "goods",
+                "purchase.answer",
+                50,
+                "/office/purchase-requests/count"
+            )
+            {
+                Also = ["stk.view", "ord.view"],
+            }
+        );
         return services;
     }
 

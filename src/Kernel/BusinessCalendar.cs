@@ -14,7 +14,9 @@ public sealed class BusinessCalendar
     /// <summary>The business date of an instant.</summary>
     public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
 
-    /// <summary>The instant, in UTC, at which the wall clock shows <paramref name="time"/> on <paramref name="date"/>.</summary>
+    /// <summary>
+    /// The instant, in UTC, at which the wall clock shows <paramref name="time"/> on <paramref name="date"/>.
+    /// </summary>
     public DateTimeOffset At(DateOnly date, TimeOnly time)
     {
         var wall = date.ToDateTime(time, DateTimeKind.Unspecified);
@@ -24,7 +26,9 @@ public sealed class BusinessCalendar
     /// <summary>The first instant of a business date, in UTC.</summary>
     public DateTimeOffset StartOf(DateOnly date) => At(date, TimeOnly.MinValue);
 
-    /// <summary>The next instant after <paramref name="now"/> at which the wall clock shows <paramref name="time"/>.</summary>
+    /// <summary>
+    /// The next instant after <paramref name="now"/> at which the wall clock shows <paramref name="time"/>.
+    /// </summary>
     public DateTimeOffset NextAt(DateTimeOffset now, TimeOnly time)
     {
         var today = At(DateOf(now), time);

@@ -12,10 +12,15 @@ public readonly record struct Quantity(int Units) : IComparable<Quantity>
     public static readonly Quantity One = new(1);
 
     public static Quantity operator +(Quantity a, Quantity b) => new(checked(a.Units + b.Units));
+
     public static Quantity operator -(Quantity a, Quantity b) => new(checked(a.Units - b.Units));
+
     public static bool operator <(Quantity a, Quantity b) => a.Units < b.Units;
+
     public static bool operator >(Quantity a, Quantity b) => a.Units > b.Units;
+
     public static bool operator <=(Quantity a, Quantity b) => a.Units <= b.Units;
+
     public static bool operator >=(Quantity a, Quantity b) => a.Units >= b.Units;
 
     /// <inheritdoc />

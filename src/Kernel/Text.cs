@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Zhanggui.Kernel;
 
-/// <summary>One short text in both languages of the application. For names and refusals that live beside the rule they speak of; pages use resource files.</summary>
+/// <summary>
+/// One short text in both languages of the application. For names and refusals that live beside the rule they speak of;
+/// pages use resource files.
+/// </summary>
 /// <param name="Zh">Simplified Chinese.</param>
 /// <param name="En">English.</param>
 public readonly record struct Text(string Zh, string En)

@@ -1,14 +1,19 @@
 namespace Zhanggui.Kernel;
 
 /// <summary>
-/// Working days and working hours: Monday to Friday, but for the days that the State Council moves each year (holidays on weekdays, working days at
-/// weekends). Of a year that is not known yet only the weekends rest.
+/// Working days and working hours: Monday to Friday, but for the days that the State Council moves each year (holidays
+/// on weekdays, working days at weekends). Of a year that is not known yet only the weekends rest.
 /// </summary>
 /// <param name="calendar">The company's clock.</param>
 /// <param name="moved">Days that differ from their weekday; true for a day that is worked.</param>
 /// <param name="opens">When a working day begins.</param>
 /// <param name="closes">When it ends.</param>
-public sealed class WorkCalendar(BusinessCalendar calendar, IReadOnlyDictionary<DateOnly, bool> moved, TimeOnly opens, TimeOnly closes)
+public sealed class WorkCalendar(
+    BusinessCalendar calendar,
+    IReadOnlyDictionary<DateOnly, bool> moved,
+    TimeOnly opens,
+    TimeOnly closes
+)
 {
     /// <summary>True when that day is worked.</summary>
     public bool IsWorkday(DateOnly day) =>
@@ -17,7 +22,9 @@ public sealed class WorkCalendar(BusinessCalendar calendar, IReadOnlyDictionary<
     /// <summary>True when the days of that year have been announced: the list has some.</summary>
     public bool Knows(int year) => moved.Keys.Any(d => d.Year == year);
 
-    /// <summary>The working day so many working days after a day; of none that day itself, or the next one that is worked.</summary>
+    /// <summary>
+    /// The working day so many working days after a day; of none that day itself, or the next one that is worked.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than none.</exception>
     public DateOnly AddWorkdays(DateOnly from, int workdays)
     {
@@ -30,7 +37,9 @@ public sealed class WorkCalendar(BusinessCalendar calendar, IReadOnlyDictionary<
         return day;
     }
 
-    /// <summary>The end of the working day so many working days after an instant's day: what is due "within 20 working days".</summary>
+    /// <summary>
+    /// The end of the working day so many working days after an instant's day: what is due "within 20 working days".
+    /// </summary>
     public DateTimeOffset DueAfterWorkdays(DateTimeOffset from, int workdays) =>
         calendar.At(AddWorkdays(calendar.DateOf(from), workdays), closes);
 
@@ -43,7 +52,9 @@ public sealed class WorkCalendar(BusinessCalendar calendar, IReadOnlyDictionary<
         return count;
     }
 
-    /// <summary>The instant by which so much working time has passed. What begins outside of working hours begins when they do.</summary>
+    /// <summary>
+    /// The instant by which so much working time has passed. What begins outside of working hours begins when they do.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than none.</exception>
     public DateTimeOffset AddWorkTime(DateTimeOffset from, TimeSpan time)
     {
@@ -61,7 +72,8 @@ public sealed class WorkCalendar(BusinessCalendar calendar, IReadOnlyDictionary<
 
             if (at < start)
                 at = start;
-            if (left <= end - at) return at + left;
+            if (left <= end - at)
+                return at + left;
             left -= end - at;
             at = calendar.At(day.AddDays(1), opens);
         }

@@ -20,8 +20,18 @@ internal sealed class OrderingMapping : IModelPart
             e.Property(x => x.ChannelDigest).HasMaxLength(32);
             e.HasIndex(x => new { x.Account, x.PlacedAt });
             e.HasIndex(x => new { x.PlacedAt, x.Id });
-            e.Ignore(x => x.Deposit).Ignore(x => x.First).Ignore(x => x.Balance).Ignore(x => x.OwesBalance).Ignore(x => x.Standing);
-            e.Ignore(x => x.Status).Ignore(x => x.Subject).Ignore(x => x.Address).Ignore(x => x.IsPrepaid).Ignore(x => x.MayBeReleased).Ignore(x => x.Snapshot).Ignore(x => x.Findings);
+            e.Ignore(x => x.Deposit)
+                .Ignore(x => x.First)
+                .Ignore(x => x.Balance)
+                .Ignore(x => x.OwesBalance)
+                .Ignore(x => x.Standing);
+            e.Ignore(x => x.Status)
+                .Ignore(x => x.Subject)
+                .Ignore(x => x.Address)
+                .Ignore(x => x.IsPrepaid)
+                .Ignore(x => x.MayBeReleased)
+                .Ignore(x => x.Snapshot)
+                .Ignore(x => x.Findings);
             e.HasMany(x => x.Lines).WithOne().HasForeignKey(l => l.OrderId);
             e.HasOne(x => x.Progress).WithOne().HasForeignKey<OrderProgress>(p => p.OrderId);
             // Never without: an outer join would keep lists from walking the progress's indexes.
@@ -33,14 +43,28 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => x.Sku);
             e.Ignore(x => x.IsWholesale);
         });
-        model.Entity<LineSale>(e => e.ToTable("ordering_line_sale").IsAppendOnly().HasKey(x => new { x.OrderId, x.LineNo, x.Slip }));
+        model.Entity<LineSale>(e =>
+            e.ToTable("ordering_line_sale")
+                .IsAppendOnly()
+                .HasKey(x => new
+                {
+                    x.OrderId,
+                    x.LineNo,
+                    x.Slip,
+                })
+        );
         model.Entity<OrderProgress>(e =>
         {
             e.ToTable("ordering_progress").HasKey(x => x.OrderId);
             e.Property(x => x.OrderId).ValueGeneratedNever();
             e.Property(x => x.Version).IsConcurrencyToken();
             e.Property(x => x.CancelCode).HasMaxLength(20);
-            e.HasIndex(x => new { x.Status, x.PlacedAt, x.OrderId });
+            e.HasIndex(x => new
+            {
+                x.Status,
+                x.PlacedAt,
+                x.OrderId,
+            });
             e.HasIndex(x => new { x.PlacedAt, x.OrderId });
             // What is not paid is little and asked for often.
             e.HasIndex(x => new { x.PlacedAt, x.OrderId }, "IX_ordering_progress_unpaid").HasFilter("NOT \"IsPaid\"");
@@ -97,9 +121,16 @@ internal sealed class OrderingMapping : IModelPart
             e.Property(x => x.OrderId).ValueGeneratedNever();
             e.Property(x => x.Version).IsConcurrencyToken();
             // What is on its way is little; what is over is only ever looked at by its number.
-            e.HasIndex(x => new { x.OwnerId, x.DueAt, x.OrderId }).HasFilter("\"EndedAt\" IS NULL");
+            e.HasIndex(x => new
+                {
+                    x.OwnerId,
+                    x.DueAt,
+                    x.OrderId,
+                })
+                .HasFilter("\"EndedAt\" IS NULL");
             e.HasIndex(x => new { x.DueAt, x.OrderId }, "IX_ordering_tracking_open").HasFilter("\"EndedAt\" IS NULL");
-            e.HasIndex(x => new { x.DueAt, x.OrderId }, "IX_ordering_tracking_over").HasFilter("\"EndedAt\" IS NOT NULL");
+            e.HasIndex(x => new { x.DueAt, x.OrderId }, "IX_ordering_tracking_over")
+                .HasFilter("\"EndedAt\" IS NOT NULL");
             e.Ignore(x => x.IsLate);
         });
         model.Entity<FollowUpNote>(e =>
@@ -146,7 +177,16 @@ internal sealed class OrderingMapping : IModelPart
             e.HasMany(x => x.Lines).WithOne().HasForeignKey(l => new { l.SplitId, l.PartNo });
             e.HasOne(x => x.Progress).WithOne().HasForeignKey<ShipmentPartProgress>(p => new { p.SplitId, p.PartNo });
         });
-        model.Entity<SplitLine>(e => e.ToTable("ordering_split_line").IsAppendOnly().HasKey(x => new { x.SplitId, x.PartNo, x.LineNo }));
+        model.Entity<SplitLine>(e =>
+            e.ToTable("ordering_split_line")
+                .IsAppendOnly()
+                .HasKey(x => new
+                {
+                    x.SplitId,
+                    x.PartNo,
+                    x.LineNo,
+                })
+        );
         model.Entity<ShipmentPartProgress>(e =>
         {
             e.ToTable("ordering_part_progress").HasKey(x => new { x.SplitId, x.PartNo });
@@ -196,7 +236,9 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_special_progress").HasKey(x => x.Id);
             e.Property(x => x.Id).ValueGeneratedNever();
             e.Property(x => x.Version).IsConcurrencyToken();
-            e.HasIndex(x => x.Until).HasFilter("\"State\" = 1 AND \"Left\" > 0").HasDatabaseName("IX_ordering_special_progress_live");
+            e.HasIndex(x => x.Until)
+                .HasFilter("\"State\" = 1 AND \"Left\" > 0")
+                .HasDatabaseName("IX_ordering_special_progress_live");
         });
         model.Entity<SpecialPriceUse>(e =>
         {
@@ -231,7 +273,12 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => x.No).IsUnique();
             e.HasIndex(x => x.OrderNo);
             e.HasIndex(x => new { x.MadeAt, x.AmendmentId });
-            e.HasIndex(x => new { x.State, x.MadeAt, x.AmendmentId });
+            e.HasIndex(x => new
+            {
+                x.State,
+                x.MadeAt,
+                x.AmendmentId,
+            });
         });
     }
 }

@@ -5,8 +5,8 @@ using Zhanggui.Customers;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
 using Zhanggui.Organization;
-using Zhanggui.Shipping;
 using Zhanggui.Records;
+using Zhanggui.Shipping;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
@@ -17,23 +17,87 @@ public static class OrderingModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddOrdering(this IServiceCollection services)
     {
-        services.AddModel<OrderingMapping>().AddPolicies(OrderingPolicies.All).AddPolicies(PaymentGate.Where).AddScoped<PaymentGate>();
-        services.AddHttpContextAccessor().AddScoped<Desk>().AddScoped<DrawerPage>().AddScoped<OrderingDb>().AddScoped<OrderTransitions>().AddScoped<OrderCancellation>().AddScoped<QuoteCalculator>();
+        services
+            .AddModel<OrderingMapping>()
+            .AddPolicies(OrderingPolicies.All)
+            .AddPolicies(PaymentGate.Where)
+            .AddScoped<PaymentGate>();
+        services
+            .AddHttpContextAccessor()
+            .AddScoped<Desk>()
+            .AddScoped<DrawerPage>()
+            .AddScoped<OrderingDb>()
+            .AddScoped<OrderTransitions>()
+            .AddScoped<OrderCancellation>()
+            .AddScoped<QuoteCalculator>();
         services.AddScoped<ParcelSales>();
-        services.AddScoped<ICarts, Carts>().AddScoped<IOrders, OrderQueries>().AddScoped<ICheckout, Checkout>().AddScoped<IFulfilment, Fulfilment>().AddScoped<IReturnedGoods, ReturnedGoods>().AddScoped<DeskQueries>().AddSingleton<DeskScripts>().AddScoped<OrderList>().AddScoped<OrderChoiceQueries>().AddScoped<BulkOrders>().AddScoped<PrintQueries>();
+        services
+            .AddScoped<ICarts, Carts>()
+            .AddScoped<IOrders, OrderQueries>()
+            .AddScoped<ICheckout, Checkout>()
+            .AddScoped<IFulfilment, Fulfilment>()
+            .AddScoped<IReturnedGoods, ReturnedGoods>()
+            .AddScoped<DeskQueries>()
+            .AddSingleton<DeskScripts>()
+            .AddScoped<OrderList>()
+            .AddScoped<OrderChoiceQueries>()
+            .AddScoped<BulkOrders>()
+            .AddScoped<PrintQueries>();
         services.AddScoped<IOrderArchive, OrderArchive>();
         services.AddScoped<OrderExport>().AddScoped<IExport>(p => p.GetRequiredService<OrderExport>());
         services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
-        services.AddSingleton(p => new OrderGroupSettings(p.GetRequiredService<DocumentNumbers>(), p.GetRequiredService<Policies>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<OrderScreening>(), p.GetRequiredService<SpecialPriceCache>()));
+        services.AddSingleton(p => new OrderGroupSettings(
+            p.GetRequiredService<DocumentNumbers>(),
+            p.GetRequiredService<Policies>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<OrderScreening>(),
+            p.GetRequiredService<SpecialPriceCache>()
+        ));
         services.AddFinder<FindOrders>().AddScoped<ILostOrders, LostOrders>();
-        services.AddScoped<IOrderIntake, OrderIntake>().AddScoped(p => new IntakeModules(p.GetRequiredService<IStock>(), p.GetRequiredService<IReceivables>(), p.GetRequiredService<Work.IToDos>()));
+        services
+            .AddScoped<IOrderIntake, OrderIntake>()
+            .AddScoped(p => new IntakeModules(
+                p.GetRequiredService<IStock>(),
+                p.GetRequiredService<IReceivables>(),
+                p.GetRequiredService<Work.IToDos>()
+            ));
         ScreeningSetup.Add(services);
-        services.AddUseCase<AddToCart>().AddUseCase<SetCartLine>().AddUseCase<ChangeCartVariant>().AddUseCase<ClearCart>();
-        services.AddUseCase<AcceptOrder>().AddUseCase<HoldOrder>().AddUseCase<ClearOrder>().AddUseCase<RecordContact>().AddUseCase<ConfirmOrder>();
-        services.AddUseCase<ReleaseOrder>().AddUseCase<AddRemark>().AddUseCase<CancelOrder>().AddUseCase<CancelMyOrder>();
-        services.AddUseCase<ConfirmReceipt>().AddUseCase<SettleOrder>().AddUseCase<CloseOrder>().AddUseCase<TryBackOrder>().AddUseCase<ImportOrders>().AddUseCase<PrintOrders>();
-        services.AddDomainEventHandler<SignedIn, MergeCarts>().AddDomainEventHandler<PaymentReceived, OrderPaid>().AddDomainEventHandler<ReservationExpired, ExpireOrder>().AddDomainEventHandler<ParcelSigned, ReceiveSignedParcel>();
-        services.AddIntegrationEventHandler<StockArrived, FillBackOrders>(new Text("到货补发缺货订单", "Fill back-orders")).AddIntegrationEventHandler<OrderPlaced, TellCustomerPlaced>(new Text("告诉客户已下单", "Tell the customer: placed")).AddIntegrationEventHandler<OrderMoved, TellCustomerMoved>(new Text("告诉客户订单到哪一步", "Tell the customer how the order stands"));
+        services
+            .AddUseCase<AddToCart>()
+            .AddUseCase<SetCartLine>()
+            .AddUseCase<ChangeCartVariant>()
+            .AddUseCase<ClearCart>();
+        services
+            .AddUseCase<AcceptOrder>()
+            .AddUseCase<HoldOrder>()
+            .AddUseCase<ClearOrder>()
+            .AddUseCase<RecordContact>()
+            .AddUseCase<ConfirmOrder>();
+        services
+            .AddUseCase<ReleaseOrder>()
+            .AddUseCase<AddRemark>()
+            .AddUseCase<CancelOrder>()
+            .AddUseCase<CancelMyOrder>();
+        services
+            .AddUseCase<ConfirmReceipt>()
+            .AddUseCase<SettleOrder>()
+            .AddUseCase<CloseOrder>()
+            .AddUseCase<TryBackOrder>()
+            .AddUseCase<ImportOrders>()
+            .AddUseCase<PrintOrders>();
+        services
+            .AddDomainEventHandler<SignedIn, MergeCarts>()
+            .AddDomainEventHandler<PaymentReceived, OrderPaid>()
+            .AddDomainEventHandler<ReservationExpired, ExpireOrder>()
+            .AddDomainEventHandler<ParcelSigned, ReceiveSignedParcel>();
+        services
+            .AddIntegrationEventHandler<StockArrived, FillBackOrders>(new Text("到货补发缺货订单", "Fill back-orders"))
+            .AddIntegrationEventHandler<OrderPlaced, TellCustomerPlaced>(
+                new Text("告诉客户已下单", "Tell the customer: placed")
+            )
+            .AddIntegrationEventHandler<OrderMoved, TellCustomerMoved>(
+                new Text("告诉客户订单到哪一步", "Tell the customer how the order stands")
+            );
         services.AddUseCase<PurgeOrderIdempotency>();
         OrderDeadlines.Add(services);
         services.AddNotices(OrderNotices.All);
@@ -41,8 +105,18 @@ public static class OrderingModule
         AddSplits(services);
         AddDeposits(services);
         AddTracking(services);
-        services.AddScoped<OrderBackorders>().AddUseCase<HearOfPurchase>().AddScoped<IOrderPanel, BackorderPanel>().AddScoped<IIntegrityCheck, WaitingCheck>();
-        services.AddIntegrationEventHandler<PurchaseAnswered, HearOfPurchases>(new Text("告诉等货的订单采购怎么说", "Tell waiting orders what purchasing says")).AddIntegrationEventHandler<StockExpected, TellCustomerExpected>(new Text("告诉客户哪天到货", "Tell the customer: goods expected"));
+        services
+            .AddScoped<OrderBackorders>()
+            .AddUseCase<HearOfPurchase>()
+            .AddScoped<IOrderPanel, BackorderPanel>()
+            .AddScoped<IIntegrityCheck, WaitingCheck>();
+        services
+            .AddIntegrationEventHandler<PurchaseAnswered, HearOfPurchases>(
+                new Text("告诉等货的订单采购怎么说", "Tell waiting orders what purchasing says")
+            )
+            .AddIntegrationEventHandler<StockExpected, TellCustomerExpected>(
+                new Text("告诉客户哪天到货", "Tell the customer: goods expected")
+            );
         SpecialPriceSetup.Add(services);
         WholesaleSetup.Add(services);
         services.AddScoped<IIntegrityCheck, OrderSnapshotCheck>().AddScoped<IIntegrityCheck, OrderTotalsCheck>();
@@ -51,46 +125,147 @@ public static class OrderingModule
             new Permission("order.accept", ("受理订单", "Accept orders"), "CSPRE", "CSPOST", "ORDERS", "STOREMGR"),
             new Permission("order.confirm", ("确认订单", "Confirm orders"), "CSPRE", "CSPOST", "ORDERS", "STOREMGR"),
             new Permission("order.cancel", ("取消订单", "Cancel orders"), "CSMGR", "STOREMGR", "MKTDIR", "OPSDIR"),
-            new Permission("order.cancel.before-confirmation", ("确认前取消订单", "Cancel orders before confirmation"), "CSPRE", "CSPOST"),
-            new Permission("order.print", ("打印订单", "Print orders"), "ORDERS", "CSPRE", "CSPOST", "PACKER"));
-        services.AddSingleton(new MenuItem("/office/desk", ("订单台", "Order desk"), "inbox", "orders", "order.accept", 10, "/office/desk/count"));
-        services.AddSingleton(new MenuItem("/office/orders", ("全部订单", "All orders"), "file-text", "orders", "ord.view", 20));
+            new Permission(
+                "order.cancel.before-confirmation",
+                ("确认前取消订单", "Cancel orders before confirmation"),
+                "CSPRE",
+                "CSPOST"
+            ),
+            new Permission("order.print", ("打印订单", "Print orders"), "ORDERS", "CSPRE", "CSPOST", "PACKER")
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/desk",
+                ("订单台", "Order desk"),
+                "inbox",
+                "orders",
+                "order.accept",
+                10,
+                "/office/desk/count"
+            )
+        );
+        services.AddSingleton(
+            new MenuItem("/office/orders", ("全部订单", "All orders"), "file-text", "orders", "ord.view", 20)
+        );
         services.AddReport<LeadTimeRow, LeadTimeSource>(LeadTimes.Report, "clock", "orders", 60);
-        services.AddSingleton(new MenuItem("/office/amendments", ("变更单", "Amendments"), "arrows-exchange", "orders", "ord.view", 25, "/office/amendments/count"));
+        services.AddSingleton(
+            new MenuItem(
+                "/office/amendments",
+                ("变更单", "Amendments"),
+                "arrows-exchange",
+                "orders",
+                "ord.view",
+                25,
+                "/office/amendments/count"
+            )
+        );
         return services;
     }
 
     private static void AddAmendments(IServiceCollection services)
     {
-        services.AddApprovalKinds(AmendmentDesk.Kind).AddScoped<IApprovalGate, AmendmentApprovalGate>().AddDomainEventHandler<ApprovalDecided, AmendmentDecided>().AddIntegrationEventHandler<OrderAmended, TellCustomerAmended>(new Text("告诉客户变更结果", "Tell the customer: amended"));
-        services.AddScoped<AmendmentExecution>().AddScoped<AmendmentRules>().AddScoped<AmendmentDraftBuilder>().AddScoped<AmendmentDesk>().AddScoped<AmendmentOfCancelled>().AddScoped<AmendmentQueries>().AddScoped<AmendmentPages>();
+        services
+            .AddApprovalKinds(AmendmentDesk.Kind)
+            .AddScoped<IApprovalGate, AmendmentApprovalGate>()
+            .AddDomainEventHandler<ApprovalDecided, AmendmentDecided>()
+            .AddIntegrationEventHandler<OrderAmended, TellCustomerAmended>(
+                new Text("告诉客户变更结果", "Tell the customer: amended")
+            );
+        services
+            .AddScoped<AmendmentExecution>()
+            .AddScoped<AmendmentRules>()
+            .AddScoped<AmendmentDraftBuilder>()
+            .AddScoped<AmendmentDesk>()
+            .AddScoped<AmendmentOfCancelled>()
+            .AddScoped<AmendmentQueries>()
+            .AddScoped<AmendmentPages>();
         services.AddList(AmendmentListPage.List);
         services.AddScoped<AmendmentExport>().AddScoped<IExport>(p => p.GetRequiredService<AmendmentExport>());
-        services.AddPolicies(GiftPolicies.All).AddScoped<IPolicyCheck, GiftAuthorityCheck>().AddScoped<GiftAllowance>().AddScoped<GiftPages>().AddUseCase<GrantGift>();
+        services
+            .AddPolicies(GiftPolicies.All)
+            .AddScoped<IPolicyCheck, GiftAuthorityCheck>()
+            .AddScoped<GiftAllowance>()
+            .AddScoped<GiftPages>()
+            .AddUseCase<GrantGift>();
         services.AddUseCase<RequestAmendment>().AddUseCase<WithdrawAmendment>();
         services.AddScoped<IIntegrityCheck, AmendmentSnapshotCheck>();
-        services.AddPermissions(new Permission("order.amend.request", ("申请变更订单", "Request amendments"), "CSPRE", "CSPOST", "CSMGR"), new Permission("order.amend.approve", ("批准变更订单", "Approve amendments"), "CSMGR", "OPSDIR"));
+        services.AddPermissions(
+            new Permission("order.amend.request", ("申请变更订单", "Request amendments"), "CSPRE", "CSPOST", "CSMGR"),
+            new Permission("order.amend.approve", ("批准变更订单", "Approve amendments"), "CSMGR", "OPSDIR")
+        );
     }
 
     private static void AddDeposits(IServiceCollection services)
     {
-        services.AddPolicies(DepositPolicies.All).AddScoped<Balances>().AddUseCase<RemindOfBalance>().AddUseCase<ExpireUnpaid>();
-        services.AddDomainEventHandler<FirstInstalmentReceived, DepositPaid>().AddIntegrationEventHandler<BalanceAsked, TellCustomerBalance>(new Text("告诉客户付尾款", "Tell the customer: balance due"));
+        services
+            .AddPolicies(DepositPolicies.All)
+            .AddScoped<Balances>()
+            .AddUseCase<RemindOfBalance>()
+            .AddUseCase<ExpireUnpaid>();
+        services
+            .AddDomainEventHandler<FirstInstalmentReceived, DepositPaid>()
+            .AddIntegrationEventHandler<BalanceAsked, TellCustomerBalance>(
+                new Text("告诉客户付尾款", "Tell the customer: balance due")
+            );
     }
 
     private static void AddTracking(IServiceCollection services)
     {
-        services.AddPolicies(FollowUps.Owner).AddScoped<FollowUps>().AddScoped<FollowUpQueries>().AddUseCase<TakeOverFollowUp>().AddUseCase<RecordFollowUp>().AddDomainEventHandler<OrderMoved, EndFollowUp>();
-        services.AddPermissions(new Permission("order.track", ("跟单", "Track orders"), "TRACKER", "STOREMGR", "OPSDIR", "ORDERS", "CSPRE", "CSPOST", "CSMGR"));
-        services.AddSingleton(new MenuItem("/office/tracking", ("跟单", "Tracking"), "truck-delivery", "orders", "order.track", 22, "/office/tracking/count"));
+        services
+            .AddPolicies(FollowUps.Owner)
+            .AddScoped<FollowUps>()
+            .AddScoped<FollowUpQueries>()
+            .AddUseCase<TakeOverFollowUp>()
+            .AddUseCase<RecordFollowUp>()
+            .AddDomainEventHandler<OrderMoved, EndFollowUp>();
+        services.AddPermissions(
+            new Permission(
+                "order.track",
+                ("跟单", "Track orders"),
+                "TRACKER",
+                "STOREMGR",
+                "OPSDIR",
+                "ORDERS",
+                "CSPRE",
+                "CSPOST",
+                "CSMGR"
+            )
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/tracking",
+                ("跟单", "Tracking"),
+                "truck-delivery",
+                "orders",
+                "order.track",
+                22,
+                "/office/tracking/count"
+            )
+        );
     }
 
     private static void AddSplits(IServiceCollection services)
     {
-        services.AddPolicies(SplitPolicies.All).AddScoped<ShipmentPartTransitions>().AddScoped<SplitRules>().AddScoped<SplitProposals>().AddScoped<SplitWriter>().AddScoped<ArrangementQueries>().AddScoped<SplitPages>();
+        services
+            .AddPolicies(SplitPolicies.All)
+            .AddScoped<ShipmentPartTransitions>()
+            .AddScoped<SplitRules>()
+            .AddScoped<SplitProposals>()
+            .AddScoped<SplitWriter>()
+            .AddScoped<ArrangementQueries>()
+            .AddScoped<SplitPages>();
         services.AddUseCase<SplitOrder>().AddUseCase<UndoSplit>();
         services.AddScoped<IIntegrityCheck, SplitSumsCheck>();
-        services.AddPermissions(new Permission("order.arrange", ("拆单、合单、拦截", "Split, merge, intercept"), "ORDERS", "CSPRE", "CSPOST", "CSMGR"));
+        services.AddPermissions(
+            new Permission(
+                "order.arrange",
+                ("拆单、合单、拦截", "Split, merge, intercept"),
+                "ORDERS",
+                "CSPRE",
+                "CSPOST",
+                "CSMGR"
+            )
+        );
     }
 
     /// <summary>Maps the module's routes.</summary>

@@ -11,8 +11,8 @@ public readonly record struct AccountId(Guid Value) : IId<AccountId>
 public interface IAccounts
 {
     /// <summary>
-    /// Makes a member's account. Refuses a login that is taken (<c>organization.login_taken</c>, field "login") and passwords against
-    /// ORG-19 to ORG-21 (field "password").
+    /// Makes a member's account. Refuses a login that is taken (<c>organization.login_taken</c>, field "login") and
+    /// passwords against ORG-19 to ORG-21 (field "password").
     /// </summary>
     Task<Result<AccountId>> RegisterMember(string login, string? phone, string password, CancellationToken ct);
 
@@ -26,8 +26,16 @@ public interface IAccounts
 /// <summary>Signs people in and out of this browser. Outside of operations: it writes cookies.</summary>
 public interface ISessions
 {
-    /// <summary>Checks login (or mobile number) and password, counts failures and locks out (SHOP-13), and sets the cookie.</summary>
-    Task<Result> SignIn(Microsoft.AspNetCore.Http.HttpContext context, string login, string password, bool staff, CancellationToken ct);
+    /// <summary>
+    /// Checks login (or mobile number) and password, counts failures and locks out (SHOP-13), and sets the cookie.
+    /// </summary>
+    Task<Result> SignIn(
+        Microsoft.AspNetCore.Http.HttpContext context,
+        string login,
+        string password,
+        bool staff,
+        CancellationToken ct
+    );
 
     /// <summary>Sets the cookie of an account that was just made.</summary>
     Task SignInNew(Microsoft.AspNetCore.Http.HttpContext context, AccountId account, CancellationToken ct);
@@ -44,7 +52,12 @@ public sealed record SignedIn(AccountId Account, bool IsStaff, string? VisitorKe
 /// <param name="Name">For people.</param>
 /// <param name="Superior">The position that it reports to; null at the top.</param>
 /// <param name="Holders">Who holds it now.</param>
-public sealed record PositionView(string Code, Text Name, string? Superior, IReadOnlyList<(AccountId Id, string Name)> Holders)
+public sealed record PositionView(
+    string Code,
+    Text Name,
+    string? Superior,
+    IReadOnlyList<(AccountId Id, string Name)> Holders
+)
 {
     /// <summary>False for customers, partners and people from outside.</summary>
     public bool IsOfStaff { get; init; } = true;
@@ -67,7 +80,10 @@ public interface IPositions
 /// <summary>Positions' names for lists that only know a code.</summary>
 public static class PositionNames
 {
-    private static readonly Dictionary<string, Text> Known = PositionSeed.Positions.ToDictionary(p => p.Code, p => new Text(p.Zh, p.En));
+    private static readonly Dictionary<string, Text> Known = PositionSeed.Positions.ToDictionary(
+        p => p.Code,
+        p => new Text(p.Zh, p.En)
+    );
 
     /// <summary>The factory name of a position; the code itself for one that the company added.</summary>
     public static Text Of(string code) => Known.TryGetValue(code, out var name) ? name : new Text(code, code);

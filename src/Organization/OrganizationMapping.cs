@@ -60,7 +60,13 @@ internal sealed class OrganizationMapping : IModelPart
         model.Entity<SavedView>(e =>
         {
             e.ToTable("organization_view").HasKey(x => x.Id);
-            e.HasIndex(x => new { x.Account, x.Page, x.Name }).IsUnique();
+            e.HasIndex(x => new
+                {
+                    x.Account,
+                    x.Page,
+                    x.Name,
+                })
+                .IsUnique();
             e.Property(x => x.Page).HasMaxLength(100);
             e.Property(x => x.Name).HasMaxLength(SavedView.LongestName);
             e.Property(x => x.Query).HasMaxLength(SavedView.LongestQuery);

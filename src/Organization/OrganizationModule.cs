@@ -18,10 +18,27 @@ public static class OrganizationModule
     public static IServiceCollection AddOrganization(this IServiceCollection services)
     {
         services.AddModel<OrganizationMapping>().AddPolicies(PasswordRules.All);
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<DummyHash>().AddSingleton<ActorCache>().AddSingleton<PermissionDirectory>().AddSingleton<PasswordRules>();
-        services.AddScoped<Accounts>().AddScoped<IAccounts>(p => p.GetRequiredService<Accounts>()).AddScoped<ISessions, Sessions>().AddScoped<IActors, Actors>().AddScoped<ActorQueries>();
+        services
+            .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
+            .AddSingleton<DummyHash>()
+            .AddSingleton<ActorCache>()
+            .AddSingleton<PermissionDirectory>()
+            .AddSingleton<PasswordRules>();
+        services
+            .AddScoped<Accounts>()
+            .AddScoped<IAccounts>(p => p.GetRequiredService<Accounts>())
+            .AddScoped<ISessions, Sessions>()
+            .AddScoped<IActors, Actors>()
+            .AddScoped<ActorQueries>();
         services.AddSingleton<IPositions, OrganizationChart>().AddScoped<IShell, OrganizationShell>();
-        services.AddScoped<OrganizationQueries>().AddScoped<PolicyQueries>().AddScoped<AuditQueries>().AddScoped<Reach>().AddScoped<StaffPages>().AddScoped<PositionPages>().AddScoped<PolicyPages>();
+        services
+            .AddScoped<OrganizationQueries>()
+            .AddScoped<PolicyQueries>()
+            .AddScoped<AuditQueries>()
+            .AddScoped<Reach>()
+            .AddScoped<StaffPages>()
+            .AddScoped<PositionPages>()
+            .AddScoped<PolicyPages>();
         AddUseCases(services);
         AddSignIn(services);
         services.AddPurge<DropOldSessions>(
@@ -38,46 +55,95 @@ public static class OrganizationModule
         );
         services.AddPermissions(PlannedPermissions.All);
         services.AddPermissions(
-            new Permission("org.view", ("查看组织", "See the organization")), new Permission("org.edit", ("管理组织与权限", "Manage organization and permissions")),
-            new Permission("hr.view", ("查看人事", "See personnel")), new Permission("hr.edit", ("管理下属", "Manage subordinates")),
+            new Permission("org.view", ("查看组织", "See the organization")),
+            new Permission("org.edit", ("管理组织与权限", "Manage organization and permissions")),
+            new Permission("hr.view", ("查看人事", "See personnel")),
+            new Permission("hr.edit", ("管理下属", "Manage subordinates")),
             new Permission("user.level.execute", ("办理权限", "Execute permission changes"), "SYSADMIN"),
-            new Permission("db.view", ("查看系统运行", "See the system's state")), new Permission("db.edit", ("处理系统运行", "Run the system")),
+            new Permission("db.view", ("查看系统运行", "See the system's state")),
+            new Permission("db.edit", ("处理系统运行", "Run the system")),
             new Permission("audit.view", ("查看审计日志", "See the audit log"), "GM", "IT", "SYSADMIN"),
-            new Permission(Policy.Business, ("修改业务制度参数", "Change business policies"), "GM", "MKTDIR"), new Permission(Policy.Technical, ("修改技术参数", "Change technical policies"), "IT"));
+            new Permission(Policy.Business, ("修改业务制度参数", "Change business policies"), "GM", "MKTDIR"),
+            new Permission(Policy.Technical, ("修改技术参数", "Change technical policies"), "IT")
+        );
         AddMenu(services);
         return services;
     }
 
     private static void AddUseCases(IServiceCollection services)
     {
-        services.AddUseCase<CheckPassword>().AddUseCase<BeginSession>().AddUseCase<EndSession>().AddUseCase<DropOldSessions>().AddUseCase<ChangePassword>().AddUseCase<ResetPassword>().AddUseCase<ImportAccounts>();
-        services.AddUseCase<SeedOrganization>().AddUseCase<SetGrants>().AddUseCase<EditPosition>().AddUseCase<EditDepartment>();
-        services.AddUseCase<LetAdministratorIn>().AddUseCase<AddStaff>().AddUseCase<EditStaff>().AddUseCase<GivePosition>().AddUseCase<EndPosition>().AddUseCase<SetDisabled>();
-        services.AddUseCase<MakeApiKey>().AddUseCase<RevokeApiKey>().AddUseCase<RetryOutboxMessage>().AddUseCase<RetryOutbox>().AddUseCase<AbandonOutboxMessage>();
+        services
+            .AddUseCase<CheckPassword>()
+            .AddUseCase<BeginSession>()
+            .AddUseCase<EndSession>()
+            .AddUseCase<DropOldSessions>()
+            .AddUseCase<ChangePassword>()
+            .AddUseCase<ResetPassword>()
+            .AddUseCase<ImportAccounts>();
+        services
+            .AddUseCase<SeedOrganization>()
+            .AddUseCase<SetGrants>()
+            .AddUseCase<EditPosition>()
+            .AddUseCase<EditDepartment>();
+        services
+            .AddUseCase<LetAdministratorIn>()
+            .AddUseCase<AddStaff>()
+            .AddUseCase<EditStaff>()
+            .AddUseCase<GivePosition>()
+            .AddUseCase<EndPosition>()
+            .AddUseCase<SetDisabled>();
+        services
+            .AddUseCase<MakeApiKey>()
+            .AddUseCase<RevokeApiKey>()
+            .AddUseCase<RetryOutboxMessage>()
+            .AddUseCase<RetryOutbox>()
+            .AddUseCase<AbandonOutboxMessage>();
         services.AddUseCase<RunJob>().AddScoped<JobQueries>().AddFinder<FindJobs>();
         services.AddUseCase<SaveView>().AddUseCase<DropView>().AddScoped<IViews, Views>();
     }
 
     private static void AddSignIn(IServiceCollection services)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
-        {
-            o.Cookie.Name = "zg_session";
-            (o.Cookie.HttpOnly, o.Cookie.SameSite) = (true, SameSiteMode.Lax);
-            (o.SlidingExpiration, o.ExpireTimeSpan) = (true, TimeSpan.FromDays(14));
-        });
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(o =>
+            {
+                o.Cookie.Name = "zg_session";
+                (o.Cookie.HttpOnly, o.Cookie.SameSite) = (true, SameSiteMode.Lax);
+                (o.SlidingExpiration, o.ExpireTimeSpan) = (true, TimeSpan.FromDays(14));
+            });
         services.AddDataProtection().SetApplicationName("zhanggui");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = ActivatorUtilities.CreateInstance<ProtectionKeys>(p)));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(p => new ConfigureOptions<KeyManagementOptions>(
+            o => o.XmlRepository = ActivatorUtilities.CreateInstance<ProtectionKeys>(p)
+        ));
     }
 
     private static void AddMenu(IServiceCollection services)
     {
-        services.AddSingleton(new MenuItem("/office/staff", ("组织与权限", "Organization"), "sitemap", "manage", "org.view", 30));
-        services.AddSingleton(new MenuItem("/office/policies", ("制度与参数", "Policies"), "adjustments", "manage", "rep.view", 20));
-        services.AddSingleton(new MenuItem("/office/audit", ("审计日志", "Audit log"), "shield-check", "manage", "audit.view", 60));
-        services.AddSingleton(new MenuItem("/office/outbox", ("发件箱", "Outbox"), "send", "manage", "db.view", 70, "/office/outbox/count"));
+        services.AddSingleton(
+            new MenuItem("/office/staff", ("组织与权限", "Organization"), "sitemap", "manage", "org.view", 30)
+        );
+        services.AddSingleton(
+            new MenuItem("/office/policies", ("制度与参数", "Policies"), "adjustments", "manage", "rep.view", 20)
+        );
+        services.AddSingleton(
+            new MenuItem("/office/audit", ("审计日志", "Audit log"), "shield-check", "manage", "audit.view", 60)
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/outbox",
+                ("发件箱", "Outbox"),
+                "send",
+                "manage",
+                "db.view",
+                70,
+                "/office/outbox/count"
+            )
+        );
         services.AddSingleton(new MenuItem("/office/jobs", ("定时任务", "Jobs"), "clock", "manage", "db.view", 80));
-        services.AddSingleton(new MenuItem("/office/account", ("我的账户", "My account"), "id-badge-2", "manage", null, 95));
+        services.AddSingleton(
+            new MenuItem("/office/account", ("我的账户", "My account"), "id-badge-2", "manage", null, 95)
+        );
     }
 
     /// <summary>Maps the module's routes.</summary>
@@ -94,6 +160,7 @@ public static class OrganizationModule
         JobEndpoints.Map(routes);
         ViewEndpoints.Map(routes);
         SearchEndpoints.Map(routes);
-        foreach (var mapped in routes.ServiceProvider.GetServices<IMappedList>()) mapped.Map(routes);
+        foreach (var mapped in routes.ServiceProvider.GetServices<IMappedList>())
+            mapped.Map(routes);
     }
 }

@@ -7,14 +7,24 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Organization;
 
-/// <summary>What every back-office page shows around its own: who is signed in, and the menu that their positions allow.</summary>
-internal sealed class OrganizationShell(IHttpContextAccessor http, IEnumerable<MenuItem> menu, Company company, TimeProvider clock) : IShell
+/// <summary>
+/// What every back-office page shows around its own: who is signed in, and the menu that their positions allow.
+/// </summary>
+internal sealed class OrganizationShell(
+    IHttpContextAccessor http,
+    IEnumerable<MenuItem> menu,
+    Company company,
+    TimeProvider clock
+) : IShell
 {
     private HttpContext Context => http.HttpContext!;
     private KnownActor? Known => Context.Known() is { Actor.Kind: ActorKind.Staff } known ? known : null;
 
     public string BrandName => IsEnglish ? "Zhanggui" : "掌柜";
-    public ShellViewer? Viewer => Known is { } k ? new ShellViewer(IsEnglish && k.NameEn is not null ? k.NameEn : k.Actor.Name, k.Position, "/office/logout") : null;
+    public ShellViewer? Viewer =>
+        Known is { } k
+            ? new ShellViewer(IsEnglish && k.NameEn is not null ? k.NameEn : k.Actor.Name, k.Position, "/office/logout")
+            : null;
     public IReadOnlyList<MenuItem> Menu => Known is not { } k ? [] : [.. menu.Where(m => m.IsFor(k.Actor.May))];
     public DateTimeOffset LocalNow => company.Calendar.Local(clock.Now());
     public string Theme => Context.Request.Cookies[ShellEndpoints.ThemeCookie] == "dark" ? "dark" : "light";
@@ -23,8 +33,10 @@ internal sealed class OrganizationShell(IHttpContextAccessor http, IEnumerable<M
     public bool IsEnglish => Format.IsEnglish(CultureInfo.CurrentUICulture);
 
     /// <summary>ORG-22: the reminder before a password runs out.</summary>
-    public IReadOnlyList<ShellMark> Marks => Known?.PasswordDaysLeft is { } days
-        ? [new ShellMark(($"密码 {days} 天后到期", $"Password expires in {days} days"), "key", Tones.Warn)] : [];
+    public IReadOnlyList<ShellMark> Marks =>
+        Known?.PasswordDaysLeft is { } days
+            ? [new ShellMark(($"密码 {days} 天后到期", $"Password expires in {days} days"), "key", Tones.Warn)]
+            : [];
 }
 
 /// <summary>Language, theme and row height: choices of one browser, kept in cookies.</summary>
@@ -33,7 +45,13 @@ internal static class ShellEndpoints
     public const string ThemeCookie = "zg_theme";
     public const string DenseCookie = "zg_dense";
 
-    private static readonly CookieOptions Year = new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true };
+    private static readonly CookieOptions Year = new()
+    {
+        MaxAge = TimeSpan.FromDays(365),
+        SameSite = SameSiteMode.Lax,
+        HttpOnly = true,
+        IsEssential = true,
+    };
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -43,11 +61,19 @@ internal static class ShellEndpoints
     }
 
     private static IResult Language(string culture, HttpContext http, string? back = null) =>
-        Keep(http, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture == "en" ? "en" : "zh-CN")), back, "/");
+        Keep(
+            http,
+            CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture == "en" ? "en" : "zh-CN")),
+            back,
+            "/"
+        );
 
-    private static IResult Theme(string theme, HttpContext http, string? back = null) => Keep(http, ThemeCookie, theme == "dark" ? "dark" : "light", back, "/office");
+    private static IResult Theme(string theme, HttpContext http, string? back = null) =>
+        Keep(http, ThemeCookie, theme == "dark" ? "dark" : "light", back, "/office");
 
-    private static IResult Dense(string state, HttpContext http, string? back = null) => Keep(http, DenseCookie, state == "on" ? "1" : "0", back, "/office");
+    private static IResult Dense(string state, HttpContext http, string? back = null) =>
+        Keep(http, DenseCookie, state == "on" ? "1" : "0", back, "/office");
 
     private static IResult Keep(HttpContext http, string name, string value, string? back, string otherwise)
     {

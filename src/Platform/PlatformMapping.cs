@@ -9,7 +9,13 @@ internal sealed class PlatformMapping : IModelPart
         model.Entity<AuditEntry>(e =>
         {
             e.ToTable("platform_audit").IsAppendOnly().HasKey(x => x.Id);
-            e.HasIndex(x => new { x.SubjectType, x.SubjectId, x.Seq }).IsUnique();
+            e.HasIndex(x => new
+                {
+                    x.SubjectType,
+                    x.SubjectId,
+                    x.Seq,
+                })
+                .IsUnique();
             e.HasIndex(x => x.At);
             e.HasIndex(x => x.ActorId);
             e.Ignore(x => x.Verb);
@@ -65,7 +71,12 @@ internal sealed class PlatformMapping : IModelPart
             e.ToTable("platform_job_run").HasKey(x => x.Id);
             e.Property(x => x.Job).HasMaxLength(100);
             e.Ignore(x => x.Took);
-            e.HasIndex(x => new { x.Job, x.StartedAt, x.Id });
+            e.HasIndex(x => new
+            {
+                x.Job,
+                x.StartedAt,
+                x.Id,
+            });
             e.HasIndex(x => x.StartedAt);
             e.HasIndex(x => x.Job).HasFilter("\"Outcome\" = 0");
         });

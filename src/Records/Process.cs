@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 namespace Zhanggui.Records;
 
 /// <summary>
-/// A process: work that goes through stages over days or weeks, each with tasks of positions and a deadline in working days. A definition of at most
-/// 80 lines in the module that it belongs to (<c>services.AddProcess(...)</c>) gives board, list, forms, to-dos, gates, history, API. What is
-/// running keeps the definition under which it was started.
+/// A process: work that goes through stages over days or weeks, each with tasks of positions and a deadline in working
+/// days. A definition of at most 80 lines in the module that it belongs to (<c>services.AddProcess(...)</c>) gives
+/// board, list, forms, to-dos, gates, history, API. What is running keeps the definition under which it was started.
 /// </summary>
 /// <param name="Key">Stable, in addresses: "shop-opening".</param>
 /// <param name="Name">For people: 开店.</param>
@@ -13,7 +13,14 @@ namespace Zhanggui.Records;
 /// <param name="Rule">The requirement it comes from.</param>
 /// <param name="Owner">The position that starts and leads it.</param>
 /// <param name="Stages">In their order; one is open at a time.</param>
-public sealed record Process(string Key, Text Name, string Prefix, string Rule, string Owner, IReadOnlyList<Stage> Stages)
+public sealed record Process(
+    string Key,
+    Text Name,
+    string Prefix,
+    string Rule,
+    string Owner,
+    IReadOnlyList<Stage> Stages
+)
 {
     /// <summary>What it is for.</summary>
     public Text Purpose { get; init; } = new("", "");
@@ -28,7 +35,10 @@ public sealed record Process(string Key, Text Name, string Prefix, string Rule, 
     public Process Frozen(Policies policies)
     {
         ArgumentNullException.ThrowIfNull(policies);
-        return this with { Stages = [.. Stages.Select(s => s.Within is { } within ? s with { Workdays = policies.Get(within) } : s)] };
+        return this with
+        {
+            Stages = [.. Stages.Select(s => s.Within is { } within ? s with { Workdays = policies.Get(within) } : s)],
+        };
     }
 
     /// <summary>True when somebody leads it.</summary>
@@ -38,13 +48,17 @@ public sealed record Process(string Key, Text Name, string Prefix, string Rule, 
     public bool MayRead(Actor actor) =>
         MayLead(actor)
         || actor.May(RecordPermissions.ReadAll)
-        || actor.Positions.Any(p => Readers.Contains(p) || Stages.Any(s => s.Gate == p || s.Tasks.Any(t => t.Position == p)));
+        || actor.Positions.Any(p =>
+            Readers.Contains(p) || Stages.Any(s => s.Gate == p || s.Tasks.Any(t => t.Position == p))
+        );
 }
 
 /// <summary>A stage: its tasks run beside each other unless one waits for others.</summary>
 /// <param name="Key">Stable within the process.</param>
 /// <param name="Name">For people.</param>
-/// <param name="Workdays">Due at the end of so many working days after it began; <see cref="Within"/> overrides it.</param>
+/// <param name="Workdays">
+/// Due at the end of so many working days after it began; <see cref="Within"/> overrides it.
+/// </param>
 /// <param name="Tasks">What is to be done.</param>
 public sealed record Stage(string Key, Text Name, int Workdays, IReadOnlyList<StageTask> Tasks)
 {

@@ -53,7 +53,12 @@ internal sealed class RecordsMapping : IModelPart
             e.Property(x => x.Version).IsConcurrencyToken();
             e.Ignore(x => x.Subject);
             e.HasIndex(x => x.No).IsUnique();
-            e.HasIndex(x => new { x.State, x.StartedAt, x.Id });
+            e.HasIndex(x => new
+            {
+                x.State,
+                x.StartedAt,
+                x.Id,
+            });
             e.HasIndex(x => new { x.StartedAt, x.Id });
         });
         model.Entity<DutyRow>(e =>
@@ -63,11 +68,11 @@ internal sealed class RecordsMapping : IModelPart
             e.Property(x => x.Duty).HasMaxLength(30);
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => new
-            {
-                x.Register,
-                x.Duty,
-                x.Day,
-            })
+                {
+                    x.Register,
+                    x.Duty,
+                    x.Day,
+                })
                 .IsUnique();
             e.HasIndex(x => new { x.State, x.DueAt });
         });

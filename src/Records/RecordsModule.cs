@@ -22,10 +22,21 @@ public static class RecordsModule
             .AddUseCase<SaveRegister>()
             .AddUseCase<OpenDuties>();
         services.AddScoped<ProcessRows>().AddScoped<ProcessPages>();
-        services.AddUseCase<StartProcess>().AddUseCase<CompleteTask>().AddUseCase<BlockTask>().AddUseCase<UnblockTask>().AddUseCase<ReopenTask>().AddUseCase<ReleaseStage>().AddUseCase<CancelProcess>();
-        services.AddSingleton(new MenuItem("/office/processes", ("项目", "Processes"), "route", "today", RecordPermissions.Use, 31));
+        services
+            .AddUseCase<StartProcess>()
+            .AddUseCase<CompleteTask>()
+            .AddUseCase<BlockTask>()
+            .AddUseCase<UnblockTask>()
+            .AddUseCase<ReopenTask>()
+            .AddUseCase<ReleaseStage>()
+            .AddUseCase<CancelProcess>();
+        services.AddSingleton(
+            new MenuItem("/office/processes", ("项目", "Processes"), "route", "today", RecordPermissions.Use, 31)
+        );
         services.AddDomainEventHandler<ApprovalDecided, EntryDecided>();
-        services.AddApprovalKinds(new ApprovalKind(Register.OwnApproval, ("台账登记", "Entry of a register"), "DEPUTY"));
+        services.AddApprovalKinds(
+            new ApprovalKind(Register.OwnApproval, ("台账登记", "Entry of a register"), "DEPUTY")
+        );
         services.AddScheduled<OpenDuties>(
             new JobDefinition(
                 "records.duties",
@@ -40,10 +51,26 @@ public static class RecordsModule
         );
         services.AddPermissions(
             new Permission(RecordPermissions.Use, ("台账", "Registers"), Permission.Everybody),
-            new Permission(RecordPermissions.ReadAll, ("查看全部台账", "Read every register"), "GM", "DEPUTY", "HRADMIN"),
-            new Permission(RecordPermissions.Define, ("新建和修改台账", "Make and change registers"), "GM", "DEPUTY", "HRADMIN", "IT", "SYSADMIN")
+            new Permission(
+                RecordPermissions.ReadAll,
+                ("查看全部台账", "Read every register"),
+                "GM",
+                "DEPUTY",
+                "HRADMIN"
+            ),
+            new Permission(
+                RecordPermissions.Define,
+                ("新建和修改台账", "Make and change registers"),
+                "GM",
+                "DEPUTY",
+                "HRADMIN",
+                "IT",
+                "SYSADMIN"
+            )
         );
-        services.AddSingleton(new MenuItem("/office/records", ("台账", "Registers"), "notebook", "today", RecordPermissions.Use, 30));
+        services.AddSingleton(
+            new MenuItem("/office/records", ("台账", "Registers"), "notebook", "today", RecordPermissions.Use, 30)
+        );
         return services;
     }
 
@@ -57,13 +84,24 @@ public static class RecordsModule
     }
 
     /// <summary>Adds a report with the query that its rows come from, and its place in the menu.</summary>
-    public static IServiceCollection AddReport<TRow, TSource>(this IServiceCollection services, Report<TRow> report, string icon, string section, int sort)
+    public static IServiceCollection AddReport<TRow, TSource>(
+        this IServiceCollection services,
+        Report<TRow> report,
+        string icon,
+        string section,
+        int sort
+    )
         where TSource : class, IReportSource<TRow>
     {
         ArgumentNullException.ThrowIfNull(report);
-        services.AddSingleton(report).AddSingleton<IReport>(new ReportRunner<TRow>(report)).AddScoped<IReportSource<TRow>, TSource>();
+        services
+            .AddSingleton(report)
+            .AddSingleton<IReport>(new ReportRunner<TRow>(report))
+            .AddScoped<IReportSource<TRow>, TSource>();
         services.AddScoped<IExport, ReportExport<TRow>>();
-        return services.AddSingleton(new MenuItem("/office/reports/" + report.Key, report.Name, icon, section, report.Permissions[0], sort));
+        return services.AddSingleton(
+            new MenuItem("/office/reports/" + report.Key, report.Name, icon, section, report.Permissions[0], sort)
+        );
     }
 
     /// <summary>Adds a process that comes with the program.</summary>
@@ -71,7 +109,8 @@ public static class RecordsModule
     {
         ArgumentNullException.ThrowIfNull(process);
         foreach (var stage in process.Stages)
-            if (stage.Within is { } policy) services.AddPolicies(policy);
+            if (stage.Within is { } policy)
+                services.AddPolicies(policy);
         return services.AddSingleton(process);
     }
 

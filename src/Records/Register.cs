@@ -26,7 +26,9 @@ public enum FieldKind
     /// <summary>A point of a round: in order, or what is wrong with it.</summary>
     Point,
 
-    /// <summary>Points given, from 0 to the field's <see cref="RegisterField.Max"/>; their sum is the entry's score.</summary>
+    /// <summary>
+    /// Points given, from 0 to the field's <see cref="RegisterField.Max"/>; their sum is the entry's score.
+    /// </summary>
     Score,
 }
 
@@ -51,7 +53,9 @@ public sealed record RegisterField(string Key, Text Name, FieldKind Kind = Field
     /// <summary>The most points of a score.</summary>
     public int Max { get; init; } = 20;
 
-    /// <summary>Required too when that field has this value: the day of return of what is taken out of the company.</summary>
+    /// <summary>
+    /// Required too when that field has this value: the day of return of what is taken out of the company.
+    /// </summary>
     public FieldCondition? RequiredWhen { get; init; }
 }
 
@@ -106,9 +110,9 @@ public sealed record Duty(string Key, Text Name, string Position, Cycle Cycle, T
 }
 
 /// <summary>
-/// A register: a book that somebody keeps. Shipped ones are declared in the module they belong to (<c>services.AddRegister(...)</c>); a
-/// company adds
-/// its own on a page. One definition gives list, page, form, print, export, API, history, due list.
+/// A register: a book that somebody keeps. Shipped ones are declared in the module they belong to
+/// (<c>services.AddRegister(...)</c>); a company adds its own on a page. One definition gives list, page, form, print,
+/// export, API, history, due list.
 /// </summary>
 /// <param name="Key">Stable, in addresses: "seal-use".</param>
 /// <param name="Name">For people: 用印登记.</param>
@@ -168,7 +172,8 @@ public sealed record Register(string Key, Text Name, string Prefix, string Rule,
     }
 
     /// <summary>True when somebody may read it.</summary>
-    public bool MayRead(Actor actor) => MayWrite(actor) || actor.Positions.Any(Readers.Contains) || actor.May(RecordPermissions.ReadAll);
+    public bool MayRead(Actor actor) =>
+        MayWrite(actor) || actor.Positions.Any(Readers.Contains) || actor.May(RecordPermissions.ReadAll);
 }
 
 /// <summary>The module's permissions.</summary>

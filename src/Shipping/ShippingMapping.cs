@@ -35,12 +35,22 @@ internal sealed class ShippingMapping : IModelPart
         model.Entity<Tariff>(e =>
         {
             e.ToTable("shipping_tariff").IsAppendOnly().HasKey(x => x.Id);
-            e.HasIndex(x => new { x.Courier, x.Zone, x.ValidFrom });
+            e.HasIndex(x => new
+            {
+                x.Courier,
+                x.Zone,
+                x.ValidFrom,
+            });
         });
         model.Entity<Postage>(e =>
         {
             e.ToTable("shipping_postage").IsAppendOnly().HasKey(x => x.Id);
-            e.HasIndex(x => new { x.Courier, x.Zone, x.ValidFrom });
+            e.HasIndex(x => new
+            {
+                x.Courier,
+                x.Zone,
+                x.ValidFrom,
+            });
         });
     }
 
@@ -92,7 +102,12 @@ internal sealed class ShippingMapping : IModelPart
             e.HasIndex(x => x.WaybillNo).IsUnique();
             e.HasIndex(x => x.DocumentNo);
             e.HasIndex(x => new { x.IssuedAt, x.Id });
-            e.HasIndex(x => new { x.State, x.IssuedAt, x.Id });
+            e.HasIndex(x => new
+            {
+                x.State,
+                x.IssuedAt,
+                x.Id,
+            });
             e.Property(x => x.Version).IsConcurrencyToken();
             e.Property(x => x.WaybillNo).HasMaxLength(30);
         });

@@ -16,33 +16,96 @@ public static class ShippingModule
         services.AddPermissions(
             new Permission("ship.view", ("查看发货和快递", "See shipping")),
             new Permission("ship.edit", ("办理发货", "Handle shipping")),
-            new Permission("tariff.edit", ("维护快递、区域、运价和邮费", "Keep couriers, zones, tariffs and postage"), "WHMGR", "MKTDIR"),
-            new Permission("courier.select", ("改选快递", "Choose another courier"), "PACKER", "WHMGR"));
-        services.AddSingleton<RateDirectory>().AddSingleton<CourierCounts>().AddSingleton<IShippingRates, ShippingRates>().AddSingleton<WaybillPool>();
+            new Permission(
+                "tariff.edit",
+                ("维护快递、区域、运价和邮费", "Keep couriers, zones, tariffs and postage"),
+                "WHMGR",
+                "MKTDIR"
+            ),
+            new Permission("courier.select", ("改选快递", "Choose another courier"), "PACKER", "WHMGR")
+        );
+        services
+            .AddSingleton<RateDirectory>()
+            .AddSingleton<CourierCounts>()
+            .AddSingleton<IShippingRates, ShippingRates>()
+            .AddSingleton<WaybillPool>();
         services.AddScoped<IParcels, Parcels>().AddScoped<ShippingQueries>();
         services.AddFinder<FindParcels>().AddList(ParcelPage.List).AddDocument(ParcelPage.Document);
         services.AddHttpClient("local-courier");
-        services.AddSingleton<LocalCourier>().AddSingleton<ICourierProvider>(p => p.GetRequiredService<LocalCourier>()).AddSingleton<IJob, LocalCourierSender>();
-        services.AddUseCase<SeedShipping>().AddUseCase<SetTariff>().AddUseCase<SetPostage>().AddUseCase<SetZone>().AddUseCase<EditCourier>();
-        services.AddUseCase<SwitchCourier>().AddUseCase<PrintWaybill>().AddUseCase<SetActualCost>().AddUseCase<RecordTracking>().AddUseCase<ImportParcels>();
+        services
+            .AddSingleton<LocalCourier>()
+            .AddSingleton<ICourierProvider>(p => p.GetRequiredService<LocalCourier>())
+            .AddSingleton<IJob, LocalCourierSender>();
+        services
+            .AddUseCase<SeedShipping>()
+            .AddUseCase<SetTariff>()
+            .AddUseCase<SetPostage>()
+            .AddUseCase<SetZone>()
+            .AddUseCase<EditCourier>();
+        services
+            .AddUseCase<SwitchCourier>()
+            .AddUseCase<PrintWaybill>()
+            .AddUseCase<SetActualCost>()
+            .AddUseCase<RecordTracking>()
+            .AddUseCase<ImportParcels>();
         services.AddUseCase<PlanSimulatedRoute>().AddUseCase<ClaimReports>().AddUseCase<RecordReportAnswer>();
-        services.AddIntegrationEventHandler<ParcelHandedOver, TellCourier>(new Text("向快递下单取轨迹", "Tell the courier"));
+        services.AddIntegrationEventHandler<ParcelHandedOver, TellCourier>(
+            new Text("向快递下单取轨迹", "Tell the courier")
+        );
         AddExceptions(services);
-        services.AddSingleton(new MenuItem("/office/parcels", ("包裹", "Parcels"), "package", "warehouse", "ship.view", 50));
-        services.AddSingleton(new MenuItem("/office/couriers", ("快递与运价", "Couriers and tariffs"), "truck", "warehouse", "ship.view", 51));
+        services.AddSingleton(
+            new MenuItem("/office/parcels", ("包裹", "Parcels"), "package", "warehouse", "ship.view", 50)
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/couriers",
+                ("快递与运价", "Couriers and tariffs"),
+                "truck",
+                "warehouse",
+                "ship.view",
+                51
+            )
+        );
         return services;
     }
 
     /// <summary>What went wrong on the way (SHIP-22, ORD-30).</summary>
     private static void AddExceptions(IServiceCollection services)
     {
-        services.AddPolicies(CourierExceptions.Hours).AddPermissions(new Permission("ship.exception", ("处理快递异常", "Settle courier exceptions"), "TRACKER", "STOREMGR", "OPSDIR", "ORDERS", "CSPRE", "CSPOST", "CSMGR"));
+        services
+            .AddPolicies(CourierExceptions.Hours)
+            .AddPermissions(
+                new Permission(
+                    "ship.exception",
+                    ("处理快递异常", "Settle courier exceptions"),
+                    "TRACKER",
+                    "STOREMGR",
+                    "OPSDIR",
+                    "ORDERS",
+                    "CSPRE",
+                    "CSPOST",
+                    "CSMGR"
+                )
+            );
         services.AddScoped<CourierExceptions>().AddScoped<ExceptionQueries>();
         services.AddScoped<ExceptionForm>().AddScoped<ICourierTrouble, CourierTrouble>();
         services.AddUseCase<ReportException>().AddUseCase<TakeOverException>();
         services.AddUseCase<RecordExceptionNote>().AddUseCase<CloseException>();
         services.AddList(ExceptionPage.List).AddDocument(ExceptionPage.Document);
-        services.AddSingleton(new MenuItem("/office/exceptions", ("快递异常", "Courier exceptions"), "alert-triangle", "warehouse", "ship.exception", 49, "/office/exceptions/count") { Also = ["ship.view"] });
+        services.AddSingleton(
+            new MenuItem(
+                "/office/exceptions",
+                ("快递异常", "Courier exceptions"),
+                "alert-triangle",
+                "warehouse",
+                "ship.exception",
+                49,
+                "/office/exceptions/count"
+            )
+            {
+                Also = ["ship.view"],
+            }
+        );
     }
 
     /// <summary>Maps its pages and its part of the API.</summary>

@@ -8,8 +8,9 @@ using Zhanggui.Ui;
 namespace Zhanggui.Storefront;
 
 /// <summary>
-/// What may be kept and for whom: 200s without a cookie, by path, language, kind of htmx request and the named query keys. The default policy
-/// would leave out everybody who is signed in; these pages know nobody, so they are the same for members.
+/// What may be kept and for whom: 200s without a cookie, by path, language, kind of htmx request and the named query
+/// keys. The default policy would leave out everybody who is signed in; these pages know nobody, so they are the same
+/// for members.
 /// </summary>
 internal sealed class SharedPages(TimeSpan kept, string tag, string[] keys) : IOutputCachePolicy
 {
@@ -17,8 +18,14 @@ internal sealed class SharedPages(TimeSpan kept, string tag, string[] keys) : IO
     {
         var request = context.HttpContext.Request;
         // An address with other keys would be printed into links of the page: it is answered, not kept.
-        var mayKeep = HttpMethods.IsGet(request.Method) && request.Query.Keys.All(k => keys.Contains(k, StringComparer.Ordinal));
-        (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (true, mayKeep, mayKeep, true);
+        var mayKeep =
+            HttpMethods.IsGet(request.Method) && request.Query.Keys.All(k => keys.Contains(k, StringComparer.Ordinal));
+        (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (
+            true,
+            mayKeep,
+            mayKeep,
+            true
+        );
         context.ResponseExpirationTimeSpan = kept;
         context.Tags.Add(tag);
         context.CacheVaryByRules.QueryKeys = keys.Length == 0 ? "" : keys;
@@ -27,17 +34,22 @@ internal sealed class SharedPages(TimeSpan kept, string tag, string[] keys) : IO
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) =>
+        ValueTask.CompletedTask;
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0) context.AllowCacheStorage = false;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
+            context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
 }
 
-/// <summary>A page with a tag of its content. The tag is made once, when the page is; from then on the kept page answers "not modified" by itself.</summary>
+/// <summary>
+/// A page with a tag of its content. The tag is made once, when the page is; from then on the kept page answers "not
+/// modified" by itself.
+/// </summary>
 internal sealed class TaggedPage(PageResult page) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -56,7 +68,8 @@ internal sealed class TaggedPage(PageResult page) : IResult
 
         var content = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
         if (httpContext.Response.StatusCode == StatusCodes.Status200OK)
-            httpContext.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span)).AsSpan(0, 32)}\"";
+            httpContext.Response.Headers.ETag =
+                $"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span)).AsSpan(0, 32)}\"";
         httpContext.Response.ContentLength = content.Length;
         await httpContext.Response.Body.WriteAsync(content, httpContext.RequestAborted);
     }

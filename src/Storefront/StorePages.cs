@@ -9,7 +9,9 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Storefront;
 
-/// <summary>Pages that are the same for every visitor, kept for some seconds and dropped when the catalogue changes.</summary>
+/// <summary>
+/// Pages that are the same for every visitor, kept for some seconds and dropped when the catalogue changes.
+/// </summary>
 internal static class StorePages
 {
     public const string Tag = "catalog";
@@ -19,18 +21,31 @@ internal static class StorePages
     public static IServiceCollection AddStoreWindow(this IServiceCollection services)
     {
         services.AddPolicies(StorePolicies.All);
-        services.AddSingleton<StoreWindow>().AddScoped<IStoreShell, StoreShell>().AddScoped<TileQueries>().AddScoped<BrowseDesk>().AddScoped<ProductDesk>().AddSingleton<ProductClock>();
-        services.AddIntegrationEventHandler<CatalogChanged, InvalidatePages>(new Text("刷新商城页面", "Forget cached shop pages"));
+        services
+            .AddSingleton<StoreWindow>()
+            .AddScoped<IStoreShell, StoreShell>()
+            .AddScoped<TileQueries>()
+            .AddScoped<BrowseDesk>()
+            .AddScoped<ProductDesk>()
+            .AddSingleton<ProductClock>();
+        services.AddIntegrationEventHandler<CatalogChanged, InvalidatePages>(
+            new Text("刷新商城页面", "Forget cached shop pages")
+        );
         return services;
     }
 
     /// <summary>
-    /// Keeps the answer, one for each of the named query keys, language, and kind of htmx request, for visitors and members alike: nothing
-    /// in it is about the person. Browsers get a tag of its content and are told that it has not changed.
+    /// Keeps the answer, one for each of the named query keys, language, and kind of htmx request, for visitors and
+    /// members alike: nothing in it is about the person. Browsers get a tag of its content and are told that it has not
+    /// changed.
     /// </summary>
-    public static RouteHandlerBuilder Shared(this RouteHandlerBuilder route, params string[] keys) => route
-        .AddEndpointFilter(async (context, next) => await next(context) is var answer && answer is PageResult page ? new TaggedPage(page) : answer)
-        .CacheOutput(new SharedPages(Kept, Tag, keys));
+    public static RouteHandlerBuilder Shared(this RouteHandlerBuilder route, params string[] keys) =>
+        route
+            .AddEndpointFilter(
+                async (context, next) =>
+                    await next(context) is var answer && answer is PageResult page ? new TaggedPage(page) : answer
+            )
+            .CacheOutput(new SharedPages(Kept, Tag, keys));
 
     /// <summary>A page of the shop; the browser asks again each time, the answer comes from memory.</summary>
     public static PageResult Page(HttpContext context, string title, RenderFragment body, string? description = null)
@@ -55,9 +70,9 @@ internal static class StorePages
 }
 
 /// <summary>
-/// What is kept serves members as well as visitors: these pages hold nothing of the reader's own, the corner with the name and the cart is asked for
-/// by itself (<c>/store/badge</c>). The framework's own policy would make a page anew for everybody who is signed in. An answer that sets a
-/// cookie, as the renewal of a session does, is never kept.
+/// What is kept serves members as well as visitors: these pages hold nothing of the reader's own, the corner with the
+/// name and the cart is asked for by itself (<c>/store/badge</c>). The framework's own policy would make a page anew
+/// for everybody who is signed in. An answer that sets a cookie, as the renewal of a session does, is never kept.
 /// </summary>
 internal sealed class SameForEverybody : IOutputCachePolicy
 {
@@ -65,22 +80,30 @@ internal sealed class SameForEverybody : IOutputCachePolicy
     {
         var method = context.HttpContext.Request.Method;
         var isRead = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
-        (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (isRead, isRead, isRead, true);
+        (context.EnableOutputCaching, context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (
+            isRead,
+            isRead,
+            isRead,
+            true
+        );
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) =>
+        ValueTask.CompletedTask;
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0) context.AllowCacheStorage = false;
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
+            context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
 }
 
 /// <summary>Drops the kept pages as soon as a product, price or listing changes.</summary>
-internal sealed class InvalidatePages(IOutputCacheStore pages, StoreWindow window) : IIntegrationEventHandler<CatalogChanged>
+internal sealed class InvalidatePages(IOutputCacheStore pages, StoreWindow window)
+    : IIntegrationEventHandler<CatalogChanged>
 {
     public async Task Handle(CatalogChanged e, Guid eventId, CancellationToken ct)
     {

@@ -17,11 +17,17 @@ internal sealed record WindowView(IReadOnlyList<CategoryNode> Categories, Shippi
     public IEnumerable<CategoryNode> Below(string slug) => Categories.Where(c => c.ParentSlug == slug && c.Listed > 0);
 }
 
-/// <summary>Keeps the frame in memory for some seconds. Only the first page of a process waits for it; later ones get what is known while it is read again.</summary>
+/// <summary>
+/// Keeps the frame in memory for some seconds. Only the first page of a process waits for it; later ones get what is
+/// known while it is read again.
+/// </summary>
 internal sealed class StoreWindow(IServiceScopeFactory scopes, TimeProvider clock, ILogger<StoreWindow> log)
 {
-    /// <summary>Where the promise at the top of the page is for: the city that the shop delivers to by default.</summary>
-    public const string Province = "浙江省", City = "湖州市";
+    /// <summary>
+    /// Where the promise at the top of the page is for: the city that the shop delivers to by default.
+    /// </summary>
+    public const string Province = "浙江省",
+        City = "湖州市";
 
     private const int SampleGrams = 500;
     private readonly Cached<WindowView> _cache = new(clock, TimeSpan.FromSeconds(10));
@@ -32,8 +38,10 @@ internal sealed class StoreWindow(IServiceScopeFactory scopes, TimeProvider cloc
     {
         get
         {
-            if (_cache.Known is not { } known) return Task.Run(Read).GetAwaiter().GetResult();
-            if (_cache.Fresh is null && Interlocked.Exchange(ref _reading, 1) == 0) _ = Task.Run(ReadAgain);
+            if (_cache.Known is not { } known)
+                return Task.Run(Read).GetAwaiter().GetResult();
+            if (_cache.Fresh is null && Interlocked.Exchange(ref _reading, 1) == 0)
+                _ = Task.Run(ReadAgain);
             return known;
         }
     }
@@ -58,11 +66,19 @@ internal sealed class StoreWindow(IServiceScopeFactory scopes, TimeProvider cloc
         }
     }
 
-    private async Task<WindowView> Read() => await _cache.GetAsync(async () =>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var categories = await scope.ServiceProvider.GetRequiredService<ICatalogBrowse>().Categories(CancellationToken.None);
-        var options = await scope.ServiceProvider.GetRequiredService<IShippingRates>().Options(Province, City, SampleGrams, clock.Now(), CancellationToken.None);
-        return new WindowView(categories, options.Count > 0 ? options[0] : null);
-    }, CancellationToken.None);
+    private async Task<WindowView> Read() =>
+        await _cache.GetAsync(
+            async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var categories = await scope
+                    .ServiceProvider.GetRequiredService<ICatalogBrowse>()
+                    .Categories(CancellationToken.None);
+                var options = await scope
+                    .ServiceProvider.GetRequiredService<IShippingRates>()
+                    .Options(Province, City, SampleGrams, clock.Now(), CancellationToken.None);
+                return new WindowView(categories, options.Count > 0 ? options[0] : null);
+            },
+            CancellationToken.None
+        );
 }

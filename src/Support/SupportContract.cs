@@ -21,10 +21,15 @@ public enum ConsultationState
 {
     /// <summary>进行中: somebody answers.</summary>
     Open,
-    /// <summary>待补结果: nobody did anything for too long; its owner is asked how it ended. It is never closed by itself.</summary>
+
+    /// <summary>
+    /// 待补结果: nobody did anything for too long; its owner is asked how it ended. It is never closed by itself.
+    /// </summary>
     Lapsed,
+
     /// <summary>成交: it became an order.</summary>
     Dealt,
+
     /// <summary>未成交: it did not, with a reason (ORD-15).</summary>
     Failed,
 }
@@ -34,10 +39,13 @@ public enum HoldState
 {
     /// <summary>留着.</summary>
     Live,
+
     /// <summary>已下单: the customer's order took it over.</summary>
     Used,
+
     /// <summary>已放回: somebody gave it back.</summary>
     Released,
+
     /// <summary>已到期: its time was over.</summary>
     Lapsed,
 }
@@ -47,10 +55,20 @@ public enum HoldState
 /// <param name="Phone">Their mobile number, when they gave one.</param>
 /// <param name="Nick">What they are called where they ask; one of the three is needed.</param>
 /// <param name="Channel">phone, chat, wechat, marketplace, visit or other.</param>
-/// <param name="Kind">What it is about: stock, size, price, postage, delivery, quality, activity, policy or other.</param>
+/// <param name="Kind">
+/// What it is about: stock, size, price, postage, delivery, quality, activity, policy or other.
+/// </param>
 /// <param name="Note">What was asked, at most 500 characters.</param>
 /// <param name="Skus">SKUs asked about, by code or bar code, at most 20.</param>
-public sealed record ConsultationInput(Guid? Account, string? Phone, string? Nick, string Channel, string Kind, string? Note, IReadOnlyList<string> Skus);
+public sealed record ConsultationInput(
+    Guid? Account,
+    string? Phone,
+    string? Nick,
+    string Channel,
+    string Kind,
+    string? Note,
+    IReadOnlyList<string> Skus
+);
 
 /// <summary>A consultation that was opened.</summary>
 public sealed record ConsultationMade(ConsultationId Id, string No);

@@ -15,8 +15,18 @@ internal sealed class SupportMapping : IModelPart
             e.Property(x => x.ReasonCode).HasMaxLength(30);
             e.HasMany(x => x.Items).WithOne().HasForeignKey(i => i.ConsultationId);
             e.HasIndex(x => new { x.OpenedAt, x.Id });
-            e.HasIndex(x => new { x.State, x.OpenedAt, x.Id });
-            e.HasIndex(x => new { x.OwnerId, x.OpenedAt, x.Id });
+            e.HasIndex(x => new
+            {
+                x.State,
+                x.OpenedAt,
+                x.Id,
+            });
+            e.HasIndex(x => new
+            {
+                x.OwnerId,
+                x.OpenedAt,
+                x.Id,
+            });
             e.HasIndex(x => new { x.State, x.TouchedAt });
             e.HasIndex(x => new { x.Account, x.OpenedAt }).HasFilter("\"Account\" IS NOT NULL");
             e.HasIndex(x => new { x.Phone, x.OpenedAt }).HasFilter("\"Phone\" IS NOT NULL");

@@ -8,21 +8,45 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Support;
 
-/// <summary>What customer service needs while a customer asks, before there is an order (CRM-04, ORD-15, ORD-31).</summary>
+/// <summary>
+/// What customer service needs while a customer asks, before there is an order (CRM-04, ORD-15, ORD-31).
+/// </summary>
 public static class SupportModule
 {
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddSupport(this IServiceCollection services)
     {
         services.AddModel<SupportMapping>().AddPolicies(SupportPolicies.All).AddHttpContextAccessor();
-        services.AddScoped<ConsultationDesk>().AddScoped<SoftHolds>().AddScoped<HeldCart>().AddScoped<LostDealReasons>();
-        services.AddScoped<ConsultationQueries>().AddScoped<ConsultationList>().AddScoped<PanelQueries>().AddScoped<PanelPeople>().AddSingleton<PanelWords>();
+        services
+            .AddScoped<ConsultationDesk>()
+            .AddScoped<SoftHolds>()
+            .AddScoped<HeldCart>()
+            .AddScoped<LostDealReasons>();
+        services
+            .AddScoped<ConsultationQueries>()
+            .AddScoped<ConsultationList>()
+            .AddScoped<PanelQueries>()
+            .AddScoped<PanelPeople>()
+            .AddSingleton<PanelWords>();
         services.AddList(ConsultationPage.List);
         services.AddScoped<ConsultationExport>().AddScoped<IExport>(p => p.GetRequiredService<ConsultationExport>());
         services.AddScoped<ConsultationPages>().AddScoped<PanelPages>().AddScoped<SupportFrame>();
-        services.AddUseCase<OpenConsultation>().AddUseCase<ReviseConsultation>().AddUseCase<DealConsultation>().AddUseCase<LoseConsultation>();
-        services.AddUseCase<HoldStock>().AddUseCase<ReleaseHold>().AddUseCase<ConfirmStock>().AddUseCase<SetLostDealReason>().AddUseCase<AskForOutcome>().AddUseCase<DealByOrder>().AddUseCase<ImportConsultations>();
-        services.AddDomainEventHandler<ReservationExpired, HoldRanOut>().AddIntegrationEventHandler<OrderPlaced, OrderOfConsultation>();
+        services
+            .AddUseCase<OpenConsultation>()
+            .AddUseCase<ReviseConsultation>()
+            .AddUseCase<DealConsultation>()
+            .AddUseCase<LoseConsultation>();
+        services
+            .AddUseCase<HoldStock>()
+            .AddUseCase<ReleaseHold>()
+            .AddUseCase<ConfirmStock>()
+            .AddUseCase<SetLostDealReason>()
+            .AddUseCase<AskForOutcome>()
+            .AddUseCase<DealByOrder>()
+            .AddUseCase<ImportConsultations>();
+        services
+            .AddDomainEventHandler<ReservationExpired, HoldRanOut>()
+            .AddIntegrationEventHandler<OrderPlaced, OrderOfConsultation>();
         services.AddScoped<IIntegrityCheck, HoldCheck>();
         services.AddDeadline<AskForOutcome, ConsultationId>(
             new JobDefinition(
@@ -39,11 +63,46 @@ public static class SupportModule
         );
         services.AddFinder<FindConsultations>();
         services.AddPermissions(
-            new Permission("consult.view", ("查看咨询", "See consultations"), "CSPRE", "CSPOST", "CSMGR", "CSDIR", "ORDERS", "STOREMGR", "MKTDIR", "OPSDIR"),
-            new Permission("consult.answer", ("接待咨询、留货", "Answer consultations, hold stock"), "CSPRE", "CSPOST", "CSMGR"),
-            new Permission("consult.manage", ("管理咨询和未成交原因", "Manage consultations and reasons of failed deals"), "CSMGR", "CSDIR"));
-        services.AddSingleton(new MenuItem("/office/support/panel", ("接待查询", "Agent panel"), "search", "orders", "consult.answer", 5));
-        services.AddSingleton(new MenuItem("/office/support/consultations", ("咨询", "Consultations"), "message-circle", "orders", "consult.view", 6, "/office/support/consultations/count"));
+            new Permission(
+                "consult.view",
+                ("查看咨询", "See consultations"),
+                "CSPRE",
+                "CSPOST",
+                "CSMGR",
+                "CSDIR",
+                "ORDERS",
+                "STOREMGR",
+                "MKTDIR",
+                "OPSDIR"
+            ),
+            new Permission(
+                "consult.answer",
+                ("接待咨询、留货", "Answer consultations, hold stock"),
+                "CSPRE",
+                "CSPOST",
+                "CSMGR"
+            ),
+            new Permission(
+                "consult.manage",
+                ("管理咨询和未成交原因", "Manage consultations and reasons of failed deals"),
+                "CSMGR",
+                "CSDIR"
+            )
+        );
+        services.AddSingleton(
+            new MenuItem("/office/support/panel", ("接待查询", "Agent panel"), "search", "orders", "consult.answer", 5)
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/support/consultations",
+                ("咨询", "Consultations"),
+                "message-circle",
+                "orders",
+                "consult.view",
+                6,
+                "/office/support/consultations/count"
+            )
+        );
         services.AddReport<Deal, DealSource>(LostDeals.Report, "chart-bar", "orders", 61);
         return services;
     }

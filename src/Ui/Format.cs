@@ -15,7 +15,8 @@ public static class Format
     public static bool IsEnglish(CultureInfo culture) => culture?.TwoLetterISOLanguageName == "en";
 
     /// <summary>"11月22日", with the year when it is not this one.</summary>
-    public static string Date(DateTimeOffset at, DateTimeOffset now) => Date(Calendar.DateOf(at), Calendar.DateOf(now).Year);
+    public static string Date(DateTimeOffset at, DateTimeOffset now) =>
+        Date(Calendar.DateOf(at), Calendar.DateOf(now).Year);
 
     /// <summary>"2026年11月22日".</summary>
     public static string Date(DateTimeOffset at) => Date(Calendar.DateOf(at), 0);
@@ -24,7 +25,8 @@ public static class Format
     public static string Clock(DateTimeOffset at) => Calendar.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>"2026-11-22 14:18:49", for documents.</summary>
-    public static string Full(DateTimeOffset at) => Calendar.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Full(DateTimeOffset at) =>
+        Calendar.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>"今天 14:18", "昨天 16:47", "明天 09:00", "11月20日 14:02".</summary>
     public static string Relative(DateTimeOffset at, DateTimeOffset now)
@@ -50,19 +52,21 @@ public static class Format
     public static string Left(TimeSpan left)
     {
         var size = TimeSpan.FromSeconds(Math.Floor(Math.Abs(left.TotalSeconds)));
-        var text = size.TotalHours >= 1
-            ? string.Create(CultureInfo.InvariantCulture, $"{(int)size.TotalHours}:{size:mm\\:ss}")
-            : size.ToString("mm\\:ss", CultureInfo.InvariantCulture);
+        var text =
+            size.TotalHours >= 1
+                ? string.Create(CultureInfo.InvariantCulture, $"{(int)size.TotalHours}:{size:mm\\:ss}")
+                : size.ToString("mm\\:ss", CultureInfo.InvariantCulture);
         return left < TimeSpan.Zero ? "−" + text : text;
     }
 
     private static bool InEnglish => IsEnglish(CultureInfo.CurrentUICulture);
 
-    private static string Date(DateOnly date, int thisYear) => (InEnglish, date.Year == thisYear) switch
-    {
-        (true, true) => date.ToString("d MMM", English),
-        (true, false) => date.ToString("d MMM yyyy", English),
-        (false, true) => date.ToString("M月d日", Chinese),
-        (false, false) => date.ToString("yyyy年M月d日", Chinese),
-    };
+    private static string Date(DateOnly date, int thisYear) =>
+        (InEnglish, date.Year == thisYear) switch
+        {
+            (true, true) => date.ToString("d MMM", English),
+            (true, false) => date.ToString("d MMM yyyy", English),
+            (false, true) => date.ToString("M月d日", Chinese),
+            (false, false) => date.ToString("yyyy年M月d日", Chinese),
+        };
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Localization;
 namespace Zhanggui.Ui;
 
 /// <summary>
-/// Texts whose words follow a number: <c>{0} {0:style|styles}</c> reads "1 style" and "2 styles". Chinese texts have no use for it.
+/// Texts whose words follow a number: <c>{0} {0:style|styles}</c> reads "1 style" and "2 styles". Chinese texts have no
+/// use for it.
 /// </summary>
 public sealed class Plurals : IFormatProvider, ICustomFormatter
 {
@@ -12,11 +13,15 @@ public sealed class Plurals : IFormatProvider, ICustomFormatter
     public static Plurals Format { get; } = new();
 
     /// <inheritdoc />
-    public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : CultureInfo.CurrentCulture.GetFormat(formatType!);
+    public object? GetFormat(Type? formatType) =>
+        formatType == typeof(ICustomFormatter) ? this : CultureInfo.CurrentCulture.GetFormat(formatType!);
 
     string ICustomFormatter.Format(string? format, object? arg, IFormatProvider? formatProvider)
     {
-        if (format?.Split('|') is [var one, var many]) return string.Equals(Convert.ToString(arg, CultureInfo.InvariantCulture), "1", StringComparison.Ordinal) ? one : many;
+        if (format?.Split('|') is [var one, var many])
+            return string.Equals(Convert.ToString(arg, CultureInfo.InvariantCulture), "1", StringComparison.Ordinal)
+                ? one
+                : many;
         return arg is IFormattable number ? number.ToString(format, CultureInfo.CurrentCulture) : arg?.ToString() ?? "";
     }
 }
@@ -36,10 +41,16 @@ public sealed class PluralTexts<T>(IStringLocalizerFactory factory) : IStringLoc
         get
         {
             var text = _texts[name];
-            return new LocalizedString(name, string.Format(Plurals.Format, text.Value, arguments), text.ResourceNotFound, text.SearchedLocation);
+            return new LocalizedString(
+                name,
+                string.Format(Plurals.Format, text.Value, arguments),
+                text.ResourceNotFound,
+                text.SearchedLocation
+            );
         }
     }
 
     /// <inheritdoc />
-    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => _texts.GetAllStrings(includeParentCultures);
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
+        _texts.GetAllStrings(includeParentCultures);
 }

@@ -54,30 +54,50 @@ public enum OutboundOrderStatus
 {
     /// <summary>待拣货: nobody has taken it.</summary>
     Waiting,
+
     /// <summary>拣货中: in a picker's batch.</summary>
     Picking,
+
     /// <summary>已拣货: waiting for the check.</summary>
     Picked,
+
     /// <summary>复核中: on somebody's packing table.</summary>
     Checking,
+
     /// <summary>已打包: has its waybill, waiting for the courier.</summary>
     Packed,
+
     /// <summary>已交接: with the courier.</summary>
     HandedOver,
+
     /// <summary>已作废: the order was withdrawn or goods were missing.</summary>
     Voided,
 }
 
 /// <summary>When each part of the work on an order was done and by whom (SHIP-31). Null: not yet.</summary>
 public sealed record OutboundCard(
-    OutboundOrderId Id, string No, OutboundOrderStatus Status, DateTimeOffset MadeAt, DateTimeOffset CutOff,
-    DateTimeOffset? PickStartedAt, string? Picker, DateTimeOffset? PickedAt,
-    DateTimeOffset? CheckStartedAt, string? Checker, DateTimeOffset? PackedAt,
-    DateTimeOffset? HandedOverAt, string? Shipper, string? WaybillNo);
+    OutboundOrderId Id,
+    string No,
+    OutboundOrderStatus Status,
+    DateTimeOffset MadeAt,
+    DateTimeOffset CutOff,
+    DateTimeOffset? PickStartedAt,
+    string? Picker,
+    DateTimeOffset? PickedAt,
+    DateTimeOffset? CheckStartedAt,
+    string? Checker,
+    DateTimeOffset? PackedAt,
+    DateTimeOffset? HandedOverAt,
+    string? Shipper,
+    string? WaybillNo
+);
 
 /// <summary>Outbound slips as the modules above see them.</summary>
 public interface IOutbound
 {
-    /// <summary>An order's slips, oldest first; more than one when its goods lie in several warehouses, and when it was withdrawn and released again.</summary>
+    /// <summary>
+    /// An order's slips, oldest first; more than one when its goods lie in several warehouses, and when it was
+    /// withdrawn and released again.
+    /// </summary>
     Task<IReadOnlyList<OutboundCard>> OfOrder(Ordering.OrderId order, CancellationToken ct);
 }

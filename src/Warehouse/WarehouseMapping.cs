@@ -27,17 +27,33 @@ internal sealed class WarehouseMapping : IModelPart
             e.ToTable("warehouse_slip_line").IsAppendOnly().HasKey(x => new { x.Slip, x.No });
             e.Ignore(x => x.Variant);
         });
-        model.Entity<OutboundOrderRemark>(e => e.ToTable("warehouse_slip_remark").IsAppendOnly().HasKey(x => new { x.Slip, x.Remark }));
+        model.Entity<OutboundOrderRemark>(e =>
+            e.ToTable("warehouse_slip_remark").IsAppendOnly().HasKey(x => new { x.Slip, x.Remark })
+        );
         model.Entity<OutboundOrderProgress>(e =>
         {
             e.ToTable("warehouse_progress").HasKey(x => x.Slip);
             e.HasIndex(x => x.No).IsUnique();
-            // One open slip per order, warehouse and part; one that has left (5) or is void (6) makes room for the next release.
-            e.HasIndex(x => new { x.Order, x.Warehouse, x.Part }).IsUnique().HasFilter("\"Status\" < 5").HasDatabaseName("IX_warehouse_progress_live_order");
+            // One open slip per order, warehouse and part; one that has left (5) or is void (6) makes room for the next
+            // release.
+            e.HasIndex(x => new
+                {
+                    x.Order,
+                    x.Warehouse,
+                    x.Part,
+                })
+                .IsUnique()
+                .HasFilter("\"Status\" < 5")
+                .HasDatabaseName("IX_warehouse_progress_live_order");
             e.HasIndex(x => x.Order);
             e.HasIndex(x => x.OrderNo);
             e.HasIndex(x => new { x.CutOff, x.No });
-            e.HasIndex(x => new { x.Status, x.CutOff, x.No });
+            e.HasIndex(x => new
+            {
+                x.Status,
+                x.CutOff,
+                x.No,
+            });
             e.HasIndex(x => x.Batch);
             e.HasIndex(x => x.WaybillNo);
             e.HasIndex(x => x.Manifest);
@@ -172,12 +188,19 @@ internal sealed class WarehouseMapping : IModelPart
             e.HasIndex(x => new { x.At, x.Id });
             e.Ignore(x => x.Subject);
         });
-        model.Entity<InboundLine>(e => e.ToTable("warehouse_inbound_line").IsAppendOnly().HasKey(x => new { x.Inbound, x.No }));
+        model.Entity<InboundLine>(e =>
+            e.ToTable("warehouse_inbound_line").IsAppendOnly().HasKey(x => new { x.Inbound, x.No })
+        );
         model.Entity<InboundProgress>(e =>
         {
             e.ToTable("warehouse_inbound_progress").HasKey(x => x.Inbound);
             e.HasIndex(x => new { x.At, x.No });
-            e.HasIndex(x => new { x.Status, x.At, x.No });
+            e.HasIndex(x => new
+            {
+                x.Status,
+                x.At,
+                x.No,
+            });
             e.Property(x => x.Version).IsConcurrencyToken();
         });
     }

@@ -12,19 +12,87 @@ public static class WarehouseModule
     public static IServiceCollection AddWarehouse(this IServiceCollection services)
     {
         services.AddModel<WarehouseMapping>().AddPolicies(WarehousePolicies.All);
-        services.AddSingleton<ShippingDay>().AddScoped<WarehouseToDos>().AddScoped<OutboundOrderDraft>().AddScoped<ShipmentParts>().AddScoped<OutboundOrderEnd>().AddScoped<PickPlan>().AddScoped<PackingNeeds>();
-        services.AddScoped<OutboundOrderQueries>().AddScoped<IOutbound>(p => p.GetRequiredService<OutboundOrderQueries>()).AddScoped<PickQueries>().AddScoped<ManifestQueries>().AddScoped<InboundQueries>().AddScoped<OutboundOrderActions>();
+        services
+            .AddSingleton<ShippingDay>()
+            .AddScoped<WarehouseToDos>()
+            .AddScoped<OutboundOrderDraft>()
+            .AddScoped<ShipmentParts>()
+            .AddScoped<OutboundOrderEnd>()
+            .AddScoped<PickPlan>()
+            .AddScoped<PackingNeeds>();
+        services
+            .AddScoped<OutboundOrderQueries>()
+            .AddScoped<IOutbound>(p => p.GetRequiredService<OutboundOrderQueries>())
+            .AddScoped<PickQueries>()
+            .AddScoped<ManifestQueries>()
+            .AddScoped<InboundQueries>()
+            .AddScoped<OutboundOrderActions>();
         services.AddList(InboundPage.List);
-        services.AddScoped<PickPages>().AddScoped<PackPages>().AddScoped<OutboundOrderPage>().AddScoped<ManifestPages>().AddScoped<InboundPages>().AddScoped<IParcelContents, OutboundOrderContents>().AddScoped<IAmendmentGate, AmendmentGate>();
-        services.AddDomainEventHandler<OrderReleased, MakeOutboundOrder>().AddDomainEventHandler<OrderWithdrawn, VoidOutboundOrder>().AddDomainEventHandler<CourierSwitched, FollowCourier>();
-        services.AddUseCase<StartPicking>().AddUseCase<ScanPick>().AddUseCase<PickShort>().AddUseCase<HandToCheck>().AddUseCase<ChangeTote>().AddUseCase<ReassignPicker>();
-        services.AddUseCase<StartChecking>().AddUseCase<ScanCheck>().AddUseCase<ConfirmPacking>().AddUseCase<FinishPacking>().AddUseCase<SendBack>().AddUseCase<StopChecking>();
-        services.AddUseCase<OpenManifest>().AddUseCase<AddParcel>().AddUseCase<RemoveParcel>().AddUseCase<CloseManifest>().AddUseCase<CancelManifest>().AddUseCase<CallPickup>();
-        services.AddUseCase<RestockGoods>().AddUseCase<ClearShortage>().AddUseCase<RegisterInbound>().AddUseCase<ReceiveGoods>().AddUseCase<RefuseInbound>();
+        services
+            .AddScoped<PickPages>()
+            .AddScoped<PackPages>()
+            .AddScoped<OutboundOrderPage>()
+            .AddScoped<ManifestPages>()
+            .AddScoped<InboundPages>()
+            .AddScoped<IParcelContents, OutboundOrderContents>()
+            .AddScoped<IAmendmentGate, AmendmentGate>();
+        services
+            .AddDomainEventHandler<OrderReleased, MakeOutboundOrder>()
+            .AddDomainEventHandler<OrderWithdrawn, VoidOutboundOrder>()
+            .AddDomainEventHandler<CourierSwitched, FollowCourier>();
+        services
+            .AddUseCase<StartPicking>()
+            .AddUseCase<ScanPick>()
+            .AddUseCase<PickShort>()
+            .AddUseCase<HandToCheck>()
+            .AddUseCase<ChangeTote>()
+            .AddUseCase<ReassignPicker>();
+        services
+            .AddUseCase<StartChecking>()
+            .AddUseCase<ScanCheck>()
+            .AddUseCase<ConfirmPacking>()
+            .AddUseCase<FinishPacking>()
+            .AddUseCase<SendBack>()
+            .AddUseCase<StopChecking>();
+        services
+            .AddUseCase<OpenManifest>()
+            .AddUseCase<AddParcel>()
+            .AddUseCase<RemoveParcel>()
+            .AddUseCase<CloseManifest>()
+            .AddUseCase<CancelManifest>()
+            .AddUseCase<CallPickup>();
+        services
+            .AddUseCase<RestockGoods>()
+            .AddUseCase<ClearShortage>()
+            .AddUseCase<RegisterInbound>()
+            .AddUseCase<ReceiveGoods>()
+            .AddUseCase<RefuseInbound>();
         services.AddFinder<FindOutboundOrders>();
-        services.AddScoped<OutboundOrderWriter>().AddScoped<OutboundOrderWithdrawal>().AddScoped<MergeRules>().AddScoped<MergeQueries>().AddScoped<IShipments, Shipments>().AddScoped<MergePages>().AddScoped<InterceptionQueries>();
-        services.AddUseCase<MergeOutboundOrders>().AddUseCase<UndoMerge>().AddUseCase<InterceptOrder>().AddUseCase<LiftInterception>().AddUseCase<ConfirmReturned>();
-        services.AddSingleton(new MenuItem("/office/merge", ("合单", "Share a parcel"), "packages", "orders", "order.arrange", 22, "/office/merge/count"));
+        services
+            .AddScoped<OutboundOrderWriter>()
+            .AddScoped<OutboundOrderWithdrawal>()
+            .AddScoped<MergeRules>()
+            .AddScoped<MergeQueries>()
+            .AddScoped<IShipments, Shipments>()
+            .AddScoped<MergePages>()
+            .AddScoped<InterceptionQueries>();
+        services
+            .AddUseCase<MergeOutboundOrders>()
+            .AddUseCase<UndoMerge>()
+            .AddUseCase<InterceptOrder>()
+            .AddUseCase<LiftInterception>()
+            .AddUseCase<ConfirmReturned>();
+        services.AddSingleton(
+            new MenuItem(
+                "/office/merge",
+                ("合单", "Share a parcel"),
+                "packages",
+                "orders",
+                "order.arrange",
+                22,
+                "/office/merge/count"
+            )
+        );
         services.AddScoped<IIntegrityCheck, MergeCheck>();
         services.AddScoped<IIntegrityCheck, PicksCheck>().AddScoped<IIntegrityCheck, OutboundOrderChainCheck>();
         // stk.view and stk.edit are declared by Inventory, which stands below.
@@ -33,13 +101,56 @@ public static class WarehouseModule
             new Permission("outbound.check", ("复核打包", "Check and pack"), "PACKER"),
             new Permission("outbound.ship", ("交接快递", "Hand over to couriers"), "PACKER"),
             new Permission("inbound.register", ("登记入库", "Register receipts"), "RECEIVER"),
-            new Permission("inbound.post", ("核对入库", "Verify and post receipts"), "WHMGR"));
-        services.AddSingleton(new MenuItem("/office/warehouse", ("仓库台", "Warehouse desk"), "layout", "warehouse", "ship.view", 5));
-        services.AddSingleton(new MenuItem("/office/pick", ("拣货", "Picking"), "device-mobile", "warehouse", "outbound.pick", 10, "/office/pick/count"));
-        services.AddSingleton(new MenuItem("/office/pack", ("复核打包", "Check and pack"), "package", "warehouse", "outbound.check", 15, "/office/pack/count"));
-        services.AddSingleton(new MenuItem("/office/manifests", ("交接清单", "Manifests"), "truck-delivery", "warehouse", "outbound.ship", 20));
-        services.AddSingleton(new MenuItem("/office/putback", ("放回和缺货", "Put back, shortages"), "rotate-2", "warehouse", "outbound.pick", 25));
-        services.AddSingleton(new MenuItem("/office/inbound", ("入库单", "Receipts"), "package-import", "warehouse", "stk.view", 30));
+            new Permission("inbound.post", ("核对入库", "Verify and post receipts"), "WHMGR")
+        );
+        services.AddSingleton(
+            new MenuItem("/office/warehouse", ("仓库台", "Warehouse desk"), "layout", "warehouse", "ship.view", 5)
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/pick",
+                ("拣货", "Picking"),
+                "device-mobile",
+                "warehouse",
+                "outbound.pick",
+                10,
+                "/office/pick/count"
+            )
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/pack",
+                ("复核打包", "Check and pack"),
+                "package",
+                "warehouse",
+                "outbound.check",
+                15,
+                "/office/pack/count"
+            )
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/manifests",
+                ("交接清单", "Manifests"),
+                "truck-delivery",
+                "warehouse",
+                "outbound.ship",
+                20
+            )
+        );
+        services.AddSingleton(
+            new MenuItem(
+                "/office/putback",
+                ("放回和缺货", "Put back, shortages"),
+                "rotate-2",
+                "warehouse",
+                "outbound.pick",
+                25
+            )
+        );
+        services.AddSingleton(
+            new MenuItem("/office/inbound", ("入库单", "Receipts"), "package-import", "warehouse", "stk.view", 30)
+        );
         return services;
     }
 

@@ -4,23 +4,65 @@ namespace Zhanggui.Warehouse;
 public static class WarehousePolicies
 {
     /// <summary>The day's cut-offs. The handbooks give only their number, three; C32 proposes the times.</summary>
-    public static readonly TextPolicy Waves = new("ship.waves", ("发货节点", "Shipping nodes"), "SHIP-06", "11:00,15:30,18:00", CutOffs.CanRead,
-        ("用逗号隔开、由早到晚的时刻，最多 10 个，如 11:00,15:30,18:00", "up to ten rising clock times separated by commas, such as 11:00,15:30,18:00"));
+    public static readonly TextPolicy Waves = new(
+        "ship.waves",
+        ("发货节点", "Shipping nodes"),
+        "SHIP-06",
+        "11:00,15:30,18:00",
+        CutOffs.CanRead,
+        (
+            "用逗号隔开、由早到晚的时刻，最多 10 个，如 11:00,15:30,18:00",
+            "up to ten rising clock times separated by commas, such as 11:00,15:30,18:00"
+        )
+    );
 
     /// <summary>How far a weighed parcel may be from the estimate before it must be opened again.</summary>
-    public static readonly NumberPolicy WeightTolerance = new("pack.weight.tolerance.percent", ("称重允许偏差（%）", "Weight tolerance (%)"), "ORD-18", 20, 1, 100);
+    public static readonly NumberPolicy WeightTolerance = new(
+        "pack.weight.tolerance.percent",
+        ("称重允许偏差（%）", "Weight tolerance (%)"),
+        "ORD-18",
+        20,
+        1,
+        100
+    );
 
     /// <summary>How many orders one picker may take at once: as many as there are boxes on a trolley.</summary>
-    public static readonly NumberPolicy BatchMax = new("pick.batch.max", ("一批最多拣几单", "Most orders in a picking batch"), "SHIP-02", 12, 1, 60);
+    public static readonly NumberPolicy BatchMax = new(
+        "pick.batch.max",
+        ("一批最多拣几单", "Most orders in a picking batch"),
+        "SHIP-02",
+        12,
+        1,
+        60
+    );
 
     /// <summary>How many minutes before its node's cut-off unfinished work turns amber.</summary>
-    public static readonly MinutesPolicy WarnBefore = new("ship.waves.warn_minutes", ("截单前多久提醒", "Warn before the cut-off"), "SHIP-06", 60, 5, 240);
+    public static readonly MinutesPolicy WarnBefore = new(
+        "ship.waves.warn_minutes",
+        ("截单前多久提醒", "Warn before the cut-off"),
+        "SHIP-06",
+        60,
+        5,
+        240
+    );
 
     /// <summary>ORD-32: how many orders one parcel may carry.</summary>
-    public static readonly NumberPolicy MergeMax = new("orders.merge.most", ("一个包裹最多合几张订单", "Most orders in one parcel"), "ORD-32", 5, 2, 20);
+    public static readonly NumberPolicy MergeMax = new(
+        "orders.merge.most",
+        ("一个包裹最多合几张订单", "Most orders in one parcel"),
+        "ORD-32",
+        5,
+        2,
+        20
+    );
 
     /// <summary>ORD-32: cash on delivery and prepaid orders in one parcel.</summary>
-    public static readonly SwitchPolicy MergeMixCash = new("orders.merge.mix_cash", ("货到付款可以和已付款的合单", "Cash on delivery and prepaid orders may share a parcel"), "ORD-32", false);
+    public static readonly SwitchPolicy MergeMixCash = new(
+        "orders.merge.mix_cash",
+        ("货到付款可以和已付款的合单", "Cash on delivery and prepaid orders may share a parcel"),
+        "ORD-32",
+        false
+    );
 
     internal static readonly Policy[] All = [Waves, WeightTolerance, BatchMax, WarnBefore, MergeMax, MergeMixCash];
 }

@@ -21,7 +21,10 @@ using Zhanggui.Work;
 
 namespace Zhanggui.Web;
 
-/// <summary>Puts the application together: every module on one database, behind one pipeline. The server, the tests and the command line all use this.</summary>
+/// <summary>
+/// Puts the application together: every module on one database, behind one pipeline. The server, the tests and the
+/// command line all use this.
+/// </summary>
 public static class Composition
 {
     /// <summary>Every module, without a database.</summary>
@@ -30,7 +33,15 @@ public static class Composition
         services.AddOrganization().AddWork().AddApprovals().AddRecords();
         services.AddCatalog().AddCustomers().AddFinance();
         services.AddInventory().AddShipping();
-        services.AddOrdering().AddChannels().AddWarehouse().AddAfterSales().AddSupport().AddStorefront().AddBackups().AddDemo();
+        services
+            .AddOrdering()
+            .AddChannels()
+            .AddWarehouse()
+            .AddAfterSales()
+            .AddSupport()
+            .AddStorefront()
+            .AddBackups()
+            .AddDemo();
         return services;
     }
 
@@ -38,13 +49,21 @@ public static class Composition
     /// <param name="builder">The host's builder.</param>
     /// <param name="database">The database.</param>
     /// <param name="background">True: jobs, the outbox, backups and imports work by themselves.</param>
-    /// <param name="isChecked">True: every service is made once, and none may live longer than what it is made of.</param>
-    public static WebApplication Build(WebApplicationBuilder builder, DatabaseChoice database, bool background = true, bool isChecked = false)
+    /// <param name="isChecked">
+    /// True: every service is made once, and none may live longer than what it is made of.
+    /// </param>
+    public static WebApplication Build(
+        WebApplicationBuilder builder,
+        DatabaseChoice database,
+        bool background = true,
+        bool isChecked = false
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         AddModules(services).AddUi().AddDemoClock().AddPlatform(database);
-        if (background) services.AddPlatformBackground().AddChannelsBackground().AddBackupsBackground();
+        if (background)
+            services.AddPlatformBackground().AddChannelsBackground().AddBackupsBackground();
         services.AddSingleton<IRefusalPages, RefusalPages>();
         services.AddSingleton<StartupPage>().AddHealthChecks().AddCheck<StartupPage>("open", tags: ["ready"]);
         services.AddOutputCache();
@@ -55,7 +74,11 @@ public static class Composition
             CultureInfo[] cultures = [new("zh-CN"), new("en")];
             o.DefaultRequestCulture = new RequestCulture("zh-CN");
             (o.SupportedCultures, o.SupportedUICultures) = (cultures, cultures);
-            o.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+            o.RequestCultureProviders =
+            [
+                new CookieRequestCultureProvider(),
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
         });
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -75,16 +98,21 @@ public static class Composition
         app.UsePlatformShield();
         app.UseExceptionPages();
         app.Use(app.Services.GetRequiredService<StartupPage>().Invoke);
-        app.Use((context, next) =>
-        {
-            // Whoever asks for the head of a page gets what GET would say, without the body, which the server leaves out.
-            if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                // Whoever asks for the head of a page gets what GET would say, without the body, which the server
+                // leaves out.
+                if (HttpMethods.IsHead(context.Request.Method))
+                    context.Request.Method = HttpMethods.Get;
+                return next(context);
+            }
+        );
         app.UseRouting();
         app.UseRequestLocalization();
         app.Use(app.Services.GetRequiredService<Limits>().Invoke);
-        // Before asking who calls: what is kept is open to everybody and knows nobody, so it costs neither a cookie nor a question.
+        // Before asking who calls: what is kept is open to everybody and knows nobody, so it costs neither a cookie nor
+        // a question.
         app.UseOutputCache();
         app.UseAuthentication();
         app.UseAccessCheck();

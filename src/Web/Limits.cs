@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Zhanggui.Web;
 
 /// <summary>
-/// How often one address may try things that guessing would exploit: signing in, registering, finding an order by number and phone.
-/// Endpoints ask for it with <c>.RequireRateLimiting("guess")</c>. It ends with the host: the framework's own middleware keeps a timer
-/// that holds a stopped host in memory.
+/// How often one address may try things that guessing would exploit: signing in, registering, finding an order by
+/// number and phone. Endpoints ask for it with <c>.RequireRateLimiting("guess")</c>. It ends with the host: the
+/// framework's own middleware keeps a timer that holds a stopped host in memory.
 /// </summary>
 internal sealed class Limits : IDisposable
 {
@@ -17,8 +17,13 @@ internal sealed class Limits : IDisposable
         SegmentsPerWindow = 6,
     };
 
-    private readonly PartitionedRateLimiter<HttpContext> _guesses = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-        RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => PerAddress));
+    private readonly PartitionedRateLimiter<HttpContext> _guesses = PartitionedRateLimiter.Create<HttpContext, string>(
+        context =>
+            RateLimitPartition.GetSlidingWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => PerAddress
+            )
+    );
 
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
@@ -28,7 +33,10 @@ internal sealed class Limits : IDisposable
             if (!lease.IsAcquired)
             {
                 context.Response.Headers.RetryAfter = "60";
-                await context.RequestServices.GetRequiredService<IRefusalPages>().Answer(context, WebErrors.TooOften).ExecuteAsync(context);
+                await context
+                    .RequestServices.GetRequiredService<IRefusalPages>()
+                    .Answer(context, WebErrors.TooOften)
+                    .ExecuteAsync(context);
                 return;
             }
         }

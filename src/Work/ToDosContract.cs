@@ -9,7 +9,16 @@ namespace Zhanggui.Work;
 /// <param name="DueAt">By when; null for "when you get to it".</param>
 /// <param name="Rule">What must be done, in one sentence.</param>
 /// <param name="Verb">The button.</param>
-public sealed record ToDoDraft(string Kind, Text KindName, Subject Subject, string Link, string Position, DateTimeOffset? DueAt, Text Rule, Text Verb)
+public sealed record ToDoDraft(
+    string Kind,
+    Text KindName,
+    Subject Subject,
+    string Link,
+    string Position,
+    DateTimeOffset? DueAt,
+    Text Rule,
+    Text Verb
+)
 {
     /// <summary>More positions that see it and may do it.</summary>
     public IReadOnlyList<string> AlsoFor { get; init; } = [];
@@ -42,10 +51,14 @@ public interface IToDos
     /// <summary>Puts items of new documents on lists, for those who write many at once.</summary>
     void OpenMany(SetWriter writer, IReadOnlyCollection<ToDoDraft> drafts, DateTimeOffset now);
 
-    /// <summary>A document's open item of one kind becomes one person's, as late as it is; nothing happens when there is none.</summary>
+    /// <summary>
+    /// A document's open item of one kind becomes one person's, as late as it is; nothing happens when there is none.
+    /// </summary>
     Task Give(string kind, Guid subjectId, Guid person, string name, CancellationToken ct);
 
-    /// <summary>Takes a document's open item of one kind off the list as done; nothing happens when there is none.</summary>
+    /// <summary>
+    /// Takes a document's open item of one kind off the list as done; nothing happens when there is none.
+    /// </summary>
     Task Finish(string kind, Guid subjectId, CancellationToken ct);
 
     /// <summary>Takes all of a document's open items off the lists, because it was cancelled or closed.</summary>
@@ -53,4 +66,11 @@ public interface IToDos
 }
 
 /// <summary>An item passed its deadline; raised once per item, in the transaction that notes it.</summary>
-public sealed record ToDoOverdue(string Kind, Guid SubjectId, string SubjectNo, string Position, string? EscalatedTo, DateTimeOffset DueAt) : IEvent;
+public sealed record ToDoOverdue(
+    string Kind,
+    Guid SubjectId,
+    string SubjectNo,
+    string Position,
+    string? EscalatedTo,
+    DateTimeOffset DueAt
+) : IEvent;

@@ -10,7 +10,9 @@ public static class WorkModule
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
-        services.AddModel<WorkMapping>().AddPolicies(PostponeItem.AtMax, PostponeItem.Times, WorkCalendars.Opens, WorkCalendars.Closes);
+        services
+            .AddModel<WorkMapping>()
+            .AddPolicies(PostponeItem.AtMax, PostponeItem.Times, WorkCalendars.Opens, WorkCalendars.Closes);
         services.AddSingleton<WorkCalendars>().AddSingleton<IWorkCalendar>(p => p.GetRequiredService<WorkCalendars>());
         services.AddUseCase<SetDays>().AddUseCase<AskForYear>();
         services.AddScheduled<AskForYear>(
@@ -25,9 +27,15 @@ public static class WorkModule
             ),
             (u, ct) => u.Run(ct)
         );
-        services.AddSingleton(new MenuItem("/office/calendar", ("工作日历", "Working calendar"), "calendar", "manage", null, 50));
+        services.AddSingleton(
+            new MenuItem("/office/calendar", ("工作日历", "Working calendar"), "calendar", "manage", null, 50)
+        );
         services.AddScoped<IToDos, ToDos>().AddScoped<WorkQueries>().AddScoped<WorkPages>();
-        services.AddUseCase<ClaimItem>().AddUseCase<PostponeItem>().AddUseCase<HandOverItem>().AddUseCase<EscalateItem>();
+        services
+            .AddUseCase<ClaimItem>()
+            .AddUseCase<PostponeItem>()
+            .AddUseCase<HandOverItem>()
+            .AddUseCase<EscalateItem>();
         services.AddDeadline<EscalateItem, Guid>(
             new JobDefinition(
                 "work.escalate",
@@ -38,7 +46,9 @@ public static class WorkModule
             EscalateItem.Overdue,
             (u, id, ct) => u.Run(id, ct)
         );
-        services.AddSingleton(new MenuItem("/office", ("今日待办", "To do"), "checklist", "today", null, 10, "/office/todo/count"));
+        services.AddSingleton(
+            new MenuItem("/office", ("今日待办", "To do"), "checklist", "today", null, 10, "/office/todo/count")
+        );
         return services;
     }
 

@@ -4,9 +4,8 @@ using System.Reflection.PortableExecutable;
 namespace Zhanggui.Architecture;
 
 /// <summary>
-/// Nothing of the product calls what BannedSymbols.txt names. Read from the compiled assemblies, where pages and generated code count as
-/// well; an
-/// analyzer would cost a third of every build.
+/// Nothing of the product calls what BannedSymbols.txt names. Read from the compiled assemblies, where pages and
+/// generated code count as well; an analyzer would cost a third of every build.
 /// </summary>
 public sealed class BannedSymbolTests
 {
@@ -20,7 +19,9 @@ public sealed class BannedSymbolTests
         assemblies.Count.ShouldBeGreaterThan(10);
         var banned = Banned();
         assemblies
-            .SelectMany(f => Called(f).Intersect(banned.Keys).Select(s => $"{Path.GetFileName(f)} calls {s}: {banned[s]}"))
+            .SelectMany(f =>
+                Called(f).Intersect(banned.Keys).Select(s => $"{Path.GetFileName(f)} calls {s}: {banned[s]}")
+            )
             .ShouldBeEmpty();
     }
 
@@ -28,7 +29,9 @@ public sealed class BannedSymbolTests
     public void A_banned_symbol_is_caught()
     {
         Guilty().Year.ShouldBeGreaterThan(1);
-        Called(typeof(BannedSymbolTests).Assembly.Location).Intersect(Banned().Keys).ShouldBe(["System.DateTime.get_Today"]);
+        Called(typeof(BannedSymbolTests).Assembly.Location)
+            .Intersect(Banned().Keys)
+            .ShouldBe(["System.DateTime.get_Today"]);
     }
 
     private static DateTime Guilty() => DateTime.Today;
@@ -36,12 +39,16 @@ public sealed class BannedSymbolTests
     /// <summary>Of each banned symbol the method that a caller calls, and the reason.</summary>
     private static Dictionary<string, string> Banned()
     {
-        var lines = File.ReadAllLines(Path.Combine(Sources.Root, "BannedSymbols.txt")).Where(l => l.Length > 0).ToList();
+        var lines = File.ReadAllLines(Path.Combine(Sources.Root, "BannedSymbols.txt"))
+            .Where(l => l.Length > 0)
+            .ToList();
         lines.ShouldNotBeEmpty();
         return lines.Select(l => l.Split(';', 2)).ToDictionary(p => Method(p[0]), p => p[1]);
     }
 
-    /// <summary>"P:System.DateTime.Now" is called as "System.DateTime.get_Now"; of a method every overload is meant.</summary>
+    /// <summary>
+    /// "P:System.DateTime.Now" is called as "System.DateTime.get_Now"; of a method every overload is meant.
+    /// </summary>
     private static string Method(string symbol)
     {
         var name = symbol[2..].Split('(')[0];

@@ -8,7 +8,9 @@ public sealed class SourceTests
     {
         var projects = Directory.GetFiles(Path.Combine(Sources.Root, "src"), "*.csproj", SearchOption.AllDirectories);
         projects.Length.ShouldBeGreaterThan(10);
-        projects.SelectMany(p => Sources.WrongReferences(Path.GetFileNameWithoutExtension(p), File.ReadAllText(p))).ShouldBeEmpty();
+        projects
+            .SelectMany(p => Sources.WrongReferences(Path.GetFileNameWithoutExtension(p), File.ReadAllText(p)))
+            .ShouldBeEmpty();
     }
 
     [Theory]
@@ -16,14 +18,21 @@ public sealed class SourceTests
     [InlineData("Catalog", "Customers")]
     [InlineData("Unheard", "Kernel")]
     public void A_reference_up_or_sideways_is_caught(string from, string to) =>
-        Sources.WrongReferences(from, $"""<Project><ItemGroup><ProjectReference Include="../{to}/{to}.csproj" /></ItemGroup></Project>""").ShouldBe([$"{from} -> {to}"]);
+        Sources
+            .WrongReferences(
+                from,
+                $"""<Project><ItemGroup><ProjectReference Include="../{to}/{to}.csproj" /></ItemGroup></Project>"""
+            )
+            .ShouldBe([$"{from} -> {to}"]);
 
     [Fact]
     public void No_line_is_wider_than_140_columns()
     {
         var files = Sources.OfAll(".cs", ".razor").ToList();
         files.Count.ShouldBeGreaterThan(1000);
-        files.SelectMany(f => Sources.WideLines(f, File.ReadAllText(f)).Select(l => $"{Sources.Name(f)}:{l}")).ShouldBeEmpty();
+        files
+            .SelectMany(f => Sources.WideLines(f, File.ReadAllText(f)).Select(l => $"{Sources.Name(f)}:{l}"))
+            .ShouldBeEmpty();
     }
 
     [Theory]
@@ -34,21 +43,26 @@ public sealed class SourceTests
     [InlineData("a.cs", """var c = '"'; Say(FIFTY, FIFTY, FIFTY, '"');""")]
     [InlineData("a.razor", """<p class="FIFTY" title="FIFTY" lang="FIFTY" data-x="FIFTY">@text</p>""")]
     [InlineData("a.razor", "<td>@FIFTY</td><td>@FIFTY</td><td>@FIFTY</td>")]
-    public void A_wide_line_is_caught(string file, string line) => Sources.WideLines(file, "\n" + Fifty(line)).ShouldHaveSingleItem().ShouldStartWith("2: ");
+    public void A_wide_line_is_caught(string file, string line) =>
+        Sources.WideLines(file, "\n" + Fifty(line)).ShouldHaveSingleItem().ShouldStartWith("2: ");
 
     [Theory]
     [InlineData("a.cs", """Say("FIFTY FIFTY FIFTY", 1);""")]
     [InlineData("a.cs", """Say($"FIFTY {(x ? "FIFTY" : "FIFTY FIFTY")}", "short");""")]
     [InlineData("a.cs", """"Say($$"""FIFTY {{x ?? $"""FIFTY"""}} FIFTY""");"""")]
-    [InlineData("a.cs", """"
-        Say($"""
-            SELECT FIFTY, FIFTY, "FIFTY" FROM {table}
-            """);
-        """")]
+    [InlineData(
+        "a.cs",
+        """"
+            Say($"""
+                SELECT FIFTY, FIFTY, "FIFTY" FROM {table}
+                """);
+            """"
+    )]
     [InlineData("a.cs", """Say(@"FIFTY ""FIFTY"" FIFTY\");""")]
     [InlineData("a.cs", "var sum = FIFTY + FIFTY;")]
     [InlineData("a.razor", """<p>@l["FIFTY FIFTY FIFTY"]</p>""")]
-    public void A_line_that_one_literal_makes_wide_is_not(string file, string line) => Sources.WideLines(file, Fifty(line)).ShouldBeEmpty();
+    public void A_line_that_one_literal_makes_wide_is_not(string file, string line) =>
+        Sources.WideLines(file, Fifty(line)).ShouldBeEmpty();
 
     [Fact]
     public void A_Chinese_character_is_one_column()
@@ -61,7 +75,10 @@ public sealed class SourceTests
 
     [Fact]
     public void Pages_have_no_inline_style_no_inline_script_and_no_clock_of_the_machine() =>
-        Sources.Code(".razor").SelectMany(f => Sources.BannedWords(File.ReadAllText(f)).Select(w => $"{Sources.Name(f)}: {w}")).ShouldBeEmpty();
+        Sources
+            .Code(".razor")
+            .SelectMany(f => Sources.BannedWords(File.ReadAllText(f)).Select(w => $"{Sources.Name(f)}: {w}"))
+            .ShouldBeEmpty();
 
     [Theory]
     [InlineData("""<p class="x" style="color:red">""")]
@@ -74,22 +91,40 @@ public sealed class SourceTests
     [Fact]
     public void Every_Chinese_text_of_a_page_has_its_English()
     {
-        var missing = Directory.GetDirectories(Path.Combine(Sources.Root, "src")).Order(StringComparer.Ordinal).SelectMany(module =>
-        {
-            var prefix = module + Path.DirectorySeparatorChar;
-            var known = Sources.Translated(Directory.GetFiles(module, "*.en.resx").Select(File.ReadAllText)).ToHashSet();
-            return Sources.Code(".cs", ".razor").Where(f => f.StartsWith(prefix, StringComparison.Ordinal)).SelectMany(f => Sources.Keys(File.ReadAllText(f))).Distinct()
-                .Where(k => !known.Contains(k)).Select(k => $"{Path.GetFileName(module)}: {k}");
-        }).ToList();
+        var missing = Directory
+            .GetDirectories(Path.Combine(Sources.Root, "src"))
+            .Order(StringComparer.Ordinal)
+            .SelectMany(module =>
+            {
+                var prefix = module + Path.DirectorySeparatorChar;
+                var known = Sources
+                    .Translated(Directory.GetFiles(module, "*.en.resx").Select(File.ReadAllText))
+                    .ToHashSet();
+                return Sources
+                    .Code(".cs", ".razor")
+                    .Where(f => f.StartsWith(prefix, StringComparison.Ordinal))
+                    .SelectMany(f => Sources.Keys(File.ReadAllText(f)))
+                    .Distinct()
+                    .Where(k => !known.Contains(k))
+                    .Select(k => $"{Path.GetFileName(module)}: {k}");
+            })
+            .ToList();
         missing.ShouldBeEmpty($"{missing.Count} texts have no English:\n" + string.Join('\n', missing));
     }
 
     [Fact]
     public void A_text_without_English_is_caught()
     {
-        var keys = Sources.Keys("""<p title="@L["有译"]">@L["缺译 {0}", 3] @L["plain"]</p> l["带\"引号\"的"]""").ToList();
+        var keys = Sources
+            .Keys("""<p title="@L["有译"]">@L["缺译 {0}", 3] @L["plain"]</p> l["带\"引号\"的"]""")
+            .ToList();
         keys.ShouldBe(["有译", "缺译 {0}", "带\"引号\"的"]);
         Sources.Keys("l[\n    \"第二行\",\n    3\n]").ShouldBe(["第二行"]);
-        keys.Except(Sources.Translated(["""<root><data name="有译"><value>Here</value></data><data name="缺译 {0}"><value> </value></data></root>"""])).ShouldBe(["缺译 {0}", "带\"引号\"的"]);
+        keys.Except(
+                Sources.Translated([
+                    """<root><data name="有译"><value>Here</value></data><data name="缺译 {0}"><value> </value></data></root>""",
+                ])
+            )
+            .ShouldBe(["缺译 {0}", "带\"引号\"的"]);
     }
 }

@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace Zhanggui.Architecture;
 
-/// <summary>The repository's files, and the rules that are read from them. A rule is a function, so that a guilty sample can be put before it.</summary>
+/// <summary>
+/// The repository's files, and the rules that are read from them. A rule is a function, so that a guilty sample can be
+/// put before it.
+/// </summary>
 internal static partial class Sources
 {
     private const int MaxColumns = 140;
@@ -13,32 +16,69 @@ internal static partial class Sources
     /// <summary>Which module stands in which layer; a module references only layers below (ARCHITECTURE.md).</summary>
     public static readonly IReadOnlyDictionary<string, int> Layers = new Dictionary<string, int>
     {
-        ["Kernel"] = 0, ["Platform"] = 1, ["Ui"] = 1, ["Organization"] = 2, ["Work"] = 3, ["Approvals"] = 4, ["Records"] = 5,
-        ["Catalog"] = 6, ["Customers"] = 6, ["Finance"] = 6, ["People"] = 6,
-        ["Inventory"] = 7, ["Shipping"] = 7, ["Marketing"] = 7, ["Content"] = 7,
-        ["Ordering"] = 8, ["Purchasing"] = 8, ["Warehouse"] = 9, ["Channels"] = 9, ["Backups"] = 9, ["AfterSales"] = 10, ["Support"] = 11,
-        ["Storefront"] = 12, ["Insights"] = 12, ["Demo"] = 13, ["Migrations"] = 13, ["Web"] = 14,
+        ["Kernel"] = 0,
+        ["Platform"] = 1,
+        ["Ui"] = 1,
+        ["Organization"] = 2,
+        ["Work"] = 3,
+        ["Approvals"] = 4,
+        ["Records"] = 5,
+        ["Catalog"] = 6,
+        ["Customers"] = 6,
+        ["Finance"] = 6,
+        ["People"] = 6,
+        ["Inventory"] = 7,
+        ["Shipping"] = 7,
+        ["Marketing"] = 7,
+        ["Content"] = 7,
+        ["Ordering"] = 8,
+        ["Purchasing"] = 8,
+        ["Warehouse"] = 9,
+        ["Channels"] = 9,
+        ["Backups"] = 9,
+        ["AfterSales"] = 10,
+        ["Support"] = 11,
+        ["Storefront"] = 12,
+        ["Insights"] = 12,
+        ["Demo"] = 13,
+        ["Migrations"] = 13,
+        ["Web"] = 14,
     };
 
     /// <summary>Our own source files, without what is generated.</summary>
-    public static IEnumerable<string> Code(params string[] kinds) => Directory.EnumerateFiles(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
-        .Where(f => kinds.Contains(Path.GetExtension(f)) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Code(params string[] kinds) =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
+            .Where(f =>
+                kinds.Contains(Path.GetExtension(f))
+                && !f.Contains("/obj/", StringComparison.Ordinal)
+                && !f.Contains("/Migrations/", StringComparison.Ordinal)
+            )
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Source files of the tests, the benchmarks and the tools as well.</summary>
-    public static IEnumerable<string> OfAll(params string[] kinds) => new[] { "src", "tests", "bench", "tools" }
-        .SelectMany(d => Directory.EnumerateFiles(Path.Combine(Root, d), "*", SearchOption.AllDirectories))
-        .Where(f => kinds.Contains(Path.GetExtension(f)) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/node_modules/", StringComparison.Ordinal)
-            && !f.Contains("/Migrations", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> OfAll(params string[] kinds) =>
+        new[] { "src", "tests", "bench", "tools" }
+            .SelectMany(d => Directory.EnumerateFiles(Path.Combine(Root, d), "*", SearchOption.AllDirectories))
+            .Where(f =>
+                kinds.Contains(Path.GetExtension(f))
+                && !f.Contains("/obj/", StringComparison.Ordinal)
+                && !f.Contains("/node_modules/", StringComparison.Ordinal)
+                && !f.Contains("/Migrations", StringComparison.Ordinal)
+            )
+            .Order(StringComparer.Ordinal);
 
     /// <summary>
-    /// Lines of more than 140 columns, a Chinese character counted as one. A line may be wider when it would fit without its longest string
-    /// literal (or without what stands on it of a literal of several lines): that one can't be broken.
+    /// Lines of more than 140 columns, a Chinese character counted as one. A line may be wider when it would fit
+    /// without its longest string literal (or without what stands on it of a literal of several lines): that one can't
+    /// be broken.
     /// </summary>
     public static IEnumerable<string> WideLines(string file, string code)
     {
-        var literals = Path.GetExtension(file) == ".cs" ? Literals.Of(code).ToList() : [.. Quoted().Matches(code).Select(m => (Start: m.Index, End: m.Index + m.Length))];
+        var literals =
+            Path.GetExtension(file) == ".cs"
+                ? Literals.Of(code).ToList()
+                : [.. Quoted().Matches(code).Select(m => (Start: m.Index, End: m.Index + m.Length))];
         var (start, number, first) = (0, 0, 0);
         foreach (var line in code.Split('\n'))
         {
@@ -47,9 +87,16 @@ internal static partial class Sources
             var width = line.EnumerateRunes().Count();
             if (width > MaxColumns)
             {
-                while (first < literals.Count && literals[first].End <= start) first++;
-                var longest = literals.Skip(first).TakeWhile(l => l.Start < end).Select(l => Math.Min(l.End, end) - Math.Max(l.Start, start)).DefaultIfEmpty().Max();
-                if (width - longest + 2 > MaxColumns) yield return $"{number}: {width} columns";
+                while (first < literals.Count && literals[first].End <= start)
+                    first++;
+                var longest = literals
+                    .Skip(first)
+                    .TakeWhile(l => l.Start < end)
+                    .Select(l => Math.Min(l.End, end) - Math.Max(l.Start, start))
+                    .DefaultIfEmpty()
+                    .Max();
+                if (width - longest + 2 > MaxColumns)
+                    yield return $"{number}: {width} columns";
             }
 
             start = end + 1;
@@ -60,32 +107,49 @@ internal static partial class Sources
 
     /// <summary>References that do not go down.</summary>
     public static IEnumerable<string> WrongReferences(string project, string csproj) =>
-        XDocument.Parse(csproj).Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value))
-            .Where(to => !Layers.TryGetValue(project, out var layer) || !Layers.TryGetValue(to, out var below) || below >= layer)
+        XDocument
+            .Parse(csproj)
+            .Descendants("ProjectReference")
+            .Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value))
+            .Where(to =>
+                !Layers.TryGetValue(project, out var layer) || !Layers.TryGetValue(to, out var below) || below >= layer
+            )
             .Select(to => $"{project} -> {to}");
 
     /// <summary>Words that must not stand in a page.</summary>
     public static IEnumerable<string> BannedWords(string razor) => Banned().Matches(razor).Select(m => m.Value);
 
     /// <summary>The Chinese keys that a file asks a localizer for.</summary>
-    public static IEnumerable<string> Keys(string code) => Key().Matches(code).Select(m => m.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal)).Where(k => k.Any(c => c > 0x2E7F));
+    public static IEnumerable<string> Keys(string code) =>
+        Key()
+            .Matches(code)
+            .Select(m => m.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal))
+            .Where(k => k.Any(c => c > 0x2E7F));
 
     /// <summary>The keys of resource files.</summary>
     public static IEnumerable<string> Translated(IEnumerable<string> resx) =>
-        resx.SelectMany(f => XDocument.Parse(f).Descendants("data")).Where(d => !string.IsNullOrWhiteSpace(d.Element("value")?.Value)).Select(d => d.Attribute("name")!.Value);
+        resx.SelectMany(f => XDocument.Parse(f).Descendants("data"))
+            .Where(d => !string.IsNullOrWhiteSpace(d.Element("value")?.Value))
+            .Select(d => d.Attribute("name")!.Value);
 
     [GeneratedRegex(@"\b[lL]\[\s*""((?:[^""\\]|\\.)*)""")]
     private static partial Regex Key();
 
     // A C# parameter may be called style; an attribute stands inside a tag.
-    [GeneratedRegex("""hx-on[:\w-]*|<[^>]*\sstyle\s*=|\son(click|change|load|submit|input|error)\s*=|javascript:|<script(?![^>]*\ssrc=)|DateTime(Offset)?\.(Utc)?Now|Guid\.NewGuid""")]
+    [GeneratedRegex(
+        """hx-on[:\w-]*|<[^>]*\sstyle\s*=|\son(click|change|load|submit|input|error)\s*=|javascript:|<script(?![^>]*\ssrc=)|DateTime(Offset)?\.(Utc)?Now|Guid\.NewGuid"""
+    )]
     private static partial Regex Banned();
 
-    [GeneratedRegex("""
-        "[^"\n]*"
-        """)]
+    [GeneratedRegex(
+        """
+            "[^"\n]*"
+            """
+    )]
     private static partial Regex Quoted();
 
-    private static string Find(DirectoryInfo? folder) => folder is null ? throw new InvalidOperationException("The repository was not found.")
-        : File.Exists(Path.Combine(folder.FullName, "Zhanggui.slnx")) ? folder.FullName : Find(folder.Parent);
+    private static string Find(DirectoryInfo? folder) =>
+        folder is null ? throw new InvalidOperationException("The repository was not found.")
+        : File.Exists(Path.Combine(folder.FullName, "Zhanggui.slnx")) ? folder.FullName
+        : Find(folder.Parent);
 }

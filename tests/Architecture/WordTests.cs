@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Zhanggui.Architecture;
 
 /// <summary>
-/// Code calls things by the field's words (GLOSSARY.md, "Words of the code"): whoever knows the trade or the technique finds them. The
-/// words that stood there before, which a reader had to be told, do not come back: not as types, files, folders, namespaces or members.
+/// Code calls things by the field's words (GLOSSARY.md, "Words of the code"): whoever knows the trade or the technique
+/// finds them. The words that stood there before, which a reader had to be told, do not come back: not as types, files,
+/// folders, namespaces or members.
 /// </summary>
 public sealed partial class WordTests
 {
@@ -58,7 +59,10 @@ public sealed partial class WordTests
         new("Walk", "PickPath"),
         new("Departure", "Dispatch"),
         new("Bureau|Chancery|Marketplace|Hearing|Ears", "a fixture called after what it sets up"),
-        new("Rearranging|Asking|Deciding|Withdrawing|Booking|Amending|Cancelling|Quoting|Pricing|Steering|Narrowing", "a noun that says what it is"),
+        new(
+            "Rearranging|Asking|Deciding|Withdrawing|Booking|Amending|Cancelling|Quoting|Pricing|Steering|Narrowing",
+            "a noun that says what it is"
+        ),
         new("\\w+(Drafting|Settling|Making|Bringing|Choosing|Placing)", "a noun that says what it is"),
         new("(Keep|Tend|Sweep|Note(?!s|Body\\b)|Take(?!Over|n))[A-Z]\\w*", "Save, Maintain, Purge, Record or Claim"),
     ];
@@ -84,7 +88,9 @@ public sealed partial class WordTests
     {
         var files = Files().ToList();
         files.Count.ShouldBeGreaterThan(800);
-        files.SelectMany(f => Old(f, File.ReadAllText(Path.Combine(Sources.Root, f)))).ShouldBeEmpty("GLOSSARY.md, Words of the code");
+        files
+            .SelectMany(f => Old(f, File.ReadAllText(Path.Combine(Sources.Root, f))))
+            .ShouldBeEmpty("GLOSSARY.md, Words of the code");
     }
 
     [Theory]
@@ -97,7 +103,8 @@ public sealed partial class WordTests
     [InlineData("tests/Integration/Bureau.cs", "internal sealed class Bureau(AppFixture app);", "Bureau")]
     [InlineData("bench/Bench/Shop.cs", "namespace Zhanggui.House;", "House")]
     [InlineData("src/Channels/Keys.cs", "internal sealed record KeepSecret(string Key);", "KeepSecret")]
-    public void An_old_word_is_caught(string file, string code, string word) => Old(file, code).ShouldContain(w => w.Contains($" {word} ", StringComparison.Ordinal));
+    public void An_old_word_is_caught(string file, string code, string word) =>
+        Old(file, code).ShouldContain(w => w.Contains($" {word} ", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("src/Warehouse/Pick.cs", "/// <summary>A Slip, as class Slip was called.</summary>")]
@@ -108,23 +115,41 @@ public sealed partial class WordTests
     [InlineData("src/Warehouse/Warehouse.cs", "internal sealed class Warehouse;")]
     public void A_good_word_is_not(string file, string code) => Old(file, code).ShouldBeEmpty();
 
-    private static IEnumerable<string> Files() => new[] { "src", "tests", "bench" }
-        .SelectMany(d => Directory.EnumerateFiles(Path.Combine(Sources.Root, d), "*.*", SearchOption.AllDirectories))
-        .Where(f => Path.GetExtension(f) is ".cs" or ".razor" && !f.Contains("/obj/", StringComparison.Ordinal) && !f.EndsWith("WordTests.cs", StringComparison.Ordinal))
-        .Select(Sources.Name).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files() =>
+        new[] { "src", "tests", "bench" }
+            .SelectMany(d =>
+                Directory.EnumerateFiles(Path.Combine(Sources.Root, d), "*.*", SearchOption.AllDirectories)
+            )
+            .Where(f =>
+                Path.GetExtension(f) is ".cs" or ".razor"
+                && !f.Contains("/obj/", StringComparison.Ordinal)
+                && !f.EndsWith("WordTests.cs", StringComparison.Ordinal)
+            )
+            .Select(Sources.Name)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The old words of a file: where they stand, the name, and what it should be.</summary>
     private static IEnumerable<string> Old(string file, string text)
     {
         var module = file.Split('/') is [_, var m, _, ..] ? m : "";
-        if (file.StartsWith("tests/", StringComparison.Ordinal) && file.Split('/') is [_, _, var tested, _]) module = tested;
+        if (file.StartsWith("tests/", StringComparison.Ordinal) && file.Split('/') is [_, _, var tested, _])
+            module = tested;
         var code = Silent().Replace(text, "");
-        var names = file.Split('/')[2..].Select(p => p.Split('.')[0])
+        var names = file.Split('/')[2..]
+            .Select(p => p.Split('.')[0])
             .Concat(Type().Matches(code).Select(x => x.Groups[1].Value))
-            .Concat(Namespace().Matches(code).SelectMany(x => x.Groups[1].Value.Split('.'))).Distinct().ToList();
+            .Concat(Namespace().Matches(code).SelectMany(x => x.Groups[1].Value.Split('.')))
+            .Distinct()
+            .ToList();
         foreach (var name in names)
         {
-            foreach (var word in Parts.Where(w => w.Holds(module) && !w.But.Contains(name) && Regex.IsMatch(name, $"(?<![A-Z](?=[A-Z])){w.Old}(?![a-z])")))
+            foreach (
+                var word in Parts.Where(w =>
+                    w.Holds(module)
+                    && !w.But.Contains(name)
+                    && Regex.IsMatch(name, $"(?<![A-Z](?=[A-Z])){w.Old}(?![a-z])")
+                )
+            )
                 yield return $"{file}: {name} > {word.New}";
             foreach (var word in Names.Where(w => w.Holds(module) && Regex.IsMatch(name, $"^({w.Old})$")))
                 yield return $"{file}: {name} > {word.New}";

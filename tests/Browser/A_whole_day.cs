@@ -3,7 +3,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Zhanggui.Browser;
 
-/// <summary>A new customer buys; service, warehouse and finance do their parts, each in their own browser, in Chinese, until the order is settled.</summary>
+/// <summary>
+/// A new customer buys; service, warehouse and finance do their parts, each in their own browser, in Chinese, until the
+/// order is settled.
+/// </summary>
 public sealed class A_whole_day(BrowserFixture browser)
 {
     private readonly List<Visitor> _all = [];
@@ -67,9 +70,11 @@ public sealed class A_whole_day(BrowserFixture browser)
         await page.FillAsync("[name=name]", "慕容思远");
         await page.FillAsync("[name=phone]", "13922048816");
         await page.SelectOptionAsync("[name=province]", "浙江省");
-        await page.Locator("[name=city] option[value='湖州市']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("[name=city] option[value='湖州市']")
+            .WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.SelectOptionAsync("[name=city]", "湖州市");
-        await page.Locator("[name=district] option[value='吴兴区']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("[name=district] option[value='吴兴区']")
+            .WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.SelectOptionAsync("[name=district]", "吴兴区");
         await page.FillAsync("[name=street]", "爱山街道南街 266 号 3 幢 502 室");
         await page.ClickAsync("label:has([name=courier]):has-text('申通快递')");
@@ -113,7 +118,8 @@ public sealed class A_whole_day(BrowserFixture browser)
         var ticks = page.Locator("input[name=verified]");
         await Expect(ticks).ToHaveCountAsync(6);
         await Expect(page.Locator("#drawer").First).ToContainTextAsync("已受理");
-        for (var i = 0; i < 6; i++) await ticks.Nth(i).CheckAsync();
+        for (var i = 0; i < 6; i++)
+            await ticks.Nth(i).CheckAsync();
         await page.Keyboard.PressAsync("c");
         await page.Keyboard.InsertTextAsync("已接通，周末送也可以");
         await service.Picture("order-desk");

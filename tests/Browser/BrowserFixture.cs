@@ -13,7 +13,10 @@ using Zhanggui.Platform;
 
 namespace Zhanggui.Browser;
 
-/// <summary>An application with the demo company, its outbox and jobs running, on a free port; and one browser. Shared by the tests of this assembly.</summary>
+/// <summary>
+/// An application with the demo company, its outbox and jobs running, on a free port; and one browser. Shared by the
+/// tests of this assembly.
+/// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private AppFixture? _app;
@@ -30,23 +33,68 @@ public sealed class BrowserFixture : IAsyncLifetime
         return visitor;
     }
 
-    /// <summary>So many members order one piece each: most pay by transfer at once, some have not paid, some give no house number.</summary>
+    /// <summary>
+    /// So many members order one piece each: most pay by transfer at once, some have not paid, some give no house
+    /// number.
+    /// </summary>
     public async Task PlaceOrders(int count)
     {
         using var scope = _app!.Services.CreateScope();
         var checkout = scope.ServiceProvider.GetRequiredService<ICheckout>();
-        var stock = await scope.ServiceProvider.GetRequiredService<ShopDb>().Database.SqlQueryRaw<Guid>("SELECT \"Sku\" AS \"Value\" FROM inventory_stock GROUP BY \"Sku\" HAVING SUM(\"OnHand\" - \"Reserved\") > 20 ORDER BY \"Sku\"").ToListAsync();
+        var stock = await scope
+            .ServiceProvider.GetRequiredService<ShopDb>()
+            .Database.SqlQueryRaw<Guid>(
+                "SELECT \"Sku\" AS \"Value\" FROM inventory_stock GROUP BY \"Sku\" HAVING SUM(\"OnHand\" - \"Reserved\") > 20 ORDER BY \"Sku\""
+            )
+            .ToListAsync();
         for (var i = 0; i < count; i++)
         {
             CheckoutLine[] lines = [new(SkuId.From(stock[i % stock.Count]), new Quantity(1))];
-            var to = new PostalAddress("顾客" + (char)('甲' + i), $"139{i:00000000}", "浙江省", "湖州市", "吴兴区", i % 5 == 4 ? "爱山街道到了打电话" : $"爱山街道南街 {i + 1} 号");
+            var to = new PostalAddress(
+                "顾客" + (char)('甲' + i),
+                $"139{i:00000000}",
+                "浙江省",
+                "湖州市",
+                "吴兴区",
+                i % 5 == 4 ? "爱山街道到了打电话" : $"爱山街道南街 {i + 1} 号"
+            );
             var quote = await checkout.QuoteFor(lines, to.Province, to.City, "STO", CancellationToken.None);
-            var buyer = new Actor(ActorKind.Member, new Guid($"00000000-0000-7000-8000-2{i:00000000000}"), "会员", new HashSet<string>());
-            var placed = await checkout.Place(buyer, new CheckoutInput(new CartOwner(null, buyer.Id), lines, to, "STO", PaymentMethod.OfflineTransfer, quote.Value.Total, null), null, CancellationToken.None);
+            var buyer = new Actor(
+                ActorKind.Member,
+                new Guid($"00000000-0000-7000-8000-2{i:00000000000}"),
+                "会员",
+                new HashSet<string>()
+            );
+            var placed = await checkout.Place(
+                buyer,
+                new CheckoutInput(
+                    new CartOwner(null, buyer.Id),
+                    lines,
+                    to,
+                    "STO",
+                    PaymentMethod.OfflineTransfer,
+                    quote.Value.Total,
+                    null
+                ),
+                null,
+                CancellationToken.None
+            );
             placed.IsDone.ShouldBeTrue(placed.Refusal?.Message.En);
-            if (i % 4 == 3) continue;
-            var paid = await _app.Run(new Actor(ActorKind.Staff, new Guid("00000000-0000-7000-8000-0000000000c1"), "出纳", new HashSet<string> { "payment.confirm" }),
-                (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(placed.Value.Id.Value, placed.Value.Total, $"MORNING-{i:000}"), CancellationToken.None));
+            if (i % 4 == 3)
+                continue;
+            var paid = await _app.Run(
+                new Actor(
+                    ActorKind.Staff,
+                    new Guid("00000000-0000-7000-8000-0000000000c1"),
+                    "出纳",
+                    new HashSet<string> { "payment.confirm" }
+                ),
+                (ConfirmPayment u) =>
+                    u.Run(
+                        new ConfirmPaymentInput(placed.Value.Id.Value, placed.Value.Total, $"MORNING-{i:000}"),
+                        CancellationToken.None
+                    )
+            );
             paid.IsDone.ShouldBeTrue(paid.Refusal?.Message.En);
         }
     }
@@ -63,7 +111,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_chromium is not null) await _chromium.DisposeAsync();
-        if (_app is not null) await _app.DisposeAsync();
+        if (_chromium is not null)
+            await _chromium.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
     }
 }

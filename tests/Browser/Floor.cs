@@ -5,19 +5,23 @@ namespace Zhanggui.Browser;
 /// <summary>What picker and packer do, each at their own screen, for any slip.</summary>
 internal static partial class Floor
 {
-    /// <summary>Takes the last waiting slip, walks to its bins, scans every piece and hands it over. Answers batch and slip.</summary>
+    /// <summary>
+    /// Takes the last waiting slip, walks to its bins, scans every piece and hands it over. Answers batch and slip.
+    /// </summary>
     public static async Task<(string Batch, string Slip)> Pick(Visitor picker)
     {
         await picker.Go("/office/pick");
         var boxes = picker.Page.Locator("input[name=slips]");
         await boxes.First.WaitForAsync();
-        foreach (var box in await boxes.AllAsync()) await box.UncheckAsync();
+        foreach (var box in await boxes.AllAsync())
+            await box.UncheckAsync();
         var slip = (await boxes.Last.GetAttributeAsync("value"))!;
         await boxes.Last.CheckAsync();
         await picker.Page.ClickAsync("nav.ft button.p");
         await picker.Page.WaitForURLAsync("**/office/pick/PK*");
         var batch = picker.Page.Url[(picker.Page.Url.LastIndexOf('/') + 1)..];
-        while (await picker.Page.Locator("p.sku").CountAsync() > 0) await picker.Scan((await picker.Text("p.sku")).Split('　')[0].Trim());
+        while (await picker.Page.Locator("p.sku").CountAsync() > 0)
+            await picker.Scan((await picker.Text("p.sku")).Split('　')[0].Trim());
         await picker.See("交复核");
         await picker.Page.Keyboard.PressAsync("F8");
         await picker.Page.WaitForURLAsync("**/office/pick");
@@ -31,7 +35,8 @@ internal static partial class Floor
         await packer.Scan(number);
         var open = packer.Page.Locator("ul.ls li:not(.ok)");
         await packer.Page.Locator("ul.ls").WaitForAsync();
-        while (await open.CountAsync() > 0) await packer.Scan((await open.First.Locator(".t-3").First.InnerTextAsync()).Trim());
+        while (await open.CountAsync() > 0)
+            await packer.Scan((await open.First.Locator(".t-3").First.InnerTextAsync()).Trim());
         await packer.See("件数够了");
     }
 

@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace Zhanggui.Browser;
 
-/// <summary>A printed page as the warehouse holds it: Chromium's PDF at the 203 dots per inch of a label printer, read by a scanner's software.</summary>
+/// <summary>
+/// A printed page as the warehouse holds it: Chromium's PDF at the 203 dots per inch of a label printer, read by a
+/// scanner's software.
+/// </summary>
 internal static class Paper
 {
     /// <summary>Prints the page at the address and answers the barcodes on it, and the page's words.</summary>
@@ -14,10 +17,20 @@ internal static class Paper
         try
         {
             var pdf = Path.Combine(folder, "page.pdf");
-            await visitor.Page.PdfAsync(new PagePdfOptions { Path = pdf, PreferCSSPageSize = true, PrintBackground = true });
+            await visitor.Page.PdfAsync(
+                new PagePdfOptions
+                {
+                    Path = pdf,
+                    PreferCSSPageSize = true,
+                    PrintBackground = true,
+                }
+            );
             await Run("pdftoppm", "-r", "203", "-png", pdf, Path.Combine(folder, "page"));
             var read = await Run("zbarimg", ["-q", "--raw", .. Directory.GetFiles(folder, "*.png")]);
-            return (read.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), await visitor.Text("body"));
+            return (
+                read.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                await visitor.Text("body")
+            );
         }
         finally
         {
@@ -27,7 +40,9 @@ internal static class Paper
 
     private static async Task<string> Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

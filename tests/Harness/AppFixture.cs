@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +14,8 @@ using Zhanggui.Web;
 namespace Zhanggui.Harness;
 
 /// <summary>
-/// A whole application for one test: every module, a fresh database of the asked-for kind, a clock that the test moves, and (when started with a server)
-/// a real port. Jobs and the outbox run only when the test says so.
+/// A whole application for one test: every module, a fresh database of the asked-for kind, a clock that the test moves,
+/// and (when started with a server) a real port. Jobs and the outbox run only when the test says so.
 /// </summary>
 public sealed class AppFixture : IAsyncDisposable
 {
@@ -33,19 +33,25 @@ public sealed class AppFixture : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TestClock? _clock;
 
-    private AppFixture(WebApplication app, TestClock? clock, DatabaseChoice database) => (_app, _clock, Database) = (app, clock, database);
+    private AppFixture(WebApplication app, TestClock? clock, DatabaseChoice database) =>
+        (_app, _clock, Database) = (app, clock, database);
 
-    /// <summary>True: databases lie on the disk and every commit is synchronised, as in production; for benches.</summary>
+    /// <summary>
+    /// True: databases lie on the disk and every commit is synchronised, as in production; for benches.
+    /// </summary>
     public static bool IsDurable { get; set; }
 
     /// <summary>Sunday 22 November 2026, 10:00 in Shanghai, until the test moves it.</summary>
     /// <exception cref="InvalidOperationException">The machine's clock runs here.</exception>
-    public TestClock Clock => _clock ?? throw new InvalidOperationException("This one works by itself, on the machine's clock.");
+    public TestClock Clock =>
+        _clock ?? throw new InvalidOperationException("This one works by itself, on the machine's clock.");
 
     /// <summary>The database.</summary>
     public DatabaseChoice Database { get; }
 
-    /// <summary>True: what lies in the database stays when this application is left, for the next one that moves in.</summary>
+    /// <summary>
+    /// True: what lies in the database stays when this application is left, for the next one that moves in.
+    /// </summary>
     public bool Stays { get; set; }
 
     /// <summary>The application's services.</summary>
@@ -55,23 +61,35 @@ public sealed class AppFixture : IAsyncDisposable
     public UseCaseExecutor Executor => Services.GetRequiredService<UseCaseExecutor>();
 
     /// <summary>Where the server listens; only after a start with one.</summary>
-    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address =>
+        new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Starts an application on "sqlite" or "postgres".</summary>
     /// <param name="kind">Which database.</param>
     /// <param name="background">True: outbox and jobs run by themselves, on the real clock.</param>
     /// <param name="configure">More or other services.</param>
     /// <param name="choose">Another way to the same database, for instance by a smaller pool.</param>
-    /// <param name="isClosed">True: nobody comes in and nothing works by itself before the startup gate is opened.</param>
+    /// <param name="isClosed">
+    /// True: nobody comes in and nothing works by itself before the startup gate is opened.
+    /// </param>
     /// <param name="at">What the clock says; Sunday 22 November 2026, 10:00 in Shanghai, when it is not given.</param>
-    public static async Task<AppFixture> Start(string kind, bool background = false, Action<IServiceCollection>? configure = null, Func<DatabaseChoice, DatabaseChoice>? choose = null, DateTimeOffset? at = null, bool isClosed = false)
+    public static async Task<AppFixture> Start(
+        string kind,
+        bool background = false,
+        Action<IServiceCollection>? configure = null,
+        Func<DatabaseChoice, DatabaseChoice>? choose = null,
+        DateTimeOffset? at = null,
+        bool isClosed = false
+    )
     {
         var clock = background ? null : new TestClock(at ?? new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
         var database = await Fresh(kind);
-        if (choose is not null) database = choose(database);
+        if (choose is not null)
+            database = choose(database);
         var app = Make(database, clock ?? TimeProvider.System, background, configure);
         app.Urls.Add("http://127.0.0.1:0");
-        if (isClosed) app.Services.GetRequiredService<StartupGate>().Close();
+        if (isClosed)
+            app.Services.GetRequiredService<StartupGate>().Close();
         await app.StartAsync();
         return new AppFixture(app, clock, database);
     }
@@ -87,13 +105,20 @@ public sealed class AppFixture : IAsyncDisposable
     }
 
     /// <summary>Runs a use case through the one door.</summary>
-    public Task<Result<T>> Run<TUseCase, T>(Actor actor, Func<TUseCase, Task<Result<T>>> act, string? idempotencyKey = null) where TUseCase : class => Executor.Run(actor, act, CancellationToken.None, idempotencyKey);
+    public Task<Result<T>> Run<TUseCase, T>(
+        Actor actor,
+        Func<TUseCase, Task<Result<T>>> act,
+        string? idempotencyKey = null
+    )
+        where TUseCase : class => Executor.Run(actor, act, CancellationToken.None, idempotencyKey);
 
     /// <summary>Runs a use case through the one door.</summary>
-    public Task<Result> Run<TUseCase>(Actor actor, Func<TUseCase, Task<Result>> act, string? idempotencyKey = null) where TUseCase : class => Executor.Run(actor, act, CancellationToken.None, idempotencyKey);
+    public Task<Result> Run<TUseCase>(Actor actor, Func<TUseCase, Task<Result>> act, string? idempotencyKey = null)
+        where TUseCase : class => Executor.Run(actor, act, CancellationToken.None, idempotencyKey);
 
     /// <summary>Asks something in a scope of its own.</summary>
-    public async Task<T> Ask<TService, T>(Func<TService, Task<T>> question) where TService : notnull
+    public async Task<T> Ask<TService, T>(Func<TService, Task<T>> question)
+        where TService : notnull
     {
         await using var scope = Services.CreateAsyncScope();
         return await question(scope.ServiceProvider.GetRequiredService<TService>());
@@ -102,9 +127,7 @@ public sealed class AppFixture : IAsyncDisposable
     /// <summary>Delivers what the outbox holds, reactions to reactions included.</summary>
     public async Task DeliverOutbox()
     {
-        while (await Services.GetRequiredService<OutboxDispatcher>().DeliverDue(CancellationToken.None) > 0)
-        {
-        }
+        while (await Services.GetRequiredService<OutboxDispatcher>().DeliverDue(CancellationToken.None) > 0) { }
     }
 
     /// <summary>Runs every job that is due by the test's clock.</summary>
@@ -115,22 +138,42 @@ public sealed class AppFixture : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         var found = new List<IntegrityViolation>();
-        await foreach (var (_, breaks) in scope.ServiceProvider.GetRequiredService<Verification>().Run(CancellationToken.None)) found.AddRange(breaks);
+        await foreach (
+            var (_, breaks) in scope.ServiceProvider.GetRequiredService<Verification>().Run(CancellationToken.None)
+        )
+            found.AddRange(breaks);
         return found;
     }
 
-    /// <summary>Stops the shared cluster, if one was started. At the end of a test run: waiting for the process to exit takes the runner's patience.</summary>
+    /// <summary>
+    /// Stops the shared cluster, if one was started. At the end of a test run: waiting for the process to exit takes
+    /// the runner's patience.
+    /// </summary>
     public static async Task StopCluster()
     {
-        if (SharedCluster.IsValueCreated) await (await SharedCluster.Value).DisposeAsync();
+        if (SharedCluster.IsValueCreated)
+            await (await SharedCluster.Value).DisposeAsync();
     }
 
     /// <summary>An actor of staff with these permissions.</summary>
-    public static Actor Staff(params string[] permissions) => new(ActorKind.Staff, new Guid("00000000-0000-7000-8000-00000000000a"), "测试员", new HashSet<string>(permissions));
+    public static Actor Staff(params string[] permissions) =>
+        new(
+            ActorKind.Staff,
+            new Guid("00000000-0000-7000-8000-00000000000a"),
+            "测试员",
+            new HashSet<string>(permissions)
+        );
 
-    private static WebApplication Make(DatabaseChoice database, TimeProvider clock, bool background, Action<IServiceCollection>? configure)
+    private static WebApplication Make(
+        DatabaseChoice database,
+        TimeProvider clock,
+        bool background,
+        Action<IServiceCollection>? configure
+    )
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
         // A password costs a tenth of a second on purpose; tests make and check thousands.
@@ -143,11 +186,14 @@ public sealed class AppFixture : IAsyncDisposable
     public static async Task<DatabaseChoice> Nowhere(string kind)
     {
         var n = Interlocked.Increment(ref _count);
-        if (kind == "sqlite") return DatabaseChoice.Sqlite(Path.Combine(Scratch.Folder("zhanggui-test-").FullName, "zhanggui.db"));
+        if (kind == "sqlite")
+            return DatabaseChoice.Sqlite(Path.Combine(Scratch.Folder("zhanggui-test-").FullName, "zhanggui.db"));
         return await (await SharedCluster.Value).Create($"empty{n}");
     }
 
-    /// <summary>Migrating takes seconds: it is done once per process and kind, and each application gets a copy.</summary>
+    /// <summary>
+    /// Migrating takes seconds: it is done once per process and kind, and each application gets a copy.
+    /// </summary>
     private static async Task<DatabaseChoice> Fresh(string kind)
     {
         var n = Interlocked.Increment(ref _count);
@@ -156,9 +202,16 @@ public sealed class AppFixture : IAsyncDisposable
         {
             if (kind == "sqlite")
             {
-                _sqliteTemplate ??= await Migrated(DatabaseChoice.Sqlite(Path.Combine(Scratch.Folder("zhanggui-test-").FullName, "template.db")));
+                _sqliteTemplate ??= await Migrated(
+                    DatabaseChoice.Sqlite(Path.Combine(Scratch.Folder("zhanggui-test-").FullName, "template.db"))
+                );
                 // A folder of its own with the name that the program gives the file: the real program can serve it.
-                var file = Path.Combine(Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_sqliteTemplate!)!, $"house{n}")).FullName, "zhanggui.db");
+                var file = Path.Combine(
+                    Directory
+                        .CreateDirectory(Path.Combine(Path.GetDirectoryName(_sqliteTemplate!)!, $"house{n}"))
+                        .FullName,
+                    "zhanggui.db"
+                );
                 File.Copy(_sqliteTemplate!, file);
                 return DatabaseChoice.Sqlite(file);
             }
@@ -182,8 +235,10 @@ public sealed class AppFixture : IAsyncDisposable
     private static async Task<string?> Migrated(DatabaseChoice database)
     {
         await using var app = Make(database, TimeProvider.System, background: false, null);
-        if (!(await PlatformModule.Migrate(app.Services, CancellationToken.None)).IsDone) throw new InvalidOperationException("The template could not be migrated.");
-        if (database.IsPostgres) return null;
+        if (!(await PlatformModule.Migrate(app.Services, CancellationToken.None)).IsDone)
+            throw new InvalidOperationException("The template could not be migrated.");
+        if (database.IsPostgres)
+            return null;
         SqliteConnection.ClearAllPools();
         return new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
     }
@@ -195,14 +250,21 @@ public sealed class AppFixture : IAsyncDisposable
         await _app.DisposeAsync();
         if (Database.IsPostgres)
         {
-            await using (var connection = new NpgsqlConnection(Database.ConnectionString)) NpgsqlConnection.ClearPool(connection);
-            await using (var aside = Database.NewSideConnection()) NpgsqlConnection.ClearPool(aside);
-            if (!Stays) await (await SharedCluster.Value).GiveBack(Database);
+            await using (var connection = new NpgsqlConnection(Database.ConnectionString))
+                NpgsqlConnection.ClearPool(connection);
+            await using (var aside = Database.NewSideConnection())
+                NpgsqlConnection.ClearPool(aside);
+            if (!Stays)
+                await (await SharedCluster.Value).GiveBack(Database);
         }
         else
         {
             SqliteConnection.ClearAllPools();
-            if (!Stays) Directory.Delete(Path.GetDirectoryName(new SqliteConnectionStringBuilder(Database.ConnectionString).DataSource)!, recursive: true);
+            if (!Stays)
+                Directory.Delete(
+                    Path.GetDirectoryName(new SqliteConnectionStringBuilder(Database.ConnectionString).DataSource)!,
+                    recursive: true
+                );
         }
     }
 }

@@ -9,8 +9,14 @@ namespace Zhanggui.Harness;
 public sealed class DatabasesAttribute : DataAttribute
 {
     /// <inheritdoc />
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([new TheoryDataRow<string>("sqlite"), new TheoryDataRow<string>("postgres")]);
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
+        MethodInfo testMethod,
+        DisposalTracker disposalTracker
+    ) =>
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([
+            new TheoryDataRow<string>("sqlite"),
+            new TheoryDataRow<string>("postgres"),
+        ]);
 
     /// <inheritdoc />
     public override bool SupportsDiscoveryEnumeration() => true;

@@ -8,7 +8,8 @@ namespace Zhanggui.Harness;
 
 /// <summary>
 /// A private PostgreSQL cluster in a scratch folder, on a free loopback port. One per process, started when first asked
-/// for, stopped and removed at the end. Under root the server runs as the user postgres, because it refuses to run as root.
+/// for, stopped and removed at the end. Under root the server runs as the user postgres, because it refuses to run as
+/// root.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
@@ -28,25 +29,55 @@ public sealed class PostgresCluster : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>A connection string to one of its databases.</summary>
-    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=20;Timeout=30;Command Timeout=60;Include Error Detail=true";
+    public string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Maximum Pool Size=20;Timeout=30;Command Timeout=60;Include Error Detail=true";
 
     /// <summary>Makes and starts a cluster.</summary>
-    /// <param name="isDurable">True: every commit is synchronised. False: nothing is, and the system writes to the disk when it
-    /// likes.</param>
+    /// <param name="isDurable">
+    /// True: every commit is synchronised. False: nothing is, and the system writes to the disk when it likes.
+    /// </param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
     public static async Task<PostgresCluster> Start(bool isDurable)
     {
-        var bin = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).OrderDescending().FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb"))) : null;
-        if (bin is null) throw new InvalidOperationException("PostgreSQL is missing. Install it with: sudo apt-get install postgresql-15");
+        var bin = Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Select(d => Path.Combine(d, "bin"))
+                .OrderDescending()
+                .FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
+            : null;
+        if (bin is null)
+            throw new InvalidOperationException(
+                "PostgreSQL is missing. Install it with: sudo apt-get install postgresql-15"
+            );
         var folder = Directory.CreateTempSubdirectory("zhanggui-pg-").FullName;
         var cluster = new PostgresCluster(folder, bin, FreePort());
-        if (IsRoot) await cluster.Do("chown", ["postgres", folder], asPostgres: false);
-        await cluster.Do(Path.Combine(bin, "initdb"), ["-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"]);
+        if (IsRoot)
+            await cluster.Do("chown", ["postgres", folder], asPostgres: false);
+        await cluster.Do(
+            Path.Combine(bin, "initdb"),
+            [
+                "-D",
+                cluster.Data,
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "--locale-provider=icu",
+                "--icu-locale=en-US",
+            ]
+        );
         var settings = $"-p {cluster.Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}";
         settings += " -c max_connections=500 -c shared_buffers=256MB";
-        if (!isDurable) settings += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB";
-        await cluster.Do(Path.Combine(bin, "pg_ctl"),
-            ["-D", cluster.Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o", settings, "start"]);
+        if (!isDurable)
+            settings += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB";
+        await cluster.Do(
+            Path.Combine(bin, "pg_ctl"),
+            ["-D", cluster.Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"), "-o", settings, "start"]
+        );
         return cluster;
     }
 
@@ -58,7 +89,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// A database as its template is: one that an earlier test gave back, else a copy, which costs a second of the disk's time.
+    /// A database as its template is: one that an earlier test gave back, else a copy, which costs a second of the
+    /// disk's time.
     /// </summary>
     /// <param name="name">What a copy is called.</param>
     /// <param name="template">A database whose tables are empty, but for what its making left in them.</param>
@@ -77,14 +109,17 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes a database back. What was taken from a template is emptied for the next test, when nobody is connected and its tables, triggers,
-    /// functions and settings are as they were; everything else is removed: a run makes hundreds, and together they would fill a small machine.
+    /// Takes a database back. What was taken from a template is emptied for the next test, when nobody is connected and
+    /// its tables, triggers, functions and settings are as they were; everything else is removed: a run makes hundreds,
+    /// and together they would fill a small machine.
     /// </summary>
     public async Task GiveBack(DatabaseChoice database)
     {
         var name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
-        if (_reusable.TryRemove(name, out var shape) && await IsEmptied(database, shape)) _clean.Add((name, shape));
-        else await Drop(database);
+        if (_reusable.TryRemove(name, out var shape) && await IsEmptied(database, shape))
+            _clean.Add((name, shape));
+        else
+            await Drop(database);
     }
 
     private static async Task<bool> IsEmptied(DatabaseChoice database, string shape)
@@ -92,7 +127,9 @@ public sealed class PostgresCluster : IAsyncDisposable
         try
         {
             await using var connection = await Open(database);
-            return await Ask(connection, Alone) == "1" && await Ask(connection, Shape) == shape && await Ask(connection, Empty) == "empty";
+            return await Ask(connection, Alone) == "1"
+                && await Ask(connection, Shape) == shape
+                && await Ask(connection, Empty) == "empty";
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
@@ -154,8 +191,11 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Removes a database.</summary>
     public async Task Drop(DatabaseChoice database)
     {
-        await using (var connection = new NpgsqlConnection(database.ConnectionString)) NpgsqlConnection.ClearPool(connection);
-        await Sql($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database.ConnectionString).Database} WITH (FORCE)");
+        await using (var connection = new NpgsqlConnection(database.ConnectionString))
+            NpgsqlConnection.ClearPool(connection);
+        await Sql(
+            $"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database.ConnectionString).Database} WITH (FORCE)"
+        );
     }
 
     private async Task Sql(string sql)
@@ -180,19 +220,27 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private async Task Do(string program, string[] arguments, bool asPostgres = true)
     {
-        var start = asPostgres && IsRoot ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", program, .. arguments]) : new ProcessStartInfo(program, arguments);
+        var start =
+            asPostgres && IsRoot
+                ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", program, .. arguments])
+                : new ProcessStartInfo(program, arguments);
         start.WorkingDirectory = "/";
         // The server inherits our handles: a redirected pipe would stay open for as long as it runs.
         (start.RedirectStandardOutput, start.RedirectStandardError) = (!arguments.Contains("start"), false);
         using var process = Process.Start(start)!;
-        if (start.RedirectStandardOutput) await process.StandardOutput.ReadToEndAsync();
+        if (start.RedirectStandardOutput)
+            await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}."
+            );
     }
 
     private void Stop()
     {
-        if (_stopped) return;
+        if (_stopped)
+            return;
         _stopped = true;
         try
         {

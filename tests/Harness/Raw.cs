@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Zhanggui.Harness;
 
-/// <summary>Speaks to a database as a stranger does, beside the program that serves it: no model, no pool, nothing kept open.</summary>
+/// <summary>
+/// Speaks to a database as a stranger does, beside the program that serves it: no model, no pool, nothing kept open.
+/// </summary>
 public static class Raw
 {
     /// <summary>The first column of a question's answer, as text.</summary>
@@ -15,12 +17,15 @@ public static class Raw
         command.CommandText = sql;
         await using var reader = await command.ExecuteReaderAsync();
         var values = new List<string>();
-        while (await reader.ReadAsync()) values.Add(reader.GetValue(0).ToString()!);
+        while (await reader.ReadAsync())
+            values.Add(reader.GetValue(0).ToString()!);
         return values;
     }
 
     /// <summary>Does something to the database.</summary>
-    /// <param name="wait">Seconds to wait for the embedded database's only writer before error 5 "database is locked".</param>
+    /// <param name="wait">
+    /// Seconds to wait for the embedded database's only writer before error 5 "database is locked".
+    /// </param>
     public static async Task Execute(DatabaseChoice database, string sql, int wait = 30)
     {
         await using var connection = await Open(database, wait);
@@ -33,8 +38,16 @@ public static class Raw
     {
         ArgumentNullException.ThrowIfNull(database);
         DbConnection connection = database.IsPostgres
-            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ToString())
-            : new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false, DefaultTimeout = wait }.ToString());
+            ? new NpgsqlConnection(
+                new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ToString()
+            )
+            : new SqliteConnection(
+                new SqliteConnectionStringBuilder(database.ConnectionString)
+                {
+                    Pooling = false,
+                    DefaultTimeout = wait,
+                }.ToString()
+            );
         await connection.OpenAsync();
         return connection;
     }

@@ -11,7 +11,8 @@ public sealed class ServedProgram : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _said;
 
-    private ServedProgram(Process process, StringBuilder said, Uri address) => (_process, _said, Address) = (process, said, address);
+    private ServedProgram(Process process, StringBuilder said, Uri address) =>
+        (_process, _said, Address) = (process, said, address);
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -21,7 +22,8 @@ public sealed class ServedProgram : IAsyncDisposable
     {
         get
         {
-            lock (_said) return _said.ToString();
+            lock (_said)
+                return _said.ToString();
         }
     }
 
@@ -29,20 +31,26 @@ public sealed class ServedProgram : IAsyncDisposable
     public static async Task<ServedProgram> Start(DatabaseChoice database)
     {
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var (process, said) = Launch(["serve", "--port", "0", "--no-demo", .. On(database)], line =>
-        {
-            var from = line.IndexOf("http://", StringComparison.Ordinal);
-            if (from >= 0) address.TrySetResult(new Uri(line[from..].Split(' ')[0]));
-        });
+        var (process, said) = Launch(
+            ["serve", "--port", "0", "--no-demo", .. On(database)],
+            line =>
+            {
+                var from = line.IndexOf("http://", StringComparison.Ordinal);
+                if (from >= 0)
+                    address.TrySetResult(new Uri(line[from..].Split(' ')[0]));
+            }
+        );
         try
         {
             await Task.WhenAny(address.Task, process.WaitForExitAsync()).WaitAsync(Patience);
-            if (address.Task.IsCompletedSuccessfully) return new ServedProgram(process, said, await address.Task);
+            if (address.Task.IsCompletedSuccessfully)
+                return new ServedProgram(process, said, await address.Task);
             throw new InvalidOperationException($"The program did not start:\n{said}");
         }
         catch
         {
-            if (!process.HasExited) process.Kill();
+            if (!process.HasExited)
+                process.Kill();
             process.Dispose();
             throw;
         }
@@ -55,7 +63,8 @@ public sealed class ServedProgram : IAsyncDisposable
         using (process)
         {
             await process.WaitForExitAsync().WaitAsync(Patience);
-            lock (said) return (process.ExitCode, said.ToString());
+            lock (said)
+                return (process.ExitCode, said.ToString());
         }
     }
 
@@ -69,27 +78,45 @@ public sealed class ServedProgram : IAsyncDisposable
     /// <summary>SIGTERM, as an init system stops it. Answers the exit code.</summary>
     public async Task<int> Stop()
     {
-        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using (
+            var kill = Process.Start(
+                "kill",
+                ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+            )
+        )
+            await kill.WaitForExitAsync();
         await _process.WaitForExitAsync().WaitAsync(Patience);
         return _process.ExitCode;
     }
 
-    private static string[] On(DatabaseChoice database) => database.IsPostgres
-        ? ["--postgres", database.ConnectionString]
-        : ["--data", Path.GetDirectoryName(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource)!];
+    private static string[] On(DatabaseChoice database) =>
+        database.IsPostgres
+            ? ["--postgres", database.ConnectionString]
+            :
+            [
+                "--data",
+                Path.GetDirectoryName(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource)!,
+            ];
 
     private static (Process Process, StringBuilder Said) Launch(IEnumerable<string> words, Action<string> hear)
     {
         var said = new StringBuilder();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Zhanggui.Web.dll"), .. words])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Zhanggui.Web.dll"), .. words]
+        )
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
         };
         var process = new Process { StartInfo = start };
         void Take(string? line)
         {
-            if (line is null) return;
-            lock (said) said.AppendLine(line);
+            if (line is null)
+                return;
+            lock (said)
+                said.AppendLine(line);
             hear(line);
         }
 
@@ -104,7 +131,8 @@ public sealed class ServedProgram : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) await Kill();
+        if (!_process.HasExited)
+            await Kill();
         _process.Dispose();
     }
 }

@@ -9,7 +9,8 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_lock) return _now;
+        lock (_lock)
+            return _now;
     }
 
     /// <inheritdoc />
@@ -21,9 +22,14 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
     /// <summary>Moves the clock forward.</summary>
     public void Advance(TimeSpan by)
     {
-        lock (_lock) _now += by;
+        lock (_lock)
+            _now += by;
     }
 
-    /// <summary>Delays inside the application (back-off between tries) use real time, so that nobody waits for a clock that stands.</summary>
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => System.CreateTimer(callback, state, dueTime, period);
+    /// <summary>
+    /// Delays inside the application (back-off between tries) use real time, so that nobody waits for a clock that
+    /// stands.
+    /// </summary>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        System.CreateTimer(callback, state, dueTime, period);
 }

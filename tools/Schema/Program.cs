@@ -9,7 +9,13 @@ if (args is not [var folder])
     return 2;
 }
 
-foreach (var (name, choice) in new[] { ("sqlite", DatabaseChoice.Sqlite("none.db")), ("postgres", DatabaseChoice.Postgres("Host=127.0.0.1;Database=none")) })
+foreach (
+    var (name, choice) in new[]
+    {
+        ("sqlite", DatabaseChoice.Sqlite("none.db")),
+        ("postgres", DatabaseChoice.Postgres("Host=127.0.0.1;Database=none")),
+    }
+)
 {
     var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, name)).FullName, "Initial.sql");
     await File.WriteAllTextAsync(file, Schema.Of(choice));

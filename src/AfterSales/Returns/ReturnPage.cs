@@ -13,12 +13,21 @@ internal sealed record WithdrawReturnBody(string Why);
 /// <summary>The customer's waybill.</summary>
 internal sealed record ReturnWaybillBody(string Waybill);
 
-/// <summary>Returns and exchanges (ORD-22, ORD-29, AFS-06 to AFS-13): the list, and one of them with what is done to it.</summary>
+/// <summary>
+/// Returns and exchanges (ORD-22, ORD-29, AFS-06 to AFS-13): the list, and one of them with what is done to it.
+/// </summary>
 internal static class ReturnPage
 {
     private const string Key = "returns";
     private const string Tag = "After-sales 售后";
-    internal static readonly string[] See = ["return.request", "return.register", "return.slip.sign", "return.confirm", "refund.pay"];
+    internal static readonly string[] See =
+    [
+        "return.request",
+        "return.register",
+        "return.slip.sign",
+        "return.confirm",
+        "refund.pay",
+    ];
 
     public static readonly ListPage<ReturnCase> List = new ListPage<ReturnCase>(Key, ("退换货", "Returns"), See)
         .For(
@@ -36,17 +45,23 @@ internal static class ReturnPage
         .Filter(ListFilter.OneOf("channel", ("全部渠道", "All channels"), ReturnViews.Channels))
         .Empty(request => new ListEmpty(
             request["q"] is not null || request["kind"] is not null || request["channel"] is not null
-                ? ("没有符合条件的退换货", "No return fits")
-                : request["tab"] == "ended"
-                    ? ("还没有办结的退换货", "Nothing has ended yet")
-                    : ("没有要办的退换货", "No returns to handle"),
+                    ? ("没有符合条件的退换货", "No return fits")
+                : request["tab"] == "ended" ? ("还没有办结的退换货", "Nothing has ended yet")
+                : ("没有要办的退换货", "No returns to handle"),
             (
                 "客户要退要换时，在订单页点“退换货”，或点上面的“登记退换货”",
                 "When a customer wants to return or exchange, click “Returns” on the order's page, or “Register a return” above"
             ),
             "truck-return"
         ))
-        .Link("/office/returns/new", ("登记退换货", "Register a return"), "plus", "return.request", primary: true, shortcut: "N")
+        .Link(
+            "/office/returns/new",
+            ("登记退换货", "Register a return"),
+            "plus",
+            "return.request",
+            primary: true,
+            shortcut: "N"
+        )
         .Column("no", ("退换货单", "Return"), c => c.No, sorts: true)
         .Column("kind", ("类型", "Kind"), c => ReturnStates.NameOf(c.Kind))
         .Column("state", ("状态", "State"), c => ReturnStates.NameOf(c.State), cell: (c, _) => ReturnViews.State(c))
@@ -69,7 +84,11 @@ internal static class ReturnPage
             "Returns and exchanges, newest first: `tab` open, reviewing, awaiting, inspected, ended or all (ORD-22)",
             c => View(new ReturnFile(c, []))
         )
-        .Found("TH", "truck-return", c => $"{ReturnStates.NameOf(c.Kind)} · {ReturnStates.NameOf(c.State)} · {c.OrderNo}");
+        .Found(
+            "TH",
+            "truck-return",
+            c => $"{ReturnStates.NameOf(c.Kind)} · {ReturnStates.NameOf(c.State)} · {c.OrderNo}"
+        );
 
     public static readonly DocumentPage<ReturnFile> Document = new DocumentPage<ReturnFile>(Key, See)
         .From<ReturnQueries>((queries, no, ct) => queries.Of(no, ct), ReturnErrors.NotFound)

@@ -12,7 +12,14 @@ using Zhanggui.Ui;
 namespace Zhanggui.AfterSales;
 
 /// <summary>What every page of returns needs.</summary>
-internal sealed record ReturnFrame(TimeProvider Clock, Policies Policies, IStock Stock, IChannelNames Channels, IApprovalCards Approvals, IStringLocalizer<AfterSalesTexts> L);
+internal sealed record ReturnFrame(
+    TimeProvider Clock,
+    Policies Policies,
+    IStock Stock,
+    IChannelNames Channels,
+    IApprovalCards Approvals,
+    IStringLocalizer<AfterSalesTexts> L
+);
 
 /// <summary>Puts the pages of returns together.</summary>
 internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor executor, ReturnFrame frame)
@@ -22,20 +29,41 @@ internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor exe
     public async Task<IResult> Form(FormState form, HttpContext http, int status, CancellationToken ct)
     {
         var room = form["order"].Length is > 0 and <= 30 ? await drafts.Room(form["order"], ct) : null;
-        if (form["order"].Length > 0 && room is null) form.Accept(ReturnErrors.NoOrder);
+        if (form["order"].Length > 0 && room is null)
+            form.Accept(ReturnErrors.NoOrder);
         var not = room is null ? null : ReturnDraftBuilder.When(room.Order);
-        if (room is not null && not is null && !form.Has("kind")) Fill(form, room);
+        if (room is not null && not is null && !form.Has("kind"))
+            Fill(form, room);
         List<ReturnForm.Row> rows = [];
         if (room is not null && not is null)
-            foreach (var line in room.Order.Lines) rows.Add(new ReturnForm.Row(line, room.Left(line), [.. (await drafts.Variants(line, ct)).Select(v => new SelectOption(v.Id.Value.ToString(), $"{v.Colour} / {v.Size}"))]));
-        var model = new ReturnForm.Model(form, room, not, rows, room is null || not is not null ? null : await Look(form, room, http.Actor(), ct));
+            foreach (var line in room.Order.Lines)
+                rows.Add(
+                    new ReturnForm.Row(
+                        line,
+                        room.Left(line),
+                        [
+                            .. (await drafts.Variants(line, ct)).Select(v => new SelectOption(
+                                v.Id.Value.ToString(),
+                                $"{v.Colour} / {v.Size}"
+                            )),
+                        ]
+                    )
+                );
+        var model = new ReturnForm.Model(
+            form,
+            room,
+            not,
+            rows,
+            room is null || not is not null ? null : await Look(form, room, http.Actor(), ct)
+        );
         return PageResult.Page(L["登记退换货"], ReturnForm.Page(model, L), typeof(OfficeLayout), status);
     }
 
     public async Task<IResult> Preview(HttpContext http, CancellationToken ct)
     {
         var form = await FormState.Read(http, ct);
-        if (!PageResult.WantsPart(http.Request) || await drafts.Room(form["order"], ct) is not { } room) return await Form(form, http, 200, ct);
+        if (!PageResult.WantsPart(http.Request) || await drafts.Room(form["order"], ct) is not { } room)
+            return await Form(form, http, 200, ct);
         return PageResult.Fragment(ReturnForm.Look(await Look(form, room, http.Actor(), ct), L));
     }
 
@@ -44,7 +72,14 @@ internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor exe
         var form = await FormState.Read(http, ct);
         var input = await Input(form, ct);
         var made = await executor.Run(http.Actor(), (RequestReturn u) => u.Run(input, ct), ct, form.IdempotencyKey);
-        if (made.IsDone) return PageResult.Redirect(http, $"/office/returns/{made.Value.No}", made.Value.State == ReturnState.Reviewing ? L["已登记 {0}，等审批", made.Value.No] : L["已同意 {0}，告诉客户寄回", made.Value.No]);
+        if (made.IsDone)
+            return PageResult.Redirect(
+                http,
+                $"/office/returns/{made.Value.No}",
+                made.Value.State == ReturnState.Reviewing
+                    ? L["已登记 {0}，等审批", made.Value.No]
+                    : L["已同意 {0}，告诉客户寄回", made.Value.No]
+            );
         form.Accept(made.Refusal);
         form["once"] = "";
         return await Form(form, http, Refusals.Status(made.Refusal), ct);
@@ -57,7 +92,8 @@ internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor exe
         var warehouses = await frame.Stock.Warehouses(ct);
         var channel = ChannelNaming.Of(c.Channel, await frame.Channels.All(ct));
         var model = new ReturnViews.OneModel(m, channel, await frame.Approvals.Of(c.Id, ct), warehouses);
-        if (model.MayInspect && warehouses.Count > 0) await FillInspection(m.Form("inspection"), c, warehouses, ct);
+        if (model.MayInspect && warehouses.Count > 0)
+            await FillInspection(m.Form("inspection"), c, warehouses, ct);
         return ReturnViews.One(model, L);
     }
 
@@ -66,26 +102,52 @@ internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor exe
     {
         var draft = await drafts.Draft(Guid.Empty, room, await Input(form, ct), ct);
         var limit = ApprovalLimit.Of(viewer, frame.Policies.Get(ReturnPolicies.Authority));
-        var inTime = room.Order.ReceivedAt is not { } at || frame.Clock.Now() <= at.AddDays(frame.Policies.Get(ReturnPolicies.Window));
-        return new ReturnForm.LookModel(draft.IsDone ? draft.Value : null, form["reason"].Length > 0 && !draft.IsDone && draft.Refusal != ReturnErrors.NoLines ? draft.Refusal : null, room, limit, inTime);
+        var inTime =
+            room.Order.ReceivedAt is not { } at
+            || frame.Clock.Now() <= at.AddDays(frame.Policies.Get(ReturnPolicies.Window));
+        return new ReturnForm.LookModel(
+            draft.IsDone ? draft.Value : null,
+            form["reason"].Length > 0 && !draft.IsDone && draft.Refusal != ReturnErrors.NoLines ? draft.Refusal : null,
+            room,
+            limit,
+            inTime
+        );
     }
 
-    private static int Count(string typed) => typed.Length == 0 ? 0 : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
+    private static int Count(string typed) =>
+        typed.Length == 0 ? 0
+        : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n
+        : -1;
 
     /// <summary>The whole order is what most customers send back; a parcel that was refused always is.</summary>
     private static void Fill(FormState form, ReturnRoom room)
     {
-        (form["kind"], form["reason"]) = (nameof(ReturnKind.Return), room.Order.Status == OrderStatus.Shipped ? nameof(ReturnReason.Undelivered) : "");
-        foreach (var line in room.Order.Lines) form[$"quantity-{line.No}"] = (room.Order.Status == OrderStatus.Shipped || room.Order.Lines.Count == 1 ? room.Left(line) : 0).ToString(CultureInfo.InvariantCulture);
+        (form["kind"], form["reason"]) = (
+            nameof(ReturnKind.Return),
+            room.Order.Status == OrderStatus.Shipped ? nameof(ReturnReason.Undelivered) : ""
+        );
+        foreach (var line in room.Order.Lines)
+            form[$"quantity-{line.No}"] = (
+                room.Order.Status == OrderStatus.Shipped || room.Order.Lines.Count == 1 ? room.Left(line) : 0
+            ).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Everything came and is good, into the bins where it lies already, of the first warehouse that has one.</summary>
-    private async Task FillInspection(FormState form, ReturnCase c, IReadOnlyList<WarehouseCard> warehouses, CancellationToken ct)
+    /// <summary>
+    /// Everything came and is good, into the bins where it lies already, of the first warehouse that has one.
+    /// </summary>
+    private async Task FillInspection(
+        FormState form,
+        ReturnCase c,
+        IReadOnlyList<WarehouseCard> warehouses,
+        CancellationToken ct
+    )
     {
-        if (form.Has("warehouse")) return;
+        if (form.Has("warehouse"))
+            return;
         var home = warehouses[0];
         foreach (var warehouse in warehouses.Reverse())
-            if (await frame.Stock.HomeOf(c.Lines[0].Sku, warehouse.Id, ct) is not null) home = warehouse;
+            if (await frame.Stock.HomeOf(c.Lines[0].Sku, warehouse.Id, ct) is not null)
+                home = warehouse;
         form["warehouse"] = home.Code;
         foreach (var line in c.Lines)
         {
@@ -104,8 +166,29 @@ internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor exe
             picture = new ReturnPicture(sent.FileName, bytes.ToArray());
         }
 
-        Money? postage = form["postage"].Length == 0 ? null : Money.TryParse(form["postage"], out var typed) ? typed : Money.Yuan(-1);
-        List<ReturnedLine> lines = [.. form.All("line").Select(Count).Select(n => new ReturnedLine(n, Count(form[$"quantity-{n}"]), Guid.TryParse(form[$"sku-{n}"], out var sku) ? new SkuId(sku) : null))];
-        return new ReturnInput(form["order"], Asked.Choice<ReturnKind>(form["kind"]) ?? (ReturnKind)(-1), Asked.Choice<ReturnReason>(form["reason"]) ?? (ReturnReason)(-1), form["what"], form["consent"], lines, postage, picture);
+        Money? postage =
+            form["postage"].Length == 0 ? null
+            : Money.TryParse(form["postage"], out var typed) ? typed
+            : Money.Yuan(-1);
+        List<ReturnedLine> lines =
+        [
+            .. form.All("line")
+                .Select(Count)
+                .Select(n => new ReturnedLine(
+                    n,
+                    Count(form[$"quantity-{n}"]),
+                    Guid.TryParse(form[$"sku-{n}"], out var sku) ? new SkuId(sku) : null
+                )),
+        ];
+        return new ReturnInput(
+            form["order"],
+            Asked.Choice<ReturnKind>(form["kind"]) ?? (ReturnKind)(-1),
+            Asked.Choice<ReturnReason>(form["reason"]) ?? (ReturnReason)(-1),
+            form["what"],
+            form["consent"],
+            lines,
+            postage,
+            picture
+        );
     }
 }

@@ -8,7 +8,11 @@ namespace Zhanggui.Approvals;
 internal sealed class ApprovalKinds(IEnumerable<ApprovalKind> all)
 {
     /// <summary>事项申请: what anybody of staff may ask for, without a document of its own.</summary>
-    public static readonly ApprovalKind General = new("general", ("事项申请", "General request"), $"{ApprovalChain.Leader} > GM@10000")
+    public static readonly ApprovalKind General = new(
+        "general",
+        ("事项申请", "General request"),
+        $"{ApprovalChain.Leader} > GM@10000"
+    )
     {
         Then = ("由提出人办理，并对结果负责", "The asker carries it out and answers for the result."),
     };
@@ -29,7 +33,8 @@ public static class ApprovalKindRegistration
     /// <summary>Declares a module's kinds, with their policies.</summary>
     public static IServiceCollection AddApprovalKinds(this IServiceCollection services, params ApprovalKind[] kinds)
     {
-        foreach (var kind in kinds) services.AddSingleton(kind).AddPolicies(kind.ChainPolicy, kind.HoursPolicy);
+        foreach (var kind in kinds)
+            services.AddSingleton(kind).AddPolicies(kind.ChainPolicy, kind.HoursPolicy);
         return services;
     }
 }
@@ -39,8 +44,11 @@ internal sealed class ChainCheck(IPositions positions) : IPolicyCheck
 {
     public async Task<Refusal?> Check(Policy policy, string value, CancellationToken ct)
     {
-        if (policy is not ChainPolicy || ApprovalChain.Read(value) is not { } chain) return null;
+        if (policy is not ChainPolicy || ApprovalChain.Read(value) is not { } chain)
+            return null;
         var known = await positions.All(ct);
-        return chain.Positions.FirstOrDefault(p => !known.ContainsKey(p)) is { } unknown ? ApprovalErrors.UnknownPosition(unknown) : null;
+        return chain.Positions.FirstOrDefault(p => !known.ContainsKey(p)) is { } unknown
+            ? ApprovalErrors.UnknownPosition(unknown)
+            : null;
     }
 }

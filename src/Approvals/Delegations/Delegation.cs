@@ -1,6 +1,9 @@
 namespace Zhanggui.Approvals;
 
-/// <summary>Somebody lets a colleague decide in their name for a time (ORG-28). It stays as history; only its early end is written into it.</summary>
+/// <summary>
+/// Somebody lets a colleague decide in their name for a time (ORG-28). It stays as history; only its early end is
+/// written into it.
+/// </summary>
 internal sealed class Delegation
 {
     public required Guid Id { get; init; }
@@ -14,8 +17,10 @@ internal sealed class Delegation
     public required DateTimeOffset At { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
     public string? RevokedBy { get; set; }
+
     /// <summary>True once the to-do lists have followed its beginning.</summary>
     public bool Begun { get; set; }
+
     /// <summary>True once the to-do lists have followed its end.</summary>
     public bool Ended { get; set; }
 

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Zhanggui.Approvals;
 
-/// <summary>What was asked for. Never changed: how far it has come is its <see cref="ApprovalProgress"/>, another reason is another <see cref="ApprovalRevision"/>.</summary>
+/// <summary>
+/// What was asked for. Never changed: how far it has come is its <see cref="ApprovalProgress"/>, another reason is
+/// another <see cref="ApprovalRevision"/>.
+/// </summary>
 internal sealed class ApprovalRequest
 {
     public required ApprovalId Id { get; init; }
@@ -14,6 +17,7 @@ internal sealed class ApprovalRequest
     public required string Link { get; init; }
     public required string TitleZh { get; init; }
     public required string TitleEn { get; init; }
+
     /// <summary>Facts, figures and what else is only shown, as JSON.</summary>
     public required string Content { get; init; }
     public Money? Amount { get; init; }
@@ -22,7 +26,10 @@ internal sealed class ApprovalRequest
     public required string MakerName { get; init; }
     public string? MakerPosition { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
-    /// <summary>The chain as the policy said on that day, "leader" replaced; a later policy does not touch it.</summary>
+
+    /// <summary>
+    /// The chain as the policy said on that day, "leader" replaced; a later policy does not touch it.
+    /// </summary>
     public required string Chain { get; init; }
 
     public Text Title => new(TitleZh, TitleEn);
@@ -32,16 +39,27 @@ internal sealed class ApprovalRequest
 }
 
 /// <summary>What a request shows besides its columns.</summary>
-internal sealed record ApprovalContent(IReadOnlyList<ApprovalFact> Facts, IReadOnlyList<ApprovalFigure> Figures, IReadOnlyList<ApprovalLink> Links, Text? Caution, Text? Then, Text? NeededWhy)
+internal sealed record ApprovalContent(
+    IReadOnlyList<ApprovalFact> Facts,
+    IReadOnlyList<ApprovalFigure> Figures,
+    IReadOnlyList<ApprovalLink> Links,
+    Text? Caution,
+    Text? Then,
+    Text? NeededWhy
+)
 {
     public static string Of(ApprovalAsk ask, ApprovalKind kind) =>
-        JsonSerializer.Serialize(new ApprovalContent(ask.Facts, ask.Figures, ask.Links, ask.Caution, ask.Then ?? kind.Then, ask.NeededWhy), OperationContext.Json);
+        JsonSerializer.Serialize(
+            new ApprovalContent(ask.Facts, ask.Figures, ask.Links, ask.Caution, ask.Then ?? kind.Then, ask.NeededWhy),
+            OperationContext.Json
+        );
 }
 
 /// <summary>One submission: the reason as it was given then.</summary>
 internal sealed class ApprovalRevision
 {
     public required ApprovalId RequestId { get; init; }
+
     /// <summary>From 1.</summary>
     public required int No { get; init; }
     public required string Reason { get; init; }
@@ -49,7 +67,10 @@ internal sealed class ApprovalRevision
     public required string By { get; init; }
 }
 
-/// <summary>How far a request has come. Every act takes hold of it first, so of two at the same moment the second sees what the first has done.</summary>
+/// <summary>
+/// How far a request has come. Every act takes hold of it first, so of two at the same moment the second sees what the
+/// first has done.
+/// </summary>
 internal sealed class ApprovalProgress
 {
     public required ApprovalId RequestId { get; init; }
@@ -57,12 +78,15 @@ internal sealed class ApprovalProgress
     public required Guid SubjectId { get; init; }
     public ApprovalState State { get; private set; }
     public int Revision { get; private set; } = 1;
+
     /// <summary>The step that is open, from 1; 0 before the first.</summary>
     public int Step { get; private set; }
     public required int Steps { get; init; }
+
     /// <summary>By when the open step must be decided, or the maker must answer.</summary>
     public DateTimeOffset? DueAt { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
+
     /// <summary>How often somebody took hold of it: the statement that counts it up is what others wait for.</summary>
     public int Version { get; private set; } = 1;
 
@@ -71,11 +95,15 @@ internal sealed class ApprovalProgress
     public Result Do(ApprovalVerb verb, DateTimeOffset now, DateTimeOffset? due = null)
     {
         var next = ApprovalStates.Table.Next(State, verb);
-        if (!next.IsDone) return next.Refusal;
+        if (!next.IsDone)
+            return next.Refusal;
         State = next.Value;
-        if (verb == ApprovalVerb.Resubmit) (Revision, Step) = (Revision + 1, 0);
-        if (State == ApprovalState.Returned) DueAt = due;
-        if (State is not (ApprovalState.Pending or ApprovalState.Returned)) (DueAt, DecidedAt) = (null, now);
+        if (verb == ApprovalVerb.Resubmit)
+            (Revision, Step) = (Revision + 1, 0);
+        if (State == ApprovalState.Returned)
+            DueAt = due;
+        if (State is not (ApprovalState.Pending or ApprovalState.Returned))
+            (DueAt, DecidedAt) = (null, now);
         return Result.Done;
     }
 }
@@ -86,8 +114,10 @@ internal enum SeatState
     Waiting,
     Open,
     Agreed,
+
     /// <summary>Nobody could be asked but people who had agreed already: counts as agreed.</summary>
     Carried,
+
     /// <summary>Not needed any more: another one of the step was enough, or the request ended.</summary>
     Skipped,
     Rejected,
@@ -101,19 +131,26 @@ internal sealed class ApprovalSeat
     public required ApprovalId RequestId { get; init; }
     public required int Revision { get; init; }
     public required int Step { get; init; }
+
     /// <summary>The place within the step, from 1.</summary>
     public required int Place { get; init; }
+
     /// <summary>The position that the chain names.</summary>
     public required string Position { get; init; }
     public required bool NeedsAll { get; init; }
     public Money? From { get; init; }
-    /// <summary>The position whose holders decide: the named one, or the next above that somebody else than the maker holds.</summary>
+
+    /// <summary>
+    /// The position whose holders decide: the named one, or the next above that somebody else than the maker holds.
+    /// </summary>
     public required string Acting { get; set; }
     public SeatState State { get; set; }
     public DateTimeOffset? DueAt { get; set; }
+
     /// <summary>To whom it was passed on; null while it is the position's.</summary>
     public Guid? PersonId { get; set; }
     public string? PersonName { get; set; }
+
     /// <summary>The position it was reported to when it was overdue; its holders may decide as well.</summary>
     public string? EscalatedTo { get; set; }
     public string? DecidedBy { get; set; }
@@ -146,6 +183,7 @@ internal enum ActVerb
 internal sealed class ApprovalAct
 {
     public required ApprovalId RequestId { get; init; }
+
     /// <summary>The place in the request's history, from 1.</summary>
     public required int No { get; init; }
     public required int Revision { get; init; }

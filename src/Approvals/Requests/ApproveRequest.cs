@@ -1,6 +1,9 @@
 namespace Zhanggui.Approvals;
 
-/// <summary>Agrees, at one seat of the open step (ORG-28). The last agreement approves the request, and the module above does its part in the same transaction.</summary>
+/// <summary>
+/// Agrees, at one seat of the open step (ORG-28). The last agreement approves the request, and the module above does
+/// its part in the same transaction.
+/// </summary>
 [Open]
 public sealed class ApproveRequest
 {
@@ -10,28 +13,56 @@ public sealed class ApproveRequest
     private readonly ApprovalQueries _queries;
     private readonly IEnumerable<IApprovalGate> _gates;
 
-    internal ApproveRequest(RequestDecision decision, Rounds rounds, OperationContext context, ApprovalQueries queries, IEnumerable<IApprovalGate> gates) => (_decision, _rounds, _context, _queries, _gates) = (decision, rounds, context, queries, gates);
+    internal ApproveRequest(
+        RequestDecision decision,
+        Rounds rounds,
+        OperationContext context,
+        ApprovalQueries queries,
+        IEnumerable<IApprovalGate> gates
+    ) => (_decision, _rounds, _context, _queries, _gates) = (decision, rounds, context, queries, gates);
 
-    /// <summary>Refused for the maker, for whoever does not sit at the open step, for a second decision, when it has moved since it was <paramref name="seen"/>, and by the kind's gate.</summary>
+    /// <summary>
+    /// Refused for the maker, for whoever does not sit at the open step, for a second decision, when it has moved since
+    /// it was <paramref name="seen"/>, and by the kind's gate.
+    /// </summary>
     public async Task<Result> Run(ApprovalId id, string? comment, Seen? seen, CancellationToken ct)
     {
-        if (ApprovalErrors.Comment(comment, needed: false) is { } bad) return bad;
+        if (ApprovalErrors.Comment(comment, needed: false) is { } bad)
+            return bad;
         var turn = await _decision.Turn(id, ApprovalVerb.Agree, seen, ct);
-        if (!turn.IsDone) return turn.Refusal;
+        if (!turn.IsDone)
+            return turn.Refusal;
         var (file, seat, right, _) = turn.Value;
         seat.Decide(SeatState.Agreed, _context.Actor.Name, right.ForName, ApprovalFile.Blank(comment), _context.Now);
         file.Note(_context, ActVerb.Agreed, seat.Step, comment, right);
         await _rounds.Finish(file, seat, ct);
         if (!await _rounds.GoOn(file, ct))
         {
-            _context.Record(file.Request.Subject, ("同意", "Approved by one"), after: new { seat.Step, seat.Position, right.ForName }, note: comment);
+            _context.Record(
+                file.Request.Subject,
+                ("同意", "Approved by one"),
+                after: new
+                {
+                    seat.Step,
+                    seat.Position,
+                    right.ForName,
+                },
+                note: comment
+            );
             return Result.Done;
         }
 
         foreach (var gate in _gates.Where(g => g.Kind == file.Request.Kind))
-            if (await gate.Refuse(await _queries.View(file, ct), ct) is { } refused) return refused;
+            if (await gate.Refuse(await _queries.View(file, ct), ct) is { } refused)
+                return refused;
         file.Progress.Do(ApprovalVerb.Conclude, _context.Now);
-        _context.Record(file.Request.Subject, ("同意，审批通过", "Approved"), new { state = ApprovalState.Pending }, new { file.Progress.State }, comment);
+        _context.Record(
+            file.Request.Subject,
+            ("同意，审批通过", "Approved"),
+            new { state = ApprovalState.Pending },
+            new { file.Progress.State },
+            comment
+        );
         await _context.Raise(file.Ended(ApprovalOutcome.Approved, _context.Actor.Name, comment), ct);
         return Result.Done;
     }

@@ -13,14 +13,22 @@ public sealed class AskForApproval
     private readonly RequestSubmission _submission;
     private readonly OperationContext _context;
 
-    internal AskForApproval(RequestSubmission submission, OperationContext context) => (_submission, _context) = (submission, context);
+    internal AskForApproval(RequestSubmission submission, OperationContext context) =>
+        (_submission, _context) = (submission, context);
 
     /// <summary>Refused at "title", "reason" or "amount", and to everybody but staff.</summary>
     public async Task<Result<ApprovalAsked>> Run(GeneralRequest ask, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        if (_context.Actor is not { Kind: ActorKind.Staff, Id: not null }) return ApprovalErrors.StaffOnly;
+        if (_context.Actor is not { Kind: ActorKind.Staff, Id: not null })
+            return ApprovalErrors.StaffOnly;
         var title = (ask.Title ?? "").Trim();
-        return await _submission.Ask(new ApprovalAsk(ApprovalKinds.General.Key, default, "", (title, title), ask.Reason ?? "") { Amount = ask.Amount }, ct);
+        return await _submission.Ask(
+            new ApprovalAsk(ApprovalKinds.General.Key, default, "", (title, title), ask.Reason ?? "")
+            {
+                Amount = ask.Amount,
+            },
+            ct
+        );
     }
 }

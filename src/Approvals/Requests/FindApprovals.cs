@@ -9,7 +9,12 @@ internal sealed class FindApprovals(ApprovalQueries queries, ApprovalLists lists
 
     public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
-        if (!NumberWords.Fits(words, "AP", out var no, out _) || await queries.One(no, ct) is not { } story || !await lists.MaySee(story, actor, ct)) return [];
+        if (
+            !NumberWords.Fits(words, "AP", out var no, out _)
+            || await queries.One(no, ct) is not { } story
+            || !await lists.MaySee(story, actor, ct)
+        )
+            return [];
         return [new Found($"/office/approvals/{no}", no, story.Request.SubjectNo, "rubber-stamp", Kind)];
     }
 }

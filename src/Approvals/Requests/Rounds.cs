@@ -3,8 +3,18 @@ using Zhanggui.Work;
 
 namespace Zhanggui.Approvals;
 
-/// <summary>Leads a request from step to step: makes the seats of a submission, opens a step with its to-dos, sees whether it is through, and goes on.</summary>
-internal sealed class Rounds(ShopDb db, OperationContext context, IPositions positions, IToDos todos, Policies policies, ApprovalKinds kinds)
+/// <summary>
+/// Leads a request from step to step: makes the seats of a submission, opens a step with its to-dos, sees whether it is
+/// through, and goes on.
+/// </summary>
+internal sealed class Rounds(
+    ShopDb db,
+    OperationContext context,
+    IPositions positions,
+    IToDos todos,
+    Policies policies,
+    ApprovalKinds kinds
+)
 {
     public Task<Bench> BenchNow(CancellationToken ct) => Bench.Of(db, positions, context.Now, ct);
 
@@ -14,11 +24,20 @@ internal sealed class Rounds(ShopDb db, OperationContext context, IPositions pos
         var steps = ApprovalChain.Read(file.Request.Chain)?.Steps ?? [];
         for (var i = 0; i < steps.Count; i++)
             foreach (var (place, position) in steps[i].Positions.Index())
-                file.Add(new ApprovalSeat
-                {
-                    Id = Guid.CreateVersion7(context.Now), RequestId = file.Request.Id, Revision = file.Progress.Revision, Step = i + 1, Place = place + 1,
-                    Position = position, NeedsAll = steps[i].NeedsAll, From = steps[i].From, Acting = position,
-                });
+                file.Add(
+                    new ApprovalSeat
+                    {
+                        Id = Guid.CreateVersion7(context.Now),
+                        RequestId = file.Request.Id,
+                        Revision = file.Progress.Revision,
+                        Step = i + 1,
+                        Place = place + 1,
+                        Position = position,
+                        NeedsAll = steps[i].NeedsAll,
+                        From = steps[i].From,
+                        Acting = position,
+                    }
+                );
         await Open(file, 1, await BenchNow(ct), ct);
     }
 
@@ -28,17 +47,25 @@ internal sealed class Rounds(ShopDb db, OperationContext context, IPositions pos
         var (step, bench) = (file.Progress.Step, await BenchNow(ct));
         if (!IsThrough(file, step))
         {
-            foreach (var seat in file.Open.Where(s => s.Step == step && bench.Concerns(s, file.Request.MakerId, file.Decided)).ToList()) await Seat(file, seat, bench, ct);
-            if (!IsThrough(file, step)) return false;
+            foreach (
+                var seat in file
+                    .Open.Where(s => s.Step == step && bench.Concerns(s, file.Request.MakerId, file.Decided))
+                    .ToList()
+            )
+                await Seat(file, seat, bench, ct);
+            if (!IsThrough(file, step))
+                return false;
         }
 
         await End(file, s => s.Step == step, ct);
-        if (step == file.Progress.Steps) return true;
+        if (step == file.Progress.Steps)
+            return true;
         return await Open(file, step + 1, bench, ct);
     }
 
     /// <summary>A seat is decided: its item is done.</summary>
-    public Task Finish(ApprovalFile file, ApprovalSeat seat, CancellationToken ct) => todos.Finish(ApprovalToDos.KindOf(file.Request.Kind), seat.Id, ct);
+    public Task Finish(ApprovalFile file, ApprovalSeat seat, CancellationToken ct) =>
+        todos.Finish(ApprovalToDos.KindOf(file.Request.Kind), seat.Id, ct);
 
     /// <summary>Takes everything off the lists that still waits for somebody.</summary>
     public async Task Stop(ApprovalFile file, CancellationToken ct)
@@ -51,15 +78,19 @@ internal sealed class Rounds(ShopDb db, OperationContext context, IPositions pos
     public Task ToDo(ApprovalFile file, ApprovalSeat seat, Bench bench, CancellationToken ct) =>
         todos.Open(ApprovalToDos.Decide(file, seat, bench, kinds.NameOf(file.Request.Kind)), ct);
 
-    public TimeSpan Limit(string kind) => TimeSpan.FromHours(kinds.Find(kind) is { } known ? policies.Get(known.HoursPolicy) : 24);
+    public TimeSpan Limit(string kind) =>
+        TimeSpan.FromHours(kinds.Find(kind) is { } known ? policies.Get(known.HoursPolicy) : 24);
 
-    /// <summary>Opens a step, and the next ones as long as nobody needs to be asked. True when the chain is through.</summary>
+    /// <summary>
+    /// Opens a step, and the next ones as long as nobody needs to be asked. True when the chain is through.
+    /// </summary>
     private async Task<bool> Open(ApprovalFile file, int first, Bench bench, CancellationToken ct)
     {
         for (var step = first; step <= file.Progress.Steps; step++)
         {
             var due = context.Now + Limit(file.Request.Kind);
-            if (file.Request.NeededBy is { } needed && needed < due) due = needed;
+            if (file.Request.NeededBy is { } needed && needed < due)
+                due = needed;
             file.Progress.OpenStep(step, due);
             foreach (var seat in file.Seats.Where(s => s.Step == step).ToList())
             {
@@ -67,7 +98,8 @@ internal sealed class Rounds(ShopDb db, OperationContext context, IPositions pos
                 await Seat(file, seat, bench, ct);
             }
 
-            if (!IsThrough(file, step)) return false;
+            if (!IsThrough(file, step))
+                return false;
             await End(file, s => s.Step == step, ct);
         }
 
@@ -78,7 +110,8 @@ internal sealed class Rounds(ShopDb db, OperationContext context, IPositions pos
     private async Task Seat(ApprovalFile file, ApprovalSeat seat, Bench bench, CancellationToken ct)
     {
         var (maker, decided) = (file.Request.MakerId, file.Decided);
-        if (seat.PersonId is not null && bench.Sitting(seat, maker, decided).Count == 0) (seat.PersonId, seat.PersonName) = (null, null);
+        if (seat.PersonId is not null && bench.Sitting(seat, maker, decided).Count == 0)
+            (seat.PersonId, seat.PersonName) = (null, null);
         var taker = bench.Taker(seat.Position, maker, decided);
         if (taker is null && bench.AllHaveDecided(seat.Position, maker, decided))
         {

@@ -8,16 +8,20 @@ public sealed class WithdrawRequest
     private readonly RequestWithdrawal _withdrawal;
     private readonly OperationContext _context;
 
-    internal WithdrawRequest(RequestDecision decision, RequestWithdrawal withdrawal, OperationContext context) => (_decision, _withdrawal, _context) = (decision, withdrawal, context);
+    internal WithdrawRequest(RequestDecision decision, RequestWithdrawal withdrawal, OperationContext context) =>
+        (_decision, _withdrawal, _context) = (decision, withdrawal, context);
 
     /// <summary>Refused to everybody but the maker, and once it is decided.</summary>
     public async Task<Result> Run(ApprovalId id, string? comment, CancellationToken ct)
     {
-        if (ApprovalErrors.Comment(comment, needed: false) is { } bad) return bad;
+        if (ApprovalErrors.Comment(comment, needed: false) is { } bad)
+            return bad;
         var own = await _decision.Own(id, ct);
-        if (!own.IsDone) return own.Refusal;
+        if (!own.IsDone)
+            return own.Refusal;
         var done = await _withdrawal.Withdraw(own.Value, comment, ct);
-        if (!done.IsDone) return done;
+        if (!done.IsDone)
+            return done;
         await _context.Raise(own.Value.Ended(ApprovalOutcome.Withdrawn, _context.Actor.Name, comment), ct);
         return Result.Done;
     }
@@ -29,11 +33,18 @@ internal sealed class RequestWithdrawal(OperationContext context, Rounds rounds,
     public async Task<Result> Withdraw(ApprovalFile file, string? comment, CancellationToken ct)
     {
         var before = file.Progress.State;
-        if (file.Progress.Do(ApprovalVerb.Withdraw, context.Now) is { IsDone: false } refused) return refused;
+        if (file.Progress.Do(ApprovalVerb.Withdraw, context.Now) is { IsDone: false } refused)
+            return refused;
         file.Note(context, ActVerb.Withdrawn, 0, comment);
         await rounds.Stop(file, ct);
         await todos.FinishAll(file.Request.Id.Value, ct);
-        context.Record(file.Request.Subject, ("撤回", "Withdrawn"), new { state = before }, new { file.Progress.State }, comment);
+        context.Record(
+            file.Request.Subject,
+            ("撤回", "Withdrawn"),
+            new { state = before },
+            new { file.Progress.State },
+            comment
+        );
         return Result.Done;
     }
 }

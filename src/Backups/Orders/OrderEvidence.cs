@@ -8,7 +8,10 @@ public enum Difference
 {
     /// <summary>It is not in the database any more.</summary>
     Missing,
-    /// <summary>What never changes has changed: somebody has altered the database behind the program's back, or the file.</summary>
+
+    /// <summary>
+    /// What never changes has changed: somebody has altered the database behind the program's back, or the file.
+    /// </summary>
     Altered,
 }
 
@@ -21,7 +24,13 @@ internal sealed record OrderDifference(string No, Difference What, string Where)
 /// <param name="Missing">Not in the database any more.</param>
 /// <param name="Altered">What never changes differs.</param>
 /// <param name="First">The first of those that should not be.</param>
-internal sealed record EvidenceReport(long Same, long Moved, long Missing, long Altered, IReadOnlyList<OrderDifference> First)
+internal sealed record EvidenceReport(
+    long Same,
+    long Moved,
+    long Missing,
+    long Altered,
+    IReadOnlyList<OrderDifference> First
+)
 {
     public long Orders => Same + Moved + Missing + Altered;
     public bool IsFine => Missing == 0 && Altered == 0;
@@ -35,12 +44,19 @@ internal sealed class OrderEvidence(UseCaseExecutor executor, IOrderArchive arch
     private const int Found = 10;
 
     /// <summary>The first orders of a file whose number begins or ends with these words, as they stood then.</summary>
-    public async Task<Result<IReadOnlyList<JsonObject>>> Look(Actor actor, RunId id, string? words, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<JsonObject>>> Look(
+        Actor actor,
+        RunId id,
+        string? words,
+        CancellationToken ct
+    )
     {
         var wanted = (words ?? "").Trim();
-        if (wanted.Length is < 4 or > 40) return BackupsErrors.NoWords;
+        if (wanted.Length is < 4 or > 40)
+            return BackupsErrors.NoWords;
         var noted = await executor.Run(actor, (RecordLook u) => u.Run(id.Value, wanted, ct), ct);
-        if (!noted.IsDone) return noted.Refusal;
+        if (!noted.IsDone)
+            return noted.Refusal;
         var found = new List<JsonObject>();
         try
         {
@@ -48,7 +64,8 @@ internal sealed class OrderEvidence(UseCaseExecutor executor, IOrderArchive arch
                 if (IsWanted(order, wanted))
                 {
                     found.Add(order);
-                    if (found.Count == Found) break;
+                    if (found.Count == Found)
+                        break;
                 }
         }
         catch (Exception e) when (e is InvalidDataException or System.Text.Json.JsonException)
@@ -63,14 +80,16 @@ internal sealed class OrderEvidence(UseCaseExecutor executor, IOrderArchive arch
     public async Task<Result<EvidenceReport>> Compare(Actor actor, RunId id, CancellationToken ct)
     {
         var noted = await executor.Run(actor, (RecordLook u) => u.Run(id.Value, null, ct), ct);
-        if (!noted.IsDone) return noted.Refusal;
+        if (!noted.IsDone)
+            return noted.Refusal;
         var (counts, first, part) = (new long[4], new List<OrderDifference>(), new List<JsonObject>(AtOnce));
         try
         {
             await foreach (var order in OrderFile.Read(noted.Value, null, ct))
             {
                 part.Add(order);
-                if (part.Count < AtOnce) continue;
+                if (part.Count < AtOnce)
+                    continue;
                 await Compare(part, counts, first, ct);
                 part.Clear();
             }
@@ -87,24 +106,41 @@ internal sealed class OrderEvidence(UseCaseExecutor executor, IOrderArchive arch
 
     private async Task Compare(List<JsonObject> part, long[] counts, List<OrderDifference> first, CancellationToken ct)
     {
-        if (part.Count == 0) return;
+        if (part.Count == 0)
+            return;
         var now = await archive.Of([.. part.Select(IdOf)], ct);
         foreach (var then in part)
         {
-            var difference = now.TryGetValue(IdOf(then), out var order) ? Altered(then, order.Content) is { } where ? new OrderDifference(No(then), Difference.Altered, where) : null : new OrderDifference(No(then), Difference.Missing, "");
-            if (difference is not null && first.Count < Shown) first.Add(difference);
-            counts[difference switch { { What: Difference.Missing } => 2, not null => 3, _ => JsonNode.DeepEquals(then, order!.Content) ? 0 : 1 }]++;
+            var difference = now.TryGetValue(IdOf(then), out var order)
+                ? Altered(then, order.Content) is { } where
+                    ? new OrderDifference(No(then), Difference.Altered, where)
+                    : null
+                : new OrderDifference(No(then), Difference.Missing, "");
+            if (difference is not null && first.Count < Shown)
+                first.Add(difference);
+            counts[
+                difference switch
+                {
+                    { What: Difference.Missing } => 2,
+                    not null => 3,
+                    _ => JsonNode.DeepEquals(then, order!.Content) ? 0 : 1,
+                }
+            ]++;
         }
     }
 
-    /// <summary>What was placed never changes, and of the lists nothing disappears; a document's and a refund's state move on.</summary>
+    /// <summary>
+    /// What was placed never changes, and of the lists nothing disappears; a document's and a refund's state move on.
+    /// </summary>
     internal static string? Altered(JsonObject then, JsonObject now)
     {
-        if (!JsonNode.DeepEquals(then["placed"], now["placed"])) return "placed";
+        if (!JsonNode.DeepEquals(then["placed"], now["placed"]))
+            return "placed";
         foreach (var list in ArchivedOrder.Lists)
         {
             var there = (now[list] as JsonArray ?? []).Select(Lasting).ToHashSet(StringComparer.Ordinal);
-            if (then[list] is JsonArray rows && rows.Any(r => !there.Contains(Lasting(r)))) return list;
+            if (then[list] is JsonArray rows && rows.Any(r => !there.Contains(Lasting(r))))
+                return list;
         }
 
         return null;
@@ -113,7 +149,8 @@ internal sealed class OrderEvidence(UseCaseExecutor executor, IOrderArchive arch
     private static string Lasting(JsonNode? row)
     {
         var lasting = row?["document"] ?? row;
-        if (lasting is not JsonObject refund || !refund.ContainsKey("state")) return lasting?.ToJsonString(ArchivedOrder.Json) ?? "";
+        if (lasting is not JsonObject refund || !refund.ContainsKey("state"))
+            return lasting?.ToJsonString(ArchivedOrder.Json) ?? "";
         var copy = (JsonObject)refund.DeepClone();
         copy.Remove("state");
         return copy.ToJsonString(ArchivedOrder.Json);
@@ -126,6 +163,8 @@ internal sealed class OrderEvidence(UseCaseExecutor executor, IOrderArchive arch
     private static bool IsWanted(JsonObject order, string wanted)
     {
         var (no, theirs) = (No(order), order["placed"]?["channelNo"]?.GetValue<string>() ?? "");
-        return no.StartsWith(wanted, StringComparison.OrdinalIgnoreCase) || no.EndsWith(wanted, StringComparison.OrdinalIgnoreCase) || theirs.Equals(wanted, StringComparison.OrdinalIgnoreCase);
+        return no.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)
+            || no.EndsWith(wanted, StringComparison.OrdinalIgnoreCase)
+            || theirs.Equals(wanted, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -16,7 +16,15 @@ namespace Zhanggui.Backups;
 /// <param name="Counts">Orders, lines, and of each list how many.</param>
 /// <param name="Size">Bytes of the orders' part.</param>
 /// <param name="Sha256">SHA-256 of the orders' part, in hexadecimal.</param>
-internal sealed record OrderManifest(string Format, int Version, DateTimeOffset At, DateTimeOffset? From, IReadOnlyDictionary<string, long> Counts, long Size, string Sha256)
+internal sealed record OrderManifest(
+    string Format,
+    int Version,
+    DateTimeOffset At,
+    DateTimeOffset? From,
+    IReadOnlyDictionary<string, long> Counts,
+    long Size,
+    string Sha256
+)
 {
     public const string Ours = "zhanggui-orders";
 
@@ -25,8 +33,8 @@ internal sealed record OrderManifest(string Format, int Version, DateTimeOffset 
 }
 
 /// <summary>
-/// The evidence file of one run (DAT-05): a zip with <c>orders.jsonl</c>, one order a line with everything that belongs to it, and <c>manifest.json</c>.
-/// Any program reads it in ten years. Written and read line by line.
+/// The evidence file of one run (DAT-05): a zip with <c>orders.jsonl</c>, one order a line with everything that belongs
+/// to it, and <c>manifest.json</c>. Any program reads it in ten years. Written and read line by line.
 /// </summary>
 internal static class OrderFile
 {
@@ -34,8 +42,17 @@ internal static class OrderFile
     private const string OrdersName = "orders.jsonl";
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>Appears under its name only when it is complete. <paramref name="wrote"/> is told of every order.</summary>
-    public static async Task<OrderManifest> Write(string file, IAsyncEnumerable<ArchivedOrder> orders, DateTimeOffset? from, DateTimeOffset at, Action<long> wrote, CancellationToken ct)
+    /// <summary>
+    /// Appears under its name only when it is complete. <paramref name="wrote"/> is told of every order.
+    /// </summary>
+    public static async Task<OrderManifest> Write(
+        string file,
+        IAsyncEnumerable<ArchivedOrder> orders,
+        DateTimeOffset? from,
+        DateTimeOffset at,
+        Action<long> wrote,
+        CancellationToken ct
+    )
     {
         var half = file + ".partial";
         try
@@ -44,7 +61,8 @@ internal static class OrderFile
             await using (var stream = PrivateFiles.Create(half))
             using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
             {
-                await using (var entry = zip.CreateEntry(OrdersName, CompressionLevel.Fastest).Open()) manifest = await Lines(entry, orders, from, at, wrote, ct);
+                await using (var entry = zip.CreateEntry(OrdersName, CompressionLevel.Fastest).Open())
+                    manifest = await Lines(entry, orders, from, at, wrote, ct);
                 await using var text = zip.CreateEntry(ManifestName, CompressionLevel.Fastest).Open();
                 await JsonSerializer.SerializeAsync(text, manifest, Readable, ct);
             }
@@ -58,11 +76,19 @@ internal static class OrderFile
         }
     }
 
-    private static async Task<OrderManifest> Lines(Stream entry, IAsyncEnumerable<ArchivedOrder> orders, DateTimeOffset? from, DateTimeOffset at, Action<long> wrote, CancellationToken ct)
+    private static async Task<OrderManifest> Lines(
+        Stream entry,
+        IAsyncEnumerable<ArchivedOrder> orders,
+        DateTimeOffset? from,
+        DateTimeOffset at,
+        Action<long> wrote,
+        CancellationToken ct
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var counts = new Dictionary<string, long>(StringComparer.Ordinal) { ["orders"] = 0, ["lines"] = 0 };
-        foreach (var list in ArchivedOrder.Lists) counts[list] = 0;
+        foreach (var list in ArchivedOrder.Lists)
+            counts[list] = 0;
         long size = 0;
         await foreach (var order in orders.WithCancellation(ct))
         {
@@ -71,11 +97,20 @@ internal static class OrderFile
             await entry.WriteAsync(line, ct);
             size += line.Length;
             counts["lines"] += order.Lines;
-            foreach (var list in ArchivedOrder.Lists) counts[list] += order.CountOf(list);
+            foreach (var list in ArchivedOrder.Lists)
+                counts[list] += order.CountOf(list);
             wrote(++counts["orders"]);
         }
 
-        return new OrderManifest(OrderManifest.Ours, 1, at, from, counts, size, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new OrderManifest(
+            OrderManifest.Ours,
+            1,
+            at,
+            from,
+            counts,
+            size,
+            Convert.ToHexStringLower(hash.GetHashAndReset())
+        );
     }
 
     /// <summary>Reads it through and compares checksum and counts: refused when it is not as it was written.</summary>
@@ -85,12 +120,16 @@ internal static class OrderFile
         {
             await using var stream = File.OpenRead(file);
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-            if (zip.GetEntry(ManifestName) is not { } head || zip.GetEntry(OrdersName) is not { } body) return BackupsErrors.Altered;
+            if (zip.GetEntry(ManifestName) is not { } head || zip.GetEntry(OrdersName) is not { } body)
+                return BackupsErrors.Altered;
             await using var text = head.Open();
             var manifest = await JsonSerializer.DeserializeAsync<OrderManifest>(text, Readable, ct);
-            if (manifest is not { Format: OrderManifest.Ours, Sha256: not null, Counts: not null }) return BackupsErrors.Altered;
+            if (manifest is not { Format: OrderManifest.Ours, Sha256: not null, Counts: not null })
+                return BackupsErrors.Altered;
             await using var lines = body.Open();
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(lines, ct)) == manifest.Sha256 ? manifest : BackupsErrors.Altered;
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(lines, ct)) == manifest.Sha256
+                ? manifest
+                : BackupsErrors.Altered;
         }
         catch (Exception e) when (e is InvalidDataException or JsonException)
         {
@@ -99,13 +138,22 @@ internal static class OrderFile
     }
 
     /// <summary>The orders in it, one by one; only those whose line holds these words, when they are given.</summary>
-    public static async IAsyncEnumerable<JsonObject> Read(string file, string? words, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<JsonObject> Read(
+        string file,
+        string? words,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         await using var stream = File.OpenRead(file);
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-        if (zip.GetEntry(OrdersName) is not { } body) yield break;
+        if (zip.GetEntry(OrdersName) is not { } body)
+            yield break;
         using var lines = new StreamReader(body.Open(), Encoding.UTF8);
         while (await lines.ReadLineAsync(ct) is { } line)
-            if ((words is null || line.Contains(words, StringComparison.OrdinalIgnoreCase)) && JsonNode.Parse(line) is JsonObject order) yield return order;
+            if (
+                (words is null || line.Contains(words, StringComparison.OrdinalIgnoreCase))
+                && JsonNode.Parse(line) is JsonObject order
+            )
+                yield return order;
     }
 }

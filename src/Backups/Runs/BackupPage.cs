@@ -6,8 +6,17 @@ namespace Zhanggui.Backups;
 /// <summary>The log of backups and restores (DAT-01), with how each kind stands above it.</summary>
 internal static class BackupPage
 {
-    public static readonly ListPage<BackupRun> List = new ListPage<BackupRun>("backups", ("备份", "Backups"), BackupEndpoints.Lookers)
-        .For(("按时间表自己做，做完读一遍再算数；每次都有记录", "Made by the timetable and read once before they count; every run is on record"))
+    public static readonly ListPage<BackupRun> List = new ListPage<BackupRun>(
+        "backups",
+        ("备份", "Backups"),
+        BackupEndpoints.Lookers
+    )
+        .For(
+            (
+                "按时间表自己做，做完读一遍再算数；每次都有记录",
+                "Made by the timetable and read once before they count; every run is on record"
+            )
+        )
         .From<BackupQueries>((queries, request, take) => queries.Page(request, take))
         .At(r => $"/office/backups/{r.Id.Value}")
         .Live("backups")

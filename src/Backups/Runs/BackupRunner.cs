@@ -6,22 +6,33 @@ using Microsoft.Extensions.Logging;
 namespace Zhanggui.Backups;
 
 /// <summary>
-/// Makes backups in the background, by the timetable and when somebody asks. It stands beside the jobs and not among them: a backup takes as long as it takes,
-/// and nothing may wait for it. It keeps nothing in memory that the database does not know; any node may go on.
+/// Makes backups in the background, by the timetable and when somebody asks. It stands beside the jobs and not among
+/// them: a backup takes as long as it takes, and nothing may wait for it. It keeps nothing in memory that the database
+/// does not know; any node may go on.
 /// </summary>
-internal sealed partial class BackupRunner(IServiceScopeFactory scopes, UseCaseExecutor executor, WriteQueue queue, TimeProvider clock, ILogger<BackupRunner> log) : IWorker, IDisposable
+internal sealed partial class BackupRunner(
+    IServiceScopeFactory scopes,
+    UseCaseExecutor executor,
+    WriteQueue queue,
+    TimeProvider clock,
+    ILogger<BackupRunner> log
+) : IWorker, IDisposable
 {
     /// <summary>In whose name.</summary>
     public static readonly Actor SystemActor = Actor.System("定时备份");
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
-    private readonly string _worker = System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private readonly string _worker = System.Security.Cryptography.RandomNumberGenerator.GetHexString(
+        32,
+        lowercase: true
+    );
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly SemaphoreSlim _wake = new(0, 1);
 
     /// <summary>Looks at once instead of in a few seconds.</summary>
     public void Wake()
     {
-        if (_wake.CurrentCount == 0) _wake.Release();
+        if (_wake.CurrentCount == 0)
+            _wake.Release();
     }
 
     /// <summary>Until the host stops.</summary>
@@ -48,9 +59,14 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, UseCaseE
         await _one.WaitAsync(ct);
         try
         {
-            foreach (var kind in BackupQueries.Made) await Tend(kind, ct);
+            foreach (var kind in BackupQueries.Made)
+                await Tend(kind, ct);
             foreach (var (id, kind) in await Waiting(ct))
-                if (await executor.Run(SystemActor, (ClaimBackup u) => u.Run(id, _worker, ct), ct) is { IsDone: true, Value: true }) await Make(id, kind, ct);
+                if (
+                    await executor.Run(SystemActor, (ClaimBackup u) => u.Run(id, _worker, ct), ct) is
+                    { IsDone: true, Value: true }
+                )
+                    await Make(id, kind, ct);
         }
         finally
         {
@@ -62,7 +78,8 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, UseCaseE
     private async Task Tend(BackupKind kind, CancellationToken ct)
     {
         await using (var scope = scopes.CreateAsyncScope())
-            if (!await scope.ServiceProvider.GetRequiredService<BackupNeeds>().Any(kind, ct)) return;
+            if (!await scope.ServiceProvider.GetRequiredService<BackupNeeds>().Any(kind, ct))
+                return;
         try
         {
             await executor.Run(SystemActor, (MaintainBackups u) => u.Run(kind, ct), ct);
@@ -76,7 +93,14 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, UseCaseE
     private async Task<IReadOnlyList<(Guid Id, BackupKind Kind)>> Waiting(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var waiting = await scope.ServiceProvider.GetRequiredService<ShopDb>().Set<BackupRun>().AsNoTracking().Where(r => r.State == BackupState.Waiting).OrderBy(r => r.At).Select(r => new { r.Id, r.Kind }).ToListAsync(ct);
+        var waiting = await scope
+            .ServiceProvider.GetRequiredService<ShopDb>()
+            .Set<BackupRun>()
+            .AsNoTracking()
+            .Where(r => r.State == BackupState.Waiting)
+            .OrderBy(r => r.At)
+            .Select(r => new { r.Id, r.Kind })
+            .ToListAsync(ct);
         return [.. waiting.Select(r => (r.Id.Value, r.Kind))];
     }
 
@@ -92,7 +116,10 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, UseCaseE
             await using var scope = scopes.CreateAsyncScope();
             var maker = scope.ServiceProvider.GetRequiredService<BackupMaker>();
             // Copying SQLite is one long call: not on a thread that serves.
-            made = await Task.Run(() => maker.Make(kind, n => Interlocked.Exchange(ref orders, n), lost.Token), lost.Token);
+            made = await Task.Run(
+                () => maker.Make(kind, n => Interlocked.Exchange(ref orders, n), lost.Token),
+                lost.Token
+            );
         }
         catch (OperationCanceledException)
         {
@@ -102,9 +129,15 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, UseCaseE
         await lost.CancelAsync();
         await beating;
         // Also when the host stops: the run must not look alive.
-        var ended = await executor.Run(SystemActor, (EndBackup u) => u.Run(id, _worker, made, interrupted, CancellationToken.None), CancellationToken.None);
-        if (!made.IsDone) NotMade(kind, made.Refusal.Message.En);
-        else if (ended.IsDone && !ct.IsCancellationRequested) await Sweep(kind, ct);
+        var ended = await executor.Run(
+            SystemActor,
+            (EndBackup u) => u.Run(id, _worker, made, interrupted, CancellationToken.None),
+            CancellationToken.None
+        );
+        if (!made.IsDone)
+            NotMade(kind, made.Refusal.Message.En);
+        else if (ended.IsDone && !ct.IsCancellationRequested)
+            await Sweep(kind, ct);
     }
 
     private async Task KeepAlive(Guid run, Func<long> progress, CancellationTokenSource lost)
@@ -116,13 +149,23 @@ internal sealed partial class BackupRunner(IServiceScopeFactory scopes, UseCaseE
             while (await timer.WaitForNextTickAsync(lost.Token))
             {
                 var (now, orders) = (clock.Now(), progress());
-                var mine = await queue.Run(async () =>
-                {
-                    await using var scope = scopes.CreateAsyncScope();
-                    return await scope.ServiceProvider.GetRequiredService<ShopDb>().Set<BackupRun>().Where(r => r.Id == id && r.Worker == _worker && r.State == BackupState.Running)
-                        .ExecuteUpdateAsync(s => s.SetProperty(r => r.BeatAt, now).SetProperty(r => r.Progress, orders), lost.Token);
-                }, lost.Token);
-                if (mine == 0) await lost.CancelAsync();
+                var mine = await queue.Run(
+                    async () =>
+                    {
+                        await using var scope = scopes.CreateAsyncScope();
+                        return await scope
+                            .ServiceProvider.GetRequiredService<ShopDb>()
+                            .Set<BackupRun>()
+                            .Where(r => r.Id == id && r.Worker == _worker && r.State == BackupState.Running)
+                            .ExecuteUpdateAsync(
+                                s => s.SetProperty(r => r.BeatAt, now).SetProperty(r => r.Progress, orders),
+                                lost.Token
+                            );
+                    },
+                    lost.Token
+                );
+                if (mine == 0)
+                    await lost.CancelAsync();
             }
         }
         catch (OperationCanceledException)

@@ -3,7 +3,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Catalog;
 
 /// <summary>A way to narrow a list down.</summary>
-internal enum Way { None, Size, Colour, Brand, Season, Attribute }
+internal enum Way
+{
+    None,
+    Size,
+    Colour,
+    Brand,
+    Season,
+    Attribute,
+}
 
 /// <summary>A SKU on sale with its price of the moment.</summary>
 internal sealed class PricedSku
@@ -17,31 +25,68 @@ internal sealed class PricedSku
     public bool IsPromo { get; init; }
 }
 
-/// <summary>Turns a shopper's question into one on the tables. Only listed products, whatever is asked (SHOP-35).</summary>
+/// <summary>
+/// Turns a shopper's question into one on the tables. Only listed products, whatever is asked (SHOP-35).
+/// </summary>
 internal sealed class FacetQuery(ShopDb db, CategoryTree tree, DateTimeOffset now)
 {
     /// <summary>Every SKU on sale with its price at this moment.</summary>
-    public IQueryable<PricedSku> OnSale => db.Set<Sku>().AsNoTracking().Where(s => !s.IsOff).Select(s => new PricedSku
-    {
-        ProductId = s.ProductId, Size = s.Size, ColourZh = s.ColourZh, ColourEn = s.ColourEn, Swatch = s.Swatch,
-        Now = s.PromoPrice != null && (s.PromoFrom == null || s.PromoFrom <= now) && (s.PromoUntil == null || s.PromoUntil > now) ? s.PromoPrice!.Value.Fen : s.Price.Fen,
-        IsPromo = s.PromoPrice != null && (s.PromoFrom == null || s.PromoFrom <= now) && (s.PromoUntil == null || s.PromoUntil > now),
-    });
+    public IQueryable<PricedSku> OnSale =>
+        db.Set<Sku>()
+            .AsNoTracking()
+            .Where(s => !s.IsOff)
+            .Select(s => new PricedSku
+            {
+                ProductId = s.ProductId,
+                Size = s.Size,
+                ColourZh = s.ColourZh,
+                ColourEn = s.ColourEn,
+                Swatch = s.Swatch,
+                Now =
+                    s.PromoPrice != null
+                    && (s.PromoFrom == null || s.PromoFrom <= now)
+                    && (s.PromoUntil == null || s.PromoUntil > now)
+                        ? s.PromoPrice!.Value.Fen
+                        : s.Price.Fen,
+                IsPromo =
+                    s.PromoPrice != null
+                    && (s.PromoFrom == null || s.PromoFrom <= now)
+                    && (s.PromoUntil == null || s.PromoUntil > now),
+            });
 
     /// <summary>Every listed product that has something on sale.</summary>
-    public IQueryable<Product> Listed => db.Set<Product>().AsNoTracking().Where(p => p.Status == ProductStatus.Listed && p.Skus.Any(s => !s.IsOff));
+    public IQueryable<Product> Listed =>
+        db.Set<Product>().AsNoTracking().Where(p => p.Status == ProductStatus.Listed && p.Skus.Any(s => !s.IsOff));
 
-    /// <summary>The products that match, except for one way of narrowing: its own values are counted without it.</summary>
+    /// <summary>
+    /// The products that match, except for one way of narrowing: its own values are counted without it.
+    /// </summary>
     public IQueryable<Product> Products(BrowseFilter ask, Way except = Way.None, string? exceptAttribute = null)
     {
         var found = Asked(ask);
         var (brands, seasons) = (ask.Brands.ToList(), ask.Seasons.ToList());
-        if (brands.Count > 0 && except != Way.Brand) found = found.Where(p => EF.Parameter(brands).Contains(p.BrandZh));
-        if (seasons.Count > 0 && except != Way.Season) found = found.Where(p => EF.Parameter(seasons).Contains(p.SeasonZh));
-        foreach (var one in ask.Attributes.Select(Pair).Where(a => a.Value.Length > 0).GroupBy(a => a.Name).Where(g => g.Key != exceptAttribute))
+        if (brands.Count > 0 && except != Way.Brand)
+            found = found.Where(p => EF.Parameter(brands).Contains(p.BrandZh));
+        if (seasons.Count > 0 && except != Way.Season)
+            found = found.Where(p => EF.Parameter(seasons).Contains(p.SeasonZh));
+        foreach (
+            var one in ask
+                .Attributes.Select(Pair)
+                .Where(a => a.Value.Length > 0)
+                .GroupBy(a => a.Name)
+                .Where(g => g.Key != exceptAttribute)
+        )
         {
             var (name, values) = (one.Key, one.Select(a => a.Value).ToList());
-            found = found.Where(p => db.Set<ProductAttribute>().Any(a => a.ProductId == p.Id && a.IsFilter && a.NameZh == name && EF.Parameter(values).Contains(a.ValueZh)));
+            found = found.Where(p =>
+                db.Set<ProductAttribute>()
+                    .Any(a =>
+                        a.ProductId == p.Id
+                        && a.IsFilter
+                        && a.NameZh == name
+                        && EF.Parameter(values).Contains(a.ValueZh)
+                    )
+            );
         }
 
         // Size, colour and price are of one and the same SKU: a blue M that costs less than 300.
@@ -54,24 +99,44 @@ internal sealed class FacetQuery(ShopDb db, CategoryTree tree, DateTimeOffset no
     {
         var skus = OnSale;
         var (sizes, colours) = (ask.Sizes.ToList(), ask.Colours.ToList());
-        if (sizes.Count > 0 && except != Way.Size) skus = skus.Where(s => EF.Parameter(sizes).Contains(s.Size));
-        if (colours.Count > 0 && except != Way.Colour) skus = skus.Where(s => EF.Parameter(colours).Contains(s.ColourZh));
-        if (ask.PriceFrom is { Fen: var from }) skus = skus.Where(s => s.Now >= from);
-        if (ask.PriceTo is { Fen: var to }) skus = skus.Where(s => s.Now <= to);
+        if (sizes.Count > 0 && except != Way.Size)
+            skus = skus.Where(s => EF.Parameter(sizes).Contains(s.Size));
+        if (colours.Count > 0 && except != Way.Colour)
+            skus = skus.Where(s => EF.Parameter(colours).Contains(s.ColourZh));
+        if (ask.PriceFrom is { Fen: var from })
+            skus = skus.Where(s => s.Now >= from);
+        if (ask.PriceTo is { Fen: var to })
+            skus = skus.Where(s => s.Now <= to);
         return ask.OnPromotion ? skus.Where(s => s.IsPromo) : skus;
     }
 
-    /// <summary>In the order asked for; the style number decides between equals, so pages never overlap. "match": the more of the words stand in the name, the earlier.</summary>
+    /// <summary>
+    /// In the order asked for; the style number decides between equals, so pages never overlap. "match": the more of
+    /// the words stand in the name, the earlier.
+    /// </summary>
     public IQueryable<Product> Sorted(IQueryable<Product> products, string sort, string? words = null)
     {
         var prices = OnSale;
-        var asked = sort == "match" ? Tokens.Question(words).SelectMany(readings => readings[0]).Distinct().ToList() : [];
+        var asked =
+            sort == "match" ? Tokens.Question(words).SelectMany(readings => readings[0]).Distinct().ToList() : [];
         return sort switch
         {
-            "price" => products.OrderBy(p => prices.Where(s => s.ProductId == p.Id).Min(s => (long?)s.Now)).ThenBy(p => p.StyleNo),
-            "-price" => products.OrderByDescending(p => prices.Where(s => s.ProductId == p.Id).Min(s => (long?)s.Now)).ThenBy(p => p.StyleNo),
-            "match" => products.OrderByDescending(p => EF.Parameter(asked).Count(w => p.NameZh.Contains(w) || p.NameEn.ToLower().Contains(w))).ThenByDescending(p => p.ListedAt).ThenBy(p => p.StyleNo),
-            "sales" => products.OrderByDescending(p => p.SalesRank).ThenByDescending(p => p.ListedAt).ThenBy(p => p.StyleNo),
+            "price" => products
+                .OrderBy(p => prices.Where(s => s.ProductId == p.Id).Min(s => (long?)s.Now))
+                .ThenBy(p => p.StyleNo),
+            "-price" => products
+                .OrderByDescending(p => prices.Where(s => s.ProductId == p.Id).Min(s => (long?)s.Now))
+                .ThenBy(p => p.StyleNo),
+            "match" => products
+                .OrderByDescending(p =>
+                    EF.Parameter(asked).Count(w => p.NameZh.Contains(w) || p.NameEn.ToLower().Contains(w))
+                )
+                .ThenByDescending(p => p.ListedAt)
+                .ThenBy(p => p.StyleNo),
+            "sales" => products
+                .OrderByDescending(p => p.SalesRank)
+                .ThenByDescending(p => p.ListedAt)
+                .ThenBy(p => p.StyleNo),
             _ => products.OrderByDescending(p => p.ListedAt).ThenBy(p => p.StyleNo),
         };
     }
@@ -86,9 +151,11 @@ internal sealed class FacetQuery(ShopDb db, CategoryTree tree, DateTimeOffset no
     private IQueryable<Product> Asked(BrowseFilter ask)
     {
         var found = string.IsNullOrWhiteSpace(ask.Search) ? db.Set<Product>() : SearchIndex.Matches(db, ask.Search);
-        if (found is null) return db.Set<Product>().Where(p => false); // Words without a single letter or digit match nothing.
+        if (found is null)
+            return db.Set<Product>().Where(p => false); // Words without a single letter or digit match nothing.
         found = found.AsNoTracking().Where(p => p.Status == ProductStatus.Listed);
-        if (ask.CategorySlug is null) return found;
+        if (ask.CategorySlug is null)
+            return found;
         List<CategoryId> within = tree.Find(ask.CategorySlug) is { } category ? [.. tree.Within(category)] : [];
         return found.Where(p => EF.Parameter(within).Contains(p.CategoryId));
     }

@@ -22,5 +22,6 @@ internal sealed class Category
     public Text Name => new(NameZh, NameEn);
     public Subject Subject => new("category", Id.Value, Slug);
     public int Level => Path.Count(c => c == '/') - 1;
+
     public void Touch() => Version++;
 }

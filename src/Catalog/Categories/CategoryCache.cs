@@ -21,8 +21,15 @@ public sealed class CategoryTree
 
     internal CategoryTree(IReadOnlyList<Category> rows)
     {
-        var shelves = rows.OrderBy(c => c.Sort).ThenBy(c => c.Slug, StringComparer.Ordinal).Select(c => new CategoryCard(c.Id, c.ParentId, c.Slug, c.Name, c.Path, c.Level)).ToList();
-        (_bySlug, _byId, _children) = (shelves.ToFrozenDictionary(s => s.Slug), shelves.ToFrozenDictionary(s => s.Id), shelves.ToLookup(s => s.Parent));
+        var shelves = rows.OrderBy(c => c.Sort)
+            .ThenBy(c => c.Slug, StringComparer.Ordinal)
+            .Select(c => new CategoryCard(c.Id, c.ParentId, c.Slug, c.Name, c.Path, c.Level))
+            .ToList();
+        (_bySlug, _byId, _children) = (
+            shelves.ToFrozenDictionary(s => s.Slug),
+            shelves.ToFrozenDictionary(s => s.Id),
+            shelves.ToLookup(s => s.Parent)
+        );
         All = [.. Walk(null)];
     }
 
@@ -49,14 +56,18 @@ public sealed class CategoryTree
     public IReadOnlyList<CategoryCard> Way(CategoryId id)
     {
         var way = new List<CategoryCard>();
-        for (var at = Find(id); at is not null; at = at.Parent is { } parent ? Find(parent) : null) way.Insert(0, at);
+        for (var at = Find(id); at is not null; at = at.Parent is { } parent ? Find(parent) : null)
+            way.Insert(0, at);
         return way;
     }
 
-    private IEnumerable<CategoryCard> Walk(CategoryId? parent) => _children[parent].SelectMany(s => Walk(s.Id).Prepend(s));
+    private IEnumerable<CategoryCard> Walk(CategoryId? parent) =>
+        _children[parent].SelectMany(s => Walk(s.Id).Prepend(s));
 }
 
-/// <summary>The tree of shelves, out of memory. A change is seen at once, on other nodes within five seconds at most.</summary>
+/// <summary>
+/// The tree of shelves, out of memory. A change is seen at once, on other nodes within five seconds at most.
+/// </summary>
 public sealed class CategoryCache
 {
     private readonly Cached<CategoryTree> _cache;
@@ -71,5 +82,6 @@ public sealed class CategoryCache
     /// <summary>The tree now.</summary>
     public CategoryTree Now => _cache.Get(Read);
 
-    private CategoryTree Read() => _sideConnection.Ask(db => new CategoryTree(db.Set<Category>().AsNoTracking().ToList()));
+    private CategoryTree Read() =>
+        _sideConnection.Ask(db => new CategoryTree(db.Set<Category>().AsNoTracking().ToList()));
 }

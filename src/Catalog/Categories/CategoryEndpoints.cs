@@ -17,7 +17,9 @@ public sealed record CategoryNameBody(Text Name);
 /// <summary>Where a category moves to, in a request; the place counts from 1.</summary>
 public sealed record MoveCategoryBody(CategoryId? Parent, int Place);
 
-/// <summary>The tree of categories for staff: one page under /office/categories, JSON under /api/v1/categories.</summary>
+/// <summary>
+/// The tree of categories for staff: one page under /office/categories, JSON under /api/v1/categories.
+/// </summary>
 internal static class CategoryEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -29,58 +31,207 @@ internal static class CategoryEndpoints
         acts.MapPost("/{id:guid}/move", Move).Needs("cat.edit");
 
         var api = routes.MapGroup("/api/v1/categories").WithTags("Catalogue 商品");
-        api.MapGet("", List).Needs("cat.view").WithName("ListCategories").WithSummary("The tree, parents before their children, with the number of products of every state");
-        api.MapPost("", async (NewCategoryBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-            (await executor.Run(http.Actor(), (AddCategory u) => u.Run(body.Slug ?? "", body.Name, body.Parent, ct), ct, http.IdempotencyKey())).ToCreated(id => $"/api/v1/categories/{id.Value}")).Needs("cat.edit").WithName("AddCategory").WithSummary("Add a category as the last of its level");
-        api.MapPut("/{id:guid}", async (Guid id, CategoryNameBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-            (await executor.Run(http.Actor(), (RenameCategory u) => u.Run(CategoryId.From(id), body.Name, ct), ct)).ToHttp()).Needs("cat.edit").WithName("RenameCategory").WithSummary("Rename a category; its address stays");
-        api.MapPost("/{id:guid}/move", async (Guid id, MoveCategoryBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-            (await executor.Run(http.Actor(), (MoveCategory u) => u.Run(CategoryId.From(id), body.Parent, body.Place, ct), ct)).ToHttp()).Needs("cat.edit").WithName("MoveCategory").WithSummary("Move a category below another one or to another place");
+        api.MapGet("", List)
+            .Needs("cat.view")
+            .WithName("ListCategories")
+            .WithSummary("The tree, parents before their children, with the number of products of every state");
+        api.MapPost(
+                "",
+                async (NewCategoryBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+                    (
+                        await executor.Run(
+                            http.Actor(),
+                            (AddCategory u) => u.Run(body.Slug ?? "", body.Name, body.Parent, ct),
+                            ct,
+                            http.IdempotencyKey()
+                        )
+                    ).ToCreated(id => $"/api/v1/categories/{id.Value}")
+            )
+            .Needs("cat.edit")
+            .WithName("AddCategory")
+            .WithSummary("Add a category as the last of its level");
+        api.MapPut(
+                "/{id:guid}",
+                async (
+                    Guid id,
+                    CategoryNameBody body,
+                    HttpContext http,
+                    UseCaseExecutor executor,
+                    CancellationToken ct
+                ) =>
+                    (
+                        await executor.Run(
+                            http.Actor(),
+                            (RenameCategory u) => u.Run(CategoryId.From(id), body.Name, ct),
+                            ct
+                        )
+                    ).ToHttp()
+            )
+            .Needs("cat.edit")
+            .WithName("RenameCategory")
+            .WithSummary("Rename a category; its address stays");
+        api.MapPost(
+                "/{id:guid}/move",
+                async (
+                    Guid id,
+                    MoveCategoryBody body,
+                    HttpContext http,
+                    UseCaseExecutor executor,
+                    CancellationToken ct
+                ) =>
+                    (
+                        await executor.Run(
+                            http.Actor(),
+                            (MoveCategory u) => u.Run(CategoryId.From(id), body.Parent, body.Place, ct),
+                            ct
+                        )
+                    ).ToHttp()
+            )
+            .Needs("cat.edit")
+            .WithName("MoveCategory")
+            .WithSummary("Move a category below another one or to another place");
     }
 
     private static async Task<IResult> List(CategoryCache categories, ShopDb db, CancellationToken ct)
     {
         var counts = await Counts(db, ct);
-        return TypedResults.Ok(categories.Now.All.Select(s => new { s.Id, s.Parent, s.Slug, s.Name, s.Path, s.Level, products = counts.GetValueOrDefault(s.Id) }));
+        return TypedResults.Ok(
+            categories.Now.All.Select(s => new
+            {
+                s.Id,
+                s.Parent,
+                s.Slug,
+                s.Name,
+                s.Path,
+                s.Level,
+                products = counts.GetValueOrDefault(s.Id),
+            })
+        );
     }
 
-    private static Task<IResult> Show(HttpContext http, CategoryCache categories, ShopDb db, IStringLocalizer<CatalogTexts> l, CancellationToken ct, string? edit = null) =>
-        Page(http, new FormState(), edit is null ? null : categories.Now.Find(edit)?.Id, StatusCodes.Status200OK, categories, db, l, ct);
+    private static Task<IResult> Show(
+        HttpContext http,
+        CategoryCache categories,
+        ShopDb db,
+        IStringLocalizer<CatalogTexts> l,
+        CancellationToken ct,
+        string? edit = null
+    ) =>
+        Page(
+            http,
+            new FormState(),
+            edit is null ? null : categories.Now.Find(edit)?.Id,
+            StatusCodes.Status200OK,
+            categories,
+            db,
+            l,
+            ct
+        );
 
-    private static async Task<IResult> Page(HttpContext http, FormState form, CategoryId? at, int status, CategoryCache categories, ShopDb db, IStringLocalizer<CatalogTexts> l, CancellationToken ct) =>
-        PageResult.Page(l["分类"], CategoryViews.Tree(new CategoryViews.Model(categories.Now, await Counts(db, ct), form, at, http.Actor().May("cat.edit")), l), typeof(OfficeLayout), status);
+    private static async Task<IResult> Page(
+        HttpContext http,
+        FormState form,
+        CategoryId? at,
+        int status,
+        CategoryCache categories,
+        ShopDb db,
+        IStringLocalizer<CatalogTexts> l,
+        CancellationToken ct
+    ) =>
+        PageResult.Page(
+            l["分类"],
+            CategoryViews.Tree(
+                new CategoryViews.Model(categories.Now, await Counts(db, ct), form, at, http.Actor().May("cat.edit")),
+                l
+            ),
+            typeof(OfficeLayout),
+            status
+        );
 
-    private static async Task<IResult> Add(HttpContext http, UseCaseExecutor executor, CategoryCache categories, ShopDb db, IStringLocalizer<CatalogTexts> l, CancellationToken ct)
+    private static async Task<IResult> Add(
+        HttpContext http,
+        UseCaseExecutor executor,
+        CategoryCache categories,
+        ShopDb db,
+        IStringLocalizer<CatalogTexts> l,
+        CancellationToken ct
+    )
     {
         var form = await FormState.Read(http, ct);
-        var done = await executor.Run(http.Actor(), (AddCategory u) => u.Run(form["slug"], new Text(form["nameZh"], form["nameEn"]), Parent(form), ct), ct, http.IdempotencyKey());
+        var done = await executor.Run(
+            http.Actor(),
+            (AddCategory u) => u.Run(form["slug"], new Text(form["nameZh"], form["nameEn"]), Parent(form), ct),
+            ct,
+            http.IdempotencyKey()
+        );
         return await After(http, done.IsDone ? Result.Done : done.Refusal, form, null, categories, db, l, ct);
     }
 
-    private static async Task<IResult> Rename(Guid id, HttpContext http, UseCaseExecutor executor, CategoryCache categories, ShopDb db, IStringLocalizer<CatalogTexts> l, CancellationToken ct)
+    private static async Task<IResult> Rename(
+        Guid id,
+        HttpContext http,
+        UseCaseExecutor executor,
+        CategoryCache categories,
+        ShopDb db,
+        IStringLocalizer<CatalogTexts> l,
+        CancellationToken ct
+    )
     {
         var form = await FormState.Read(http, ct);
-        var done = await executor.Run(http.Actor(), (RenameCategory u) => u.Run(CategoryId.From(id), new Text(form["nameZh"], form["nameEn"]), ct), ct);
+        var done = await executor.Run(
+            http.Actor(),
+            (RenameCategory u) => u.Run(CategoryId.From(id), new Text(form["nameZh"], form["nameEn"]), ct),
+            ct
+        );
         return await After(http, done, form, CategoryId.From(id), categories, db, l, ct);
     }
 
-    private static async Task<IResult> Move(Guid id, HttpContext http, UseCaseExecutor executor, CategoryCache categories, ShopDb db, IStringLocalizer<CatalogTexts> l, CancellationToken ct)
+    private static async Task<IResult> Move(
+        Guid id,
+        HttpContext http,
+        UseCaseExecutor executor,
+        CategoryCache categories,
+        ShopDb db,
+        IStringLocalizer<CatalogTexts> l,
+        CancellationToken ct
+    )
     {
         var form = await FormState.Read(http, ct);
-        var place = int.TryParse(form["place"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue;
-        var done = await executor.Run(http.Actor(), (MoveCategory u) => u.Run(CategoryId.From(id), Parent(form), place, ct), ct);
+        var place = int.TryParse(form["place"], NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            ? n
+            : int.MaxValue;
+        var done = await executor.Run(
+            http.Actor(),
+            (MoveCategory u) => u.Run(CategoryId.From(id), Parent(form), place, ct),
+            ct
+        );
         return await After(http, done, form, CategoryId.From(id), categories, db, l, ct);
     }
 
-    private static async Task<IResult> After(HttpContext http, Result done, FormState form, CategoryId? at, CategoryCache categories, ShopDb db, IStringLocalizer<CatalogTexts> l, CancellationToken ct)
+    private static async Task<IResult> After(
+        HttpContext http,
+        Result done,
+        FormState form,
+        CategoryId? at,
+        CategoryCache categories,
+        ShopDb db,
+        IStringLocalizer<CatalogTexts> l,
+        CancellationToken ct
+    )
     {
-        if (done.IsDone) return PageResult.Redirect(http, "/office/categories");
+        if (done.IsDone)
+            return PageResult.Redirect(http, "/office/categories");
         form.Accept(done.Refusal);
         return await Page(http, form, at, Refusals.Status(done.Refusal), categories, db, l, ct);
     }
 
-    private static CategoryId? Parent(FormState form) => Ids.TryParse<CategoryId>(form["parent"], out var parent) ? parent : null;
+    private static CategoryId? Parent(FormState form) =>
+        Ids.TryParse<CategoryId>(form["parent"], out var parent) ? parent : null;
 
     private static async Task<Dictionary<CategoryId, int>> Counts(ShopDb db, CancellationToken ct) =>
-        await db.Set<Product>().AsNoTracking().GroupBy(p => p.CategoryId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        await db.Set<Product>()
+            .AsNoTracking()
+            .GroupBy(p => p.CategoryId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 }

@@ -12,10 +12,13 @@ public enum PictureKind
 {
     /// <summary>正面: the whole, from the front.</summary>
     Front,
+
     /// <summary>细节.</summary>
     Detail,
+
     /// <summary>下摆.</summary>
     Hem,
+
     /// <summary>面料.</summary>
     Fabric,
 }
@@ -39,11 +42,12 @@ internal sealed class Picture
     public Text Alt => new(AltZh, AltEn);
 
     /// <summary>The kind's name.</summary>
-    public static Text Name(PictureKind kind) => kind switch
-    {
-        PictureKind.Front => ("正面", "Front"),
-        PictureKind.Detail => ("细节", "Detail"),
-        PictureKind.Hem => ("下摆", "Hem"),
-        _ => ("面料", "Fabric"),
-    };
+    public static Text Name(PictureKind kind) =>
+        kind switch
+        {
+            PictureKind.Front => ("正面", "Front"),
+            PictureKind.Detail => ("细节", "Detail"),
+            PictureKind.Hem => ("下摆", "Hem"),
+            _ => ("面料", "Fabric"),
+        };
 }

@@ -49,8 +49,10 @@ internal sealed class Product
     public Result List(DateTimeOffset now)
     {
         var next = ProductStates.Table.Next(Status, ProductVerb.List);
-        if (!next.IsDone) return next.Refusal;
-        if (Missing() is { } missing) return missing;
+        if (!next.IsDone)
+            return next.Refusal;
+        if (Missing() is { } missing)
+            return missing;
         Status = next.Value;
         ListedAt ??= now;
         Version++;
@@ -61,7 +63,8 @@ internal sealed class Product
     public Result Delist()
     {
         var next = ProductStates.Table.Next(Status, ProductVerb.Delist);
-        if (!next.IsDone) return next.Refusal;
+        if (!next.IsDone)
+            return next.Refusal;
         Status = next.Value;
         Version++;
         return Result.Done;
@@ -77,16 +80,25 @@ internal sealed class Product
     private Refusal? Missing()
     {
         var lacks = new List<Text>();
-        if (Skus.All(s => s.IsOff)) lacks.Add(("在售规格", "a colour and size on sale"));
-        if (Skus.Any(s => !s.IsOff && s.Price <= Money.Zero)) lacks.Add(("大于零的售价", "a price above zero"));
-        if (Pictures.All(p => p.Kind != PictureKind.Front)) lacks.Add(("正面图", "a front picture"));
-        if (lacks.Count == 0) return null;
-        return Refusal.Conflict("catalog.not_ready", $"还不能上架，缺少：{string.Join("、", lacks.Select(l => l.Zh))}。补全后再上架",
-            $"Not ready to be listed. Missing: {string.Join(", ", lacks.Select(l => l.En))}. Add it, then list.");
+        if (Skus.All(s => s.IsOff))
+            lacks.Add(("在售规格", "a colour and size on sale"));
+        if (Skus.Any(s => !s.IsOff && s.Price <= Money.Zero))
+            lacks.Add(("大于零的售价", "a price above zero"));
+        if (Pictures.All(p => p.Kind != PictureKind.Front))
+            lacks.Add(("正面图", "a front picture"));
+        if (lacks.Count == 0)
+            return null;
+        return Refusal.Conflict(
+            "catalog.not_ready",
+            $"还不能上架，缺少：{string.Join("、", lacks.Select(l => l.Zh))}。补全后再上架",
+            $"Not ready to be listed. Missing: {string.Join(", ", lacks.Select(l => l.En))}. Add it, then list."
+        );
     }
 }
 
-/// <summary>One fact about a product, such as 面料: 羊毛 60%. Generic: the names are data, so any kind of goods fits (CAT-01).</summary>
+/// <summary>
+/// One fact about a product, such as 面料: 羊毛 60%. Generic: the names are data, so any kind of goods fits (CAT-01).
+/// </summary>
 internal sealed class ProductAttribute
 {
     public required Guid Id { get; init; }

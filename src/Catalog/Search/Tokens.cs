@@ -4,8 +4,9 @@ using System.Text;
 namespace Zhanggui.Catalog;
 
 /// <summary>
-/// Words as the search knows them: every Han character and every pair of neighbours, every Latin or digit word in lower case, and words
-/// joined by dashes (style numbers, SKU codes) as one word and as their parts. The same function reads products and questions.
+/// Words as the search knows them: every Han character and every pair of neighbours, every Latin or digit word in lower
+/// case, and words joined by dashes (style numbers, SKU codes) as one word and as their parts. The same function reads
+/// products and questions.
 /// </summary>
 internal static class Tokens
 {
@@ -23,13 +24,15 @@ internal static class Tokens
                 for (var i = 0; i < runes.Count; i++)
                 {
                     tokens.Add(runes[i]);
-                    if (i + 1 < runes.Count) tokens.Add(runes[i] + runes[i + 1]);
+                    if (i + 1 < runes.Count)
+                        tokens.Add(runes[i] + runes[i + 1]);
                 }
             }
             else
             {
                 tokens.Add(Cut(run.Text.Replace("-", "", StringComparison.Ordinal)));
-                foreach (var part in run.Text.Split('-', StringSplitOptions.RemoveEmptyEntries)) tokens.Add(Cut(part));
+                foreach (var part in run.Text.Split('-', StringSplitOptions.RemoveEmptyEntries))
+                    tokens.Add(Cut(part));
             }
         }
 
@@ -37,13 +40,27 @@ internal static class Tokens
     }
 
     /// <summary>
-    /// What a question asks for: all words must match, each in one of its readings. A run of Han characters is read as pairs, with a single
-    /// character where the count is odd, because shoppers write 羊毛大衣 without a blank and the name says 羊毛混纺…大衣.
+    /// What a question asks for: all words must match, each in one of its readings. A run of Han characters is read as
+    /// pairs, with a single character where the count is odd, because shoppers write 羊毛大衣 without a blank and the name
+    /// says 羊毛混纺…大衣.
     /// </summary>
     public static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Question(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return [];
-        return [.. Runs(text.Length > 100 ? text[..100] : text).Take(10).Select(r => r.IsHan ? Readings(r.Text) : [[Cut(r.Text.Replace("-", "", StringComparison.Ordinal))]])];
+        if (string.IsNullOrWhiteSpace(text))
+            return [];
+        return
+        [
+            .. Runs(text.Length > 100 ? text[..100] : text)
+                .Take(10)
+                .Select(r =>
+                    r.IsHan
+                        ? Readings(r.Text)
+                        :
+                        [
+                            [Cut(r.Text.Replace("-", "", StringComparison.Ordinal))],
+                        ]
+                ),
+        ];
     }
 
     private static List<IReadOnlyList<string>> Readings(string han)
@@ -54,40 +71,60 @@ internal static class Tokens
         return found;
     }
 
-    /// <summary>All ways to cut a run into pairs and at most <paramref name="singles"/> single characters; sixteen are enough.</summary>
-    private static void Tile(List<string> runes, int at, List<string> soFar, int singles, List<IReadOnlyList<string>> found)
+    /// <summary>
+    /// All ways to cut a run into pairs and at most <paramref name="singles"/> single characters; sixteen are enough.
+    /// </summary>
+    private static void Tile(
+        List<string> runes,
+        int at,
+        List<string> soFar,
+        int singles,
+        List<IReadOnlyList<string>> found
+    )
     {
-        if (found.Count == 16) return;
+        if (found.Count == 16)
+            return;
         if (at == runes.Count)
         {
             found.Add([.. soFar]);
             return;
         }
 
-        if (at + 1 < runes.Count) Tile(runes, at + 2, [.. soFar, runes[at] + runes[at + 1]], singles, found);
-        if (singles > 0) Tile(runes, at + 1, [.. soFar, runes[at]], singles - 1, found);
+        if (at + 1 < runes.Count)
+            Tile(runes, at + 2, [.. soFar, runes[at] + runes[at + 1]], singles, found);
+        if (singles > 0)
+            Tile(runes, at + 1, [.. soFar, runes[at]], singles - 1, found);
     }
 
-    /// <summary>Splits a text into runs of Han characters and words of letters, digits and inner dashes; everything else only separates.</summary>
+    /// <summary>
+    /// Splits a text into runs of Han characters and words of letters, digits and inner dashes; everything else only
+    /// separates.
+    /// </summary>
     private static IEnumerable<(string Text, bool IsHan)> Runs(string text)
     {
         var run = new StringBuilder();
         var han = false;
         foreach (var rune in Plain(text).EnumerateRunes())
         {
-            var (isHan, isWord) = (IsHan(rune), Rune.IsLetterOrDigit(rune) || (rune.Value == '-' && run.Length > 0 && !han));
+            var (isHan, isWord) = (
+                IsHan(rune),
+                Rune.IsLetterOrDigit(rune) || (rune.Value == '-' && run.Length > 0 && !han)
+            );
             if (run.Length > 0 && (isHan != han || !(isHan || isWord)))
             {
-                if (Finish(run) is { Length: > 0 } done) yield return (done, han);
+                if (Finish(run) is { Length: > 0 } done)
+                    yield return (done, han);
                 run.Clear();
             }
 
-            if (!isHan && (!isWord || (rune.Value == '-' && run.Length == 0))) continue;
+            if (!isHan && (!isWord || (rune.Value == '-' && run.Length == 0)))
+                continue;
             han = isHan;
             run.Append(rune);
         }
 
-        if (Finish(run) is { Length: > 0 } last) yield return (last, han);
+        if (Finish(run) is { Length: > 0 } last)
+            yield return (last, han);
     }
 
     private static string Finish(StringBuilder run) => run.ToString().TrimEnd('-');
@@ -97,14 +134,26 @@ internal static class Tokens
     {
         var plain = new StringBuilder(text.Length);
         foreach (var c in Whole(text).Normalize(NormalizationForm.FormKC).Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) plain.Append(c is '‐' or '‑' or '–' or '—' or '−' ? '-' : c);
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                plain.Append(c is '‐' or '‑' or '–' or '—' or '−' ? '-' : c);
         return plain.ToString().ToLowerInvariant();
     }
 
     /// <summary>A lone surrogate can't be normalized; such a text comes from nobody who means well.</summary>
-    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', ' ');
+    private static string Whole(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', ' ');
 
-    private static bool IsHan(Rune rune) => rune.Value is >= 0x4E00 and <= 0x9FFF or >= 0x3400 and <= 0x4DBF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x323AF or 0x3007;
+    private static bool IsHan(Rune rune) =>
+        rune.Value
+            is >= 0x4E00
+                and <= 0x9FFF
+                or >= 0x3400
+                and <= 0x4DBF
+                or >= 0xF900
+                and <= 0xFAFF
+                or >= 0x20000
+                and <= 0x323AF
+                or 0x3007;
 
     private static string Cut(string word) => word.Length > LongestWord ? word[..LongestWord] : word;
 }

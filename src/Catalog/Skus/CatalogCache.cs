@@ -1,6 +1,9 @@
 namespace Zhanggui.Catalog;
 
-/// <summary>Every use case that changes the catalogue ends here: what was remembered is forgotten after the commit, and the modules above are told.</summary>
+/// <summary>
+/// Every use case that changes the catalogue ends here: what was remembered is forgotten after the commit, and the
+/// modules above are told.
+/// </summary>
 internal sealed class CatalogCache(OperationContext context)
 {
     public const string Topic = "catalog";

@@ -33,5 +33,6 @@ internal sealed class Sku
     public PriceTag Tag => new(Price, PromoPrice, PromoFrom, PromoUntil);
 
     /// <summary>Puts a price on it; what is allowed was judged by <see cref="PriceTag.Check"/>.</summary>
-    public void Reprice(PriceTag tag) => (Price, PromoPrice, PromoFrom, PromoUntil) = (tag.Price, tag.PromoPrice, tag.PromoFrom, tag.PromoUntil);
+    public void Reprice(PriceTag tag) =>
+        (Price, PromoPrice, PromoFrom, PromoUntil) = (tag.Price, tag.PromoPrice, tag.PromoFrom, tag.PromoUntil);
 }

@@ -14,7 +14,13 @@ public sealed record ColourInput(Text Name, string Swatch);
 /// <param name="Price">The price of each.</param>
 /// <param name="Cost">What one costs.</param>
 /// <param name="SafetyStock">Below this the stock is short.</param>
-public sealed record VariantsInput(IReadOnlyList<ColourInput> Colours, IReadOnlyList<string> Sizes, Money Price, Money Cost, Quantity SafetyStock);
+public sealed record VariantsInput(
+    IReadOnlyList<ColourInput> Colours,
+    IReadOnlyList<string> Sizes,
+    Money Price,
+    Money Cost,
+    Quantity SafetyStock
+);
 
 /// <summary>Makes the SKUs of colours × sizes.</summary>
 internal static partial class Variants
@@ -22,13 +28,47 @@ internal static partial class Variants
     public static Refusal? Check(VariantsInput input)
     {
         var wrong = new List<Refusal>();
-        if (input.Colours.Count is 0 or > 30 || input.Colours.Any(c => c.Name.Zh.Trim().Length > 20 || (c.Swatch.Length > 0 && !Hex().IsMatch(c.Swatch))) || input.Colours.DistinctBy(c => c.Name.Zh.Trim()).Count() != input.Colours.Count)
-            wrong.Add(Refusal.Invalid("catalog.colours", "colours", "颜色每行一个，如“焦糖 #a9713f”，不要重复，最多 30 个", "Colours: one a line, “Caramel #a9713f”, no repetition, at most 30."));
-        if (input.Sizes.Count is 0 or > 30 || input.Sizes.Any(s => !SizeForm().IsMatch(s.Trim())) || input.Sizes.Distinct().Count() != input.Sizes.Count)
-            wrong.Add(Refusal.Invalid("catalog.sizes", "sizes", "尺码写 S M L 这样的字母或数字，用空格隔开，不要重复；均码写 F", "Sizes: letters or digits such as S M L, divided by blanks, no repetition; F for one size."));
-        if (input.Price <= Money.Zero) wrong.Add(Refusal.Invalid("catalog.price_missing", "price", "售价要大于零", "The price must be above zero."));
-        if (input.Cost.IsNegative) wrong.Add(Refusal.Invalid("catalog.cost", "cost", "成本不能小于零", "The cost can't be below zero."));
-        if (input.SafetyStock.Units is < 0 or > 1_000_000) wrong.Add(Refusal.Invalid("catalog.safety", "safety", "安全库存请填 0 到 1000000", "Safety stock: 0 to 1,000,000."));
+        if (
+            input.Colours.Count is 0 or > 30
+            || input.Colours.Any(c => c.Name.Zh.Trim().Length > 20 || (c.Swatch.Length > 0 && !Hex().IsMatch(c.Swatch)))
+            || input.Colours.DistinctBy(c => c.Name.Zh.Trim()).Count() != input.Colours.Count
+        )
+            wrong.Add(
+                Refusal.Invalid(
+                    "catalog.colours",
+                    "colours",
+                    "颜色每行一个，如“焦糖 #a9713f”，不要重复，最多 30 个",
+                    "Colours: one a line, “Caramel #a9713f”, no repetition, at most 30."
+                )
+            );
+        if (
+            input.Sizes.Count is 0 or > 30
+            || input.Sizes.Any(s => !SizeForm().IsMatch(s.Trim()))
+            || input.Sizes.Distinct().Count() != input.Sizes.Count
+        )
+            wrong.Add(
+                Refusal.Invalid(
+                    "catalog.sizes",
+                    "sizes",
+                    "尺码写 S M L 这样的字母或数字，用空格隔开，不要重复；均码写 F",
+                    "Sizes: letters or digits such as S M L, divided by blanks, no repetition; F for one size."
+                )
+            );
+        if (input.Price <= Money.Zero)
+            wrong.Add(
+                Refusal.Invalid("catalog.price_missing", "price", "售价要大于零", "The price must be above zero.")
+            );
+        if (input.Cost.IsNegative)
+            wrong.Add(Refusal.Invalid("catalog.cost", "cost", "成本不能小于零", "The cost can't be below zero."));
+        if (input.SafetyStock.Units is < 0 or > 1_000_000)
+            wrong.Add(
+                Refusal.Invalid(
+                    "catalog.safety",
+                    "safety",
+                    "安全库存请填 0 到 1000000",
+                    "Safety stock: 0 to 1,000,000."
+                )
+            );
         return Refusal.Join(wrong);
     }
 
@@ -40,16 +80,27 @@ internal static partial class Variants
         foreach (var colour in input.Colours)
         {
             var zh = colour.Name.Zh.Trim();
-            if (!colours.Contains(zh)) colours.Add(zh);
+            if (!colours.Contains(zh))
+                colours.Add(zh);
             foreach (var size in input.Sizes.Select(s => s.Trim().ToUpperInvariant()))
             {
-                if (product.Skus.Any(s => s.ColourZh == zh && s.Size == size)) continue;
+                if (product.Skus.Any(s => s.ColourZh == zh && s.Size == size))
+                    continue;
                 var id = context.NewId<SkuId>();
                 var sku = new Sku
                 {
-                    Id = id, ProductId = product.Id, Code = $"{product.StyleNo}-{colours.IndexOf(zh) + 1:00}-{(size.All(char.IsAscii) ? size : "F")}", Barcode = Ean13.InHouse(id.Value),
-                    ColourZh = zh, ColourEn = string.IsNullOrWhiteSpace(colour.Name.En) ? zh : colour.Name.En.Trim(), Swatch = colour.Swatch.ToLowerInvariant(), Size = size,
-                    Sort = product.Skus.Count == 0 ? 0 : product.Skus.Max(s => s.Sort) + 1, Cost = input.Cost, WeightGrams = product.WeightGrams, SafetyStock = input.SafetyStock,
+                    Id = id,
+                    ProductId = product.Id,
+                    Code = $"{product.StyleNo}-{colours.IndexOf(zh) + 1:00}-{(size.All(char.IsAscii) ? size : "F")}",
+                    Barcode = Ean13.InHouse(id.Value),
+                    ColourZh = zh,
+                    ColourEn = string.IsNullOrWhiteSpace(colour.Name.En) ? zh : colour.Name.En.Trim(),
+                    Swatch = colour.Swatch.ToLowerInvariant(),
+                    Size = size,
+                    Sort = product.Skus.Count == 0 ? 0 : product.Skus.Max(s => s.Sort) + 1,
+                    Cost = input.Cost,
+                    WeightGrams = product.WeightGrams,
+                    SafetyStock = input.SafetyStock,
                 };
                 sku.Reprice(new PriceTag(input.Price));
                 product.Skus.Add(sku);
@@ -64,7 +115,10 @@ internal static partial class Variants
     public static async Task<Refusal?> Taken(ShopDb db, IReadOnlyList<Sku> skus, CancellationToken ct)
     {
         var (codes, barcodes) = (skus.Select(s => s.Code).ToList(), skus.Select(s => s.Barcode).ToList());
-        var taken = await db.Set<Sku>().Where(s => EF.Parameter(codes).Contains(s.Code) || EF.Parameter(barcodes).Contains(s.Barcode)).Select(s => s.Code).FirstOrDefaultAsync(ct);
+        var taken = await db.Set<Sku>()
+            .Where(s => EF.Parameter(codes).Contains(s.Code) || EF.Parameter(barcodes).Contains(s.Barcode))
+            .Select(s => s.Code)
+            .FirstOrDefaultAsync(ct);
         return taken is null ? null : ProductErrors.CodeTaken(taken);
     }
 

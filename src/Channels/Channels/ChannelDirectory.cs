@@ -10,13 +10,27 @@ internal sealed class ChannelDirectory(ShopDb db, IDataProtectionProvider protec
 {
     private IDataProtector Protector => protection.CreateProtector("channels.secret");
 
-    public async Task<IReadOnlyList<Channel>> All(CancellationToken ct) => await db.Set<Channel>().AsNoTracking().OrderByDescending(c => c.IsActive).ThenBy(c => c.Kind).ThenBy(c => c.Code).ToListAsync(ct);
+    public async Task<IReadOnlyList<Channel>> All(CancellationToken ct) =>
+        await db.Set<Channel>()
+            .AsNoTracking()
+            .OrderByDescending(c => c.IsActive)
+            .ThenBy(c => c.Kind)
+            .ThenBy(c => c.Code)
+            .ToListAsync(ct);
 
-    public Task<Channel?> Of(string code, CancellationToken ct) => db.Set<Channel>().AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, ct);
+    public Task<Channel?> Of(string code, CancellationToken ct) =>
+        db.Set<Channel>().AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, ct);
 
-    public async Task<IReadOnlyList<ChannelSku>> Skus(Channel channel, CancellationToken ct) => await db.Set<ChannelSku>().AsNoTracking().Where(s => s.ChannelId == channel.Id).OrderBy(s => s.Theirs).ToListAsync(ct);
+    public async Task<IReadOnlyList<ChannelSku>> Skus(Channel channel, CancellationToken ct) =>
+        await db.Set<ChannelSku>()
+            .AsNoTracking()
+            .Where(s => s.ChannelId == channel.Id)
+            .OrderBy(s => s.Theirs)
+            .ToListAsync(ct);
 
-    /// <summary>The key is shown this once; the application keeps it enciphered, because it must compute signatures with it.</summary>
+    /// <summary>
+    /// The key is shown this once; the application keeps it enciphered, because it must compute signatures with it.
+    /// </summary>
     public async Task<Result<string>> Rotate(Actor actor, string code, CancellationToken ct)
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
@@ -27,7 +41,8 @@ internal sealed class ChannelDirectory(ShopDb db, IDataProtectionProvider protec
     /// <summary>Null when none was made, or when it was enciphered with keys that are gone.</summary>
     public string? Secret(Channel channel)
     {
-        if (channel.Secret is null) return null;
+        if (channel.Secret is null)
+            return null;
         try
         {
             return Protector.Unprotect(channel.Secret);
@@ -48,10 +63,21 @@ internal sealed class ChannelNames : IChannelNames
 
     public ChannelNames(SideConnection sideConnection, CacheInvalidationBus invalidations, TimeProvider clock)
     {
-        (_sideConnection, _known) = (sideConnection, new Cached<Dictionary<string, Text>>(clock, TimeSpan.FromMinutes(1)));
+        (_sideConnection, _known) = (
+            sideConnection,
+            new Cached<Dictionary<string, Text>>(clock, TimeSpan.FromMinutes(1))
+        );
         invalidations.Subscribe(Topic, _ => _known.Invalidate());
     }
 
     public async ValueTask<IReadOnlyDictionary<string, Text>> All(CancellationToken ct) =>
-        await _known.GetAsync(() => _sideConnection.Ask(db => db.Set<Channel>().AsNoTracking().ToDictionaryAsync(c => c.Code, c => new Text(c.NameZh, c.NameEn), ct)), ct);
+        await _known.GetAsync(
+            () =>
+                _sideConnection.Ask(db =>
+                    db.Set<Channel>()
+                        .AsNoTracking()
+                        .ToDictionaryAsync(c => c.Code, c => new Text(c.NameZh, c.NameEn), ct)
+                ),
+            ct
+        );
 }

@@ -16,18 +16,51 @@ internal static class ImportEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var imports = routes.MapGroup("/office/imports").DisableAntiforgery().ExcludeFromDescription();
-        imports.MapGet("", (ImportPages pages, CancellationToken ct) => pages.List(new FormState(), 200, ct)).Needs("ord.view");
-        imports.MapPost("", (ImportPages pages, CancellationToken ct) => pages.Start(ct)).Needs("order.create").WithMetadata(Large);
-        imports.MapGet("/{no}", (string no, ImportPages pages, CancellationToken ct) => pages.One(no, ct)).Needs("ord.view");
-        imports.MapGet("/{no}/errors", (string no, ImportPages pages, CancellationToken ct) => pages.ErrorFile(no, ct)).Needs("order.create");
-        imports.MapPost("/{no}/pause", (string no, ImportPages pages, CancellationToken ct) => pages.Steer(no, (PauseImport u) => u.Run(no, ct), ct)).Needs("order.create");
-        imports.MapPost("/{no}/resume", (string no, ImportPages pages, CancellationToken ct) => pages.Steer(no, (ResumeImport u) => u.Run(no, ct), ct)).Needs("order.create");
-        imports.MapPost("/{no}/cancel", (string no, ImportPages pages, CancellationToken ct) => pages.Steer(no, (CancelImport u) => u.Run(no, ct), ct)).Needs("order.create");
+        imports
+            .MapGet("", (ImportPages pages, CancellationToken ct) => pages.List(new FormState(), 200, ct))
+            .Needs("ord.view");
+        imports
+            .MapPost("", (ImportPages pages, CancellationToken ct) => pages.Start(ct))
+            .Needs("order.create")
+            .WithMetadata(Large);
+        imports
+            .MapGet("/{no}", (string no, ImportPages pages, CancellationToken ct) => pages.One(no, ct))
+            .Needs("ord.view");
+        imports
+            .MapGet("/{no}/errors", (string no, ImportPages pages, CancellationToken ct) => pages.ErrorFile(no, ct))
+            .Needs("order.create");
+        imports
+            .MapPost(
+                "/{no}/pause",
+                (string no, ImportPages pages, CancellationToken ct) =>
+                    pages.Steer(no, (PauseImport u) => u.Run(no, ct), ct)
+            )
+            .Needs("order.create");
+        imports
+            .MapPost(
+                "/{no}/resume",
+                (string no, ImportPages pages, CancellationToken ct) =>
+                    pages.Steer(no, (ResumeImport u) => u.Run(no, ct), ct)
+            )
+            .Needs("order.create");
+        imports
+            .MapPost(
+                "/{no}/cancel",
+                (string no, ImportPages pages, CancellationToken ct) =>
+                    pages.Steer(no, (CancelImport u) => u.Run(no, ct), ct)
+            )
+            .Needs("order.create");
     }
 }
 
 /// <summary>Puts the pages of imports together.</summary>
-internal sealed class ImportPages(IHttpContextAccessor context, ImportQueries queries, ChannelDirectory directory, ImportDesk desk, ImportFrame frame)
+internal sealed class ImportPages(
+    IHttpContextAccessor context,
+    ImportQueries queries,
+    ChannelDirectory directory,
+    ImportDesk desk,
+    ImportFrame frame
+)
 {
     private const string Home = "/office/imports";
     private const int RefusalsAPage = 50;
@@ -37,7 +70,8 @@ internal sealed class ImportPages(IHttpContextAccessor context, ImportQueries qu
     public async Task<IResult> List(FormState form, int status, CancellationToken ct)
     {
         var query = TableQuery.From(Http) with { Path = Home };
-        ImportState? state = Enum.TryParse<ImportState>(query.Filter("state"), out var s) && Enum.IsDefined(s) ? s : null;
+        ImportState? state =
+            Enum.TryParse<ImportState>(query.Filter("state"), out var s) && Enum.IsDefined(s) ? s : null;
         var filter = new ImportFilter(state, query.Filter("channel"), query.Filter("q"), PagePlace.Read(query.After));
         var (rows, next) = await queries.Page(filter, ct);
         var model = new ImportViews.ListModel(filter, query, rows, next, await directory.All(ct), form, Http.Actor());
@@ -47,11 +81,19 @@ internal sealed class ImportPages(IHttpContextAccessor context, ImportQueries qu
     public async Task<IResult> Start(CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
-        if (form["channel"].Length == 0) form.AddError("channel", frame.L["请选渠道"]);
+        if (form["channel"].Length == 0)
+            form.AddError("channel", frame.L["请选渠道"]);
         else
         {
-            var started = await desk.Start(Http.Actor(), form["channel"], form.Files.FirstOrDefault(), form.IdempotencyKey, ct);
-            if (started.IsDone) return PageResult.Redirect(Http, $"{Home}/{started.Value.No}");
+            var started = await desk.Start(
+                Http.Actor(),
+                form["channel"],
+                form.Files.FirstOrDefault(),
+                form.IdempotencyKey,
+                ct
+            );
+            if (started.IsDone)
+                return PageResult.Redirect(Http, $"{Home}/{started.Value.No}");
             form.Accept(started.Refusal);
         }
 
@@ -60,29 +102,49 @@ internal sealed class ImportPages(IHttpContextAccessor context, ImportQueries qu
 
     public async Task<IResult> One(string no, CancellationToken ct)
     {
-        if (await queries.Of(no, ct) is not { } run) return frame.Pages.Answer(Http, ChannelErrors.NoRun);
+        if (await queries.Of(no, ct) is not { } run)
+            return frame.Pages.Answer(Http, ChannelErrors.NoRun);
         var after = int.TryParse(Http.Request.Query["after"], out var a) && a > 0 ? a : 0;
         var refusals = run.Refused == 0 || run.IsSwept ? [] : await queries.Refusals(run, after, RefusalsAPage + 1, ct);
-        var older = refusals.Count > RefusalsAPage ? $"{Home}/{run.No}?after={refusals[RefusalsAPage - 1].Place}" : null;
+        var older =
+            refusals.Count > RefusalsAPage ? $"{Home}/{run.No}?after={refusals[RefusalsAPage - 1].Place}" : null;
         var channel = await directory.Of(run.ChannelCode, ct);
-        var model = new ImportViews.OneModel(run, channel, [.. refusals.Take(RefusalsAPage)], older, after > 0, Http.Actor(), frame.Clock.Now());
+        var model = new ImportViews.OneModel(
+            run,
+            channel,
+            [.. refusals.Take(RefusalsAPage)],
+            older,
+            after > 0,
+            Http.Actor(),
+            frame.Clock.Now()
+        );
         return PageResult.Page(run.No, ImportViews.One(model, frame.L), typeof(OfficeLayout));
     }
 
     public async Task<IResult> ErrorFile(string no, CancellationToken ct)
     {
-        if (await queries.Of(no, ct) is not { } run) return frame.Pages.Answer(Http, ChannelErrors.NoRun);
-        if (run.Refused == 0 || run.IsSwept) return frame.Pages.Answer(Http, ChannelErrors.NothingRefused);
+        if (await queries.Of(no, ct) is not { } run)
+            return frame.Pages.Answer(Http, ChannelErrors.NoRun);
+        if (run.Refused == 0 || run.IsSwept)
+            return frame.Pages.Answer(Http, ChannelErrors.NothingRefused);
         var (columns, rows) = queries.ErrorFile(run);
         return Export.File($"{run.No}-refused", Http.Request.Query["format"], columns, rows);
     }
 
-    public async Task<IResult> Steer<T>(string no, Func<T, Task<Result>> act, CancellationToken ct) where T : class
+    public async Task<IResult> Steer<T>(string no, Func<T, Task<Result>> act, CancellationToken ct)
+        where T : class
     {
         var done = await frame.Executor.Run(Http.Actor(), act, ct);
-        return done.IsDone ? PageResult.Redirect(Http, $"{Home}/{Uri.EscapeDataString(no)}") : frame.Pages.Answer(Http, done.Refusal);
+        return done.IsDone
+            ? PageResult.Redirect(Http, $"{Home}/{Uri.EscapeDataString(no)}")
+            : frame.Pages.Answer(Http, done.Refusal);
     }
 }
 
 /// <summary>What pages of this module need besides what they show.</summary>
-internal sealed record ImportFrame(UseCaseExecutor Executor, IRefusalPages Pages, TimeProvider Clock, IStringLocalizer<ChannelsTexts> L);
+internal sealed record ImportFrame(
+    UseCaseExecutor Executor,
+    IRefusalPages Pages,
+    TimeProvider Clock,
+    IStringLocalizer<ChannelsTexts> L
+);

@@ -13,54 +13,105 @@ public sealed record SentFile(string Path, string Name);
 public sealed record StartedImport(string No);
 
 /// <summary>
-/// Takes a channel's file in (ORD-02): checks that it is a table with the columns of the channel, keeps it, and queues it. Whatever is wrong with single
-/// rows is found later, and stops nothing else.
+/// Takes a channel's file in (ORD-02): checks that it is a table with the columns of the channel, keeps it, and queues
+/// it. Whatever is wrong with single rows is found later, and stops nothing else.
 /// </summary>
 [Needs("order.create")]
-public sealed class StartImport(ShopDb db, OperationContext context, DocumentNumbers numbers, Policies policies, ImportSignal signal)
+public sealed class StartImport(
+    ShopDb db,
+    OperationContext context,
+    DocumentNumbers numbers,
+    Policies policies,
+    ImportSignal signal
+)
 {
-    /// <summary>Refuses unknown and inactive channels, what is no table, what lacks a needed column, and what is too large.</summary>
+    /// <summary>
+    /// Refuses unknown and inactive channels, what is no table, what lacks a needed column, and what is too large.
+    /// </summary>
     public async Task<Result<StartedImport>> Run(string code, SentFile file, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (await db.Set<Channel>().AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, ct) is not { } channel) return ChannelErrors.NotFound;
-        if (!channel.IsActive) return ChannelErrors.Inactive;
+        if (await db.Set<Channel>().AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, ct) is not { } channel)
+            return ChannelErrors.NotFound;
+        if (!channel.IsActive)
+            return ChannelErrors.Inactive;
         var size = new FileInfo(file.Path).Length;
         var max = policies.Get(ChannelsPolicies.MaxMegabytes);
-        if (size > max * 1_000_000L) return ChannelErrors.TooLarge(max);
+        if (size > max * 1_000_000L)
+            return ChannelErrors.TooLarge(max);
         var looked = await Look(channel, file, ct);
-        if (!looked.IsDone) return looked.Refusal;
+        if (!looked.IsDone)
+            return looked.Refusal;
         var (kind, headings, places) = looked.Value;
         var run = new ImportRun
         {
-            Id = context.NewId<ImportId>(), No = await numbers.Next(db, "IM", context.Now, ct), ChannelId = channel.Id, ChannelCode = channel.Code, FileName = Path.GetFileName(file.Name) is { Length: > 0 } name ? name[..Math.Min(name.Length, 120)] : "orders",
-            FileKind = kind, Size = size, Sha256 = await Keep(file, null, ct), Headings = JsonSerializer.Serialize(headings, OperationContext.Json),
-            Places = JsonSerializer.Serialize(places.ToDictionary(p => p.Key.ToString(), p => p.Value)), At = context.Now, By = context.Actor.Name, ById = context.Actor.Id,
+            Id = context.NewId<ImportId>(),
+            No = await numbers.Next(db, "IM", context.Now, ct),
+            ChannelId = channel.Id,
+            ChannelCode = channel.Code,
+            FileName = Path.GetFileName(file.Name) is { Length: > 0 } name
+                ? name[..Math.Min(name.Length, 120)]
+                : "orders",
+            FileKind = kind,
+            Size = size,
+            Sha256 = await Keep(file, null, ct),
+            Headings = JsonSerializer.Serialize(headings, OperationContext.Json),
+            Places = JsonSerializer.Serialize(places.ToDictionary(p => p.Key.ToString(), p => p.Value)),
+            At = context.Now,
+            By = context.Actor.Name,
+            ById = context.Actor.Id,
         };
         db.Add(run);
         await Keep(file, run.Id, ct);
-        context.Record(run.Subject with { IsNew = true }, ("上传订单文件", "Order file sent"), null, new { run.ChannelCode, run.FileName, run.Size, run.Sha256 });
+        context.Record(
+            run.Subject with
+            {
+                IsNew = true,
+            },
+            ("上传订单文件", "Order file sent"),
+            null,
+            new
+            {
+                run.ChannelCode,
+                run.FileName,
+                run.Size,
+                run.Sha256,
+            }
+        );
         context.Changed("imports");
         context.AfterCommit(signal.Wake);
         return new StartedImport(run.No);
     }
 
-    private static async Task<Result<(string, IReadOnlyList<string>, IReadOnlyDictionary<OrderField, int>)>> Look(Channel channel, SentFile file, CancellationToken ct)
+    private static async Task<Result<(string, IReadOnlyList<string>, IReadOnlyDictionary<OrderField, int>)>> Look(
+        Channel channel,
+        SentFile file,
+        CancellationToken ct
+    )
     {
         var opened = TableFile.Open(File.OpenRead(file.Path));
-        if (!opened.IsDone) return opened.Refusal;
+        if (!opened.IsDone)
+            return opened.Refusal;
         await using var table = opened.Value;
         try
         {
-            if (await table.Next(ct) is not { } headings || headings.All(h => h.Length == 0)) return ChannelErrors.NoRows;
+            if (await table.Next(ct) is not { } headings || headings.All(h => h.Length == 0))
+                return ChannelErrors.NoRows;
             var places = channel.Map.On(headings);
-            if (!places.IsDone) return places.Refusal;
-            if (await table.Next(ct) is null) return ChannelErrors.NoRows;
+            if (!places.IsDone)
+                return places.Refusal;
+            if (await table.Next(ct) is null)
+                return ChannelErrors.NoRows;
             return (table.Kind, headings, places.Value);
         }
         catch (FormatException e)
         {
-            return Refusal.Invalid("import.unreadable", "file", $"读不懂这个文件：{e.Message}", $"This file can't be read: {e.Message}");
+            return Refusal.Invalid(
+                "import.unreadable",
+                "file",
+                $"读不懂这个文件：{e.Message}",
+                $"This file can't be read: {e.Message}"
+            );
         }
     }
 
@@ -68,14 +119,23 @@ public sealed class StartImport(ShopDb db, OperationContext context, DocumentNum
     private async Task<string> Keep(SentFile file, ImportId? run, CancellationToken ct)
     {
         await using var stream = File.OpenRead(file.Path);
-        if (run is not { } id) return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
+        if (run is not { } id)
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
         var buffer = new byte[ImportPart.Size];
         for (var no = 0; ; no++)
         {
             var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
-            if (read == 0) return "";
+            if (read == 0)
+                return "";
             var writer = new SetWriter(db);
-            writer.Insert([new ImportPart { RunId = id, No = no, Bytes = buffer[..read] }]);
+            writer.Insert([
+                new ImportPart
+                {
+                    RunId = id,
+                    No = no,
+                    Bytes = buffer[..read],
+                },
+            ]);
             await writer.Flush(ct);
         }
     }
@@ -91,7 +151,8 @@ public sealed class ImportSignal
     {
         try
         {
-            if (_wake.CurrentCount == 0) _wake.Release();
+            if (_wake.CurrentCount == 0)
+                _wake.Release();
         }
         catch (SemaphoreFullException)
         {

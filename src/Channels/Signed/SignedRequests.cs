@@ -11,35 +11,72 @@ namespace Zhanggui.Channels;
 public sealed record OrdersBody(IReadOnlyList<DraftOrder>? Orders);
 
 /// <summary>
-/// Requests of a channel's program, signed with the channel's secret: HMAC-SHA256 over method, path, timestamp, nonce and the body's SHA-256, a line each. So nobody
-/// can change, redirect, delay or repeat one.
+/// Requests of a channel's program, signed with the channel's secret: HMAC-SHA256 over method, path, timestamp, nonce
+/// and the body's SHA-256, a line each. So nobody can change, redirect, delay or repeat one.
 /// </summary>
-internal sealed class SignedRequests(ChannelDirectory directory, UseCaseExecutor executor, Policies policies, TimeProvider clock)
+internal sealed class SignedRequests(
+    ChannelDirectory directory,
+    UseCaseExecutor executor,
+    Policies policies,
+    TimeProvider clock
+)
 {
-    public const string TimestampHeader = "X-Zhanggui-Timestamp", NonceHeader = "X-Zhanggui-Nonce", SignatureHeader = "X-Zhanggui-Signature";
+    public const string TimestampHeader = "X-Zhanggui-Timestamp",
+        NonceHeader = "X-Zhanggui-Nonce",
+        SignatureHeader = "X-Zhanggui-Signature";
     private const int MaxBytes = 4 * 1000 * 1000;
     private static readonly JsonSerializerOptions Wire = new JsonSerializerOptions(OperationContext.Json).Guard();
 
-    public static string Signature(string secret, string method, string path, string timestamp, string nonce, byte[] body)
+    public static string Signature(
+        string secret,
+        string method,
+        string path,
+        string timestamp,
+        string nonce,
+        byte[] body
+    )
     {
         var text = string.Join('\n', method, path, timestamp, nonce, Convert.ToHexStringLower(SHA256.HashData(body)));
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
+        return Convert.ToHexStringLower(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text))
+        );
     }
 
     public async Task<Result<IReadOnlyList<BroughtOrder>>> Take(string code, HttpRequest request, CancellationToken ct)
     {
-        var (timestamp, nonce, signature) = (request.Headers[TimestampHeader].ToString(), request.Headers[NonceHeader].ToString(), request.Headers[SignatureHeader].ToString());
-        if (timestamp.Length is 0 or > 20 || nonce.Length is < 8 or > 64 || signature.Length != 64) return ChannelErrors.NotSigned;
-        if (await Body(request, ct) is not { } body) return ChannelErrors.BadBody;
-        // An unknown channel and one without a secret answer as a wrong signature does: nobody learns which channels there are.
+        var (timestamp, nonce, signature) = (
+            request.Headers[TimestampHeader].ToString(),
+            request.Headers[NonceHeader].ToString(),
+            request.Headers[SignatureHeader].ToString()
+        );
+        if (timestamp.Length is 0 or > 20 || nonce.Length is < 8 or > 64 || signature.Length != 64)
+            return ChannelErrors.NotSigned;
+        if (await Body(request, ct) is not { } body)
+            return ChannelErrors.BadBody;
+        // An unknown channel and one without a secret answer as a wrong signature does: nobody learns which channels
+        // there are.
         var channel = await directory.Of(code, ct);
         var secret = channel is null ? null : directory.Secret(channel);
         var right = Signature(secret ?? "", request.Method, request.Path.Value ?? "", timestamp, nonce, body);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(right), Encoding.ASCII.GetBytes(signature)) || secret is null) return ChannelErrors.BadSignature;
-        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > 253_402_300_799
-            || (clock.Now() - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration() > policies.Get(ChannelsPolicies.SignedWithin)) return ChannelErrors.Stale;
-        if (Orders(body) is not { } orders) return ChannelErrors.BadBody;
-        return await executor.Run(Actor.System("渠道 " + channel!.NameZh), (ReceiveSignedOrders u) => u.Run(code, nonce, orders, ct), ct);
+        if (
+            !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(right), Encoding.ASCII.GetBytes(signature))
+            || secret is null
+        )
+            return ChannelErrors.BadSignature;
+        if (
+            !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > 253_402_300_799
+            || (clock.Now() - DateTimeOffset.FromUnixTimeSeconds(seconds)).Duration()
+                > policies.Get(ChannelsPolicies.SignedWithin)
+        )
+            return ChannelErrors.Stale;
+        if (Orders(body) is not { } orders)
+            return ChannelErrors.BadBody;
+        return await executor.Run(
+            Actor.System("渠道 " + channel!.NameZh),
+            (ReceiveSignedOrders u) => u.Run(code, nonce, orders, ct),
+            ct
+        );
     }
 
     internal static IReadOnlyList<DraftOrder>? Orders(byte[] body)
@@ -47,7 +84,11 @@ internal sealed class SignedRequests(ChannelDirectory directory, UseCaseExecutor
         try
         {
             var read = JsonSerializer.Deserialize<OrdersBody>(body, Wire);
-            return read?.Orders is { } orders && orders.All(o => o is { No: not null, Lines: not null } && o.Lines.All(l => l is { Sku: not null })) ? orders : null;
+            return
+                read?.Orders is { } orders
+                && orders.All(o => o is { No: not null, Lines: not null } && o.Lines.All(l => l is { Sku: not null }))
+                ? orders
+                : null;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or OverflowException)
         {
@@ -57,13 +98,15 @@ internal sealed class SignedRequests(ChannelDirectory directory, UseCaseExecutor
 
     private static async Task<byte[]?> Body(HttpRequest request, CancellationToken ct)
     {
-        if (request.ContentLength > MaxBytes) return null;
+        if (request.ContentLength > MaxBytes)
+            return null;
         using var buffer = new MemoryStream();
         var part = new byte[1 << 16];
         while (await request.Body.ReadAsync(part, ct) is > 0 and var read)
         {
             // One that is sent in chunks does not say beforehand how long it is.
-            if (buffer.Length + read > MaxBytes) return null;
+            if (buffer.Length + read > MaxBytes)
+                return null;
             buffer.Write(part, 0, read);
         }
 
@@ -74,11 +117,25 @@ internal sealed class SignedRequests(ChannelDirectory directory, UseCaseExecutor
 /// <summary>A nonce is taken by one statement.</summary>
 internal static class NonceRow
 {
-    public static async Task<bool> TakeOnce(ShopDb db, ChannelId channel, string nonce, DateTimeOffset now, CancellationToken ct)
+    public static async Task<bool> TakeOnce(
+        ShopDb db,
+        ChannelId channel,
+        string nonce,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var at = now;
-        if (await db.Set<ChannelNonce>().AnyAsync(n => n.ChannelId == channel && n.Nonce == nonce, ct)) return false;
-        db.Add(new ChannelNonce { ChannelId = channel, Nonce = nonce, At = at });
+        if (await db.Set<ChannelNonce>().AnyAsync(n => n.ChannelId == channel && n.Nonce == nonce, ct))
+            return false;
+        db.Add(
+            new ChannelNonce
+            {
+                ChannelId = channel,
+                Nonce = nonce,
+                At = at,
+            }
+        );
         try
         {
             await db.SaveChangesAsync(ct);

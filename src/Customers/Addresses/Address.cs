@@ -3,8 +3,9 @@ using Zhanggui.Organization;
 namespace Zhanggui.Customers;
 
 /// <summary>
-/// An address in somebody's address book. The default is derived, never set: it is the one that was chosen last, so there is always
-/// exactly one and two requests can't make two. Nothing is deleted physically (DAT-13), so deleting can be undone.
+/// An address in somebody's address book. The default is derived, never set: it is the one that was chosen last, so
+/// there is always exactly one and two requests can't make two. Nothing is deleted physically (DAT-13), so deleting can
+/// be undone.
 /// </summary>
 internal sealed class Address
 {
@@ -25,10 +26,24 @@ internal sealed class Address
     public DateTimeOffset? DeletedAt { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>A new address. <paramref name="chosenAt"/> is the instant it became the default, or the beginning of time.</summary>
-    public static Address New(AddressId id, AccountId account, PostalAddress address, DateTimeOffset savedAt, DateTimeOffset chosenAt)
+    /// <summary>
+    /// A new address. <paramref name="chosenAt"/> is the instant it became the default, or the beginning of time.
+    /// </summary>
+    public static Address New(
+        AddressId id,
+        AccountId account,
+        PostalAddress address,
+        DateTimeOffset savedAt,
+        DateTimeOffset chosenAt
+    )
     {
-        var made = new Address { Id = id, Account = account, SavedAt = savedAt, ChosenAt = chosenAt };
+        var made = new Address
+        {
+            Id = id,
+            Account = account,
+            SavedAt = savedAt,
+            ChosenAt = chosenAt,
+        };
         made.Write(address);
         return made;
     }
@@ -63,5 +78,13 @@ internal sealed class Address
     public PostalAddress ToPostal() => new(Name, Phone, Province, City, District, Street, Postcode);
 
     private void Write(PostalAddress a) =>
-        (Name, Phone, Province, City, District, Street, Postcode) = (a.Name, a.Phone, a.Province, a.City, a.District, a.Street, a.Postcode);
+        (Name, Phone, Province, City, District, Street, Postcode) = (
+            a.Name,
+            a.Phone,
+            a.Province,
+            a.City,
+            a.District,
+            a.Street,
+            a.Postcode
+        );
 }

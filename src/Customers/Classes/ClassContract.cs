@@ -9,7 +9,10 @@ namespace Zhanggui.Customers;
 /// <param name="IsActive">False: its members buy retail.</param>
 public sealed record CustomerClassCard(string Code, Text Name, bool IsOpen, bool IsActive);
 
-/// <summary>The classes and who is of them, out of a memory that is forgotten with the commit of a change: quoting and placing orders ask it and no database.</summary>
+/// <summary>
+/// The classes and who is of them, out of a memory that is forgotten with the commit of a change: quoting and placing
+/// orders ask it and no database.
+/// </summary>
 public interface ICustomerClasses
 {
     /// <summary>All classes, those out of use too, by code.</summary>
@@ -25,7 +28,10 @@ public interface ICustomerClasses
 /// <summary>Holds a class in the running act.</summary>
 public interface IClassLock
 {
-    /// <summary>The class as it is, held until the act ends: acts about one class, such as its prices, come one after another. Null for an unknown one.</summary>
+    /// <summary>
+    /// The class as it is, held until the act ends: acts about one class, such as its prices, come one after another.
+    /// Null for an unknown one.
+    /// </summary>
     Task<CustomerClassCard?> LockForUpdate(string code, CancellationToken ct);
 }
 
@@ -39,10 +45,30 @@ public sealed record CustomerClassInput(string NameZh, string NameEn, bool IsOpe
 /// <param name="Contact">Whom to ask for.</param>
 /// <param name="Phone">Where.</param>
 /// <param name="Note">Whatever else, at most 200 characters.</param>
-public sealed record ClassRequestInput(string Class, string Company, string Licence, string Contact, string Phone, string? Note = null);
+public sealed record ClassRequestInput(
+    string Class,
+    string Company,
+    string Licence,
+    string Contact,
+    string Phone,
+    string? Note = null
+);
 
 /// <summary>A request as its member and the modules above see it.</summary>
-public sealed record ClassRequestCard(ClassRequestId Id, string No, string Class, string Company, string Licence, string Contact, string Phone, string? Note, ClassRequestState State, DateTimeOffset MadeAt, DateTimeOffset? DecidedAt, string? Comment);
+public sealed record ClassRequestCard(
+    ClassRequestId Id,
+    string No,
+    string Class,
+    string Company,
+    string Licence,
+    string Contact,
+    string Phone,
+    string? Note,
+    ClassRequestState State,
+    DateTimeOffset MadeAt,
+    DateTimeOffset? DecidedAt,
+    string? Comment
+);
 
 /// <summary>A member's own requests.</summary>
 public interface IClassRequests
@@ -52,4 +78,11 @@ public interface IClassRequests
 }
 
 /// <summary>Somebody has decided about a request for a class; raised in the transaction of the decision.</summary>
-public sealed record ClassRequestDecided(ClassRequestId Id, string No, string Phone, bool IsApproved, string ClassZh, string? Comment) : IEvent;
+public sealed record ClassRequestDecided(
+    ClassRequestId Id,
+    string No,
+    string Phone,
+    bool IsApproved,
+    string ClassZh,
+    string? Comment
+) : IEvent;

@@ -13,7 +13,11 @@ internal static class ClassRequestPage
     private const string Tag = "Customers";
     private static readonly string[] Decide = [ClassSetup.Set];
 
-    public static readonly ListPage<ClassRequest> List = new ListPage<ClassRequest>(Key, ("批发申请", "Wholesale requests"), Decide)
+    public static readonly ListPage<ClassRequest> List = new ListPage<ClassRequest>(
+        Key,
+        ("批发申请", "Wholesale requests"),
+        Decide
+    )
         .For(
             (
                 "会员交了公司、执照和联系人，核对后通过，价格马上生效",
@@ -32,11 +36,22 @@ internal static class ClassRequestPage
         ))
         .Link("/office/customer-classes", ("客户类型", "Customer classes"), needs: ClassSetup.Edit)
         .Column("no", ("单号", "Number"), r => r.No, sorts: true)
-        .Column("company", ("公司", "Company"), r => r.Company, sorts: true, cell: (r, _) => ClassRequestViews.Company(r))
+        .Column(
+            "company",
+            ("公司", "Company"),
+            r => r.Company,
+            sorts: true,
+            cell: (r, _) => ClassRequestViews.Company(r)
+        )
         .Column("licence", ("执照号", "Licence"), r => r.Licence, shown: false)
         .Column("class", ("客户类型", "Customer class"), (r, request) => ClassRequestViews.ClassName(r, request))
         .Column("contact", ("联系人", "Contact"), r => r.Contact)
-        .Column("state", ("状态", "State"), r => ClassRequestStates.NameOf(r.State), cell: (r, _) => ClassRequestViews.State(r))
+        .Column(
+            "state",
+            ("状态", "State"),
+            r => ClassRequestStates.NameOf(r.State),
+            cell: (r, _) => ClassRequestViews.State(r)
+        )
         .Column("made", ("申请时间", "Asked at"), r => r.MadeAt, sorts: true)
         .Column("decidedBy", ("决定人", "Decided by"), r => r.DecidedBy, shown: false)
         .Column("decidedAt", ("决定时间", "Decided at"), r => r.DecidedAt, shown: false)
@@ -48,14 +63,20 @@ internal static class ClassRequestPage
             ("通过", "Approve"),
             ClassSetup.Set,
             (u, r, _, ct) => u.Run(r.No, true, null, ct),
-            r => ClassRequestStates.Table.Next(r.State, ClassRequestVerb.Approve) is { IsDone: false } no ? no.Refusal : null
+            r =>
+                ClassRequestStates.Table.Next(r.State, ClassRequestVerb.Approve) is { IsDone: false } no
+                    ? no.Refusal
+                    : null
         )
         .Act<DecideClassRequest>(
             "refuse",
             ("不通过", "Refuse"),
             ClassSetup.Set,
             (u, r, reason, ct) => u.Run(r.No, false, reason, ct),
-            r => ClassRequestStates.Table.Next(r.State, ClassRequestVerb.Refuse) is { IsDone: false } no ? no.Refusal : null,
+            r =>
+                ClassRequestStates.Table.Next(r.State, ClassRequestVerb.Refuse) is { IsDone: false } no
+                    ? no.Refusal
+                    : null,
             asksReason: true,
             dangerous: true
         );

@@ -1,13 +1,17 @@
 namespace Zhanggui.Customers;
 
-/// <summary>A kind of customer with prices of its own, such as wholesale (ORD-21). Whoever is of none buys retail.</summary>
+/// <summary>
+/// A kind of customer with prices of its own, such as wholesale (ORD-21). Whoever is of none buys retail.
+/// </summary>
 internal sealed class CustomerClass
 {
     public required string Code { get; init; }
     public string NameZh { get; private set; } = "";
     public string NameEn { get; private set; } = "";
+
     /// <summary>Members may ask for it on their own page.</summary>
     public bool IsOpen { get; private set; }
+
     /// <summary>False: its members buy retail, and nobody is put into it.</summary>
     public bool IsActive { get; private set; } = true;
     public int Version { get; private set; }
@@ -35,10 +39,13 @@ public enum ClassRequestState
 {
     /// <summary>待审: nobody has decided.</summary>
     Pending,
+
     /// <summary>已通过: the member is of the class.</summary>
     Approved,
+
     /// <summary>未通过.</summary>
     Refused,
+
     /// <summary>已撤回: by the member.</summary>
     Withdrawn,
 }
@@ -75,7 +82,8 @@ internal sealed class ClassRequest
     public Result End(ClassRequestVerb verb, string by, string? comment, DateTimeOffset now)
     {
         var next = ClassRequestStates.Table.Next(State, verb);
-        if (!next.IsDone) return next.Refusal;
+        if (!next.IsDone)
+            return next.Refusal;
         (State, DecidedBy, Comment, DecidedAt, Version) = (next.Value, by, comment, now, Version + 1);
         return Result.Done;
     }
@@ -83,25 +91,38 @@ internal sealed class ClassRequest
 
 internal static class ClassRequestStates
 {
-    public static readonly TransitionTable<ClassRequestState, ClassRequestVerb> Table = new("customers.class_request", NameOf, NameOf,
+    public static readonly TransitionTable<ClassRequestState, ClassRequestVerb> Table = new(
+        "customers.class_request",
+        NameOf,
+        NameOf,
         (ClassRequestState.Pending, ClassRequestVerb.Approve, ClassRequestState.Approved),
         (ClassRequestState.Pending, ClassRequestVerb.Refuse, ClassRequestState.Refused),
-        (ClassRequestState.Pending, ClassRequestVerb.Withdraw, ClassRequestState.Withdrawn));
+        (ClassRequestState.Pending, ClassRequestVerb.Withdraw, ClassRequestState.Withdrawn)
+    );
 
-    public static Text NameOf(ClassRequestState state) => state switch
-    {
-        ClassRequestState.Pending => ("待审", "Pending"),
-        ClassRequestState.Approved => ("已通过", "Approved"),
-        ClassRequestState.Refused => ("未通过", "Refused"),
-        _ => ("已撤回", "Withdrawn"),
-    };
+    public static Text NameOf(ClassRequestState state) =>
+        state switch
+        {
+            ClassRequestState.Pending => ("待审", "Pending"),
+            ClassRequestState.Approved => ("已通过", "Approved"),
+            ClassRequestState.Refused => ("未通过", "Refused"),
+            _ => ("已撤回", "Withdrawn"),
+        };
 
-    public static Text NameOf(ClassRequestVerb verb) => verb switch
-    {
-        ClassRequestVerb.Approve => ("通过", "approve"),
-        ClassRequestVerb.Refuse => ("不通过", "refuse"),
-        _ => ("撤回", "withdraw"),
-    };
+    public static Text NameOf(ClassRequestVerb verb) =>
+        verb switch
+        {
+            ClassRequestVerb.Approve => ("通过", "approve"),
+            ClassRequestVerb.Refuse => ("不通过", "refuse"),
+            _ => ("撤回", "withdraw"),
+        };
 
-    public static string Tone(ClassRequestState state) => state switch { ClassRequestState.Pending => "warn", ClassRequestState.Approved => "ok", ClassRequestState.Refused => "danger", _ => "idle" };
+    public static string Tone(ClassRequestState state) =>
+        state switch
+        {
+            ClassRequestState.Pending => "warn",
+            ClassRequestState.Approved => "ok",
+            ClassRequestState.Refused => "danger",
+            _ => "idle",
+        };
 }

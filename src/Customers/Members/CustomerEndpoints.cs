@@ -41,7 +41,12 @@ internal static class CustomerEndpoints
         return PageResult.Page(file.Row.Name.Length > 0 ? file.Row.Name : file.Row.Login, body, typeof(OfficeLayout));
     }
 
-    private static async Task<IResult> Json(Guid account, HttpContext context, MemberDirectory directory, CancellationToken ct) =>
+    private static async Task<IResult> Json(
+        Guid account,
+        HttpContext context,
+        MemberDirectory directory,
+        CancellationToken ct
+    ) =>
         await directory.Of(AccountId.From(account), context.Actor().May(CustomersModule.ViewFull), ct) is { } file
             ? TypedResults.Ok(file)
             : Refusals.Problem(MemberErrors.NotFound);
@@ -49,5 +54,9 @@ internal static class CustomerEndpoints
 
 internal static class MemberErrors
 {
-    public static readonly Refusal NotFound = Refusal.NotFound("customers.no_member", "没有这位客户", "There is no such customer.");
+    public static readonly Refusal NotFound = Refusal.NotFound(
+        "customers.no_member",
+        "没有这位客户",
+        "There is no such customer."
+    );
 }

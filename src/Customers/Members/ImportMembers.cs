@@ -3,9 +3,19 @@ using Zhanggui.Organization;
 namespace Zhanggui.Customers;
 
 /// <summary>A member to be taken over whose account exists already. The first address is the default.</summary>
-public sealed record MemberImport(AccountId Account, string Login, string Name, string Phone, DateTimeOffset RegisteredAt, IReadOnlyList<PostalAddress> Addresses);
+public sealed record MemberImport(
+    AccountId Account,
+    string Login,
+    string Name,
+    string Phone,
+    DateTimeOffset RegisteredAt,
+    IReadOnlyList<PostalAddress> Addresses
+);
 
-/// <summary>Takes over many members at once, in a few statements. For moving in and for the demo company; every address is checked.</summary>
+/// <summary>
+/// Takes over many members at once, in a few statements. For moving in and for the demo company; every address is
+/// checked.
+/// </summary>
 [SystemOnly]
 public sealed class ImportMembers(ShopDb db, OperationContext context, IAddressCheck check)
 {
@@ -20,12 +30,33 @@ public sealed class ImportMembers(ShopDb db, OperationContext context, IAddressC
         {
             var profile = Member.Registered(m.Account, m.Login, m.Phone, m.RegisteredAt, m.Name);
             profiles.Add(profile);
-            audit.Add(AuditTrail.First(profile.Subject, ("会员导入", "Member imported"), new { m.Login, Phone = Masked.Phone(m.Phone) }, context.Actor, context.Now, context.Name));
+            audit.Add(
+                AuditTrail.First(
+                    profile.Subject,
+                    ("会员导入", "Member imported"),
+                    new { m.Login, Phone = Masked.Phone(m.Phone) },
+                    context.Actor,
+                    context.Now,
+                    context.Name
+                )
+            );
             for (var i = 0; i < m.Addresses.Count; i++)
             {
                 var good = check.Check(m.Addresses[i]);
-                if (!good.IsDone) return good.Refusal with { Message = ($"{m.Login}：{good.Refusal.Message.Zh}", $"{m.Login}: {good.Refusal.Message.En}") };
-                addresses.Add(Address.New(context.NewId<AddressId>(), m.Account, good.Value, m.RegisteredAt, i == 0 ? m.RegisteredAt : Address.NeverChosen));
+                if (!good.IsDone)
+                    return good.Refusal with
+                    {
+                        Message = ($"{m.Login}：{good.Refusal.Message.Zh}", $"{m.Login}: {good.Refusal.Message.En}"),
+                    };
+                addresses.Add(
+                    Address.New(
+                        context.NewId<AddressId>(),
+                        m.Account,
+                        good.Value,
+                        m.RegisteredAt,
+                        i == 0 ? m.RegisteredAt : Address.NeverChosen
+                    )
+                );
             }
         }
 

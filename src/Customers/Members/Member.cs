@@ -2,7 +2,9 @@ using Zhanggui.Organization;
 
 namespace Zhanggui.Customers;
 
-/// <summary>A customer's profile. Login and password live with the account; this is what the shop knows besides.</summary>
+/// <summary>
+/// A customer's profile. Login and password live with the account; this is what the shop knows besides.
+/// </summary>
 internal sealed class Member
 {
     public required AccountId Account { get; init; }
@@ -10,16 +12,35 @@ internal sealed class Member
     public string Name { get; private set; } = "";
     public string? Phone { get; private set; }
     public required DateTimeOffset RegisteredAt { get; init; }
+
     /// <summary>The code of the class they are of; null for retail (ORD-21).</summary>
     public string? Class { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>A member who has just registered. The name is empty until they tell it (SHOP-12: other data comes later).</summary>
-    public static Member Registered(AccountId account, string login, string? phone, DateTimeOffset now, string name = "") =>
-        new() { Account = account, Login = login, Name = name, Phone = phone, RegisteredAt = now };
+    /// <summary>
+    /// A member who has just registered. The name is empty until they tell it (SHOP-12: other data comes later).
+    /// </summary>
+    public static Member Registered(
+        AccountId account,
+        string login,
+        string? phone,
+        DateTimeOffset now,
+        string name = ""
+    ) =>
+        new()
+        {
+            Account = account,
+            Login = login,
+            Name = name,
+            Phone = phone,
+            RegisteredAt = now,
+        };
 
     /// <summary>What people call them: the name, else the login; a login that is a phone number is masked.</summary>
-    public string DisplayName => Name.Length > 0 ? Name : PhoneNumber.IsMobile(Login) ? Masked.Phone(Login) : Login;
+    public string DisplayName =>
+        Name.Length > 0 ? Name
+        : PhoneNumber.IsMobile(Login) ? Masked.Phone(Login)
+        : Login;
 
     /// <summary>Changes name and phone.</summary>
     public void Describe(string name, string? phone)

@@ -19,7 +19,9 @@ internal sealed record MessageRow(
 /// <summary>Reads what customers were told.</summary>
 internal sealed class MessageList(ShopDb db)
 {
-    private static readonly Sorts<Message> Sorts = new Sorts<Message>(m => m.Id.Value).By("asked", m => m.AskedAt).By("phone", m => m.Phone);
+    private static readonly Sorts<Message> Sorts = new Sorts<Message>(m => m.Id.Value)
+        .By("asked", m => m.AskedAt)
+        .By("phone", m => m.Phone);
 
     /// <summary>Newest first, or sorted by asked or phone; four digits are the end of a number.</summary>
     public async Task<PageOf<MessageRow>> List(
@@ -38,11 +40,10 @@ internal sealed class MessageList(ShopDb db)
         if (kind is not null)
             messages = messages.Where(m => m.Kind == kind);
         if (phone is not null)
-            messages = PhoneNumber.Parse(phone) is { IsDone: true } whole
-                ? messages.Where(m => m.Phone == whole.Value)
-                : phone.Length == 4
-                    ? messages.Where(m => m.Phone.EndsWith(phone))
-                    : messages.Where(m => m.Phone.StartsWith(phone));
+            messages =
+                PhoneNumber.Parse(phone) is { IsDone: true } whole ? messages.Where(m => m.Phone == whole.Value)
+                : phone.Length == 4 ? messages.Where(m => m.Phone.EndsWith(phone))
+                : messages.Where(m => m.Phone.StartsWith(phone));
         return (await Sorts.Page(messages, place, take, ct)).Of(m => Row(m, full));
     }
 
@@ -52,7 +53,9 @@ internal sealed class MessageList(ShopDb db)
         if (!Guid.TryParse(id, out var value))
             return null;
         var key = new MessageId(value);
-        return await db.Set<Message>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == key, ct) is { } message ? Row(message, full) : null;
+        return await db.Set<Message>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == key, ct) is { } message
+            ? Row(message, full)
+            : null;
     }
 
     private static MessageRow Row(Message m, bool full) =>

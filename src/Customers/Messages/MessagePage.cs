@@ -4,8 +4,8 @@ using Zhanggui.Ui;
 namespace Zhanggui.Customers;
 
 /// <summary>
-/// What customers were told by text message; the number is masked for those who need not know it (DAT-11), and taking them away is
-/// noted like customers (ORG-15).
+/// What customers were told by text message; the number is masked for those who need not know it (DAT-11), and taking
+/// them away is noted like customers (ORG-15).
 /// </summary>
 internal static class MessagePage
 {
@@ -15,16 +15,24 @@ internal static class MessagePage
         CustomersModule.View,
         CustomersModule.ViewFull
     )
-        .For(("订单每走一步都会告诉客户；发不出去的会自动再试", "Customers are told of every step of their order; what fails is tried again"))
-        .From<MessageList>((messages, request, take) => messages.List(
-            request["phone"],
-            Asked.Choice<MessageState>(request["state"]),
-            request["kind"],
-            request.Place,
-            take,
-            CustomerPage.MaySeeAll(request),
-            request.Ct
-        ))
+        .For(
+            (
+                "订单每走一步都会告诉客户；发不出去的会自动再试",
+                "Customers are told of every step of their order; what fails is tried again"
+            )
+        )
+        .From<MessageList>(
+            (messages, request, take) =>
+                messages.List(
+                    request["phone"],
+                    Asked.Choice<MessageState>(request["state"]),
+                    request["kind"],
+                    request.Place,
+                    take,
+                    CustomerPage.MaySeeAll(request),
+                    request.Ct
+                )
+        )
         .Taken<ExportCustomers>(
             CustomersModule.ExportData,
             (u, request, form) => u.Run("messages", new CustomerQuery(request["phone"], null, null), form, request.Ct)

@@ -17,7 +17,8 @@ internal sealed partial class MessageSender(UseCaseExecutor executor, ISmsProvid
     private async Task Work(MessageId? only, CancellationToken ct)
     {
         var claimed = await executor.Run(SystemActor, (ClaimMessages u) => u.Run(only, AtOnce, ct), ct);
-        if (!claimed.IsDone) return;
+        if (!claimed.IsDone)
+            return;
         foreach (var message in claimed.Value)
         {
             var outcome = await Ask(message, ct);
@@ -30,7 +31,11 @@ internal sealed partial class MessageSender(UseCaseExecutor executor, ISmsProvid
         try
         {
             return message.State == MessageState.Waiting
-                ? new MessageOutcome(await provider.Send(message.Phone, message.Body, message.IdempotencyKey, ct), null, null)
+                ? new MessageOutcome(
+                    await provider.Send(message.Phone, message.Body, message.IdempotencyKey, ct),
+                    null,
+                    null
+                )
                 : new MessageOutcome(message.Reference, await provider.ArrivedAt(message.Reference!, ct), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -41,15 +46,23 @@ internal sealed partial class MessageSender(UseCaseExecutor executor, ISmsProvid
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The SMS provider did not take message {Id}; it will be tried again.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The SMS provider did not take message {Id}; it will be tried again."
+    )]
     private static partial void ProviderFailed(ILogger log, Guid id, Exception e);
 }
 
 /// <summary>Sends what is left over, and learns what has arrived.</summary>
 internal sealed class MessageJob(MessageSender sender) : IJob
 {
-    public JobDefinition Definition { get; } = new("customers.messages", ("发送客户消息", "Send customers' messages"),
-        ("把到时候的短信交给服务商发送。",
-        "Hands the messages that are due to the provider."), JobSchedule.Every(TimeSpan.FromSeconds(5)));
+    public JobDefinition Definition { get; } =
+        new(
+            "customers.messages",
+            ("发送客户消息", "Send customers' messages"),
+            ("把到时候的短信交给服务商发送。", "Hands the messages that are due to the provider."),
+            JobSchedule.Every(TimeSpan.FromSeconds(5))
+        );
+
     public Task Run(JobProgress progress, CancellationToken ct) => sender.SendDue(ct);
 }

@@ -3,7 +3,10 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Customers;
 
-/// <summary>The notices that customers get: words in both languages, switch, history (PLUS-02). Those that were sent are /office/messages.</summary>
+/// <summary>
+/// The notices that customers get: words in both languages, switch, history (PLUS-02). Those that were sent are
+/// /office/messages.
+/// </summary>
 internal static class NoticePage
 {
     public const string Edit = "notice.edit";
@@ -18,7 +21,9 @@ internal static class NoticePage
                 "What customers are told and when; words can be changed or switched off, and what was sent stands under Messages sent"
             )
         )
-        .From<NoticeCards>((cards, request, _) => Task.FromResult(new PageOf<NoticeCard>(Narrowed(cards.All, request), null)))
+        .From<NoticeCards>(
+            (cards, request, _) => Task.FromResult(new PageOf<NoticeCard>(Narrowed(cards.All, request), null))
+        )
         .Filter(ListFilter.Search(("名称或内容", "Name or words")))
         .Link("/office/messages", ("发出的短信", "Messages sent"), "message-circle")
         .Column("key", ("通知", "Notice"), c => c.Kind.Key, cell: (c, _) => Render.Text(c.Kind.Name.ToString()))
@@ -29,7 +34,12 @@ internal static class NoticePage
         .Column("isOn", ("在发", "Sent"), c => c.IsOn, cell: (c, _) => NoticeViews.Switch(c))
         .Column("changedBy", ("改过的人", "Changed by"), c => c.Setting?.ChangedBy)
         .Column("changedAt", ("改的时间", "Changed at"), c => c.Setting?.ChangedAt, shown: false)
-        .Json("ListNotices", Tag, "What customers are told: when, in which words, and whether it is sent (PLUS-02)", View);
+        .Json(
+            "ListNotices",
+            Tag,
+            "What customers are told: when, in which words, and whether it is sent (PLUS-02)",
+            View
+        );
 
     public static readonly DocumentPage<NoticeCard> Document = new DocumentPage<NoticeCard>(Key, See)
         .From<NoticeCards>((cards, key, _) => Task.FromResult(cards.Find(key)), NoticeErrors.NotFound)
@@ -54,9 +64,12 @@ internal static class NoticePage
         );
 
     private static IReadOnlyList<NoticeCard> Narrowed(IReadOnlyList<NoticeCard> cards, ListRequest request) =>
-        request["q"] is not { } q ? cards : [.. cards.Where(c => Says(c).Any(t => t.Contains(q, StringComparison.OrdinalIgnoreCase)))];
+        request["q"] is not { } q
+            ? cards
+            : [.. cards.Where(c => Says(c).Any(t => t.Contains(q, StringComparison.OrdinalIgnoreCase)))];
 
-    private static string[] Says(NoticeCard c) => [c.Kind.Key, c.Kind.Name.Zh, c.Kind.Name.En, c.Template.Zh, c.Template.En];
+    private static string[] Says(NoticeCard c) =>
+        [c.Kind.Key, c.Kind.Name.Zh, c.Kind.Name.En, c.Template.Zh, c.Template.En];
 
     private static object View(NoticeCard c) =>
         new

@@ -3,7 +3,9 @@ using Zhanggui.Organization;
 
 namespace Zhanggui.Customers;
 
-/// <summary>How a kind of notice differs from what it comes with; there is a row only for those that somebody has changed.</summary>
+/// <summary>
+/// How a kind of notice differs from what it comes with; there is a row only for those that somebody has changed.
+/// </summary>
 internal sealed class NoticeSetting
 {
     public required string Key { get; init; }
@@ -15,7 +17,14 @@ internal sealed class NoticeSetting
     public int Version { get; private set; }
 
     public void Change(NoticeInput input, string by, DateTimeOffset now) =>
-        (Zh, En, IsOn, ChangedBy, ChangedAt, Version) = (input.Zh.Trim(), input.En.Trim(), input.IsOn, by, now, Version + 1);
+        (Zh, En, IsOn, ChangedBy, ChangedAt, Version) = (
+            input.Zh.Trim(),
+            input.En.Trim(),
+            input.IsOn,
+            by,
+            now,
+            Version + 1
+        );
 }
 
 /// <summary>A kind of notice as it is sent now.</summary>
@@ -36,7 +45,12 @@ internal sealed class NoticeCards
     private readonly SideConnection _sideConnection;
     private readonly Cached<IReadOnlyList<NoticeCard>> _cards;
 
-    public NoticeCards(IEnumerable<NoticeKind> kinds, SideConnection sideConnection, CacheInvalidationBus invalidations, TimeProvider clock)
+    public NoticeCards(
+        IEnumerable<NoticeKind> kinds,
+        SideConnection sideConnection,
+        CacheInvalidationBus invalidations,
+        TimeProvider clock
+    )
     {
         _kinds = [.. kinds.OrderBy(k => k.Key, StringComparer.Ordinal)];
         _sideConnection = sideConnection;
@@ -46,13 +60,15 @@ internal sealed class NoticeCards
 
     public IReadOnlyList<NoticeCard> All => _cards.Get(Read);
 
-    public NoticeCard? Find(string key) => All.FirstOrDefault(c => string.Equals(c.Kind.Key, key, StringComparison.OrdinalIgnoreCase));
+    public NoticeCard? Find(string key) =>
+        All.FirstOrDefault(c => string.Equals(c.Kind.Key, key, StringComparison.OrdinalIgnoreCase));
 
     private IReadOnlyList<NoticeCard> Read() =>
         _sideConnection.Ask(db =>
         {
             var settings = db.Set<NoticeSetting>().AsNoTracking().ToDictionary(s => s.Key);
-            return (IReadOnlyList<NoticeCard>)[.. _kinds.Select(k => new NoticeCard(k, settings.GetValueOrDefault(k.Key)))];
+            return (IReadOnlyList<NoticeCard>)
+                [.. _kinds.Select(k => new NoticeCard(k, settings.GetValueOrDefault(k.Key)))];
         });
 }
 
@@ -63,7 +79,10 @@ internal sealed record NoticeInput(string Zh, string En, bool IsOn = false);
 [Needs(NoticePage.Edit)]
 internal sealed class ChangeNotice(ShopDb db, OperationContext context, NoticeCards cards)
 {
-    /// <summary>Refused without words in both languages, for words that are too long, and for values that this notice does not have.</summary>
+    /// <summary>
+    /// Refused without words in both languages, for words that are too long, and for values that this notice does not
+    /// have.
+    /// </summary>
     public async Task<Result> Run(string key, NoticeInput input, CancellationToken ct)
     {
         if (cards.Find(key) is not { } card)
@@ -71,11 +90,31 @@ internal sealed class ChangeNotice(ShopDb db, OperationContext context, NoticeCa
         if (Refusal.Join([.. Wrong(card.Kind, "zh", input.Zh), .. Wrong(card.Kind, "en", input.En)]) is { } refused)
             return refused;
         var row = await db.Set<NoticeSetting>().FirstOrDefaultAsync(s => s.Key == card.Kind.Key, ct);
-        var before = row is null ? null : new { row.Zh, row.En, row.IsOn };
+        var before = row is null
+            ? null
+            : new
+            {
+                row.Zh,
+                row.En,
+                row.IsOn,
+            };
         if (row is null)
             db.Add(row = new NoticeSetting { Key = card.Kind.Key });
         row.Change(input, context.Actor.Name, context.Now);
-        context.Record(card.Subject with { IsNew = before is null }, ("改通知", "Notice changed"), before, new { row.Zh, row.En, row.IsOn });
+        context.Record(
+            card.Subject with
+            {
+                IsNew = before is null,
+            },
+            ("改通知", "Notice changed"),
+            before,
+            new
+            {
+                row.Zh,
+                row.En,
+                row.IsOn,
+            }
+        );
         context.Invalidate(NoticeCards.Topic);
         return Result.Done;
     }
@@ -101,7 +140,17 @@ internal sealed class ResetNotice(ShopDb db, OperationContext context, NoticeCar
             return NoticeErrors.NotFound;
         if (await db.Set<NoticeSetting>().FirstOrDefaultAsync(s => s.Key == card.Kind.Key, ct) is not { } row)
             return Result.Done;
-        context.Record(card.Subject, ("恢复原文", "Words taken back"), new { row.Zh, row.En, row.IsOn }, new { card.Kind.Template.Zh, card.Kind.Template.En });
+        context.Record(
+            card.Subject,
+            ("恢复原文", "Words taken back"),
+            new
+            {
+                row.Zh,
+                row.En,
+                row.IsOn,
+            },
+            new { card.Kind.Template.Zh, card.Kind.Template.En }
+        );
         db.Remove(row);
         context.Invalidate(NoticeCards.Topic);
         return Result.Done;
@@ -111,7 +160,11 @@ internal sealed class ResetNotice(ShopDb db, OperationContext context, NoticeCar
 /// <summary>What changes of notices are refused for.</summary>
 internal static class NoticeErrors
 {
-    public static readonly Refusal NotFound = Refusal.NotFound("customers.no_notice", "没有这种通知", "There is no such notice.");
+    public static readonly Refusal NotFound = Refusal.NotFound(
+        "customers.no_notice",
+        "没有这种通知",
+        "There is no such notice."
+    );
 
     public static Refusal Length(string field) =>
         Refusal.Invalid(

@@ -54,11 +54,21 @@ internal static class NoticePolicies
 
     public static TimeOnly Time(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
 
-    private static bool IsTime(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static bool IsTime(string text) =>
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
 
-/// <summary>Puts a notice into words and keeps it as a message, then tries to hand it to the provider; what fails is tried again by <see cref="MessageJob"/>.</summary>
-internal sealed class Notices(UseCaseExecutor executor, MessageSender sender, NoticeCards cards, Policies policies, Company company) : INotices
+/// <summary>
+/// Puts a notice into words and keeps it as a message, then tries to hand it to the provider; what fails is tried again
+/// by <see cref="MessageJob"/>.
+/// </summary>
+internal sealed class Notices(
+    UseCaseExecutor executor,
+    MessageSender sender,
+    NoticeCards cards,
+    Policies policies,
+    Company company
+) : INotices
 {
     public async Task Tell(
         NoticeKind kind,

@@ -11,7 +11,12 @@ namespace Zhanggui.Demo;
 [SystemOnly]
 internal sealed class FillGoods(ImportFiles files, ImportCatalog catalog)
 {
-    public async Task<Result> Run(IReadOnlyList<StoredFile> pictures, IReadOnlyList<CategoryImport> categories, IReadOnlyList<ProductImport> products, CancellationToken ct)
+    public async Task<Result> Run(
+        IReadOnlyList<StoredFile> pictures,
+        IReadOnlyList<CategoryImport> categories,
+        IReadOnlyList<ProductImport> products,
+        CancellationToken ct
+    )
     {
         var stored = await files.Run(pictures, ct);
         return stored.IsDone ? await catalog.Run(categories, products, ct) : stored;
@@ -22,9 +27,14 @@ internal sealed class FillGoods(ImportFiles files, ImportCatalog catalog)
 [SystemOnly]
 internal sealed class FillMembers(ImportAccounts accounts, ImportMembers members)
 {
-    public async Task<Result> Run(IReadOnlyList<AccountImport> logins, IReadOnlyList<MemberImport> people, CancellationToken ct)
+    public async Task<Result> Run(
+        IReadOnlyList<AccountImport> logins,
+        IReadOnlyList<MemberImport> people,
+        CancellationToken ct
+    )
     {
-        if (await accounts.Run(logins, ct) is { IsDone: false } refused) return refused;
+        if (await accounts.Run(logins, ct) is { IsDone: false } refused)
+            return refused;
         var taken = await members.Run(people, ct);
         return taken.IsDone ? Result.Done : taken.Refusal;
     }
@@ -34,29 +44,44 @@ internal sealed class FillMembers(ImportAccounts accounts, ImportMembers members
 /// <param name="OnTheWay">Waybills that are with the courier.</param>
 /// <param name="Lacking">Orders that wait for goods.</param>
 /// <param name="Received">Numbers of orders that were signed for in the last week.</param>
-internal sealed record PastLeft(IReadOnlyList<string> OnTheWay, IReadOnlyList<OrderId> Lacking, IReadOnlyList<string> Received);
+internal sealed record PastLeft(
+    IReadOnlyList<string> OnTheWay,
+    IReadOnlyList<OrderId> Lacking,
+    IReadOnlyList<string> Received
+);
 
 /// <summary>Takes past orders over with their parcels and their money, in one transaction.</summary>
 [SystemOnly]
 internal sealed class FillHistory(ImportParcels parcels, ImportOrders orders, ImportReceivables receivables)
 {
-    public async Task<Result<PastLeft>> Run(IReadOnlyList<PastOrder> past, Guid tracker, DateTimeOffset receivedSince, CancellationToken ct)
+    public async Task<Result<PastLeft>> Run(
+        IReadOnlyList<PastOrder> past,
+        Guid tracker,
+        DateTimeOffset receivedSince,
+        CancellationToken ct
+    )
     {
         var waybills = await parcels.Run([.. past.Where(p => p.At.Shipped is not null).Select(DemoHistory.Parcel)], ct);
-        if (!waybills.IsDone) return waybills.Refusal;
+        if (!waybills.IsDone)
+            return waybills.Refusal;
         PastOrder[] sent =
         [
-            .. past.Select(p => p with
-            {
-                At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) },
-                Tracker = p.Tracker is { } t ? (tracker, t.Name, t.Since) : null,
-            }),
+            .. past.Select(p =>
+                p with
+                {
+                    At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) },
+                    Tracker = p.Tracker is { } t ? (tracker, t.Name, t.Since) : null,
+                }
+            ),
         ];
-        if (await orders.Run(sent, ct) is { IsDone: false } refused) return refused.Refusal;
-        if (await receivables.Run([.. sent.Select(DemoHistory.Receivable)], ct) is { IsDone: false } unpaid) return unpaid.Refusal;
+        if (await orders.Run(sent, ct) is { IsDone: false } refused)
+            return refused.Refusal;
+        if (await receivables.Run([.. sent.Select(DemoHistory.Receivable)], ct) is { IsDone: false } unpaid)
+            return unpaid.Refusal;
         return new PastLeft(
             [.. sent.Where(p => p.At is { WaybillNo: not null, Received: null }).Select(p => p.At.WaybillNo!)],
             [.. sent.Where(p => p.Status == OrderStatus.AwaitingStock).Select(p => p.Id)],
-            [.. sent.Where(p => p.Status == OrderStatus.Received && p.At.Received > receivedSince).Select(p => p.No)]);
+            [.. sent.Where(p => p.Status == OrderStatus.Received && p.At.Received > receivedSince).Select(p => p.No)]
+        );
     }
 }

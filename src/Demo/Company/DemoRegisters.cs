@@ -4,16 +4,23 @@ using Zhanggui.Records;
 namespace Zhanggui.Demo;
 
 /// <summary>
-/// Ten days of registers: the warehouse's rounds (one late, one missed, one anomaly dealt with and one open), the 5S inspection of each
-/// Friday, and
-/// uses of the seal, approved and waiting.
+/// Ten days of registers: the warehouse's rounds (one late, one missed, one anomaly dealt with and one open), the 5S
+/// inspection of each Friday, and uses of the seal, approved and waiting.
 /// </summary>
 internal sealed class DemoRegisters(DemoRun run)
 {
     private const int Days = 10;
     private static readonly string[] Points = ["gates", "windows", "fire", "power", "damp", "zones"];
 
-    private static readonly (int DaysAgo, string Document, string Kind, string Seal, string Purpose, int? Yuan, bool IsDecided)[] Seals =
+    private static readonly (
+        int DaysAgo,
+        string Document,
+        string Kind,
+        string Seal,
+        string Purpose,
+        int? Yuan,
+        bool IsDecided
+    )[] Seals =
     [
         (9, "2027 年快递服务合同", "contract", "contract", "双方各执两份，明年 1 月 1 日起执行", 128_460, true),
         (7, "在职证明", "statement", "company", "员工办贷款用", null, true),
@@ -48,7 +55,13 @@ internal sealed class DemoRegisters(DemoRun run)
         }
 
         await Due($"{ago}/close", day, new TimeOnly(20, 0));
-        await Round($"{ago}/close", day, new TimeOnly(21, 12), ago is 1 ? ("zones", "C 区通道堆了两托退货") : null, "locked");
+        await Round(
+            $"{ago}/close",
+            day,
+            new TimeOnly(21, 12),
+            ago is 1 ? ("zones", "C 区通道堆了两托退货") : null,
+            "locked"
+        );
     }
 
     /// <summary>False when the time has not come yet.</summary>
@@ -65,7 +78,13 @@ internal sealed class DemoRegisters(DemoRun run)
             await run.Do($"registers/due/{key}", DemoRun.System, (OpenDuties u) => u.Run(run.Ct));
     }
 
-    private async Task Round(string key, DateOnly day, TimeOnly time, (string Point, string What)? anomaly, string locked)
+    private async Task Round(
+        string key,
+        DateOnly day,
+        TimeOnly time,
+        (string Point, string What)? anomaly,
+        string locked
+    )
     {
         if (!At(day, time))
             return;
@@ -76,8 +95,10 @@ internal sealed class DemoRegisters(DemoRun run)
             return;
         At(day, time.AddHours(2));
         var manager = await run.Someone("WHMGR", 0, RecordPermissions.Use);
-        await run.Do($"registers/settle/{key}", manager, (SettleAnomaly u) =>
-            u.Run("warehouse-round", made.No, "换了垫板，箱子已晾干，货没有损坏", run.Ct)
+        await run.Do(
+            $"registers/settle/{key}",
+            manager,
+            (SettleAnomaly u) => u.Run("warehouse-round", made.No, "换了垫板，箱子已晾干，货没有损坏", run.Ct)
         );
     }
 
@@ -98,7 +119,10 @@ internal sealed class DemoRegisters(DemoRun run)
         await Make($"registers/{key}", "WHMGR", "five-s", values);
     }
 
-    private async Task Seal(int n, (int DaysAgo, string Document, string Kind, string Seal, string Purpose, int? Yuan, bool IsDecided) seal)
+    private async Task Seal(
+        int n,
+        (int DaysAgo, string Document, string Kind, string Seal, string Purpose, int? Yuan, bool IsDecided) seal
+    )
     {
         var day = run.Today.AddDays(-seal.DaysAgo);
         At(day, new TimeOnly(10, 20));

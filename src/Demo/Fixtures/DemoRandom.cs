@@ -15,7 +15,8 @@ public sealed class DemoRandom
         ArgumentNullException.ThrowIfNull(stream);
         // FNV-1a gives each name its own distance from the seed; one round of mixing separates neighbouring seeds.
         var hash = 14695981039346656037ul;
-        foreach (var letter in stream) hash = (hash ^ letter) * 1099511628211ul;
+        foreach (var letter in stream)
+            hash = (hash ^ letter) * 1099511628211ul;
         _state = hash + seed * 0x9E3779B97F4A7C15ul;
         _state = NextBits();
     }
@@ -56,12 +57,14 @@ public sealed class DemoRandom
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(weight);
         var total = 0;
-        foreach (var item in items) total += weight(item);
+        foreach (var item in items)
+            total += weight(item);
         var ticket = Next(total);
         foreach (var item in items)
         {
             ticket -= weight(item);
-            if (ticket < 0) return item;
+            if (ticket < 0)
+                return item;
         }
 
         throw new InvalidOperationException("The weights changed while drawing.");

@@ -2,8 +2,19 @@ using static Zhanggui.Demo.Pictures.Pen;
 
 namespace Zhanggui.Demo.Pictures;
 
-/// <summary>The measures of a garment's body, as half-widths from the middle line x = 150 and heights from the top.</summary>
-internal sealed record Torso(double Neck, double NeckDrop, double Shoulder, double Chest, double Waist, double Hem, double Top, double Bottom)
+/// <summary>
+/// The measures of a garment's body, as half-widths from the middle line x = 150 and heights from the top.
+/// </summary>
+internal sealed record Torso(
+    double Neck,
+    double NeckDrop,
+    double Shoulder,
+    double Chest,
+    double Waist,
+    double Hem,
+    double Top,
+    double Bottom
+)
 {
     /// <summary>True for a V neck, false for a round one.</summary>
     internal bool V { get; init; }
@@ -36,9 +47,16 @@ internal sealed record Torso(double Neck, double NeckDrop, double Shoulder, doub
     /// <param name="puff">How much it balloons.</param>
     internal Sleeve Sleeve(double length, double spread, double cuff, double puff = 0)
     {
-        double x = 150 - Shoulder, y = Top + 12, pitX = 150 - Chest, pitY = Top + 74;
-        double outX = x - spread, outY = y + length, inX = outX + cuff * 1.5, inY = outY + cuff * .35;
-        var path = $"M{N(x)} {N(y)}Q{N(x - spread * .55 - puff - 6)} {N(y + length * .3)} {N(outX)} {N(outY)}L{N(inX)} {N(inY)}"
+        double x = 150 - Shoulder,
+            y = Top + 12,
+            pitX = 150 - Chest,
+            pitY = Top + 74;
+        double outX = x - spread,
+            outY = y + length,
+            inX = outX + cuff * 1.5,
+            inY = outY + cuff * .35;
+        var path =
+            $"M{N(x)} {N(y)}Q{N(x - spread * .55 - puff - 6)} {N(y + length * .3)} {N(outX)} {N(outY)}L{N(inX)} {N(inY)}"
             + $"Q{N(pitX - spread * .25 - puff * .2)} {N(pitY + (length - 60) * .35)} {N(pitX)} {N(pitY)}Q{N(pitX + 3)} {N(pitY - 30)} {N(x + 8)} {N(y + 6)}Z";
         return new Sleeve(path, outX, outY, inX, inY);
     }
@@ -50,9 +68,17 @@ internal sealed record Sleeve(string Path, double OutX, double OutY, double InX,
     /// <summary>A band of <paramref name="height"/> along the end, on both sleeves.</summary>
     internal string Cuff(double height, string colour)
     {
-        double dx = InY - OutY, dy = OutX - InX, size = Math.Sqrt(dx * dx + dy * dy);
-        double ux = dx / size * height, uy = dy / size * height;
-        return Mirror(Fill($"M{N(OutX)} {N(OutY)}L{N(InX)} {N(InY)}L{N(InX + ux)} {N(InY + uy)}L{N(OutX + ux)} {N(OutY + uy)}Z", colour));
+        double dx = InY - OutY,
+            dy = OutX - InX,
+            size = Math.Sqrt(dx * dx + dy * dy);
+        double ux = dx / size * height,
+            uy = dy / size * height;
+        return Mirror(
+            Fill(
+                $"M{N(OutX)} {N(OutY)}L{N(InX)} {N(InY)}L{N(InX + ux)} {N(InY + uy)}L{N(OutX + ux)} {N(OutY + uy)}Z",
+                colour
+            )
+        );
     }
 }
 
@@ -68,7 +94,9 @@ internal sealed record Drawing
     /// <summary>The path in the base colour with the pattern, or empty.</summary>
     internal string Body { get; init; } = "";
 
-    /// <summary>A part of the body that carries the pattern while the whole carries the colour; empty means the whole body.</summary>
+    /// <summary>
+    /// A part of the body that carries the pattern while the whole carries the colour; empty means the whole body.
+    /// </summary>
     internal string Printed { get; init; } = "";
 
     /// <summary>Collars, plackets, buttons, belts, pockets, folds.</summary>

@@ -44,7 +44,7 @@ public static class Palette
 
     /// <summary>The eight pale papers behind the goods.</summary>
     public static IReadOnlyList<string> Backgrounds { get; } =
-        ["#f3efe7", "#edf0ef", "#f5edea", "#ecf0f4", "#f1efe3", "#efecf0", "#e9eee8", "#f4efe9"];
+    ["#f3efe7", "#edf0ef", "#f5edea", "#ecf0f4", "#f1efe3", "#efecf0", "#e9eee8", "#f4efe9"];
 
     /// <summary>The colour of that Chinese name, slug or two-letter code.</summary>
     /// <exception cref="KeyNotFoundException">The shop has no such colour.</exception>

@@ -19,7 +19,10 @@ internal sealed record Tones
         Light = Mix(baseColour, White, Dark ? .28 : .45);
         Pale = Mix(baseColour, White, .86);
         Sleeve = Mix(baseColour, Shade, .22);
-        Print = Dark ? Mix(baseColour, White, .62) : Luminance(baseColour) > .72 ? Mix(baseColour, "#5b4a3c", .42) : Mix(baseColour, White, .58);
+        Print =
+            Dark ? Mix(baseColour, White, .62)
+            : Luminance(baseColour) > .72 ? Mix(baseColour, "#5b4a3c", .42)
+            : Mix(baseColour, White, .58);
         Ground = Mix(paper, "#3a342c", .12);
     }
 
@@ -55,7 +58,8 @@ internal sealed record Tones
         return string.Create(CultureInfo.InvariantCulture, $"#{mixed[0]:x2}{mixed[1]:x2}{mixed[2]:x2}");
     }
 
-    private static double Luminance(string hex) => (Channel(hex, 0) * 299 + Channel(hex, 1) * 587 + Channel(hex, 2) * 114) / 255000d;
+    private static double Luminance(string hex) =>
+        (Channel(hex, 0) * 299 + Channel(hex, 1) * 587 + Channel(hex, 2) * 114) / 255000d;
 
     private static int Channel(string hex, int index) =>
         int.Parse(hex.AsSpan(1 + index * 2, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);

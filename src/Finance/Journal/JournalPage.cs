@@ -18,7 +18,11 @@ internal static class JournalPage
         .. Enum.GetValues<LedgerAccount>().Select(a => (Code(a), Named(a))),
     ];
 
-    public static readonly ListPage<JournalRow> List = new ListPage<JournalRow>("journal", ("记账凭证", "Journal"), "fin.view")
+    public static readonly ListPage<JournalRow> List = new ListPage<JournalRow>(
+        "journal",
+        ("记账凭证", "Journal"),
+        "fin.view"
+    )
         .For(
             (
                 "收款、发货、退款自动记账。凭证不能改也不能删，记错了用冲销。",
@@ -35,13 +39,22 @@ internal static class JournalPage
         .Filter(ListFilter.OneOf("account", ("全部科目", "All accounts"), _ => Task.FromResult(Accounts)))
         .Empty(_ => new ListEmpty(
             ("没有凭证", "No entries"),
-            ("第一笔收款到账时，会自动生成第一张凭证。", "The first entry is made by itself when the first payment comes."),
+            (
+                "第一笔收款到账时，会自动生成第一张凭证。",
+                "The first entry is made by itself when the first payment comes."
+            ),
             "file-text"
         ))
         .Column("no", ("凭证号", "Entry"), r => r.Entry.No, sorts: true)
         .Column("at", ("日期", "Date"), r => r.Entry.Day, sorts: true)
         .Column("summary", ("摘要", "Summary"), r => r.Entry.Summary)
-        .Column("document", ("单据", "Document"), r => r.Entry.DocumentNo, sorts: true, cell: (r, _) => JournalPages.Document(r))
+        .Column(
+            "document",
+            ("单据", "Document"),
+            r => r.Entry.DocumentNo,
+            sorts: true,
+            cell: (r, _) => JournalPages.Document(r)
+        )
         .Column("total", ("金额（元）", "Total (yuan)"), r => r.Entry.Total)
         .Column("maker", ("制单", "Maker"), r => r.Entry.Maker)
         .Column("checked", ("复核", "Checked"), r => r.IsChecked, cell: (r, _) => JournalPages.Check(r))

@@ -6,11 +6,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Finance;
 
 /// <summary>A notice on the wire. Everything is under the signature, the instant and the nonce too.</summary>
-internal sealed record LocalPayMessage(string ChargeNo, string TradeNo, long AmountFen, string Status, long PaidAt, long Timestamp, string Nonce);
+internal sealed record LocalPayMessage(
+    string ChargeNo,
+    string TradeNo,
+    long AmountFen,
+    string Status,
+    long PaidAt,
+    long Timestamp,
+    string Nonce
+);
 
 /// <summary>
-/// A payment provider that lives in this application and behaves like the real ones: its own page, its own table, signed notices that come late, twice or not at all.
-/// It stands for Alipay, Tenpay and online banking until contracts with them are configured.
+/// A payment provider that lives in this application and behaves like the real ones: its own page, its own table,
+/// signed notices that come late, twice or not at all. It stands for Alipay, Tenpay and online banking until contracts
+/// with them are configured.
 /// </summary>
 internal sealed class LocalPay(UseCaseExecutor executor, SharedSecrets secrets) : IPaymentProvider
 {
@@ -20,7 +29,8 @@ internal sealed class LocalPay(UseCaseExecutor executor, SharedSecrets secrets) 
 
     public string Name => "localpay";
 
-    public IReadOnlyList<PaymentMethod> Methods { get; } = [PaymentMethod.Alipay, PaymentMethod.Tenpay, PaymentMethod.OnlineBank];
+    public IReadOnlyList<PaymentMethod> Methods { get; } =
+    [PaymentMethod.Alipay, PaymentMethod.Tenpay, PaymentMethod.OnlineBank];
 
     public async Task<Result<string>> Start(ChargeRequest charge, CancellationToken ct)
     {
@@ -30,13 +40,21 @@ internal sealed class LocalPay(UseCaseExecutor executor, SharedSecrets secrets) 
 
     public async Task<PaymentNotice?> Read(string body, string? signature, CancellationToken ct)
     {
-        if (!Signature.Fits(await secrets.Key(Secret, ct), body, signature)) return null;
+        if (!Signature.Fits(await secrets.Key(Secret, ct), body, signature))
+            return null;
         try
         {
             var m = JsonSerializer.Deserialize<LocalPayMessage>(body, JsonSerializerOptions.Web);
-            if (m is not { ChargeNo: not null, TradeNo: not null, Nonce: not null, Status: "paid" or "failed" }) return null;
-            return new PaymentNotice(m.ChargeNo, m.TradeNo, new Money(m.AmountFen), m.Status == "paid",
-                DateTimeOffset.FromUnixTimeMilliseconds(m.PaidAt), DateTimeOffset.FromUnixTimeMilliseconds(m.Timestamp));
+            if (m is not { ChargeNo: not null, TradeNo: not null, Nonce: not null, Status: "paid" or "failed" })
+                return null;
+            return new PaymentNotice(
+                m.ChargeNo,
+                m.TradeNo,
+                new Money(m.AmountFen),
+                m.Status == "paid",
+                DateTimeOffset.FromUnixTimeMilliseconds(m.PaidAt),
+                DateTimeOffset.FromUnixTimeMilliseconds(m.Timestamp)
+            );
         }
         catch (Exception e) when (e is JsonException or ArgumentOutOfRangeException)
         {
@@ -48,10 +66,21 @@ internal sealed class LocalPay(UseCaseExecutor executor, SharedSecrets secrets) 
         executor.Run(SystemActor, (GiveBack u) => u.Run(tradeNo, refundNo, amount, ct), ct);
 
     /// <summary>The body and signature of a notice, signed at the moment it is sent.</summary>
-    public async Task<(string Body, string Signature)> Seal(LocalPayTrade trade, DateTimeOffset now, CancellationToken ct)
+    public async Task<(string Body, string Signature)> Seal(
+        LocalPayTrade trade,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var message = new LocalPayMessage(trade.ChargeNo, trade.TradeNo, trade.Amount.Fen, trade.State == TradeState.Paid ? "paid" : "failed",
-            (trade.EndedAt ?? now).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
+        var message = new LocalPayMessage(
+            trade.ChargeNo,
+            trade.TradeNo,
+            trade.Amount.Fen,
+            trade.State == TradeState.Paid ? "paid" : "failed",
+            (trade.EndedAt ?? now).ToUnixTimeMilliseconds(),
+            now.ToUnixTimeMilliseconds(),
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))
+        );
         var body = JsonSerializer.Serialize(message, JsonSerializerOptions.Web);
         return (body, Signature.Of(await secrets.Key(Secret, ct), body));
     }
@@ -63,13 +92,25 @@ internal sealed class OpenTrade(ShopDb db, OperationContext context)
 {
     public async Task<Result<string>> Run(ChargeRequest charge, CancellationToken ct)
     {
-        var known = await db.Set<LocalPayTrade>().Where(t => t.ChargeNo == charge.No).Select(t => t.Token).FirstOrDefaultAsync(ct);
-        if (known is not null) return known;
+        var known = await db.Set<LocalPayTrade>()
+            .Where(t => t.ChargeNo == charge.No)
+            .Select(t => t.Token)
+            .FirstOrDefaultAsync(ct);
+        if (known is not null)
+            return known;
         var trade = new LocalPayTrade
         {
-            Token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), ChargeNo = charge.No, Amount = charge.Amount, Method = charge.Method,
-            TradeNo = string.Create(CultureInfo.InvariantCulture, $"{context.Now:yyyyMMddHHmmss}{RandomNumberGenerator.GetInt32(1_000_000_000):000000000}{RandomNumberGenerator.GetInt32(100_000):00000}"),
-            Title = charge.Title, ReturnPath = charge.ReturnPath, StartedAt = context.Now,
+            Token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            ChargeNo = charge.No,
+            Amount = charge.Amount,
+            Method = charge.Method,
+            TradeNo = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{context.Now:yyyyMMddHHmmss}{RandomNumberGenerator.GetInt32(1_000_000_000):000000000}{RandomNumberGenerator.GetInt32(100_000):00000}"
+            ),
+            Title = charge.Title,
+            ReturnPath = charge.ReturnPath,
+            StartedAt = context.Now,
         };
         db.Add(trade);
         return trade.Token;
@@ -82,13 +123,33 @@ internal sealed class GiveBack(ShopDb db, OperationContext context, Policies pol
 {
     public async Task<Result> Run(string tradeNo, string refundNo, Money amount, CancellationToken ct)
     {
-        if (await db.Set<LocalPayRefund>().AnyAsync(r => r.RefundNo == refundNo, ct)) return Result.Done;
+        if (await db.Set<LocalPayRefund>().AnyAsync(r => r.RefundNo == refundNo, ct))
+            return Result.Done;
         if (policies.Get(FinancePolicies.LocalPayRefuses))
-            return Refusal.Conflict("localpay.refund_refused", "支付平台拒绝：商户可退余额不足", "Refused by the provider: not enough balance to refund from.");
+            return Refusal.Conflict(
+                "localpay.refund_refused",
+                "支付平台拒绝：商户可退余额不足",
+                "Refused by the provider: not enough balance to refund from."
+            );
         var taken = await db.Database.ExecuteSqlAsync(
-            $"""UPDATE finance_localpay_trade SET "Refunded" = "Refunded" + {amount.Fen} WHERE "TradeNo" = {tradeNo} AND "State" = 1 AND "Amount" - "Refunded" >= {amount.Fen}""", ct);
-        if (taken == 0) return Refusal.Conflict("localpay.refund_too_much", "支付平台拒绝：交易不存在或已全额退款", "Refused by the provider: no such trade, or it was paid back already.");
-        db.Add(new LocalPayRefund { RefundNo = refundNo, TradeNo = tradeNo, Amount = amount, At = context.Now });
+            $"""UPDATE finance_localpay_trade SET "Refunded" = "Refunded" + {amount.Fen} WHERE "TradeNo" = {tradeNo} AND "State" = 1 AND "Amount" - "Refunded" >= {amount.Fen}""",
+            ct
+        );
+        if (taken == 0)
+            return Refusal.Conflict(
+                "localpay.refund_too_much",
+                "支付平台拒绝：交易不存在或已全额退款",
+                "Refused by the provider: no such trade, or it was paid back already."
+            );
+        db.Add(
+            new LocalPayRefund
+            {
+                RefundNo = refundNo,
+                TradeNo = tradeNo,
+                Amount = amount,
+                At = context.Now,
+            }
+        );
         return Result.Done;
     }
 }

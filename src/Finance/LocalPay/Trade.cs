@@ -9,7 +9,9 @@ internal enum TradeState
     Cancelled,
 }
 
-/// <summary>A trade as the provider keeps it. Only LocalPay reads this table; the shop knows it by its notices alone.</summary>
+/// <summary>
+/// A trade as the provider keeps it. Only LocalPay reads this table; the shop knows it by its notices alone.
+/// </summary>
 internal sealed class LocalPayTrade
 {
     /// <summary>Random, stands in the address of the provider's page.</summary>
@@ -43,6 +45,7 @@ internal sealed class LocalPayNotice
     public required DateTimeOffset NextAt { get; init; }
     public int Tries { get; init; }
     public bool IsOver { get; init; }
+
     /// <summary>What the shop answered last.</summary>
     public string? Answer { get; init; }
 }

@@ -15,9 +15,19 @@ public sealed record ChargeRequest(string No, Money Amount, PaymentMethod Method
 /// <param name="IsPaid">False: the customer did not pay.</param>
 /// <param name="PaidAt">When.</param>
 /// <param name="SentAt">When the notice was signed; old ones are refused.</param>
-public sealed record PaymentNotice(string ChargeNo, string TradeNo, Money Amount, bool IsPaid, DateTimeOffset PaidAt, DateTimeOffset SentAt);
+public sealed record PaymentNotice(
+    string ChargeNo,
+    string TradeNo,
+    Money Amount,
+    bool IsPaid,
+    DateTimeOffset PaidAt,
+    DateTimeOffset SentAt
+);
 
-/// <summary>Collects money and pays it back (SHOP-17). Providers can be exchanged; the local one behaves like the real ones. Never called inside a transaction of ours.</summary>
+/// <summary>
+/// Collects money and pays it back (SHOP-17). Providers can be exchanged; the local one behaves like the real ones.
+/// Never called inside a transaction of ours.
+/// </summary>
 public interface IPaymentProvider
 {
     /// <summary>Its name in addresses and tables.</summary>

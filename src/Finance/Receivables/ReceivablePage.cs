@@ -6,7 +6,9 @@ namespace Zhanggui.Finance;
 /// <summary>A transfer that has come.</summary>
 internal sealed record ConfirmBody(Money Amount, string Reference, DateOnly? PaidOn, string? Note);
 
-/// <summary>Receivables (FIN-03): the list, and one of them with its payments and the confirmation of a transfer.</summary>
+/// <summary>
+/// Receivables (FIN-03): the list, and one of them with its payments and the confirmation of a transfer.
+/// </summary>
 internal static class ReceivablePage
 {
     private const string Key = "receivables";
@@ -56,7 +58,8 @@ internal static class ReceivablePage
         .Act<ConfirmPayment, ConfirmBody>(
             "confirm",
             ["payment.confirm"],
-            (u, id, i, ct) => u.Run(new ConfirmPaymentInput(LedgerQueries.IdOf(id), i.Amount, i.Reference, i.PaidOn, i.Note), ct),
+            (u, id, i, ct) =>
+                u.Run(new ConfirmPaymentInput(LedgerQueries.IdOf(id), i.Amount, i.Reference, i.PaidOn, i.Note), ct),
             ("已确认收款", "The payment is confirmed"),
             "ConfirmPayment",
             "Confirm a transfer that has come, by its bank reference"

@@ -28,7 +28,10 @@ internal static class RefundPage
         .Filter(ListFilter.Search(("订单号或退款单号", "Order or refund number")))
         .Empty(_ => new ListEmpty(
             ("没有退款", "No refunds"),
-            ("取消已付款的订单，或钱到得太晚，退款单会自动出现在这里。", "They appear by themselves when a paid order is cancelled, or money comes too late."),
+            (
+                "取消已付款的订单，或钱到得太晚，退款单会自动出现在这里。",
+                "They appear by themselves when a paid order is cancelled, or money comes too late."
+            ),
             "receipt-refund"
         ))
         .Column("no", ("退款单", "Refund"), r => r.No, sorts: true)

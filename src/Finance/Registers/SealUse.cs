@@ -2,7 +2,9 @@ using Zhanggui.Records;
 
 namespace Zhanggui.Finance;
 
-/// <summary>The register of seal uses: document, purpose, and the general manager's word before the seal is set (FIN-24: 印章管理).</summary>
+/// <summary>
+/// The register of seal uses: document, purpose, and the general manager's word before the seal is set (FIN-24: 印章管理).
+/// </summary>
 internal static class SealUse
 {
     public static readonly Register Register = new(
@@ -43,12 +45,18 @@ internal static class SealUse
                 IsRequired = true,
                 Options = [new("inside", ("公司里", "In the company")), new("outside", ("外带", "Taken out"))],
             },
-            new RegisterField("back_on", ("外带归还日期", "Back on"), FieldKind.Date) { RequiredWhen = new("where", "outside") },
+            new RegisterField("back_on", ("外带归还日期", "Back on"), FieldKind.Date)
+            {
+                RequiredWhen = new("where", "outside"),
+            },
             new RegisterField("purpose", ("用途", "Purpose"), FieldKind.LongText) { IsRequired = true },
         ]
     )
     {
-        Purpose = ("先批后盖；写错就作废重登，不能改", "Approved before the seal is set; a mistake is voided and made anew"),
+        Purpose = (
+            "先批后盖；写错就作废重登，不能改",
+            "Approved before the seal is set; a mistake is voided and made anew"
+        ),
         Writers = ["HRADMIN", "ACCT", "CASHIER"],
         Readers = ["DEPUTY"],
         Approval = "GM",

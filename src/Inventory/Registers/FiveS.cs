@@ -12,7 +12,10 @@ internal static class FiveS
         "INV-20",
         [
             new RegisterField("zone", ("检查区域", "Zone")) { IsRequired = true, IsInList = true },
-            new RegisterField("sort", ("整理", "Sort"), FieldKind.Score) { Help = ("不用的东西清走了", "What is not needed is gone") },
+            new RegisterField("sort", ("整理", "Sort"), FieldKind.Score)
+            {
+                Help = ("不用的东西清走了", "What is not needed is gone"),
+            },
             new RegisterField("set", ("整顿", "Set in order"), FieldKind.Score)
             {
                 Help = ("定位、标识清楚", "Everything has its marked place"),

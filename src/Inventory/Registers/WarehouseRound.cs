@@ -3,9 +3,8 @@ using Zhanggui.Records;
 namespace Zhanggui.Inventory;
 
 /// <summary>
-/// The warehouse's round at opening and at closing: doors, windows, zones, and the lock with the number of its seal on holidays (INV-18,
-/// INV-19:
-/// 上下班应对仓库的门,窗及各库区存放的物资进行巡查; 仓库平时应上锁,节假日加封条).
+/// The warehouse's round at opening and at closing: doors, windows, zones, and the lock with the number of its seal on
+/// holidays (INV-18, INV-19: 上下班应对仓库的门,窗及各库区存放的物资进行巡查; 仓库平时应上锁,节假日加封条).
 /// </summary>
 internal static class WarehouseRound
 {
@@ -20,7 +19,11 @@ internal static class WarehouseRound
             Point("fire", ("消防", "Fire protection"), ("灭火器在位、通道畅通", "Extinguishers in place, ways clear")),
             Point("power", ("配电", "Power"), ("下班断电，没有异味", "Off at closing, no smell")),
             Point("damp", ("防潮", "Damp"), ("地面、底层货架干燥", "Floor and lowest shelves dry")),
-            Point("zones", ("各库区货架", "Shelves of all zones"), ("货架正、通道不堵、物资在位", "Straight, ways clear, goods in place")),
+            Point(
+                "zones",
+                ("各库区货架", "Shelves of all zones"),
+                ("货架正、通道不堵、物资在位", "Straight, ways clear, goods in place")
+            ),
             new RegisterField("lock", ("上锁", "Lock"), FieldKind.Choice)
             {
                 IsRequired = true,
@@ -50,10 +53,17 @@ internal static class WarehouseRound
         AnomalyTo = "WHMGR",
         Duties =
         [
-            new Duty("open", ("开仓巡查", "Opening round"), "RECEIVER", Cycle.Daily, new TimeOnly(9, 0)) { EscalateTo = "WHMGR" },
-            new Duty("close", ("关仓巡查", "Closing round"), "RECEIVER", Cycle.Daily, new TimeOnly(21, 30)) { EscalateTo = "WHMGR" },
+            new Duty("open", ("开仓巡查", "Opening round"), "RECEIVER", Cycle.Daily, new TimeOnly(9, 0))
+            {
+                EscalateTo = "WHMGR",
+            },
+            new Duty("close", ("关仓巡查", "Closing round"), "RECEIVER", Cycle.Daily, new TimeOnly(21, 30))
+            {
+                EscalateTo = "WHMGR",
+            },
         ],
     };
 
-    private static RegisterField Point(string key, Text name, Text help) => new(key, name, FieldKind.Point) { Help = help };
+    private static RegisterField Point(string key, Text name, Text help) =>
+        new(key, name, FieldKind.Point) { Help = help };
 }

@@ -1,6 +1,9 @@
 namespace Zhanggui.Inventory;
 
-/// <summary>Purchasing has ordered what is missing and says when it comes; a later answer takes the place of an earlier one (PUR-40).</summary>
+/// <summary>
+/// Purchasing has ordered what is missing and says when it comes; a later answer takes the place of an earlier one
+/// (PUR-40).
+/// </summary>
 [Needs("purchase.answer")]
 public sealed class PromisePurchase
 {
@@ -8,22 +11,50 @@ public sealed class PromisePurchase
     private readonly OperationContext _context;
     private readonly Company _company;
 
-    internal PromisePurchase(PurchaseDesk desk, OperationContext context, Company company) => (_desk, _context, _company) = (desk, context, company);
+    internal PromisePurchase(PurchaseDesk desk, OperationContext context, Company company) =>
+        (_desk, _context, _company) = (desk, context, company);
 
-    /// <summary>Refused for no pieces, for a day that is past or more than a year away, and once nothing is missing.</summary>
+    /// <summary>
+    /// Refused for no pieces, for a day that is past or more than a year away, and once nothing is missing.
+    /// </summary>
     public async Task<Result> Run(string no, int quantity, DateOnly expectedOn, string? note, CancellationToken ct)
     {
         var today = _company.Calendar.DateOf(_context.Now);
         var said = (note ?? "").Trim();
         List<Refusal> wrong = [];
-        if (quantity is < 1 or > 99_999) wrong.Add(PurchaseRequestErrors.Quantity);
-        if (expectedOn < today || expectedOn > today.AddYears(1)) wrong.Add(PurchaseRequestErrors.Day);
-        if (said.Length > 200) wrong.Add(PurchaseRequestErrors.Note);
-        if (Refusal.Join(wrong) is { } refused) return refused;
-        if (await _desk.Find(no, ct) is not { } request) return PurchaseRequestErrors.NotFound;
-        var before = new { request.State, request.Ordered, request.ExpectedOn };
-        if (request.Promise(quantity, expectedOn, said.Length == 0 ? null : said, _context.Actor.Name, _context.Now) is { IsDone: false } not) return not;
-        _context.Record(request.Subject, ("答复到货日期", "Said when it comes"), before, new { request.State, request.Ordered, request.ExpectedOn }, request.Note);
+        if (quantity is < 1 or > 99_999)
+            wrong.Add(PurchaseRequestErrors.Quantity);
+        if (expectedOn < today || expectedOn > today.AddYears(1))
+            wrong.Add(PurchaseRequestErrors.Day);
+        if (said.Length > 200)
+            wrong.Add(PurchaseRequestErrors.Note);
+        if (Refusal.Join(wrong) is { } refused)
+            return refused;
+        if (await _desk.Find(no, ct) is not { } request)
+            return PurchaseRequestErrors.NotFound;
+        var before = new
+        {
+            request.State,
+            request.Ordered,
+            request.ExpectedOn,
+        };
+        if (
+            request.Promise(quantity, expectedOn, said.Length == 0 ? null : said, _context.Actor.Name, _context.Now) is
+            { IsDone: false } not
+        )
+            return not;
+        _context.Record(
+            request.Subject,
+            ("答复到货日期", "Said when it comes"),
+            before,
+            new
+            {
+                request.State,
+                request.Ordered,
+                request.ExpectedOn,
+            },
+            request.Note
+        );
         _context.Changed("purchase-requests");
         await _desk.Follow(request, ct);
         await _context.Raise(new PurchaseAnswered(request.Id, request.No, request.Sku), ct);
@@ -31,7 +62,9 @@ public sealed class PromisePurchase
     }
 }
 
-/// <summary>Purchasing says that a SKU is not bought any more, and why: customer service talks with those who wait.</summary>
+/// <summary>
+/// Purchasing says that a SKU is not bought any more, and why: customer service talks with those who wait.
+/// </summary>
 [Needs("purchase.answer")]
 public sealed class DeclinePurchase
 {
@@ -44,11 +77,25 @@ public sealed class DeclinePurchase
     public async Task<Result> Run(string no, string? why, CancellationToken ct)
     {
         var reason = (why ?? "").Trim();
-        if (reason.Length is 0 or > 200) return PurchaseRequestErrors.Why;
-        if (await _desk.Find(no, ct) is not { } request) return PurchaseRequestErrors.NotFound;
-        var before = new { request.State, request.Ordered, request.ExpectedOn };
-        if (request.Decline(reason, _context.Actor.Name, _context.Now) is { IsDone: false } not) return not;
-        _context.Record(request.Subject, ("答复不补货", "Said that it is not bought"), before, new { request.State }, reason);
+        if (reason.Length is 0 or > 200)
+            return PurchaseRequestErrors.Why;
+        if (await _desk.Find(no, ct) is not { } request)
+            return PurchaseRequestErrors.NotFound;
+        var before = new
+        {
+            request.State,
+            request.Ordered,
+            request.ExpectedOn,
+        };
+        if (request.Decline(reason, _context.Actor.Name, _context.Now) is { IsDone: false } not)
+            return not;
+        _context.Record(
+            request.Subject,
+            ("答复不补货", "Said that it is not bought"),
+            before,
+            new { request.State },
+            reason
+        );
         _context.Changed("purchase-requests");
         await _desk.Declined(request, ct);
         await _context.Raise(new PurchaseAnswered(request.Id, request.No, request.Sku), ct);

@@ -9,7 +9,9 @@ internal sealed record PromiseBody(int Quantity, DateOnly ExpectedOn, string? No
 /// <summary>Why it is not bought.</summary>
 internal sealed record DeclineBody(string Why);
 
-/// <summary>Purchase requests (ORD-12, PUR-40): the list, and one request with who waits and purchasing's answer.</summary>
+/// <summary>
+/// Purchase requests (ORD-12, PUR-40): the list, and one request with who waits and purchasing's answer.
+/// </summary>
 internal static class PurchaseRequestPage
 {
     private const string Key = "purchase-requests";
@@ -17,7 +19,11 @@ internal static class PurchaseRequestPage
     private static readonly string[] See = ["purchase.answer", "stk.view", "ord.view"];
     private static readonly string[] Answer = ["purchase.answer"];
 
-    public static readonly ListPage<PurchaseRequestRow> List = new ListPage<PurchaseRequestRow>(Key, ("缺货补货", "Shortages"), See)
+    public static readonly ListPage<PurchaseRequestRow> List = new ListPage<PurchaseRequestRow>(
+        Key,
+        ("缺货补货", "Shortages"),
+        See
+    )
         .For(
             (
                 "订单要的比库存多，这里自动开补货申请；采购答复到货日期，客户和客服马上看得到",
@@ -25,7 +31,11 @@ internal static class PurchaseRequestPage
             )
         )
         .From<PurchaseRequestQueries>((queries, request, take) => queries.Page(request, take))
-        .Open(async request => (await request.Get<PurchaseRequestQueries>().Counts(request.Ct)).GetValueOrDefault(PurchaseRequestState.Asked))
+        .Open(async request =>
+            (await request.Get<PurchaseRequestQueries>().Counts(request.Ct)).GetValueOrDefault(
+                PurchaseRequestState.Asked
+            )
+        )
         .Tabs(request => request.Get<PurchaseRequestQueries>().Tabs(request.Today, request.Ct))
         .Filter(ListFilter.Search(("补货申请、订单号，规格编码或条码", "Request, order, SKU or bar code")))
         .Empty(request => new ListEmpty(
@@ -38,11 +48,19 @@ internal static class PurchaseRequestPage
                     "open" => ("现在没有缺货", "Nothing is missing"),
                     _ => ("没有这样的补货申请", "No such purchase request"),
                 },
-            ("确认的订单库存不够时，系统自动开申请；货到了自动了结", "A request opens when confirmed orders lack stock, and ends when the goods are there"),
+            (
+                "确认的订单库存不够时，系统自动开申请；货到了自动了结",
+                "A request opens when confirmed orders lack stock, and ends when the goods are there"
+            ),
             "shopping-cart"
         ))
         .Column("no", ("补货申请", "Request"), r => r.R.No, sorts: true)
-        .Column("state", ("状态", "State"), r => PurchaseRequestStates.NameOf(r.R.State), cell: (r, _) => PurchaseRequestViews.State(r))
+        .Column(
+            "state",
+            ("状态", "State"),
+            r => PurchaseRequestStates.NameOf(r.R.State),
+            cell: (r, _) => PurchaseRequestViews.State(r)
+        )
         .Column("sku", ("SKU 编码", "SKU"), r => r.Card.Code, cell: (r, _) => PurchaseRequestViews.Goods(r))
         .Column("name", ("名称", "Name"), r => r.Card.Name, shown: false)
         .Column("style", ("款号", "Style"), r => r.Card.StyleNo, shown: false)
@@ -65,7 +83,11 @@ internal static class PurchaseRequestPage
             "SKUs of which more is wanted than is there, newest first: `tab` open, asked, promised, declined, late, ended or all (ORD-12, PUR-40)",
             r => View(r)
         )
-        .Found("PR", "shopping-cart", r => $"{PurchaseRequestStates.NameOf(r.R.State)} · {r.Card.Name} {r.Card.Colour} / {r.Card.Size}");
+        .Found(
+            "PR",
+            "shopping-cart",
+            r => $"{PurchaseRequestStates.NameOf(r.R.State)} · {r.Card.Name} {r.Card.Colour} / {r.Card.Size}"
+        );
 
     public static readonly DocumentPage<PurchaseRequestFile> Document = new DocumentPage<PurchaseRequestFile>(Key, See)
         .From<PurchaseRequestQueries>((queries, no, ct) => queries.Find(no, ct), PurchaseRequestErrors.NotFound)

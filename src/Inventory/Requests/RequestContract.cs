@@ -7,10 +7,13 @@ public enum PurchaseRequestState
 {
     /// <summary>待答复: purchasing has not said anything yet.</summary>
     Asked,
+
     /// <summary>已订货: ordered, and expected on a day.</summary>
     Promised,
+
     /// <summary>不补货: it is not bought any more.</summary>
     Declined,
+
     /// <summary>已了结: nothing of it is missing any more.</summary>
     Ended,
 }
@@ -20,18 +23,30 @@ public enum PurchaseRequestState
 /// <param name="State">Where it stands.</param>
 /// <param name="ExpectedOn">When it comes; only once it is ordered.</param>
 /// <param name="Note">Why it is not bought, or what was said besides.</param>
-public sealed record PurchaseRequestCard(Guid Id, string No, PurchaseRequestState State, DateOnly? ExpectedOn, string? Note);
+public sealed record PurchaseRequestCard(
+    Guid Id,
+    string No,
+    PurchaseRequestState State,
+    DateOnly? ExpectedOn,
+    string? Note
+);
 
-/// <summary>What a document waits for of one SKU; <paramref name="Request"/> is null while the shelves hold enough for everybody who waits.</summary>
+/// <summary>
+/// What a document waits for of one SKU; <paramref name="Request"/> is null while the shelves hold enough for everybody
+/// who waits.
+/// </summary>
 public sealed record BackorderLine(SkuId Sku, Quantity Quantity, DateTimeOffset Since, PurchaseRequestCard? Request);
 
 /// <summary>
-/// What documents want beyond the stock, and the purchase requests that follow from it (ORD-12, PUR-40). A SKU has one request that is open at most; it begins when those who wait
-/// want more than is available, and ends by itself once they do not. Methods work inside the running operation.
+/// What documents want beyond the stock, and the purchase requests that follow from it (ORD-12, PUR-40). A SKU has one
+/// request that is open at most; it begins when those who wait want more than is available, and ends by itself once
+/// they do not. Methods work inside the running operation.
 /// </summary>
 public interface IBackorders
 {
-    /// <summary>Says what a document waits for from now on; nothing in <paramref name="lines"/> means that it waits no more.</summary>
+    /// <summary>
+    /// Says what a document waits for from now on; nothing in <paramref name="lines"/> means that it waits no more.
+    /// </summary>
     /// <param name="document">Who waits.</param>
     /// <param name="lines">What is neither reserved nor sent.</param>
     /// <param name="needBy">By when it was promised to the customer; null for as soon as can be.</param>

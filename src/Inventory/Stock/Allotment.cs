@@ -3,9 +3,10 @@ using Zhanggui.Catalog;
 namespace Zhanggui.Inventory;
 
 /// <summary>
-/// Allots locked stock to documents in order of arrival. A document's goods come from one warehouse when one has them all, the preferred one first;
-/// else each SKU comes from the first warehouses that have it. A document that falls short gets nothing. What is held for a document's buyer is free for
-/// that document alone, and the hold ends with it (ORD-31).
+/// Allots locked stock to documents in order of arrival. A document's goods come from one warehouse when one has them
+/// all, the preferred one first; else each SKU comes from the first warehouses that have it. A document that falls
+/// short gets nothing. What is held for a document's buyer is free for that document alone, and the hold ends with it
+/// (ORD-31).
 /// </summary>
 internal sealed class Allotment
 {
@@ -16,33 +17,55 @@ internal sealed class Allotment
     private readonly List<LiveHold> _holds;
     private readonly List<LiveHold> _takenOver = [];
 
-    public Allotment(IReadOnlyList<StockLevel> levels, IReadOnlyList<WarehouseCard> warehouses, IReadOnlyList<LiveHold> holds)
+    public Allotment(
+        IReadOnlyList<StockLevel> levels,
+        IReadOnlyList<WarehouseCard> warehouses,
+        IReadOnlyList<LiveHold> holds
+    )
     {
         _holds = [.. holds];
         _warehouses = warehouses;
         _free = levels.ToDictionary(l => (l.Sku, l.Warehouse), l => l.OnHand.Units - l.Reserved.Units);
-        _totals = levels.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => (g.Sum(l => l.OnHand.Units), g.Sum(l => l.Reserved.Units)));
+        _totals = levels
+            .GroupBy(l => l.Sku)
+            .ToDictionary(g => g.Key, g => (g.Sum(l => l.OnHand.Units), g.Sum(l => l.Reserved.Units)));
     }
 
     /// <summary>What each level's reserved figure rises by.</summary>
     public IReadOnlyCollection<(SkuId Sku, WarehouseId Warehouse, int Units)> Deltas =>
-        [.. _allotted.Select(a => (a.Sku, a.Warehouse, a.Units)).Concat(_takenOver.Select(h => (h.Sku, h.Warehouse, Units: -h.Units)))
-            .GroupBy(a => (a.Sku, a.Warehouse)).Select(g => (g.Key.Sku, g.Key.Warehouse, g.Sum(a => a.Units))).Where(d => d.Item3 != 0)];
+        [
+            .. _allotted
+                .Select(a => (a.Sku, a.Warehouse, a.Units))
+                .Concat(_takenOver.Select(h => (h.Sku, h.Warehouse, Units: -h.Units)))
+                .GroupBy(a => (a.Sku, a.Warehouse))
+                .Select(g => (g.Key.Sku, g.Key.Warehouse, g.Sum(a => a.Units)))
+                .Where(d => d.Item3 != 0),
+        ];
 
     /// <summary>The holds that have ended because their buyers' orders took them over.</summary>
     public IReadOnlyList<LiveHold> TakenOver => _takenOver;
 
     public Reserved Allot(ReservationDraft draft)
     {
-        var wanted = draft.Lines.GroupBy(l => l.Sku).Select(g => (Sku: g.Key, Units: g.Sum(l => l.Quantity.Units))).OrderBy(w => w.Sku.Value).ToList();
-        if (wanted.Any(w => w.Units <= 0)) throw new ArgumentException($"{draft.Document.No} wants nothing of a SKU.", nameof(draft));
-        List<LiveHold> own = _holds.Count == 0 ? [] : [.. _holds.Where(h => draft.Buyers.Contains(h.HeldFor) && wanted.Exists(w => w.Sku == h.Sku))];
-        foreach (var hold in own) _free[(hold.Sku, hold.Warehouse)] = Free(hold.Sku, hold.Warehouse) + hold.Units;
+        var wanted = draft
+            .Lines.GroupBy(l => l.Sku)
+            .Select(g => (Sku: g.Key, Units: g.Sum(l => l.Quantity.Units)))
+            .OrderBy(w => w.Sku.Value)
+            .ToList();
+        if (wanted.Any(w => w.Units <= 0))
+            throw new ArgumentException($"{draft.Document.No} wants nothing of a SKU.", nameof(draft));
+        List<LiveHold> own =
+            _holds.Count == 0
+                ? []
+                : [.. _holds.Where(h => draft.Buyers.Contains(h.HeldFor) && wanted.Exists(w => w.Sku == h.Sku))];
+        foreach (var hold in own)
+            _free[(hold.Sku, hold.Warehouse)] = Free(hold.Sku, hold.Warehouse) + hold.Units;
         var missing = wanted.Where(w => _warehouses.Sum(h => Free(w.Sku, h.Id)) < w.Units).ToList();
         if (missing.Count > 0)
         {
             var few = new Reserved(draft.Document.Id, null, [.. missing.Select(m => Card(m.Sku))]);
-            foreach (var hold in own) _free[(hold.Sku, hold.Warehouse)] -= hold.Units;
+            foreach (var hold in own)
+                _free[(hold.Sku, hold.Warehouse)] -= hold.Units;
             return few;
         }
 
@@ -57,17 +80,34 @@ internal sealed class Allotment
             taken[warehouse] = taken.GetValueOrDefault(warehouse) + units;
         }
 
-        return new Reserved(draft.Document.Id, taken.Count == 0 ? _warehouses.FirstOrDefault()?.Id : taken.MaxBy(t => t.Value).Key, []);
+        return new Reserved(
+            draft.Document.Id,
+            taken.Count == 0 ? _warehouses.FirstOrDefault()?.Id : taken.MaxBy(t => t.Value).Key,
+            []
+        );
     }
 
-    public IReadOnlyCollection<Reservation> Reservations(DateTimeOffset now, string? heldFor = null) => [.. _allotted.Select(a => new Reservation
-    {
-        Id = Guid.CreateVersion7(now), DocumentId = a.Draft.Document.Id, DocumentNo = a.Draft.Document.No, Sku = a.Sku, Warehouse = a.Warehouse,
-        Quantity = new Quantity(a.Units), At = now, ExpiresAt = a.Draft.ExpiresAt, HeldFor = heldFor,
-    })];
+    public IReadOnlyCollection<Reservation> Reservations(DateTimeOffset now, string? heldFor = null) =>
+        [
+            .. _allotted.Select(a => new Reservation
+            {
+                Id = Guid.CreateVersion7(now),
+                DocumentId = a.Draft.Document.Id,
+                DocumentNo = a.Draft.Document.No,
+                Sku = a.Sku,
+                Warehouse = a.Warehouse,
+                Quantity = new Quantity(a.Units),
+                At = now,
+                ExpiresAt = a.Draft.ExpiresAt,
+                HeldFor = heldFor,
+            }),
+        ];
 
     private IEnumerable<(SkuId, int, WarehouseId)>? OneWarehouse(List<(SkuId Sku, int Units)> wanted) =>
-        _warehouses.Where(h => wanted.All(w => Free(w.Sku, h.Id) >= w.Units)).Select(h => wanted.Select(w => (w.Sku, w.Units, h.Id))).FirstOrDefault();
+        _warehouses
+            .Where(h => wanted.All(w => Free(w.Sku, h.Id) >= w.Units))
+            .Select(h => wanted.Select(w => (w.Sku, w.Units, h.Id)))
+            .FirstOrDefault();
 
     private List<(SkuId, int, WarehouseId)> Several(List<(SkuId Sku, int Units)> wanted)
     {
@@ -78,7 +118,8 @@ internal sealed class Allotment
             foreach (var warehouse in _warehouses)
             {
                 var take = Math.Min(left, Free(sku, warehouse.Id));
-                if (take > 0) parts.Add((sku, take, warehouse.Id));
+                if (take > 0)
+                    parts.Add((sku, take, warehouse.Id));
                 left -= Math.Max(take, 0);
             }
         }

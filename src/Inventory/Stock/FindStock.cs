@@ -11,8 +11,18 @@ internal sealed class FindStock(ICatalog catalog, StockQueries queries) : IFinde
 
     public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
-        if (words.Length < 4 || await catalog.ByCode(words, ct) is not { } card) return [];
+        if (words.Length < 4 || await catalog.ByCode(words, ct) is not { } card)
+            return [];
         var row = await queries.Of(card.Id, ct);
-        return [new Found($"/office/stock/{Uri.EscapeDataString(card.Code)}", card.Code, $"{card.Name} · {new Text($"可用 {row.Available}", $"{row.Available} available")}", "building-warehouse", Kind)];
+        return
+        [
+            new Found(
+                $"/office/stock/{Uri.EscapeDataString(card.Code)}",
+                card.Code,
+                $"{card.Name} · {new Text($"可用 {row.Available}", $"{row.Available} available")}",
+                "building-warehouse",
+                Kind
+            ),
+        ];
     }
 }

@@ -12,10 +12,13 @@ public enum AmendmentState
 {
     /// <summary>待批: somebody else must agree.</summary>
     Pending,
+
     /// <summary>已批准: the order is carried out with its changes.</summary>
     Approved,
+
     /// <summary>已退回: refused; the order stays as it was.</summary>
     Refused,
+
     /// <summary>已撤回: taken back, or the order was cancelled.</summary>
     Withdrawn,
 }
@@ -25,16 +28,22 @@ public enum AmendedField
 {
     /// <summary>Who receives it.</summary>
     Name,
+
     /// <summary>The recipient's phone.</summary>
     Phone,
+
     /// <summary>Province, city, district, street and postcode together.</summary>
     Address,
+
     /// <summary>The courier.</summary>
     Courier,
+
     /// <summary>A line's SKU: another one of the same product at the same price.</summary>
     Variant,
+
     /// <summary>A line's quantity: fewer, or none.</summary>
     Quantity,
+
     /// <summary>Goods for nothing, on a line of their own (ORD-29).</summary>
     Gift,
 }
@@ -48,13 +57,21 @@ public sealed record AmendedLine(int No, Catalog.SkuId? Sku = null, int? Quantit
 /// <summary>A file that proves the customer's consent.</summary>
 public sealed record EvidenceUpload(string Name, byte[] Bytes);
 
-/// <summary>What a customer wants to have changed. What is null, or equals what is agreed already, is no change.</summary>
+/// <summary>
+/// What a customer wants to have changed. What is null, or equals what is agreed already, is no change.
+/// </summary>
 /// <param name="Requester">Who asked, by name; the recipient when it is left out.</param>
 /// <param name="Channel">How they asked: phone, chat, sms or visit.</param>
 /// <param name="Reason">Why, at most 200 characters.</param>
 /// <param name="EvidenceKind">What proves the consent: recording, chat, sms, signed or other.</param>
 /// <param name="EvidenceNote">Where it is, or what was said; at most 200 characters.</param>
-public sealed record AmendmentInput(string? Requester, string Channel, string Reason, string EvidenceKind, string EvidenceNote)
+public sealed record AmendmentInput(
+    string? Requester,
+    string Channel,
+    string Reason,
+    string EvidenceKind,
+    string EvidenceNote
+)
 {
     /// <summary>How a customer may ask.</summary>
     public static readonly IReadOnlyList<string> Channels = ["phone", "chat", "sms", "visit"];
@@ -83,13 +100,27 @@ public sealed record AmendmentInput(string? Requester, string Channel, string Re
 public sealed record AmendmentMade(AmendmentId Id, string No, AmendmentState State, string? ApprovalNo);
 
 /// <summary>
-/// The warehouse's word on whether a released order may still be amended (C18). Optional: the module that picks registers one.
+/// The warehouse's word on whether a released order may still be amended (C18). Optional: the module that picks
+/// registers one.
 /// </summary>
 public interface IAmendmentGate
 {
-    /// <summary>Why the order can't be amended any more; null while nobody has begun to pick it. With <paramref name="hold"/> nobody begins before the transaction ends.</summary>
+    /// <summary>
+    /// Why the order can't be amended any more; null while nobody has begun to pick it. With <paramref name="hold"/>
+    /// nobody begins before the transaction ends.
+    /// </summary>
     Task<Refusal?> Refuse(OrderId order, bool hold, CancellationToken ct);
 }
 
-/// <summary>An amendment took effect: from now on the order is carried out with its changes. Raised in the transaction that applies it.</summary>
-public sealed record OrderAmended(OrderId Id, string No, AmendmentId Amendment, string AmendmentNo, string Phone, bool IsGift = false) : IEvent;
+/// <summary>
+/// An amendment took effect: from now on the order is carried out with its changes. Raised in the transaction that
+/// applies it.
+/// </summary>
+public sealed record OrderAmended(
+    OrderId Id,
+    string No,
+    AmendmentId Amendment,
+    string AmendmentNo,
+    string Phone,
+    bool IsGift = false
+) : IEvent;

@@ -3,10 +3,16 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>The list of amendments (ORD-10); each stands on its order's page. Programs read <see cref="AmendmentApi"/>.</summary>
+/// <summary>
+/// The list of amendments (ORD-10); each stands on its order's page. Programs read <see cref="AmendmentApi"/>.
+/// </summary>
 internal static class AmendmentListPage
 {
-    public static readonly ListPage<Amendment> List = new ListPage<Amendment>("amendments", ("变更单", "Amendments"), "ord.view")
+    public static readonly ListPage<Amendment> List = new ListPage<Amendment>(
+        "amendments",
+        ("变更单", "Amendments"),
+        "ord.view"
+    )
         .For(
             (
                 "客户要求的改动另存一张单，原单不动；经别人批准后生效",
@@ -26,7 +32,12 @@ internal static class AmendmentListPage
         .Column("no", ("变更单", "Amendment"), a => a.No, sorts: true)
         .Column("order", ("订单", "Order"), a => a.OrderNo, sorts: true, cell: (a, _) => AmendmentViews.Order(a))
         .Column("made", ("提出时间", "Made at"), a => a.MadeAt, sorts: true)
-        .Column("state", ("状态", "State"), a => AmendmentStates.NameOf(a.State), cell: (a, _) => AmendmentViews.State(a))
+        .Column(
+            "state",
+            ("状态", "State"),
+            a => AmendmentStates.NameOf(a.State),
+            cell: (a, _) => AmendmentViews.State(a)
+        )
         .Column("changes", ("改动", "Changes"), AmendmentExport.Changes, cell: (a, _) => AmendmentViews.Changed(a))
         .Column("less", ("少收（元）", "Owes less (yuan)"), a => a.Less, cell: (a, _) => AmendmentViews.Less(a))
         .Column("requester", ("谁提出", "Asked by"), a => a.Requester, cell: (a, _) => AmendmentViews.Requester(a))
@@ -41,7 +52,8 @@ internal static class AmendmentListPage
             ("撤回变更单", "Withdraw"),
             "order.amend.approve",
             (u, a, reason, ct) => u.Run(a.Id, reason, ct),
-            a => AmendmentStates.Table.Next(a.State, AmendmentVerb.Withdraw) is { IsDone: false } no ? no.Refusal : null,
+            a =>
+                AmendmentStates.Table.Next(a.State, AmendmentVerb.Withdraw) is { IsDone: false } no ? no.Refusal : null,
             asksReason: true,
             dangerous: true
         );

@@ -8,7 +8,12 @@ namespace Zhanggui.Ordering;
 /// <param name="Search">The beginning of an order's or an amendment's number, or the last six digits of either.</param>
 /// <param name="Before">Older than this, with <paramref name="BeforeId"/>.</param>
 /// <param name="BeforeId">See <paramref name="Before"/>.</param>
-internal sealed record AmendmentFilter(AmendmentState? State, string? Search, DateTimeOffset? Before = null, Guid? BeforeId = null);
+internal sealed record AmendmentFilter(
+    AmendmentState? State,
+    string? Search,
+    DateTimeOffset? Before = null,
+    Guid? BeforeId = null
+);
 
 /// <summary>Reads amendments: lists page by keyset, newest first.</summary>
 internal sealed class AmendmentQueries(ShopDb db)
@@ -18,15 +23,21 @@ internal sealed class AmendmentQueries(ShopDb db)
         .By("no", a => a.Progress.No)
         .By("order", a => a.Progress.OrderNo);
 
-    private IQueryable<Amendment> All => db.Set<Amendment>().AsNoTracking().Include(a => a.Changes).Include(a => a.Progress);
+    private IQueryable<Amendment> All =>
+        db.Set<Amendment>().AsNoTracking().Include(a => a.Changes).Include(a => a.Progress);
 
     /// <summary>An order's amendments, newest first.</summary>
     public async Task<IReadOnlyList<Amendment>> OfOrder(OrderId order, CancellationToken ct) =>
-        await All.Where(a => a.OrderId == order).OrderByDescending(a => a.MadeAt).ThenByDescending(a => a.Id).ToListAsync(ct);
+        await All.Where(a => a.OrderId == order)
+            .OrderByDescending(a => a.MadeAt)
+            .ThenByDescending(a => a.Id)
+            .ToListAsync(ct);
 
-    public Task<Amendment?> ByNo(string no, CancellationToken ct) => All.FirstOrDefaultAsync(a => a.Progress.No == no, ct);
+    public Task<Amendment?> ByNo(string no, CancellationToken ct) =>
+        All.FirstOrDefaultAsync(a => a.Progress.No == no, ct);
 
-    public Task<int> Waiting(CancellationToken ct) => db.Set<AmendmentProgress>().CountAsync(p => p.State == AmendmentState.Pending, ct);
+    public Task<int> Waiting(CancellationToken ct) =>
+        db.Set<AmendmentProgress>().CountAsync(p => p.State == AmendmentState.Pending, ct);
 
     public Task<PageOf<Amendment>> Page(ListRequest request, int take)
     {
@@ -45,7 +56,11 @@ internal sealed class AmendmentQueries(ShopDb db)
             query = query.Where(a =>
                 a.Progress.MadeAt <= at && (a.Progress.MadeAt < at || a.Progress.AmendmentId.Value.CompareTo(guid) < 0)
             );
-        return await query.OrderByDescending(a => a.Progress.MadeAt).ThenByDescending(a => a.Progress.AmendmentId).Take(take).ToListAsync(ct);
+        return await query
+            .OrderByDescending(a => a.Progress.MadeAt)
+            .ThenByDescending(a => a.Progress.AmendmentId)
+            .Take(take)
+            .ToListAsync(ct);
     }
 
     private IQueryable<Amendment> Found(AmendmentFilter filter)
@@ -57,9 +72,11 @@ internal sealed class AmendmentQueries(ShopDb db)
             return query;
         var to = text + "~";
         return text.StartsWith("SO", StringComparison.Ordinal)
-            ? query.Where(a => string.Compare(a.Progress.OrderNo, text) >= 0 && string.Compare(a.Progress.OrderNo, to) < 0)
+                ? query.Where(a =>
+                    string.Compare(a.Progress.OrderNo, text) >= 0 && string.Compare(a.Progress.OrderNo, to) < 0
+                )
             : text.StartsWith("AM", StringComparison.Ordinal)
                 ? query.Where(a => string.Compare(a.Progress.No, text) >= 0 && string.Compare(a.Progress.No, to) < 0)
-                : query.Where(a => a.Progress.No.EndsWith(text) || a.Progress.OrderNo.EndsWith(text));
+            : query.Where(a => a.Progress.No.EndsWith(text) || a.Progress.OrderNo.EndsWith(text));
     }
 }

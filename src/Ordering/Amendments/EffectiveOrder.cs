@@ -6,20 +6,40 @@ namespace Zhanggui.Ordering;
 
 /// <summary>A SKU as a change keeps it: the catalogue may change, what was agreed does not.</summary>
 internal sealed record AmendedSku(
-    SkuId Sku, string SkuCode, string Barcode, string Name, string NameEn, string Colour, string Size, string PictureUrl,
-    int WeightGrams, Money UnitCost)
+    SkuId Sku,
+    string SkuCode,
+    string Barcode,
+    string Name,
+    string NameEn,
+    string Colour,
+    string Size,
+    string PictureUrl,
+    int WeightGrams,
+    Money UnitCost
+)
 {
-    public static AmendedSku Of(SkuCard card) => new(
-        card.Id, card.Code, card.Barcode, card.Name.Zh, card.Name.En,
-        card.Colour.Zh, card.Size, card.PictureUrl, card.WeightGrams, card.Cost);
+    public static AmendedSku Of(SkuCard card) =>
+        new(
+            card.Id,
+            card.Code,
+            card.Barcode,
+            card.Name.Zh,
+            card.Name.En,
+            card.Colour.Zh,
+            card.Size,
+            card.PictureUrl,
+            card.WeightGrams,
+            card.Cost
+        );
 }
 
 /// <summary>Where a parcel goes, without whom.</summary>
 internal sealed record AmendedAddress(string Province, string City, string District, string Street, string? Postcode);
 
 /// <summary>
-/// The order as it is carried out: what was placed, with the changes that were approved, oldest first (ORD-10). Nothing of it is stored; it is worked out whenever
-/// it is asked for, so that there is one truth: the order's rows and the amendments' rows. Its progress is the order's own.
+/// The order as it is carried out: what was placed, with the changes that were approved, oldest first (ORD-10). Nothing
+/// of it is stored; it is worked out whenever it is asked for, so that there is one truth: the order's rows and the
+/// amendments' rows. Its progress is the order's own.
 /// </summary>
 internal static class EffectiveOrder
 {
@@ -30,22 +50,35 @@ internal static class EffectiveOrder
     }
 
     /// <summary>Says only what changes; the compiler copies the rest.</summary>
-    private static Order With(Order o, AmendmentChange change) => change.Field switch
-    {
-        AmendedField.Name => o with { Name = change.After },
-        AmendedField.Phone => o with { Phone = change.After },
-        AmendedField.Address => To(o, Read<AmendedAddress>(change)),
-        AmendedField.Courier => o with { Courier = change.Value! },
-        AmendedField.Variant => Lines(o, Replaced(o, change.LineNo, l => Variant(l, Read<AmendedSku>(change)))),
-        AmendedField.Gift => Lines(o, [.. o.Lines, Gift(o.Id, change.LineNo, Read<AmendedGift>(change))]),
-        _ => Lines(o, Replaced(o, change.LineNo, l => Fewer(l, int.Parse(change.Value!, null))).Where(l => l.Quantity > Quantity.Zero)),
-    };
+    private static Order With(Order o, AmendmentChange change) =>
+        change.Field switch
+        {
+            AmendedField.Name => o with { Name = change.After },
+            AmendedField.Phone => o with { Phone = change.After },
+            AmendedField.Address => To(o, Read<AmendedAddress>(change)),
+            AmendedField.Courier => o with { Courier = change.Value! },
+            AmendedField.Variant => Lines(o, Replaced(o, change.LineNo, l => Variant(l, Read<AmendedSku>(change)))),
+            AmendedField.Gift => Lines(o, [.. o.Lines, Gift(o.Id, change.LineNo, Read<AmendedGift>(change))]),
+            _ => Lines(
+                o,
+                Replaced(o, change.LineNo, l => Fewer(l, int.Parse(change.Value!, null)))
+                    .Where(l => l.Quantity > Quantity.Zero)
+            ),
+        };
 
-    private static T Read<T>(AmendmentChange change) => JsonSerializer.Deserialize<T>(change.Value!, OperationContext.Json)!;
+    private static T Read<T>(AmendmentChange change) =>
+        JsonSerializer.Deserialize<T>(change.Value!, OperationContext.Json)!;
 
     private static Order To(Order o, AmendedAddress to)
     {
-        var moved = o with { Province = to.Province, City = to.City, District = to.District, Street = to.Street, Postcode = to.Postcode };
+        var moved = o with
+        {
+            Province = to.Province,
+            City = to.City,
+            District = to.District,
+            Street = to.Street,
+            Postcode = to.Postcode,
+        };
         return moved with { AddressKey = AddressRules.Key(moved.Address) };
     }
 
@@ -68,30 +101,47 @@ internal static class EffectiveOrder
         };
     }
 
-    private static OrderLine Variant(OrderLine l, AmendedSku sku) => l with
-    {
-        Sku = sku.Sku,
-        SkuCode = sku.SkuCode,
-        Barcode = sku.Barcode,
-        Name = sku.Name,
-        NameEn = sku.NameEn,
-        Colour = sku.Colour,
-        Size = sku.Size,
-        PictureUrl = sku.PictureUrl,
-        WeightGrams = sku.WeightGrams,
-        UnitCost = sku.UnitCost,
-    };
+    private static OrderLine Variant(OrderLine l, AmendedSku sku) =>
+        l with
+        {
+            Sku = sku.Sku,
+            SkuCode = sku.SkuCode,
+            Barcode = sku.Barcode,
+            Name = sku.Name,
+            NameEn = sku.NameEn,
+            Colour = sku.Colour,
+            Size = sku.Size,
+            PictureUrl = sku.PictureUrl,
+            WeightGrams = sku.WeightGrams,
+            UnitCost = sku.UnitCost,
+        };
 
     /// <summary>Everybody who reads the line, on a slip or on the order's page, sees that it is a gift.</summary>
-    private static OrderLine Gift(OrderId order, int no, AmendedGift gift) => new()
-    {
-        OrderId = order, No = no, Sku = gift.Sku.Sku, SkuCode = gift.Sku.SkuCode, Barcode = gift.Sku.Barcode,
-        Name = "[赠品] " + gift.Sku.Name, NameEn = "[Gift] " + gift.Sku.NameEn, Colour = gift.Sku.Colour,
-        Size = gift.Sku.Size, PictureUrl = gift.Sku.PictureUrl, Quantity = new Quantity(gift.Units), Price = Money.Zero,
-        Discount = Money.Zero, Total = Money.Zero, UnitCost = gift.Sku.UnitCost, WeightGrams = gift.Sku.WeightGrams,
-    };
+    private static OrderLine Gift(OrderId order, int no, AmendedGift gift) =>
+        new()
+        {
+            OrderId = order,
+            No = no,
+            Sku = gift.Sku.Sku,
+            SkuCode = gift.Sku.SkuCode,
+            Barcode = gift.Sku.Barcode,
+            Name = "[赠品] " + gift.Sku.Name,
+            NameEn = "[Gift] " + gift.Sku.NameEn,
+            Colour = gift.Sku.Colour,
+            Size = gift.Sku.Size,
+            PictureUrl = gift.Sku.PictureUrl,
+            Quantity = new Quantity(gift.Units),
+            Price = Money.Zero,
+            Discount = Money.Zero,
+            Total = Money.Zero,
+            UnitCost = gift.Sku.UnitCost,
+            WeightGrams = gift.Sku.WeightGrams,
+        };
 
-    /// <summary>Fewer pieces keep their share of the line's discount, rounded down: never more goes back than was paid for what is taken off.</summary>
+    /// <summary>
+    /// Fewer pieces keep their share of the line's discount, rounded down: never more goes back than was paid for what
+    /// is taken off.
+    /// </summary>
     private static OrderLine Fewer(OrderLine l, int units)
     {
         var discount = new Money(l.Discount.Fen * units / l.Quantity.Units);

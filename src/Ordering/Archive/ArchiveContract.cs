@@ -5,13 +5,21 @@ using System.Text.Json.Serialization;
 namespace Zhanggui.Ordering;
 
 /// <summary>
-/// One order with everything that belongs to it, as evidence keeps it (ORD-08, DAT-05): <c>placed</c> never changes, <c>progress</c> does, and the lists
-/// (contacts, remarks, amendments, splits, payments, refunds) only grow.
+/// One order with everything that belongs to it, as evidence keeps it (ORD-08, DAT-05): <c>placed</c> never changes,
+/// <c>progress</c> does, and the lists (contacts, remarks, amendments, splits, payments, refunds) only grow.
 /// </summary>
 public sealed record ArchivedOrder(OrderId Id, string No, JsonObject Content)
 {
     /// <summary>The lists, by their names in <see cref="Content"/>.</summary>
-    public static readonly IReadOnlyList<string> Lists = ["contacts", "remarks", "amendments", "splits", "payments", "refunds"];
+    public static readonly IReadOnlyList<string> Lists =
+    [
+        "contacts",
+        "remarks",
+        "amendments",
+        "splits",
+        "payments",
+        "refunds",
+    ];
 
     /// <summary>How it is written.</summary>
     public static readonly JsonSerializerOptions Json = Options();
@@ -35,8 +43,8 @@ public sealed record ArchivedOrder(OrderId Id, string No, JsonObject Content)
 public interface IOrderArchive
 {
     /// <summary>
-    /// Orders that were placed, or to which anything happened, in this time; all up to its end when there is no beginning. Of one instant, whatever happens
-    /// meanwhile, and never more than a few hundred in memory.
+    /// Orders that were placed, or to which anything happened, in this time; all up to its end when there is no
+    /// beginning. Of one instant, whatever happens meanwhile, and never more than a few hundred in memory.
     /// </summary>
     IAsyncEnumerable<ArchivedOrder> Changed(DateTimeOffset? from, DateTimeOffset to, CancellationToken ct);
 

@@ -11,11 +11,14 @@ public sealed class HoldOrder
     /// <summary>Possible before confirmation.</summary>
     public async Task<Result> Run(OrderId id, string reason, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200) return OrderErrors.NeedsReason;
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200)
+            return OrderErrors.NeedsReason;
         var order = await _transitions.Find(id, ct);
-        if (order is null) return OrderErrors.NotFound;
+        if (order is null)
+            return OrderErrors.NotFound;
         var moved = await _transitions.Move(order, p => p.Hold(reason.Trim()), ("挂起", "Held"), reason.Trim(), ct);
-        if (!moved.IsDone) return moved;
+        if (!moved.IsDone)
+            return moved;
         await _transitions.Finish(order, DeskToDos.AcceptKind, ct);
         await _transitions.Finish(order, DeskToDos.ContactKind, ct);
         await _transitions.ToDo(DeskToDos.Review(order), ct);
@@ -31,15 +34,24 @@ public sealed class ClearOrder
     private readonly OperationContext _context;
     private readonly Policies _policies;
 
-    internal ClearOrder(OrderTransitions transitions, OperationContext context, Policies policies) => (_transitions, _context, _policies) = (transitions, context, policies);
+    internal ClearOrder(OrderTransitions transitions, OperationContext context, Policies policies) =>
+        (_transitions, _context, _policies) = (transitions, context, policies);
 
     /// <summary>Refused when it is not held.</summary>
     public async Task<Result> Run(OrderId id, string? note, CancellationToken ct)
     {
         var order = await _transitions.Find(id, ct);
-        if (order is null) return OrderErrors.NotFound;
-        var moved = await _transitions.Move(order, p => p.Clear(_context.Actor, _context.Now, _policies.Get(OrderingPolicies.ContactWithin)), ("审核通过", "Cleared"), note, ct);
-        if (!moved.IsDone) return moved;
+        if (order is null)
+            return OrderErrors.NotFound;
+        var moved = await _transitions.Move(
+            order,
+            p => p.Clear(_context.Actor, _context.Now, _policies.Get(OrderingPolicies.ContactWithin)),
+            ("审核通过", "Cleared"),
+            note,
+            ct
+        );
+        if (!moved.IsDone)
+            return moved;
         await _transitions.Finish(order, DeskToDos.ReviewKind, ct);
         await _transitions.ToDo(DeskToDos.Contact(order), ct);
         return Result.Done;

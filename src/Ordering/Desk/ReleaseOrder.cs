@@ -1,6 +1,8 @@
 namespace Zhanggui.Ordering;
 
-/// <summary>Sends a ready order to the warehouse by hand, where the policy does not do it by itself (ORD-14, SHIP-26).</summary>
+/// <summary>
+/// Sends a ready order to the warehouse by hand, where the policy does not do it by itself (ORD-14, SHIP-26).
+/// </summary>
 [Needs("order.confirm")]
 public sealed class ReleaseOrder
 {

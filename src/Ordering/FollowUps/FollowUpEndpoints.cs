@@ -13,7 +13,9 @@ namespace Zhanggui.Ordering;
 /// <param name="Again">When to look again; null when nothing is left to do.</param>
 public sealed record FollowUpNoteBody(string Body, DateTimeOffset? Again = null);
 
-/// <summary>Who follows which order (ORD-07, ORD-25): the list, taking over, notes; the same as JSON under /api/v1/tracking.</summary>
+/// <summary>
+/// Who follows which order (ORD-07, ORD-25): the list, taking over, notes; the same as JSON under /api/v1/tracking.
+/// </summary>
 internal static class FollowUpEndpoints
 {
     private static readonly string[] See = ["order.track", "ord.view"];
@@ -25,24 +27,68 @@ internal static class FollowUpEndpoints
         routes.MapGet("/office/tracking/count", Count).Needs("order.track").ExcludeFromDescription();
         routes.MapGet("/office/tracking/export", ExportList).Needs("order.track").ExcludeFromDescription();
         var order = routes.MapGroup("/office/orders/{no}").DisableAntiforgery().ExcludeFromDescription();
-        order.MapPost("/take-over", (string no, DrawerPage page, CancellationToken ct) => page.After<TakeOverFollowUp>(no, f => (u, id) => u.Run(id, f["reason"], ct), ct)).Needs("order.track");
+        order
+            .MapPost(
+                "/take-over",
+                (string no, DrawerPage page, CancellationToken ct) =>
+                    page.After<TakeOverFollowUp>(no, f => (u, id) => u.Run(id, f["reason"], ct), ct)
+            )
+            .Needs("order.track");
         order.MapPost("/track", Note).Needs("order.track");
         var api = routes.MapGroup("/api/v1").WithTags("Orders 订单");
-        api.MapGet("/tracking", ListApi).Needs("order.track").WithName("ListTracking").WithSummary("Who follows which order: `tab` free (nobody yet), mine, all or over; `q`; sorted by `due`, `confirmed` or `no` (ORD-07)");
-        api.MapPost("/desk/orders/{no}/take-over", (string no, ReasonBody body, Desk desk, CancellationToken ct) => desk.Do(no, (TakeOverFollowUp u, OrderId id) => u.Run(id, body.Reason, ct), ct)).Needs("order.track")
-            .WithName("TakeOverTracking").WithSummary("Take over the tracking of a confirmed order; from another person only with a reason (ORD-07)");
-        api.MapPost("/desk/orders/{no}/tracking-notes", (string no, FollowUpNoteBody body, Desk desk, CancellationToken ct) => desk.Do(no, (RecordFollowUp u, OrderId id) => u.Run(id, body.Body, body.Again, ct), ct)).Needs("order.track")
-            .WithName("NoteTracking").WithSummary("Write down what was found out, and when to look again (ORD-25)");
-        api.MapGet("/desk/orders/{no}/tracking", OneApi).Needs(See).WithName("GetTracking").WithSummary("Who follows an order, since when, and the notes");
+        api.MapGet("/tracking", ListApi)
+            .Needs("order.track")
+            .WithName("ListTracking")
+            .WithSummary(
+                "Who follows which order: `tab` free (nobody yet), mine, all or over; `q`; sorted by `due`, `confirmed` or `no` (ORD-07)"
+            );
+        api.MapPost(
+                "/desk/orders/{no}/take-over",
+                (string no, ReasonBody body, Desk desk, CancellationToken ct) =>
+                    desk.Do(no, (TakeOverFollowUp u, OrderId id) => u.Run(id, body.Reason, ct), ct)
+            )
+            .Needs("order.track")
+            .WithName("TakeOverTracking")
+            .WithSummary(
+                "Take over the tracking of a confirmed order; from another person only with a reason (ORD-07)"
+            );
+        api.MapPost(
+                "/desk/orders/{no}/tracking-notes",
+                (string no, FollowUpNoteBody body, Desk desk, CancellationToken ct) =>
+                    desk.Do(no, (RecordFollowUp u, OrderId id) => u.Run(id, body.Body, body.Again, ct), ct)
+            )
+            .Needs("order.track")
+            .WithName("NoteTracking")
+            .WithSummary("Write down what was found out, and when to look again (ORD-25)");
+        api.MapGet("/desk/orders/{no}/tracking", OneApi)
+            .Needs(See)
+            .WithName("GetTracking")
+            .WithSummary("Who follows an order, since when, and the notes");
     }
 
-    private static FollowUpFilter FilterOf(TableQuery query) => FollowUpFilter.Of(query.Filter("tab"), query.Filter("q"));
+    private static FollowUpFilter FilterOf(TableQuery query) =>
+        FollowUpFilter.Of(query.Filter("tab"), query.Filter("q"));
 
-    private static async Task<IResult> List(HttpContext http, FollowUpQueries queries, IShippingRates couriers, TimeProvider clock, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> List(
+        HttpContext http,
+        FollowUpQueries queries,
+        IShippingRates couriers,
+        TimeProvider clock,
+        IStringLocalizer<OrderingTexts> l,
+        CancellationToken ct
+    )
     {
         var query = TableQuery.From(http);
         var (filter, me) = (FilterOf(query), http.Actor());
-        var model = new FollowUpViews.ListModel(filter, query, await queries.Counts(me.Id, ct), await queries.Page(filter, me.Id, query.Place, 50, ct), couriers.CourierName, clock.Now(), me);
+        var model = new FollowUpViews.ListModel(
+            filter,
+            query,
+            await queries.Counts(me.Id, ct),
+            await queries.Page(filter, me.Id, query.Place, 50, ct),
+            couriers.CourierName,
+            clock.Now(),
+            me
+        );
         return PageResult.Page(l["跟单"], FollowUpViews.List(model, l), typeof(OfficeLayout));
     }
 
@@ -50,43 +96,152 @@ internal static class FollowUpEndpoints
     {
         // Operations see what nobody has yet, everybody else what is their own.
         var counts = await queries.Counts(http.Actor().Id, ct);
-        var (count, hot) = http.Actor().Positions.Intersect(Takers).Any() ? (counts.Free, counts.Late > 0) : (counts.Mine, false);
-        return PageResult.Fragment(b => b.AddMarkupContent(0, count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"<span class=\"{(hot ? "hot" : "")}\">{count}</span>")));
+        var (count, hot) = http.Actor().Positions.Intersect(Takers).Any()
+            ? (counts.Free, counts.Late > 0)
+            : (counts.Mine, false);
+        return PageResult.Fragment(b =>
+            b.AddMarkupContent(
+                0,
+                count == 0
+                    ? ""
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"<span class=\"{(hot ? "hot" : "")}\">{count}</span>"
+                    )
+            )
+        );
     }
 
-    private static IResult ExportList(HttpContext http, FollowUpQueries queries, Company company, IShippingRates couriers, CancellationToken ct)
+    private static IResult ExportList(
+        HttpContext http,
+        FollowUpQueries queries,
+        Company company,
+        IShippingRates couriers,
+        CancellationToken ct
+    )
     {
         var query = TableQuery.From(http);
-        return Export.File("tracking", query.Filter("format"),
-        [
-            new ExportColumn<FollowUpRow>(("订单", "Order"), r => r.Order.No), new ExportColumn<FollowUpRow>(("状态", "State"), r => OrderStates.NameOf(r.Order.Status).ToString()), new ExportColumn<FollowUpRow>(("收件人", "Recipient"), r => r.Order.Name),
-            new ExportColumn<FollowUpRow>(("城市", "City"), r => r.Order.City), new ExportColumn<FollowUpRow>(("快递", "Courier"), r => couriers.CourierName(r.Order.Courier).ToString()), new ExportColumn<FollowUpRow>(("快递单号", "Waybill"), r => r.Order.Progress.WaybillNo),
-            new ExportColumn<FollowUpRow>(("确认时间", "Confirmed at"), r => company.Calendar.Local(r.Tracking.ConfirmedAt)), new ExportColumn<FollowUpRow>(("移交时限", "Take over by"), r => company.Calendar.Local(r.Tracking.DueAt)),
-            new ExportColumn<FollowUpRow>(("跟单人", "Tracked by"), r => r.Tracking.Owner), new ExportColumn<FollowUpRow>(("接手时间", "Taken over at"), r => r.Tracking.TakenAt is { } at ? company.Calendar.Local(at) : null),
-            new ExportColumn<FollowUpRow>(("最后记录", "Last note"), r => r.Last?.Body), new ExportColumn<FollowUpRow>(("签收或取消", "Ended at"), r => r.Tracking.EndedAt is { } at ? company.Calendar.Local(at) : null),
-        ], queries.Export(FilterOf(query), http.Actor().Id, query.Place, ct));
+        return Export.File(
+            "tracking",
+            query.Filter("format"),
+            [
+                new ExportColumn<FollowUpRow>(("订单", "Order"), r => r.Order.No),
+                new ExportColumn<FollowUpRow>(("状态", "State"), r => OrderStates.NameOf(r.Order.Status).ToString()),
+                new ExportColumn<FollowUpRow>(("收件人", "Recipient"), r => r.Order.Name),
+                new ExportColumn<FollowUpRow>(("城市", "City"), r => r.Order.City),
+                new ExportColumn<FollowUpRow>(
+                    ("快递", "Courier"),
+                    r => couriers.CourierName(r.Order.Courier).ToString()
+                ),
+                new ExportColumn<FollowUpRow>(("快递单号", "Waybill"), r => r.Order.Progress.WaybillNo),
+                new ExportColumn<FollowUpRow>(
+                    ("确认时间", "Confirmed at"),
+                    r => company.Calendar.Local(r.Tracking.ConfirmedAt)
+                ),
+                new ExportColumn<FollowUpRow>(
+                    ("移交时限", "Take over by"),
+                    r => company.Calendar.Local(r.Tracking.DueAt)
+                ),
+                new ExportColumn<FollowUpRow>(("跟单人", "Tracked by"), r => r.Tracking.Owner),
+                new ExportColumn<FollowUpRow>(
+                    ("接手时间", "Taken over at"),
+                    r => r.Tracking.TakenAt is { } at ? company.Calendar.Local(at) : null
+                ),
+                new ExportColumn<FollowUpRow>(("最后记录", "Last note"), r => r.Last?.Body),
+                new ExportColumn<FollowUpRow>(
+                    ("签收或取消", "Ended at"),
+                    r => r.Tracking.EndedAt is { } at ? company.Calendar.Local(at) : null
+                ),
+            ],
+            queries.Export(FilterOf(query), http.Actor().Id, query.Place, ct)
+        );
     }
 
     /// <summary>The instant is the company's wall clock, as a browser's field sends it.</summary>
-    private static async Task<IResult> Note(string no, HttpContext http, DrawerPage page, Company company, CancellationToken ct)
+    private static async Task<IResult> Note(
+        string no,
+        HttpContext http,
+        DrawerPage page,
+        Company company,
+        CancellationToken ct
+    )
     {
         var form = await FormState.Read(http, ct);
-        DateTimeOffset? again = form["again"].Length == 0 ? null
-            : DateTime.TryParseExact(form["again"], ["yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) ? company.Calendar.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall)) : DateTimeOffset.MinValue;
+        DateTimeOffset? again =
+            form["again"].Length == 0 ? null
+            : DateTime.TryParseExact(
+                form["again"],
+                ["yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var wall
+            )
+                ? company.Calendar.At(DateOnly.FromDateTime(wall), TimeOnly.FromDateTime(wall))
+            : DateTimeOffset.MinValue;
         return await page.After<RecordFollowUp>(no, _ => (u, id) => u.Run(id, form["body"], again, ct), ct);
     }
 
-    private static async Task<IResult> ListApi(HttpContext http, FollowUpQueries queries, [AsParameters] ListPlace place, CancellationToken ct, string? tab = null, string? q = null, int take = 50) =>
-        TypedResults.Ok((await queries.Page(FollowUpFilter.Of(tab, q), http.Actor().Id, place, Math.Clamp(take, 1, 200), ct)).Of(r => new
-        {
-            r.Order.No, status = r.Order.Status.ToString(), r.Order.Name, r.Order.City, r.Order.Courier, r.Order.Progress.WaybillNo, r.Order.Progress.ShippedAt,
-            r.Tracking.ConfirmedAt, r.Tracking.DueAt, r.Tracking.Owner, r.Tracking.TakenAt, late = r.Tracking.TakenAt is not null && r.Tracking.IsLate, r.Tracking.AgainAt, r.Tracking.EndedAt, lastNote = r.Last?.Body,
-        }));
+    private static async Task<IResult> ListApi(
+        HttpContext http,
+        FollowUpQueries queries,
+        [AsParameters] ListPlace place,
+        CancellationToken ct,
+        string? tab = null,
+        string? q = null,
+        int take = 50
+    ) =>
+        TypedResults.Ok(
+            (await queries.Page(FollowUpFilter.Of(tab, q), http.Actor().Id, place, Math.Clamp(take, 1, 200), ct)).Of(
+                r => new
+                {
+                    r.Order.No,
+                    status = r.Order.Status.ToString(),
+                    r.Order.Name,
+                    r.Order.City,
+                    r.Order.Courier,
+                    r.Order.Progress.WaybillNo,
+                    r.Order.Progress.ShippedAt,
+                    r.Tracking.ConfirmedAt,
+                    r.Tracking.DueAt,
+                    r.Tracking.Owner,
+                    r.Tracking.TakenAt,
+                    late = r.Tracking.TakenAt is not null && r.Tracking.IsLate,
+                    r.Tracking.AgainAt,
+                    r.Tracking.EndedAt,
+                    lastNote = r.Last?.Body,
+                }
+            )
+        );
 
-    private static async Task<IResult> OneApi(string no, DeskQueries orders, FollowUpQueries queries, CancellationToken ct)
+    private static async Task<IResult> OneApi(
+        string no,
+        DeskQueries orders,
+        FollowUpQueries queries,
+        CancellationToken ct
+    )
     {
-        if (await orders.ByNo(no, ct) is not { } order) return Refusals.Problem(OrderErrors.NotFound);
-        if (await queries.Of(order.Id, ct) is not { } t) return Refusals.Problem(FollowUpErrors.NotConfirmed);
-        return TypedResults.Ok(new { order.No, t.ConfirmedAt, t.DueAt, t.Owner, t.TakenAt, t.AgainAt, t.EndedAt, notes = (await queries.Notes(order.Id, ct)).Select(n => new { n.At, n.By, n.Body, n.AgainAt }) });
+        if (await orders.ByNo(no, ct) is not { } order)
+            return Refusals.Problem(OrderErrors.NotFound);
+        if (await queries.Of(order.Id, ct) is not { } t)
+            return Refusals.Problem(FollowUpErrors.NotConfirmed);
+        return TypedResults.Ok(
+            new
+            {
+                order.No,
+                t.ConfirmedAt,
+                t.DueAt,
+                t.Owner,
+                t.TakenAt,
+                t.AgainAt,
+                t.EndedAt,
+                notes = (await queries.Notes(order.Id, ct)).Select(n => new
+                {
+                    n.At,
+                    n.By,
+                    n.Body,
+                    n.AgainAt,
+                }),
+            }
+        );
     }
 }

@@ -9,14 +9,17 @@ internal sealed class OrderFollowUp
     public required OrderId OrderId { get; init; }
     public required string OrderNo { get; init; }
     public required DateTimeOffset ConfirmedAt { get; init; }
+
     /// <summary>Until when somebody must have taken it over.</summary>
     public required DateTimeOffset DueAt { get; init; }
     public Guid? OwnerId { get; private set; }
     public string? Owner { get; private set; }
     public DateTimeOffset? TakenAt { get; private set; }
+
     /// <summary>When it was received, or given up.</summary>
     public DateTimeOffset? EndedAt { get; init; }
     public DateTimeOffset? NotedAt { get; private set; }
+
     /// <summary>When its owner wants to look at it again.</summary>
     public DateTimeOffset? AgainAt { get; private set; }
     public int Notes { get; private set; }
@@ -27,16 +30,20 @@ internal sealed class OrderFollowUp
     /// <summary>One person follows it; who takes it over from another leaves a note of why.</summary>
     public Result Take(Actor by, string? note, DateTimeOffset now)
     {
-        if (EndedAt is not null) return FollowUpErrors.Ended;
-        if (OwnerId == by.Id && by.Id is not null) return FollowUpErrors.Yours;
-        if (OwnerId is not null && string.IsNullOrWhiteSpace(note)) return FollowUpErrors.WhyFromAnother(Owner!);
+        if (EndedAt is not null)
+            return FollowUpErrors.Ended;
+        if (OwnerId == by.Id && by.Id is not null)
+            return FollowUpErrors.Yours;
+        if (OwnerId is not null && string.IsNullOrWhiteSpace(note))
+            return FollowUpErrors.WhyFromAnother(Owner!);
         (OwnerId, Owner, TakenAt, Version) = (by.Id, by.Name, TakenAt ?? now, Version + 1);
         return Result.Done;
     }
 
     public Result Note(DateTimeOffset now, DateTimeOffset? again)
     {
-        if (EndedAt is not null) return FollowUpErrors.Ended;
+        if (EndedAt is not null)
+            return FollowUpErrors.Ended;
         (NotedAt, AgainAt, Notes, Version) = (now, again, Notes + 1, Version + 1);
         return Result.Done;
     }
@@ -55,6 +62,7 @@ internal sealed class FollowUpNote
     public required Guid Id { get; init; }
     public required OrderId OrderId { get; init; }
     public required string Body { get; init; }
+
     /// <summary>When the order is to be looked at again; null when nothing is left to do.</summary>
     public DateTimeOffset? AgainAt { get; init; }
     public required string By { get; init; }
@@ -64,14 +72,46 @@ internal sealed class FollowUpNote
 /// <summary>Why a tracking act is refused.</summary>
 internal static class FollowUpErrors
 {
-    public static readonly Refusal NotConfirmed = Refusal.Conflict("ordering.not_confirmed", "订单还没确认，不用跟单", "The order is not confirmed yet; there is nothing to track.");
-    public static readonly Refusal Ended = Refusal.Conflict("ordering.tracking.ended", "订单已签收或取消，跟单已经结束", "The order was received or cancelled; its tracking has ended.");
-    public static readonly Refusal Yours = Refusal.Conflict("ordering.tracking.yours", "这张订单已经由您跟单", "You track this order already.");
-    public static readonly Refusal NotYours = Refusal.Conflict("ordering.tracking.nobody", "还没有人接手，先接手再写跟单记录", "Nobody has taken it over yet. Take it over first.");
-    public static readonly Refusal Body = Refusal.Invalid("ordering.tracking.body", "body", "跟单记录请写 1 到 500 个字", "A tracking note has 1 to 500 characters.");
-    public static readonly Refusal Again = Refusal.Invalid("ordering.tracking.again", "again", "再看的时间要在现在以后、30 天以内", "The time to look again lies ahead, within 30 days.");
+    public static readonly Refusal NotConfirmed = Refusal.Conflict(
+        "ordering.not_confirmed",
+        "订单还没确认，不用跟单",
+        "The order is not confirmed yet; there is nothing to track."
+    );
+    public static readonly Refusal Ended = Refusal.Conflict(
+        "ordering.tracking.ended",
+        "订单已签收或取消，跟单已经结束",
+        "The order was received or cancelled; its tracking has ended."
+    );
+    public static readonly Refusal Yours = Refusal.Conflict(
+        "ordering.tracking.yours",
+        "这张订单已经由您跟单",
+        "You track this order already."
+    );
+    public static readonly Refusal NotYours = Refusal.Conflict(
+        "ordering.tracking.nobody",
+        "还没有人接手，先接手再写跟单记录",
+        "Nobody has taken it over yet. Take it over first."
+    );
+    public static readonly Refusal Body = Refusal.Invalid(
+        "ordering.tracking.body",
+        "body",
+        "跟单记录请写 1 到 500 个字",
+        "A tracking note has 1 to 500 characters."
+    );
+    public static readonly Refusal Again = Refusal.Invalid(
+        "ordering.tracking.again",
+        "again",
+        "再看的时间要在现在以后、30 天以内",
+        "The time to look again lies ahead, within 30 days."
+    );
 
-    public static Refusal WhyFromAnother(string owner) => Refusal.Invalid("ordering.tracking.why", "reason", $"{owner}正在跟这张订单，接过来请写明原因", $"{owner} tracks this order. Say why you take it over.");
+    public static Refusal WhyFromAnother(string owner) =>
+        Refusal.Invalid(
+            "ordering.tracking.why",
+            "reason",
+            $"{owner}正在跟这张订单，接过来请写明原因",
+            $"{owner} tracks this order. Say why you take it over."
+        );
 }
 
 /// <summary>Tracking as other acts move it: it begins with the confirmation and ends with the receipt.</summary>
@@ -79,21 +119,42 @@ internal sealed class FollowUps(OrderingDb db, OperationContext context, IToDos 
 {
     public const string AgainKind = "order.track";
 
-    /// <summary>ORD-07, C06: operations take a confirmed order over within 24 hours, or whoever confirmed it keeps it.</summary>
-    public static readonly ChoicePolicy Owner = new("orders.tracking.owner", ("确认后谁跟单（operations 运营接手，confirming 确认的客服继续跟）", "Who tracks a confirmed order (operations take it over, or who confirmed it keeps it)"), "ORD-07", "operations", ["operations", "confirming"]);
+    /// <summary>
+    /// ORD-07, C06: operations take a confirmed order over within 24 hours, or whoever confirmed it keeps it.
+    /// </summary>
+    public static readonly ChoicePolicy Owner = new(
+        "orders.tracking.owner",
+        (
+            "确认后谁跟单（operations 运营接手，confirming 确认的客服继续跟）",
+            "Who tracks a confirmed order (operations take it over, or who confirmed it keeps it)"
+        ),
+        "ORD-07",
+        "operations",
+        ["operations", "confirming"]
+    );
 
     public async Task Begin(Order order, CancellationToken ct)
     {
-        if (await db.Tracking(order.Id, ct) is not null) return;
-        var tracking = new OrderFollowUp { OrderId = order.Id, OrderNo = order.No, ConfirmedAt = context.Now, DueAt = order.Progress.DueAt ?? context.Now };
+        if (await db.Tracking(order.Id, ct) is not null)
+            return;
+        var tracking = new OrderFollowUp
+        {
+            OrderId = order.Id,
+            OrderNo = order.No,
+            ConfirmedAt = context.Now,
+            DueAt = order.Progress.DueAt ?? context.Now,
+        };
         db.Add(tracking);
-        if (policies.Get(Owner) == "confirming" && context.Actor is { Kind: ActorKind.Staff }) tracking.Take(context.Actor, null, context.Now);
-        else await todos.Open(DeskToDos.HandOver(order), ct);
+        if (policies.Get(Owner) == "confirming" && context.Actor is { Kind: ActorKind.Staff })
+            tracking.Take(context.Actor, null, context.Now);
+        else
+            await todos.Open(DeskToDos.HandOver(order), ct);
     }
 
     public async Task End(OrderId order, CancellationToken ct)
     {
-        if (!await db.EndFollowUp(order, context.Now, ct)) return;
+        if (!await db.EndFollowUp(order, context.Now, ct))
+            return;
         await todos.Finish(DeskToDos.HandOverKind, order.Value, ct);
         await todos.Finish(AgainKind, order.Value, ct);
     }
@@ -102,5 +163,6 @@ internal sealed class FollowUps(OrderingDb db, OperationContext context, IToDos 
 /// <summary>Received, or given up: nobody has to follow it any more.</summary>
 internal sealed class EndFollowUp(FollowUps trackings) : IDomainEventHandler<OrderMoved>
 {
-    public Task Handle(OrderMoved e, CancellationToken ct) => e.To is OrderStatus.Received or OrderStatus.Cancelled ? trackings.End(e.Id, ct) : Task.CompletedTask;
+    public Task Handle(OrderMoved e, CancellationToken ct) =>
+        e.To is OrderStatus.Received or OrderStatus.Cancelled ? trackings.End(e.Id, ct) : Task.CompletedTask;
 }

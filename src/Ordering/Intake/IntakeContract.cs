@@ -4,10 +4,16 @@ using Zhanggui.Finance;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>An order that was made somewhere else and comes into our pool (ORD-02): checked, priced and addressed by whoever brings it.</summary>
+/// <summary>
+/// An order that was made somewhere else and comes into our pool (ORD-02): checked, priced and addressed by whoever
+/// brings it.
+/// </summary>
 /// <param name="Channel">The channel's code.</param>
 /// <param name="No">The order's number there, at most 64 characters.</param>
-/// <param name="Digest">What the channel sent, in short, at most 32 characters: by it the same order is told from another one of the same number.</param>
+/// <param name="Digest">
+/// What the channel sent, in short, at most 32 characters: by it the same order is told from another one of the same
+/// number.
+/// </param>
 /// <param name="OrderedAt">When it was ordered there.</param>
 /// <param name="To">Where to; checked as at checkout.</param>
 /// <param name="Courier">A courier that serves the address.</param>
@@ -16,19 +22,33 @@ namespace Zhanggui.Ordering;
 /// <param name="Postage">What the buyer pays for it.</param>
 /// <param name="Lines">What was sold there, and for how much.</param>
 public sealed record ChannelOrder(
-    string Channel, string No, string Digest, DateTimeOffset? OrderedAt, PostalAddress To, string Courier, PaymentMethod Method, Money Discount, Money Postage,
-    IReadOnlyList<ChannelOrderLine> Lines)
+    string Channel,
+    string No,
+    string Digest,
+    DateTimeOffset? OrderedAt,
+    PostalAddress To,
+    string Courier,
+    PaymentMethod Method,
+    Money Discount,
+    Money Postage,
+    IReadOnlyList<ChannelOrderLine> Lines
+)
 {
     /// <summary>The buyer's remark.</summary>
     public string? Remark { get; init; }
+
     /// <summary>The invoice's title.</summary>
     public string? InvoiceTitle { get; init; }
+
     /// <summary>The tax number.</summary>
     public string? InvoiceTaxNo { get; init; }
 
     /// <summary>The member whose order it is.</summary>
     public Guid? Account { get; init; }
-    /// <summary>The number of the order of ours whose goods it replaces (AFS-14): it costs nothing, and nobody wonders why.</summary>
+
+    /// <summary>
+    /// The number of the order of ours whose goods it replaces (AFS-14): it costs nothing, and nobody wonders why.
+    /// </summary>
     public string? Replaces { get; init; }
 
     /// <summary>What the goods cost before the discount.</summary>
@@ -43,8 +63,10 @@ public enum IntakeOutcome
 {
     /// <summary>It is in the pool now.</summary>
     Placed,
+
     /// <summary>The same order of this number was there already; nothing happened.</summary>
     AlreadyThere,
+
     /// <summary>Another order of this number was there already; nothing happened.</summary>
     Different,
 }
@@ -54,18 +76,22 @@ public enum IntakeOutcome
 /// <param name="Id">Our order.</param>
 /// <param name="No">Our number.</param>
 /// <param name="Total">What it comes to.</param>
-/// <param name="IsShort">True when its goods are not all in stock: nothing is reserved, it waits for stock once it is confirmed.</param>
+/// <param name="IsShort">
+/// True when its goods are not all in stock: nothing is reserved, it waits for stock once it is confirmed.
+/// </param>
 public sealed record TakenOrder(IntakeOutcome Outcome, OrderId Id, string No, Money Total, bool IsShort);
 
 /// <summary>
-/// Takes orders of channels into the pool, many at once (ORD-02): the same rows as an order of our shop has, judged by the same audit, on the same desk.
-/// It works inside the running operation, so whoever imports keeps their own account of it in the same transaction.
+/// Takes orders of channels into the pool, many at once (ORD-02): the same rows as an order of our shop has, judged by
+/// the same audit, on the same desk. It works inside the running operation, so whoever imports keeps their own account
+/// of it in the same transaction.
 /// </summary>
 public interface IOrderIntake
 {
     /// <summary>
-    /// Answers in the order of <paramref name="orders"/>, each number of a channel at most once among them. A number that is there already is left as it is. Nothing is
-    /// ever oversold: what is not in stock is not reserved. The buyer is not told, the channel does that.
+    /// Answers in the order of <paramref name="orders"/>, each number of a channel at most once among them. A number
+    /// that is there already is left as it is. Nothing is ever oversold: what is not in stock is not reserved. The
+    /// buyer is not told, the channel does that.
     /// </summary>
     Task<IReadOnlyList<TakenOrder>> Take(IReadOnlyList<ChannelOrder> orders, CancellationToken ct);
 
@@ -83,12 +109,14 @@ public static class ChannelNaming
     public static Text Of(string channel, IReadOnlyDictionary<string, Text> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return names.TryGetValue(channel, out var name) ? name : channel switch
-        {
-            "mall" => ("商城", "Shop"),
-            "offline" => ("线下", "Offline"),
-            _ => (channel, channel),
-        };
+        return names.TryGetValue(channel, out var name)
+            ? name
+            : channel switch
+            {
+                "mall" => ("商城", "Shop"),
+                "offline" => ("线下", "Offline"),
+                _ => (channel, channel),
+            };
     }
 }
 

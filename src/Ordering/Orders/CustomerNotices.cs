@@ -2,7 +2,9 @@ using Zhanggui.Customers;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>Tells the customer that the order was placed (SHOP-19). After the commit; the same event tells once.</summary>
+/// <summary>
+/// Tells the customer that the order was placed (SHOP-19). After the commit; the same event tells once.
+/// </summary>
 internal sealed class TellCustomerPlaced(INotices notices) : IIntegrationEventHandler<OrderPlaced>
 {
     public Task Handle(OrderPlaced e, Guid eventId, CancellationToken ct) =>
@@ -17,7 +19,15 @@ internal sealed class TellCustomerMoved(INotices notices, IOrders orders) : IInt
         var (kind, on) = await Kind(e, ct);
         if (kind is null)
             return;
-        await notices.Tell(kind, e.Phone, $"{eventId:N}", ct, ("no", e.No), ("kept", e.DepositKept), ("on", on ?? default));
+        await notices.Tell(
+            kind,
+            e.Phone,
+            $"{eventId:N}",
+            ct,
+            ("no", e.No),
+            ("kept", e.DepositKept),
+            ("on", on ?? default)
+        );
     }
 
     private async Task<(NoticeKind? Kind, DateOnly? On)> Kind(OrderMoved e, CancellationToken ct) =>
@@ -25,7 +35,10 @@ internal sealed class TellCustomerMoved(INotices notices, IOrders orders) : IInt
         {
             OrderStatus.Shipped => (OrderNotices.Shipped, null),
             OrderStatus.AwaitingStock => Waits(e, (await orders.Of(e.Id, ct))?.Standing.StockOn),
-            OrderStatus.Cancelled => (e.DepositKept > Money.Zero ? OrderNotices.DepositKept : OrderNotices.Cancelled, null),
+            OrderStatus.Cancelled => (
+                e.DepositKept > Money.Zero ? OrderNotices.DepositKept : OrderNotices.Cancelled,
+                null
+            ),
             _ => (null, null),
         };
 

@@ -4,8 +4,20 @@ namespace Zhanggui.Ordering;
 
 /// <summary>An order of the past, as an import brings it: what was placed, and how far it has come.</summary>
 public sealed record PastOrder(
-    string No, DateTimeOffset PlacedAt, string Channel, Guid? Account, Customers.PostalAddress To, string Courier, PaymentMethod Method, Money Postage, string? Remark,
-    IReadOnlyList<(Catalog.SkuCard Sku, Quantity Quantity)> Lines, OrderStatus Status, bool IsPaid, OrderMilestones At)
+    string No,
+    DateTimeOffset PlacedAt,
+    string Channel,
+    Guid? Account,
+    Customers.PostalAddress To,
+    string Courier,
+    PaymentMethod Method,
+    Money Postage,
+    string? Remark,
+    IReadOnlyList<(Catalog.SkuCard Sku, Quantity Quantity)> Lines,
+    OrderStatus Status,
+    bool IsPaid,
+    OrderMilestones At
+)
 {
     /// <summary>The order's id.</summary>
     public OrderId Id { get; init; } = Ids.New<OrderId>(PlacedAt);
@@ -28,7 +40,10 @@ public sealed record PastOrder(
 /// <param name="Note">The reason given.</param>
 public sealed record PastStep(DateTimeOffset At, Text Verb, string By, OrderStatus? Status, string? Note);
 
-/// <summary>Takes past orders over, many at once: the rows, and what happened to each as its audit chain. Stock, money and to-dos are their modules' imports.</summary>
+/// <summary>
+/// Takes past orders over, many at once: the rows, and what happened to each as its audit chain. Stock, money and
+/// to-dos are their modules' imports.
+/// </summary>
 [SystemOnly]
 public sealed class ImportOrders(ShopDb db, OperationContext context)
 {
@@ -41,20 +56,70 @@ public sealed class ImportOrders(ShopDb db, OperationContext context)
         writer.Insert(orders);
         writer.Insert([.. orders.SelectMany(o => o.Lines)]);
         writer.Insert([.. orders.Select(o => o.Progress)]);
-        writer.Insert([.. orders.Where(o => o.Remark is not null).Select(o => new OrderRemarkRow { Id = Guid.CreateVersion7(o.PlacedAt), OrderId = o.Id, Kind = "customer", Body = o.Remark!, MustAcknowledge = true, By = o.Name, At = o.PlacedAt })]);
+        writer.Insert([
+            .. orders
+                .Where(o => o.Remark is not null)
+                .Select(o => new OrderRemarkRow
+                {
+                    Id = Guid.CreateVersion7(o.PlacedAt),
+                    OrderId = o.Id,
+                    Kind = "customer",
+                    Body = o.Remark!,
+                    MustAcknowledge = true,
+                    By = o.Name,
+                    At = o.PlacedAt,
+                }),
+        ]);
         writer.Insert([.. orders.Zip(past).SelectMany(x => History(x.First, x.Second))]);
-        writer.Insert([.. past.Where(p => p.At.Confirmed is not null).Select(p => OrderFollowUp.Restore(
-            new OrderFollowUp { OrderId = p.Id, OrderNo = p.No, ConfirmedAt = p.At.Confirmed!.Value, DueAt = p.At.Confirmed.Value + OrderingPolicies.HandOverWithin.Default, EndedAt = p.At.Received ?? p.At.Cancelled }, p.Tracker?.Id, p.Tracker?.Name, p.Tracker?.Since))]);
+        writer.Insert([
+            .. past.Where(p => p.At.Confirmed is not null)
+                .Select(p =>
+                    OrderFollowUp.Restore(
+                        new OrderFollowUp
+                        {
+                            OrderId = p.Id,
+                            OrderNo = p.No,
+                            ConfirmedAt = p.At.Confirmed!.Value,
+                            DueAt = p.At.Confirmed.Value + OrderingPolicies.HandOverWithin.Default,
+                            EndedAt = p.At.Received ?? p.At.Cancelled,
+                        },
+                        p.Tracker?.Id,
+                        p.Tracker?.Name,
+                        p.Tracker?.Since
+                    )
+                ),
+        ]);
         await writer.Flush(ct);
         return Result.Done;
     }
 
     private IEnumerable<AuditEntry> History(Order o, PastOrder p)
     {
-        var entry = AuditTrail.First(o.Subject, ("下单", "Order placed"), o.Snapshot, context.Actor with { Name = o.Name }, o.PlacedAt, context.Name);
+        var entry = AuditTrail.First(
+            o.Subject,
+            ("下单", "Order placed"),
+            o.Snapshot,
+            context.Actor with
+            {
+                Name = o.Name,
+            },
+            o.PlacedAt,
+            context.Name
+        );
         yield return entry;
         foreach (var step in p.Steps)
-            yield return entry = AuditTrail.After(entry, step.Verb, step.Status is { } status ? new { status } : null, step.Note, context.Actor with { Name = step.By }, step.At, context.Name);
+            yield return entry = AuditTrail.After(
+                entry,
+                step.Verb,
+                step.Status is { } status ? new { status } : null,
+                step.Note,
+                context.Actor with
+                {
+                    Name = step.By,
+                },
+                step.At,
+                context.Name
+            );
     }
 
     private static Order Order(PastOrder p)
@@ -62,17 +127,54 @@ public sealed class ImportOrders(ShopDb db, OperationContext context)
         var progress = OrderProgress.Start(p.Id, p.PlacedAt, p.Goods + p.Postage, p.Account, p.PlacedAt);
         return new Order
         {
-            Id = p.Id, No = p.No, PlacedAt = p.PlacedAt, Channel = p.Channel, Account = p.Account,
-            Name = p.To.Name, Phone = p.To.Phone, Province = p.To.Province, City = p.To.City, District = p.To.District, Street = p.To.Street, Postcode = p.To.Postcode,
-            Courier = p.Courier, Method = p.Method, Goods = p.Goods, Discount = Money.Zero, Postage = p.Postage, Total = p.Goods + p.Postage,
-            Cost = p.Lines.Sum(l => l.Sku.Cost * l.Quantity), WeightGrams = p.Lines.Sum(l => l.Sku.WeightGrams * l.Quantity.Units), Remark = p.Remark, AddressKey = AddressRules.Key(p.To),
-            Lines = [.. p.Lines.Select((l, i) => new OrderLine
-            {
-                OrderId = p.Id, No = i + 1, Sku = l.Sku.Id, SkuCode = l.Sku.Code, Barcode = l.Sku.Barcode, Name = l.Sku.Name.Zh, NameEn = l.Sku.Name.En,
-                Colour = l.Sku.Colour.Zh, Size = l.Sku.Size, PictureUrl = l.Sku.PictureUrl, Quantity = l.Quantity, Price = l.Sku.Price,
-                Discount = Money.Zero, Total = l.Sku.Price * l.Quantity, UnitCost = l.Sku.Cost,
-                WeightGrams = l.Sku.WeightGrams, ShipsOn = l.Sku.PresaleShipsOn,
-            })],
+            Id = p.Id,
+            No = p.No,
+            PlacedAt = p.PlacedAt,
+            Channel = p.Channel,
+            Account = p.Account,
+            Name = p.To.Name,
+            Phone = p.To.Phone,
+            Province = p.To.Province,
+            City = p.To.City,
+            District = p.To.District,
+            Street = p.To.Street,
+            Postcode = p.To.Postcode,
+            Courier = p.Courier,
+            Method = p.Method,
+            Goods = p.Goods,
+            Discount = Money.Zero,
+            Postage = p.Postage,
+            Total = p.Goods + p.Postage,
+            Cost = p.Lines.Sum(l => l.Sku.Cost * l.Quantity),
+            WeightGrams = p.Lines.Sum(l => l.Sku.WeightGrams * l.Quantity.Units),
+            Remark = p.Remark,
+            AddressKey = AddressRules.Key(p.To),
+            Lines =
+            [
+                .. p.Lines.Select(
+                    (l, i) =>
+                        new OrderLine
+                        {
+                            OrderId = p.Id,
+                            No = i + 1,
+                            Sku = l.Sku.Id,
+                            SkuCode = l.Sku.Code,
+                            Barcode = l.Sku.Barcode,
+                            Name = l.Sku.Name.Zh,
+                            NameEn = l.Sku.Name.En,
+                            Colour = l.Sku.Colour.Zh,
+                            Size = l.Sku.Size,
+                            PictureUrl = l.Sku.PictureUrl,
+                            Quantity = l.Quantity,
+                            Price = l.Sku.Price,
+                            Discount = Money.Zero,
+                            Total = l.Sku.Price * l.Quantity,
+                            UnitCost = l.Sku.Cost,
+                            WeightGrams = l.Sku.WeightGrams,
+                            ShipsOn = l.Sku.PresaleShipsOn,
+                        }
+                ),
+            ],
             Progress = OrderProgress.Restore(progress, p.Status, p.IsPaid, p.At),
         };
     }

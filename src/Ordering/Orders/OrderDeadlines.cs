@@ -20,7 +20,12 @@ internal static class OrderDeadlines
     public static void Add(IServiceCollection services)
     {
         services.AddDeadline<CloseOrder, OrderId>(
-            Job("close", 10, ("关闭结清的订单", "Close settled orders"), ("签收满规定天数的结清订单自动关闭。", "Closes settled orders once the days after receipt have passed.")),
+            Job(
+                "close",
+                10,
+                ("关闭结清的订单", "Close settled orders"),
+                ("签收满规定天数的结清订单自动关闭。", "Closes settled orders once the days after receipt have passed.")
+            ),
             Settled,
             (u, id, ct) => u.Run(id, ct)
         );
@@ -29,18 +34,36 @@ internal static class OrderDeadlines
                 "back-orders",
                 15,
                 ("重试缺货订单", "Try back-orders again"),
-                ("再试一次等货的订单，以及日子到了的拆分发货。", "Tries orders that wait for stock again, and parts of split orders whose day has come.")
+                (
+                    "再试一次等货的订单，以及日子到了的拆分发货。",
+                    "Tries orders that wait for stock again, and parts of split orders whose day has come."
+                )
             ),
-            d => d.Get<OrderingDb>().WaitingOn(d.Today).OrderBy(p => p.PlacedAt).ThenBy(p => p.OrderId).Select(p => p.OrderId),
+            d =>
+                d.Get<OrderingDb>()
+                    .WaitingOn(d.Today)
+                    .OrderBy(p => p.PlacedAt)
+                    .ThenBy(p => p.OrderId)
+                    .Select(p => p.OrderId),
             (u, id, ct) => u.Run(id, ct)
         );
         services.AddDeadline<RemindOfBalance, OrderId>(
-            Job("balance-reminders", 1, ("提醒付尾款", "Remind of balances"), ("提醒快到期的尾款。", "Reminds customers of balances that are due soon.")),
+            Job(
+                "balance-reminders",
+                1,
+                ("提醒付尾款", "Remind of balances"),
+                ("提醒快到期的尾款。", "Reminds customers of balances that are due soon.")
+            ),
             BalancesDueSoon,
             (u, id, ct) => u.Run(id, ct)
         );
         services.AddDeadline<ExpireUnpaid, OrderId>(
-            Job("balances", 1, ("盯尾款", "Watch balances"), ("取消尾款过期没付的订单。", "Gives up orders whose balance is overdue.")),
+            Job(
+                "balances",
+                1,
+                ("盯尾款", "Watch balances"),
+                ("取消尾款过期没付的订单。", "Gives up orders whose balance is overdue.")
+            ),
             BalancesOverdue,
             (u, id, ct) => u.Run(id, ct)
         );
@@ -49,7 +72,10 @@ internal static class OrderDeadlines
                 "unpaid-presale",
                 1,
                 ("取消未付的预售单", "Cancel unpaid presale orders"),
-                ("取消超时没付款、不占库存的预售订单。", "Gives up presale orders that hold no stock and were not paid in time.")
+                (
+                    "取消超时没付款、不占库存的预售订单。",
+                    "Gives up presale orders that hold no stock and were not paid in time."
+                )
             ),
             UnpaidPresale,
             (u, id, ct) => u.Run(id, ct)
@@ -98,7 +124,8 @@ internal static class OrderDeadlines
     }
 
     private static IQueryable<OrderProgress> Asked(DeadlineQuestion d) =>
-        d.Get<OrderingDb>().Progress.Where(p => p.BalanceUntil != null && !p.IsPaid && p.Status == OrderStatus.ReadyToShip);
+        d.Get<OrderingDb>()
+            .Progress.Where(p => p.BalanceUntil != null && !p.IsPaid && p.Status == OrderStatus.ReadyToShip);
 
     /// <summary>ORD-13. By state and day: open orders are few, however many there have been.</summary>
     private static IQueryable<OrderId> UnpaidPresale(DeadlineQuestion d)

@@ -9,7 +9,9 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>The list of all orders, its export, and one order's page. The JSON twin is <see cref="OrderApi"/>.</summary>
+/// <summary>
+/// The list of all orders, its export, and one order's page. The JSON twin is <see cref="OrderApi"/>.
+/// </summary>
 internal static class OrderEndpoints
 {
     private const int PageSize = 50;
@@ -21,43 +23,105 @@ internal static class OrderEndpoints
         routes.MapGet("/office/orders/{no}", One).Needs("ord.view").ExcludeFromDescription();
     }
 
-    private static async Task<IResult> List(HttpContext http, OrderList list, OrderChoiceQueries choices, IViews views, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> List(
+        HttpContext http,
+        OrderList list,
+        OrderChoiceQueries choices,
+        IViews views,
+        IStringLocalizer<OrderingTexts> l,
+        CancellationToken ct
+    )
     {
         var query = TableQuery.From(http);
         var filter = OrderFilter.Of(query);
         var page = await list.Page(filter, query.Place, PageSize, ct);
         // A page that holds everything needs no counting.
-        var count = page.Next is null && query.After is null ? page.Rows.Count : await list.Count(filter, query.Place, ct);
-        var model = new OrderListViews.ListModel(query, filter, list.Led(filter, query.Place), page, count,
-            await views.Of(http.Actor(), query, ct), await choices.Choices(ct), http.Actor());
+        var count =
+            page.Next is null && query.After is null ? page.Rows.Count : await list.Count(filter, query.Place, ct);
+        var model = new OrderListViews.ListModel(
+            query,
+            filter,
+            list.Led(filter, query.Place),
+            page,
+            count,
+            await views.Of(http.Actor(), query, ct),
+            await choices.Choices(ct),
+            http.Actor()
+        );
         return PageResult.Page(l["全部订单"], OrderListViews.Page(model, l), typeof(OfficeLayout));
     }
 
     private static IResult ExportList(HttpContext http, OrderExport export)
     {
         var query = TableQuery.From(http);
-        return Export.File("orders", query.Filter("format"), export.Columns, export.Rows(OrderFilter.Of(query), query.Place));
+        return Export.File(
+            "orders",
+            query.Filter("format"),
+            export.Columns,
+            export.Rows(OrderFilter.Of(query), query.Place)
+        );
     }
 
-    private static async Task<IResult> One(string no, HttpContext http, DeskQueries queries, AmendmentQueries amendments, ArrangementQueries arrangements, FollowUpQueries tracking, Company company, AmendmentRules rules, AuditTrail audit, IReceivables receivables, IParcels parcels, ICourierTrouble trouble, IShippingRates rates, PrintQueries prints, TimeProvider clock, IRefusalPages refusals, IEnumerable<IOrderPanel> panels, IStringLocalizer<OrderingTexts> l, CancellationToken ct)
+    private static async Task<IResult> One(
+        string no,
+        HttpContext http,
+        DeskQueries queries,
+        AmendmentQueries amendments,
+        ArrangementQueries arrangements,
+        FollowUpQueries tracking,
+        Company company,
+        AmendmentRules rules,
+        AuditTrail audit,
+        IReceivables receivables,
+        IParcels parcels,
+        ICourierTrouble trouble,
+        IShippingRates rates,
+        PrintQueries prints,
+        TimeProvider clock,
+        IRefusalPages refusals,
+        IEnumerable<IOrderPanel> panels,
+        IStringLocalizer<OrderingTexts> l,
+        CancellationToken ct
+    )
     {
         var order = await queries.ByNo(no, ct);
-        if (order is null) return refusals.Answer(http, OrderErrors.NotFound);
+        if (order is null)
+            return refusals.Answer(http, OrderErrors.NotFound);
         var tracked = order.Progress.ConfirmedAt is null ? null : await tracking.Of(order.Id, ct);
         var history = await audit.Of("order", order.Id.Value, ct);
         Guid[] ids = [order.Id.Value];
-        var model = new OrderViews.OrderModel(order, await queries.Contacts(order.Id, ct), await queries.Remarks(order.Id, ct), history, IsWhole(history),
-            (await receivables.Of(ids, ct)).GetValueOrDefault(order.Id.Value), [.. (await parcels.Of(ids, ct))[order.Id.Value].Select(p => (rates.CourierName(p.Courier), p))], rates.CourierName(order.Courier), clock.Now(), http.Actor(), await prints.OfOrder(order.Id, ct))
+        var model = new OrderViews.OrderModel(
+            order,
+            await queries.Contacts(order.Id, ct),
+            await queries.Remarks(order.Id, ct),
+            history,
+            IsWhole(history),
+            (await receivables.Of(ids, ct)).GetValueOrDefault(order.Id.Value),
+            [.. (await parcels.Of(ids, ct))[order.Id.Value].Select(p => (rates.CourierName(p.Courier), p))],
+            rates.CourierName(order.Courier),
+            clock.Now(),
+            http.Actor(),
+            await prints.OfOrder(order.Id, ct)
+        )
         {
-            Tracking = tracked, TrackingNotes = tracked is { Notes: > 0 } ? await tracking.Notes(order.Id, ct) : [], Findings = await queries.Findings([order], ct), Arrangement = await arrangements.Of(order, ct), Today = company.Calendar.DateOf(clock.Now()),
-            Placed = order.Progress.IsAmended ? (await queries.AsPlaced(no, ct))! : order, Amendments = await amendments.OfOrder(order.Id, ct),
+            Tracking = tracked,
+            TrackingNotes = tracked is { Notes: > 0 } ? await tracking.Notes(order.Id, ct) : [],
+            Findings = await queries.Findings([order], ct),
+            Arrangement = await arrangements.Of(order, ct),
+            Today = company.Calendar.DateOf(clock.Now()),
+            Placed = order.Progress.IsAmended ? (await queries.AsPlaced(no, ct))! : order,
+            Amendments = await amendments.OfOrder(order.Id, ct),
             Troubles = order.Progress.ShippedAt is null ? [] : await trouble.Of(order.Id.Value, ct),
-            NoAmendment = order.Progress.OpenAmendment is not null ? AmendmentErrors.OpenAlready : await rules.When(order, hold: false, ct),
+            NoAmendment = order.Progress.OpenAmendment is not null
+                ? AmendmentErrors.OpenAlready
+                : await rules.When(order, hold: false, ct),
         };
         foreach (var panel in panels)
         {
-            if (await panel.Card(order.Id, http.Actor(), ct) is { } card) model.Cards.Add(card);
-            if (await panel.Button(order.Id, order.No, order.Status, http.Actor(), ct) is { } button) model.Buttons.Add(button);
+            if (await panel.Card(order.Id, http.Actor(), ct) is { } card)
+                model.Cards.Add(card);
+            if (await panel.Button(order.Id, order.No, order.Status, http.Actor(), ct) is { } button)
+                model.Buttons.Add(button);
         }
 
         return PageResult.Page(order.No, OrderViews.Page(model, l), typeof(OfficeLayout));
@@ -68,7 +132,8 @@ internal static class OrderEndpoints
         var (previous, seq) = ("", 0);
         foreach (var entry in chain)
         {
-            if (entry.Seq != ++seq || entry.Hash != entry.HashAfter(previous)) return false;
+            if (entry.Seq != ++seq || entry.Hash != entry.HashAfter(previous))
+                return false;
             previous = entry.Hash;
         }
 

@@ -67,7 +67,10 @@ internal static class OrderNotices
         "order.cancelled",
         ("已取消", "Cancelled"),
         ("订单取消时", "When an order is cancelled"),
-        ("您的订单 {no} 已取消，已付的款会原路退回。", "Your order {no} is cancelled. What you paid goes back the way it came."),
+        (
+            "您的订单 {no} 已取消，已付的款会原路退回。",
+            "Your order {no} is cancelled. What you paid goes back the way it came."
+        ),
         "no"
     );
 
@@ -113,7 +116,10 @@ internal static class OrderNotices
         "order.amended",
         ("订单已变更", "Order amended"),
         ("客户要的变更办好时", "When a change that the customer asked for is done"),
-        ("您的订单 {no} 已按您的要求变更，请在订单页核对。", "Your order {no} is changed as you asked; please check it on its page."),
+        (
+            "您的订单 {no} 已按您的要求变更，请在订单页核对。",
+            "Your order {no} is changed as you asked; please check it on its page."
+        ),
         "no"
     );
 

@@ -4,27 +4,45 @@ using Zhanggui.Records;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>How long orders take, stage by stage, of those that left the warehouse on these days (ORD-24, SHIP-31).</summary>
+/// <summary>
+/// How long orders take, stage by stage, of those that left the warehouse on these days (ORD-24, SHIP-31).
+/// </summary>
 internal static class LeadTimes
 {
     public static readonly Report<LeadTimeRow> Report = new(
-        "lead-times", ("履约与时效", "Lead times"), "ORD-24", ["rep.view"], r => r.Shipped, r => (r.No, "/office/orders/" + r.No),
+        "lead-times",
+        ("履约与时效", "Lead times"),
+        "ORD-24",
+        ["rep.view"],
+        r => r.Shipped,
+        r => (r.No, "/office/orders/" + r.No),
         [
             Measure.Count<LeadTimeRow>("orders", ("已发订单", "Orders shipped")),
-            Measure.Share<LeadTimeRow>("contacted-in-time", ("按时联系", "Contacted in time"), r => r.ToContact <= r.ContactWithin, r => r.ToContact is not null),
+            Measure.Share<LeadTimeRow>(
+                "contacted-in-time",
+                ("按时联系", "Contacted in time"),
+                r => r.ToContact <= r.ContactWithin,
+                r => r.ToContact is not null
+            ),
             Measure.Time<LeadTimeRow>("to-shipping", ("下单到发出", "Placed to shipped"), r => r.ToShipping),
             Measure.Time<LeadTimeRow>("to-contact", ("受理到联系", "Accepted to contact"), r => r.ToContact),
-            Stage(LeadTimeStage.Handling, "客服处理", "Handling"), Stage(LeadTimeStage.Picking, "分拣", "Picking"),
-            Stage(LeadTimeStage.Packing, "复核打包", "Packing"), Stage(LeadTimeStage.Waiting, "等快递", "Waiting for the courier"),
+            Stage(LeadTimeStage.Handling, "客服处理", "Handling"),
+            Stage(LeadTimeStage.Picking, "分拣", "Picking"),
+            Stage(LeadTimeStage.Packing, "复核打包", "Packing"),
+            Stage(LeadTimeStage.Waiting, "等快递", "Waiting for the courier"),
             Stage(LeadTimeStage.Delivery, "配送", "Delivery"),
         ],
         [
             new("channel", ("渠道", "Channel"), r => r.Channel) { IsFilter = true, Label = (r, _) => r.ChannelName },
             new("person", ("受理人", "Handled by"), r => r.Person) { IsFilter = true, Nobody = ("系统", "System") },
-        ])
+        ]
+    )
     {
-        Purpose = ("按发出的日子算；预售不计入延误", "By the day of shipping; presale does not count as late"), Days = 14, Line = "to-shipping",
-        Stacked = ["handling", "picking", "packing", "waiting"], Outstanding = r => r.ToShipping,
+        Purpose = ("按发出的日子算；预售不计入延误", "By the day of shipping; presale does not count as late"),
+        Days = 14,
+        Line = "to-shipping",
+        Stacked = ["handling", "picking", "packing", "waiting"],
+        Outstanding = r => r.ToShipping,
         Columns =
         [
             Minutes("受理到联系（分）", "Accepted to contact (min)", r => r.ToContact),
@@ -34,7 +52,11 @@ internal static class LeadTimes
     };
 
     private static Measure<LeadTimeRow> Stage(LeadTimeStage stage, string zh, string en) =>
-        Measure.Time<LeadTimeRow>(Key(stage), (zh, en), r => r.Of(stage)) with { IsAtTop = false, IsInGroups = stage == LeadTimeStage.Handling };
+        Measure.Time<LeadTimeRow>(Key(stage), (zh, en), r => r.Of(stage)) with
+        {
+            IsAtTop = false,
+            IsInGroups = stage == LeadTimeStage.Handling,
+        };
 
     private static string Key(LeadTimeStage stage) => stage.ToString().ToLowerInvariant();
 
@@ -43,20 +65,45 @@ internal static class LeadTimes
 }
 
 /// <summary>One walk over the index on the shipping day, whatever the number of older orders.</summary>
-internal sealed class LeadTimeSource(OrderingDb db, Policies policies, IChannelNames channels) : IReportSource<LeadTimeRow>
+internal sealed class LeadTimeSource(OrderingDb db, Policies policies, IChannelNames channels)
+    : IReportSource<LeadTimeRow>
 {
     public async IAsyncEnumerable<LeadTimeRow> Rows(
-        ReportQuery query, DateTimeOffset from, DateTimeOffset until, [EnumeratorCancellation] CancellationToken ct)
+        ReportQuery query,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         var (names, within) = (await channels.All(ct), policies.Get(OrderingPolicies.ContactWithin));
         var orders = db.Orders.Where(o => o.Progress.ShippedAt >= from && o.Progress.ShippedAt < until);
-        if (query.Filters.TryGetValue("channel", out var channel)) orders = orders.Where(o => o.Channel == channel);
-        if (query.Filters.TryGetValue("person", out var person)) orders = orders.Where(o => o.Progress.HandlerName == person);
-        var rows = orders.OrderBy(o => o.Progress.ShippedAt).Select(o => new LeadTimeRow(
-            o.No, o.Channel, o.Progress.HandlerName, o.PlacedAt, o.Progress.PaidAt, o.Progress.AcceptedAt, o.Progress.ContactedAt, o.Progress.ReleasedAt,
-            o.Progress.PickedAt, o.Progress.PackedAt, o.Progress.ShippedAt!.Value, o.Progress.ReceivedAt,
-            o.Lines.Any(l => l.ShipsOn != null) || db.Shop.Set<SplitPart>().Any(p => p.SplitId == o.Progress.Split && p.NotBefore != null)));
+        if (query.Filters.TryGetValue("channel", out var channel))
+            orders = orders.Where(o => o.Channel == channel);
+        if (query.Filters.TryGetValue("person", out var person))
+            orders = orders.Where(o => o.Progress.HandlerName == person);
+        var rows = orders
+            .OrderBy(o => o.Progress.ShippedAt)
+            .Select(o => new LeadTimeRow(
+                o.No,
+                o.Channel,
+                o.Progress.HandlerName,
+                o.PlacedAt,
+                o.Progress.PaidAt,
+                o.Progress.AcceptedAt,
+                o.Progress.ContactedAt,
+                o.Progress.ReleasedAt,
+                o.Progress.PickedAt,
+                o.Progress.PackedAt,
+                o.Progress.ShippedAt!.Value,
+                o.Progress.ReceivedAt,
+                o.Lines.Any(l => l.ShipsOn != null)
+                    || db.Shop.Set<SplitPart>().Any(p => p.SplitId == o.Progress.Split && p.NotBefore != null)
+            ));
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
-            yield return row with { ChannelName = ChannelNaming.Of(row.Channel, names), ContactWithin = within };
+            yield return row with
+            {
+                ChannelName = ChannelNaming.Of(row.Channel, names),
+                ContactWithin = within,
+            };
     }
 }

@@ -18,49 +18,103 @@ internal sealed class Blacklist(OrderingDb db, OperationContext context, TimePro
     {
         var refusals = new List<Refusal>();
         var plain = BlacklistEntry.Plain(input.Kind, input.Value);
-        if (!plain.IsDone) refusals.AddRange(plain.Refusal.All);
-        if (string.IsNullOrWhiteSpace(input.Reason) || input.Reason.Length > 200) refusals.Add(OrderErrors.NeedsReason);
-        if (input.Until <= context.Now) refusals.Add(Refusal.Invalid("ordering.blacklist_until", "until", "结束日期要在今天以后；长期就空着", "The end must lie ahead; leave it empty for always."));
-        if (Refusal.Join(refusals) is { } refusal) return refusal;
+        if (!plain.IsDone)
+            refusals.AddRange(plain.Refusal.All);
+        if (string.IsNullOrWhiteSpace(input.Reason) || input.Reason.Length > 200)
+            refusals.Add(OrderErrors.NeedsReason);
+        if (input.Until <= context.Now)
+            refusals.Add(
+                Refusal.Invalid(
+                    "ordering.blacklist_until",
+                    "until",
+                    "结束日期要在今天以后；长期就空着",
+                    "The end must lie ahead; leave it empty for always."
+                )
+            );
+        if (Refusal.Join(refusals) is { } refusal)
+            return refusal;
         var (value, now, kind) = (plain.Value, context.Now, input.Kind);
-        if (await Entries.AnyAsync(e => e.Kind == kind && e.Value == value && e.RevokedAt == null && (e.Until == null || e.Until > now), ct))
+        if (
+            await Entries.AnyAsync(
+                e => e.Kind == kind && e.Value == value && e.RevokedAt == null && (e.Until == null || e.Until > now),
+                ct
+            )
+        )
             return Refusal.Conflict("ordering.blacklist_known", "黑名单里已经有了", "It is on the blacklist already.");
-        var entry = new BlacklistEntry { Id = Guid.CreateVersion7(now), Kind = kind, Value = value, Shown = input.Value.Trim(), Reason = input.Reason.Trim(), By = context.Actor.Name, At = now, Until = input.Until };
+        var entry = new BlacklistEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            Kind = kind,
+            Value = value,
+            Shown = input.Value.Trim(),
+            Reason = input.Reason.Trim(),
+            By = context.Actor.Name,
+            At = now,
+            Until = input.Until,
+        };
         db.Add(entry);
-        context.Record(entry.Subject with { IsNew = true }, ("加入黑名单", "Blacklisted"), null, new { kind = kind.ToString(), entry.Value, entry.Until }, entry.Reason);
+        context.Record(
+            entry.Subject with
+            {
+                IsNew = true,
+            },
+            ("加入黑名单", "Blacklisted"),
+            null,
+            new
+            {
+                kind = kind.ToString(),
+                entry.Value,
+                entry.Until,
+            },
+            entry.Reason
+        );
         context.Invalidate(ScreeningCache.BlacklistTopic);
         return entry.Id;
     }
 
     public async Task<Result> Revoke(Guid id, string? reason, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200) return OrderErrors.NeedsReason;
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200)
+            return OrderErrors.NeedsReason;
         var entry = await db.Shop.Set<BlacklistEntry>().FirstOrDefaultAsync(e => e.Id == id, ct);
-        if (entry is null) return Refusal.NotFound("ordering.blacklist_not_found", "黑名单里没有这一条", "There is no such entry.");
-        if (entry.Revoke(reason.Trim(), context.Actor.Name, context.Now) is { IsDone: false } refused) return refused;
+        if (entry is null)
+            return Refusal.NotFound("ordering.blacklist_not_found", "黑名单里没有这一条", "There is no such entry.");
+        if (entry.Revoke(reason.Trim(), context.Actor.Name, context.Now) is { IsDone: false } refused)
+            return refused;
         context.Record(entry.Subject, ("撤销黑名单", "Blacklisting revoked"), null, new { entry.Value }, reason.Trim());
         context.Invalidate(ScreeningCache.BlacklistTopic);
         return Result.Done;
     }
 
-    public async Task<(IReadOnlyList<BlacklistEntry> Rows, string? Next)> Page(BlacklistFilter filter, int take, CancellationToken ct)
+    public async Task<(IReadOnlyList<BlacklistEntry> Rows, string? Next)> Page(
+        BlacklistFilter filter,
+        int take,
+        CancellationToken ct
+    )
     {
         var rows = Filtered(filter);
-        if (filter.After is { } after) rows = rows.Where(e => e.At <= after.At && (e.At < after.At || e.Id < after.Id));
+        if (filter.After is { } after)
+            rows = rows.Where(e => e.At <= after.At && (e.At < after.At || e.Id < after.Id));
         var page = await rows.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(take + 1).ToListAsync(ct);
-        return page.Count <= take ? (page, null) : (page[..take], new PagePlace(page[take - 1].At, page[take - 1].Id).ToString());
+        return page.Count <= take
+            ? (page, null)
+            : (page[..take], new PagePlace(page[take - 1].At, page[take - 1].Id).ToString());
     }
 
-    public IAsyncEnumerable<BlacklistEntry> Every(BlacklistFilter filter) => Filtered(filter).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).AsAsyncEnumerable();
+    public IAsyncEnumerable<BlacklistEntry> Every(BlacklistFilter filter) =>
+        Filtered(filter).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).AsAsyncEnumerable();
 
     private IQueryable<BlacklistEntry> Entries => db.Shop.Set<BlacklistEntry>().AsNoTracking();
 
     private IQueryable<BlacklistEntry> Filtered(BlacklistFilter filter)
     {
         var (rows, now) = (Entries, clock.Now());
-        if (!filter.All) rows = rows.Where(e => e.RevokedAt == null && (e.Until == null || e.Until > now));
-        if (filter.Kind is { } kind) rows = rows.Where(e => e.Kind == kind);
-        if (string.IsNullOrWhiteSpace(filter.Search)) return rows;
+        if (!filter.All)
+            rows = rows.Where(e => e.RevokedAt == null && (e.Until == null || e.Until > now));
+        if (filter.Kind is { } kind)
+            rows = rows.Where(e => e.Kind == kind);
+        if (string.IsNullOrWhiteSpace(filter.Search))
+            return rows;
         var typed = filter.Search.Trim();
         var plain = AddressRules.Plain(typed);
         return rows.Where(e => e.Value.StartsWith(typed) || e.Value.StartsWith(plain));

@@ -7,30 +7,125 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Ordering;
 
-/// <summary>The blacklist: GET and POST /office/order-audit/blacklist, its export, its revocations; the same under /api/v1/audit/blacklist.</summary>
+/// <summary>
+/// The blacklist: GET and POST /office/order-audit/blacklist, its export, its revocations; the same under
+/// /api/v1/audit/blacklist.
+/// </summary>
 internal static class BlacklistEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/order-audit/blacklist", (BlacklistPages pages, CancellationToken ct) => pages.Show(new FormState(), 200, ct)).Needs(ScreeningSetup.View, ScreeningSetup.EditBlacklist).ExcludeFromDescription();
-        routes.MapPost("/office/order-audit/blacklist", (BlacklistPages pages, CancellationToken ct) => pages.Add(ct)).Needs(ScreeningSetup.EditBlacklist).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/office/order-audit/blacklist/{id:guid}/revoke", (Guid id, BlacklistPages pages, CancellationToken ct) => pages.Revoke(id, ct)).Needs(ScreeningSetup.EditBlacklist).DisableAntiforgery().ExcludeFromDescription();
-        routes.MapGet("/office/order-audit/blacklist/export", (BlacklistPages pages, CancellationToken ct) => pages.Download(ct)).Needs(ScreeningSetup.View).ExcludeFromDescription();
+        routes
+            .MapGet(
+                "/office/order-audit/blacklist",
+                (BlacklistPages pages, CancellationToken ct) => pages.Show(new FormState(), 200, ct)
+            )
+            .Needs(ScreeningSetup.View, ScreeningSetup.EditBlacklist)
+            .ExcludeFromDescription();
+        routes
+            .MapPost("/office/order-audit/blacklist", (BlacklistPages pages, CancellationToken ct) => pages.Add(ct))
+            .Needs(ScreeningSetup.EditBlacklist)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
+        routes
+            .MapPost(
+                "/office/order-audit/blacklist/{id:guid}/revoke",
+                (Guid id, BlacklistPages pages, CancellationToken ct) => pages.Revoke(id, ct)
+            )
+            .Needs(ScreeningSetup.EditBlacklist)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
+        routes
+            .MapGet(
+                "/office/order-audit/blacklist/export",
+                (BlacklistPages pages, CancellationToken ct) => pages.Download(ct)
+            )
+            .Needs(ScreeningSetup.View)
+            .ExcludeFromDescription();
         var api = routes.MapGroup("/api/v1/audit/blacklist").WithTags("Audit 审单");
-        api.MapGet("", List).Needs(ScreeningSetup.View, ScreeningSetup.EditBlacklist).WithName("ListBlacklist").WithSummary("Entries, newest first; `q`, `kind`, `all` for past ones, page with `after`");
-        api.MapPost("", async (BlacklistInput body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) => (await executor.Run(http.Actor(), (AddToBlacklist u) => u.Run(body, ct), ct, http.IdempotencyKey())).ToCreated(id => $"/api/v1/audit/blacklist/{id}")).Needs(ScreeningSetup.EditBlacklist).WithName("AddToBlacklist").WithSummary("Blacklist a phone, an address or a device (ORD-06)");
-        api.MapPost("/{id:guid}/revoke", async (Guid id, ReasonBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) => (await executor.Run(http.Actor(), (RevokeBlacklisting u) => u.Run(id, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp()).Needs(ScreeningSetup.EditBlacklist).WithName("RevokeBlacklisting").WithSummary("Take an entry off, with a reason");
+        api.MapGet("", List)
+            .Needs(ScreeningSetup.View, ScreeningSetup.EditBlacklist)
+            .WithName("ListBlacklist")
+            .WithSummary("Entries, newest first; `q`, `kind`, `all` for past ones, page with `after`");
+        api.MapPost(
+                "",
+                async (BlacklistInput body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+                    (
+                        await executor.Run(
+                            http.Actor(),
+                            (AddToBlacklist u) => u.Run(body, ct),
+                            ct,
+                            http.IdempotencyKey()
+                        )
+                    ).ToCreated(id => $"/api/v1/audit/blacklist/{id}")
+            )
+            .Needs(ScreeningSetup.EditBlacklist)
+            .WithName("AddToBlacklist")
+            .WithSummary("Blacklist a phone, an address or a device (ORD-06)");
+        api.MapPost(
+                "/{id:guid}/revoke",
+                async (Guid id, ReasonBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
+                    (
+                        await executor.Run(
+                            http.Actor(),
+                            (RevokeBlacklisting u) => u.Run(id, body.Reason, ct),
+                            ct,
+                            http.IdempotencyKey()
+                        )
+                    ).ToHttp()
+            )
+            .Needs(ScreeningSetup.EditBlacklist)
+            .WithName("RevokeBlacklisting")
+            .WithSummary("Take an entry off, with a reason");
     }
 
-    private static async Task<IResult> List(HttpContext http, Blacklist blacklist, TimeProvider clock, CancellationToken ct, string? q = null, BlacklistKind? kind = null, bool all = false, string? after = null, int take = Blacklist.PageSize)
+    private static async Task<IResult> List(
+        HttpContext http,
+        Blacklist blacklist,
+        TimeProvider clock,
+        CancellationToken ct,
+        string? q = null,
+        BlacklistKind? kind = null,
+        bool all = false,
+        string? after = null,
+        int take = Blacklist.PageSize
+    )
     {
-        var (rows, next) = await blacklist.Page(new BlacklistFilter(q, kind, all, PagePlace.Read(after)), Math.Clamp(take, 1, 200), ct);
-        return TypedResults.Ok(new { rows = rows.Select(e => new { e.Id, kind = e.Kind.ToString(), value = BlacklistPages.Shown(e, http.Actor()), e.Reason, e.By, e.At, e.Until, e.RevokedAt, e.RevokedBy, e.RevokeReason, inForce = e.HoldsAt(clock.Now()) }), next });
+        var (rows, next) = await blacklist.Page(
+            new BlacklistFilter(q, kind, all, PagePlace.Read(after)),
+            Math.Clamp(take, 1, 200),
+            ct
+        );
+        return TypedResults.Ok(
+            new
+            {
+                rows = rows.Select(e => new
+                {
+                    e.Id,
+                    kind = e.Kind.ToString(),
+                    value = BlacklistPages.Shown(e, http.Actor()),
+                    e.Reason,
+                    e.By,
+                    e.At,
+                    e.Until,
+                    e.RevokedAt,
+                    e.RevokedBy,
+                    e.RevokeReason,
+                    inForce = e.HoldsAt(clock.Now()),
+                }),
+                next,
+            }
+        );
     }
 }
 
 /// <summary>Puts the blacklist's page together.</summary>
-internal sealed class BlacklistPages(Blacklist blacklist, UseCaseExecutor executor, IRefusalPages refusals, ScreeningFrame frame)
+internal sealed class BlacklistPages(
+    Blacklist blacklist,
+    UseCaseExecutor executor,
+    IRefusalPages refusals,
+    ScreeningFrame frame
+)
 {
     private const string Home = "/office/order-audit/blacklist";
 
@@ -39,7 +134,15 @@ internal sealed class BlacklistPages(Blacklist blacklist, UseCaseExecutor execut
         var query = TableQuery.From(frame.Http) with { Path = Home };
         var filter = FilterOf(query);
         var (rows, next) = await blacklist.Page(filter, Blacklist.PageSize, ct);
-        return PageResult.Page(frame.L["黑名单"], BlacklistViews.Page(new BlacklistViews.Model(filter, query, rows, next, form, frame.Http.Actor(), frame.Clock.Now()), frame.L), typeof(OfficeLayout), status);
+        return PageResult.Page(
+            frame.L["黑名单"],
+            BlacklistViews.Page(
+                new BlacklistViews.Model(filter, query, rows, next, form, frame.Http.Actor(), frame.Clock.Now()),
+                frame.L
+            ),
+            typeof(OfficeLayout),
+            status
+        );
     }
 
     public async Task<IResult> Add(CancellationToken ct)
@@ -49,15 +152,34 @@ internal sealed class BlacklistPages(Blacklist blacklist, UseCaseExecutor execut
         if (form["until"].Length > 0)
         {
             // The day itself still counts.
-            if (DateOnly.TryParseExact(form["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 9000) until = Format.Calendar.StartOf(day.AddDays(1));
-            else form.AddError("until", frame.L["日期写成 2026-12-31 这样"]);
+            if (
+                DateOnly.TryParseExact(
+                    form["until"],
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                ) && day.Year is > 1900 and < 9000
+            )
+                until = Format.Calendar.StartOf(day.AddDays(1));
+            else
+                form.AddError("until", frame.L["日期写成 2026-12-31 这样"]);
         }
 
         if (!form.HasErrors)
         {
-            var kind = Enum.TryParse<BlacklistKind>(form["kind"], out var chosen) && Enum.IsDefined(chosen) ? chosen : BlacklistKind.Phone;
-            var added = await executor.Run(frame.Http.Actor(), (AddToBlacklist u) => u.Run(new BlacklistInput(kind, form["value"], form["reason"], until), ct), ct, form.IdempotencyKey);
-            if (added.IsDone) return PageResult.Redirect(frame.Http, Home, frame.L["已加入黑名单"]);
+            var kind =
+                Enum.TryParse<BlacklistKind>(form["kind"], out var chosen) && Enum.IsDefined(chosen)
+                    ? chosen
+                    : BlacklistKind.Phone;
+            var added = await executor.Run(
+                frame.Http.Actor(),
+                (AddToBlacklist u) => u.Run(new BlacklistInput(kind, form["value"], form["reason"], until), ct),
+                ct,
+                form.IdempotencyKey
+            );
+            if (added.IsDone)
+                return PageResult.Redirect(frame.Http, Home, frame.L["已加入黑名单"]);
             form.Accept(added.Refusal);
         }
 
@@ -67,8 +189,15 @@ internal sealed class BlacklistPages(Blacklist blacklist, UseCaseExecutor execut
     public async Task<IResult> Revoke(Guid id, CancellationToken ct)
     {
         var form = await FormState.Read(frame.Http, ct);
-        var done = await executor.Run(frame.Http.Actor(), (RevokeBlacklisting u) => u.Run(id, form["reason"], ct), ct, frame.Http.IdempotencyKey());
-        return done.IsDone ? PageResult.Redirect(frame.Http, Home, frame.L["已撤销"]) : refusals.Answer(frame.Http, done.Refusal);
+        var done = await executor.Run(
+            frame.Http.Actor(),
+            (RevokeBlacklisting u) => u.Run(id, form["reason"], ct),
+            ct,
+            frame.Http.IdempotencyKey()
+        );
+        return done.IsDone
+            ? PageResult.Redirect(frame.Http, Home, frame.L["已撤销"])
+            : refusals.Answer(frame.Http, done.Refusal);
     }
 
     public async Task<IResult> Download(CancellationToken ct)
@@ -76,20 +205,40 @@ internal sealed class BlacklistPages(Blacklist blacklist, UseCaseExecutor execut
         var filter = FilterOf(TableQuery.From(frame.Http));
         var format = frame.Http.Request.Query["format"].ToString();
         var noted = await executor.Run(frame.Http.Actor(), (ExportBlacklist u) => u.Run(filter, format, ct), ct);
-        if (!noted.IsDone) return refusals.Answer(frame.Http, noted.Refusal);
+        if (!noted.IsDone)
+            return refusals.Answer(frame.Http, noted.Refusal);
         var actor = frame.Http.Actor();
-        return Export.File("blacklist", format,
-        [
-            new ExportColumn<BlacklistEntry>(("类别", "Kind"), e => BlacklistEntry.NameOf(e.Kind).ToString()), new(("内容", "Value"), e => Exported(e, actor)), new(("原因", "Reason"), e => e.Reason), new(("谁加的", "By"), e => e.By),
-            new(("加入时间", "Since"), e => e.At), new(("到", "Until"), e => e.Until), new(("撤销时间", "Revoked at"), e => e.RevokedAt), new(("谁撤销", "Revoked by"), e => e.RevokedBy), new(("撤销原因", "Why revoked"), e => e.RevokeReason),
-        ], blacklist.Every(filter));
+        return Export.File(
+            "blacklist",
+            format,
+            [
+                new ExportColumn<BlacklistEntry>(("类别", "Kind"), e => BlacklistEntry.NameOf(e.Kind).ToString()),
+                new(("内容", "Value"), e => Exported(e, actor)),
+                new(("原因", "Reason"), e => e.Reason),
+                new(("谁加的", "By"), e => e.By),
+                new(("加入时间", "Since"), e => e.At),
+                new(("到", "Until"), e => e.Until),
+                new(("撤销时间", "Revoked at"), e => e.RevokedAt),
+                new(("谁撤销", "Revoked by"), e => e.RevokedBy),
+                new(("撤销原因", "Why revoked"), e => e.RevokeReason),
+            ],
+            blacklist.Every(filter)
+        );
     }
 
     /// <summary>DAT-11: whoever does not call customers sees no number.</summary>
-    public static string Shown(BlacklistEntry e, Actor viewer) => e.Kind == BlacklistKind.Phone && !viewer.May("crm.view.full") ? Masked.Phone(e.Value) : e.Shown;
+    public static string Shown(BlacklistEntry e, Actor viewer) =>
+        e.Kind == BlacklistKind.Phone && !viewer.May("crm.view.full") ? Masked.Phone(e.Value) : e.Shown;
 
     /// <summary>DAT-11: numbers leave the company only with those who may export customer data.</summary>
-    private static string Exported(BlacklistEntry e, Actor viewer) => e.Kind == BlacklistKind.Phone && !viewer.May("data.export.customer") ? Masked.Phone(e.Value) : e.Shown;
+    private static string Exported(BlacklistEntry e, Actor viewer) =>
+        e.Kind == BlacklistKind.Phone && !viewer.May("data.export.customer") ? Masked.Phone(e.Value) : e.Shown;
 
-    private static BlacklistFilter FilterOf(TableQuery query) => new(query.Filter("q"), Enum.TryParse<BlacklistKind>(query.Filter("kind"), out var kind) && Enum.IsDefined(kind) ? kind : null, query.Filter("all") == "1", PagePlace.Read(query.After));
+    private static BlacklistFilter FilterOf(TableQuery query) =>
+        new(
+            query.Filter("q"),
+            Enum.TryParse<BlacklistKind>(query.Filter("kind"), out var kind) && Enum.IsDefined(kind) ? kind : null,
+            query.Filter("all") == "1",
+            PagePlace.Read(query.After)
+        );
 }

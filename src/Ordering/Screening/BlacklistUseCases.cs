@@ -42,7 +42,17 @@ internal sealed class ExportBlacklist(OperationContext context)
     /// <summary>The rows follow only when this is done.</summary>
     public Task<Result> Run(BlacklistFilter filter, string format, CancellationToken ct)
     {
-        context.Record(new Subject("blacklist-export", Guid.CreateVersion7(context.Now), context.Actor.Name, IsNew: true), ("导出黑名单", "Blacklist exported"), after: new { filter.Search, kind = filter.Kind?.ToString(), filter.All, format });
+        context.Record(
+            new Subject("blacklist-export", Guid.CreateVersion7(context.Now), context.Actor.Name, IsNew: true),
+            ("导出黑名单", "Blacklist exported"),
+            after: new
+            {
+                filter.Search,
+                kind = filter.Kind?.ToString(),
+                filter.All,
+                format,
+            }
+        );
         return Task.FromResult(Result.Done);
     }
 }

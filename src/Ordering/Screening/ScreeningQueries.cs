@@ -18,9 +18,25 @@ internal sealed class ScreeningQueries(OrderingDb db, TimeProvider clock)
     public async Task<IReadOnlyDictionary<string, RuleRecord>> Records(CancellationToken ct)
     {
         var from = clock.Now() - TimeSpan.FromDays(Days);
-        var hit = db.Shop.Set<ScreeningFinding>().Where(f => f.At >= from).Select(f => new { f.Code, f.OrderId }).Distinct();
-        var all = await hit.Join(db.Shop.Set<OrderProgress>(), f => f.OrderId, p => p.OrderId, (f, p) => new { f.Code, Cancelled = p.Status == OrderStatus.Cancelled ? 1 : 0 })
-            .GroupBy(x => x.Code).Select(g => new { g.Key, Hits = g.Count(), Cancelled = g.Sum(x => x.Cancelled) }).ToListAsync(ct);
+        var hit = db
+            .Shop.Set<ScreeningFinding>()
+            .Where(f => f.At >= from)
+            .Select(f => new { f.Code, f.OrderId })
+            .Distinct();
+        var all = await hit.Join(
+                db.Shop.Set<OrderProgress>(),
+                f => f.OrderId,
+                p => p.OrderId,
+                (f, p) => new { f.Code, Cancelled = p.Status == OrderStatus.Cancelled ? 1 : 0 }
+            )
+            .GroupBy(x => x.Code)
+            .Select(g => new
+            {
+                g.Key,
+                Hits = g.Count(),
+                Cancelled = g.Sum(x => x.Cancelled),
+            })
+            .ToListAsync(ct);
         return all.ToDictionary(a => a.Key, a => new RuleRecord(a.Key, a.Hits, a.Cancelled));
     }
 
@@ -28,7 +44,8 @@ internal sealed class ScreeningQueries(OrderingDb db, TimeProvider clock)
     public async Task<IReadOnlyList<ScreeningRevision>> Revisions(int? before, int take, CancellationToken ct)
     {
         var rows = db.Shop.Set<ScreeningRevision>().AsNoTracking();
-        if (before is { } no) rows = rows.Where(r => r.No < no);
+        if (before is { } no)
+            rows = rows.Where(r => r.No < no);
         return await rows.OrderByDescending(r => r.No).Take(take).ToListAsync(ct);
     }
 }

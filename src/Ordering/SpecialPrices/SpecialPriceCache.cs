@@ -4,18 +4,29 @@ using Zhanggui.Catalog;
 namespace Zhanggui.Ordering;
 
 /// <summary>A special price that may be used: for whom, which goods, for how much, how many, until when.</summary>
-public sealed record LiveSpecial(SpecialPriceId Id, string No, Guid Account, SkuId Sku, Money Price, int Left, DateTimeOffset Until);
+public sealed record LiveSpecial(
+    SpecialPriceId Id,
+    string No,
+    Guid Account,
+    SkuId Sku,
+    Money Price,
+    int Left,
+    DateTimeOffset Until
+);
 
 /// <summary>The special prices that members may use, from memory.</summary>
 public interface ISpecialPrices
 {
-    /// <summary>What was agreed for this member and still holds, that which ends first before the others; whether the goods are sold, and for more, is the reader's to ask.</summary>
+    /// <summary>
+    /// What was agreed for this member and still holds, that which ends first before the others; whether the goods are
+    /// sold, and for more, is the reader's to ask.
+    /// </summary>
     IReadOnlyList<LiveSpecial> Of(Guid account);
 }
 
 /// <summary>
-/// The special prices in force. They are few, so every quote looks here and asks the database nothing (docs/decisions/0007); whether one may still be used is decided
-/// where the order is placed.
+/// The special prices in force. They are few, so every quote looks here and asks the database nothing
+/// (docs/decisions/0007); whether one may still be used is decided where the order is placed.
 /// </summary>
 internal sealed class SpecialPriceCache : ISpecialPrices
 {
@@ -36,22 +47,52 @@ internal sealed class SpecialPriceCache : ISpecialPrices
     /// <summary>The lowest that this customer may buy so many pieces at; null for our price.</summary>
     public LiveSpecial? For(Guid? account, SkuId sku, int units)
     {
-        if (account is not { } who) return null;
+        if (account is not { } who)
+            return null;
         var now = _clock.Now();
-        return _live.Get(Read)[who].Where(s => s.Sku == sku && s.Left >= units && s.Until > now).OrderBy(s => s.Price).ThenBy(s => s.Until).FirstOrDefault();
+        return _live
+            .Get(Read)[who]
+            .Where(s => s.Sku == sku && s.Left >= units && s.Until > now)
+            .OrderBy(s => s.Price)
+            .ThenBy(s => s.Until)
+            .FirstOrDefault();
     }
 
     public IReadOnlyList<LiveSpecial> Of(Guid account)
     {
         var now = _clock.Now();
-        return [.. _live.Get(Read)[account].Where(s => s.Until > now).OrderBy(s => s.Until).ThenBy(s => s.No, StringComparer.Ordinal)];
+        return
+        [
+            .. _live
+                .Get(Read)[account]
+                .Where(s => s.Until > now)
+                .OrderBy(s => s.Until)
+                .ThenBy(s => s.No, StringComparer.Ordinal),
+        ];
     }
 
     private ILookup<Guid, LiveSpecial> Read()
     {
         var now = _clock.Now();
-        return _sideConnection.Ask(db => db.Set<SpecialPrice>().AsNoTracking().Where(s => s.Progress.State == SpecialPriceState.Approved && s.Progress.Left > 0 && s.Progress.Until > now)
-            .Select(s => new { s.Id, s.No, s.Account, s.Sku, s.Price, s.Progress.Left, s.Until }).ToList()
-            .Select(s => new LiveSpecial(s.Id, s.No, s.Account, s.Sku, s.Price, s.Left, s.Until)).ToLookup(s => s.Account));
+        return _sideConnection.Ask(db =>
+            db.Set<SpecialPrice>()
+                .AsNoTracking()
+                .Where(s =>
+                    s.Progress.State == SpecialPriceState.Approved && s.Progress.Left > 0 && s.Progress.Until > now
+                )
+                .Select(s => new
+                {
+                    s.Id,
+                    s.No,
+                    s.Account,
+                    s.Sku,
+                    s.Price,
+                    s.Progress.Left,
+                    s.Until,
+                })
+                .ToList()
+                .Select(s => new LiveSpecial(s.Id, s.No, s.Account, s.Sku, s.Price, s.Left, s.Until))
+                .ToLookup(s => s.Account)
+        );
     }
 }

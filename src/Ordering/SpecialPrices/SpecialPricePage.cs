@@ -21,7 +21,11 @@ internal static class SpecialPricePage
         ("Approved", ("批过的", "Approved at some time")),
     ];
 
-    public static readonly ListPage<SpecialPrice> List = new ListPage<SpecialPrice>(Key, ("特价申请", "Special prices"), See)
+    public static readonly ListPage<SpecialPrice> List = new ListPage<SpecialPrice>(
+        Key,
+        ("特价申请", "Special prices"),
+        See
+    )
         .For(
             (
                 "给一位客户的价，别人批准后才能用，用完或到期为止",
@@ -30,7 +34,14 @@ internal static class SpecialPricePage
         )
         .From<SpecialPriceQueries>((queries, request, take) => queries.Page(request, take))
         .Pick<SpecialPriceQueries>((queries, request, numbers) => queries.Numbered(numbers, request.Ct))
-        .Link("/office/special-prices/new", ("申请特价", "Ask for one"), "plus", "price.special.request", primary: true, shortcut: "N")
+        .Link(
+            "/office/special-prices/new",
+            ("申请特价", "Ask for one"),
+            "plus",
+            "price.special.request",
+            primary: true,
+            shortcut: "N"
+        )
         .Filter(ListFilter.Search(("单号、商品编码、手机或姓名", "Number, SKU, mobile or name")))
         .Filter(ListFilter.OneOf("state", ("全部状态", "All states"), _ => Task.FromResult(States)))
         .Empty(_ => new ListEmpty(
@@ -43,10 +54,21 @@ internal static class SpecialPricePage
         .Column("sku", ("商品编码", "SKU"), s => s.SkuCode, shown: false)
         .Column("goods", ("商品", "Goods"), s => new Text(s.Name, s.NameEn), cell: (s, _) => SpecialPriceViews.Goods(s))
         .Column("usual", ("现价", "Usual price"), s => s.Usual)
-        .Column("price", ("特价", "Special price"), s => s.Price, sorts: true, cell: (s, _) => SpecialPriceViews.Price(s))
+        .Column(
+            "price",
+            ("特价", "Special price"),
+            s => s.Price,
+            sorts: true,
+            cell: (s, _) => SpecialPriceViews.Price(s)
+        )
         .Column("pieces", ("件数", "Pieces"), s => s.Most, shown: false)
         .Column("left", ("剩余", "Left"), s => s.Progress.Left, cell: (s, _) => SpecialPriceViews.Left(s))
-        .Column("standing", ("状态", "State"), (s, request) => SpecialPriceStates.NameOf(s, request.Now), cell: SpecialPriceViews.State)
+        .Column(
+            "standing",
+            ("状态", "State"),
+            (s, request) => SpecialPriceStates.NameOf(s, request.Now),
+            cell: SpecialPriceViews.State
+        )
         .Column("until", ("有效至", "Until"), s => s.Until, sorts: true, cell: SpecialPriceViews.Until)
         .Column("reason", ("原因", "Reason"), s => s.Reason, shown: false)
         .Column("maker", ("申请人", "Asked by"), s => s.Maker)
@@ -65,7 +87,10 @@ internal static class SpecialPricePage
             ("撤回特价", "Withdraw"),
             Approve,
             (u, s, reason, ct) => u.Run(s.Id, reason, ct),
-            s => SpecialPriceStates.Table.Next(s.Progress.State, SpecialPriceVerb.Withdraw) is { IsDone: false } no ? no.Refusal : null,
+            s =>
+                SpecialPriceStates.Table.Next(s.Progress.State, SpecialPriceVerb.Withdraw) is { IsDone: false } no
+                    ? no.Refusal
+                    : null,
             asksReason: true,
             dangerous: true
         );
@@ -74,7 +99,12 @@ internal static class SpecialPricePage
         .From<SpecialPriceQueries>((queries, no, ct) => queries.File(no, ct), SpecialPriceErrors.NotFound)
         .Shows(f => f.Special.No, SpecialPriceViews.One)
         .Audited(f => (f.Special.Subject.Type, f.Special.Id.Value))
-        .Json("GetSpecialPrice", Tag, "One special price: what was asked, who decided, what is left, which orders used it", View)
+        .Json(
+            "GetSpecialPrice",
+            Tag,
+            "One special price: what was asked, who decided, what is left, which orders used it",
+            View
+        )
         .Act<WithdrawSpecialPrice, ReasonBody>(
             "withdraw",
             See,

@@ -3,7 +3,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Ordering;
 
 /// <summary>How an order is sent (发货安排): its parts, its parcels, who divided it when.</summary>
-internal sealed record Arrangement(Split? Split, IReadOnlyList<ShipmentPart> Parts, IReadOnlyList<OrderShipment> Shipments, IReadOnlyList<string> CouldShare, IReadOnlyList<Split> Former)
+internal sealed record Arrangement(
+    Split? Split,
+    IReadOnlyList<ShipmentPart> Parts,
+    IReadOnlyList<OrderShipment> Shipments,
+    IReadOnlyList<string> CouldShare,
+    IReadOnlyList<Split> Former
+)
 {
     /// <summary>Nobody has begun to pick any of it.</summary>
     public bool IsUntouched => Shipments.All(s => s.IsUntouched);
@@ -16,13 +22,20 @@ internal sealed class ArrangementQueries(OrderingDb db, IEnumerable<IShipments> 
 {
     public async Task<Arrangement> Of(Order order, CancellationToken ct)
     {
-        var former = await db.Shop.Set<Split>().AsNoTracking().Where(s => s.OrderId == order.Id).OrderByDescending(s => s.MadeAt).ThenByDescending(s => s.No).ToListAsync(ct);
+        var former = await db
+            .Shop.Set<Split>()
+            .AsNoTracking()
+            .Where(s => s.OrderId == order.Id)
+            .OrderByDescending(s => s.MadeAt)
+            .ThenByDescending(s => s.No)
+            .ToListAsync(ct);
         var parts = (await db.PartsOf([order], ct))[order.Id].ToList();
         var (sent, share) = (new List<OrderShipment>(), new List<string>());
         foreach (var warehouse in shipments)
         {
             sent.AddRange(await warehouse.Of(order.Id, ct));
-            if (order.Status == OrderStatus.Released) share.AddRange(await warehouse.CouldShare(order.Id, ct));
+            if (order.Status == OrderStatus.Released)
+                share.AddRange(await warehouse.CouldShare(order.Id, ct));
         }
 
         return new Arrangement(former.FirstOrDefault(s => s.Id == order.Progress.Split), parts, sent, share, former);

@@ -12,10 +12,13 @@ public enum SplitBy
 {
     /// <summary>手工: piece by piece.</summary>
     Hand,
+
     /// <summary>按仓库: where its goods are reserved.</summary>
     Warehouse,
+
     /// <summary>按库存: what is there goes now, the rest when it has come.</summary>
     Stock,
+
     /// <summary>按预售日期: every promised date is a part.</summary>
     Presale,
 }
@@ -25,6 +28,7 @@ public enum ShipmentPartState
 {
     /// <summary>等: for its goods or its day.</summary>
     Waiting,
+
     /// <summary>已下发.</summary>
     Released,
 }
@@ -32,16 +36,29 @@ public enum ShipmentPartState
 /// <summary>So many pieces of an order's line.</summary>
 public sealed record ShipmentPartLine(int LineNo, Quantity Quantity);
 
-/// <summary>One part of a split order, with its share of the money: all parts together are the order, to the fen.</summary>
+/// <summary>
+/// One part of a split order, with its share of the money: all parts together are the order, to the fen.
+/// </summary>
 /// <param name="No">1, 2, 3; 0 stands for the whole of an order that is not split.</param>
-/// <param name="NotBefore">It does not leave before this day, and is not late before it (ORD-26); null: as soon as it can.</param>
+/// <param name="NotBefore">
+/// It does not leave before this day, and is not late before it (ORD-26); null: as soon as it can.
+/// </param>
 /// <param name="State">Whether the warehouse has it.</param>
 /// <param name="Goods">Its goods at their prices.</param>
 /// <param name="Discount">Its share of the discount.</param>
 /// <param name="Postage">The whole postage stands on the part that leaves first.</param>
 /// <param name="Total">What is paid for it; of an order paid on delivery, what the courier collects.</param>
 /// <param name="Lines">Its pieces.</param>
-public sealed record ShipmentPart(int No, DateOnly? NotBefore, ShipmentPartState State, Money Goods, Money Discount, Money Postage, Money Total, IReadOnlyList<ShipmentPartLine> Lines)
+public sealed record ShipmentPart(
+    int No,
+    DateOnly? NotBefore,
+    ShipmentPartState State,
+    Money Goods,
+    Money Discount,
+    Money Postage,
+    Money Total,
+    IReadOnlyList<ShipmentPartLine> Lines
+)
 {
     /// <summary>How many pieces.</summary>
     public int Pieces => Lines.Sum(l => l.Quantity.Units);
@@ -64,8 +81,23 @@ public sealed record SplitMade(SplitId Id, string No, IReadOnlyList<ShipmentPart
 /// <param name="Stopped">Why it is intercepted; null when it is not.</param>
 /// <param name="IsUntouched">Nobody has begun to pick it: it can still be arranged anew.</param>
 /// <param name="HasLeft">The courier has it.</param>
-public sealed record OrderShipment(Guid Slip, string SlipNo, int Part, Text State, string Tone, string Warehouse, int Pieces, string? WaybillNo, DateTimeOffset? HandedOverAt,
-    IReadOnlyList<string> With, string? MergeNo, Money? CashDue, string? Stopped, bool IsUntouched, bool HasLeft);
+public sealed record OrderShipment(
+    Guid Slip,
+    string SlipNo,
+    int Part,
+    Text State,
+    string Tone,
+    string Warehouse,
+    int Pieces,
+    string? WaybillNo,
+    DateTimeOffset? HandedOverAt,
+    IReadOnlyList<string> With,
+    string? MergeNo,
+    Money? CashDue,
+    string? Stopped,
+    bool IsUntouched,
+    bool HasLeft
+);
 
 /// <summary>What the module that packs knows of an order's parcels. Optional: it stands above.</summary>
 public interface IShipments
@@ -73,10 +105,15 @@ public interface IShipments
     /// <summary>An order's slips that are not void, by number.</summary>
     Task<IReadOnlyList<OrderShipment>> Of(OrderId order, CancellationToken ct);
 
-    /// <summary>Other orders that could share a parcel with this one, by their numbers; empty when there is none.</summary>
+    /// <summary>
+    /// Other orders that could share a parcel with this one, by their numbers; empty when there is none.
+    /// </summary>
     Task<IReadOnlyList<string>> CouldShare(OrderId order, CancellationToken ct);
 
-    /// <summary>Null while nobody has begun to pick any of it, it shares no parcel and is not intercepted. Holds its slips until the transaction ends.</summary>
+    /// <summary>
+    /// Null while nobody has begun to pick any of it, it shares no parcel and is not intercepted. Holds its slips until
+    /// the transaction ends.
+    /// </summary>
     Task<Refusal?> RefuseToArrange(OrderId order, CancellationToken ct);
 }
 
@@ -84,10 +121,24 @@ public interface IShipments
 public static class SplitPolicies
 {
     /// <summary>ORD-32: the most parts of one order.</summary>
-    public static readonly NumberPolicy MaxParts = new("orders.split.most_parts", ("一张订单最多拆几份", "Most parts of a split order"), "ORD-32", 5, 2, 9);
+    public static readonly NumberPolicy MaxParts = new(
+        "orders.split.most_parts",
+        ("一张订单最多拆几份", "Most parts of a split order"),
+        "ORD-32",
+        5,
+        2,
+        9
+    );
 
     /// <summary>ORD-26: how many days ahead a part may be scheduled.</summary>
-    public static readonly NumberPolicy LatestDays = new("orders.split.latest_days", ("拆单最晚可以约到几天后发", "A part may be scheduled at most (days ahead)"), "ORD-26", 180, 1, 400);
+    public static readonly NumberPolicy LatestDays = new(
+        "orders.split.latest_days",
+        ("拆单最晚可以约到几天后发", "A part may be scheduled at most (days ahead)"),
+        "ORD-26",
+        180,
+        1,
+        400
+    );
 
     internal static readonly Policy[] All = [MaxParts, LatestDays];
 }

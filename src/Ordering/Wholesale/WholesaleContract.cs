@@ -10,10 +10,23 @@ namespace Zhanggui.Ordering;
 /// <param name="Pieces">How many pieces of the product are bought together, all colours and sizes.</param>
 /// <param name="Reached">The step that they reach; null below the minimum.</param>
 /// <param name="Next">The next step; null on the last.</param>
-/// <param name="Applies">True when this line is bought at it: it is lower than the retail price, and no special price is lower still.</param>
-public sealed record WholesaleTerms(WholesalePriceId Price, int Revision, Text Class, IReadOnlyList<WholesaleTier> Tiers, int Pieces, WholesaleTier? Reached, WholesaleTier? Next, bool Applies)
+/// <param name="Applies">
+/// True when this line is bought at it: it is lower than the retail price, and no special price is lower still.
+/// </param>
+public sealed record WholesaleTerms(
+    WholesalePriceId Price,
+    int Revision,
+    Text Class,
+    IReadOnlyList<WholesaleTier> Tiers,
+    int Pieces,
+    WholesaleTier? Reached,
+    WholesaleTier? Next,
+    bool Applies
+)
 {
-    /// <summary>Below it the retail price holds, or nothing can be ordered (policy orders.wholesale.below_minimum).</summary>
+    /// <summary>
+    /// Below it the retail price holds, or nothing can be ordered (policy orders.wholesale.below_minimum).
+    /// </summary>
     public int Minimum => Tiers[0].From;
 
     /// <summary>How many pieces to the next step; zero on the last.</summary>
@@ -26,7 +39,13 @@ public sealed record WholesaleTerms(WholesalePriceId Price, int Revision, Text C
 /// <param name="Retail">The lowest retail price among them.</param>
 /// <param name="Tiers">The steps.</param>
 /// <param name="Until">When it ends; null for open.</param>
-public sealed record WholesaleOffer(IReadOnlyList<SkuCard> Skus, bool IsWhole, Money Retail, IReadOnlyList<WholesaleTier> Tiers, DateTimeOffset? Until);
+public sealed record WholesaleOffer(
+    IReadOnlyList<SkuCard> Skus,
+    bool IsWhole,
+    Money Retail,
+    IReadOnlyList<WholesaleTier> Tiers,
+    DateTimeOffset? Until
+);
 
 /// <summary>Wholesale prices as shoppers see them, from memory.</summary>
 public interface IWholesale
@@ -34,6 +53,8 @@ public interface IWholesale
     /// <summary>True when some class has a price for this product.</summary>
     bool Has(ProductId product, IReadOnlyCollection<SkuCard> skus);
 
-    /// <summary>What this account pays for these SKUs of one product, with the name of its class; null for everybody else.</summary>
+    /// <summary>
+    /// What this account pays for these SKUs of one product, with the name of its class; null for everybody else.
+    /// </summary>
     (Text Class, IReadOnlyList<WholesaleOffer> Offers)? For(Guid? account, IReadOnlyList<SkuCard> skus);
 }

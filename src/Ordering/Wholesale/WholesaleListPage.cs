@@ -31,23 +31,43 @@ internal static class WholesaleListPage
         .From<WholesaleQueries>((queries, request, take) => queries.Page(request, take))
         .At(r => $"/office/wholesale/{r.Price.Id.Value}")
         .Link("/office/wholesale/import", ("导入", "Import"), "upload", WholesaleSetup.Edit)
-        .Link("/office/wholesale/new", ("定批发价", "Set a price"), "plus", WholesaleSetup.Edit, primary: true, shortcut: "N")
+        .Link(
+            "/office/wholesale/new",
+            ("定批发价", "Set a price"),
+            "plus",
+            WholesaleSetup.Edit,
+            primary: true,
+            shortcut: "N"
+        )
         .Filter(ListFilter.Search(("款号、商品编码或名称", "Style, SKU or name")))
         .Filter(ListFilter.OneOf("class", ("全部类型", "All classes"), Classes))
         .Filter(ListFilter.OneOf("state", ("全部状态", "All states"), _ => Task.FromResult(States)))
         .Empty(_ => new ListEmpty(
             ("没有批发价", "No wholesale prices"),
-            ("先有客户类型，再给商品定起批量和各档单价", "Add a customer class first, then minimum and tiers for goods"),
+            (
+                "先有客户类型，再给商品定起批量和各档单价",
+                "Add a customer class first, then minimum and tiers for goods"
+            ),
             "stack-2"
         ))
         .Column("code", ("款号或商品编码", "Style or SKU"), r => r.Price.Code, sorts: true)
         .Column("name", ("商品", "Goods"), r => new Text(r.Price.Name, r.Price.NameEn))
         .Column("class", ("客户类型", "Class"), ClassName, sorts: true)
         .Column("minimum", ("起批量", "Minimum"), r => r.Tiers.Minimum)
-        .Column("tiers", ("各档单价", "Tiers"), r => WholesaleViews.Said(r.Tiers), cell: (r, _) => WholesaleViews.Steps(r.Tiers))
+        .Column(
+            "tiers",
+            ("各档单价", "Tiers"),
+            r => WholesaleViews.Said(r.Tiers),
+            cell: (r, _) => WholesaleViews.Steps(r.Tiers)
+        )
         .Column("retail", ("零售价（元）", "Retail (yuan)"), r => r.Retail, cell: (r, _) => WholesaleViews.Retail(r))
         .Column("margin", ("最低档毛利（%）", "Least margin (%)"), MarginOf, cell: WholesaleViews.LeastMargin)
-        .Column("standing", ("状态", "State"), (r, request) => WholesaleViews.StateOf(r.Price, request.Now).Name, cell: WholesaleViews.State)
+        .Column(
+            "standing",
+            ("状态", "State"),
+            (r, request) => WholesaleViews.StateOf(r.Price, request.Now).Name,
+            cell: WholesaleViews.State
+        )
         .Column("days", ("有效期", "In force"), (r, request) => WholesaleViews.Days(r.Price, request))
         .Column("changed", ("改动", "Changed at"), r => r.Price.ChangedAt, sorts: true)
         .ExportOf(Sheet, request => request.Get<WholesaleQueries>().Tiers(request))
@@ -68,7 +88,9 @@ internal static class WholesaleListPage
         request.Get<ICustomerClasses>().Find(row.Price.Class)?.Name.ToString() ?? row.Price.Class;
 
     private static Task<IReadOnlyList<(string Value, Text Name)>> Classes(ListRequest request) =>
-        Task.FromResult<IReadOnlyList<(string, Text)>>([.. request.Get<ICustomerClasses>().All.Select(c => (c.Code, c.Name))]);
+        Task.FromResult<IReadOnlyList<(string, Text)>>([
+            .. request.Get<ICustomerClasses>().All.Select(c => (c.Code, c.Name)),
+        ]);
 
     private static IReadOnlyList<ExportColumn<WholesaleLine>> Sheet(ListRequest request)
     {
@@ -84,7 +106,9 @@ internal static class WholesaleListPage
             new(WholesaleSheet.Retail, r => r.Row.Retail),
         ];
         if (WholesaleEndpoints.MaySeeCost(request.Viewer))
-            columns.Add(new(WholesaleSheet.Margin, r => r.Row.Cost is { } cost ? WholesaleMargins.Of(r.Tier.Price, cost) : null));
+            columns.Add(
+                new(WholesaleSheet.Margin, r => r.Row.Cost is { } cost ? WholesaleMargins.Of(r.Tier.Price, cost) : null)
+            );
         return columns;
     }
 

@@ -33,32 +33,57 @@ internal sealed class WholesaleQueries(ShopDb db, ICatalog catalog, TimeProvider
     }
 
     /// <summary>
-    /// A line a tier. What has ended is history and would be put in force again by an import: it is only there when asked for.
+    /// A line a tier. What has ended is history and would be put in force again by an import: it is only there when
+    /// asked for.
     /// </summary>
     public async IAsyncEnumerable<WholesaleLine> Tiers(ListRequest request)
     {
-        var prices = await Sorts.Sorted(Filtered(request, request["state"] ?? "open"), request.Place).ToListAsync(request.Ct);
+        var prices = await Sorts
+            .Sorted(Filtered(request, request["state"] ?? "open"), request.Place)
+            .ToListAsync(request.Ct);
         foreach (var part in prices.Chunk(200))
         {
             var rows = await Rows(part, request.Ct);
             foreach (var price in part)
-                foreach (var tier in rows[price.Id].Tiers.All)
-                    yield return new WholesaleLine(rows[price.Id], tier);
+            foreach (var tier in rows[price.Id].Tiers.All)
+                yield return new WholesaleLine(rows[price.Id], tier);
         }
     }
 
-    public async Task<WholesaleRow?> Of(WholesalePriceId id, CancellationToken ct) => await db.Set<WholesalePrice>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is { } price ? (await Rows([price], ct))[id] : null;
+    public async Task<WholesaleRow?> Of(WholesalePriceId id, CancellationToken ct) =>
+        await db.Set<WholesalePrice>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct) is { } price
+            ? (await Rows([price], ct))[id]
+            : null;
 
-    public Task<List<WholesaleRevision>> History(WholesalePriceId id, CancellationToken ct) => db.Set<WholesaleRevision>().AsNoTracking().Where(r => r.Price == id).OrderByDescending(r => r.No).Take(200).ToListAsync(ct);
+    public Task<List<WholesaleRevision>> History(WholesalePriceId id, CancellationToken ct) =>
+        db.Set<WholesaleRevision>()
+            .AsNoTracking()
+            .Where(r => r.Price == id)
+            .OrderByDescending(r => r.No)
+            .Take(200)
+            .ToListAsync(ct);
 
-    private async Task<Dictionary<WholesalePriceId, WholesaleRow>> Rows(IReadOnlyList<WholesalePrice> prices, CancellationToken ct)
+    private async Task<Dictionary<WholesalePriceId, WholesaleRow>> Rows(
+        IReadOnlyList<WholesalePrice> prices,
+        CancellationToken ct
+    )
     {
         var cards = await catalog.Skus([.. prices.Where(p => p.IsSku).Select(p => SkuId.From(p.Goods))], ct);
         var rows = new Dictionary<WholesalePriceId, WholesaleRow>();
         foreach (var price in prices)
         {
-            IReadOnlyList<SkuCard> skus = !price.IsSku ? await catalog.OfProduct(ProductId.From(price.Goods), ct) : cards.TryGetValue(SkuId.From(price.Goods), out var card) ? [card] : [];
-            rows[price.Id] = skus.Count == 0 ? new WholesaleRow(price, null, null) : new WholesaleRow(price, new Money(skus.Min(s => s.Price.Fen)), new Money(skus.Max(s => s.Cost.Fen)));
+            IReadOnlyList<SkuCard> skus =
+                !price.IsSku ? await catalog.OfProduct(ProductId.From(price.Goods), ct)
+                : cards.TryGetValue(SkuId.From(price.Goods), out var card) ? [card]
+                : [];
+            rows[price.Id] =
+                skus.Count == 0
+                    ? new WholesaleRow(price, null, null)
+                    : new WholesaleRow(
+                        price,
+                        new Money(skus.Min(s => s.Price.Fen)),
+                        new Money(skus.Max(s => s.Cost.Fen))
+                    );
         }
 
         return rows;
@@ -71,7 +96,9 @@ internal sealed class WholesaleQueries(ShopDb db, ICatalog catalog, TimeProvider
             rows = rows.Where(p => p.Class == of);
         rows = state switch
         {
-            "live" => rows.Where(p => !p.IsEnded && (p.From == null || p.From <= now) && (p.Until == null || p.Until > now)),
+            "live" => rows.Where(p =>
+                !p.IsEnded && (p.From == null || p.From <= now) && (p.Until == null || p.Until > now)
+            ),
             "coming" => rows.Where(p => !p.IsEnded && p.From > now),
             "open" => rows.Where(p => !p.IsEnded && (p.Until == null || p.Until > now)),
             "over" => rows.Where(p => p.IsEnded || p.Until <= now),
@@ -92,11 +119,38 @@ internal static class WholesaleSetup
 
     public static void Add(IServiceCollection services)
     {
-        services.AddPolicies(WholesalePolicies.All).AddSingleton<WholesaleCache>().AddSingleton<IWholesale>(p => p.GetRequiredService<WholesaleCache>()).AddSingleton<PriceCalculator>();
-        services.AddScoped<WholesaleDesk>().AddScoped<WholesaleQueries>().AddScoped<WholesalePages>().AddScoped<WholesaleFrame>().AddScoped<IIntegrityCheck, WholesaleCheck>();
+        services
+            .AddPolicies(WholesalePolicies.All)
+            .AddSingleton<WholesaleCache>()
+            .AddSingleton<IWholesale>(p => p.GetRequiredService<WholesaleCache>())
+            .AddSingleton<PriceCalculator>();
+        services
+            .AddScoped<WholesaleDesk>()
+            .AddScoped<WholesaleQueries>()
+            .AddScoped<WholesalePages>()
+            .AddScoped<WholesaleFrame>()
+            .AddScoped<IIntegrityCheck, WholesaleCheck>();
         services.AddUseCase<SetWholesalePrice>().AddUseCase<EndWholesalePrice>().AddUseCase<ImportWholesale>();
         services.AddList(WholesaleListPage.List);
-        services.AddPermissions(new Permission(View, ("查看批发价", "See wholesale prices"), "PRODMGR", "PLANNER", "EDITOR", "DIST", "GROUPBUY", "CSPRE", "CSMGR", "CSDIR", "MKTDIR", "OPSDIR"), new Permission(Edit, ("维护批发价", "Maintain wholesale prices"), "PRODMGR", "PLANNER"));
-        services.AddSingleton(new MenuItem("/office/wholesale", ("批发价", "Wholesale prices"), "stack-2", "goods", View, 45));
+        services.AddPermissions(
+            new Permission(
+                View,
+                ("查看批发价", "See wholesale prices"),
+                "PRODMGR",
+                "PLANNER",
+                "EDITOR",
+                "DIST",
+                "GROUPBUY",
+                "CSPRE",
+                "CSMGR",
+                "CSDIR",
+                "MKTDIR",
+                "OPSDIR"
+            ),
+            new Permission(Edit, ("维护批发价", "Maintain wholesale prices"), "PRODMGR", "PLANNER")
+        );
+        services.AddSingleton(
+            new MenuItem("/office/wholesale", ("批发价", "Wholesale prices"), "stack-2", "goods", View, 45)
+        );
     }
 }

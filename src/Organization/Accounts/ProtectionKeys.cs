@@ -17,14 +17,32 @@ internal sealed class ProtectionKeys(IServiceScopeFactory scopes, WriteQueue que
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var scope = scopes.CreateScope();
-        return [.. scope.ServiceProvider.GetRequiredService<ShopDb>().Set<ProtectionKey>().AsNoTracking().Select(k => k.Xml).ToList().Select(XElement.Parse)];
+        return
+        [
+            .. scope
+                .ServiceProvider.GetRequiredService<ShopDb>()
+                .Set<ProtectionKey>()
+                .AsNoTracking()
+                .Select(k => k.Xml)
+                .ToList()
+                .Select(XElement.Parse),
+        ];
     }
 
-    public void StoreElement(XElement element, string friendlyName) => queue.Run(async () =>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
-        db.Add(new ProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
-        return await db.SaveChangesAsync();
-    }, CancellationToken.None).GetAwaiter().GetResult();
+    public void StoreElement(XElement element, string friendlyName) =>
+        queue
+            .Run(
+                async () =>
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
+                    db.Add(
+                        new ProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) }
+                    );
+                    return await db.SaveChangesAsync();
+                },
+                CancellationToken.None
+            )
+            .GetAwaiter()
+            .GetResult();
 }

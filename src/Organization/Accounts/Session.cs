@@ -17,7 +17,10 @@ public sealed record Device(string Agent, string? VisitorKey)
     }
 }
 
-/// <summary>One sign-in of one account on one device: visible to its owner, who may end it (ORG-18). A cookie is worth something only while its session is open.</summary>
+/// <summary>
+/// One sign-in of one account on one device: visible to its owner, who may end it (ORG-18). A cookie is worth something
+/// only while its session is open.
+/// </summary>
 internal sealed class Session
 {
     /// <summary>A session nobody has used for so long is over.</summary>
@@ -31,10 +34,16 @@ internal sealed class Session
     public required string Agent { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
 
-    public static Session Begin(Guid account, Device device, string? address, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now), AccountId = account, StartedAt = now, LastSeenAt = now, Address = address, Agent = device.Agent,
-    };
+    public static Session Begin(Guid account, Device device, string? address, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            AccountId = account,
+            StartedAt = now,
+            LastSeenAt = now,
+            Address = address,
+            Agent = device.Agent,
+        };
 
     /// <summary>The browser and system in a few words.</summary>
     public string Browser => AgentWords.Of(Agent);
@@ -43,13 +52,32 @@ internal sealed class Session
 /// <summary>What a browser calls itself, in words that a person knows.</summary>
 internal static class AgentWords
 {
-    private static readonly (string Mark, string Word)[] Browsers = [("Edg/", "Edge"), ("MicroMessenger", "微信"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl")];
-    private static readonly (string Mark, string Word)[] Systems = [("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", "macOS"), ("Linux", "Linux")];
+    private static readonly (string Mark, string Word)[] Browsers =
+    [
+        ("Edg/", "Edge"),
+        ("MicroMessenger", "微信"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+        ("curl/", "curl"),
+    ];
+    private static readonly (string Mark, string Word)[] Systems =
+    [
+        ("Windows", "Windows"),
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ];
 
     public static string Of(string agent)
     {
         var words = new[] { First(Browsers, agent), First(Systems, agent) }.OfType<string>().ToList();
-        return words.Count > 0 ? string.Join(" · ", words) : agent.Length > 40 ? agent[..40] : agent;
+        return words.Count > 0 ? string.Join(" · ", words)
+            : agent.Length > 40 ? agent[..40]
+            : agent;
     }
 
     private static string? First((string Mark, string Word)[] known, string agent) =>
@@ -63,7 +91,8 @@ public sealed class BeginSession(ShopDb db, OperationContext context)
     /// <summary>Answers the session's id.</summary>
     public async Task<Result<Guid>> Run(AccountId account, Device device, string? address, CancellationToken ct)
     {
-        if (!await db.Set<Account>().AnyAsync(a => a.Id == account.Value && !a.IsDisabled, ct)) return StaffErrors.NoAccount;
+        if (!await db.Set<Account>().AnyAsync(a => a.Id == account.Value && !a.IsDisabled, ct))
+            return StaffErrors.NoAccount;
         var session = Session.Begin(account.Value, device, address, context.Now);
         db.Add(session);
         return session.Id;
@@ -77,10 +106,14 @@ public sealed class EndSession(ShopDb db, OperationContext context)
     /// <summary>Ends one session; nothing happens when it has ended already.</summary>
     public async Task<Result> Run(Guid session, CancellationToken ct)
     {
-        if (context.Actor.Id is not { } me) return Refusals.SignInFirst;
+        if (context.Actor.Id is not { } me)
+            return Refusals.SignInFirst;
         var now = context.Now;
-        var ended = await db.Set<Session>().Where(s => s.Id == session && s.AccountId == me && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, (DateTimeOffset?)now), ct);
-        if (ended == 0) return Result.Done;
+        var ended = await db.Set<Session>()
+            .Where(s => s.Id == session && s.AccountId == me && s.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, (DateTimeOffset?)now), ct);
+        if (ended == 0)
+            return Result.Done;
         var login = await db.Set<Account>().Where(a => a.Id == me).Select(a => a.UserName).FirstAsync(ct);
         context.Record(new Subject("account", me, login!), ("退出登录", "Signed out"), after: new { session });
         context.Invalidate(ActorCache.Topic, me.ToString());
@@ -91,8 +124,15 @@ public sealed class EndSession(ShopDb db, OperationContext context)
 internal static class SessionEnds
 {
     /// <summary>Ends an account's open sessions, all but one.</summary>
-    public static Task<int> EndSessions(this ShopDb db, Guid account, Guid? except, DateTimeOffset now, CancellationToken ct) =>
-        db.Set<Session>().Where(s => s.AccountId == account && s.EndedAt == null && s.Id != (except ?? Guid.Empty))
+    public static Task<int> EndSessions(
+        this ShopDb db,
+        Guid account,
+        Guid? except,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        db.Set<Session>()
+            .Where(s => s.AccountId == account && s.EndedAt == null && s.Id != (except ?? Guid.Empty))
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, (DateTimeOffset?)now), ct);
 }
 

@@ -14,9 +14,30 @@ internal static class PolicyGroups
 {
     internal static readonly (string Key, Text Name, string[] Words)[] All =
     [
-        ("orders", ("订单与客服", "Orders and service"), ["orders", "order", "cs", "crm", "customers", "support", "channels"]), ("warehouse", ("仓库与发货", "Warehouse and shipping"), ["ship", "pick", "pack", "courier", "shipping", "stock", "stocktake", "returns"]),
-        ("money", ("收款与邮费", "Payment and postage"), ["payment", "postage", "tariff", "localpay", "refund", "finance"]), ("accounts", ("账号与密码", "Accounts and passwords"), ["password", "signin", "account", "vault"]),
-        ("shop", ("商城与内容", "Shop and content"), ["storefront", "store", "cms", "upload", "brand", "delist", "presale"]), ("approvals", ("审批", "Approvals"), ["approval"]), ("company", ("公司与数据", "Company and data"), ["company", "backup", "work"]), ("other", ("其他", "Others"), []),
+        (
+            "orders",
+            ("订单与客服", "Orders and service"),
+            ["orders", "order", "cs", "crm", "customers", "support", "channels"]
+        ),
+        (
+            "warehouse",
+            ("仓库与发货", "Warehouse and shipping"),
+            ["ship", "pick", "pack", "courier", "shipping", "stock", "stocktake", "returns"]
+        ),
+        (
+            "money",
+            ("收款与邮费", "Payment and postage"),
+            ["payment", "postage", "tariff", "localpay", "refund", "finance"]
+        ),
+        ("accounts", ("账号与密码", "Accounts and passwords"), ["password", "signin", "account", "vault"]),
+        (
+            "shop",
+            ("商城与内容", "Shop and content"),
+            ["storefront", "store", "cms", "upload", "brand", "delist", "presale"]
+        ),
+        ("approvals", ("审批", "Approvals"), ["approval"]),
+        ("company", ("公司与数据", "Company and data"), ["company", "backup", "work"]),
+        ("other", ("其他", "Others"), []),
     ];
 
     internal static (string Key, Text Name) Of(string policy)
@@ -32,21 +53,61 @@ internal sealed class PolicyQueries(ShopDb db, Policies policies)
     /// <summary>Every policy with its value in force, by key.</summary>
     public async Task<IReadOnlyList<PolicyRow>> All(CancellationToken ct)
     {
-        var changes = await db.Set<PolicyChange>().AsNoTracking().Where(c => c.Seq == db.Set<PolicyChange>().Where(o => o.Key == c.Key).Max(o => o.Seq)).ToDictionaryAsync(c => c.Key, ct);
-        return [.. policies.Known.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => changes.TryGetValue(p.Key, out var c) ? new PolicyRow(p, c.Value, c.At, c.By) : new PolicyRow(p, p.DefaultText, null, null))];
+        var changes = await db.Set<PolicyChange>()
+            .AsNoTracking()
+            .Where(c => c.Seq == db.Set<PolicyChange>().Where(o => o.Key == c.Key).Max(o => o.Seq))
+            .ToDictionaryAsync(c => c.Key, ct);
+        return
+        [
+            .. policies
+                .Known.OrderBy(p => p.Key, StringComparer.Ordinal)
+                .Select(p =>
+                    changes.TryGetValue(p.Key, out var c)
+                        ? new PolicyRow(p, c.Value, c.At, c.By)
+                        : new PolicyRow(p, p.DefaultText, null, null)
+                ),
+        ];
     }
 
     public async Task<IReadOnlyList<PolicyChange>> History(string? key, int take, CancellationToken ct) =>
-        await db.Set<PolicyChange>().AsNoTracking().Where(c => key == null || c.Key == key).OrderByDescending(c => c.At).ThenByDescending(c => c.Seq).Take(take).ToListAsync(ct);
+        await db.Set<PolicyChange>()
+            .AsNoTracking()
+            .Where(c => key == null || c.Key == key)
+            .OrderByDescending(c => c.At)
+            .ThenByDescending(c => c.Seq)
+            .Take(take)
+            .ToListAsync(ct);
 
     /// <summary>The positions that may change policies of one kind, for "who may".</summary>
     public async Task<ILookup<string, Text>> Editors(CancellationToken ct)
     {
         string[] kinds = [Policy.Business, Policy.Technical];
-        var held = await (from g in db.Set<Grant>().AsNoTracking() join p in db.Set<Position>() on g.Position equals p.Code where EF.Parameter(kinds).Contains(g.Permission) orderby p.Sort select new { g.Permission, p.NameZh, p.NameEn }).ToListAsync(ct);
+        var held = await (
+            from g in db.Set<Grant>().AsNoTracking()
+            join p in db.Set<Position>() on g.Position equals p.Code
+            where EF.Parameter(kinds).Contains(g.Permission)
+            orderby p.Sort
+            select new
+            {
+                g.Permission,
+                p.NameZh,
+                p.NameEn,
+            }
+        ).ToListAsync(ct);
         return held.ToLookup(h => h.Permission, h => new Text(h.NameZh, h.NameEn));
     }
 
-    internal static IReadOnlyList<PolicyRow> Search(IReadOnlyList<PolicyRow> rows, string? q) => string.IsNullOrWhiteSpace(q) ? rows :
-        [.. rows.Where(r => r.Policy.Key.Contains(q, StringComparison.OrdinalIgnoreCase) || r.Policy.Name.Zh.Contains(q, StringComparison.Ordinal) || r.Policy.Name.En.Contains(q, StringComparison.OrdinalIgnoreCase) || r.Policy.Rule.Equals(q, StringComparison.OrdinalIgnoreCase) || r.Value == q)];
+    internal static IReadOnlyList<PolicyRow> Search(IReadOnlyList<PolicyRow> rows, string? q) =>
+        string.IsNullOrWhiteSpace(q)
+            ? rows
+            :
+            [
+                .. rows.Where(r =>
+                    r.Policy.Key.Contains(q, StringComparison.OrdinalIgnoreCase)
+                    || r.Policy.Name.Zh.Contains(q, StringComparison.Ordinal)
+                    || r.Policy.Name.En.Contains(q, StringComparison.OrdinalIgnoreCase)
+                    || r.Policy.Rule.Equals(q, StringComparison.OrdinalIgnoreCase)
+                    || r.Value == q
+                ),
+            ];
 }

@@ -5,9 +5,9 @@ using Zhanggui.Ui;
 namespace Zhanggui.Organization;
 
 /// <summary>
-/// One document's own page, defined once: how it is read, what it shows, and what can be done with it. From each act come the
-/// form's way (errors at the fields with everything still typed) and the JSON way (problem details) with the same input record.
-/// Register it with <c>services.AddDocument(...)</c>.
+/// One document's own page, defined once: how it is read, what it shows, and what can be done with it. From each act
+/// come the form's way (errors at the fields with everything still typed) and the JSON way (problem details) with the
+/// same input record. Register it with <c>services.AddDocument(...)</c>.
 /// </summary>
 /// <param name="key">What stands after /office/ and /api/v1/, the same as its list's.</param>
 /// <param name="anyOf">Holding one of these permissions is enough to read it.</param>
@@ -103,7 +103,9 @@ public sealed class DocumentPage<TFile>(string key, params string[] anyOf)
         where TUseCase : class
         where TInput : notnull
     {
-        _acts.Add(new DocumentAct<TFile, TUseCase, TInput, NoAnswer>(name, needs, Silent, done, operation, summary, null));
+        _acts.Add(
+            new DocumentAct<TFile, TUseCase, TInput, NoAnswer>(name, needs, Silent, done, operation, summary, null)
+        );
         return this;
 
         async Task<Result<NoAnswer>> Silent(TUseCase useCase, string no, TInput input, CancellationToken ct)
@@ -162,7 +164,9 @@ public sealed record DocumentModel<TFile>(TFile File, ListRequest Request, IRead
     /// <summary>The company's date.</summary>
     public DateOnly Today => Request.Today;
 
-    /// <summary>The form of an act: what was typed and what is wrong with it; empty until somebody has sent it.</summary>
+    /// <summary>
+    /// The form of an act: what was typed and what is wrong with it; empty until somebody has sent it.
+    /// </summary>
     public FormState Form(string act) => _forms.TryGetValue(act, out var form) ? form : _forms[act] = new FormState();
 
     /// <summary>The form that was refused, for the summary above the page; empty when none was.</summary>

@@ -7,9 +7,9 @@ using Zhanggui.Ui;
 namespace Zhanggui.Organization;
 
 /// <summary>
-/// Reads a form into the record that the JSON API takes, field by field by name; what is not a number or a day is refused at
-/// its field. A list of records is read as rows: the first field of a row is its key and comes once a row, the others are named
-/// "field-key".
+/// Reads a form into the record that the JSON API takes, field by field by name; what is not a number or a day is
+/// refused at its field. A list of records is read as rows: the first field of a row is its key and comes once a row,
+/// the others are named "field-key".
 /// </summary>
 public static class FormInput
 {
@@ -51,7 +51,9 @@ public static class FormInput
         );
 
     private static Type? ElementOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            ? type.GetGenericArguments()[0]
+            : null;
 
     private static object Make(Type type, FormState form, Func<string, string> named, List<Refusal> wrong)
     {
@@ -129,7 +131,8 @@ public static class FormInput
 
     private static Text Expected(Type type) =>
         type.IsEnum ? ("请选一项", "Choose one.")
-        : type == typeof(Money) ? ("请填金额，单位元，最多两位小数", "Enter an amount in yuan with at most two decimals.")
+        : type == typeof(Money)
+            ? ("请填金额，单位元，最多两位小数", "Enter an amount in yuan with at most two decimals.")
         : type == typeof(DateOnly) ? ("请填日期，如 2026-11-30", "Enter a day like 2026-11-30.")
         : type == typeof(Guid) ? ("请重新选一项", "Choose again.")
         : ("请填整数", "Enter a whole number.");

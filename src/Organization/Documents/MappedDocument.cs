@@ -43,18 +43,24 @@ internal sealed record DocumentAct<TFile, TUseCase, TInput, TDone>(
     public void Map(MappedDocument<TFile> document, RouteGroupBuilder pages, RouteGroupBuilder api)
     {
         pages
-            .MapPost("/{no}/" + Name, (string no, HttpContext http, CancellationToken ct) => ByForm(document, no, http, ct))
+            .MapPost(
+                "/{no}/" + Name,
+                (string no, HttpContext http, CancellationToken ct) => ByForm(document, no, http, ct)
+            )
             .Needs(Needs);
 #pragma warning disable RDG011 // The input's type is known when it is mapped, not when it is compiled.
-        var route = typeof(TInput) == typeof(NoInput)
-            ? api.MapPost(
-                "/{no}/" + Name,
-                (string no, HttpContext http, CancellationToken ct) => ByJson(no, (TInput)(object)NoInput.Given, http, ct)
-            )
-            : api.MapPost(
-                "/{no}/" + Name,
-                (string no, [FromBody] TInput input, HttpContext http, CancellationToken ct) => ByJson(no, input, http, ct)
-            );
+        var route =
+            typeof(TInput) == typeof(NoInput)
+                ? api.MapPost(
+                    "/{no}/" + Name,
+                    (string no, HttpContext http, CancellationToken ct) =>
+                        ByJson(no, (TInput)(object)NoInput.Given, http, ct)
+                )
+                : api.MapPost(
+                    "/{no}/" + Name,
+                    (string no, [FromBody] TInput input, HttpContext http, CancellationToken ct) =>
+                        ByJson(no, input, http, ct)
+                );
 #pragma warning restore RDG011
         route.Needs(Needs).WithName(Operation).WithSummary(Summary);
     }
@@ -62,7 +68,9 @@ internal sealed record DocumentAct<TFile, TUseCase, TInput, TDone>(
     private async Task<IResult> ByJson(string no, TInput input, HttpContext http, CancellationToken ct)
     {
         var executor = http.RequestServices.GetRequiredService<UseCaseExecutor>();
-        return Told(await executor.Run<TUseCase, TDone>(http.Actor(), u => Run(u, no, input, ct), ct, http.IdempotencyKey()));
+        return Told(
+            await executor.Run<TUseCase, TDone>(http.Actor(), u => Run(u, no, input, ct), ct, http.IdempotencyKey())
+        );
     }
 
     private IResult Told(Result<TDone> done) =>
@@ -70,14 +78,24 @@ internal sealed record DocumentAct<TFile, TUseCase, TInput, TDone>(
         : Answer is null ? TypedResults.NoContent()
         : TypedResults.Ok(Answer(done.Value));
 
-    private async Task<IResult> ByForm(MappedDocument<TFile> document, string no, HttpContext http, CancellationToken ct)
+    private async Task<IResult> ByForm(
+        MappedDocument<TFile> document,
+        string no,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         var form = await FormState.Read(http, ct);
         var read = FormInput.Read<TInput>(form);
         if (!read.IsDone)
             return await Again(read.Refusal);
         var executor = http.RequestServices.GetRequiredService<UseCaseExecutor>();
-        var done = await executor.Run<TUseCase, TDone>(http.Actor(), u => Run(u, no, read.Value, ct), ct, form.IdempotencyKey);
+        var done = await executor.Run<TUseCase, TDone>(
+            http.Actor(),
+            u => Run(u, no, read.Value, ct),
+            ct,
+            form.IdempotencyKey
+        );
         return done.IsDone ? PageResult.Redirect(http, document.UrlOf(no), Done.ToString()) : await Again(done.Refusal);
 
         Task<IResult> Again(Refusal refusal)
@@ -97,9 +115,14 @@ internal sealed class MappedDocument<TFile>(DocumentPage<TFile> document) : IMap
     public void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup(document.Path).DisableAntiforgery().ExcludeFromDescription();
-        pages.MapGet("/{no}", (string no, HttpContext http, CancellationToken ct) => Show(no, http, null, null, 200, ct)).Needs(document.AnyOf);
+        pages
+            .MapGet("/{no}", (string no, HttpContext http, CancellationToken ct) => Show(no, http, null, null, 200, ct))
+            .Needs(document.AnyOf);
         var api = routes.MapGroup(document.ApiPath).WithTags(document.Api.Tag);
-        api.MapGet("/{no}", Json).Needs(document.AnyOf).WithName(document.Api.Operation).WithSummary(document.Api.Summary);
+        api.MapGet("/{no}", Json)
+            .Needs(document.AnyOf)
+            .WithName(document.Api.Operation)
+            .WithSummary(document.Api.Summary);
         foreach (var act in document.Acts)
             act.Map(this, pages, api);
     }
@@ -107,7 +130,14 @@ internal sealed class MappedDocument<TFile>(DocumentPage<TFile> document) : IMap
     public string UrlOf(string no) => $"{document.Path}/{no}";
 
     /// <summary>The page; after a refused act with its form as it was typed.</summary>
-    public async Task<IResult> Show(string no, HttpContext http, string? act, FormState? form, int status, CancellationToken ct)
+    public async Task<IResult> Show(
+        string no,
+        HttpContext http,
+        string? act,
+        FormState? form,
+        int status,
+        CancellationToken ct
+    )
     {
         var request = new ListRequest(http, TableQuery.From(http), ct);
         if (await document.Find(request, no) is not { } file)

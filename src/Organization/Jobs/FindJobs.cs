@@ -10,7 +10,9 @@ internal sealed class FindJobs(IEnumerable<IJob> jobs) : IFinder
     public Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
         var found = jobs.Select(j => j.Definition)
-            .Where(j => new[] { j.Title.Zh, j.Title.En, j.Name }.Any(t => t.Contains(words, StringComparison.OrdinalIgnoreCase)))
+            .Where(j =>
+                new[] { j.Title.Zh, j.Title.En, j.Name }.Any(t => t.Contains(words, StringComparison.OrdinalIgnoreCase))
+            )
             .OrderBy(j => j.Name, StringComparer.Ordinal)
             .Take(max)
             .Select(j => new Found(

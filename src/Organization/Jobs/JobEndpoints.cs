@@ -59,7 +59,10 @@ internal static class JobEndpoints
             .Needs("db.view")
             .WithName("GetJob")
             .WithSummary("One job with its last runs, newest first; after = the answer's next");
-        api.MapPost("/{name}/run", RunApi).Needs("db.edit").WithName("RunJob").WithSummary("Run a job now instead of when it is due");
+        api.MapPost("/{name}/run", RunApi)
+            .Needs("db.edit")
+            .WithName("RunJob")
+            .WithSummary("Run a job now instead of when it is due");
     }
 
     private static async Task<IResult> List(
@@ -70,7 +73,12 @@ internal static class JobEndpoints
         CancellationToken ct
     )
     {
-        var model = new JobViews.ListModel(await queries.All(ct), TableQuery.From(http), http.Actor().May("db.edit"), clock.Now());
+        var model = new JobViews.ListModel(
+            await queries.All(ct),
+            TableQuery.From(http),
+            http.Actor().May("db.edit"),
+            clock.Now()
+        );
         return PageResult.Page(l["定时任务"], JobViews.List(model, l), typeof(OfficeLayout));
     }
 
@@ -125,8 +133,12 @@ internal static class JobEndpoints
         return TypedResults.Ok(new JobHistoryView(View(job), [.. runs.Rows.Select(View)], runs.Next));
     }
 
-    private static async Task<IResult> RunApi(string name, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-        (await executor.Run(http.Actor(), (RunJob u) => u.Run(name, ct), ct, http.IdempotencyKey())).ToHttp();
+    private static async Task<IResult> RunApi(
+        string name,
+        HttpContext http,
+        UseCaseExecutor executor,
+        CancellationToken ct
+    ) => (await executor.Run(http.Actor(), (RunJob u) => u.Run(name, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static JobView View(JobRow row) =>
         new(
@@ -145,5 +157,14 @@ internal static class JobEndpoints
         );
 
     private static JobRunView View(JobRun run) =>
-        new(run.Id, run.StartedAt, run.EndedAt, run.Took?.TotalSeconds, run.Outcome, run.Error, JobViews.Progress(run), run.AskedBy);
+        new(
+            run.Id,
+            run.StartedAt,
+            run.EndedAt,
+            run.Took?.TotalSeconds,
+            run.Outcome,
+            run.Error,
+            JobViews.Progress(run),
+            run.AskedBy
+        );
 }

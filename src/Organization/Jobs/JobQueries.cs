@@ -42,5 +42,10 @@ internal sealed class JobQueries(ShopDb db, IEnumerable<IJob> jobs)
 
     /// <summary>A job's runs, newest first.</summary>
     public Task<PageOf<JobRun>> Runs(string name, string? after, int take, CancellationToken ct) =>
-        Order.Page(db.Set<JobRun>().AsNoTracking().Where(r => r.Job == name), new ListPlace(null, null, after), take, ct);
+        Order.Page(
+            db.Set<JobRun>().AsNoTracking().Where(r => r.Job == name),
+            new ListPlace(null, null, after),
+            take,
+            ct
+        );
 }

@@ -7,9 +7,8 @@ namespace Zhanggui.Organization;
 public sealed class RunJob(ShopDb db, OperationContext context, IEnumerable<IJob> jobs)
 {
     /// <summary>
-    /// Makes the job due: within a second one node runs it. While it runs already it runs once more afterwards, because the run under way
-    /// may have
-    /// passed what was changed for it.
+    /// Makes the job due: within a second one node runs it. While it runs already it runs once more afterwards, because
+    /// the run under way may have passed what was changed for it.
     /// </summary>
     public async Task<Result> Run(string name, CancellationToken ct)
     {

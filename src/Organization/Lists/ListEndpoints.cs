@@ -14,7 +14,9 @@ internal interface IMappedList
     void Map(IEndpointRouteBuilder routes);
 }
 
-/// <summary>What an endpoint reads from its address without naming it as a parameter; for the API's description.</summary>
+/// <summary>
+/// What an endpoint reads from its address without naming it as a parameter; for the API's description.
+/// </summary>
 public sealed record ApiQuery(IReadOnlyList<(string Name, string Says)> Parameters);
 
 /// <summary>An act on many rows, in a request.</summary>
@@ -22,7 +24,12 @@ public sealed record ApiQuery(IReadOnlyList<(string Name, string Says)> Paramete
 /// <param name="Numbers">The rows' numbers, at most 200.</param>
 /// <param name="Reason">For acts that ask why.</param>
 /// <param name="Preview">True to see what would happen; nothing is done.</param>
-public sealed record ListActBody(string Act, IReadOnlyList<string> Numbers, string? Reason = null, bool Preview = false);
+public sealed record ListActBody(
+    string Act,
+    IReadOnlyList<string> Numbers,
+    string? Reason = null,
+    bool Preview = false
+);
 
 /// <summary>One row of an act on many: what would become of it, or what became of it.</summary>
 /// <param name="Key">The row's number.</param>
@@ -42,8 +49,17 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
         $"请勾选 1 到 {MaxTicked} 行",
         $"Tick 1 to {MaxTicked} rows."
     );
-    private static readonly Refusal NoReason = Refusal.Invalid("lists.reason", "reason", "请写原因，最多 200 字", "Say why, in at most 200 characters.");
-    private static readonly Refusal Gone = Refusal.NotFound("lists.gone", "找不到这一行，可能已经变了", "There is no such row. It may have changed.");
+    private static readonly Refusal NoReason = Refusal.Invalid(
+        "lists.reason",
+        "reason",
+        "请写原因，最多 200 字",
+        "Say why, in at most 200 characters."
+    );
+    private static readonly Refusal Gone = Refusal.NotFound(
+        "lists.gone",
+        "找不到这一行，可能已经变了",
+        "There is no such row. It may have changed."
+    );
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -78,7 +94,12 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
 
     private static ListRequest Asked(HttpContext http, CancellationToken ct) => new(http, TableQuery.From(http), ct);
 
-    private async Task<IResult> Show(HttpContext http, IViews views, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
+    private async Task<IResult> Show(
+        HttpContext http,
+        IViews views,
+        IStringLocalizer<OrganizationTexts> l,
+        CancellationToken ct
+    )
     {
         var request = Asked(http, ct);
         var tabs = list.TabsOf is { } of ? await of(request) : [];
@@ -88,7 +109,16 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
         var page = await list.Page(request, ListPage<TRow>.PageSize);
         var count = list.CountOf is { } all ? await all(request) : (int?)null;
         var note = list.NoteOf is { } says ? await says(request) : null;
-        var model = new ListModel<TRow>(list, request, page, tabs, options, await views.Of(request.Viewer, request.Table, ct), count, note);
+        var model = new ListModel<TRow>(
+            list,
+            request,
+            page,
+            tabs,
+            options,
+            await views.Of(request.Viewer, request.Table, ct),
+            count,
+            note
+        );
         return PageResult.Page(list.Title.ToString(), ListViews.Page(model, l), typeof(OfficeLayout));
     }
 
@@ -96,7 +126,8 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
     {
         var open = await list.OpenOf!(Asked(http, ct));
         var hot = open.IsHot ? " class=\"hot\"" : "";
-        var text = open.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"<span{hot}>{open.Count}</span>");
+        var text =
+            open.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"<span{hot}>{open.Count}</span>");
         return PageResult.Fragment(b => b.AddMarkupContent(0, text));
     }
 
@@ -131,7 +162,9 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
         }
 
         var paper = new ListPaper<TRow>(list, request, [.. rows.Take(MaxPrinted)], rows.Count > MaxPrinted);
-        return PageResult.Page(list.Title.ToString(), ListViews.Paper(paper, l), typeof(PrintLayout)).With("Page", "a4");
+        return PageResult
+            .Page(list.Title.ToString(), ListViews.Paper(paper, l), typeof(PrintLayout))
+            .With("Page", "a4");
     }
 
     /// <summary>First the note, then the rows; or why neither.</summary>
@@ -165,10 +198,15 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
         var request = Asked(http, ct);
         if (await Unknown(request) is { } refusal)
             return Refusals.Problem(refusal);
-        return TypedResults.Ok((await list.Page(request, Math.Clamp(take, 1, 200))).Of(row => list.JsonOf!(row, request)));
+        return TypedResults.Ok(
+            (await list.Page(request, Math.Clamp(take, 1, 200))).Of(row => list.JsonOf!(row, request))
+        );
     }
 
-    /// <summary>A program that asks for a tab, a choice or a day that there is not is told so; a page shows its own list instead.</summary>
+    /// <summary>
+    /// A program that asks for a tab, a choice or a day that there is not is told so; a page shows its own list
+    /// instead.
+    /// </summary>
     private async Task<Refusal?> Unknown(ListRequest request)
     {
         if (list.TabsOf is { } tabs && request[list.TabName] is { } tab)
@@ -179,8 +217,16 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
             if (request[filter.Name] is not { } value)
                 continue;
             if (filter.Kind == FilterKind.Day && Kernel.Asked.Day(value) is null)
-                return Refusal.Invalid("lists.day", filter.Name, $"“{value}”不是日期，请写成 2026-11-30", $"'{value}' is no day; write 2026-11-30.");
-            if (filter.Options is { } options && Choose(filter.Name, value, [.. (await options(request)).Select(o => o.Value)]) is { } no)
+                return Refusal.Invalid(
+                    "lists.day",
+                    filter.Name,
+                    $"“{value}”不是日期，请写成 2026-11-30",
+                    $"'{value}' is no day; write 2026-11-30."
+                );
+            if (
+                filter.Options is { } options
+                && Choose(filter.Name, value, [.. (await options(request)).Select(o => o.Value)]) is { } no
+            )
                 return no;
         }
 
@@ -205,7 +251,10 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
             yield return (filter.Name, filter.Label.En);
         if (list.Columns.Any(c => c.Sorts))
         {
-            yield return ("sort", "Sorted by " + string.Join(", ", list.Columns.Where(c => c.Sorts).Select(c => c.Key)));
+            yield return (
+                "sort",
+                "Sorted by " + string.Join(", ", list.Columns.Where(c => c.Sorts).Select(c => c.Key))
+            );
             yield return ("desc", "1 for the largest first");
         }
 
@@ -228,7 +277,12 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
             ? await Run(request, act!, form.All("id"), form["reason"], form.IdempotencyKey)
             : await Preview(request, act!, form.All("id"));
         var model = new ListActModel<TRow>(list, act!, rows, go, form);
-        return PageResult.Page(act!.Label.ToString(), ListViews.Bulk(model, l), typeof(OfficeLayout), form.HasErrors ? 422 : 200);
+        return PageResult.Page(
+            act!.Label.ToString(),
+            ListViews.Bulk(model, l),
+            typeof(OfficeLayout),
+            form.HasErrors ? 422 : 200
+        );
     }
 
     private async Task<IResult> BulkJson(ListActBody body, HttpContext http, CancellationToken ct)
@@ -268,7 +322,11 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
         return keys.Count is 0 or > MaxTicked ? NoRows : null;
     }
 
-    private async Task<IReadOnlyList<ListActRow>> Preview(ListRequest request, ListAct<TRow> act, IReadOnlyList<string> keys)
+    private async Task<IReadOnlyList<ListActRow>> Preview(
+        ListRequest request,
+        ListAct<TRow> act,
+        IReadOnlyList<string> keys
+    )
     {
         var there = await Find(request, keys);
         return
@@ -322,6 +380,12 @@ internal sealed class ListFinder<TRow>(ListPage<TRow> list, IHttpContextAccessor
         return [.. page.Rows.Select(Found)];
 
         Found Found(TRow row) =>
-            new(list.HrefOf(row, request) ?? list.Path, list.KeyOf(row, request), list.FoundAs!(row), list.Icon, list.Title);
+            new(
+                list.HrefOf(row, request) ?? list.Path,
+                list.KeyOf(row, request),
+                list.FoundAs!(row),
+                list.Icon,
+                list.Title
+            );
     }
 }

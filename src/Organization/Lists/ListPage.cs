@@ -37,9 +37,9 @@ public interface IListPage
 }
 
 /// <summary>
-/// A list, defined once. From its columns, filters and acts come the page with tabs, sorting, keyset paging, saved views and
-/// the choice of columns, print, export to CSV and Excel, JSON under /api/v1, the jump by number, and acts on many rows
-/// with a preview and a result for each. Register it with <c>services.AddList(...)</c>.
+/// A list, defined once. From its columns, filters and acts come the page with tabs, sorting, keyset paging, saved
+/// views and the choice of columns, print, export to CSV and Excel, JSON under /api/v1, the jump by number, and acts on
+/// many rows with a preview and a result for each. Register it with <c>services.AddList(...)</c>.
 /// </summary>
 /// <param name="key">What stands after /office/, and after /api/v1/ unless <see cref="Json" /> says otherwise.</param>
 /// <param name="title">The page's heading and the name of its export.</param>
@@ -106,16 +106,21 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     internal string Icon { get; private set; } = "file-text";
     internal Func<TRow, string>? FoundAs { get; private set; }
 
-    /// <summary>The number or code of a row: the first column. It links to the row's own page and names the row in acts.</summary>
+    /// <summary>
+    /// The number or code of a row: the first column. It links to the row's own page and names the row in acts.
+    /// </summary>
     internal string KeyOf(TRow row, ListRequest request) => _columns[0].Value(row, request)?.ToString() ?? "";
 
     /// <summary>The address of a row's own page; null when it has none.</summary>
-    internal string? HrefOf(TRow row, ListRequest request) => _href is null ? $"{Path}/{KeyOf(row, request)}" : _href(row);
+    internal string? HrefOf(TRow row, ListRequest request) =>
+        _href is null ? $"{Path}/{KeyOf(row, request)}" : _href(row);
 
     /// <summary>Whether somebody may take rows out of the house: by export or on paper.</summary>
     internal bool MayTake(Actor viewer) => Taking is not { } taking || viewer.May(taking.Needs);
 
-    /// <summary>What is shown: the chosen columns that there are, in the list's own order, and always the number.</summary>
+    /// <summary>
+    /// What is shown: the chosen columns that there are, in the list's own order, and always the number.
+    /// </summary>
     internal IReadOnlyList<ListColumn<TRow>> Shown(TableQuery table) =>
         [.. _columns.Where((c, at) => at == 0 || (table.ChosenColumns?.Contains(c.Key) ?? c.IsShown))];
 
@@ -133,7 +138,9 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
         return this;
     }
 
-    /// <summary>Where a row's own page is, when it is not below the list under the row's number; null for rows without one.</summary>
+    /// <summary>
+    /// Where a row's own page is, when it is not below the list under the row's number; null for rows without one.
+    /// </summary>
     public ListPage<TRow> At(Func<TRow, string?> href)
     {
         _href = href;
@@ -148,8 +155,8 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     }
 
     /// <summary>
-    /// Export and print need a permission of their own, and are noted before the first row leaves: what could not be noted does
-    /// not happen.
+    /// Export and print need a permission of their own, and are noted before the first row leaves: what could not be
+    /// noted does not happen.
     /// </summary>
     /// <param name="needs">The permission, beside that of reading.</param>
     /// <param name="note">The use case that notes it, with the form: "csv", "xlsx" or "print".</param>
@@ -172,7 +179,9 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
         return this;
     }
 
-    /// <summary>What every row needs and is read once an answer, such as names by code: <see cref="ListRequest.Part{T}"/>.</summary>
+    /// <summary>
+    /// What every row needs and is read once an answer, such as names by code: <see cref="ListRequest.Part{T}"/>.
+    /// </summary>
     public ListPage<TRow> With<T>(Func<ListRequest, Task<T>> part)
         where T : notnull
     {
@@ -181,7 +190,8 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     }
 
     /// <summary>
-    /// A column. Amounts, counts, days and instants are aligned and written by their type; the first column is the row's number.
+    /// A column. Amounts, counts, days and instants are aligned and written by their type; the first column is the
+    /// row's number.
     /// </summary>
     /// <param name="name">The key in addresses, JSON and saved views.</param>
     /// <param name="heading">The heading; a unit belongs here.</param>
@@ -234,7 +244,8 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     }
 
     /// <summary>The figure beside its entry in the menu, at /count below its address.</summary>
-    public ListPage<TRow> Open(Func<ListRequest, Task<int>> open) => Open(async request => new ListOpen(await open(request)));
+    public ListPage<TRow> Open(Func<ListRequest, Task<int>> open) =>
+        Open(async request => new ListOpen(await open(request)));
 
     /// <inheritdoc cref="Open(Func{ListRequest,Task{int}})" />
     public ListPage<TRow> Open(Func<ListRequest, Task<ListOpen>> open)
@@ -273,7 +284,9 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
         return this;
     }
 
-    /// <summary>How programs find it: the operation's name, its group, what it says, and a row (the columns' values when null).</summary>
+    /// <summary>
+    /// How programs find it: the operation's name, its group, what it says, and a row (the columns' values when null).
+    /// </summary>
     /// <param name="operation">Its name in the API.</param>
     /// <param name="tag">Its group in the API.</param>
     /// <param name="summary">What it says, for programs.</param>
@@ -303,8 +316,8 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     }
 
     /// <summary>
-    /// The export has rows of its own instead of the list's, such as an entry's lines or a style's SKUs; filters and order are in
-    /// the request.
+    /// The export has rows of its own instead of the list's, such as an entry's lines or a style's SKUs; filters and
+    /// order are in the request.
     /// </summary>
     /// <param name="columns">Its columns, for who asks.</param>
     /// <param name="rows">Its rows, read as they are written.</param>
@@ -325,7 +338,8 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
         return this;
     }
 
-    private object Values(TRow row, ListRequest request) => _columns.ToDictionary(c => c.Key, c => c.Value(row, request));
+    private object Values(TRow row, ListRequest request) =>
+        _columns.ToDictionary(c => c.Key, c => c.Value(row, request));
 
     /// <summary>Makes rows findable from anywhere by the beginning of their number; the list must take "q".</summary>
     public ListPage<TRow> Found(string prefix, string icon, Func<TRow, string> says)
@@ -335,7 +349,9 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     }
 
     /// <summary>Reads rows by their keys, for acts on many.</summary>
-    public ListPage<TRow> Pick<TQueries>(Func<TQueries, ListRequest, IReadOnlyList<string>, Task<IReadOnlyList<TRow>>> rows)
+    public ListPage<TRow> Pick<TQueries>(
+        Func<TQueries, ListRequest, IReadOnlyList<string>, Task<IReadOnlyList<TRow>>> rows
+    )
         where TQueries : notnull
     {
         Picked = (request, keys) => rows(request.Get<TQueries>(), request, keys);

@@ -41,7 +41,8 @@ public sealed class ListRequest(HttpContext http, TableQuery table, Cancellation
         where T : notnull => http.RequestServices.GetRequiredService<T>();
 
     /// <summary>What was read once for all rows.</summary>
-    public T Part<T>() => _part is T part ? part : throw new InvalidOperationException($"The list reads no {typeof(T)}.");
+    public T Part<T>() =>
+        _part is T part ? part : throw new InvalidOperationException($"The list reads no {typeof(T)}.");
 
     internal bool HasParts => _part is not null;
 
@@ -66,7 +67,14 @@ internal sealed record ListTaking(string Needs, Func<ListRequest, string, Task<R
 public sealed record ListEmpty(Text Title, Text? Says = null, string Icon = "inbox");
 
 /// <summary>A button beside the heading.</summary>
-internal sealed record ListLink(string Href, Text Label, string? Icon, string[] AnyOf, bool IsPrimary, string? Shortcut);
+internal sealed record ListLink(
+    string Href,
+    Text Label,
+    string? Icon,
+    string[] AnyOf,
+    bool IsPrimary,
+    string? Shortcut
+);
 
 /// <summary>An act on ticked rows.</summary>
 internal sealed record ListAct<TRow>(
@@ -114,12 +122,18 @@ public sealed record ListFilter(
             name,
             all,
             FilterKind.Choice,
-            _ => Task.FromResult<IReadOnlyList<(string, Text)>>([.. Enum.GetValues<T>().Select(v => (v.ToString(), says(v)))])
+            _ =>
+                Task.FromResult<IReadOnlyList<(string, Text)>>([
+                    .. Enum.GetValues<T>().Select(v => (v.ToString(), says(v))),
+                ])
         );
 
     /// <summary>One of what is known when the page is asked for.</summary>
-    public static ListFilter OneOf(string name, Text all, Func<ListRequest, Task<IReadOnlyList<(string Value, Text Name)>>> options) =>
-        new(name, all, FilterKind.Choice, options);
+    public static ListFilter OneOf(
+        string name,
+        Text all,
+        Func<ListRequest, Task<IReadOnlyList<(string Value, Text Name)>>> options
+    ) => new(name, all, FilterKind.Choice, options);
 
     /// <summary>A day.</summary>
     public static ListFilter Day(string name, Text label) => new(name, label, FilterKind.Day);
@@ -153,7 +167,12 @@ internal sealed record ListColumn<TRow>(
     )
     {
         var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-        var number = type == typeof(int) || type == typeof(long) || type == typeof(decimal) || type == typeof(Money) || type == typeof(Quantity);
+        var number =
+            type == typeof(int)
+            || type == typeof(long)
+            || type == typeof(decimal)
+            || type == typeof(Money)
+            || type == typeof(Quantity);
         return new ListColumn<TRow>(
             key,
             heading,
@@ -174,7 +193,9 @@ internal sealed record ListColumn<TRow>(
             var value => value?.ToString() ?? "",
         };
 
-    /// <summary>As it stands in a spreadsheet: instants on the company's clock, texts in the reader's language.</summary>
+    /// <summary>
+    /// As it stands in a spreadsheet: instants on the company's clock, texts in the reader's language.
+    /// </summary>
     public object? Exported(TRow row, ListRequest request) =>
         Value(row, request) switch
         {

@@ -2,9 +2,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Zhanggui.Organization;
 
-internal sealed record StaffRow(Guid Id, string Login, string Name, string? NameEn, string? Phone, bool IsDisabled, bool IsLocked, DateTimeOffset? LastSeenAt, IReadOnlyList<Position> Positions)
+internal sealed record StaffRow(
+    Guid Id,
+    string Login,
+    string Name,
+    string? NameEn,
+    string? Phone,
+    bool IsDisabled,
+    bool IsLocked,
+    DateTimeOffset? LastSeenAt,
+    IReadOnlyList<Position> Positions
+)
 {
-    public string Shown => Ui.Format.IsEnglish(System.Globalization.CultureInfo.CurrentUICulture) && NameEn is not null ? NameEn : Name;
+    public string Shown =>
+        Ui.Format.IsEnglish(System.Globalization.CultureInfo.CurrentUICulture) && NameEn is not null ? NameEn : Name;
 }
 
 internal sealed record StaffQuery(string? Search, string? Position, string? Department, string? State, string? After);
@@ -22,70 +33,136 @@ internal sealed class OrganizationQueries(ShopDb db, TimeProvider clock)
         if (Text(q.Search) is { } search)
         {
             var normal = search.ToUpperInvariant();
-            query = query.Where(a => a.DisplayName.Contains(search) || a.NormalizedUserName!.Contains(normal) || a.PhoneNumber == search || a.DisplayNameEn!.Contains(search));
+            query = query.Where(a =>
+                a.DisplayName.Contains(search)
+                || a.NormalizedUserName!.Contains(normal)
+                || a.PhoneNumber == search
+                || a.DisplayNameEn!.Contains(search)
+            );
         }
 
-        if (Text(q.Position) is { } position) query = query.Where(a => db.Set<Holding>().Any(h => h.AccountId == a.Id && h.Position == position && h.From <= now && (h.Until == null || h.Until > now)));
+        if (Text(q.Position) is { } position)
+            query = query.Where(a =>
+                db.Set<Holding>()
+                    .Any(h =>
+                        h.AccountId == a.Id
+                        && h.Position == position
+                        && h.From <= now
+                        && (h.Until == null || h.Until > now)
+                    )
+            );
         if (Text(q.Department) is { } department)
-            query = query.Where(a => db.Set<Holding>().Any(h => h.AccountId == a.Id && h.From <= now && (h.Until == null || h.Until > now) && db.Set<Position>().Any(p => p.Code == h.Position && p.Department == department)));
-        if (q.State == "closed") query = query.Where(a => a.IsDisabled);
-        else if (q.State == "open") query = query.Where(a => !a.IsDisabled);
-        if (Text(q.After) is { } after) query = query.Where(a => string.Compare(a.NormalizedUserName, after) > 0);
+            query = query.Where(a =>
+                db.Set<Holding>()
+                    .Any(h =>
+                        h.AccountId == a.Id
+                        && h.From <= now
+                        && (h.Until == null || h.Until > now)
+                        && db.Set<Position>().Any(p => p.Code == h.Position && p.Department == department)
+                    )
+            );
+        if (q.State == "closed")
+            query = query.Where(a => a.IsDisabled);
+        else if (q.State == "open")
+            query = query.Where(a => !a.IsDisabled);
+        if (Text(q.After) is { } after)
+            query = query.Where(a => string.Compare(a.NormalizedUserName, after) > 0);
         return await Rows(query.OrderBy(a => a.NormalizedUserName).Take(take), ct);
     }
 
     public async Task<StaffRow?> One(Guid id, CancellationToken ct) =>
-        (await Rows(db.Set<Account>().AsNoTracking().Where(a => a.Id == id && a.Kind == AccountKind.Staff), ct)).FirstOrDefault();
+        (
+            await Rows(db.Set<Account>().AsNoTracking().Where(a => a.Id == id && a.Kind == AccountKind.Staff), ct)
+        ).FirstOrDefault();
 
     private async Task<IReadOnlyList<StaffRow>> Rows(IQueryable<Account> accounts, CancellationToken ct)
     {
         var now = clock.Now();
         var staff = await accounts.ToListAsync(ct);
         var ids = staff.Select(s => s.Id).ToList();
-        var held = await (from h in db.Set<Holding>().AsNoTracking()
-                          join p in db.Set<Position>() on h.Position equals p.Code
-                          where EF.Parameter(ids).Contains(h.AccountId) && h.From <= now && (h.Until == null || h.Until > now)
-                          orderby p.Sort
-                          select new { h.AccountId, Position = p }).ToListAsync(ct);
-        var seen = await db.Set<Session>().AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.AccountId)).GroupBy(s => s.AccountId).Select(g => new { g.Key, At = g.Max(s => s.LastSeenAt) }).ToDictionaryAsync(s => s.Key, s => s.At, ct);
+        var held = await (
+            from h in db.Set<Holding>().AsNoTracking()
+            join p in db.Set<Position>() on h.Position equals p.Code
+            where EF.Parameter(ids).Contains(h.AccountId) && h.From <= now && (h.Until == null || h.Until > now)
+            orderby p.Sort
+            select new { h.AccountId, Position = p }
+        ).ToListAsync(ct);
+        var seen = await db.Set<Session>()
+            .AsNoTracking()
+            .Where(s => EF.Parameter(ids).Contains(s.AccountId))
+            .GroupBy(s => s.AccountId)
+            .Select(g => new { g.Key, At = g.Max(s => s.LastSeenAt) })
+            .ToDictionaryAsync(s => s.Key, s => s.At, ct);
         var byAccount = held.ToLookup(h => h.AccountId, h => h.Position);
-        return [.. staff.Select(s => new StaffRow(s.Id, s.UserName!, s.DisplayName, s.DisplayNameEn, s.PhoneNumber, s.IsDisabled, s.LockoutEnd > now,
-            seen.TryGetValue(s.Id, out var at) ? at : null, [.. byAccount[s.Id].DistinctBy(p => p.Code)]))];
+        return
+        [
+            .. staff.Select(s => new StaffRow(
+                s.Id,
+                s.UserName!,
+                s.DisplayName,
+                s.DisplayNameEn,
+                s.PhoneNumber,
+                s.IsDisabled,
+                s.LockoutEnd > now,
+                seen.TryGetValue(s.Id, out var at) ? at : null,
+                [.. byAccount[s.Id].DistinctBy(p => p.Code)]
+            )),
+        ];
     }
 
-    public async Task<IReadOnlyList<Position>> Positions(CancellationToken ct) => await db.Set<Position>().AsNoTracking().OrderBy(p => p.Sort).ToListAsync(ct);
+    public async Task<IReadOnlyList<Position>> Positions(CancellationToken ct) =>
+        await db.Set<Position>().AsNoTracking().OrderBy(p => p.Sort).ToListAsync(ct);
 
-    public async Task<IReadOnlyList<Department>> Departments(CancellationToken ct) => await db.Set<Department>().AsNoTracking().OrderBy(d => d.Sort).ToListAsync(ct);
+    public async Task<IReadOnlyList<Department>> Departments(CancellationToken ct) =>
+        await db.Set<Department>().AsNoTracking().OrderBy(d => d.Sort).ToListAsync(ct);
 
     public async Task<ILookup<string, string>> Grants(CancellationToken ct) =>
-        (await db.Set<Grant>().AsNoTracking().OrderBy(g => g.Permission).ToListAsync(ct)).ToLookup(g => g.Position, g => g.Permission);
+        (await db.Set<Grant>().AsNoTracking().OrderBy(g => g.Permission).ToListAsync(ct)).ToLookup(
+            g => g.Position,
+            g => g.Permission
+        );
 
     /// <summary>Who holds which position now, by position.</summary>
     public async Task<ILookup<string, (Guid Id, string Name)>> Holders(CancellationToken ct)
     {
         var now = clock.Now();
-        var held = await (from h in db.Set<Holding>().AsNoTracking()
-                          join a in db.Set<Account>() on h.AccountId equals a.Id
-                          where h.From <= now && (h.Until == null || h.Until > now) && !a.IsDisabled
-                          orderby a.NormalizedUserName
-                          select new { h.Position, a.Id, a.DisplayName }).ToListAsync(ct);
+        var held = await (
+            from h in db.Set<Holding>().AsNoTracking()
+            join a in db.Set<Account>() on h.AccountId equals a.Id
+            where h.From <= now && (h.Until == null || h.Until > now) && !a.IsDisabled
+            orderby a.NormalizedUserName
+            select new
+            {
+                h.Position,
+                a.Id,
+                a.DisplayName,
+            }
+        ).ToListAsync(ct);
         return held.Distinct().ToLookup(h => h.Position, h => (h.Id, h.DisplayName));
     }
 
     public async Task<IReadOnlyList<HoldingRow>> Holdings(Guid account, CancellationToken ct) =>
-        await (from h in db.Set<Holding>().AsNoTracking()
-               join p in db.Set<Position>() on h.Position equals p.Code
-               where h.AccountId == account
-               orderby h.From descending
-               select new HoldingRow(p.Code, new Text(p.NameZh, p.NameEn), h.From, h.Until, h.By)).ToListAsync(ct);
+        await (
+            from h in db.Set<Holding>().AsNoTracking()
+            join p in db.Set<Position>() on h.Position equals p.Code
+            where h.AccountId == account
+            orderby h.From descending
+            select new HoldingRow(p.Code, new Text(p.NameZh, p.NameEn), h.From, h.Until, h.By)
+        ).ToListAsync(ct);
 
     public async Task<IReadOnlyList<Session>> Sessions(Guid account, CancellationToken ct)
     {
         var since = clock.Now() - Session.Lasts;
-        return await db.Set<Session>().AsNoTracking().Where(s => s.AccountId == account && s.EndedAt == null && s.LastSeenAt > since).OrderByDescending(s => s.LastSeenAt).Take(50).ToListAsync(ct);
+        return await db.Set<Session>()
+            .AsNoTracking()
+            .Where(s => s.AccountId == account && s.EndedAt == null && s.LastSeenAt > since)
+            .OrderByDescending(s => s.LastSeenAt)
+            .Take(50)
+            .ToListAsync(ct);
     }
 
-    public async Task<IReadOnlyList<ApiKey>> Keys(CancellationToken ct) => await db.Set<ApiKey>().AsNoTracking().OrderByDescending(k => k.CreatedAt).Take(1000).ToListAsync(ct);
+    public async Task<IReadOnlyList<ApiKey>> Keys(CancellationToken ct) =>
+        await db.Set<ApiKey>().AsNoTracking().OrderByDescending(k => k.CreatedAt).Take(1000).ToListAsync(ct);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

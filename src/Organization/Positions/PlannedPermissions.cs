@@ -1,15 +1,20 @@
 namespace Zhanggui.Organization;
 
 /// <summary>
-/// The permissions of section 4.1 whose functions are not built yet, with the positions that hold them: they move to their modules when these are.
-/// Nobody holds order.edit: the function does not exist (ORD-09).
+/// The permissions of section 4.1 whose functions are not built yet, with the positions that hold them: they move to
+/// their modules when these are. Nobody holds order.edit: the function does not exist (ORD-09).
 /// </summary>
 internal static class PlannedPermissions
 {
     /// <summary>Whoever somebody reports to judges their work (HR-20).</summary>
-    private static readonly string[] Superiors = [.. PositionSeed.Positions.Select(p => p.Superior).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    private static readonly string[] Superiors =
+    [
+        .. PositionSeed.Positions.Select(p => p.Superior).OfType<string>().Distinct().Order(StringComparer.Ordinal),
+    ];
 
-    /// <summary>"Department manager or supervisor": the superiors, with the store manager, who leads the shop (HR-04).</summary>
+    /// <summary>
+    /// "Department manager or supervisor": the superiors, with the store manager, who leads the shop (HR-04).
+    /// </summary>
     private static readonly string[] Heads = [.. Superiors.Append("STOREMGR").Append("HRADMIN").Distinct()];
 
     internal static readonly Permission[] All =

@@ -19,9 +19,13 @@ internal enum PositionKind
 {
     /// <summary>Staff.</summary>
     Staff,
+
     /// <summary>Somebody from outside with an account here, for a time (ORG-02).</summary>
     Outside,
-    /// <summary>Nobody: customers and partners. Their row says what the shop and the partners' interface are open to.</summary>
+
+    /// <summary>
+    /// Nobody: customers and partners. Their row says what the shop and the partners' interface are open to.
+    /// </summary>
     Shop,
 }
 
@@ -32,6 +36,7 @@ internal sealed class Position
     public required string NameZh { get; set; }
     public required string NameEn { get; set; }
     public required string Department { get; set; }
+
     /// <summary>The position that it reports to; null at the top.</summary>
     public string? Superior { get; set; }
     public required int Sort { get; set; }
@@ -52,7 +57,15 @@ internal sealed class Holding
     public required string By { get; init; }
 
     public static Holding Begin(Guid account, string position, DateTimeOffset? until, string by, DateTimeOffset now) =>
-        new() { Id = Guid.CreateVersion7(now), AccountId = account, Position = position, From = now, Until = until, By = by };
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            AccountId = account,
+            Position = position,
+            From = now,
+            Until = until,
+            By = by,
+        };
 }
 
 /// <summary>A position may do something: one letter in one cell of the matrix of section 4.</summary>
@@ -65,6 +78,16 @@ internal sealed class Grant
 internal static class Ledger
 {
     /// <summary>The positions that an account holds at an instant.</summary>
-    public static async Task<IReadOnlyList<string>> PositionsOf(this ShopDb db, Guid account, DateTimeOffset at, CancellationToken ct) =>
-        await db.Set<Holding>().AsNoTracking().Where(h => h.AccountId == account && h.From <= at && (h.Until == null || h.Until > at)).Select(h => h.Position).Distinct().ToListAsync(ct);
+    public static async Task<IReadOnlyList<string>> PositionsOf(
+        this ShopDb db,
+        Guid account,
+        DateTimeOffset at,
+        CancellationToken ct
+    ) =>
+        await db.Set<Holding>()
+            .AsNoTracking()
+            .Where(h => h.AccountId == account && h.From <= at && (h.Until == null || h.Until > at))
+            .Select(h => h.Position)
+            .Distinct()
+            .ToListAsync(ct);
 }

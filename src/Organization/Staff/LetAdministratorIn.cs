@@ -7,8 +7,9 @@ namespace Zhanggui.Organization;
 public sealed record NewKey(string Login, string Password);
 
 /// <summary>
-/// Lets whoever runs the program in as the system administrator, with a password that holds until the first sign-in (ORG-18). An empty installation has nobody who could add
-/// staff; and somebody must be able to come in when the last administrator has left or forgotten their password. Everything else goes through <see cref="AddStaff"/>.
+/// Lets whoever runs the program in as the system administrator, with a password that holds until the first sign-in
+/// (ORG-18). An empty installation has nobody who could add staff; and somebody must be able to come in when the last
+/// administrator has left or forgotten their password. Everything else goes through <see cref="AddStaff"/>.
 /// </summary>
 [SystemOnly]
 public sealed class LetAdministratorIn
@@ -19,22 +20,27 @@ public sealed class LetAdministratorIn
     private readonly IAccounts _accounts;
     private readonly PasswordRules _rules;
 
-    internal LetAdministratorIn(ShopDb db, OperationContext context, IAccounts accounts, PasswordRules rules) => (_db, _context, _accounts, _rules) = (db, context, accounts, rules);
+    internal LetAdministratorIn(ShopDb db, OperationContext context, IAccounts accounts, PasswordRules rules) =>
+        (_db, _context, _accounts, _rules) = (db, context, accounts, rules);
 
     /// <summary>
-    /// Makes the account, or opens the one that is there: enabled, unlocked, other sessions ended, in the position. With <paramref name="onlyFirst"/> nothing happens
-    /// once there is staff, and the answer is null. Refused for a member's login and for what no login looks like.
+    /// Makes the account, or opens the one that is there: enabled, unlocked, other sessions ended, in the position.
+    /// With <paramref name="onlyFirst"/> nothing happens once there is staff, and the answer is null. Refused for a
+    /// member's login and for what no login looks like.
     /// </summary>
     public async Task<Result<NewKey?>> Run(string login, bool onlyFirst, CancellationToken ct)
     {
-        if (onlyFirst && await _db.Set<Account>().AnyAsync(a => a.Kind == AccountKind.Staff, ct)) return (NewKey?)null;
+        if (onlyFirst && await _db.Set<Account>().AnyAsync(a => a.Kind == AccountKind.Staff, ct))
+            return (NewKey?)null;
         var (name, password) = ((login ?? "").Trim(), Fresh());
         var normal = name.ToUpperInvariant();
-        var account = await _db.Set<Account>().FirstOrDefaultAsync(a => a.NormalizedUserName == normal && a.Kind == AccountKind.Staff, ct);
+        var account = await _db.Set<Account>()
+            .FirstOrDefaultAsync(a => a.NormalizedUserName == normal && a.Kind == AccountKind.Staff, ct);
         if (account is null)
         {
             var made = await ((Accounts)_accounts).Make(AccountKind.Staff, name, null, name, password, ct);
-            if (!made.IsDone) return made.Refusal;
+            if (!made.IsDone)
+                return made.Refusal;
             account = made.Value;
         }
         else
@@ -57,6 +63,10 @@ public sealed class LetAdministratorIn
         return new NewKey(account.UserName!, password);
     }
 
-    /// <summary>By the strictest rules that can be set, except for the length beyond sixteen; nothing in it is mistaken for something else.</summary>
-    private static string Fresh() => $"{RandomNumberGenerator.GetString("abcdefghkmnpqrstuvwxyz", 10)}-{RandomNumberGenerator.GetString("23456789", 4)}";
+    /// <summary>
+    /// By the strictest rules that can be set, except for the length beyond sixteen; nothing in it is mistaken for
+    /// something else.
+    /// </summary>
+    private static string Fresh() =>
+        $"{RandomNumberGenerator.GetString("abcdefghkmnpqrstuvwxyz", 10)}-{RandomNumberGenerator.GetString("23456789", 4)}";
 }

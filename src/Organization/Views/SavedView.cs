@@ -10,9 +10,11 @@ internal sealed class SavedView
 
     public required Guid Id { get; init; }
     public required Guid Account { get; init; }
+
     /// <summary>The list's path.</summary>
     public required string Page { get; init; }
     public required string Name { get; init; }
+
     /// <summary>The address after the question mark.</summary>
     public required string Query { get; set; }
     public required DateTimeOffset At { get; set; }

@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// On PostgreSQL an audit entry keeps the number of its transaction, which EF Core can't describe: the sealer reads by it what was committed since
-/// the last seal, also when a transaction was open for long (docs/decisions/0003). Made after migrating; making it again does nothing.
+/// On PostgreSQL an audit entry keeps the number of its transaction, which EF Core can't describe: the sealer reads by
+/// it what was committed since the last seal, also when a transaction was open for long (docs/decisions/0003). Made
+/// after migrating; making it again does nothing.
 /// </summary>
 internal sealed class AuditSchema : IAfterMigration
 {
@@ -17,6 +18,7 @@ internal sealed class AuditSchema : IAfterMigration
     public async Task Run(ShopDb db, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
-        if (db.IsPostgres) await db.Database.ExecuteSqlRawAsync(Statements, ct);
+        if (db.IsPostgres)
+            await db.Database.ExecuteSqlRawAsync(Statements, ct);
     }
 }

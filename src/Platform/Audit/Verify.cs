@@ -22,9 +22,17 @@ internal sealed class AuditChainCheck : IIntegrityCheck
 {
     public Text Name => new("每份单据的审计链完整", "Every document's audit chain is whole");
 
-    public async IAsyncEnumerable<IntegrityViolation> Run(ShopDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<IntegrityViolation> Run(
+        ShopDb db,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
     {
-        var entries = db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.SubjectType).ThenBy(e => e.SubjectId).ThenBy(e => e.Seq).AsAsyncEnumerable();
+        var entries = db.Set<AuditEntry>()
+            .AsNoTracking()
+            .OrderBy(e => e.SubjectType)
+            .ThenBy(e => e.SubjectId)
+            .ThenBy(e => e.Seq)
+            .AsAsyncEnumerable();
         (string Type, Guid Id)? document = null;
         var (previous, seq, broken) = ("", 0, false);
         await foreach (var entry in entries.WithCancellation(ct))
@@ -35,17 +43,24 @@ internal sealed class AuditChainCheck : IIntegrityCheck
                 (previous, seq, broken) = ("", 0, false);
             }
 
-            if (broken) continue;
+            if (broken)
+                continue;
             seq++;
             if (entry.Seq != seq)
             {
                 broken = true;
-                yield return new IntegrityViolation("audit", $"{entry.SubjectType} {entry.SubjectNo}: entry {seq} is missing");
+                yield return new IntegrityViolation(
+                    "audit",
+                    $"{entry.SubjectType} {entry.SubjectNo}: entry {seq} is missing"
+                );
             }
             else if (entry.Hash != entry.HashAfter(previous))
             {
                 broken = true;
-                yield return new IntegrityViolation("audit", $"{entry.SubjectType} {entry.SubjectNo}: entry {seq} ({entry.VerbZh}) was altered");
+                yield return new IntegrityViolation(
+                    "audit",
+                    $"{entry.SubjectType} {entry.SubjectNo}: entry {seq} ({entry.VerbZh}) was altered"
+                );
             }
 
             previous = entry.Hash;
@@ -58,7 +73,10 @@ internal sealed class SealCheck : IIntegrityCheck
 {
     public Text Name => new("封存链完整，没有条目消失", "The chain of seals is whole and no entry has vanished");
 
-    public async IAsyncEnumerable<IntegrityViolation> Run(ShopDb db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<IntegrityViolation> Run(
+        ShopDb db,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
     {
         var previous = "";
         long no = 0;
@@ -70,10 +88,21 @@ internal sealed class SealCheck : IIntegrityCheck
                 yield break;
             }
 
-            var hashes = await db.Set<SealedEntry>().AsNoTracking().Where(s => s.SealNo == seal.No).OrderBy(s => s.Place)
-                .Join(db.Set<AuditEntry>(), s => s.EntryId, e => e.Id, (s, e) => new { s.Place, e.Hash }).OrderBy(x => x.Place).Select(x => x.Hash).ToListAsync(ct);
-            if (hashes.Count != seal.Entries) yield return new IntegrityViolation("seal", $"seal {no}: {seal.Entries - hashes.Count} entries have vanished");
-            else if (Sealer.HashOf(previous, hashes) != seal.Hash) yield return new IntegrityViolation("seal", $"seal {no}: its entries were altered");
+            var hashes = await db.Set<SealedEntry>()
+                .AsNoTracking()
+                .Where(s => s.SealNo == seal.No)
+                .OrderBy(s => s.Place)
+                .Join(db.Set<AuditEntry>(), s => s.EntryId, e => e.Id, (s, e) => new { s.Place, e.Hash })
+                .OrderBy(x => x.Place)
+                .Select(x => x.Hash)
+                .ToListAsync(ct);
+            if (hashes.Count != seal.Entries)
+                yield return new IntegrityViolation(
+                    "seal",
+                    $"seal {no}: {seal.Entries - hashes.Count} entries have vanished"
+                );
+            else if (Sealer.HashOf(previous, hashes) != seal.Hash)
+                yield return new IntegrityViolation("seal", $"seal {no}: its entries were altered");
             previous = seal.Hash;
         }
     }
@@ -83,12 +112,15 @@ internal sealed class SealCheck : IIntegrityCheck
 public sealed class Verification(ShopDb db, IEnumerable<IIntegrityCheck> checks)
 {
     /// <summary>The checks, each with what it found.</summary>
-    public async IAsyncEnumerable<(Text Check, IReadOnlyList<IntegrityViolation> Breaks)> Run([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<(Text Check, IReadOnlyList<IntegrityViolation> Breaks)> Run(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
     {
         foreach (var check in checks)
         {
             var breaks = new List<IntegrityViolation>();
-            await foreach (var found in check.Run(db, ct)) breaks.Add(found);
+            await foreach (var found in check.Run(db, ct))
+                breaks.Add(found);
             yield return (check.Name, breaks);
         }
     }

@@ -3,14 +3,22 @@ using System.Security.Cryptography;
 
 namespace Zhanggui.Platform;
 
-/// <summary>The one file of a backup: a zip with a manifest and the data. It appears under its name only when it is complete, readable by its owner alone.</summary>
+/// <summary>
+/// The one file of a backup: a zip with a manifest and the data. It appears under its name only when it is complete,
+/// readable by its owner alone.
+/// </summary>
 internal static class BackupFile
 {
     private const string ManifestName = "manifest.json";
     private const string DataName = "database";
 
     /// <summary>Writes the file. <paramref name="manifest"/> comes without size and hash.</summary>
-    public static async Task<BackupManifest> Write(string file, string data, BackupManifest manifest, CancellationToken ct)
+    public static async Task<BackupManifest> Write(
+        string file,
+        string data,
+        BackupManifest manifest,
+        CancellationToken ct
+    )
     {
         var half = file + ".partial";
         try
@@ -19,7 +27,13 @@ internal static class BackupFile
             using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
             {
                 // A dump of PostgreSQL is compressed already.
-                await using (var entry = zip.CreateEntry(DataName, manifest.Database == "postgres" ? CompressionLevel.NoCompression : CompressionLevel.Fastest).Open())
+                await using (
+                    var entry = zip.CreateEntry(
+                            DataName,
+                            manifest.Database == "postgres" ? CompressionLevel.NoCompression : CompressionLevel.Fastest
+                        )
+                        .Open()
+                )
                 await using (var source = File.OpenRead(data))
                 {
                     var (size, sha) = await Copy(source, entry, ct);
@@ -39,26 +53,37 @@ internal static class BackupFile
         }
     }
 
-    /// <summary>Checks the file and lays its data under <paramref name="data"/>, or nowhere: refused when it is not ours, or not as it was written.</summary>
+    /// <summary>
+    /// Checks the file and lays its data under <paramref name="data"/>, or nowhere: refused when it is not ours, or not
+    /// as it was written.
+    /// </summary>
     public static async Task<Result<BackupManifest>> Read(string file, string? data, CancellationToken ct)
     {
-        if (!File.Exists(file)) return BackupErrors.NoFile(file);
+        if (!File.Exists(file))
+            return BackupErrors.NoFile(file);
         try
         {
             await using var stream = File.OpenRead(file);
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-            if (zip.GetEntry(ManifestName) is not { } head || zip.GetEntry(DataName) is not { } body) return BackupErrors.Foreign(file);
+            if (zip.GetEntry(ManifestName) is not { } head || zip.GetEntry(DataName) is not { } body)
+                return BackupErrors.Foreign(file);
             using var reader = new StreamReader(head.Open());
-            if (BackupManifest.Read(await reader.ReadToEndAsync(ct)) is not { } manifest) return BackupErrors.Foreign(file);
-            if (manifest.Version > BackupManifest.Newest) return BackupErrors.OtherVersion(manifest.Program);
+            if (BackupManifest.Read(await reader.ReadToEndAsync(ct)) is not { } manifest)
+                return BackupErrors.Foreign(file);
+            if (manifest.Version > BackupManifest.Newest)
+                return BackupErrors.OtherVersion(manifest.Program);
             await using var source = body.Open();
             await using var target = data is null ? Stream.Null : PrivateFiles.Create(data);
             var (size, sha) = await Copy(source, target, ct);
-            return size == manifest.Size && sha == manifest.Sha256 ? manifest : BackupErrors.Damaged(file, ("内容与校验码不符", "its content does not fit its checksum"));
+            return size == manifest.Size && sha == manifest.Sha256
+                ? manifest
+                : BackupErrors.Damaged(file, ("内容与校验码不符", "its content does not fit its checksum"));
         }
         catch (InvalidDataException)
         {
-            return IsZip(file) ? BackupErrors.Damaged(file, ("压缩包不完整", "the archive is incomplete")) : BackupErrors.Foreign(file);
+            return IsZip(file)
+                ? BackupErrors.Damaged(file, ("压缩包不完整", "the archive is incomplete"))
+                : BackupErrors.Foreign(file);
         }
     }
 

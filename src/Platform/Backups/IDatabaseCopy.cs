@@ -1,6 +1,8 @@
 namespace Zhanggui.Platform;
 
-/// <summary>What was taken: the schema's last migration and the rows of every table, all of the same instant as the data.</summary>
+/// <summary>
+/// What was taken: the schema's last migration and the rows of every table, all of the same instant as the data.
+/// </summary>
 internal sealed record TakenCopy(string Migration, IReadOnlyDictionary<string, long> Rows);
 
 /// <summary>Takes a whole database out as one file and puts it back; one way for each kind.</summary>

@@ -6,9 +6,9 @@ using Npgsql;
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// What the nodes of one installation tell each other: which cached entries are out of date. A change says so with <see cref="OperationContext.Invalidate"/>; on PostgreSQL the news
-/// travels with the commit (NOTIFY), so every node invalidates within milliseconds and may otherwise keep for long. A node that cannot hear
-/// keeps for seconds only.
+/// What the nodes of one installation tell each other: which cached entries are out of date. A change says so with
+/// <see cref="OperationContext.Invalidate"/>; on PostgreSQL the news travels with the commit (NOTIFY), so every node
+/// invalidates within milliseconds and may otherwise keep for long. A node that cannot hear keeps for seconds only.
 /// </summary>
 public sealed class CacheInvalidationBus(DatabaseChoice database)
 {
@@ -26,36 +26,55 @@ public sealed class CacheInvalidationBus(DatabaseChoice database)
     internal Guid Node { get; } = Guid.CreateVersion7();
 
     /// <summary>How long an entry may be kept that other nodes invalidate.</summary>
-    public TimeSpan Lifetime => !database.IsPostgres ? Alone : _isHearing ? Told : Untold;
+    public TimeSpan Lifetime =>
+        !database.IsPostgres ? Alone
+        : _isHearing ? Told
+        : Untold;
 
-    /// <summary>Calls <paramref name="invalidate"/> with the detail (or an empty text, which means all) when this topic has changed here or on another node.</summary>
-    public void Subscribe(string topic, Action<string> invalidate) => _listeners.GetOrAdd(topic, _ => []).Add(invalidate);
+    /// <summary>
+    /// Calls <paramref name="invalidate"/> with the detail (or an empty text, which means all) when this topic has
+    /// changed here or on another node.
+    /// </summary>
+    public void Subscribe(string topic, Action<string> invalidate) =>
+        _listeners.GetOrAdd(topic, _ => []).Add(invalidate);
 
     internal void Publish(string topic, string detail)
     {
-        if (!_listeners.TryGetValue(topic, out var listeners)) return;
-        foreach (var invalidate in listeners) invalidate(detail);
+        if (!_listeners.TryGetValue(topic, out var listeners))
+            return;
+        foreach (var invalidate in listeners)
+            invalidate(detail);
     }
 
     internal string Encode(string topic, string detail) => $"{Node:N} {topic} {detail}";
 
     internal void Receive(string message)
     {
-        if (message.Split(' ', 3) is [var node, var topic, var detail] && node != Node.ToString("N")) Publish(topic, detail);
+        if (message.Split(' ', 3) is [var node, var topic, var detail] && node != Node.ToString("N"))
+            Publish(topic, detail);
     }
 
     /// <summary>Whatever was said until now may have been missed.</summary>
     internal void BeginListening()
     {
         _isHearing = true;
-        foreach (var topic in _listeners.Keys) Publish(topic, "");
+        foreach (var topic in _listeners.Keys)
+            Publish(topic, "");
     }
 
     internal void StopListening() => _isHearing = false;
 }
 
-/// <summary>Listens for what other nodes say, on a connection of its own. A broken connection is noticed within seconds and made anew.</summary>
-internal sealed class CacheInvalidationListener(DatabaseChoice database, CacheInvalidationBus invalidations, TimeProvider clock, ILogger<CacheInvalidationListener> log) : BackgroundService
+/// <summary>
+/// Listens for what other nodes say, on a connection of its own. A broken connection is noticed within seconds and made
+/// anew.
+/// </summary>
+internal sealed class CacheInvalidationListener(
+    DatabaseChoice database,
+    CacheInvalidationBus invalidations,
+    TimeProvider clock,
+    ILogger<CacheInvalidationListener> log
+) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
 
@@ -82,11 +101,20 @@ internal sealed class CacheInvalidationListener(DatabaseChoice database, CacheIn
 
     private async Task Listen(CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false, KeepAlive = 5, ApplicationName = "zhanggui-news" }.ToString());
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(database.ConnectionString)
+            {
+                Pooling = false,
+                KeepAlive = 5,
+                ApplicationName = "zhanggui-news",
+            }.ToString()
+        );
         connection.Notification += (_, e) => invalidations.Receive(e.Payload);
         await connection.OpenAsync(ct);
-        await using (var listen = new NpgsqlCommand($"LISTEN {CacheInvalidationBus.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
+        await using (var listen = new NpgsqlCommand($"LISTEN {CacheInvalidationBus.Channel}", connection))
+            await listen.ExecuteNonQueryAsync(ct);
         invalidations.BeginListening();
-        while (true) await connection.WaitAsync(ct);
+        while (true)
+            await connection.WaitAsync(ct);
     }
 }

@@ -1,18 +1,19 @@
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// Something read from the database and kept for a while, so that most questions cost nothing. One caller at a time reads anew; the others go on with
-/// what was known, or wait when nothing is. Invalidate it after the commit of a change (<see cref="OperationContext.Invalidate"/>): then this node knows the new state
-/// at once, and other nodes as soon as they hear of it (<see cref="CacheInvalidationBus"/>) or within <paramref name="fresh"/>.
+/// Something read from the database and kept for a while, so that most questions cost nothing. One caller at a time
+/// reads anew; the others go on with what was known, or wait when nothing is. Invalidate it after the commit of a
+/// change (<see cref="OperationContext.Invalidate"/>): then this node knows the new state at once, and other nodes as
+/// soon as they hear of it (<see cref="CacheInvalidationBus"/>) or within <paramref name="fresh"/>.
 /// </summary>
 /// <param name="clock">The application's clock.</param>
 /// <param name="fresh">How old an answer may be.</param>
-public sealed class Cached<T>(TimeProvider clock, Func<TimeSpan> fresh) where T : class
+public sealed class Cached<T>(TimeProvider clock, Func<TimeSpan> fresh)
+    where T : class
 {
     /// <summary>With one age for all times.</summary>
-    public Cached(TimeProvider clock, TimeSpan fresh) : this(clock, () => fresh)
-    {
-    }
+    public Cached(TimeProvider clock, TimeSpan fresh)
+        : this(clock, () => fresh) { }
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly Lock _lock = new();
@@ -29,16 +30,19 @@ public sealed class Cached<T>(TimeProvider clock, Func<TimeSpan> fresh) where T 
     public T Get(Func<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (Fresh is { } young) return young;
+        if (Fresh is { } young)
+            return young;
         if (!_reading.Wait(0))
         {
-            if (Known is { } old) return old;
+            if (Known is { } old)
+                return old;
             _reading.Wait();
         }
 
         try
         {
-            if (Fresh is { } meanwhile) return meanwhile;
+            if (Fresh is { } meanwhile)
+                return meanwhile;
             var (at, version) = (clock.GetTimestamp(), Interlocked.Read(ref _forgotten));
             return Keep(read(), at, version);
         }
@@ -52,16 +56,19 @@ public sealed class Cached<T>(TimeProvider clock, Func<TimeSpan> fresh) where T 
     public async ValueTask<T> GetAsync(Func<Task<T>> read, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(read);
-        if (Fresh is { } young) return young;
+        if (Fresh is { } young)
+            return young;
         if (!_reading.Wait(0, CancellationToken.None))
         {
-            if (Known is { } old) return old;
+            if (Known is { } old)
+                return old;
             await _reading.WaitAsync(ct);
         }
 
         try
         {
-            if (Fresh is { } meanwhile) return meanwhile;
+            if (Fresh is { } meanwhile)
+                return meanwhile;
             var (at, version) = (clock.GetTimestamp(), Interlocked.Read(ref _forgotten));
             return Keep(await read(), at, version);
         }
@@ -81,11 +88,15 @@ public sealed class Cached<T>(TimeProvider clock, Func<TimeSpan> fresh) where T 
         }
     }
 
-    /// <summary>A reading that began before something was forgotten may have seen the old state: it answers whoever asked, and is not kept.</summary>
+    /// <summary>
+    /// A reading that began before something was forgotten may have seen the old state: it answers whoever asked, and
+    /// is not kept.
+    /// </summary>
     private T Keep(T value, long at, long version)
     {
         lock (_lock)
-            if (version == _forgotten) _known = new Reading(value, at);
+            if (version == _forgotten)
+                _known = new Reading(value, at);
         return value;
     }
 

@@ -5,9 +5,10 @@ using Npgsql;
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// Reads what is remembered beside the running operation, on connections of a small pool of its own. An operation holds a connection of the common pool;
-/// if reading a memory took a second one from there, as many operations as the pool is large could all wait for each other, and nobody would go on.
-/// Whoever reads here waits for nothing else, so the queue for this pool always moves.
+/// Reads what is remembered beside the running operation, on connections of a small pool of its own. An operation holds
+/// a connection of the common pool; if reading a memory took a second one from there, as many operations as the pool is
+/// large could all wait for each other, and nobody would go on. Whoever reads here waits for nothing else, so the queue
+/// for this pool always moves.
 /// </summary>
 public sealed class SideConnection : IAsyncDisposable
 {
@@ -20,7 +21,14 @@ public sealed class SideConnection : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(database);
         _database = database.IsPostgres
-            ? database with { ConnectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = Connections, ApplicationName = "zhanggui-beside" }.ToString() }
+            ? database with
+            {
+                ConnectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString)
+                {
+                    MaxPoolSize = Connections,
+                    ApplicationName = "zhanggui-beside",
+                }.ToString(),
+            }
             : database;
         var options = new DbContextOptionsBuilder<ShopDb>().UseApplicationServiceProvider(services);
         _database.Configure(options, [.. parts]);
@@ -46,7 +54,8 @@ public sealed class SideConnection : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (!_database.IsPostgres) return;
+        if (!_database.IsPostgres)
+            return;
         await using var connection = new NpgsqlConnection(_database.ConnectionString);
         NpgsqlConnection.ClearPool(connection);
     }

@@ -8,8 +8,8 @@ using Npgsql;
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// Asks several questions in one round trip: each module adds its own, and they travel together. On SQLite, which lives in the process, they are asked
-/// one after the other.
+/// Asks several questions in one round trip: each module adds its own, and they travel together. On SQLite, which lives
+/// in the process, they are asked one after the other.
 /// </summary>
 public sealed class SetReader(ShopDb db)
 {
@@ -18,7 +18,9 @@ public sealed class SetReader(ShopDb db)
     /// <summary>True on PostgreSQL, where a question may lock what it reads.</summary>
     public bool IsPostgres => db.IsPostgres;
 
-    /// <summary>Adds a question. <paramref name="row"/> is called for each row of the answer when everything is sent.</summary>
+    /// <summary>
+    /// Adds a question. <paramref name="row"/> is called for each row of the answer when everything is sent.
+    /// </summary>
     public void Ask(Func<Question, string> sql, Action<DbDataReader> row)
     {
         ArgumentNullException.ThrowIfNull(sql);
@@ -31,20 +33,29 @@ public sealed class SetReader(ShopDb db)
 
     internal async Task Send(bool opens, CancellationToken ct)
     {
-        if (db.IsPostgres) await SendPostgres(opens, ct);
-        else foreach (var question in _questions) await SendSqlite(question.Sql, question.Values, question.Row, ct);
+        if (db.IsPostgres)
+            await SendPostgres(opens, ct);
+        else
+            foreach (var question in _questions)
+                await SendSqlite(question.Sql, question.Values, question.Row, ct);
         _questions.Clear();
     }
 
     private async Task SendPostgres(bool opens, CancellationToken ct)
     {
-        if (_questions.Count == 0 && !opens) return;
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
-        if (opens) batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+        if (_questions.Count == 0 && !opens)
+            return;
+        await using var batch = new NpgsqlBatch(
+            (NpgsqlConnection)db.Database.GetDbConnection(),
+            (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction()
+        );
+        if (opens)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
         foreach (var (sql, values, _) in _questions)
         {
             var command = new NpgsqlBatchCommand(sql);
-            foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+            foreach (var value in values)
+                command.Parameters.Add(new NpgsqlParameter { Value = value });
             batch.BatchCommands.Add(command);
         }
 
@@ -52,20 +63,29 @@ public sealed class SetReader(ShopDb db)
         await using var reader = await batch.ExecuteReaderAsync(ct);
         for (var i = 0; i < _questions.Count; i++)
         {
-            if (i > 0) await reader.NextResultAsync(ct);
-            while (await reader.ReadAsync(ct)) _questions[i].Row(reader);
+            if (i > 0)
+                await reader.NextResultAsync(ct);
+            while (await reader.ReadAsync(ct))
+                _questions[i].Row(reader);
         }
     }
 
-    private async Task SendSqlite(string sql, IReadOnlyList<object> values, Action<DbDataReader> row, CancellationToken ct)
+    private async Task SendSqlite(
+        string sql,
+        IReadOnlyList<object> values,
+        Action<DbDataReader> row,
+        CancellationToken ct
+    )
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         await using var command = connection.CreateCommand();
         command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = sql;
-        for (var i = 0; i < values.Count; i++) command.Parameters.AddWithValue("$" + (i + 1), values[i]);
+        for (var i = 0; i < values.Count; i++)
+            command.Parameters.AddWithValue("$" + (i + 1), values[i]);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) row(reader);
+        while (await reader.ReadAsync(ct))
+            row(reader);
     }
 }
 
@@ -90,23 +110,35 @@ public sealed class Question
     }
 
     /// <summary>
-    /// The condition that a column is one of these values. A few are written out: PostgreSQL keeps one plan for that, and plans anew for every array.
+    /// The condition that a column is one of these values. A few are written out: PostgreSQL keeps one plan for that,
+    /// and plans anew for every array.
     /// </summary>
-    public string In<T>(string column, IReadOnlyCollection<T> values) where T : notnull
+    public string In<T>(string column, IReadOnlyCollection<T> values)
+        where T : notnull
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (values.Count <= SetWriter.SmallSetThreshold) return values.Count == 0 ? "FALSE" : $"{column} IN ({string.Join(", ", values.Select(v => Value(v)))})";
-        return _isPostgres ? $"{column} = ANY({Value(values.ToArray())})" : $"{column} IN (SELECT value FROM json_each({Value(Json(values))}))";
+        if (values.Count <= SetWriter.SmallSetThreshold)
+            return values.Count == 0 ? "FALSE" : $"{column} IN ({string.Join(", ", values.Select(v => Value(v)))})";
+        return _isPostgres
+            ? $"{column} = ANY({Value(values.ToArray())})"
+            : $"{column} IN (SELECT value FROM json_each({Value(Json(values))}))";
     }
 
     /// <summary>These values as a table of one column, <c>value</c>.</summary>
-    public string Each<T>(string alias, IReadOnlyCollection<T> values) where T : notnull
+    public string Each<T>(string alias, IReadOnlyCollection<T> values)
+        where T : notnull
     {
         ArgumentNullException.ThrowIfNull(values);
-        return _isPostgres ? $"unnest({Value(values.ToArray())}) AS {alias}(value)" : $"json_each({Value(Json(values))}) AS {alias}";
+        return _isPostgres
+            ? $"unnest({Value(values.ToArray())}) AS {alias}(value)"
+            : $"json_each({Value(Json(values))}) AS {alias}";
     }
 
-    /// <summary>Microsoft.Data.Sqlite stores a GUID as upper-case text; inside JSON we have to write it so ourselves.</summary>
+    /// <summary>
+    /// Microsoft.Data.Sqlite stores a GUID as upper-case text; inside JSON we have to write it so ourselves.
+    /// </summary>
     private static string Json<T>(IReadOnlyCollection<T> values) =>
-        values is IReadOnlyCollection<Guid> ids ? JsonSerializer.Serialize(ids.Select(i => i.ToString().ToUpperInvariant())) : JsonSerializer.Serialize(values);
+        values is IReadOnlyCollection<Guid> ids
+            ? JsonSerializer.Serialize(ids.Select(i => i.ToString().ToUpperInvariant()))
+            : JsonSerializer.Serialize(values);
 }

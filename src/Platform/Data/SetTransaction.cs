@@ -5,8 +5,8 @@ using Npgsql;
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// A transaction that asks once and writes once. On PostgreSQL that is two round trips in all: BEGIN travels with the questions and COMMIT
-/// with the rows (docs/decisions/0002). Disposed without a commit, nothing of it stays.
+/// A transaction that asks once and writes once. On PostgreSQL that is two round trips in all: BEGIN travels with the
+/// questions and COMMIT with the rows (docs/decisions/0002). Disposed without a commit, nothing of it stays.
 /// </summary>
 public sealed class SetTransaction : IAsyncDisposable
 {
@@ -28,7 +28,8 @@ public sealed class SetTransaction : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(db);
         await db.Database.OpenConnectionAsync(ct);
         var transaction = new SetTransaction(db);
-        if (!db.IsPostgres) transaction._embedded = await db.Database.BeginTransactionAsync(ct);
+        if (!db.IsPostgres)
+            transaction._embedded = await db.Database.BeginTransactionAsync(ct);
         return transaction;
     }
 
@@ -43,15 +44,18 @@ public sealed class SetTransaction : IAsyncDisposable
     public async Task Commit(CancellationToken ct)
     {
         await Writer.Flush(commits: _embedded is null, ct);
-        if (_embedded is not null) await _embedded.CommitAsync(ct);
+        if (_embedded is not null)
+            await _embedded.CommitAsync(ct);
         _isOpen = false;
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_embedded is not null) await _embedded.DisposeAsync();
-        else if (_isOpen) await RollBack();
+        if (_embedded is not null)
+            await _embedded.DisposeAsync();
+        else if (_isOpen)
+            await RollBack();
         await _db.Database.CloseConnectionAsync();
     }
 

@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Platform;
 
-/// <summary>Carries the modules' mappings into the pooled context, and teaches queries to read <c>Money.Fen</c>, <c>Quantity.Units</c> and an id's <c>Value</c>.</summary>
+/// <summary>
+/// Carries the modules' mappings into the pooled context, and teaches queries to read <c>Money.Fen</c>,
+/// <c>Quantity.Units</c> and an id's <c>Value</c>.
+/// </summary>
 internal sealed class ShopDbExtension(IReadOnlyList<IModelPart> parts) : IDbContextOptionsExtension
 {
     public IReadOnlyList<IModelPart> Parts { get; } = parts;
@@ -19,9 +22,7 @@ internal sealed class ShopDbExtension(IReadOnlyList<IModelPart> parts) : IDbCont
     public void ApplyServices(IServiceCollection services) =>
         new EntityFrameworkRelationalServicesBuilder(services).TryAdd<IMemberTranslatorPlugin, ValueMembers>();
 
-    public void Validate(IDbContextOptions options)
-    {
-    }
+    public void Validate(IDbContextOptions options) { }
 
     /// <summary>EF caches the model per service provider: two part lists must not share one.</summary>
     private sealed class ExtensionInfo(ShopDbExtension extension) : DbContextOptionsExtensionInfo(extension)
@@ -30,8 +31,12 @@ internal sealed class ShopDbExtension(IReadOnlyList<IModelPart> parts) : IDbCont
 
         public override bool IsDatabaseProvider => false;
         public override string LogFragment => "";
+
         public override int GetServiceProviderHashCode() => _key.GetHashCode(StringComparison.Ordinal);
-        public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) => other is ExtensionInfo o && o._key == _key;
+
+        public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) =>
+            other is ExtensionInfo o && o._key == _key;
+
         public override void PopulateDebugInfo(IDictionary<string, string> debugInfo) => debugInfo["Zhanggui"] = _key;
     }
 
@@ -42,10 +47,17 @@ internal sealed class ShopDbExtension(IReadOnlyList<IModelPart> parts) : IDbCont
 
     private sealed class Translator(ISqlExpressionFactory sql) : IMemberTranslator
     {
-        public SqlExpression? Translate(SqlExpression? instance, MemberInfo member, Type returnType, IDiagnosticsLogger<DbLoggerCategory.Query> logger)
+        public SqlExpression? Translate(
+            SqlExpression? instance,
+            MemberInfo member,
+            Type returnType,
+            IDiagnosticsLogger<DbLoggerCategory.Query> logger
+        )
         {
-            if (instance is null || member.DeclaringType is not { } owner) return null;
-            var reads = (owner == typeof(Money) && member.Name == nameof(Money.Fen))
+            if (instance is null || member.DeclaringType is not { } owner)
+                return null;
+            var reads =
+                (owner == typeof(Money) && member.Name == nameof(Money.Fen))
                 || (owner == typeof(Quantity) && member.Name == nameof(Quantity.Units))
                 || (typeof(IId).IsAssignableFrom(owner) && member.Name == nameof(IId.Value));
             return reads ? sql.Convert(instance, returnType) : null;

@@ -8,7 +8,10 @@ using Npgsql;
 
 namespace Zhanggui.Platform;
 
-/// <summary>An entity type's table as <see cref="SetWriter"/> needs it: column names, types and how to read a value off an entity.</summary>
+/// <summary>
+/// An entity type's table as <see cref="SetWriter"/> needs it: column names, types and how to read a value off an
+/// entity.
+/// </summary>
 internal sealed class TableOf
 {
     private static readonly ConcurrentDictionary<IEntityType, TableOf> Known = new();
@@ -18,10 +21,25 @@ internal sealed class TableOf
     private TableOf(IEntityType type)
     {
         var name = type.GetTableName()!;
-        Columns = [.. type.GetProperties().Where(p => !p.IsShadowProperty() && !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long))).Select(p => new Column(p))];
+        Columns =
+        [
+            .. type.GetProperties()
+                .Where(p =>
+                    !p.IsShadowProperty() && !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long))
+                )
+                .Select(p => new Column(p)),
+        ];
         var into = $"INSERT INTO {name} ({string.Join(", ", Columns.Select(c => $"\"{c.Name}\""))})";
-        _manyRows = $"{into} SELECT * FROM unnest({string.Join(", ", Columns.Select((c, i) => $"${i + 1}::{c.BareType}[]"))})";
-        _fewRows = [.. Enumerable.Range(1, SetWriter.SmallSetThreshold).Select(rows => $"{into} VALUES {string.Join(", ", Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Columns.Select((_, i) => $"${(r * Columns.Count) + i + 1}"))})"))}")];
+        _manyRows =
+            $"{into} SELECT * FROM unnest({string.Join(", ", Columns.Select((c, i) => $"${i + 1}::{c.BareType}[]"))})";
+        _fewRows =
+        [
+            .. Enumerable
+                .Range(1, SetWriter.SmallSetThreshold)
+                .Select(rows =>
+                    $"{into} VALUES {string.Join(", ", Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Columns.Select((_, i) => $"${(r * Columns.Count) + i + 1}"))})"))}"
+                ),
+        ];
         SqliteInsert = _fewRows[0];
     }
 
@@ -38,19 +56,24 @@ internal sealed class TableOf
         if (rows.Count > SetWriter.SmallSetThreshold)
         {
             var many = new NpgsqlBatchCommand(_manyRows);
-            foreach (var column in Columns) many.Parameters.Add(column.Array(rows));
+            foreach (var column in Columns)
+                many.Parameters.Add(column.Array(rows));
             return many;
         }
 
         var few = new NpgsqlBatchCommand(_fewRows[rows.Count - 1]);
         foreach (var row in rows)
-            foreach (var column in Columns) few.Parameters.Add(column.One(row));
+        foreach (var column in Columns)
+            few.Parameters.Add(column.One(row));
         return few;
     }
 
     internal sealed class Column
     {
-        private static readonly MethodInfo Filling = typeof(Column).GetMethod(nameof(Filled), BindingFlags.NonPublic | BindingFlags.Instance)!;
+        private static readonly MethodInfo Filling = typeof(Column).GetMethod(
+            nameof(Filled),
+            BindingFlags.NonPublic | BindingFlags.Instance
+        )!;
 
         private readonly IClrPropertyGetter _getter;
         private readonly Func<object?, object?>? _convert;
@@ -75,7 +98,8 @@ internal sealed class TableOf
         public string Name { get; }
         public string BareType { get; }
 
-        public NpgsqlParameter Array(IReadOnlyList<object> rows) => new() { DataTypeName = _arrayType, Value = _fill(rows) };
+        public NpgsqlParameter Array(IReadOnlyList<object> rows) =>
+            new() { DataTypeName = _arrayType, Value = _fill(rows) };
 
         public NpgsqlParameter One(object row) => new() { DataTypeName = BareType, Value = Value(row) ?? DBNull.Value };
 
@@ -85,7 +109,8 @@ internal sealed class TableOf
         private Array Filled<T>(IReadOnlyList<object> rows)
         {
             var array = new T[rows.Count];
-            for (var i = 0; i < array.Length; i++) array[i] = (T)Value(rows[i])!;
+            for (var i = 0; i < array.Length; i++)
+                array[i] = (T)Value(rows[i])!;
             return array;
         }
 

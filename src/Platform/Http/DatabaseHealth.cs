@@ -6,7 +6,10 @@ namespace Zhanggui.Platform;
 /// <summary>Ready means: the database answers (OPS-01).</summary>
 internal sealed class DatabaseHealth(ShopDb db) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
     {
         try
         {

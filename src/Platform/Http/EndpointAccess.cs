@@ -16,13 +16,16 @@ public sealed record EndpointAccess(IReadOnlyList<string> AnyOf, bool SignedIn =
 public static class EndpointAccessBuilder
 {
     /// <summary>Staff who hold one of these permissions.</summary>
-    public static T Needs<T>(this T endpoint, params string[] anyOf) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointAccess(anyOf));
+    public static T Needs<T>(this T endpoint, params string[] anyOf)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointAccess(anyOf));
 
     /// <summary>Everybody; the use case checks whose things it touches.</summary>
-    public static T Open<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointAccess([]));
+    public static T Open<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointAccess([]));
 
     /// <summary>Whoever is signed in.</summary>
-    public static T NeedsSignIn<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointAccess([], SignedIn: true));
+    public static T NeedsSignIn<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointAccess([], SignedIn: true));
 }
 
 /// <summary>Finds out who calls. Implemented where accounts live.</summary>
@@ -31,7 +34,10 @@ public interface IActors
     /// <summary>The caller, with the permissions of all positions held now.</summary>
     ValueTask<Actor> Of(HttpContext context);
 
-    /// <summary>What this caller must do before anything else, such as changing an old password (ORG-22); null for nothing. Open endpoints are not asked.</summary>
+    /// <summary>
+    /// What this caller must do before anything else, such as changing an old password (ORG-22); null for nothing. Open
+    /// endpoints are not asked.
+    /// </summary>
     Refusal? First(HttpContext context) => null;
 }
 
@@ -44,22 +50,30 @@ public static class CallerExtensions
     public static Actor Actor(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Items[Key] as Actor ?? throw new InvalidOperationException("The access check has not run for this request.");
+        return context.Items[Key] as Actor
+            ?? throw new InvalidOperationException("The access check has not run for this request.");
     }
 
-    /// <summary>The idempotency key of a POST, from the header or the form's hidden field; null when none was sent.</summary>
+    /// <summary>
+    /// The idempotency key of a POST, from the header or the form's hidden field; null when none was sent.
+    /// </summary>
     public static string? IdempotencyKey(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault();
-        if (string.IsNullOrWhiteSpace(key) && context.Request.HasFormContentType) key = context.Request.Form["once"].FirstOrDefault();
-        return string.IsNullOrWhiteSpace(key) ? null : key.Length > 100 ? key[..100] : key;
+        if (string.IsNullOrWhiteSpace(key) && context.Request.HasFormContentType)
+            key = context.Request.Form["once"].FirstOrDefault();
+        return string.IsNullOrWhiteSpace(key) ? null
+            : key.Length > 100 ? key[..100]
+            : key;
     }
 
     internal static void Set(HttpContext context, Actor actor) => context.Items[Key] = actor;
 }
 
-/// <summary>Refuses every endpoint that the caller may not use, and every endpoint that forgot to say who may.</summary>
+/// <summary>
+/// Refuses every endpoint that the caller may not use, and every endpoint that forgot to say who may.
+/// </summary>
 internal sealed class AccessCheck(RequestDelegate next)
 {
     public async Task Invoke(HttpContext context, IActors actors, IRefusalPages pages)

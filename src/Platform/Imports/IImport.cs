@@ -1,6 +1,9 @@
 namespace Zhanggui.Platform;
 
-/// <summary>Something that a company which moves in brings along as a file; each module takes in its own. For the command <c>import</c>.</summary>
+/// <summary>
+/// Something that a company which moves in brings along as a file; each module takes in its own. For the command
+/// <c>import</c>.
+/// </summary>
 public interface IImport
 {
     /// <summary>What is asked for by, "products".</summary>
@@ -9,7 +12,9 @@ public interface IImport
     /// <summary>The columns that must be there, in either language.</summary>
     IReadOnlyList<Text> Needed { get; }
 
-    /// <summary>Takes in what is right and answers what is not, row by row. A dry run checks the same way and leaves nothing.</summary>
+    /// <summary>
+    /// Takes in what is right and answers what is not, row by row. A dry run checks the same way and leaves nothing.
+    /// </summary>
     Task<ImportDone> Run(Sheet sheet, bool dryRun, CancellationToken ct);
 }
 
@@ -23,7 +28,11 @@ public sealed record RejectedRow(SheetRow Row, Text Why);
 public static class DryRun
 {
     /// <summary>It would have worked.</summary>
-    public static readonly Refusal Over = Refusal.Conflict("platform.dry_run", "试运行，没有写入", "A dry run; nothing was written.");
+    public static readonly Refusal Over = Refusal.Conflict(
+        "platform.dry_run",
+        "试运行，没有写入",
+        "A dry run; nothing was written."
+    );
 
     /// <summary>The outcome, turned into a refusal when nothing may stay.</summary>
     public static Result AtTheEnd(this Result result, bool dryRun) => result.IsDone && dryRun ? Over : result;

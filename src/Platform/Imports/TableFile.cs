@@ -6,8 +6,9 @@ using CsvHelper;
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// A table in a file of any size, row by row: CSV (UTF-8 with or without mark, UTF-16 with mark, GB18030; comma, semicolon or tab) or the first sheet of an
-/// Excel workbook. What it is, is found from its bytes; only the row that is asked for is in memory.
+/// A table in a file of any size, row by row: CSV (UTF-8 with or without mark, UTF-16 with mark, GB18030; comma,
+/// semicolon or tab) or the first sheet of an Excel workbook. What it is, is found from its bytes; only the row that is
+/// asked for is in memory.
 /// </summary>
 public sealed class TableFile : IAsyncDisposable
 {
@@ -16,7 +17,8 @@ public sealed class TableFile : IAsyncDisposable
     private readonly XlsxRows? _xlsx;
     private readonly Stream _stream;
 
-    private TableFile(Stream stream, CsvReader? csv, XlsxRows? xlsx, string kind) => (_stream, _csv, _xlsx, Kind) = (stream, csv, xlsx, kind);
+    private TableFile(Stream stream, CsvReader? csv, XlsxRows? xlsx, string kind) =>
+        (_stream, _csv, _xlsx, Kind) = (stream, csv, xlsx, kind);
 
     /// <summary>"csv" or "xlsx".</summary>
     public string Kind { get; }
@@ -28,32 +30,52 @@ public sealed class TableFile : IAsyncDisposable
     public static Result<TableFile> Open(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (stream.Length == 0) return Refusal.Invalid("import.empty", "file", "文件是空的", "The file is empty.");
+        if (stream.Length == 0)
+            return Refusal.Invalid("import.empty", "file", "文件是空的", "The file is empty.");
         Span<byte> head = stackalloc byte[4];
         var read = stream.ReadAtLeast(head, 4, throwOnEndOfStream: false);
         stream.Position = 0;
-        if (head[..read].StartsWith("PK"u8)) return OpenXlsx(stream);
-        if (EncodingOf(stream) is not { } encoding) return NoTable;
+        if (head[..read].StartsWith("PK"u8))
+            return OpenXlsx(stream);
+        if (EncodingOf(stream) is not { } encoding)
+            return NoTable;
         var separator = SeparatorOf(stream, encoding);
         stream.Position = 0;
         var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16, leaveOpen: true);
-        return new TableFile(stream, CsvReader.Create(text, new CsvReaderOptions { HasHeader = false, Separator = separator }, false), null, "csv");
+        return new TableFile(
+            stream,
+            CsvReader.Create(text, new CsvReaderOptions { HasHeader = false, Separator = separator }, false),
+            null,
+            "csv"
+        );
     }
 
-    /// <summary>The next row's cells, trimmed, without the mark that exports put before formula characters; null at the end.</summary>
+    /// <summary>
+    /// The next row's cells, trimmed, without the mark that exports put before formula characters; null at the end.
+    /// </summary>
     /// <exception cref="FormatException">The file can't be read from here on; the message says why.</exception>
     public async Task<IReadOnlyList<string>?> Next(CancellationToken ct)
     {
         try
         {
-            if (_xlsx is not null) return await FromSheet(ct);
-            if (!await _csv!.ReadAsync(ct)) return null;
+            if (_xlsx is not null)
+                return await FromSheet(ct);
+            if (!await _csv!.ReadAsync(ct))
+                return null;
             Line++;
             var cells = new string[Math.Min(_csv.FieldCount, Max)];
-            for (var i = 0; i < cells.Length; i++) cells[i] = Clean(_csv.GetString(i));
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = Clean(_csv.GetString(i));
             return cells;
         }
-        catch (Exception e) when (e is CsvFormatException or XmlException or InvalidDataException or DecoderFallbackException or EndOfStreamException)
+        catch (Exception e)
+            when (e
+                    is CsvFormatException
+                        or XmlException
+                        or InvalidDataException
+                        or DecoderFallbackException
+                        or EndOfStreamException
+            )
         {
             throw new FormatException(e.Message, e);
         }
@@ -61,19 +83,27 @@ public sealed class TableFile : IAsyncDisposable
 
     private async Task<IReadOnlyList<string>?> FromSheet(CancellationToken ct)
     {
-        if (await _xlsx!.Next(Max, ct) is not { } row) return null;
+        if (await _xlsx!.Next(Max, ct) is not { } row)
+            return null;
         Line = row.Line;
         return [.. row.Cells.Select(Clean)];
     }
 
     private static string Clean(string text)
     {
-        if (text.Contains('\0', StringComparison.Ordinal)) throw new FormatException("U+0000; UTF-8, GB18030");
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw new FormatException("U+0000; UTF-8, GB18030");
         var trimmed = text.Trim().Trim('\uFEFF');
         return trimmed is ['\'', '=' or '+' or '-' or '@', ..] ? trimmed[1..] : trimmed;
     }
 
-    private static Refusal NoTable => Refusal.Invalid("import.no_table", "file", "这个文件不是表格。请上传 CSV 或 Excel（.xlsx）", "This file is no table. Upload CSV or Excel (.xlsx).");
+    private static Refusal NoTable =>
+        Refusal.Invalid(
+            "import.no_table",
+            "file",
+            "这个文件不是表格。请上传 CSV 或 Excel（.xlsx）",
+            "This file is no table. Upload CSV or Excel (.xlsx)."
+        );
 
     private static Result<TableFile> OpenXlsx(Stream stream)
     {
@@ -97,11 +127,21 @@ public sealed class TableFile : IAsyncDisposable
         for (int read; (read = stream.Read(buffer)) > 0; first = false)
         {
             var bytes = buffer.AsSpan(0, read);
-            if (first && (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))) return bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
-            if (first && bytes.TrimStart(" \r\n\t\u00EF\u00BB\u00BF"u8).StartsWith("<"u8)) return null;
+            if (
+                first
+                && (
+                    bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+                    || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+                )
+            )
+                return bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+            if (first && bytes.TrimStart(" \r\n\t\u00EF\u00BB\u00BF"u8).StartsWith("<"u8))
+                return null;
             foreach (var b in bytes)
-                if (b is < 0x09 or (> 0x0D and < 0x20)) return null;
-            if (!utf8) continue;
+                if (b is < 0x09 or (> 0x0D and < 0x20))
+                    return null;
+            if (!utf8)
+                continue;
             try
             {
                 decoder.GetChars(bytes, chars, flush: false);
@@ -127,7 +167,8 @@ public sealed class TableFile : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_csv is not null) await _csv.DisposeAsync();
+        if (_csv is not null)
+            await _csv.DisposeAsync();
         _xlsx?.Dispose();
         await _stream.DisposeAsync();
     }

@@ -1,6 +1,8 @@
 namespace Zhanggui.Platform;
 
-/// <summary>Recurring work. It never runs beside itself on a node; with several nodes each run happens on one of them.</summary>
+/// <summary>
+/// Recurring work. It never runs beside itself on a node; with several nodes each run happens on one of them.
+/// </summary>
 public interface IJob
 {
     /// <summary>What it is called, what it is for, and when it runs.</summary>

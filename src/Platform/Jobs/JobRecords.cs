@@ -11,7 +11,9 @@ public sealed class JobRecords(IServiceScopeFactory scopes, WriteQueue queue, Ch
 
     private const int LongestError = 2000;
 
-    /// <summary>Takes the run that is due, so that no other node does. Null when it is not due yet, or another node was faster.</summary>
+    /// <summary>
+    /// Takes the run that is due, so that no other node does. Null when it is not due yet, or another node was faster.
+    /// </summary>
     public async Task<JobRun?> Claim(JobDefinition job, DateTimeOffset now, TimeZoneInfo zone, CancellationToken ct)
     {
         // Looked at first without a turn in the write queue: mostly there is nothing to do.
@@ -47,7 +49,8 @@ public sealed class JobRecords(IServiceScopeFactory scopes, WriteQueue queue, Ch
                     return false;
                 if (!job.Schedule.IsFrequent)
                 {
-                    // What still seems to run was left by a program that died; one that does run on another node says so when it ends.
+                    // What still seems to run was left by a program that died; one that does run on another node says
+                    // so when it ends.
                     await db.Set<JobRun>()
                         .Where(r => r.Job == job.Name && r.Outcome == JobOutcome.Running)
                         .ExecuteUpdateAsync(
@@ -77,7 +80,10 @@ public sealed class JobRecords(IServiceScopeFactory scopes, WriteQueue queue, Ch
             db =>
                 db.Set<JobRun>()
                     .Where(r => r.Id == run.Id)
-                    .ExecuteUpdateAsync(s => s.SetProperty(r => r.ProgressZh, words.Zh).SetProperty(r => r.ProgressEn, words.En), ct),
+                    .ExecuteUpdateAsync(
+                        s => s.SetProperty(r => r.ProgressZh, words.Zh).SetProperty(r => r.ProgressEn, words.En),
+                        ct
+                    ),
             ct
         );
         feed.Changed(List);
@@ -101,7 +107,8 @@ public sealed class JobRecords(IServiceScopeFactory scopes, WriteQueue queue, Ch
                     .ExecuteUpdateAsync(
                         s =>
                         {
-                            s.SetProperty(j => j.LastStartedAt, run.StartedAt).SetProperty(j => j.LastEndedAt, run.EndedAt);
+                            s.SetProperty(j => j.LastStartedAt, run.StartedAt)
+                                .SetProperty(j => j.LastEndedAt, run.EndedAt);
                             s.SetProperty(j => j.LastOutcome, run.Outcome).SetProperty(j => j.LastError, run.Error);
                             if (job.Schedule.IsContinuous)
                                 s.SetProperty(j => j.Runs, j => j.Runs + 1);
@@ -147,7 +154,12 @@ public sealed class JobRecords(IServiceScopeFactory scopes, WriteQueue queue, Ch
         };
 
     /// <summary>Makes a new job's row; answers when it runs for the first time.</summary>
-    private async Task<DateTimeOffset> Begin(JobDefinition job, DateTimeOffset now, TimeZoneInfo zone, CancellationToken ct)
+    private async Task<DateTimeOffset> Begin(
+        JobDefinition job,
+        DateTimeOffset now,
+        TimeZoneInfo zone,
+        CancellationToken ct
+    )
     {
         var first = job.Schedule.First(now, zone);
         try

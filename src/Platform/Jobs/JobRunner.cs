@@ -4,9 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// Runs the jobs that are due, beside each other: a slow one delays nobody. Each is claimed with one conditional statement, so that with
-/// several
-/// nodes one of them runs it; at most <see cref="MaxAtOnce"/> run on a node.
+/// Runs the jobs that are due, beside each other: a slow one delays nobody. Each is claimed with one conditional
+/// statement, so that with several nodes one of them runs it; at most <see cref="MaxAtOnce"/> run on a node.
 /// </summary>
 public sealed partial class JobRunner : IWorker, IDisposable
 {
@@ -29,17 +28,27 @@ public sealed partial class JobRunner : IWorker, IDisposable
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, bool HasFailed)> _noted = new();
 
     /// <summary>Of all modules' jobs.</summary>
-    public JobRunner(IEnumerable<IJob> jobs, JobRecords records, Company company, CacheInvalidationBus invalidations, TimeProvider clock, ILogger<JobRunner> log)
+    public JobRunner(
+        IEnumerable<IJob> jobs,
+        JobRecords records,
+        Company company,
+        CacheInvalidationBus invalidations,
+        TimeProvider clock,
+        ILogger<JobRunner> log
+    )
     {
         ArgumentNullException.ThrowIfNull(invalidations);
         (_jobs, _records, _company, _clock, _log) = (jobs, records, company, clock, log);
-        invalidations.Subscribe(Topic, name =>
-        {
-            if (name.Length == 0)
-                _next.Clear();
-            else
-                _next.TryRemove(name, out _);
-        });
+        invalidations.Subscribe(
+            Topic,
+            name =>
+            {
+                if (name.Length == 0)
+                    _next.Clear();
+                else
+                    _next.TryRemove(name, out _);
+            }
+        );
     }
 
     /// <inheritdoc />
@@ -117,14 +126,17 @@ public sealed partial class JobRunner : IWorker, IDisposable
                 StartedAt = now,
             }
             : await _records.Claim(definition, now, zone, ct);
-        // Looked at once a minute at least: another node may have left it, somebody may ask for it, and it must not be late after a
-        // restart.
+        // Looked at once a minute at least: another node may have left it, somebody may ask for it, and it must not be
+        // late after a restart.
         var (next, soon) = (schedule.Next(now, zone), now + LookAgain);
         _next[definition.Name] = next < soon ? next : soon;
         if (run is null)
             return;
 
-        var progress = new JobProgress(words => schedule.IsFrequent ? Task.CompletedTask : _records.Progress(run, words, ct), _clock);
+        var progress = new JobProgress(
+            words => schedule.IsFrequent ? Task.CompletedTask : _records.Progress(run, words, ct),
+            _clock
+        );
         try
         {
             await job.Run(progress, ct);
@@ -148,7 +160,8 @@ public sealed partial class JobRunner : IWorker, IDisposable
     }
 
     /// <summary>
-    /// Of a frequent job what changes is noted at once and kept, and once a minute how it goes; a failure is kept each of these times.
+    /// Of a frequent job what changes is noted at once and kept, and once a minute how it goes; a failure is kept each
+    /// of these times.
     /// </summary>
     private bool IsNoted(JobDefinition job, JobRun run, out bool isKept)
     {
@@ -176,6 +189,9 @@ public sealed partial class JobRunner : IWorker, IDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Name} failed; it runs again when it is due.")]
     private partial void Failed(string name, Exception e);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Name} could not be started or noted; it is tried again in a moment.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Job {Name} could not be started or noted; it is tried again in a moment."
+    )]
     private partial void Stumbled(string name, Exception e);
 }

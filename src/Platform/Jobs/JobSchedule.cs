@@ -5,7 +5,9 @@ namespace Zhanggui.Platform;
 /// <summary>When a job runs: after an interval, or by a cron expression on the company's clock.</summary>
 public abstract record JobSchedule
 {
-    /// <summary>A job this frequent guards itself: no row keeps nodes apart, that would be more writing than the work.</summary>
+    /// <summary>
+    /// A job this frequent guards itself: no row keeps nodes apart, that would be more writing than the work.
+    /// </summary>
     private static readonly TimeSpan Leased = TimeSpan.FromSeconds(10);
 
     /// <summary>Of a job this frequent not every run is kept.</summary>
@@ -15,8 +17,8 @@ public abstract record JobSchedule
     public static JobSchedule Every(TimeSpan interval) => new Interval(interval);
 
     /// <summary>
-    /// By the five fields of cron (minute, hour, day, month, weekday) in the company's time zone. A time that passed while the program was
-    /// away is caught up once.
+    /// By the five fields of cron (minute, hour, day, month, weekday) in the company's time zone. A time that passed
+    /// while the program was away is caught up once.
     /// </summary>
     /// <exception cref="FormatException">This is no cron expression.</exception>
     public static JobSchedule Cron(string expression) => new Timetable(expression, CronExpression.Parse(expression));
@@ -45,8 +47,14 @@ public abstract record JobSchedule
         public override Text Words =>
             this switch
             {
-                { Length.TotalMinutes: < 1 } => ($"每 {Length.TotalSeconds:0} 秒", $"every {Count(Length.TotalSeconds, "second")}"),
-                { Length.TotalHours: < 1 } => ($"每 {Length.TotalMinutes:0} 分钟", $"every {Count(Length.TotalMinutes, "minute")}"),
+                { Length.TotalMinutes: < 1 } => (
+                    $"每 {Length.TotalSeconds:0} 秒",
+                    $"every {Count(Length.TotalSeconds, "second")}"
+                ),
+                { Length.TotalHours: < 1 } => (
+                    $"每 {Length.TotalMinutes:0} 分钟",
+                    $"every {Count(Length.TotalMinutes, "minute")}"
+                ),
                 _ => ($"每 {Length.TotalHours:0} 小时", $"every {Count(Length.TotalHours, "hour")}"),
             };
 

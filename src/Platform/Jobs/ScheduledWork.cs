@@ -23,15 +23,19 @@ public sealed record DeadlineQuestion(IServiceProvider Services, DateTimeOffset 
 }
 
 /// <summary>
-/// Work that the program does by itself, defined where its module is registered: what is due is read from the state of the documents
-/// (docs/decisions/0019), and a use case does it, each document in a transaction of its own.
+/// Work that the program does by itself, defined where its module is registered: what is due is read from the state of
+/// the documents (docs/decisions/0019), and a use case does it, each document in a transaction of its own.
 /// </summary>
 public static class ScheduledWork
 {
-    /// <summary>A deadline: what is over is done one by one, the first first; what fails stops nobody behind it.</summary>
+    /// <summary>
+    /// A deadline: what is over is done one by one, the first first; what fails stops nobody behind it.
+    /// </summary>
     /// <param name="services">The program's parts.</param>
     /// <param name="job">Its name, what it is for, and how often it looks.</param>
-    /// <param name="due">The documents whose time is up, in the order in which it was; its index must answer it.</param>
+    /// <param name="due">
+    /// The documents whose time is up, in the order in which it was; its index must answer it.
+    /// </param>
     /// <param name="act">The use case; nothing must happen the second time.</param>
     /// <param name="unless">Exceptions that mean that somebody was faster.</param>
     public static IServiceCollection AddDeadline<TUseCase, TId>(
@@ -43,7 +47,9 @@ public static class ScheduledWork
     )
         where TUseCase : class
         where TId : notnull =>
-        services.AddSingleton<IJob>(p => ActivatorUtilities.CreateInstance<DeadlineJob<TUseCase, TId>>(p, job, due, act, unless ?? (_ => false)));
+        services.AddSingleton<IJob>(p =>
+            ActivatorUtilities.CreateInstance<DeadlineJob<TUseCase, TId>>(p, job, due, act, unless ?? (_ => false))
+        );
 
     /// <summary>Something that is looked at as a whole at its time.</summary>
     public static IServiceCollection AddScheduled<TUseCase>(
@@ -98,7 +104,10 @@ internal sealed class DeadlineJob<TUseCase, TId>(
 
     public JobDefinition Definition => job;
 
-    /// <summary>Batch by batch until one is not full. What stays due was refused or has failed: it is passed over until the next run.</summary>
+    /// <summary>
+    /// Batch by batch until one is not full. What stays due was refused or has failed: it is passed over until the next
+    /// run.
+    /// </summary>
     public async Task Run(JobProgress progress, CancellationToken ct)
     {
         var (tried, stayed) = (new HashSet<TId>(), 0);
@@ -127,7 +136,10 @@ internal sealed class DeadlineJob<TUseCase, TId>(
     private async Task<IReadOnlyList<TId>> Due(int skip, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await due(new DeadlineQuestion(scope.ServiceProvider, clock.Now())).Skip(skip).Take(Batch).ToListAsync(ct);
+        return await due(new DeadlineQuestion(scope.ServiceProvider, clock.Now()))
+            .Skip(skip)
+            .Take(Batch)
+            .ToListAsync(ct);
     }
 
     private async Task Do(TId id, CancellationToken ct)

@@ -4,29 +4,41 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Zhanggui.Platform;
 
-/// <summary>One event waiting for one of its reactions. Written with the act; the reaction runs after the commit.</summary>
+/// <summary>
+/// One event waiting for one of its reactions. Written with the act; the reaction runs after the commit.
+/// </summary>
 public sealed class OutboxMessage
 {
     /// <summary>Storage order; never a cursor, because rows commit late.</summary>
     public long Seq { get; init; }
+
     /// <summary>The event's id, the reaction's idempotency key.</summary>
     public required Guid EventId { get; init; }
+
     /// <summary>Which reaction.</summary>
     public required string Reaction { get; init; }
+
     /// <summary>Which event.</summary>
     public required string Type { get; init; }
+
     /// <summary>The event as JSON.</summary>
     public required string Payload { get; init; }
+
     /// <summary>When the act happened.</summary>
     public required DateTimeOffset At { get; init; }
+
     /// <summary>Not before this instant: leases and back-off.</summary>
     public required DateTimeOffset NextAt { get; set; }
+
     /// <summary>How often it was claimed; whoever claimed it last holds it.</summary>
     public int Tries { get; set; }
+
     /// <summary>Open, done or dead.</summary>
     public OutboxState State { get; set; }
+
     /// <summary>When it was done or given up.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+
     /// <summary>The last failure.</summary>
     public string? Error { get; set; }
 }
@@ -36,8 +48,10 @@ public enum OutboxState
 {
     /// <summary>Waiting or under way.</summary>
     Open,
+
     /// <summary>Delivered.</summary>
     Done,
+
     /// <summary>Given up after too many tries; a person decides.</summary>
     Dead,
 }
@@ -69,7 +83,10 @@ public sealed class OutboxSignal
 /// <summary>Which reactions exist for which events; made once from the registrations.</summary>
 public sealed class Reactions
 {
-    private readonly FrozenDictionary<string, (Type Event, Func<IServiceProvider, object, Guid, CancellationToken, Task> Run)> _byName;
+    private readonly FrozenDictionary<
+        string,
+        (Type Event, Func<IServiceProvider, object, Guid, CancellationToken, Task> Run)
+    > _byName;
     private readonly FrozenDictionary<string, Text> _names;
     private readonly ILookup<Type, string> _byEvent;
 
@@ -83,19 +100,30 @@ public sealed class Reactions
     }
 
     /// <summary>What a reaction does, in words; its own name when nobody has said.</summary>
-    public Text NameOf(string reaction) => _names.TryGetValue(reaction, out var name) ? name : (reaction.Split(':')[0], reaction.Split(':')[0]);
+    public Text NameOf(string reaction) =>
+        _names.TryGetValue(reaction, out var name) ? name : (reaction.Split(':')[0], reaction.Split(':')[0]);
 
     internal IEnumerable<string> Of(Type e) => _byEvent[e];
 
     internal Task Run(IServiceProvider services, OutboxMessage message, CancellationToken ct)
     {
         var (type, run) = _byName[message.Reaction];
-        return run(services, JsonSerializer.Deserialize(message.Payload, type, OperationContext.Json)!, message.EventId, ct);
+        return run(
+            services,
+            JsonSerializer.Deserialize(message.Payload, type, OperationContext.Json)!,
+            message.EventId,
+            ct
+        );
     }
 }
 
 /// <summary>One registered reaction.</summary>
-public sealed record Reaction(string Name, Type Event, Func<IServiceProvider, object, Guid, CancellationToken, Task> Run, Text? Title = null);
+public sealed record Reaction(
+    string Name,
+    Type Event,
+    Func<IServiceProvider, object, Guid, CancellationToken, Task> Run,
+    Text? Title = null
+);
 
 /// <summary>Stores the events of the running operation for those who react after the commit.</summary>
 public sealed class Outbox(ShopDb db, Reactions reactions)
@@ -115,11 +143,20 @@ public sealed class Outbox(ShopDb db, Reactions reactions)
     {
         ArgumentNullException.ThrowIfNull(e);
         var names = reactions.Of(e.GetType()).ToList();
-        if (names.Count == 0) yield break;
+        if (names.Count == 0)
+            yield break;
         var id = Guid.CreateVersion7(now);
         var payload = JsonSerializer.Serialize(e, e.GetType(), OperationContext.Json);
         foreach (var name in names)
-            yield return new OutboxMessage { EventId = id, Reaction = name, Type = e.GetType().Name, Payload = payload, At = now, NextAt = now };
+            yield return new OutboxMessage
+            {
+                EventId = id,
+                Reaction = name,
+                Type = e.GetType().Name,
+                Payload = payload,
+                At = now,
+                NextAt = now,
+            };
     }
 }
 
@@ -127,16 +164,29 @@ public sealed class Outbox(ShopDb db, Reactions reactions)
 public static class EventRegistration
 {
     /// <summary>Registers a part of the same business act.</summary>
-    public static IServiceCollection AddDomainEventHandler<TEvent, THandler>(this IServiceCollection services) where TEvent : IEvent where THandler : class, IDomainEventHandler<TEvent> =>
+    public static IServiceCollection AddDomainEventHandler<TEvent, THandler>(this IServiceCollection services)
+        where TEvent : IEvent
+        where THandler : class, IDomainEventHandler<TEvent> =>
         services.AddScoped<IDomainEventHandler<TEvent>, THandler>();
 
     /// <summary>Registers what happens after the commit.</summary>
     /// <param name="services">The services.</param>
     /// <param name="title">What it does, for whoever finds it in the outbox.</param>
-    public static IServiceCollection AddIntegrationEventHandler<TEvent, TReaction>(this IServiceCollection services, Text? title = null) where TEvent : IEvent where TReaction : class, IIntegrationEventHandler<TEvent>
+    public static IServiceCollection AddIntegrationEventHandler<TEvent, TReaction>(
+        this IServiceCollection services,
+        Text? title = null
+    )
+        where TEvent : IEvent
+        where TReaction : class, IIntegrationEventHandler<TEvent>
     {
         services.AddScoped<TReaction>();
-        return services.AddSingleton(new Reaction($"{typeof(TReaction).Name}:{typeof(TEvent).Name}", typeof(TEvent),
-            (provider, e, id, ct) => provider.GetRequiredService<TReaction>().Handle((TEvent)e, id, ct), title));
+        return services.AddSingleton(
+            new Reaction(
+                $"{typeof(TReaction).Name}:{typeof(TEvent).Name}",
+                typeof(TEvent),
+                (provider, e, id, ct) => provider.GetRequiredService<TReaction>().Handle((TEvent)e, id, ct),
+                title
+            )
+        );
     }
 }

@@ -2,14 +2,19 @@ using System.Globalization;
 
 namespace Zhanggui.Platform;
 
-/// <summary>A number or choice of the handbooks that a company may set: its key, name, factory value, range, and the requirement it comes from.</summary>
+/// <summary>
+/// A number or choice of the handbooks that a company may set: its key, name, factory value, range, and the requirement
+/// it comes from.
+/// </summary>
 /// <param name="Key">Stable, "module.noun".</param>
 /// <param name="Name">For the page.</param>
 /// <param name="Rule">The requirement's id.</param>
 /// <param name="Editor">The permission that may change it.</param>
 public abstract record Policy(string Key, Text Name, string Rule, string Editor)
 {
-    /// <summary>The kinds of policy are business and technical; GM and MKTDIR change the first, IT the second (section 4.1).</summary>
+    /// <summary>
+    /// The kinds of policy are business and technical; GM and MKTDIR change the first, IT the second (section 4.1).
+    /// </summary>
     public const string Business = "policy.edit.business";
 
     /// <inheritdoc cref="Business" />
@@ -29,14 +34,23 @@ public abstract record Policy(string Key, Text Name, string Rule, string Editor)
 }
 
 /// <summary>A policy of one type.</summary>
-public abstract record Policy<T>(string Key, Text Name, string Rule, string Editor, T Default) : Policy(Key, Name, Rule, Editor)
+public abstract record Policy<T>(string Key, Text Name, string Rule, string Editor, T Default)
+    : Policy(Key, Name, Rule, Editor)
 {
     /// <summary>Reads a stored text.</summary>
     public abstract T Read(string text);
 }
 
 /// <summary>A whole number within a range.</summary>
-public sealed record NumberPolicy(string Key, Text Name, string Rule, int Default, int Min, int Max, string Editor = Policy.Business) : Policy<int>(Key, Name, Rule, Editor, Default)
+public sealed record NumberPolicy(
+    string Key,
+    Text Name,
+    string Rule,
+    int Default,
+    int Min,
+    int Max,
+    string Editor = Policy.Business
+) : Policy<int>(Key, Name, Rule, Editor, Default)
 {
     /// <inheritdoc />
     public override string DefaultText => Default.ToString(CultureInfo.InvariantCulture);
@@ -48,12 +62,22 @@ public sealed record NumberPolicy(string Key, Text Name, string Rule, int Defaul
     public override int Read(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     /// <inheritdoc />
-    public override bool Accepts(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= Min && n <= Max;
+    public override bool Accepts(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
+        && n >= Min
+        && n <= Max;
 }
 
 /// <summary>A length of time in whole minutes.</summary>
-public sealed record MinutesPolicy(string Key, Text Name, string Rule, int DefaultMinutes, int Min, int Max, string Editor = Policy.Business)
-    : Policy<TimeSpan>(Key, Name, Rule, Editor, TimeSpan.FromMinutes(DefaultMinutes))
+public sealed record MinutesPolicy(
+    string Key,
+    Text Name,
+    string Rule,
+    int DefaultMinutes,
+    int Min,
+    int Max,
+    string Editor = Policy.Business
+) : Policy<TimeSpan>(Key, Name, Rule, Editor, TimeSpan.FromMinutes(DefaultMinutes))
 {
     /// <inheritdoc />
     public override string DefaultText => DefaultMinutes.ToString(CultureInfo.InvariantCulture);
@@ -65,19 +89,24 @@ public sealed record MinutesPolicy(string Key, Text Name, string Rule, int Defau
     public override TimeSpan Read(string text) => TimeSpan.FromMinutes(int.Parse(text, CultureInfo.InvariantCulture));
 
     /// <inheritdoc />
-    public override bool Accepts(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= Min && n <= Max;
+    public override bool Accepts(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= Min && n <= Max;
 
     /// <inheritdoc />
-    public override Text Shown(string text) => !Accepts(text) ? base.Shown(text) : int.Parse(text, CultureInfo.InvariantCulture) switch
-    {
-        var n when n >= 2 * 1440 && n % 1440 == 0 => new Text($"{n / 1440} 天", $"{n / 1440} days"),
-        var n when n >= 120 && n % 60 == 0 => new Text($"{n / 60} 小时", $"{n / 60} hours"),
-        var n => new Text($"{n} 分钟", n == 1 ? "1 minute" : $"{n} minutes"),
-    };
+    public override Text Shown(string text) =>
+        !Accepts(text)
+            ? base.Shown(text)
+            : int.Parse(text, CultureInfo.InvariantCulture) switch
+            {
+                var n when n >= 2 * 1440 && n % 1440 == 0 => new Text($"{n / 1440} 天", $"{n / 1440} days"),
+                var n when n >= 120 && n % 60 == 0 => new Text($"{n / 60} 小时", $"{n / 60} hours"),
+                var n => new Text($"{n} 分钟", n == 1 ? "1 minute" : $"{n} minutes"),
+            };
 }
 
 /// <summary>On or off.</summary>
-public sealed record SwitchPolicy(string Key, Text Name, string Rule, bool Default, string Editor = Policy.Business) : Policy<bool>(Key, Name, Rule, Editor, Default)
+public sealed record SwitchPolicy(string Key, Text Name, string Rule, bool Default, string Editor = Policy.Business)
+    : Policy<bool>(Key, Name, Rule, Editor, Default)
 {
     /// <inheritdoc />
     public override string DefaultText => Default ? "on" : "off";
@@ -96,8 +125,14 @@ public sealed record SwitchPolicy(string Key, Text Name, string Rule, bool Defau
 }
 
 /// <summary>One of a few words.</summary>
-public sealed record ChoicePolicy(string Key, Text Name, string Rule, string Default, IReadOnlyList<string> Choices, string Editor = Policy.Business)
-    : Policy<string>(Key, Name, Rule, Editor, Default)
+public sealed record ChoicePolicy(
+    string Key,
+    Text Name,
+    string Rule,
+    string Default,
+    IReadOnlyList<string> Choices,
+    string Editor = Policy.Business
+) : Policy<string>(Key, Name, Rule, Editor, Default)
 {
     /// <inheritdoc />
     public override string DefaultText => Default;
@@ -113,8 +148,15 @@ public sealed record ChoicePolicy(string Key, Text Name, string Rule, string Def
 }
 
 /// <summary>A short text, for instance a name, a time zone or a list of clock times.</summary>
-public sealed record TextPolicy(string Key, Text Name, string Rule, string Default, Func<string, bool> Check, Text Form, string Editor = Policy.Business)
-    : Policy<string>(Key, Name, Rule, Editor, Default)
+public sealed record TextPolicy(
+    string Key,
+    Text Name,
+    string Rule,
+    string Default,
+    Func<string, bool> Check,
+    Text Form,
+    string Editor = Policy.Business
+) : Policy<string>(Key, Name, Rule, Editor, Default)
 {
     /// <summary>Nothing at all is an answer too.</summary>
     public bool MayBeEmpty { get; init; }
@@ -136,8 +178,15 @@ public sealed record TextPolicy(string Key, Text Name, string Rule, string Defau
 }
 
 /// <summary>An amount of money within a range, written in yuan.</summary>
-public sealed record MoneyPolicy(string Key, Text Name, string Rule, Money Default, Money Min, Money Max, string Editor = Policy.Business)
-    : Policy<Money>(Key, Name, Rule, Editor, Default)
+public sealed record MoneyPolicy(
+    string Key,
+    Text Name,
+    string Rule,
+    Money Default,
+    Money Min,
+    Money Max,
+    string Editor = Policy.Business
+) : Policy<Money>(Key, Name, Rule, Editor, Default)
 {
     /// <inheritdoc />
     public override string DefaultText => Default.ToString();

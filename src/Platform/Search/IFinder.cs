@@ -9,8 +9,9 @@ namespace Zhanggui.Platform;
 public sealed record Found(string Href, string Title, string? Detail, string Icon, Text Kind);
 
 /// <summary>
-/// What a module lets people find from anywhere: by document number, phone, code or name. Register it with <c>services.AddFinder&lt;T&gt;()</c>.
-/// It is asked while somebody types, so it answers from an index, or says nothing to words that none of its indexes fits.
+/// What a module lets people find from anywhere: by document number, phone, code or name. Register it with
+/// <c>services.AddFinder&lt;T&gt;()</c>. It is asked while somebody types, so it answers from an index, or says nothing
+/// to words that none of its indexes fits.
 /// </summary>
 public interface IFinder
 {
@@ -24,12 +25,17 @@ public interface IFinder
 /// <summary>Reads words as the beginning of a document number.</summary>
 public static class NumberWords
 {
-    /// <summary>True when the words begin like a number with this prefix ("SO", "AM"); <paramref name="from"/> and <paramref name="to"/> then bound it on an index.</summary>
+    /// <summary>
+    /// True when the words begin like a number with this prefix ("SO", "AM"); <paramref name="from"/> and
+    /// <paramref name="to"/> then bound it on an index.
+    /// </summary>
     public static bool Fits(string words, string prefix, out string from, out string to)
     {
         ArgumentNullException.ThrowIfNull(words);
         from = words.ToUpperInvariant();
         to = from + "~";
-        return from.Length > prefix.Length && from.StartsWith(prefix, StringComparison.Ordinal) && char.IsAsciiDigit(from[prefix.Length]);
+        return from.Length > prefix.Length
+            && from.StartsWith(prefix, StringComparison.Ordinal)
+            && char.IsAsciiDigit(from[prefix.Length]);
     }
 }

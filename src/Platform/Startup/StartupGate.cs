@@ -1,8 +1,9 @@
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// Closed while the program prepares its data (the first start fills the demo company, with a clock that stands in the past): no request is served,
-/// and nothing that works by itself (jobs, outbox, backups, imports) begins before it opens. Open unless somebody closes it.
+/// Closed while the program prepares its data (the first start fills the demo company, with a clock that stands in the
+/// past): no request is served, and nothing that works by itself (jobs, outbox, backups, imports) begins before it
+/// opens. Open unless somebody closes it.
 /// </summary>
 public sealed class StartupGate
 {

@@ -13,11 +13,16 @@ public interface IWorker
 /// <summary>Lets workers live with the host.</summary>
 public static class Workers
 {
-    /// <summary>Starts a worker, registered as a singleton, with the host: its first round waits for the <see cref="StartupGate"/>.</summary>
-    public static IServiceCollection AddWorker<T>(this IServiceCollection services) where T : class, IWorker =>
+    /// <summary>
+    /// Starts a worker, registered as a singleton, with the host: its first round waits for the
+    /// <see cref="StartupGate"/>.
+    /// </summary>
+    public static IServiceCollection AddWorker<T>(this IServiceCollection services)
+        where T : class, IWorker =>
         services.AddHostedService(p => new Host<T>(p.GetRequiredService<StartupGate>(), p.GetRequiredService<T>()));
 
-    private sealed class Host<T>(StartupGate gate, T worker) : BackgroundService where T : class, IWorker
+    private sealed class Host<T>(StartupGate gate, T worker) : BackgroundService
+        where T : class, IWorker
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {

@@ -5,23 +5,35 @@ public enum ActorKind
 {
     /// <summary>Nobody signed in: an ordinary user of public pages.</summary>
     Visitor,
+
     /// <summary>A customer who is signed in.</summary>
     Member,
+
     /// <summary>Somebody of the department.</summary>
     Staff,
+
     /// <summary>A partner's program with an API key.</summary>
     Partner,
+
     /// <summary>The system itself: timers, callbacks, reactions.</summary>
     System,
 }
 
-/// <summary>Who acts, from where, and what they may do. Made once per request; every operation is checked against it (ORG-14).</summary>
+/// <summary>
+/// Who acts, from where, and what they may do. Made once per request; every operation is checked against it (ORG-14).
+/// </summary>
 /// <param name="Kind">What sort of actor.</param>
 /// <param name="Id">The account's id; null for visitors and the system.</param>
 /// <param name="Name">The name that documents carry.</param>
 /// <param name="Permissions">What they may do; ignored for the system, which may do everything.</param>
 /// <param name="Address">Where the request came from, if it came from outside.</param>
-public sealed record Actor(ActorKind Kind, Guid? Id, string Name, IReadOnlySet<string> Permissions, string? Address = null)
+public sealed record Actor(
+    ActorKind Kind,
+    Guid? Id,
+    string Name,
+    IReadOnlySet<string> Permissions,
+    string? Address = null
+)
 {
     private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
 
@@ -41,7 +53,10 @@ public sealed record Actor(ActorKind Kind, Guid? Id, string Name, IReadOnlySet<s
     public bool May(string permission) => Kind == ActorKind.System || Permissions.Contains(permission);
 }
 
-/// <summary>The permission that a use case needs. Without one it must be <see cref="OpenAttribute"/>; a use case with neither does not start.</summary>
+/// <summary>
+/// The permission that a use case needs. Without one it must be <see cref="OpenAttribute"/>; a use case with neither
+/// does not start.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsAttribute(params string[] anyOf) : Attribute
 {

@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Platform;
 
 /// <summary>
-/// Forgets the outcomes of idempotency keys that are older than the policy's days, one batch. The keys of events that still wait for a delivery,
-/// or for a person, stay: a reaction that is tried again after months must still find what it did.
+/// Forgets the outcomes of idempotency keys that are older than the policy's days, one batch. The keys of events that
+/// still wait for a delivery, or for a person, stay: a reaction that is tried again after months must still find what
+/// it did.
 /// </summary>
 [SystemOnly]
 public sealed class PurgeIdempotency(ShopDb db, OperationContext context, Policies policies)
@@ -13,8 +14,10 @@ public sealed class PurgeIdempotency(ShopDb db, OperationContext context, Polici
     public async Task<Result<int>> Run(CancellationToken ct)
     {
         var before = Purge.Instant(db, context.Now.AddDays(-policies.Get(PurgePolicies.IdempotencyKeepDays)));
-        // Reactions write their event's id with or without hyphens. NextAt is named so that the index on open messages answers.
-        return await db.Database.ExecuteSqlAsync($"""
+        // Reactions write their event's id with or without hyphens. NextAt is named so that the index on open messages
+        // answers.
+        return await db.Database.ExecuteSqlAsync(
+            $"""
             WITH waiting AS (
                 SELECT lower(CAST("EventId" AS TEXT)) AS id FROM platform_outbox WHERE "State" = 2
                 UNION ALL SELECT lower(CAST("EventId" AS TEXT)) FROM platform_outbox WHERE "State" = 0 AND "NextAt" IS NOT NULL)
@@ -22,6 +25,8 @@ public sealed class PurgeIdempotency(ShopDb db, OperationContext context, Polici
                 SELECT "Scope", "Key" FROM platform_idempotency WHERE "At" < {before}
                 AND "Key" NOT IN (SELECT id FROM waiting) AND "Key" NOT IN (SELECT replace(id, '-', '') FROM waiting)
                 ORDER BY "At" LIMIT {Purge.Batch})
-            """, ct);
+            """,
+            ct
+        );
     }
 }

@@ -11,7 +11,9 @@ internal sealed record DutyDay(DateOnly Day, bool IsToday, int Done, int Late, i
             .SelectMany(t => Enumerable.Repeat(t.Item1, t.Item2))
             .Take(Max);
 
-    /// <summary>What is past is what was put on lists; from today on a duty counts by its definition until it is there.</summary>
+    /// <summary>
+    /// What is past is what was put on lists; from today on a duty counts by its definition until it is there.
+    /// </summary>
     public static IReadOnlyList<DutyDay> Month(
         DateOnly first,
         DateOnly today,
@@ -34,7 +36,8 @@ internal sealed record DutyDay(DateOnly Day, bool IsToday, int Done, int Late, i
                             ? 0
                             : registers.Sum(r =>
                                 r.Duties.Count(d =>
-                                    d.DueOn(day, calendar) is not null && !of.Exists(o => o.Register == r.Key && o.Duty == d.Key)
+                                    d.DueOn(day, calendar) is not null
+                                    && !of.Exists(o => o.Register == r.Key && o.Duty == d.Key)
                                 )
                             );
                     int Count(DutyState state) => of.Count(o => o.State == state);

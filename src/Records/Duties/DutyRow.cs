@@ -34,7 +34,8 @@ internal sealed class DutyRow
     /// <summary>Grows with the end, so that a duty ends once.</summary>
     public int Version { get; private set; }
 
-    public void End(DutyState state, DateTimeOffset at, Guid? entry) => (State, EndedAt, Entry, Version) = (state, at, entry, Version + 1);
+    public void End(DutyState state, DateTimeOffset at, Guid? entry) =>
+        (State, EndedAt, Entry, Version) = (state, at, entry, Version + 1);
 
     public Subject Subject(Register register) => new("duty", Id, $"{register.Key} {Day:yyyy-MM-dd}");
 }
@@ -47,7 +48,10 @@ internal sealed class DutyRows(ShopDb db, OperationContext context, IToDos todos
     /// <summary>An entry fulfils a duty of its register; refused when it is done already.</summary>
     public async Task<Result> Fulfil(Guid id, Register register, RecordEntry entry, CancellationToken ct)
     {
-        if (await db.Set<DutyRow>().FindAsync([id], ct) is not { State: DutyState.Open } duty || duty.Register != register.Key)
+        if (
+            await db.Set<DutyRow>().FindAsync([id], ct) is not { State: DutyState.Open } duty
+            || duty.Register != register.Key
+        )
             return RecordErrors.NoDuty;
         var inTime = context.Now <= duty.DueAt;
         duty.End(inTime ? DutyState.Done : DutyState.Late, context.Now, entry.Id);
@@ -79,7 +83,10 @@ internal sealed class DutyRows(ShopDb db, OperationContext context, IToDos todos
         };
         db.Add(row);
         var points = register.Fields.Count(f => f.Kind is FieldKind.Point or FieldKind.Score);
-        var rule = points > 0 ? new Text($"{points} 个点，逐点确认", $"{points} points, each one confirmed") : register.Purpose;
+        var rule =
+            points > 0
+                ? new Text($"{points} 个点，逐点确认", $"{points} points, each one confirmed")
+                : register.Purpose;
         await todos.Open(
             new ToDoDraft(
                 Kind,
@@ -126,21 +133,27 @@ public sealed class OpenDuties
     {
         var (today, opened) = (_company.Calendar.DateOf(_context.Now), 0);
         foreach (var register in await _registers.All(ct))
-            foreach (var duty in register.Duties)
-                // What is put on lists long before it is due begins on an earlier day.
-                for (var day = today; day <= today.AddDays(duty.Ahead.Days + 1); day = day.AddDays(1))
-                    if (
-                        duty.DueOn(day, _company.Calendar) is { } dueAt
-                        && _context.Now >= dueAt - duty.Ahead
-                        && await Open(register, duty, day, dueAt, ct)
-                    )
-                        opened++;
+        foreach (var duty in register.Duties)
+            // What is put on lists long before it is due begins on an earlier day.
+            for (var day = today; day <= today.AddDays(duty.Ahead.Days + 1); day = day.AddDays(1))
+                if (
+                    duty.DueOn(day, _company.Calendar) is { } dueAt
+                    && _context.Now >= dueAt - duty.Ahead
+                    && await Open(register, duty, day, dueAt, ct)
+                )
+                    opened++;
         if (opened > 0)
             _context.Changed("records");
         return opened;
     }
 
-    private async Task<bool> Open(Register register, Duty duty, DateOnly day, DateTimeOffset dueAt, CancellationToken ct)
+    private async Task<bool> Open(
+        Register register,
+        Duty duty,
+        DateOnly day,
+        DateTimeOffset dueAt,
+        CancellationToken ct
+    )
     {
         var rows = await _db.Set<DutyRow>()
             .Where(d => d.Register == register.Key && d.Duty == duty.Key && (d.Day == day || d.State == DutyState.Open))

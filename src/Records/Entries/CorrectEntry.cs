@@ -5,13 +5,17 @@ public abstract class EntryChange
 {
     private readonly Registers _registers;
 
-    private protected EntryChange(OperationContext context, Registers registers, EntryRows rows) => (Context, _registers, Rows) = (context, registers, rows);
+    private protected EntryChange(OperationContext context, Registers registers, EntryRows rows) =>
+        (Context, _registers, Rows) = (context, registers, rows);
 
     private protected OperationContext Context { get; }
 
     private protected EntryRows Rows { get; }
 
-    /// <summary>The entry with the definition under which it was written, when the actor may do what <paramref name="may"/> says.</summary>
+    /// <summary>
+    /// The entry with the definition under which it was written, when the actor may do what <paramref name="may"/>
+    /// says.
+    /// </summary>
     private protected async Task<Result<(RecordEntry Entry, Register Register)>> Find(
         string register,
         string no,
@@ -19,9 +23,12 @@ public abstract class EntryChange
         CancellationToken ct
     )
     {
-        if (await _registers.Find(register, ct) is not { } latest || !latest.MayRead(Context.Actor)) return RecordErrors.NoRegister;
-        if (!may(latest)) return RecordErrors.MayNotWrite;
-        if (await Rows.Find(latest.Key, no, ct) is not { } entry) return RecordErrors.NoEntry;
+        if (await _registers.Find(register, ct) is not { } latest || !latest.MayRead(Context.Actor))
+            return RecordErrors.NoRegister;
+        if (!may(latest))
+            return RecordErrors.MayNotWrite;
+        if (await Rows.Find(latest.Key, no, ct) is not { } entry)
+            return RecordErrors.NoEntry;
         return (entry, await _registers.Of(latest.Key, entry.Definition, ct) ?? latest);
     }
 }
@@ -33,25 +40,37 @@ public sealed class CorrectEntry : EntryChange
     internal CorrectEntry(OperationContext context, Registers registers, EntryRows rows)
         : base(context, registers, rows) { }
 
-    /// <summary>Refused without a reason or a difference, and for what was approved, refused or voided: those are evidence.</summary>
+    /// <summary>
+    /// Refused without a reason or a difference, and for what was approved, refused or voided: those are evidence.
+    /// </summary>
     public async Task<Result> Run(string register, string no, EntryInput input, string? reason, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
         var found = await Find(register, no, r => r.MayWrite(Context.Actor), ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var (entry, definition) = found.Value;
-        if (entry.State != EntryState.Valid || entry.ApprovalNo is not null) return RecordErrors.NotValid;
-        if (Reason.Read(reason) is not { } why) return RecordErrors.Reason;
+        if (entry.State != EntryState.Valid || entry.ApprovalNo is not null)
+            return RecordErrors.NotValid;
+        if (Reason.Read(reason) is not { } why)
+            return RecordErrors.Reason;
         var read = FieldValues.Read(definition, input.Values ?? new Dictionary<string, string?>());
-        if (!read.IsDone) return read.Refusal;
+        if (!read.IsDone)
+            return read.Refusal;
 
         var (before, after) = (entry.Read(), read.Value);
-        var changed = after.Keys.Union(before.Keys).Where(k => after.GetValueOrDefault(k) != before.GetValueOrDefault(k)).ToList();
-        if (changed.Count == 0) return RecordErrors.Unchanged;
+        var changed = after
+            .Keys.Union(before.Keys)
+            .Where(k => after.GetValueOrDefault(k) != before.GetValueOrDefault(k))
+            .ToList();
+        if (changed.Count == 0)
+            return RecordErrors.Unchanged;
         EntryRows.Write(entry, definition, after);
-        if (await Rows.DuplicateOf(entry, ct) is { } twin) return RecordErrors.NotUnique(definition, twin);
+        if (await Rows.DuplicateOf(entry, ct) is { } twin)
+            return RecordErrors.NotUnique(definition, twin);
         // When the points of a round say what they said, what was settled stays settled.
-        if (Points(definition, before) != Points(definition, after)) await Rows.Anomalies(entry, definition, ct);
+        if (Points(definition, before) != Points(definition, after))
+            await Rows.Anomalies(entry, definition, ct);
         Context.Record(
             entry.Subject,
             ("更正", "Corrected"),
@@ -78,12 +97,16 @@ public sealed class VoidEntry : EntryChange
     public async Task<Result> Run(string register, string no, string? reason, CancellationToken ct)
     {
         var found = await Find(register, no, r => r.MayWrite(Context.Actor), ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var (entry, definition) = found.Value;
-        if (Reason.Read(reason) is not { } why) return RecordErrors.Reason;
+        if (Reason.Read(reason) is not { } why)
+            return RecordErrors.Reason;
         var before = entry.State;
-        if (entry.Move(EntryVerb.Void) is { IsDone: false } refused) return refused;
-        if (before == EntryState.Waiting) await Rows.Withdraw(entry, definition, why, ct);
+        if (entry.Move(EntryVerb.Void) is { IsDone: false } refused)
+            return refused;
+        if (before == EntryState.Waiting)
+            await Rows.Withdraw(entry, definition, why, ct);
         await Rows.Settled(entry, ct);
         Context.Record(entry.Subject, ("作废", "Voided"), new { before }, new { entry.State }, why);
         Context.Changed("records");
@@ -102,14 +125,23 @@ public sealed class SettleAnomaly : EntryChange
     public async Task<Result> Run(string register, string no, string? what, CancellationToken ct)
     {
         var found = await Find(register, no, _ => true, ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var entry = found.Value.Entry;
-        if (Reason.Read(what) is not { } done) return RecordErrors.Reason;
-        if (entry.OpenAnomalies == 0) return RecordErrors.NoAnomaly;
+        if (Reason.Read(what) is not { } done)
+            return RecordErrors.Reason;
+        if (entry.OpenAnomalies == 0)
+            return RecordErrors.NoAnomaly;
         var before = entry.OpenAnomalies;
         entry.Settle();
         await Rows.Settled(entry, ct);
-        Context.Record(entry.Subject, ("处理异常", "Anomaly dealt with"), new { open = before }, new { open = 0 }, done);
+        Context.Record(
+            entry.Subject,
+            ("处理异常", "Anomaly dealt with"),
+            new { open = before },
+            new { open = 0 },
+            done
+        );
         Context.Changed("records");
         return Result.Done;
     }

@@ -38,10 +38,17 @@ internal sealed record DutyCount(int Done, int Late, int Missed);
 /// <summary>Reads registers: a page of a list is one walk of an index.</summary>
 internal sealed class EntryQueries(ShopDb db, Company company, TimeProvider clock)
 {
-    private static readonly Sorts<RecordEntry> Sorts = new Sorts<RecordEntry>(e => e.Id).By("made", e => e.MadeAt).By("no", e => e.No);
+    private static readonly Sorts<RecordEntry> Sorts = new Sorts<RecordEntry>(e => e.Id)
+        .By("made", e => e.MadeAt)
+        .By("no", e => e.No);
 
-    public Task<PageOf<RecordEntry>> Page(string register, EntryFilter filter, ListPlace place, int take, CancellationToken ct) =>
-        Sorts.Page(Narrow(register, filter), place, take, ct);
+    public Task<PageOf<RecordEntry>> Page(
+        string register,
+        EntryFilter filter,
+        ListPlace place,
+        int take,
+        CancellationToken ct
+    ) => Sorts.Page(Narrow(register, filter), place, take, ct);
 
     /// <summary>What a filter finds, part by part, for exports and prints.</summary>
     public async IAsyncEnumerable<RecordEntry> Rows(
@@ -91,7 +98,8 @@ internal sealed class EntryQueries(ShopDb db, Company company, TimeProvider cloc
     public Task<List<DutyRow>> Duties(DateOnly from, DateOnly until, CancellationToken ct) =>
         db.Set<DutyRow>().AsNoTracking().Where(d => d.Day >= from && d.Day < until).ToListAsync(ct);
 
-    public Task<DutyRow?> Duty(Guid id, CancellationToken ct) => db.Set<DutyRow>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, ct);
+    public Task<DutyRow?> Duty(Guid id, CancellationToken ct) =>
+        db.Set<DutyRow>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, ct);
 
     /// <summary>The duties of this month that ended, by register.</summary>
     public async Task<IReadOnlyDictionary<string, DutyCount>> Kept(CancellationToken ct)
@@ -108,9 +116,13 @@ internal sealed class EntryQueries(ShopDb db, Company company, TimeProvider cloc
             })
             .ToListAsync(ct);
         var counts = rows.ToLookup(r => r.Register, r => (r.State, r.N));
-        return counts.ToDictionary(g => g.Key, g => new DutyCount(Of(g, DutyState.Done), Of(g, DutyState.Late), Of(g, DutyState.Missed)));
+        return counts.ToDictionary(
+            g => g.Key,
+            g => new DutyCount(Of(g, DutyState.Done), Of(g, DutyState.Late), Of(g, DutyState.Missed))
+        );
 
-        static int Of(IEnumerable<(DutyState State, int N)> some, DutyState state) => some.Where(r => r.State == state).Sum(r => r.N);
+        static int Of(IEnumerable<(DutyState State, int N)> some, DutyState state) =>
+            some.Where(r => r.State == state).Sum(r => r.N);
     }
 
     private DateTimeOffset Month()
@@ -157,7 +169,9 @@ internal static class EntryTable
             new(("状态", "State"), e => EntryStates.NameOf(e.State).ToString()),
         ];
         foreach (var field in register.Fields)
-            columns.Add(new(field.Name, e => e.Read().TryGetValue(field.Key, out var value) ? Cell(field, value) : null));
+            columns.Add(
+                new(field.Name, e => e.Read().TryGetValue(field.Key, out var value) ? Cell(field, value) : null)
+            );
         if (register.IsScored)
             columns.Add(new(("总分", "Score"), e => e.Score));
         return columns;

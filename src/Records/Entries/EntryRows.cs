@@ -8,9 +8,17 @@ using Zhanggui.Work;
 namespace Zhanggui.Records;
 
 /// <summary>
-/// What making, correcting and voiding entries have in common: reading values, keeping entries apart, anomalies on somebody's list.
+/// What making, correcting and voiding entries have in common: reading values, keeping entries apart, anomalies on
+/// somebody's list.
 /// </summary>
-internal sealed class EntryRows(ShopDb db, OperationContext context, IToDos todos, IPositions positions, IApprovals approvals, DocumentNumbers numbers)
+internal sealed class EntryRows(
+    ShopDb db,
+    OperationContext context,
+    IToDos todos,
+    IPositions positions,
+    IApprovals approvals,
+    DocumentNumbers numbers
+)
 {
     private const string AnomalyKind = "records.anomaly";
 
@@ -34,17 +42,26 @@ internal sealed class EntryRows(ShopDb db, OperationContext context, IToDos todo
 
     public void Add(RecordEntry entry) => db.Add(entry);
 
-    /// <summary>Asks whoever approves entries of this register; an entry that nobody need approve counts at once.</summary>
+    /// <summary>
+    /// Asks whoever approves entries of this register; an entry that nobody need approve counts at once.
+    /// </summary>
     public async Task<Result> Ask(RecordEntry entry, Register register, CancellationToken ct)
     {
         var values = entry.Read();
-        var title = register.Fields.FirstOrDefault(f => f.Kind == FieldKind.Text && values.ContainsKey(f.Key)) is { } first
+        var title = register.Fields.FirstOrDefault(f => f.Kind == FieldKind.Text && values.ContainsKey(f.Key))
+            is { } first
             ? values[first.Key]
             : entry.No;
         var money = register.Fields.FirstOrDefault(f => f.Kind == FieldKind.Money && values.ContainsKey(f.Key));
         var (link, name) = ($"/office/records/{register.Key}/{entry.No}", register.Name);
         var asked = await approvals.Ask(
-            new ApprovalAsk(register.ApprovalKind, entry.Subject, link, new Text($"{name.Zh}：{title}", $"{name.En}: {title}"), name.Zh)
+            new ApprovalAsk(
+                register.ApprovalKind,
+                entry.Subject,
+                link,
+                new Text($"{name.Zh}：{title}", $"{name.En}: {title}"),
+                name.Zh
+            )
             {
                 Facts =
                 [
@@ -69,7 +86,12 @@ internal sealed class EntryRows(ShopDb db, OperationContext context, IToDos todo
     public static void Write(RecordEntry entry, Register register, SortedDictionary<string, string> values)
     {
         var texts = JsonSerializer.Serialize(values, OperationContext.Json);
-        entry.Say(texts, Words(entry.No, register, values), Key(entry.Id, register, values), FieldValues.Score(register, values)?.Given);
+        entry.Say(
+            texts,
+            Words(entry.No, register, values),
+            Key(entry.Id, register, values),
+            FieldValues.Score(register, values)?.Given
+        );
     }
 
     /// <summary>The valid entry with the same unique values; null when there is none.</summary>
@@ -79,7 +101,9 @@ internal sealed class EntryRows(ShopDb db, OperationContext context, IToDos todo
             .Select(e => (string?)e.No)
             .FirstOrDefaultAsync(ct);
 
-    /// <summary>What is not in order stands on the list of whoever must see to it, from this moment on (INV-18).</summary>
+    /// <summary>
+    /// What is not in order stands on the list of whoever must see to it, from this moment on (INV-18).
+    /// </summary>
     public async Task Report(RecordEntry entry, Register register, CancellationToken ct)
     {
         var found = FieldValues.Anomalies(register, entry.Read());
@@ -87,7 +111,10 @@ internal sealed class EntryRows(ShopDb db, OperationContext context, IToDos todo
             return;
         var position = register.AnomalyTo ?? await Superior(register, ct);
         var what = found.Select(f => $"{f.Field.Name.Zh}：{f.What}").ToList();
-        var rule = new Text(string.Join("；", what), string.Join("; ", found.Select(f => $"{f.Field.Name.En}: {f.What}")));
+        var rule = new Text(
+            string.Join("；", what),
+            string.Join("; ", found.Select(f => $"{f.Field.Name.En}: {f.What}"))
+        );
         await todos.Open(
             new ToDoDraft(
                 AnomalyKind,
@@ -125,8 +152,11 @@ internal sealed class EntryRows(ShopDb db, OperationContext context, IToDos todo
 
     private static string Words(string no, Register register, SortedDictionary<string, string> values)
     {
-        var shown = register.Fields.Where(f => values.ContainsKey(f.Key)).Select(f => FieldValues.Show(f, values[f.Key]));
-        var words = string.Join('\n', shown.SelectMany(t => new[] { t.Zh, t.En }).Distinct().Prepend(no)).ToLowerInvariant();
+        var shown = register
+            .Fields.Where(f => values.ContainsKey(f.Key))
+            .Select(f => FieldValues.Show(f, values[f.Key]));
+        var words = string.Join('\n', shown.SelectMany(t => new[] { t.Zh, t.En }).Distinct().Prepend(no))
+            .ToLowerInvariant();
         return words.Length > 4_000 ? words[..4_000] : words;
     }
 
@@ -137,6 +167,8 @@ internal sealed class EntryRows(ShopDb db, OperationContext context, IToDos todo
         var key = string.Join('\u001f', register.Unique.Select(k => values.GetValueOrDefault(k, "")));
         return key.Length <= 200
             ? key
-            : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)));
+            : Convert.ToHexStringLower(
+                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key))
+            );
     }
 }

@@ -14,12 +14,18 @@ internal static partial class FieldValues
     private const int MaxWhole = 1_000_000_000;
 
     /// <summary>
-    /// What is kept of these texts, by field; refused at each field that is missing, unreadable or unknown. Money is kept as fen, days as
-    /// 2026-11-30.
+    /// What is kept of these texts, by field; refused at each field that is missing, unreadable or unknown. Money is
+    /// kept as fen, days as 2026-11-30.
     /// </summary>
-    public static Result<SortedDictionary<string, string>> Read(Register register, IReadOnlyDictionary<string, string?> given)
+    public static Result<SortedDictionary<string, string>> Read(
+        Register register,
+        IReadOnlyDictionary<string, string?> given
+    )
     {
-        List<Refusal> wrong = [.. given.Keys.Where(k => register.Fields.All(f => f.Key != k)).Select(k => RecordErrors.UnknownField(k))];
+        List<Refusal> wrong =
+        [
+            .. given.Keys.Where(k => register.Fields.All(f => f.Key != k)).Select(k => RecordErrors.UnknownField(k)),
+        ];
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in register.Fields)
         {
@@ -47,13 +53,16 @@ internal static partial class FieldValues
         {
             FieldKind.Choice => field.Options.FirstOrDefault(o => o.Value == value)?.Name ?? new Text(value, value),
             FieldKind.Money => Same(new Money(long.Parse(value, CultureInfo.InvariantCulture)).ToString()),
-            FieldKind.Point => value == InOrder ? new Text("正常", "In order") : new Text("异常：" + value, "Anomaly: " + value),
+            FieldKind.Point => value == InOrder
+                ? new Text("正常", "In order")
+                : new Text("异常：" + value, "Anomaly: " + value),
             FieldKind.Score => Same($"{value} / {field.Max.ToString(CultureInfo.InvariantCulture)}"),
             _ => Same(value),
         };
 
     /// <summary>What a form shows for a kept value.</summary>
-    public static string Typed(RegisterField field, string value) => field.Kind == FieldKind.Money ? Yuan(value) : value;
+    public static string Typed(RegisterField field, string value) =>
+        field.Kind == FieldKind.Money ? Yuan(value) : value;
 
     /// <summary>The points given and the most there are; null for a register without scores.</summary>
     public static (int Given, int Most)? Score(Register register, IReadOnlyDictionary<string, string> values)
@@ -61,7 +70,10 @@ internal static partial class FieldValues
         List<RegisterField> scores = [.. register.Fields.Where(f => f.Kind == FieldKind.Score)];
         if (scores.Count == 0)
             return null;
-        return (scores.Sum(f => int.Parse(values.GetValueOrDefault(f.Key, "0"), CultureInfo.InvariantCulture)), scores.Sum(f => f.Max));
+        return (
+            scores.Sum(f => int.Parse(values.GetValueOrDefault(f.Key, "0"), CultureInfo.InvariantCulture)),
+            scores.Sum(f => f.Max)
+        );
     }
 
     /// <summary>The points of a round that are not in order, with what is wrong.</summary>
@@ -83,13 +95,23 @@ internal static partial class FieldValues
     private static Result<string> One(RegisterField field, string text) =>
         field.Kind switch
         {
-            FieldKind.Text => text.Length <= MaxText && !text.Contains('\n') ? text : RecordErrors.TooLong(field, MaxText),
-            FieldKind.LongText => text.Length <= MaxLongText ? text.ReplaceLineEndings("\n") : RecordErrors.TooLong(field, MaxLongText),
+            FieldKind.Text => text.Length <= MaxText && !text.Contains('\n')
+                ? text
+                : RecordErrors.TooLong(field, MaxText),
+            FieldKind.LongText => text.Length <= MaxLongText
+                ? text.ReplaceLineEndings("\n")
+                : RecordErrors.TooLong(field, MaxLongText),
             FieldKind.Point => text.Length <= MaxText ? text : RecordErrors.TooLong(field, MaxText),
             FieldKind.Whole => Number(field, text, MaxWhole),
             FieldKind.Score => Number(field, text, field.Max),
             FieldKind.Money => Fen(field, text),
-            FieldKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            FieldKind.Date => DateOnly.TryParseExact(
+                text,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            )
                 ? text
                 : RecordErrors.Day(field),
             FieldKind.Choice => field.Options.Any(o => o.Value == text) ? text : RecordErrors.NoOption(field),

@@ -7,7 +7,9 @@ public sealed record EntryMade(Guid Id, string No, EntryState State);
 
 /// <summary>What somebody writes into a register.</summary>
 /// <param name="Values">The fields' texts by key.</param>
-/// <param name="Duty">The duty that it fulfils; null for the open one of the register whose time is nearest, if there is one.</param>
+/// <param name="Duty">
+/// The duty that it fulfils; null for the open one of the register whose time is nearest, if there is one.
+/// </param>
 public sealed record EntryInput(IReadOnlyDictionary<string, string?> Values, Guid? Duty = null);
 
 /// <summary>Makes an entry. With an approval it waits for it and counts from then on.</summary>
@@ -23,7 +25,8 @@ public sealed class MakeEntry
         (_context, _registers, _rows, _duties) = (context, registers, rows, duties);
 
     /// <summary>
-    /// Refused at each wrong field, for positions that make no entries here, for a twin of a unique entry, and for a duty that is done.
+    /// Refused at each wrong field, for positions that make no entries here, for a twin of a unique entry, and for a
+    /// duty that is done.
     /// </summary>
     public async Task<Result<EntryMade>> Run(string register, EntryInput input, CancellationToken ct)
     {
@@ -60,7 +63,8 @@ public sealed class MakeEntry
 }
 
 /// <summary>The approvers have decided about an entry: it counts, or it does not.</summary>
-internal sealed class EntryDecided(ShopDb db, Registers registers, EntryRows rows, OperationContext context) : IDomainEventHandler<ApprovalDecided>
+internal sealed class EntryDecided(ShopDb db, Registers registers, EntryRows rows, OperationContext context)
+    : IDomainEventHandler<ApprovalDecided>
 {
     public async Task Handle(ApprovalDecided e, CancellationToken ct)
     {

@@ -53,7 +53,9 @@ internal static class RecordApi
         api.MapGet("/{register}", List)
             .Needs(RecordPermissions.Use)
             .WithName("ListEntries")
-            .WithSummary("Entries of a register, newest first, or sorted by `made` or `no`; `next` of the answer pages on as `after`");
+            .WithSummary(
+                "Entries of a register, newest first, or sorted by `made` or `no`; `next` of the answer pages on as `after`"
+            );
         api.MapPost("/{register}", Make)
             .Needs(RecordPermissions.Use)
             .WithName("MakeEntry")
@@ -77,7 +79,15 @@ internal static class RecordApi
         TypedResults.Ok(
             (await registers.All(ct))
                 .Where(r => r.MayRead(http.Actor()))
-                .Select(r => new RegisterView(r.Key, r.Name, r.Purpose, r.Version, r.Rule, r.MayWrite(http.Actor()), r.Fields))
+                .Select(r => new RegisterView(
+                    r.Key,
+                    r.Name,
+                    r.Purpose,
+                    r.Version,
+                    r.Rule,
+                    r.MayWrite(http.Actor()),
+                    r.Fields
+                ))
         );
 
     // The shipped registers are services: without the attribute one of them would come in place of the body.
@@ -87,7 +97,15 @@ internal static class RecordApi
         HttpContext http,
         UseCaseExecutor executor,
         CancellationToken ct
-    ) => (await executor.Run(http.Actor(), (SaveRegister u) => u.Run(body with { Key = register }, ct), ct, http.IdempotencyKey())).ToHttp();
+    ) =>
+        (
+            await executor.Run(
+                http.Actor(),
+                (SaveRegister u) => u.Run(body with { Key = register }, ct),
+                ct,
+                http.IdempotencyKey()
+            )
+        ).ToHttp();
 
     private static async Task<IResult> List(
         string register,
@@ -102,7 +120,9 @@ internal static class RecordApi
     {
         if (await registers.Find(register, ct) is not { } found || !found.MayRead(http.Actor()))
             return Refusals.Problem(RecordErrors.NoRegister);
-        return TypedResults.Ok((await queries.Page(register, ask.Filter, place, Math.Clamp(take, 1, 200), ct)).Of(View));
+        return TypedResults.Ok(
+            (await queries.Page(register, ask.Filter, place, Math.Clamp(take, 1, 200), ct)).Of(View)
+        );
     }
 
     private static async Task<IResult> Make(
@@ -112,9 +132,9 @@ internal static class RecordApi
         UseCaseExecutor executor,
         CancellationToken ct
     ) =>
-        (await executor.Run(http.Actor(), (MakeEntry u) => u.Run(register, body, ct), ct, http.IdempotencyKey())).ToCreated(m =>
-            $"/api/v1/records/{register}/{m.No}"
-        );
+        (
+            await executor.Run(http.Actor(), (MakeEntry u) => u.Run(register, body, ct), ct, http.IdempotencyKey())
+        ).ToCreated(m => $"/api/v1/records/{register}/{m.No}");
 
     private static async Task<IResult> One(
         string register,
@@ -127,7 +147,9 @@ internal static class RecordApi
     {
         if (await registers.Find(register, ct) is not { } found || !found.MayRead(http.Actor()))
             return Refusals.Problem(RecordErrors.NoRegister);
-        return await queries.One(register, no, ct) is { } entry ? TypedResults.Ok(View(entry)) : Refusals.Problem(RecordErrors.NoEntry);
+        return await queries.One(register, no, ct) is { } entry
+            ? TypedResults.Ok(View(entry))
+            : Refusals.Problem(RecordErrors.NoEntry);
     }
 
     private static async Task<IResult> Correct(
@@ -154,7 +176,15 @@ internal static class RecordApi
         HttpContext http,
         UseCaseExecutor executor,
         CancellationToken ct
-    ) => (await executor.Run(http.Actor(), (VoidEntry u) => u.Run(register, no, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
+    ) =>
+        (
+            await executor.Run(
+                http.Actor(),
+                (VoidEntry u) => u.Run(register, no, body.Reason, ct),
+                ct,
+                http.IdempotencyKey()
+            )
+        ).ToHttp();
 
     private static async Task<IResult> Settle(
         string register,
@@ -163,10 +193,29 @@ internal static class RecordApi
         HttpContext http,
         UseCaseExecutor executor,
         CancellationToken ct
-    ) => (await executor.Run(http.Actor(), (SettleAnomaly u) => u.Run(register, no, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
+    ) =>
+        (
+            await executor.Run(
+                http.Actor(),
+                (SettleAnomaly u) => u.Run(register, no, body.Reason, ct),
+                ct,
+                http.IdempotencyKey()
+            )
+        ).ToHttp();
 
     private static EntryView View(RecordEntry e) =>
-        new(e.No, e.Register, e.Definition, e.State, e.Read(), e.Score, e.OpenAnomalies, e.Maker, e.MadeAt, e.ApprovalNo);
+        new(
+            e.No,
+            e.Register,
+            e.Definition,
+            e.State,
+            e.Read(),
+            e.Score,
+            e.OpenAnomalies,
+            e.Maker,
+            e.MadeAt,
+            e.ApprovalNo
+        );
 }
 
 /// <summary>What a list is narrowed by.</summary>

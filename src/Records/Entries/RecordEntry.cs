@@ -81,7 +81,8 @@ internal sealed class RecordEntry
     public required string Words { get; set; }
 
     /// <summary>
-    /// The unique fields' values, or the entry's id when there are none or it does not count: one index keeps them apart.
+    /// The unique fields' values, or the entry's id when there are none or it does not count: one index keeps them
+    /// apart.
     /// </summary>
     public required string UniqueKey { get; set; }
 
@@ -102,7 +103,8 @@ internal sealed class RecordEntry
 
     public Subject Subject => new("record", Id, No);
 
-    public IReadOnlyDictionary<string, string> Read() => JsonSerializer.Deserialize<SortedDictionary<string, string>>(Values)!;
+    public IReadOnlyDictionary<string, string> Read() =>
+        JsonSerializer.Deserialize<SortedDictionary<string, string>>(Values)!;
 
     public void Begin(EntryState state, int anomalies) => (State, OpenAnomalies) = (state, anomalies);
 

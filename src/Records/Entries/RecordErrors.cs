@@ -11,7 +11,11 @@ internal static class RecordErrors
         "There is no such register, or you may not read it."
     );
 
-    public static readonly Refusal NoEntry = Refusal.NotFound("records.no_entry", "没有这条记录", "There is no such entry.");
+    public static readonly Refusal NoEntry = Refusal.NotFound(
+        "records.no_entry",
+        "没有这条记录",
+        "There is no such entry."
+    );
 
     public static readonly Refusal MayNotWrite = Refusal.Forbidden(
         "records.may_not_write",
@@ -19,7 +23,12 @@ internal static class RecordErrors
         "Your position makes no entries in this register. Ask a colleague whose position does."
     );
 
-    public static readonly Refusal Reason = At("records.reason", "请写原因，1 到 200 个字", "Say why, in 1 to 200 characters.", "reason");
+    public static readonly Refusal Reason = At(
+        "records.reason",
+        "请写原因，1 到 200 个字",
+        "Say why, in 1 to 200 characters.",
+        "reason"
+    );
 
     public static readonly Refusal NotValid = Refusal.Conflict(
         "records.not_valid",
@@ -41,9 +50,11 @@ internal static class RecordErrors
         "This duty is done already, or there is none."
     );
 
-    public static Refusal UnknownField(string key) => At("records.unknown_field", $"没有“{key}”这一项", $"There is no field “{key}”.", key);
+    public static Refusal UnknownField(string key) =>
+        At("records.unknown_field", $"没有“{key}”这一项", $"There is no field “{key}”.", key);
 
-    public static Refusal Missing(RegisterField f) => At("records.missing", $"请填写{f.Name.Zh}", $"{f.Name.En} is missing.", f.Key);
+    public static Refusal Missing(RegisterField f) =>
+        At("records.missing", $"请填写{f.Name.Zh}", $"{f.Name.En} is missing.", f.Key);
 
     public static Refusal TooLong(RegisterField f, int max) =>
         At("records.too_long", $"{f.Name.Zh}最多 {max} 个字", $"{f.Name.En}: at most {max} characters.", f.Key);
@@ -120,7 +131,12 @@ internal static class RecordErrors
         "nameZh"
     );
 
-    public static readonly Refusal Prefix = At("records.prefix", "编号前缀是两个大写字母", "The prefix is two capital letters.", "prefix");
+    public static readonly Refusal Prefix = At(
+        "records.prefix",
+        "编号前缀是两个大写字母",
+        "The prefix is two capital letters.",
+        "prefix"
+    );
 
     public static readonly Refusal NoFields = At(
         "records.no_fields",

@@ -40,8 +40,22 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
             .ToList();
         var today = context.Calendar.DateOf(context.Now);
         var first = Asked.Day(context.Http.Request.Query["month"] + "-01") ?? new DateOnly(today.Year, today.Month, 1);
-        var days = DutyDay.Month(first, today, mine, await queries.Duties(first, first.AddMonths(1), ct), context.Calendar);
-        var model = new RecordViews.HomeModel(mine, owed, await queries.ThisMonth(ct), await queries.Kept(ct), days, viewer, context.Now);
+        var days = DutyDay.Month(
+            first,
+            today,
+            mine,
+            await queries.Duties(first, first.AddMonths(1), ct),
+            context.Calendar
+        );
+        var model = new RecordViews.HomeModel(
+            mine,
+            owed,
+            await queries.ThisMonth(ct),
+            await queries.Kept(ct),
+            days,
+            viewer,
+            context.Now
+        );
         return PageResult.Page(context.L["台账"], RecordViews.Home(model, context.L), typeof(OfficeLayout));
     }
 
@@ -70,7 +84,12 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
             return context.Refuse(RecordErrors.NoRegister);
         var query = TableQuery.From(context.Http);
         var rows = queries.Rows(register.Key, EntryFilter.Of(query), query.Place, CancellationToken.None);
-        return Platform.Export.File(register.Key, query.Filter("format"), EntryTable.Columns(register, context.Calendar), rows);
+        return Platform.Export.File(
+            register.Key,
+            query.Filter("format"),
+            EntryTable.Columns(register, context.Calendar),
+            rows
+        );
     }
 
     public async Task<IResult> Print(string key, CancellationToken ct)
@@ -94,7 +113,9 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
             context.Viewer.Name,
             context.Now
         );
-        return PageResult.Page(register.Name.ToString(), EntryViews.Paper(model, context.L), typeof(PrintLayout)).With("Page", "a4");
+        return PageResult
+            .Page(register.Name.ToString(), EntryViews.Paper(model, context.L), typeof(PrintLayout))
+            .With("Page", "a4");
     }
 
     public async Task<IResult> New(string key, Guid? duty, CancellationToken ct)
@@ -120,7 +141,11 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
             form.IdempotencyKey
         );
         if (made.IsDone)
-            return PageResult.Redirect(context.Http, $"/office/records/{key}/{made.Value.No}", context.L["已登记 {0}", made.Value.No]);
+            return PageResult.Redirect(
+                context.Http,
+                $"/office/records/{key}/{made.Value.No}",
+                context.L["已登记 {0}", made.Value.No]
+            );
         if (made.Refusal.Kind == RefusalKind.Forbidden)
             return context.Refuse(made.Refusal);
         form.Accept(made.Refusal);
@@ -148,7 +173,13 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
         After(
             key,
             no,
-            (form, _) => context.Executor.Run(context.Viewer, (VoidEntry u) => u.Run(key, no, form["reason"], ct), ct, form.IdempotencyKey),
+            (form, _) =>
+                context.Executor.Run(
+                    context.Viewer,
+                    (VoidEntry u) => u.Run(key, no, form["reason"], ct),
+                    ct,
+                    form.IdempotencyKey
+                ),
             context.L["已作废 {0}", no],
             ct
         );
@@ -157,12 +188,24 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
         After(
             key,
             no,
-            (form, _) => context.Executor.Run(context.Viewer, (SettleAnomaly u) => u.Run(key, no, form["reason"], ct), ct, form.IdempotencyKey),
+            (form, _) =>
+                context.Executor.Run(
+                    context.Viewer,
+                    (SettleAnomaly u) => u.Run(key, no, form["reason"], ct),
+                    ct,
+                    form.IdempotencyKey
+                ),
             context.L["异常已处理"],
             ct
         );
 
-    private async Task<IResult> After(string key, string no, Func<FormState, Register, Task<Result>> act, string done, CancellationToken ct)
+    private async Task<IResult> After(
+        string key,
+        string no,
+        Func<FormState, Register, Task<Result>> act,
+        string done,
+        CancellationToken ct
+    )
     {
         if (await Readable(key, ct) is not { } latest || await queries.One(key, no, ct) is not { } entry)
             return context.Refuse(RecordErrors.NoEntry);

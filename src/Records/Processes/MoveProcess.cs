@@ -10,9 +10,14 @@ public abstract class ProcessMove
     private protected ProcessRows Rows { get; }
 
     /// <summary>The process, when the actor sees it and may do this.</summary>
-    private protected async Task<Result<(ProcessRow Row, Process Process)>> Find(string no, Func<Process, bool> may, CancellationToken ct)
+    private protected async Task<Result<(ProcessRow Row, Process Process)>> Find(
+        string no,
+        Func<Process, bool> may,
+        CancellationToken ct
+    )
     {
-        if (await Rows.Find(no, ct) is not { } row || !row.MayRead(Context.Actor)) return ProcessErrors.NoProcess;
+        if (await Rows.Find(no, ct) is not { } row || !row.MayRead(Context.Actor))
+            return ProcessErrors.NoProcess;
         var process = row.Frozen();
         return may(process) ? (row, process) : ProcessErrors.NotYours;
     }
@@ -20,7 +25,9 @@ public abstract class ProcessMove
     /// <summary>Whose task it is, or who leads the process.</summary>
     private protected bool Owns(Process process, string task) =>
         process.MayLead(Context.Actor)
-        || process.Stages.SelectMany(s => s.Tasks).Any(t => t.Key == task && Context.Actor.Positions.Contains(t.Position));
+        || process
+            .Stages.SelectMany(s => s.Tasks)
+            .Any(t => t.Key == task && Context.Actor.Positions.Contains(t.Position));
 }
 
 /// <summary>Starts a process.</summary>
@@ -32,19 +39,27 @@ public sealed class StartProcess
     private readonly IEnumerable<Process> _processes;
     private readonly Policies _policies;
 
-    internal StartProcess(OperationContext context, ProcessRows rows, IEnumerable<Process> processes, Policies policies) =>
-        (_context, _rows, _processes, _policies) = (context, rows, processes, policies);
+    internal StartProcess(
+        OperationContext context,
+        ProcessRows rows,
+        IEnumerable<Process> processes,
+        Policies policies
+    ) => (_context, _rows, _processes, _policies) = (context, rows, processes, policies);
 
     /// <summary>Refused for who does not lead it, and without a title.</summary>
     /// <returns>The number.</returns>
     public async Task<Result<string>> Run(string process, string? title, CancellationToken ct)
     {
-        if (_processes.FirstOrDefault(p => p.Key == process) is not { } definition || !definition.MayRead(_context.Actor))
+        if (
+            _processes.FirstOrDefault(p => p.Key == process) is not { } definition
+            || !definition.MayRead(_context.Actor)
+        )
             return ProcessErrors.NoProcess;
         if (!definition.MayLead(_context.Actor))
             return ProcessErrors.NotYours;
         var name = (title ?? "").Trim();
-        if (name.Length is 0 or > 60) return ProcessErrors.Title;
+        if (name.Length is 0 or > 60)
+            return ProcessErrors.Title;
         return (await _rows.Begin(definition.Frozen(_policies), name, ct)).No;
     }
 }
@@ -57,17 +72,26 @@ public sealed class CompleteTask : ProcessMove
         : base(context, rows) { }
 
     /// <summary>Refused at the form's fields, for other positions, and when the task is not open.</summary>
-    public async Task<Result> Run(string no, string task, IReadOnlyDictionary<string, string?>? values, string? note, CancellationToken ct)
+    public async Task<Result> Run(
+        string no,
+        string task,
+        IReadOnlyDictionary<string, string?>? values,
+        string? note,
+        CancellationToken ct
+    )
     {
         var found = await Find(no, p => Owns(p, task), ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var (row, process) = found.Value;
-        if (process.Stages.SelectMany(s => s.Tasks).FirstOrDefault(t => t.Key == task) is not { } definition) return ProcessErrors.NoTask;
+        if (process.Stages.SelectMany(s => s.Tasks).FirstOrDefault(t => t.Key == task) is not { } definition)
+            return ProcessErrors.NoTask;
         var read = FieldValues.Read(
             new Register(task, definition.Name, "", "", definition.Fields),
             values ?? new Dictionary<string, string?>()
         );
-        if (!read.IsDone) return read.Refusal;
+        if (!read.IsDone)
+            return read.Refusal;
         return await Rows.Apply(
             row,
             process,
@@ -92,9 +116,12 @@ public sealed class BlockTask : ProcessMove
     public async Task<Result> Run(string no, string task, string position, string? why, CancellationToken ct)
     {
         var found = await Find(no, p => Owns(p, task), ct);
-        if (!found.IsDone) return found.Refusal;
-        if (Reason.Read(why) is not { } reason) return ProcessErrors.Reason;
-        if (!(await _positions.All(ct)).ContainsKey(position ?? "")) return RecordErrors.NoWriters;
+        if (!found.IsDone)
+            return found.Refusal;
+        if (Reason.Read(why) is not { } reason)
+            return ProcessErrors.Reason;
+        if (!(await _positions.All(ct)).ContainsKey(position ?? ""))
+            return RecordErrors.NoWriters;
         return await Rows.Apply(
             found.Value.Row,
             found.Value.Process,
@@ -117,11 +144,20 @@ public sealed class UnblockTask : ProcessMove
     public async Task<Result> Run(string no, string task, string? note, CancellationToken ct)
     {
         var found = await Find(no, _ => true, ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var (row, process) = found.Value;
         var asked = row.Read().Tasks.FirstOrDefault(t => t.Key == task)?.BlockedBy;
-        if (!Owns(process, task) && (asked is null || !Context.Actor.Positions.Contains(asked))) return ProcessErrors.NotYours;
-        return await Rows.Apply(row, process, new ProcessEvent.TaskUnblocked(task), ("解决", "Cleared"), Reason.Read(note), ct);
+        if (!Owns(process, task) && (asked is null || !Context.Actor.Positions.Contains(asked)))
+            return ProcessErrors.NotYours;
+        return await Rows.Apply(
+            row,
+            process,
+            new ProcessEvent.TaskUnblocked(task),
+            ("解决", "Cleared"),
+            Reason.Read(note),
+            ct
+        );
     }
 }
 
@@ -136,8 +172,10 @@ public sealed class ReopenTask : ProcessMove
     public async Task<Result> Run(string no, string task, string? why, CancellationToken ct)
     {
         var found = await Find(no, p => Owns(p, task), ct);
-        if (!found.IsDone) return found.Refusal;
-        if (Reason.Read(why) is not { } reason) return ProcessErrors.Reason;
+        if (!found.IsDone)
+            return found.Refusal;
+        if (Reason.Read(why) is not { } reason)
+            return ProcessErrors.Reason;
         return await Rows.Apply(
             found.Value.Row,
             found.Value.Process,
@@ -160,10 +198,12 @@ public sealed class ReleaseStage : ProcessMove
     public async Task<Result> Run(string no, string? note, CancellationToken ct)
     {
         var found = await Find(no, _ => true, ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var (row, process) = found.Value;
         var stage = process.Stages[row.Read().Stage];
-        if (stage.Gate is null || !Context.Actor.Positions.Contains(stage.Gate)) return ProcessErrors.NotYours;
+        if (stage.Gate is null || !Context.Actor.Positions.Contains(stage.Gate))
+            return ProcessErrors.NotYours;
         return await Rows.Apply(
             row,
             process,
@@ -186,8 +226,17 @@ public sealed class CancelProcess : ProcessMove
     public async Task<Result> Run(string no, string? why, CancellationToken ct)
     {
         var found = await Find(no, p => p.MayLead(Context.Actor), ct);
-        if (!found.IsDone) return found.Refusal;
-        if (Reason.Read(why) is not { } reason) return ProcessErrors.Reason;
-        return await Rows.Apply(found.Value.Row, found.Value.Process, new ProcessEvent.Cancelled(), ("取消", "Cancelled"), reason, ct);
+        if (!found.IsDone)
+            return found.Refusal;
+        if (Reason.Read(why) is not { } reason)
+            return ProcessErrors.Reason;
+        return await Rows.Apply(
+            found.Value.Row,
+            found.Value.Process,
+            new ProcessEvent.Cancelled(),
+            ("取消", "Cancelled"),
+            reason,
+            ct
+        );
     }
 }

@@ -33,17 +33,30 @@ internal static class ProcessEndpoints
         var all = routes.MapGroup("/office/processes").DisableAntiforgery().ExcludeFromDescription();
         all.MapGet("", (ProcessPages p, CancellationToken ct) => p.List(ct)).Needs(RecordPermissions.Use);
         all.MapPost("", (ProcessPages p, CancellationToken ct) => p.Start(ct)).Needs(RecordPermissions.Use);
-        all.MapGet("/{no}", (string no, ProcessPages p, CancellationToken ct) => p.Board(no, ct)).Needs(RecordPermissions.Use);
-        all.MapPost("/{no}/{verb}", (string no, string verb, ProcessPages p, CancellationToken ct) => p.Act(no, verb, ct))
+        all.MapGet("/{no}", (string no, ProcessPages p, CancellationToken ct) => p.Board(no, ct))
+            .Needs(RecordPermissions.Use);
+        all.MapPost(
+                "/{no}/{verb}",
+                (string no, string verb, ProcessPages p, CancellationToken ct) => p.Act(no, verb, ct)
+            )
             .Needs(RecordPermissions.Use);
         var api = routes.MapGroup("/api/v1/processes").WithTags("Processes 项目");
-        api.MapGet("", List).Needs(RecordPermissions.Use).WithName("ListProcesses").WithSummary("Processes, newest first");
-        api.MapPost("", Start).Needs(RecordPermissions.Use).WithName("StartProcess").WithSummary("Start a process; answers its number");
+        api.MapGet("", List)
+            .Needs(RecordPermissions.Use)
+            .WithName("ListProcesses")
+            .WithSummary("Processes, newest first");
+        api.MapPost("", Start)
+            .Needs(RecordPermissions.Use)
+            .WithName("StartProcess")
+            .WithSummary("Start a process; answers its number");
         api.MapGet("/{no}", One)
             .Needs(RecordPermissions.Use)
             .WithName("GetProcess")
             .WithSummary("A process: its definition as it was at the start, and where each task stands");
-        api.MapPost("/{no}/tasks/{task}/done", Done).Needs(RecordPermissions.Use).WithName("CompleteTask").WithSummary("A task is done");
+        api.MapPost("/{no}/tasks/{task}/done", Done)
+            .Needs(RecordPermissions.Use)
+            .WithName("CompleteTask")
+            .WithSummary("A task is done");
         api.MapPost("/{no}/tasks/{task}/block", Block)
             .Needs(RecordPermissions.Use)
             .WithName("BlockTask")
@@ -60,7 +73,10 @@ internal static class ProcessEndpoints
             .Needs(RecordPermissions.Use)
             .WithName("ReleaseStage")
             .WithSummary("Open the gate of the stage that is open");
-        api.MapPost("/{no}/cancel", Cancel).Needs(RecordPermissions.Use).WithName("CancelProcess").WithSummary("Give a process up");
+        api.MapPost("/{no}/cancel", Cancel)
+            .Needs(RecordPermissions.Use)
+            .WithName("CancelProcess")
+            .WithSummary("Give a process up");
     }
 
     private static async Task<IResult> List(
@@ -76,10 +92,20 @@ internal static class ProcessEndpoints
             ? TypedResults.Ok(new ProcessView(Card(row), row.Frozen(), row.Read()))
             : Refusals.Problem(ProcessErrors.NoProcess);
 
-    private static async Task<IResult> Start(StartBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-        (await executor.Run(http.Actor(), (StartProcess u) => u.Run(body.Process, body.Title, ct), ct, http.IdempotencyKey())).ToCreated(no =>
-            "/api/v1/processes/" + no
-        );
+    private static async Task<IResult> Start(
+        StartBody body,
+        HttpContext http,
+        UseCaseExecutor executor,
+        CancellationToken ct
+    ) =>
+        (
+            await executor.Run(
+                http.Actor(),
+                (StartProcess u) => u.Run(body.Process, body.Title, ct),
+                ct,
+                http.IdempotencyKey()
+            )
+        ).ToCreated(no => "/api/v1/processes/" + no);
 
     private static async Task<IResult> Done(
         string no,
@@ -90,7 +116,12 @@ internal static class ProcessEndpoints
         CancellationToken ct
     ) =>
         (
-            await executor.Run(http.Actor(), (CompleteTask u) => u.Run(no, task, body.Values, body.Reason, ct), ct, http.IdempotencyKey())
+            await executor.Run(
+                http.Actor(),
+                (CompleteTask u) => u.Run(no, task, body.Values, body.Reason, ct),
+                ct,
+                http.IdempotencyKey()
+            )
         ).ToHttp();
 
     private static async Task<IResult> Block(
@@ -102,7 +133,12 @@ internal static class ProcessEndpoints
         CancellationToken ct
     ) =>
         (
-            await executor.Run(http.Actor(), (BlockTask u) => u.Run(no, task, body.Position ?? "", body.Reason, ct), ct, http.IdempotencyKey())
+            await executor.Run(
+                http.Actor(),
+                (BlockTask u) => u.Run(no, task, body.Position ?? "", body.Reason, ct),
+                ct,
+                http.IdempotencyKey()
+            )
         ).ToHttp();
 
     private static async Task<IResult> Unblock(
@@ -112,7 +148,15 @@ internal static class ProcessEndpoints
         HttpContext http,
         UseCaseExecutor executor,
         CancellationToken ct
-    ) => (await executor.Run(http.Actor(), (UnblockTask u) => u.Run(no, task, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
+    ) =>
+        (
+            await executor.Run(
+                http.Actor(),
+                (UnblockTask u) => u.Run(no, task, body.Reason, ct),
+                ct,
+                http.IdempotencyKey()
+            )
+        ).ToHttp();
 
     private static async Task<IResult> Reopen(
         string no,
@@ -121,13 +165,38 @@ internal static class ProcessEndpoints
         HttpContext http,
         UseCaseExecutor executor,
         CancellationToken ct
-    ) => (await executor.Run(http.Actor(), (ReopenTask u) => u.Run(no, task, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
+    ) =>
+        (
+            await executor.Run(
+                http.Actor(),
+                (ReopenTask u) => u.Run(no, task, body.Reason, ct),
+                ct,
+                http.IdempotencyKey()
+            )
+        ).ToHttp();
 
-    private static async Task<IResult> Release(string no, TaskBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-        (await executor.Run(http.Actor(), (ReleaseStage u) => u.Run(no, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
+    private static async Task<IResult> Release(
+        string no,
+        TaskBody body,
+        HttpContext http,
+        UseCaseExecutor executor,
+        CancellationToken ct
+    ) =>
+        (
+            await executor.Run(http.Actor(), (ReleaseStage u) => u.Run(no, body.Reason, ct), ct, http.IdempotencyKey())
+        ).ToHttp();
 
-    private static async Task<IResult> Cancel(string no, TaskBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-        (await executor.Run(http.Actor(), (CancelProcess u) => u.Run(no, body.Reason, ct), ct, http.IdempotencyKey())).ToHttp();
+    private static async Task<IResult> Cancel(
+        string no,
+        TaskBody body,
+        HttpContext http,
+        UseCaseExecutor executor,
+        CancellationToken ct
+    ) =>
+        (
+            await executor.Run(http.Actor(), (CancelProcess u) => u.Run(no, body.Reason, ct), ct, http.IdempotencyKey())
+        ).ToHttp();
 
-    private static ProcessCard Card(ProcessRow r) => new(r.No, r.Process, r.Title, r.State, r.StartedAt, r.StartedBy, r.DueAt, r.EndedAt);
+    private static ProcessCard Card(ProcessRow r) =>
+        new(r.No, r.Process, r.Title, r.State, r.StartedAt, r.StartedBy, r.DueAt, r.EndedAt);
 }

@@ -14,7 +14,10 @@ public static class ProcessEngine
     )
     {
         ArgumentNullException.ThrowIfNull(process);
-        var tasks = process.Stages.SelectMany(s => s.Tasks).Select(t => new TaskStatus(t.Key, TaskState.Waiting)).ToList();
+        var tasks = process
+            .Stages.SelectMany(s => s.Tasks)
+            .Select(t => new TaskStatus(t.Key, TaskState.Waiting))
+            .ToList();
         return Begin(process, new ProcessStatus(ProcessState.Running, 0, now, tasks), 0, now, calendar);
     }
 
@@ -29,7 +32,8 @@ public static class ProcessEngine
     {
         ArgumentNullException.ThrowIfNull(process);
         ArgumentNullException.ThrowIfNull(status);
-        if (status.State != ProcessState.Running) return ProcessErrors.NotRunning;
+        if (status.State != ProcessState.Running)
+            return ProcessErrors.NotRunning;
         var stage = process.Stages[status.Stage];
         return e switch
         {
@@ -40,7 +44,15 @@ public static class ProcessEngine
                 blocked.Task,
                 TaskState.Open,
                 t => t with { State = TaskState.Blocked, Note = blocked.Why, BlockedBy = blocked.By },
-                t => [new ProcessEffect.AskUnblock(t, blocked.By, blocked.Why, calendar.DueAfterWorkdays(now, UnblockWithin))]
+                t =>
+                    [
+                        new ProcessEffect.AskUnblock(
+                            t,
+                            blocked.By,
+                            blocked.Why,
+                            calendar.DueAfterWorkdays(now, UnblockWithin)
+                        ),
+                    ]
             ),
             ProcessEvent.TaskUnblocked free => Move(
                 stage,
@@ -69,14 +81,19 @@ public static class ProcessEngine
     }
 
     /// <summary>Opens what waits for nothing any more.</summary>
-    private static (ProcessStatus, IReadOnlyList<ProcessEffect>) Open(Stage stage, ProcessStatus status, WorkCalendar calendar)
+    private static (ProcessStatus, IReadOnlyList<ProcessEffect>) Open(
+        Stage stage,
+        ProcessStatus status,
+        WorkCalendar calendar
+    )
     {
         List<ProcessEffect> effects = [];
         var tasks = status.Tasks.ToList();
         foreach (var task in stage.Tasks)
         {
             var at = tasks.FindIndex(t => t.Key == task.Key);
-            if (tasks[at].State != TaskState.Waiting || task.After.Any(a => status.Of(a).State != TaskState.Done)) continue;
+            if (tasks[at].State != TaskState.Waiting || task.After.Any(a => status.Of(a).State != TaskState.Done))
+                continue;
             var due = calendar.DueAfterWorkdays(status.StageBeganAt, task.Workdays ?? stage.Workdays);
             tasks[at] = tasks[at] with { State = TaskState.Open, DueAt = due };
             effects.Add(new ProcessEffect.AskTask(task, due));
@@ -102,11 +119,13 @@ public static class ProcessEngine
             t => t with { State = TaskState.Done, EndedAt = now, By = e.By, Note = e.Note, Values = e.Values },
             t => [new ProcessEffect.Drop(t.Key)]
         );
-        if (!moved.IsDone) return moved.Refusal;
+        if (!moved.IsDone)
+            return moved.Refusal;
         var (after, effects) = moved.Value;
         var (opened, asked) = Open(stage, after, calendar);
         List<ProcessEffect> all = [.. effects, .. asked];
-        if (!IsWhole(stage, opened)) return (opened, all);
+        if (!IsWhole(stage, opened))
+            return (opened, all);
         if (stage.Gate is not null)
         {
             all.Add(new ProcessEffect.AskRelease(stage, calendar.DueAfterWorkdays(now, 1)));
@@ -125,7 +144,8 @@ public static class ProcessEngine
     )
     {
         var stage = process.Stages[status.Stage];
-        if (stage.Gate is null || !IsWhole(stage, status)) return ProcessErrors.NotWhole;
+        if (stage.Gate is null || !IsWhole(stage, status))
+            return ProcessErrors.NotWhole;
         var (next, effects) = Next(process, status, now, calendar);
         return (next, [new ProcessEffect.ForgetRelease(stage.Key), .. effects]);
     }
@@ -140,7 +160,10 @@ public static class ProcessEngine
             ? Begin(process, status, status.Stage + 1, now, calendar)
             : (status with { State = ProcessState.Ended }, []);
 
-    /// <summary>A done task is open again, and what came after it in its stage waits for it again; its time is as long as it was.</summary>
+    /// <summary>
+    /// A done task is open again, and what came after it in its stage waits for it again; its time is as long as it
+    /// was.
+    /// </summary>
     private static Result<(ProcessStatus, IReadOnlyList<ProcessEffect>)> Reopen(
         Stage stage,
         ProcessStatus status,
@@ -149,13 +172,17 @@ public static class ProcessEngine
         WorkCalendar calendar
     )
     {
-        if (stage.Tasks.All(t => t.Key != e.Task)) return ProcessErrors.NoTask;
+        if (stage.Tasks.All(t => t.Key != e.Task))
+            return ProcessErrors.NoTask;
         if (status.Of(e.Task).State != TaskState.Done)
             return ProcessErrors.NotNow;
         List<string> again = [e.Task];
-        for (var grown = true; grown;)
+        for (var grown = true; grown; )
         {
-            var more = stage.Tasks.Where(t => !again.Contains(t.Key) && t.After.Any(again.Contains)).Select(t => t.Key).ToList();
+            var more = stage
+                .Tasks.Where(t => !again.Contains(t.Key) && t.After.Any(again.Contains))
+                .Select(t => t.Key)
+                .ToList();
             again.AddRange(more);
             grown = more.Count > 0;
         }
@@ -189,7 +216,8 @@ public static class ProcessEngine
         return (status with { State = ProcessState.Cancelled }, effects);
     }
 
-    private static bool IsWhole(Stage stage, ProcessStatus status) => stage.Tasks.All(t => status.Of(t.Key).State == TaskState.Done);
+    private static bool IsWhole(Stage stage, ProcessStatus status) =>
+        stage.Tasks.All(t => status.Of(t.Key).State == TaskState.Done);
 
     private static Result<(ProcessStatus, IReadOnlyList<ProcessEffect>)> Move(
         Stage stage,
@@ -200,7 +228,8 @@ public static class ProcessEngine
         Func<StageTask, IReadOnlyList<ProcessEffect>> effects
     )
     {
-        if (stage.Tasks.FirstOrDefault(t => t.Key == key) is not { } task) return ProcessErrors.NoTask;
+        if (stage.Tasks.FirstOrDefault(t => t.Key == key) is not { } task)
+            return ProcessErrors.NoTask;
         if (status.Of(key).State != from)
             return ProcessErrors.NotNow;
         return (status with { Tasks = [.. status.Tasks.Select(t => t.Key == key ? change(t) : t)] }, effects(task));

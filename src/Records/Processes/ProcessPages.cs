@@ -50,7 +50,11 @@ internal sealed class ProcessPages(
             form.IdempotencyKey
         );
         if (started.IsDone)
-            return PageResult.Redirect(context.Http, "/office/processes/" + started.Value, context.L["已开始 {0}", started.Value]);
+            return PageResult.Redirect(
+                context.Http,
+                "/office/processes/" + started.Value,
+                context.L["已开始 {0}", started.Value]
+            );
         form.Accept(started.Refusal);
         return await List(form, 422, ct);
     }
@@ -58,14 +62,17 @@ internal sealed class ProcessPages(
     /// <summary>What a form of the board asks for.</summary>
     public async Task<IResult> Act(string no, string verb, CancellationToken ct)
     {
-        if (await One(no, ct) is not { } row) return context.Refuse(ProcessErrors.NoProcess);
+        if (await One(no, ct) is not { } row)
+            return context.Refuse(ProcessErrors.NoProcess);
         var form = await FormState.Read(context.Http, ct);
         var task = form["task"];
         Task<Result> Run<T>(Func<T, Task<Result>> act)
             where T : class => context.Executor.Run(context.Viewer, act, ct, form.IdempotencyKey);
         var done = verb switch
         {
-            "done" => await Run((CompleteTask u) => u.Run(no, task, Values(row.Frozen(), task, form), form["reason"], ct)),
+            "done" => await Run(
+                (CompleteTask u) => u.Run(no, task, Values(row.Frozen(), task, form), form["reason"], ct)
+            ),
             "block" => await Run((BlockTask u) => u.Run(no, task, form["position"], form["reason"], ct)),
             "unblock" => await Run((UnblockTask u) => u.Run(no, task, form["reason"], ct)),
             "reopen" => await Run((ReopenTask u) => u.Run(no, task, form["reason"], ct)),
@@ -73,7 +80,8 @@ internal sealed class ProcessPages(
             "cancel" => await Run((CancelProcess u) => u.Run(no, form["reason"], ct)),
             _ => ProcessErrors.NoTask,
         };
-        if (done.IsDone) return PageResult.Redirect(context.Http, $"/office/processes/{no}", context.L["已保存"]);
+        if (done.IsDone)
+            return PageResult.Redirect(context.Http, $"/office/processes/{no}", context.L["已保存"]);
         form.Accept(done.Refusal);
         return await Board(no, form, 422, ct);
     }
@@ -98,7 +106,8 @@ internal sealed class ProcessPages(
 
     private async Task<IResult> Board(string no, FormState form, int status, CancellationToken ct)
     {
-        if (await One(no, ct) is not { } row) return context.Refuse(ProcessErrors.NoProcess);
+        if (await One(no, ct) is not { } row)
+            return context.Refuse(ProcessErrors.NoProcess);
         var model = new BoardViews.Model(
             row,
             row.Frozen(),

@@ -34,7 +34,8 @@ internal sealed class ProcessRow
 
     /// <summary>True for who has to do with it by its definition, and for a position that it waits for.</summary>
     public bool MayRead(Actor actor) =>
-        Frozen().MayRead(actor) || Read().Tasks.Any(t => t.BlockedBy is { } position && actor.Positions.Contains(position));
+        Frozen().MayRead(actor)
+        || Read().Tasks.Any(t => t.BlockedBy is { } position && actor.Positions.Contains(position));
 
     public void Write(ProcessStatus status, DateTimeOffset now)
     {

@@ -4,9 +4,16 @@ using Zhanggui.Work;
 namespace Zhanggui.Records;
 
 /// <summary>Moves processes: the engine decides, this keeps the outcome and puts work on lists and off them.</summary>
-internal sealed class ProcessRows(ShopDb db, OperationContext context, IToDos todos, IWorkCalendar calendars, DocumentNumbers numbers)
+internal sealed class ProcessRows(
+    ShopDb db,
+    OperationContext context,
+    IToDos todos,
+    IWorkCalendar calendars,
+    DocumentNumbers numbers
+)
 {
-    public Task<ProcessRow?> Find(string no, CancellationToken ct) => db.Set<ProcessRow>().FirstOrDefaultAsync(p => p.No == no, ct);
+    public Task<ProcessRow?> Find(string no, CancellationToken ct) =>
+        db.Set<ProcessRow>().FirstOrDefaultAsync(p => p.No == no, ct);
 
     public async Task<ProcessRow> Begin(Process process, string title, CancellationToken ct)
     {
@@ -25,17 +32,32 @@ internal sealed class ProcessRows(ShopDb db, OperationContext context, IToDos to
         };
         row.Write(status, context.Now);
         db.Add(row);
-        context.Record(row.Subject with { IsNew = true }, ("开始", "Started"), after: new { row.Title, process = process.Key });
+        context.Record(
+            row.Subject with
+            {
+                IsNew = true,
+            },
+            ("开始", "Started"),
+            after: new { row.Title, process = process.Key }
+        );
         await Carry(row, process, effects, ct);
         return row;
     }
 
     /// <summary>Something happens to a process.</summary>
-    public async Task<Result> Apply(ProcessRow row, Process process, ProcessEvent e, Text what, string? note, CancellationToken ct)
+    public async Task<Result> Apply(
+        ProcessRow row,
+        Process process,
+        ProcessEvent e,
+        Text what,
+        string? note,
+        CancellationToken ct
+    )
     {
         var before = row.Read();
         var moved = ProcessEngine.Apply(process, before, e, context.Now, await calendars.Get(ct));
-        if (!moved.IsDone) return moved.Refusal;
+        if (!moved.IsDone)
+            return moved.Refusal;
         var (status, effects) = moved.Value;
         row.Write(status, context.Now);
         context.Record(
@@ -54,7 +76,12 @@ internal sealed class ProcessRows(ShopDb db, OperationContext context, IToDos to
         return Result.Done;
     }
 
-    private async Task Carry(ProcessRow row, Process process, IReadOnlyList<ProcessEffect> effects, CancellationToken ct)
+    private async Task Carry(
+        ProcessRow row,
+        Process process,
+        IReadOnlyList<ProcessEffect> effects,
+        CancellationToken ct
+    )
     {
         foreach (var effect in effects)
         {

@@ -54,7 +54,12 @@ public sealed record TaskStatus(
 }
 
 /// <summary>A process's standing: which stage is open since when, and each task.</summary>
-public sealed record ProcessStatus(ProcessState State, int Stage, DateTimeOffset StageBeganAt, IReadOnlyList<TaskStatus> Tasks)
+public sealed record ProcessStatus(
+    ProcessState State,
+    int Stage,
+    DateTimeOffset StageBeganAt,
+    IReadOnlyList<TaskStatus> Tasks
+)
 {
     /// <summary>A task's standing.</summary>
     public TaskStatus Of(string task) => Tasks.First(t => t.Key == task);
@@ -66,7 +71,8 @@ public abstract record ProcessEvent
     private ProcessEvent() { }
 
     /// <summary>A task is done.</summary>
-    public sealed record TaskDone(string Task, string By, IReadOnlyDictionary<string, string> Values, string? Note) : ProcessEvent;
+    public sealed record TaskDone(string Task, string By, IReadOnlyDictionary<string, string> Values, string? Note)
+        : ProcessEvent;
 
     /// <summary>A task can't go on before a position has done something.</summary>
     public sealed record TaskBlocked(string Task, string By, string Why) : ProcessEvent;

@@ -28,9 +28,18 @@ internal sealed class RegisterPages(RecordContext context, Registers registers, 
         var was = form["was"].Length > 0 ? await registers.Find(form["was"], ct) : null;
         var known = await positions.All(ct);
         var register = Read(form, was, known, await registers.All(ct));
-        var saved = await context.Executor.Run(context.Viewer, (SaveRegister u) => u.Run(register, ct), ct, form.IdempotencyKey);
+        var saved = await context.Executor.Run(
+            context.Viewer,
+            (SaveRegister u) => u.Run(register, ct),
+            ct,
+            form.IdempotencyKey
+        );
         if (saved.IsDone)
-            return PageResult.Redirect(context.Http, "/office/records/" + register.Key, context.L["已保存第 {0} 版", saved.Value]);
+            return PageResult.Redirect(
+                context.Http,
+                "/office/records/" + register.Key,
+                context.L["已保存第 {0} 版", saved.Value]
+            );
         if (saved.Refusal.Kind is RefusalKind.Forbidden)
             return context.Refuse(saved.Refusal);
         form.Accept(saved.Refusal);
@@ -112,20 +121,29 @@ internal sealed class RegisterPages(RecordContext context, Registers registers, 
                 TimeOnly.TryParse(form["dutyBy"], CultureInfo.InvariantCulture, out var by) ? by : new TimeOnly(18, 0)
             )
             {
-                Day = int.TryParse(form["dutyDay"], NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : 0,
+                Day = int.TryParse(form["dutyDay"], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+                    ? day
+                    : 0,
             },
         ];
     }
 
-    private static List<string> Ticked(FormState form, string prefix, IReadOnlyDictionary<string, PositionView> known) =>
-        [.. known.Keys.Where(p => form.Checked(prefix + p)).Order(StringComparer.Ordinal)];
+    private static List<string> Ticked(
+        FormState form,
+        string prefix,
+        IReadOnlyDictionary<string, PositionView> known
+    ) => [.. known.Keys.Where(p => form.Checked(prefix + p)).Order(StringComparer.Ordinal)];
 
     private static string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;
 
-    /// <summary>The address of a new register: its English name as far as it goes, and a number when it is taken.</summary>
+    /// <summary>
+    /// The address of a new register: its English name as far as it goes, and a number when it is taken.
+    /// </summary>
     private static string NewKey(string english, IReadOnlyList<Register> all)
     {
-        var letters = string.Concat(english.ToLowerInvariant().Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? c : '-'));
+        var letters = string.Concat(
+            english.ToLowerInvariant().Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? c : '-')
+        );
         var words = string.Join('-', letters.Split('-', StringSplitOptions.RemoveEmptyEntries));
         if (words.Length < 2 || !char.IsAsciiLetterLower(words[0]))
             words = "own";
@@ -138,7 +156,9 @@ internal sealed class RegisterPages(RecordContext context, Registers registers, 
             : Enumerable.Range(2, all.Count + 1).Select(n => $"{words}-{n}").First(k => all.All(r => r.Key != k));
     }
 
-    /// <summary>A field keeps its key through all versions: a new one gets one that no other has had on this form.</summary>
+    /// <summary>
+    /// A field keeps its key through all versions: a new one gets one that no other has had on this form.
+    /// </summary>
     private static string FreeKey(FormState form, List<RegisterField> fields) =>
         Enumerable
             .Range(1, 1000)
@@ -147,7 +167,10 @@ internal sealed class RegisterPages(RecordContext context, Registers registers, 
 
     private static List<FieldOption> Options(string text) =>
         [
-            .. text.Split([' ', '、', ',', '，', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .. text.Split(
+                    [' ', '、', ',', '，', '\n'],
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                )
                 .Distinct()
                 .Select(w => new FieldOption(w, new Text(w, w))),
         ];
@@ -172,7 +195,12 @@ internal sealed class RegisterPages(RecordContext context, Registers registers, 
         form["dutyDay"] = (duty?.Day ?? 1).ToString(CultureInfo.InvariantCulture);
         foreach (var (i, f) in r.Fields.Index())
         {
-            (form[$"fkey{i}"], form[$"fzh{i}"], form[$"fen{i}"], form[$"fkind{i}"]) = (f.Key, f.Name.Zh, f.Name.En, f.Kind.ToString());
+            (form[$"fkey{i}"], form[$"fzh{i}"], form[$"fen{i}"], form[$"fkind{i}"]) = (
+                f.Key,
+                f.Name.Zh,
+                f.Name.En,
+                f.Kind.ToString()
+            );
             (form[$"freq{i}"], form[$"flist{i}"], form[$"fopt{i}"]) = (
                 Tick(f.IsRequired),
                 Tick(f.IsInList),

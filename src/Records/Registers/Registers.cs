@@ -14,7 +14,9 @@ internal sealed class OwnRegister
     public required string Maker { get; init; }
 }
 
-/// <summary>Every register: those that come with the program, and the company's own in their latest or an earlier version.</summary>
+/// <summary>
+/// Every register: those that come with the program, and the company's own in their latest or an earlier version.
+/// </summary>
 internal sealed class Registers(IEnumerable<Register> shipped, ShopDb db)
 {
     private readonly List<Register> _shipped = [.. shipped];
@@ -40,12 +42,17 @@ internal sealed class Registers(IEnumerable<Register> shipped, ShopDb db)
         return row is null ? null : Read(row);
     }
 
-    /// <summary>A register as it was defined when an entry was written. Of a shipped one there is the program's own version only.</summary>
+    /// <summary>
+    /// A register as it was defined when an entry was written. Of a shipped one there is the program's own version
+    /// only.
+    /// </summary>
     public async Task<Register?> Of(string key, int version, CancellationToken ct)
     {
         if (_shipped.Find(r => r.Key == key) is { } known)
             return known;
-        var row = await db.Set<OwnRegister>().AsNoTracking().FirstOrDefaultAsync(r => r.Key == key && r.Version == version, ct);
+        var row = await db.Set<OwnRegister>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Key == key && r.Version == version, ct);
         return row is null ? null : Read(row);
     }
 

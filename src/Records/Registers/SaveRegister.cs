@@ -17,7 +17,8 @@ public sealed partial class SaveRegister
         (_db, _context, _registers, _positions) = (db, context, registers, positions);
 
     /// <summary>
-    /// Refused for a shipped register, a key or prefix that another one has, unknown positions and fields that say too little.
+    /// Refused for a shipped register, a key or prefix that another one has, unknown positions and fields that say too
+    /// little.
     /// </summary>
     /// <returns>The version.</returns>
     public async Task<Result<int>> Run(Register input, CancellationToken ct)
@@ -48,7 +49,12 @@ public sealed partial class SaveRegister
             }
         );
         var subject = Subject.Of("register", register.Key) with { IsNew = before is null };
-        _context.Record(subject, before is null ? ("新建台账", "Register made") : ("修改台账", "Register changed"), before, register);
+        _context.Record(
+            subject,
+            before is null ? ("新建台账", "Register made") : ("修改台账", "Register changed"),
+            before,
+            register
+        );
         _context.Changed("records");
         return version;
     }
@@ -64,7 +70,11 @@ public sealed partial class SaveRegister
             wrong.Add(RecordErrors.Prefix);
         var positions = await _positions.All(ct);
         bool Exists(string? position) => position is not null && positions.ContainsKey(position);
-        if (input.Writers.Count == 0 || !input.Writers.Concat(input.Readers).All(Exists) || (input.AnomalyTo is { } to && !Exists(to)))
+        if (
+            input.Writers.Count == 0
+            || !input.Writers.Concat(input.Readers).All(Exists)
+            || (input.AnomalyTo is { } to && !Exists(to))
+        )
             wrong.Add(RecordErrors.NoWriters);
         if (!input.Duties.All(d => IsDuty(d, Exists)))
             wrong.Add(RecordErrors.Due);
@@ -85,7 +95,10 @@ public sealed partial class SaveRegister
         && f.Max is > 0 and <= 1000
         && (
             f.Kind != FieldKind.Choice
-            || (f.Options.Count is >= 2 and <= 50 && f.Options.All(o => o.Value is { Length: > 0 and <= 40 } && IsName(o.Name)))
+            || (
+                f.Options.Count is >= 2 and <= 50
+                && f.Options.All(o => o.Value is { Length: > 0 and <= 40 } && IsName(o.Name))
+            )
         )
         && (f.RequiredWhen is not { } when || register.Fields.Any(o => o.Key == when.Field));
 

@@ -1,6 +1,8 @@
 namespace Zhanggui.Records;
 
-/// <summary>What a report is asked about: days of the company, both included, and what the rows are narrowed to.</summary>
+/// <summary>
+/// What a report is asked about: days of the company, both included, and what the rows are narrowed to.
+/// </summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
 /// <param name="Filters">By the key of a dimension: the group that is looked at.</param>
@@ -15,13 +17,23 @@ public sealed record ReportQuery(DateOnly From, DateOnly To, IReadOnlyDictionary
     /// <summary>As many days just before.</summary>
     public ReportQuery Before => this with { From = From.AddDays(-Days), To = From.AddDays(-1) };
 
-    /// <summary>The last so many days when no day is given; a span that makes no sense or is too long is cut, never refused.</summary>
-    public static ReportQuery Within(DateOnly? from, DateOnly? to, int days, DateOnly today, IReadOnlyDictionary<string, string> filters)
+    /// <summary>
+    /// The last so many days when no day is given; a span that makes no sense or is too long is cut, never refused.
+    /// </summary>
+    public static ReportQuery Within(
+        DateOnly? from,
+        DateOnly? to,
+        int days,
+        DateOnly today,
+        IReadOnlyDictionary<string, string> filters
+    )
     {
         var last = to ?? today;
         var first = from ?? last.AddDays(1 - days);
-        if (first > last) (first, last) = (last, first);
-        if (last.DayNumber - first.DayNumber >= MaxDays) first = last.AddDays(1 - MaxDays);
+        if (first > last)
+            (first, last) = (last, first);
+        if (last.DayNumber - first.DayNumber >= MaxDays)
+            first = last.AddDays(1 - MaxDays);
         return new ReportQuery(first, last, filters);
     }
 }
@@ -30,7 +42,10 @@ public sealed record ReportQuery(DateOnly From, DateOnly To, IReadOnlyDictionary
 /// <typeparam name="TRow">A row: one document.</typeparam>
 public interface IReportSource<TRow>
 {
-    /// <summary>The rows of these days, in the order of their instants. A filter that it does not apply itself is applied afterwards.</summary>
+    /// <summary>
+    /// The rows of these days, in the order of their instants. A filter that it does not apply itself is applied
+    /// afterwards.
+    /// </summary>
     /// <param name="query">The days and what is asked for.</param>
     /// <param name="from">The first instant.</param>
     /// <param name="until">The first instant that does not belong to it any more.</param>
@@ -38,7 +53,9 @@ public interface IReportSource<TRow>
     IAsyncEnumerable<TRow> Rows(ReportQuery query, DateTimeOffset from, DateTimeOffset until, CancellationToken ct);
 }
 
-/// <summary>By what rows are grouped: person, channel, reason. A row may belong to several groups, such as one for each product.</summary>
+/// <summary>
+/// By what rows are grouped: person, channel, reason. A row may belong to several groups, such as one for each product.
+/// </summary>
 /// <param name="Key">Stable; also the name of the filter.</param>
 /// <param name="Name">For people.</param>
 /// <param name="Of">A row's groups; a row without any is in none, "" is the group of nobody.</param>
@@ -62,8 +79,9 @@ public sealed record Dimension<TRow>(string Key, Text Name, Func<TRow, IEnumerab
 public sealed record ReportLink(Text Name, string Url, string Permission);
 
 /// <summary>
-/// A report is a definition of at most 60 lines in the module that it belongs to (<c>services.AddReport(...)</c>): rows, what they are grouped by,
-/// what is measured. Page, chart, comparison with the days before, drill to the documents, export and JSON follow from it.
+/// A report is a definition of at most 60 lines in the module that it belongs to (<c>services.AddReport(...)</c>):
+/// rows, what they are grouped by, what is measured. Page, chart, comparison with the days before, drill to the
+/// documents, export and JSON follow from it.
 /// </summary>
 /// <param name="Key">Stable, in addresses: "lead-times".</param>
 /// <param name="Name">For people.</param>
@@ -74,8 +92,15 @@ public sealed record ReportLink(Text Name, string Url, string Permission);
 /// <param name="Measures">What is measured, the most important first.</param>
 /// <param name="Dimensions">By what it is grouped.</param>
 public sealed record Report<TRow>(
-    string Key, Text Name, string Rule, IReadOnlyList<string> Permissions, Func<TRow, DateTimeOffset> At, Func<TRow, (string No, string Url)> Link,
-    IReadOnlyList<Measure<TRow>> Measures, IReadOnlyList<Dimension<TRow>> Dimensions)
+    string Key,
+    Text Name,
+    string Rule,
+    IReadOnlyList<string> Permissions,
+    Func<TRow, DateTimeOffset> At,
+    Func<TRow, (string No, string Url)> Link,
+    IReadOnlyList<Measure<TRow>> Measures,
+    IReadOnlyList<Dimension<TRow>> Dimensions
+)
 {
     /// <summary>What it is for and what it does not count.</summary>
     public Text Purpose { get; init; } = new("", "");
@@ -86,13 +111,18 @@ public sealed record Report<TRow>(
     /// <summary>The measure beside the first one in the chart of the days, by key; none when null.</summary>
     public string? Line { get; init; }
 
-    /// <summary>Measures whose lengths or counts stand beside each other as one bar for each group of the first dimension, by key.</summary>
+    /// <summary>
+    /// Measures whose lengths or counts stand beside each other as one bar for each group of the first dimension, by
+    /// key.
+    /// </summary>
     public IReadOnlyList<string> Stacked { get; init; } = [];
 
     /// <summary>More columns of the export; number and instant come first, the dimensions after.</summary>
     public IReadOnlyList<ExportColumn<TRow>> Columns { get; init; } = [];
 
-    /// <summary>The documents that are shown are those of the greatest length; the latest ones when it is null.</summary>
+    /// <summary>
+    /// The documents that are shown are those of the greatest length; the latest ones when it is null.
+    /// </summary>
     public Func<TRow, TimeSpan?>? Outstanding { get; init; }
 
     /// <summary>A page on which what the report groups by is set, for who may.</summary>

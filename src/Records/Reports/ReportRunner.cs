@@ -15,7 +15,13 @@ public sealed record ReportGroup(string Key, Text Name, int Rows, IReadOnlyDicti
 /// <param name="At">The instant by which it counts.</param>
 /// <param name="Groups">What it belongs to, in the order of the dimensions.</param>
 /// <param name="Length">How long, when the report has documents that stand out.</param>
-public sealed record ReportDocument(string No, string Url, DateTimeOffset At, IReadOnlyList<Text> Groups, TimeSpan? Length);
+public sealed record ReportDocument(
+    string No,
+    string Url,
+    DateTimeOffset At,
+    IReadOnlyList<Text> Groups,
+    TimeSpan? Length
+);
 
 /// <summary>A report's whole answer.</summary>
 /// <param name="Query">What was asked.</param>
@@ -25,11 +31,23 @@ public sealed record ReportDocument(string No, string Url, DateTimeOffset At, IR
 /// <param name="Groups">By the dimension's key, the largest group first.</param>
 /// <param name="Documents">What stands out, or the latest.</param>
 public sealed record ReportAnswer(
-    ReportQuery Query, ReportGroup All, ReportGroup Before, IReadOnlyList<ReportGroup> Days, IReadOnlyDictionary<string, IReadOnlyList<ReportGroup>> Groups,
-    IReadOnlyList<ReportDocument> Documents);
+    ReportQuery Query,
+    ReportGroup All,
+    ReportGroup Before,
+    IReadOnlyList<ReportGroup> Days,
+    IReadOnlyDictionary<string, IReadOnlyList<ReportGroup>> Groups,
+    IReadOnlyList<ReportDocument> Documents
+);
 
 /// <summary>A measure or a dimension as pages and programs see it.</summary>
-public sealed record ReportColumn(string Key, Text Name, MeasureUnit? Unit = null, bool IsAtTop = true, bool IsInGroups = true, bool IsFilter = false);
+public sealed record ReportColumn(
+    string Key,
+    Text Name,
+    MeasureUnit? Unit = null,
+    bool IsAtTop = true,
+    bool IsInGroups = true,
+    bool IsFilter = false
+);
 
 /// <summary>A report without its rows' type: what pages, JSON and export need.</summary>
 public interface IReport
@@ -71,19 +89,40 @@ public interface IReport
     Task<ReportAnswer> Run(IServiceProvider services, ReportQuery query, CancellationToken ct);
 
     /// <summary>The rows as a file.</summary>
-    Microsoft.AspNetCore.Http.IResult Export(IServiceProvider services, ReportQuery query, string? format, CancellationToken ct);
+    Microsoft.AspNetCore.Http.IResult Export(
+        IServiceProvider services,
+        ReportQuery query,
+        string? format,
+        CancellationToken ct
+    );
 }
 
 /// <summary>A report's rows of the last days at the command line: <c>./zhanggui export lead-times</c>.</summary>
-internal sealed class ReportExport<TRow>(Report<TRow> report, IServiceProvider services, Company company, TimeProvider clock) : IExport
+internal sealed class ReportExport<TRow>(
+    Report<TRow> report,
+    IServiceProvider services,
+    Company company,
+    TimeProvider clock
+) : IExport
 {
     public string Name => report.Key;
 
     public Task Write(Stream stream, string format, CancellationToken ct)
     {
-        var query = ReportQuery.Within(null, null, ReportQuery.MaxDays, company.Calendar.DateOf(clock.Now()), new Dictionary<string, string>());
+        var query = ReportQuery.Within(
+            null,
+            null,
+            ReportQuery.MaxDays,
+            company.Calendar.DateOf(clock.Now()),
+            new Dictionary<string, string>()
+        );
         var runner = new ReportRunner<TRow>(report);
-        return Platform.Export.Write(stream, format, runner.Columns(company.Calendar), runner.Rows(services, query, ct));
+        return Platform.Export.Write(
+            stream,
+            format,
+            runner.Columns(company.Calendar),
+            runner.Rows(services, query, ct)
+        );
     }
 }
 
@@ -104,9 +143,10 @@ internal sealed class ReportRunner<TRow>(Report<TRow> report) : IReport
     public ReportLink? Settings => report.Settings;
 
     public IReadOnlyList<ReportColumn> Measures { get; } =
-        [.. report.Measures.Select(m => new ReportColumn(m.Key, m.Name, m.Unit, m.IsAtTop, m.IsInGroups))];
+    [.. report.Measures.Select(m => new ReportColumn(m.Key, m.Name, m.Unit, m.IsAtTop, m.IsInGroups))];
 
-    public IReadOnlyList<ReportColumn> Dimensions { get; } = [.. report.Dimensions.Select(d => new ReportColumn(d.Key, d.Name, IsFilter: d.IsFilter))];
+    public IReadOnlyList<ReportColumn> Dimensions { get; } =
+    [.. report.Dimensions.Select(d => new ReportColumn(d.Key, d.Name, IsFilter: d.IsFilter))];
 
     public async Task<ReportAnswer> Run(IServiceProvider services, ReportQuery query, CancellationToken ct)
     {
@@ -118,31 +158,43 @@ internal sealed class ReportRunner<TRow>(Report<TRow> report) : IReport
             query,
             Group("", new Text("", ""), rows),
             Group("", new Text("", ""), before),
-            [.. Enumerable.Range(0, query.Days).Select(query.From.AddDays).Select(d => Group(Asked.Text(d)!, Short(d), [.. byDay[d]]))],
+            [
+                .. Enumerable
+                    .Range(0, query.Days)
+                    .Select(query.From.AddDays)
+                    .Select(d => Group(Asked.Text(d)!, Short(d), [.. byDay[d]])),
+            ],
             report.Dimensions.ToDictionary(d => d.Key, d => Groups(d, rows)),
-            [.. Outstanding(rows).Take(MaxDocuments).Select(Document)]);
+            [.. Outstanding(rows).Take(MaxDocuments).Select(Document)]
+        );
     }
 
-    public Microsoft.AspNetCore.Http.IResult Export(IServiceProvider services, ReportQuery query, string? format, CancellationToken ct)
+    public Microsoft.AspNetCore.Http.IResult Export(
+        IServiceProvider services,
+        ReportQuery query,
+        string? format,
+        CancellationToken ct
+    )
     {
         var calendar = services.GetRequiredService<Company>().Calendar;
         return Platform.Export.File(report.Key, format, Columns(calendar), Rows(services, query, ct));
     }
 
     internal IReadOnlyList<ExportColumn<TRow>> Columns(BusinessCalendar calendar) =>
-    [
-        new(("编号", "Number"), r => report.Link(r).No),
-        new(("时间", "At"), r => calendar.Local(report.At(r))),
-        .. report.Dimensions.Select(d => new ExportColumn<TRow>(d.Name, r => string.Join("; ", Names(d, r)))),
-        .. report.Columns,
-    ];
+        [
+            new(("编号", "Number"), r => report.Link(r).No),
+            new(("时间", "At"), r => calendar.Local(report.At(r))),
+            .. report.Dimensions.Select(d => new ExportColumn<TRow>(d.Name, r => string.Join("; ", Names(d, r)))),
+            .. report.Columns,
+        ];
 
     internal IAsyncEnumerable<TRow> Rows(IServiceProvider services, ReportQuery query, CancellationToken ct)
     {
         var calendar = services.GetRequiredService<Company>().Calendar;
         var (from, until) = (calendar.StartOf(query.From), calendar.StartOf(query.To.AddDays(1)));
         var rows = services.GetRequiredService<IReportSource<TRow>>().Rows(query, from, until, ct);
-        return report.Dimensions.Where(d => query.Filters.ContainsKey(d.Key))
+        return report
+            .Dimensions.Where(d => query.Filters.ContainsKey(d.Key))
             .Aggregate(rows, (narrowed, d) => narrowed.Where(r => d.Of(r).Contains(query.Filters[d.Key])));
     }
 
@@ -150,24 +202,34 @@ internal sealed class ReportRunner<TRow>(Report<TRow> report) : IReport
         new(key, name, rows.Count, report.Measures.ToDictionary(m => m.Key, m => m.Of(rows)));
 
     private IReadOnlyList<ReportGroup> Groups(Dimension<TRow> dimension, IReadOnlyList<TRow> rows) =>
-    [
-        .. rows.SelectMany(r => dimension.Of(r).Distinct(), (Row, Key) => (Row, Key))
-            .GroupBy(x => x.Key, x => x.Row)
-            .Select(g => Group(g.Key, NameOf(dimension, g.First(), g.Key), [.. g]))
-            .OrderByDescending(g => g.Rows).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MaxGroups),
-    ];
+        [
+            .. rows.SelectMany(r => dimension.Of(r).Distinct(), (Row, Key) => (Row, Key))
+                .GroupBy(x => x.Key, x => x.Row)
+                .Select(g => Group(g.Key, NameOf(dimension, g.First(), g.Key), [.. g]))
+                .OrderByDescending(g => g.Rows)
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Take(MaxGroups),
+        ];
 
-    private IEnumerable<TRow> Outstanding(IEnumerable<TRow> rows) => report.Outstanding is { } length
-        ? rows.Where(r => length(r) is not null).OrderByDescending(length)
-        : rows.Where(r => report.IsListed?.Invoke(r) ?? true).OrderByDescending(report.At);
+    private IEnumerable<TRow> Outstanding(IEnumerable<TRow> rows) =>
+        report.Outstanding is { } length
+            ? rows.Where(r => length(r) is not null).OrderByDescending(length)
+            : rows.Where(r => report.IsListed?.Invoke(r) ?? true).OrderByDescending(report.At);
 
     private ReportDocument Document(TRow row)
     {
         var (no, url) = report.Link(row);
-        return new ReportDocument(no, url, report.At(row), [.. report.Dimensions.Select(d => Join(Names(d, row)))], report.Outstanding?.Invoke(row));
+        return new ReportDocument(
+            no,
+            url,
+            report.At(row),
+            [.. report.Dimensions.Select(d => Join(Names(d, row)))],
+            report.Outstanding?.Invoke(row)
+        );
     }
 
-    private static IEnumerable<Text> Names(Dimension<TRow> dimension, TRow row) => dimension.Of(row).Distinct().Select(g => NameOf(dimension, row, g));
+    private static IEnumerable<Text> Names(Dimension<TRow> dimension, TRow row) =>
+        dimension.Of(row).Distinct().Select(g => NameOf(dimension, row, g));
 
     private static Text NameOf(Dimension<TRow> dimension, TRow row, string group) =>
         group.Length == 0 ? dimension.Nobody : dimension.Label?.Invoke(row, group) ?? new Text(group, group);

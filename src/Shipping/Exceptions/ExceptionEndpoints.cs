@@ -8,9 +8,17 @@ using Zhanggui.Ui;
 namespace Zhanggui.Shipping;
 
 /// <summary>A courier exception, in a request.</summary>
-internal sealed record ExceptionBody(string Parcel, ExceptionKind Kind, string What, PostalAddress? To = null, bool Mine = false);
+internal sealed record ExceptionBody(
+    string Parcel,
+    ExceptionKind Kind,
+    string What,
+    PostalAddress? To = null,
+    bool Mine = false
+);
 
-/// <summary>Reporting a courier exception, by form and as JSON. The list and the rest are an <see cref="ExceptionPage"/>.</summary>
+/// <summary>
+/// Reporting a courier exception, by form and as JSON. The list and the rest are an <see cref="ExceptionPage"/>.
+/// </summary>
 internal static class ExceptionEndpoints
 {
     private const string Report = "ship.exception";
@@ -18,9 +26,15 @@ internal static class ExceptionEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/office/exceptions").DisableAntiforgery().ExcludeFromDescription();
-        pages.MapGet("/new", (HttpContext http, ExceptionForm form) => form.Show(FormState.OfQuery(http), 200)).Needs(Report);
-        pages.MapPost("/new", (HttpContext http, ExceptionForm form, CancellationToken ct) => form.Report(http, ct)).Needs(Report);
-        pages.MapPost("/region", (HttpContext http, ExceptionForm form, CancellationToken ct) => form.Region(http, ct)).Needs(Report);
+        pages
+            .MapGet("/new", (HttpContext http, ExceptionForm form) => form.Show(FormState.OfQuery(http), 200))
+            .Needs(Report);
+        pages
+            .MapPost("/new", (HttpContext http, ExceptionForm form, CancellationToken ct) => form.Report(http, ct))
+            .Needs(Report);
+        pages
+            .MapPost("/region", (HttpContext http, ExceptionForm form, CancellationToken ct) => form.Region(http, ct))
+            .Needs(Report);
         routes
             .MapPost("/api/v1/courier-exceptions", Post)
             .Needs(Report)
@@ -32,7 +46,12 @@ internal static class ExceptionEndpoints
             );
     }
 
-    private static async Task<IResult> Post(ExceptionBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct)
+    private static async Task<IResult> Post(
+        ExceptionBody body,
+        HttpContext http,
+        UseCaseExecutor executor,
+        CancellationToken ct
+    )
     {
         var input = new ExceptionInput(body.Parcel, body.Kind, body.What, body.To, body.Mine);
         var made = await executor.Run(http.Actor(), (ReportException u) => u.Run(input, ct), ct, http.IdempotencyKey());
@@ -58,9 +77,17 @@ internal sealed class ExceptionForm(UseCaseExecutor executor, IStringLocalizer<S
         var form = await FormState.Read(http, ct);
         var kind = Asked.Choice<ExceptionKind>(form["kind"]) ?? (ExceptionKind)(-1);
         // The fields of another kind stay filled in when somebody changes their mind.
-        var to = kind != ExceptionKind.AddressChange || form["street"].Length == 0
-            ? null
-            : new PostalAddress(form["name"], form["phone"], form["province"], form["city"], form["district"], form["street"]);
+        var to =
+            kind != ExceptionKind.AddressChange || form["street"].Length == 0
+                ? null
+                : new PostalAddress(
+                    form["name"],
+                    form["phone"],
+                    form["province"],
+                    form["city"],
+                    form["district"],
+                    form["street"]
+                );
         var input = new ExceptionInput(form["parcel"], kind, form["what"], to, form.Checked("mine"));
         var made = await executor.Run(http.Actor(), (ReportException u) => u.Run(input, ct), ct, form.IdempotencyKey);
         if (made.IsDone)

@@ -21,7 +21,11 @@ internal static class ExceptionPage
     private static readonly string[] See = ["ship.exception", "ship.view", "ship.edit"];
     private static readonly string[] Settle = ["ship.exception"];
 
-    public static readonly ListPage<CourierException> List = new ListPage<CourierException>(Key, ("快递异常", "Courier exceptions"), See)
+    public static readonly ListPage<CourierException> List = new ListPage<CourierException>(
+        Key,
+        ("快递异常", "Courier exceptions"),
+        See
+    )
         .For(
             (
                 "丢件、改地址、没人收、拒收：在时限内联系快递和客户，定下结果",
@@ -32,25 +36,41 @@ internal static class ExceptionPage
         .Pick<ExceptionQueries>((queries, request, numbers) => queries.Numbered(numbers, request.Ct))
         .Open(request => request.Get<ExceptionQueries>().Standing(request.Ct))
         .Tabs(request => request.Get<ExceptionQueries>().Tabs(request.Ct))
-        .Filter(ListFilter.Search(("异常单、运单、单据号，或处理人", "Exception, waybill or document number, or who settles it")))
+        .Filter(
+            ListFilter.Search(
+                ("异常单、运单、单据号，或处理人", "Exception, waybill or document number, or who settles it")
+            )
+        )
         .Filter(ListFilter.Of<ExceptionKind>("kind", ("全部类别", "All kinds"), ExceptionStates.NameOf))
         .Filter(ListFilter.OneOf("courier", ("全部快递", "All couriers"), ParcelPage.Couriers))
         .Empty(request => new ListEmpty(
             request["q"] is not null || request["kind"] is not null || request["courier"] is not null
-                ? ("没有符合条件的异常", "No exception fits")
-                : request["tab"] == "closed"
-                    ? ("还没有结案的异常", "Nothing is closed yet")
-                    : ("没有要处理的异常", "Nothing to settle"),
+                    ? ("没有符合条件的异常", "No exception fits")
+                : request["tab"] == "closed" ? ("还没有结案的异常", "Nothing is closed yet")
+                : ("没有要处理的异常", "Nothing to settle"),
             (
                 "快递报丢件、拒收、第二次派送失败时自动登记；客户来说的点“登记异常”",
                 "They open by themselves when couriers report a loss, a refusal or a second failed delivery; register what customers tell"
             ),
             "truck-delivery"
         ))
-        .Link("/office/exceptions/new", ("登记异常", "Report one"), "plus", "ship.exception", primary: true, shortcut: "N")
+        .Link(
+            "/office/exceptions/new",
+            ("登记异常", "Report one"),
+            "plus",
+            "ship.exception",
+            primary: true,
+            shortcut: "N"
+        )
         .Column("no", ("异常单", "Exception"), e => e.No, sorts: true)
         .Column("kind", ("类别", "Kind"), e => ExceptionStates.NameOf(e.Kind), cell: (e, _) => ExceptionViews.Kind(e))
-        .Column("document", ("单据", "Document"), e => e.DocumentNo, sorts: true, cell: (e, _) => ExceptionViews.Number(e.DocumentNo))
+        .Column(
+            "document",
+            ("单据", "Document"),
+            e => e.DocumentNo,
+            sorts: true,
+            cell: (e, _) => ExceptionViews.Number(e.DocumentNo)
+        )
         .Column("courier", ("快递", "Courier"), ExceptionViews.CourierOf, shown: false)
         .Column("waybill", ("运单号", "Waybill"), e => e.WaybillNo, sorts: true, cell: ExceptionViews.Waybill)
         .Column("what", ("情况", "What"), e => e.Said, cell: (e, _) => ExceptionViews.What(e))
@@ -58,7 +78,12 @@ internal static class ExceptionPage
         .Column("reportedBy", ("登记人", "Reported by"), e => e.ReportedBy, shown: false)
         .Column("due", ("时限", "Due"), e => e.DueAt, sorts: true, cell: (e, _) => ExceptionViews.Due(e))
         .Column("owner", ("处理人", "Settled by"), e => e.Progress.Owner, cell: (e, _) => ExceptionViews.Owner(e))
-        .Column("outcome", ("结果", "Outcome"), e => e.Progress.Outcome is { } o ? ExceptionStates.NameOf(o) : (Text?)null, shown: false)
+        .Column(
+            "outcome",
+            ("结果", "Outcome"),
+            e => e.Progress.Outcome is { } o ? ExceptionStates.NameOf(o) : (Text?)null,
+            shown: false
+        )
         .Column("claimed", ("索赔（元）", "Claim (yuan)"), e => e.Progress.Claimed, shown: false)
         .Column("closed", ("结案时间", "Closed at"), e => e.Progress.ClosedAt, shown: false)
         .Json(

@@ -7,7 +7,12 @@ namespace Zhanggui.Shipping;
 internal sealed record ExceptionCounts(int Open, int Overdue);
 
 /// <summary>One exception with everything that is known of it.</summary>
-internal sealed record ExceptionFile(CourierException Exception, Parcel Parcel, IReadOnlyList<ExceptionNote> Notes, IReadOnlyList<TrackingEvent> Tracking);
+internal sealed record ExceptionFile(
+    CourierException Exception,
+    Parcel Parcel,
+    IReadOnlyList<ExceptionNote> Notes,
+    IReadOnlyList<TrackingEvent> Tracking
+);
 
 /// <summary>Reads courier exceptions.</summary>
 internal sealed class ExceptionQueries(ShopDb db, TimeProvider clock)
@@ -19,7 +24,9 @@ internal sealed class ExceptionQueries(ShopDb db, TimeProvider clock)
         .By("waybill", e => e.WaybillNo)
         .By("document", e => e.DocumentNo);
 
-    /// <summary>What is due first stands first, unless another order was asked for; what is closed begins with the newest.</summary>
+    /// <summary>
+    /// What is due first stands first, unless another order was asked for; what is closed begins with the newest.
+    /// </summary>
     public Task<PageOf<CourierException>> Page(ListRequest request, int take)
     {
         var place = request.Place;
@@ -61,19 +68,36 @@ internal sealed class ExceptionQueries(ShopDb db, TimeProvider clock)
     public async Task<ExceptionFile?> Of(string no, CancellationToken ct)
     {
         var upper = no.Trim().ToUpperInvariant();
-        if (await All.FirstOrDefaultAsync(e => e.No == upper, ct) is not { } e) return null;
+        if (await All.FirstOrDefaultAsync(e => e.No == upper, ct) is not { } e)
+            return null;
         var parcel = await db.Set<Parcel>().AsNoTracking().FirstAsync(p => p.Id == e.ParcelId, ct);
-        var notes = await db.Set<ExceptionNote>().AsNoTracking().Where(n => n.ExceptionId == e.Id).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).ToListAsync(ct);
+        var notes = await db.Set<ExceptionNote>()
+            .AsNoTracking()
+            .Where(n => n.ExceptionId == e.Id)
+            .OrderByDescending(n => n.At)
+            .ThenByDescending(n => n.Id)
+            .ToListAsync(ct);
         return new ExceptionFile(e, parcel, notes, await db.TrackingOf(parcel.Id, ct));
     }
 
     /// <summary>A part's, newest first.</summary>
-    public async Task<IReadOnlyList<CourierException>> OfPart(Guid part, CancellationToken ct) => await All.Where(e => e.Part == part).OrderByDescending(e => e.ReportedAt).ToListAsync(ct);
+    public async Task<IReadOnlyList<CourierException>> OfPart(Guid part, CancellationToken ct) =>
+        await All.Where(e => e.Part == part).OrderByDescending(e => e.ReportedAt).ToListAsync(ct);
 
     /// <summary>A document's, those of parcels that it shares too, newest first.</summary>
-    public static async Task<IReadOnlyList<CourierException>> OfDocument(ShopDb db, Guid document, CancellationToken ct) =>
-        await db.Set<CourierException>().AsNoTracking().Include(e => e.Progress)
-            .Where(e => e.DocumentId == document || db.Set<ParcelShare>().Any(s => s.DocumentId == document && s.Part == e.Part)).OrderByDescending(e => e.ReportedAt).ToListAsync(ct);
+    public static async Task<IReadOnlyList<CourierException>> OfDocument(
+        ShopDb db,
+        Guid document,
+        CancellationToken ct
+    ) =>
+        await db.Set<CourierException>()
+            .AsNoTracking()
+            .Include(e => e.Progress)
+            .Where(e =>
+                e.DocumentId == document || db.Set<ParcelShare>().Any(s => s.DocumentId == document && s.Part == e.Part)
+            )
+            .OrderByDescending(e => e.ReportedAt)
+            .ToListAsync(ct);
 
     private IQueryable<CourierException> All => db.Set<CourierException>().AsNoTracking().Include(e => e.Progress);
 
@@ -94,7 +118,12 @@ internal sealed class ExceptionQueries(ShopDb db, TimeProvider clock)
         if (request["q"] is { } q)
         {
             var no = q.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-            rows = rows.Where(e => e.No.StartsWith(no) || e.WaybillNo.StartsWith(no) || e.DocumentNo.StartsWith(no) || e.Progress.Owner == q);
+            rows = rows.Where(e =>
+                e.No.StartsWith(no)
+                || e.WaybillNo.StartsWith(no)
+                || e.DocumentNo.StartsWith(no)
+                || e.Progress.Owner == q
+            );
         }
 
         return rows;

@@ -7,15 +7,24 @@ public sealed class TakeOverException
     private readonly OperationContext _context;
     private readonly CourierExceptions _exceptions;
 
-    internal TakeOverException(OperationContext context, CourierExceptions exceptions) => (_context, _exceptions) = (context, exceptions);
+    internal TakeOverException(OperationContext context, CourierExceptions exceptions) =>
+        (_context, _exceptions) = (context, exceptions);
 
     /// <summary>From another only with a reason.</summary>
     public async Task<Result> Run(string no, string? why, CancellationToken ct)
     {
-        if (await _exceptions.Find(no, ct) is not { } e) return ExceptionErrors.NotFound;
+        if (await _exceptions.Find(no, ct) is not { } e)
+            return ExceptionErrors.NotFound;
         var before = e.Progress.Owner;
-        if (e.Progress.Take(_context.Actor, why, _context.Now) is { IsDone: false } refused) return refused;
-        _context.Record(e.Subject, ("接手快递异常", "Courier exception taken over"), before is null ? null : new { owner = before }, new { owner = e.Progress.Owner }, why);
+        if (e.Progress.Take(_context.Actor, why, _context.Now) is { IsDone: false } refused)
+            return refused;
+        _context.Record(
+            e.Subject,
+            ("接手快递异常", "Courier exception taken over"),
+            before is null ? null : new { owner = before },
+            new { owner = e.Progress.Owner },
+            why
+        );
         await _exceptions.Give(e, ct);
         return Result.Done;
     }
@@ -29,17 +38,32 @@ public sealed class RecordExceptionNote
     private readonly OperationContext _context;
     private readonly CourierExceptions _exceptions;
 
-    internal RecordExceptionNote(ShopDb db, OperationContext context, CourierExceptions exceptions) => (_db, _context, _exceptions) = (db, context, exceptions);
+    internal RecordExceptionNote(ShopDb db, OperationContext context, CourierExceptions exceptions) =>
+        (_db, _context, _exceptions) = (db, context, exceptions);
 
     /// <summary>Refused when it is closed, and without a text.</summary>
     public async Task<Result> Run(string no, ExceptionParty party, string? body, CancellationToken ct)
     {
         var text = (body ?? "").Trim();
-        if (!Enum.IsDefined(party)) return ExceptionErrors.Party;
-        if (text.Length is 0 or > ExceptionErrors.MaxText) return ExceptionErrors.Body;
-        if (await _exceptions.Find(no, ct) is not { } e) return ExceptionErrors.NotFound;
-        if (e.Progress.Noted() is { IsDone: false } refused) return refused;
-        _db.Add(new ExceptionNote { Id = Guid.CreateVersion7(_context.Now), ExceptionId = e.Id, Party = party, Body = text, By = _context.Actor.Name, At = _context.Now });
+        if (!Enum.IsDefined(party))
+            return ExceptionErrors.Party;
+        if (text.Length is 0 or > ExceptionErrors.MaxText)
+            return ExceptionErrors.Body;
+        if (await _exceptions.Find(no, ct) is not { } e)
+            return ExceptionErrors.NotFound;
+        if (e.Progress.Noted() is { IsDone: false } refused)
+            return refused;
+        _db.Add(
+            new ExceptionNote
+            {
+                Id = Guid.CreateVersion7(_context.Now),
+                ExceptionId = e.Id,
+                Party = party,
+                Body = text,
+                By = _context.Actor.Name,
+                At = _context.Now,
+            }
+        );
         _context.Record(e.Subject, ("快递异常记录", "Courier exception noted"), after: new { party }, note: text);
         return Result.Done;
     }
@@ -64,15 +88,27 @@ public sealed class CloseException
     public async Task<Result> Run(string no, ExceptionEnding ending, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ending);
-        if (await _exceptions.Find(no, ct) is not { } e) return ExceptionErrors.NotFound;
-        if (e.Progress.State == ExceptionState.Closed) return ExceptionErrors.Closed;
+        if (await _exceptions.Find(no, ct) is not { } e)
+            return ExceptionErrors.NotFound;
+        if (e.Progress.State == ExceptionState.Closed)
+            return ExceptionErrors.Closed;
         var note = (ending.Note ?? "").Trim();
         List<Refusal> refusals = [];
-        if (!Enum.IsDefined(ending.Outcome)) refusals.Add(ExceptionErrors.Outcome);
-        else if (!ExceptionStates.OutcomesOf(e.Kind).Contains(ending.Outcome)) refusals.Add(ExceptionErrors.NotRedirected);
-        if (note.Length is 0 or > ExceptionErrors.MaxText) refusals.Add(ExceptionErrors.ClosingNote);
-        if (ending.Outcome == ExceptionOutcome.Claim && !(ending.Claim is { } claim && claim > Money.Zero && claim <= MaxClaimed)) refusals.Add(ExceptionErrors.Claim);
-        if (ending.Outcome != ExceptionOutcome.Claim && ending.Claim is not null) refusals.Add(ExceptionErrors.NoClaim);
-        return Refusal.Join(refusals) is { } refused ? refused : await _exceptions.Close(e, ending.Outcome, ending.Claim, note, ct);
+        if (!Enum.IsDefined(ending.Outcome))
+            refusals.Add(ExceptionErrors.Outcome);
+        else if (!ExceptionStates.OutcomesOf(e.Kind).Contains(ending.Outcome))
+            refusals.Add(ExceptionErrors.NotRedirected);
+        if (note.Length is 0 or > ExceptionErrors.MaxText)
+            refusals.Add(ExceptionErrors.ClosingNote);
+        if (
+            ending.Outcome == ExceptionOutcome.Claim
+            && !(ending.Claim is { } claim && claim > Money.Zero && claim <= MaxClaimed)
+        )
+            refusals.Add(ExceptionErrors.Claim);
+        if (ending.Outcome != ExceptionOutcome.Claim && ending.Claim is not null)
+            refusals.Add(ExceptionErrors.NoClaim);
+        return Refusal.Join(refusals) is { } refused
+            ? refused
+            : await _exceptions.Close(e, ending.Outcome, ending.Claim, note, ct);
     }
 }

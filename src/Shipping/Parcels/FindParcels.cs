@@ -9,8 +9,18 @@ internal sealed class FindParcels(ShippingQueries queries, IShippingRates rates)
 
     public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
-        if (words.Length < 5 || !words.All(char.IsAsciiLetterOrDigit) || words.Any(char.IsAsciiLetterLower)) return [];
+        if (words.Length < 5 || !words.All(char.IsAsciiLetterOrDigit) || words.Any(char.IsAsciiLetterLower))
+            return [];
         var parcels = await queries.Waybills(words, max, ct);
-        return [.. parcels.Select(p => new Found($"/office/parcels/{p.Part}", p.WaybillNo, $"{rates.CourierName(p.Courier)} · {p.DocumentNo} · {Parcel.Name(p.State)}", "package", Kind))];
+        return
+        [
+            .. parcels.Select(p => new Found(
+                $"/office/parcels/{p.Part}",
+                p.WaybillNo,
+                $"{rates.CourierName(p.Courier)} · {p.DocumentNo} · {Parcel.Name(p.State)}",
+                "package",
+                Kind
+            )),
+        ];
     }
 }

@@ -7,10 +7,13 @@ public enum ParcelState
 {
     /// <summary>It has a waybill and stands in the warehouse.</summary>
     Issued,
+
     /// <summary>The courier has it.</summary>
     OnTheWay,
+
     /// <summary>The customer has signed.</summary>
     Signed,
+
     /// <summary>The waybill was given up before the hand-over.</summary>
     Void,
 }
@@ -20,13 +23,18 @@ public enum ParcelVerb
 {
     /// <summary>The courier takes it.</summary>
     HandOver,
+
     /// <summary>The customer signs.</summary>
     Sign,
+
     /// <summary>The waybill is given up.</summary>
     Void,
 }
 
-/// <summary>Another document whose goods travel in the parcel of a part (ORD-32). Append-only; the part's waybill may be void and made anew, the part is the same.</summary>
+/// <summary>
+/// Another document whose goods travel in the parcel of a part (ORD-32). Append-only; the part's waybill may be void
+/// and made anew, the part is the same.
+/// </summary>
 internal sealed class ParcelShare
 {
     public required Guid Part { get; init; }
@@ -37,19 +45,25 @@ internal sealed class ParcelShare
 /// <summary>A parcel with its waybill, and what happened to it when (SHIP-31).</summary>
 internal sealed class Parcel
 {
-    public static readonly TransitionTable<ParcelState, ParcelVerb> Moves = new("shipping.parcel", Name, Name,
+    public static readonly TransitionTable<ParcelState, ParcelVerb> Moves = new(
+        "shipping.parcel",
+        Name,
+        Name,
         (ParcelState.Issued, ParcelVerb.HandOver, ParcelState.OnTheWay),
         (ParcelState.Issued, ParcelVerb.Void, ParcelState.Void),
-        (ParcelState.OnTheWay, ParcelVerb.Sign, ParcelState.Signed));
+        (ParcelState.OnTheWay, ParcelVerb.Sign, ParcelState.Signed)
+    );
 
     public required Guid Id { get; init; }
     public required string DocumentType { get; init; }
     public required Guid DocumentId { get; init; }
     public required string DocumentNo { get; init; }
+
     /// <summary>What was packed into it, the outbound slip: a document may go in several parcels.</summary>
     public required Guid Part { get; init; }
     public required string Courier { get; init; }
     public required string WaybillNo { get; init; }
+
     /// <summary>The courier's sorting code, the big letters of the waybill.</summary>
     public required string SortCode { get; init; }
     public required string ToName { get; init; }
@@ -61,8 +75,10 @@ internal sealed class Parcel
     public string? Postcode { get; init; }
     public required int WeightGrams { get; init; }
     public required int Zone { get; init; }
+
     /// <summary>What the courier will probably charge: the upper bound (C30).</summary>
     public required Money EstimatedCost { get; init; }
+
     /// <summary>What the courier's bill says (SHIP-19); null until it is there.</summary>
     public Money? ActualCost { get; private set; }
     public required DateOnly PromisedOn { get; init; }
@@ -73,6 +89,7 @@ internal sealed class Parcel
     public DateTimeOffset? VoidedAt { get; private set; }
     public string? VoidReason { get; private set; }
     public ParcelState State { get; private set; }
+
     /// <summary>How often the waybill was printed.</summary>
     public int Prints { get; private set; }
     public int Version { get; private set; }
@@ -81,25 +98,42 @@ internal sealed class Parcel
     public Subject Subject => new("parcel", Id, WaybillNo);
     public Money Cost => ActualCost ?? EstimatedCost;
 
-    public ParcelCard Card() => new(Id, DocumentId, Part, DocumentNo, Courier, WaybillNo, To, WeightGrams, IssuedAt, HandedOverAt, SignedAt, State == ParcelState.Void);
+    public ParcelCard Card() =>
+        new(
+            Id,
+            DocumentId,
+            Part,
+            DocumentNo,
+            Courier,
+            WaybillNo,
+            To,
+            WeightGrams,
+            IssuedAt,
+            HandedOverAt,
+            SignedAt,
+            State == ParcelState.Void
+        );
 
     public Result HandOver(DateTimeOffset now)
     {
-        if (Move(ParcelVerb.HandOver) is { IsDone: false } refused) return refused;
+        if (Move(ParcelVerb.HandOver) is { IsDone: false } refused)
+            return refused;
         HandedOverAt = now;
         return Result.Done;
     }
 
     public Result Sign(DateTimeOffset at)
     {
-        if (Move(ParcelVerb.Sign) is { IsDone: false } refused) return refused;
+        if (Move(ParcelVerb.Sign) is { IsDone: false } refused)
+            return refused;
         SignedAt = at;
         return Result.Done;
     }
 
     public Result Void(string reason, DateTimeOffset now)
     {
-        if (Move(ParcelVerb.Void) is { IsDone: false } refused) return refused;
+        if (Move(ParcelVerb.Void) is { IsDone: false } refused)
+            return refused;
         (VoidedAt, VoidReason) = (now, reason);
         return Result.Done;
     }
@@ -119,26 +153,29 @@ internal sealed class Parcel
     private Result Move(ParcelVerb verb)
     {
         var next = Moves.Next(State, verb);
-        if (!next.IsDone) return next.Refusal;
+        if (!next.IsDone)
+            return next.Refusal;
         State = next.Value;
         Version++;
         return Result.Done;
     }
 
-    public static Text Name(ParcelState state) => state switch
-    {
-        ParcelState.Issued => new("待交接", "To hand over"),
-        ParcelState.OnTheWay => new("运输中", "On the way"),
-        ParcelState.Signed => new("已签收", "Signed for"),
-        _ => new("已作废", "Void"),
-    };
+    public static Text Name(ParcelState state) =>
+        state switch
+        {
+            ParcelState.Issued => new("待交接", "To hand over"),
+            ParcelState.OnTheWay => new("运输中", "On the way"),
+            ParcelState.Signed => new("已签收", "Signed for"),
+            _ => new("已作废", "Void"),
+        };
 
-    private static Text Name(ParcelVerb verb) => verb switch
-    {
-        ParcelVerb.HandOver => new("交给快递", "hand over"),
-        ParcelVerb.Sign => new("签收", "sign"),
-        _ => new("作废面单", "void the waybill"),
-    };
+    private static Text Name(ParcelVerb verb) =>
+        verb switch
+        {
+            ParcelVerb.HandOver => new("交给快递", "hand over"),
+            ParcelVerb.Sign => new("签收", "sign"),
+            _ => new("作废面单", "void the waybill"),
+        };
 }
 
 /// <summary>What a courier reports of a parcel.</summary>
@@ -146,18 +183,25 @@ public enum TrackingKind
 {
     /// <summary>揽收.</summary>
     Collected,
+
     /// <summary>到达转运中心.</summary>
     Arrived,
+
     /// <summary>离开.</summary>
     Departed,
+
     /// <summary>派送中.</summary>
     OutForDelivery,
+
     /// <summary>派送失败.</summary>
     DeliveryFailed,
+
     /// <summary>已签收.</summary>
     Signed,
+
     /// <summary>丢失.</summary>
     Lost,
+
     /// <summary>拒收.</summary>
     Refused,
 }
@@ -168,6 +212,7 @@ internal sealed class TrackingEvent
     public required Guid Id { get; init; }
     public required Guid ParcelId { get; init; }
     public required string Courier { get; init; }
+
     /// <summary>The courier's own id of the report.</summary>
     public required string EventId { get; init; }
     public required TrackingKind Kind { get; init; }
@@ -186,6 +231,7 @@ internal sealed class CourierCallback
     public required Guid Id { get; init; }
     public required DateTimeOffset At { get; init; }
     public required string Provider { get; init; }
+
     /// <summary>Null when it was taken; else bad_signature, too_old, unknown_waybill, not_handed_over.</summary>
     public required string Reason { get; init; }
     public string? WaybillNo { get; init; }

@@ -27,22 +27,39 @@ internal static class ParcelPage
         )
         .From<ShippingQueries>((queries, request, take) => queries.ParcelPage(request, take))
         .At(p => $"/office/parcels/{p.Part}")
-        .Note(async request => ParcelViews.Full(await request.Get<IShippingRates>().Loads(request.Now, request.Ct), request))
+        .Note(async request =>
+            ParcelViews.Full(await request.Get<IShippingRates>().Loads(request.Now, request.Ct), request)
+        )
         .Filter(ListFilter.Search(("运单号或单据号", "Waybill or document number")))
         .Filter(ListFilter.OneOf("courier", ("全部快递", "All couriers"), Couriers))
         .Filter(ListFilter.Of<ParcelState>("state", ("全部状态", "All states"), Parcel.Name))
         .Empty(_ => new ListEmpty(
             ("没有符合的包裹", "No parcel fits"),
-            ("仓库打包出面单之后，包裹会出现在这里。", "Parcels appear here when the warehouse has packed them and made the waybill."),
+            (
+                "仓库打包出面单之后，包裹会出现在这里。",
+                "Parcels appear here when the warehouse has packed them and made the waybill."
+            ),
             "package"
         ))
         .Column("waybill", ("运单号", "Waybill"), p => p.WaybillNo, sorts: true)
         .Column("courier", ("快递", "Courier"), ParcelViews.CourierOf)
-        .Column("document", ("单据", "Document"), p => p.DocumentNo, sorts: true, cell: (p, _) => ExceptionViews.Number(p.DocumentNo))
+        .Column(
+            "document",
+            ("单据", "Document"),
+            p => p.DocumentNo,
+            sorts: true,
+            cell: (p, _) => ExceptionViews.Number(p.DocumentNo)
+        )
         .Column("recipient", ("收件人", "Recipient"), Recipient, cell: (p, _) => Render.Text(p.ToName))
         .Column("province", ("省", "Province"), p => p.Province)
         .Column("city", ("市", "City"), p => p.City)
-        .Column("weight", ("重量（kg）", "Weight (kg)"), p => p.WeightGrams / 1000m, sorts: true, cell: (p, _) => ParcelViews.Weight(p))
+        .Column(
+            "weight",
+            ("重量（kg）", "Weight (kg)"),
+            p => p.WeightGrams / 1000m,
+            sorts: true,
+            cell: (p, _) => ParcelViews.Weight(p)
+        )
         .Column("grams", ("重量（克）", "Grams"), p => p.WeightGrams, shown: false)
         .Column("cost", ("运费（元）", "Cost (yuan)"), p => p.Cost, cell: (p, _) => ParcelViews.Cost(p))
         .Column("estimated", ("估算运费", "Estimated"), p => p.EstimatedCost, shown: false)

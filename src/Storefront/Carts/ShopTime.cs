@@ -23,8 +23,12 @@ internal sealed class ShopTime(Company company, TimeProvider clock)
             0 => IsEnglish ? "today" : "今天",
             1 => IsEnglish ? "tomorrow" : "明天",
             -1 => IsEnglish ? "yesterday" : "昨天",
-            _ when day.Year == today.Year => IsEnglish ? day.ToString("d MMM", CultureInfo.GetCultureInfo("en")) : $"{day.Month}月{day.Day}日",
-            _ => IsEnglish ? day.ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en")) : $"{day.Year}年{day.Month}月{day.Day}日",
+            _ when day.Year == today.Year => IsEnglish
+                ? day.ToString("d MMM", CultureInfo.GetCultureInfo("en"))
+                : $"{day.Month}月{day.Day}日",
+            _ => IsEnglish
+                ? day.ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en"))
+                : $"{day.Year}年{day.Month}月{day.Day}日",
         };
     }
 
@@ -32,6 +36,8 @@ internal sealed class ShopTime(Company company, TimeProvider clock)
     public string Stamp(DateTimeOffset at)
     {
         var local = company.Calendar.Local(at);
-        return IsEnglish ? local.ToString("d MMM yyyy HH:mm", CultureInfo.GetCultureInfo("en")) : string.Create(CultureInfo.InvariantCulture, $"{local.Year}年{local.Month}月{local.Day}日 {local:HH:mm}");
+        return IsEnglish
+            ? local.ToString("d MMM yyyy HH:mm", CultureInfo.GetCultureInfo("en"))
+            : string.Create(CultureInfo.InvariantCulture, $"{local.Year}年{local.Month}月{local.Day}日 {local:HH:mm}");
     }
 }

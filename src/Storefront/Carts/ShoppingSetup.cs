@@ -9,9 +9,24 @@ internal static class ShoppingSetup
     {
         services.AddDataProtection();
         services.AddPolicies(OrderProof.Lasts, MyOrders.MaxTries);
-        services.AddSingleton<Tries>().AddSingleton<OrderProof>().AddSingleton<CheckoutDraft>().AddSingleton<ShopTime>();
-        services.AddScoped<CartDesk>().AddScoped<CheckoutPages>().AddScoped<CheckoutDesk>().AddScoped<CheckoutPlacement>();
-        services.AddScoped<MyOrders>().AddScoped<MySpecials>().AddScoped<OrderFolders>().AddScoped<OrderDesk>().AddScoped<OrderPageWords>().AddScoped<AddressDesk>().AddScoped<MyClassEndpoints.MyClassPages>();
+        services
+            .AddSingleton<Tries>()
+            .AddSingleton<OrderProof>()
+            .AddSingleton<CheckoutDraft>()
+            .AddSingleton<ShopTime>();
+        services
+            .AddScoped<CartDesk>()
+            .AddScoped<CheckoutPages>()
+            .AddScoped<CheckoutDesk>()
+            .AddScoped<CheckoutPlacement>();
+        services
+            .AddScoped<MyOrders>()
+            .AddScoped<MySpecials>()
+            .AddScoped<OrderFolders>()
+            .AddScoped<OrderDesk>()
+            .AddScoped<OrderPageWords>()
+            .AddScoped<AddressDesk>()
+            .AddScoped<MyClassEndpoints.MyClassPages>();
         return services;
     }
 }

@@ -8,14 +8,24 @@ using Zhanggui.Ui;
 namespace Zhanggui.Storefront;
 
 /// <summary>The checkout page of one request: where the form comes from, and how it is answered.</summary>
-internal sealed class CheckoutDesk(CheckoutPages views, CheckoutDraft draft, ICarts carts, ICustomers customers, IStringLocalizer<ShoppingTexts> l)
+internal sealed class CheckoutDesk(
+    CheckoutPages views,
+    CheckoutDraft draft,
+    ICarts carts,
+    ICustomers customers,
+    IStringLocalizer<ShoppingTexts> l
+)
 {
-    /// <summary>The form to begin with: as it was left, or filled in as far as the shop knows. Null when the cart must be mended first.</summary>
+    /// <summary>
+    /// The form to begin with: as it was left, or filled in as far as the shop knows. Null when the cart must be mended
+    /// first.
+    /// </summary>
     public async Task<CheckoutForm?> Begin(HttpContext context, CancellationToken ct)
     {
         var owner = Shopper.Of(context);
         var cart = await carts.Of(owner, ct);
-        if (cart.Lines.Count == 0 || cart.Lines.Any(x => x.Blocks)) return null;
+        if (cart.Lines.Count == 0 || cart.Lines.Any(x => x.Blocks))
+            return null;
         return await views.Prefill(draft.Of(context) ?? new CheckoutForm(), owner, ct);
     }
 
@@ -24,7 +34,8 @@ internal sealed class CheckoutDesk(CheckoutPages views, CheckoutDraft draft, ICa
     {
         var sent = await context.Request.ReadFormAsync(ct);
         var form = CheckoutForm.Read(sent);
-        if (sent["switch"].LastOrDefault() is { Length: > 0 } who) form = form with { Who = who == "known" ? "known" : "new" };
+        if (sent["switch"].LastOrDefault() is { Length: > 0 } who)
+            form = form with { Who = who == "known" ? "known" : "new" };
         draft.Keep(context, form);
         return await View(context, form, ct);
     }
@@ -34,7 +45,9 @@ internal sealed class CheckoutDesk(CheckoutPages views, CheckoutDraft draft, ICa
     public async Task<CheckoutView> View(HttpContext context, CheckoutForm form, CancellationToken ct)
     {
         var owner = Shopper.Of(context);
-        var name = owner.Account is { } account ? (await customers.Of(AccountId.From(account), ct))?.Name ?? context.Actor().Name : null;
+        var name = owner.Account is { } account
+            ? (await customers.Of(AccountId.From(account), ct))?.Name ?? context.Actor().Name
+            : null;
         return await views.Of(form, owner, name, ct);
     }
 
@@ -54,12 +67,27 @@ internal sealed class CheckoutDesk(CheckoutPages views, CheckoutDraft draft, ICa
         var f = view.Form;
         var state = new FormState
         {
-            ["once"] = f.Once, ["login"] = f.Login, ["knownLogin"] = f.KnownLogin, ["address"] = f.Address, ["name"] = f.Name, ["phone"] = f.Phone,
-            ["province"] = f.Province, ["city"] = f.City, ["district"] = f.District, ["street"] = f.Street, ["postcode"] = f.Postcode, ["remark"] = f.Remark,
-            ["courier"] = f.Courier, ["method"] = f.Method, ["invoiceTitle"] = f.InvoiceTitle, ["invoiceTaxNo"] = f.InvoiceTaxNo,
+            ["once"] = f.Once,
+            ["login"] = f.Login,
+            ["knownLogin"] = f.KnownLogin,
+            ["address"] = f.Address,
+            ["name"] = f.Name,
+            ["phone"] = f.Phone,
+            ["province"] = f.Province,
+            ["city"] = f.City,
+            ["district"] = f.District,
+            ["street"] = f.Street,
+            ["postcode"] = f.Postcode,
+            ["remark"] = f.Remark,
+            ["courier"] = f.Courier,
+            ["method"] = f.Method,
+            ["invoiceTitle"] = f.InvoiceTitle,
+            ["invoiceTaxNo"] = f.InvoiceTaxNo,
         };
-        if (f.WantsInvoice) state["invoice"] = "true";
-        foreach (var refusal in view.Refusals.Where(r => r.Field is not (null or "lines"))) state.AddError(refusal.Field!, refusal.Message.ToString());
+        if (f.WantsInvoice)
+            state["invoice"] = "true";
+        foreach (var refusal in view.Refusals.Where(r => r.Field is not (null or "lines")))
+            state.AddError(refusal.Field!, refusal.Message.ToString());
         return state;
     }
 }

@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Http;
 namespace Zhanggui.Storefront;
 
 /// <summary>
-/// Keeps what was typed at checkout while the shopper goes back to the cart, signs in, or lets the session run out (SHOP-10). It lies
-/// encrypted in the shopper's own browser, never holds a password, and no server needs to remember it.
+/// Keeps what was typed at checkout while the shopper goes back to the cart, signs in, or lets the session run out
+/// (SHOP-10). It lies encrypted in the shopper's own browser, never holds a password, and no server needs to remember
+/// it.
 /// </summary>
 internal sealed class CheckoutDraft(IDataProtectionProvider protection)
 {
     private const string Cookie = "zg_checkout";
+
     // A browser keeps at most 4 KB per cookie; what does not fit is only kept in the page.
     private const int MaxBytes = 2_600;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(3);
@@ -21,14 +23,20 @@ internal sealed class CheckoutDraft(IDataProtectionProvider protection)
     {
         ArgumentNullException.ThrowIfNull(form);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(Typed.Of(form));
-        if (bytes.Length > MaxBytes) return;
-        context.Response.Cookies.Append(Cookie, Convert.ToBase64String(_protector.Protect(bytes)), Options(context, Kept));
+        if (bytes.Length > MaxBytes)
+            return;
+        context.Response.Cookies.Append(
+            Cookie,
+            Convert.ToBase64String(_protector.Protect(bytes)),
+            Options(context, Kept)
+        );
     }
 
     /// <summary>The form as it was left; null when there is none.</summary>
     public CheckoutForm? Of(HttpContext context)
     {
-        if (context.Request.Cookies[Cookie] is not { Length: > 0 and < 4_200 } cookie) return null;
+        if (context.Request.Cookies[Cookie] is not { Length: > 0 and < 4_200 } cookie)
+            return null;
         try
         {
             return JsonSerializer.Deserialize<Typed>(_protector.Unprotect(Convert.FromBase64String(cookie)))?.ToForm();
@@ -42,20 +50,78 @@ internal sealed class CheckoutDraft(IDataProtectionProvider protection)
 
     public static void Drop(HttpContext context) => context.Response.Cookies.Delete(Cookie, Options(context, null));
 
-    private static CookieOptions Options(HttpContext context, TimeSpan? age) => new()
-    {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/checkout", MaxAge = age, IsEssential = true,
-    };
+    private static CookieOptions Options(HttpContext context, TimeSpan? age) =>
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            Path = "/checkout",
+            MaxAge = age,
+            IsEssential = true,
+        };
 
     /// <summary>What is worth keeping, under short names because a cookie is small.</summary>
-    private sealed record Typed(string O, string W, string L, string K, string A, string N, string P, string[] R, string S, string Z, string M, string C, string Y, bool I, string T, string X)
+    private sealed record Typed(
+        string O,
+        string W,
+        string L,
+        string K,
+        string A,
+        string N,
+        string P,
+        string[] R,
+        string S,
+        string Z,
+        string M,
+        string C,
+        string Y,
+        bool I,
+        string T,
+        string X
+    )
     {
-        public static Typed Of(CheckoutForm f) => new(f.Once, f.Who, f.Login, f.KnownLogin, f.Address, f.Name, f.Phone, [f.Province, f.City, f.District], f.Street, f.Postcode, f.Remark, f.Courier, f.Method, f.WantsInvoice, f.InvoiceTitle, f.InvoiceTaxNo);
+        public static Typed Of(CheckoutForm f) =>
+            new(
+                f.Once,
+                f.Who,
+                f.Login,
+                f.KnownLogin,
+                f.Address,
+                f.Name,
+                f.Phone,
+                [f.Province, f.City, f.District],
+                f.Street,
+                f.Postcode,
+                f.Remark,
+                f.Courier,
+                f.Method,
+                f.WantsInvoice,
+                f.InvoiceTitle,
+                f.InvoiceTaxNo
+            );
 
-        public CheckoutForm ToForm() => new()
-        {
-            Once = O, Who = W, Login = L, KnownLogin = K, Address = A, Name = N, Phone = P, Province = R[0], City = R[1], District = R[2], Street = S, Postcode = Z,
-            Remark = M, Courier = C, Method = Y, WantsInvoice = I, InvoiceTitle = T, InvoiceTaxNo = X,
-        };
+        public CheckoutForm ToForm() =>
+            new()
+            {
+                Once = O,
+                Who = W,
+                Login = L,
+                KnownLogin = K,
+                Address = A,
+                Name = N,
+                Phone = P,
+                Province = R[0],
+                City = R[1],
+                District = R[2],
+                Street = S,
+                Postcode = Z,
+                Remark = M,
+                Courier = C,
+                Method = Y,
+                WantsInvoice = I,
+                InvoiceTitle = T,
+                InvoiceTaxNo = X,
+            };
     }
 }

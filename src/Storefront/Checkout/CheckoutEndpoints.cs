@@ -17,7 +17,12 @@ internal static class CheckoutEndpoints
         routes.MapPost("/checkout/look", Look).Open().DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/checkout/address", LookAtAddress).Open().DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/checkout/account", LookAtAccount).Open().DisableAntiforgery().ExcludeFromDescription();
-        routes.MapPost("/checkout/signin", SignIn).Open().DisableAntiforgery().RequireRateLimiting("guess").ExcludeFromDescription();
+        routes
+            .MapPost("/checkout/signin", SignIn)
+            .Open()
+            .DisableAntiforgery()
+            .RequireRateLimiting("guess")
+            .ExcludeFromDescription();
         routes.MapPost("/checkout/cart", BackToCart).Open().DisableAntiforgery().ExcludeFromDescription();
         routes.MapGet("/checkout/done/{no}", Done).NeedsSignIn().ExcludeFromDescription();
         CheckoutApi.Map(routes);
@@ -26,12 +31,23 @@ internal static class CheckoutEndpoints
     private static async Task<IResult> Show(HttpContext context, CheckoutDesk desk, CancellationToken ct)
     {
         var form = await desk.Begin(context, ct);
-        // An empty cart, or one with something that can't be bought, goes back to where that is mended (F2, rows 6 and 12).
-        return form is null ? PageResult.Redirect(context, "/cart") : desk.Page(context, await desk.View(context, form, ct));
+        // An empty cart, or one with something that can't be bought, goes back to where that is mended (F2, rows 6 and
+        // 12).
+        return form is null
+            ? PageResult.Redirect(context, "/cart")
+            : desk.Page(context, await desk.View(context, form, ct));
     }
 
-    /// <summary>Places the order. Whoever was not known is made known first; the browser then sends the same form once more, as theirs.</summary>
-    private static async Task<IResult> Place(HttpContext context, CheckoutDesk desk, CheckoutPlacement placement, CancellationToken ct)
+    /// <summary>
+    /// Places the order. Whoever was not known is made known first; the browser then sends the same form once more, as
+    /// theirs.
+    /// </summary>
+    private static async Task<IResult> Place(
+        HttpContext context,
+        CheckoutDesk desk,
+        CheckoutPlacement placement,
+        CancellationToken ct
+    )
     {
         var form = CheckoutForm.Read(await context.Request.ReadFormAsync(ct));
         desk.Keep(context, form);
@@ -45,38 +61,79 @@ internal static class CheckoutEndpoints
                 return PageResult.Redirect(context, "/checkout/done/" + outcome.Order!.No);
             default:
                 var view = await desk.View(context, form, ct);
-                return desk.Page(context, view with { Refusals = outcome.Refusals }, StatusCodes.Status422UnprocessableEntity);
+                return desk.Page(
+                    context,
+                    view with
+                    {
+                        Refusals = outcome.Refusals,
+                    },
+                    StatusCodes.Status422UnprocessableEntity
+                );
         }
     }
 
     /// <summary>Region or courier have changed: what it costs now. Nothing is judged yet.</summary>
-    private static async Task<IResult> Look(HttpContext context, CheckoutDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Look(
+        HttpContext context,
+        CheckoutDesk desk,
+        IStringLocalizer<ShoppingTexts> l,
+        CancellationToken ct
+    )
     {
         var view = await desk.Reread(context, ct);
-        return PageResult.WantsPart(context.Request) ? PageResult.Fragment(CheckoutViews.RegionChanged(view, desk.State(view), l)) : desk.Page(context, view);
+        return PageResult.WantsPart(context.Request)
+            ? PageResult.Fragment(CheckoutViews.RegionChanged(view, desk.State(view), l))
+            : desk.Page(context, view);
     }
 
-    private static async Task<IResult> LookAtAddress(HttpContext context, CheckoutDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> LookAtAddress(
+        HttpContext context,
+        CheckoutDesk desk,
+        IStringLocalizer<ShoppingTexts> l,
+        CancellationToken ct
+    )
     {
         var view = await desk.Reread(context, ct);
-        return PageResult.WantsPart(context.Request) ? PageResult.Fragment(CheckoutViews.AddressChanged(view, desk.State(view), l)) : desk.Page(context, view);
+        return PageResult.WantsPart(context.Request)
+            ? PageResult.Fragment(CheckoutViews.AddressChanged(view, desk.State(view), l))
+            : desk.Page(context, view);
     }
 
-    private static async Task<IResult> LookAtAccount(HttpContext context, CheckoutDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> LookAtAccount(
+        HttpContext context,
+        CheckoutDesk desk,
+        IStringLocalizer<ShoppingTexts> l,
+        CancellationToken ct
+    )
     {
         var view = await desk.Reread(context, ct);
-        return PageResult.WantsPart(context.Request) ? PageResult.Fragment(CheckoutViews.Account(view, desk.State(view), l)) : desk.Page(context, view);
+        return PageResult.WantsPart(context.Request)
+            ? PageResult.Fragment(CheckoutViews.Account(view, desk.State(view), l))
+            : desk.Page(context, view);
     }
 
     /// <summary>Signs in and comes back with everything still typed.</summary>
-    private static async Task<IResult> SignIn(HttpContext context, CheckoutDesk desk, CheckoutPlacement placement, CancellationToken ct)
+    private static async Task<IResult> SignIn(
+        HttpContext context,
+        CheckoutDesk desk,
+        CheckoutPlacement placement,
+        CancellationToken ct
+    )
     {
         var form = CheckoutForm.Read(await context.Request.ReadFormAsync(ct)) with { Who = "known" };
         desk.Keep(context, form);
         var signedIn = await placement.SignIn(context, form, ct);
-        if (signedIn.IsDone) return PageResult.Redirect(context, "/checkout");
+        if (signedIn.IsDone)
+            return PageResult.Redirect(context, "/checkout");
         var view = await desk.View(context, form, ct);
-        return desk.Page(context, view with { Refusals = [signedIn.Refusal] }, StatusCodes.Status422UnprocessableEntity);
+        return desk.Page(
+            context,
+            view with
+            {
+                Refusals = [signedIn.Refusal],
+            },
+            StatusCodes.Status422UnprocessableEntity
+        );
     }
 
     private static async Task<IResult> BackToCart(HttpContext context, CheckoutDesk desk, CancellationToken ct)
@@ -85,9 +142,23 @@ internal static class CheckoutEndpoints
         return PageResult.Redirect(context, "/cart");
     }
 
-    private static async Task<IResult> Done(string no, HttpContext context, MyOrders orders, OrderFolders folders, TimeProvider clock, IRefusalPages refusals, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Done(
+        string no,
+        HttpContext context,
+        MyOrders orders,
+        OrderFolders folders,
+        TimeProvider clock,
+        IRefusalPages refusals,
+        IStringLocalizer<ShoppingTexts> l,
+        CancellationToken ct
+    )
     {
-        if (Shopper.Account(context) is not { } account || await orders.ByNumber(account, no, ct) is not { } order) return refusals.Answer(context, MyOrders.NotFound);
-        return PageResult.Page(l["订单已提交"], CheckoutViews.Done(await folders.Of(order, isOwner: true, ct), clock.Now(), l), typeof(StoreLayout));
+        if (Shopper.Account(context) is not { } account || await orders.ByNumber(account, no, ct) is not { } order)
+            return refusals.Answer(context, MyOrders.NotFound);
+        return PageResult.Page(
+            l["订单已提交"],
+            CheckoutViews.Done(await folders.Of(order, isOwner: true, ct), clock.Now(), l),
+            typeof(StoreLayout)
+        );
     }
 }

@@ -8,7 +8,13 @@ namespace Zhanggui.Storefront;
 internal sealed record MissingField(string Field, Text Name);
 
 /// <summary>The checkout page's content: what was typed, what it costs, and what is still missing.</summary>
-internal sealed record CheckoutView(CheckoutForm Form, Result<Quote> Quote, IReadOnlyList<SavedAddress> Saved, string? SignedInAs, IReadOnlyList<(PaymentMethod Method, Text Name)> Methods)
+internal sealed record CheckoutView(
+    CheckoutForm Form,
+    Result<Quote> Quote,
+    IReadOnlyList<SavedAddress> Saved,
+    string? SignedInAs,
+    IReadOnlyList<(PaymentMethod Method, Text Name)> Methods
+)
 {
     /// <summary>What was refused at the last attempt; empty while the shopper is still typing.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
@@ -24,13 +30,23 @@ internal sealed record CheckoutView(CheckoutForm Form, Result<Quote> Quote, IRea
     public string? ErrorOf(string field) => Refusals.FirstOrDefault(r => r.Field == field)?.Message.ToString();
 
     /// <summary>Where the parcel goes, as far as it is known: a saved address or the typed region.</summary>
-    public PostalAddress Destination => Saved.FirstOrDefault(a => a.Id.Value.ToString() == Form.Address)?.Address ?? Form.Typed;
+    public PostalAddress Destination =>
+        Saved.FirstOrDefault(a => a.Id.Value.ToString() == Form.Address)?.Address ?? Form.Typed;
 }
 
 /// <summary>Puts the checkout page's content together.</summary>
-internal sealed class CheckoutPages(ICheckout checkout, ICarts carts, ICustomers customers, IPaymentMethods methods, IRegions regions, IAddressCheck check)
+internal sealed class CheckoutPages(
+    ICheckout checkout,
+    ICarts carts,
+    ICustomers customers,
+    IPaymentMethods methods,
+    IRegions regions,
+    IAddressCheck check
+)
 {
-    /// <summary>A form filled in as far as the shop knows: the default address, the first courier, the first way to pay.</summary>
+    /// <summary>
+    /// A form filled in as far as the shop knows: the default address, the first courier, the first way to pay.
+    /// </summary>
     public async Task<CheckoutForm> Prefill(CheckoutForm form, CartOwner owner, CancellationToken ct)
     {
         var cart = await carts.Of(owner, ct);
@@ -40,18 +56,25 @@ internal sealed class CheckoutPages(ICheckout checkout, ICarts carts, ICustomers
         return form with
         {
             Lines = [.. cart.Lines.Select(l => new CheckoutLine(l.Sku.Id, l.Quantity))],
-            Address = known ? form.Address : untouched && saved.Count > 0 ? saved[0].Id.Value.ToString() : CheckoutForm.NewAddress,
+            Address =
+                known ? form.Address
+                : untouched && saved.Count > 0 ? saved[0].Id.Value.ToString()
+                : CheckoutForm.NewAddress,
         };
     }
 
-    /// <summary>The page for a form. The region, courier and payment method that do not fit are replaced by ones that do.</summary>
+    /// <summary>
+    /// The page for a form. The region, courier and payment method that do not fit are replaced by ones that do.
+    /// </summary>
     public async Task<CheckoutView> Of(CheckoutForm typed, CartOwner owner, string? signedInAs, CancellationToken ct)
     {
         var form = typed.WithFittingRegion(regions);
         var saved = await Saved(owner, ct);
-        if (!form.IsNewAddress && saved.All(a => a.Id.Value.ToString() != form.Address)) form = form with { Address = CheckoutForm.NewAddress };
+        if (!form.IsNewAddress && saved.All(a => a.Id.Value.ToString() != form.Address))
+            form = form with { Address = CheckoutForm.NewAddress };
         var offered = methods.Enabled.Select(m => (Method: m, Name: methods.NameOf(m))).ToList();
-        if (offered.All(m => m.Method != form.ChosenMethod)) form = form with { Method = offered.Count > 0 ? offered[0].Method.ToString() : "" };
+        if (offered.All(m => m.Method != form.ChosenMethod))
+            form = form with { Method = offered.Count > 0 ? offered[0].Method.ToString() : "" };
 
         var view = new CheckoutView(form, default, saved, signedInAs, offered);
         var to = view.Destination;

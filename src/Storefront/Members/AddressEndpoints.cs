@@ -17,36 +17,84 @@ internal static class AddressEndpoints
         var book = routes.MapGroup("/me/addresses");
         book.MapGet("", Book).NeedsSignIn().ExcludeFromDescription();
         book.MapGet("/new", NewForm).NeedsSignIn().ExcludeFromDescription();
-        book.MapPost("/new", (HttpContext c, AddressDesk d, CancellationToken ct) => d.Save(c, null, ct)).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
-        book.MapPost("/look", (HttpContext c, AddressDesk d, CancellationToken ct) => d.Look(c, null, ct)).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
+        book.MapPost("/new", (HttpContext c, AddressDesk d, CancellationToken ct) => d.Save(c, null, ct))
+            .NeedsSignIn()
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
+        book.MapPost("/look", (HttpContext c, AddressDesk d, CancellationToken ct) => d.Look(c, null, ct))
+            .NeedsSignIn()
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
         book.MapGet("/{id:guid}", EditForm).NeedsSignIn().ExcludeFromDescription();
-        book.MapPost("/{id:guid}", (Guid id, HttpContext c, AddressDesk d, CancellationToken ct) => d.Save(c, id, ct)).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
-        book.MapPost("/{id:guid}/look", (Guid id, HttpContext c, AddressDesk d, CancellationToken ct) => d.Look(c, id, ct)).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
+        book.MapPost("/{id:guid}", (Guid id, HttpContext c, AddressDesk d, CancellationToken ct) => d.Save(c, id, ct))
+            .NeedsSignIn()
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
+        book.MapPost(
+                "/{id:guid}/look",
+                (Guid id, HttpContext c, AddressDesk d, CancellationToken ct) => d.Look(c, id, ct)
+            )
+            .NeedsSignIn()
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
         book.MapPost("/{id:guid}/delete", Delete).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
         book.MapPost("/{id:guid}/restore", Restore).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
         book.MapPost("/{id:guid}/default", Choose).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Book(HttpContext context, AddressDesk desk, CancellationToken ct) => await desk.Book(context, null, null, null, ct);
+    private static async Task<IResult> Book(HttpContext context, AddressDesk desk, CancellationToken ct) =>
+        await desk.Book(context, null, null, null, ct);
 
-    private static async Task<IResult> NewForm(HttpContext context, AddressDesk desk, CancellationToken ct) => await desk.Form(context, new FormState(), null, 200, ct);
+    private static async Task<IResult> NewForm(HttpContext context, AddressDesk desk, CancellationToken ct) =>
+        await desk.Form(context, new FormState(), null, 200, ct);
 
-    private static async Task<IResult> EditForm(Guid id, HttpContext context, AddressDesk desk, IRefusalPages refusals, CancellationToken ct) =>
-        await desk.Find(context, id, ct) is { } saved ? await desk.Form(context, AddressDesk.State(saved), id, 200, ct) : refusals.Answer(context, AddressDesk.NotFound);
+    private static async Task<IResult> EditForm(
+        Guid id,
+        HttpContext context,
+        AddressDesk desk,
+        IRefusalPages refusals,
+        CancellationToken ct
+    ) =>
+        await desk.Find(context, id, ct) is { } saved
+            ? await desk.Form(context, AddressDesk.State(saved), id, 200, ct)
+            : refusals.Answer(context, AddressDesk.NotFound);
 
-    private static async Task<IResult> Delete(Guid id, HttpContext context, UseCaseExecutor executor, AddressDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Delete(
+        Guid id,
+        HttpContext context,
+        UseCaseExecutor executor,
+        AddressDesk desk,
+        IStringLocalizer<ShoppingTexts> l,
+        CancellationToken ct
+    )
     {
         var deleted = await executor.Run(context.Actor(), (DeleteAddress u) => u.Run(AddressId.From(id), ct), ct);
-        return deleted.IsDone ? await desk.Book(context, l["地址已删除"], id, null, ct) : await desk.Book(context, null, null, deleted.Refusal, ct);
+        return deleted.IsDone
+            ? await desk.Book(context, l["地址已删除"], id, null, ct)
+            : await desk.Book(context, null, null, deleted.Refusal, ct);
     }
 
-    private static async Task<IResult> Restore(Guid id, HttpContext context, UseCaseExecutor executor, AddressDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Restore(
+        Guid id,
+        HttpContext context,
+        UseCaseExecutor executor,
+        AddressDesk desk,
+        IStringLocalizer<ShoppingTexts> l,
+        CancellationToken ct
+    )
     {
         var restored = await executor.Run(context.Actor(), (RestoreAddress u) => u.Run(AddressId.From(id), ct), ct);
         return await desk.Book(context, restored.IsDone ? l["地址已放回来"].Value : null, null, restored.Refusal, ct);
     }
 
-    private static async Task<IResult> Choose(Guid id, HttpContext context, UseCaseExecutor executor, AddressDesk desk, IStringLocalizer<ShoppingTexts> l, CancellationToken ct)
+    private static async Task<IResult> Choose(
+        Guid id,
+        HttpContext context,
+        UseCaseExecutor executor,
+        AddressDesk desk,
+        IStringLocalizer<ShoppingTexts> l,
+        CancellationToken ct
+    )
     {
         var chosen = await executor.Run(context.Actor(), (ChooseAddress u) => u.Run(AddressId.From(id), ct), ct);
         return await desk.Book(context, chosen.IsDone ? l["默认地址已换"].Value : null, null, chosen.Refusal, ct);
@@ -54,11 +102,26 @@ internal static class AddressEndpoints
 }
 
 /// <summary>The address book of one request.</summary>
-internal sealed class AddressDesk(ICustomers customers, IRegions regions, UseCaseExecutor executor, IStringLocalizer<ShoppingTexts> l)
+internal sealed class AddressDesk(
+    ICustomers customers,
+    IRegions regions,
+    UseCaseExecutor executor,
+    IStringLocalizer<ShoppingTexts> l
+)
 {
-    public static readonly Refusal NotFound = Refusal.NotFound("customers.no_such_address", "您的地址簿里没有这个地址", "There is no such address in your book.");
+    public static readonly Refusal NotFound = Refusal.NotFound(
+        "customers.no_such_address",
+        "您的地址簿里没有这个地址",
+        "There is no such address in your book."
+    );
 
-    public async Task<IResult> Book(HttpContext context, string? said, Guid? undo, Refusal? trouble, CancellationToken ct)
+    public async Task<IResult> Book(
+        HttpContext context,
+        string? said,
+        Guid? undo,
+        Refusal? trouble,
+        CancellationToken ct
+    )
     {
         var body = AddressViews.Book(await Mine(context, ct), said, undo, trouble?.Message.ToString(), l);
         return await Page(context, l["收货地址"], body, trouble is null ? 200 : Refusals.Status(trouble), ct);
@@ -71,24 +134,47 @@ internal sealed class AddressDesk(ICustomers customers, IRegions regions, UseCas
     public async Task<IResult> Look(HttpContext context, Guid? id, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        var fitting = new CheckoutForm { Province = form["province"], City = form["city"], District = form["district"] }.WithFittingRegion(regions);
+        var fitting = new CheckoutForm
+        {
+            Province = form["province"],
+            City = form["city"],
+            District = form["district"],
+        }.WithFittingRegion(regions);
         (form["city"], form["district"]) = (fitting.City, fitting.District);
         return PageResult.WantsPart(context.Request)
-            ? PageResult.Fragment(AddressViews.Regions(form, id is { } known ? $"/me/addresses/{known}/look" : "/me/addresses/look"))
+            ? PageResult.Fragment(
+                AddressViews.Regions(form, id is { } known ? $"/me/addresses/{known}/look" : "/me/addresses/look")
+            )
             : await Form(context, form, id, 200, ct);
     }
 
     public async Task<IResult> Save(HttpContext context, Guid? id, CancellationToken ct)
     {
         var form = await FormState.Read(context, ct);
-        var typed = new PostalAddress(form["name"], form["phone"], form["province"], form["city"], form["district"], form["street"], form["postcode"]);
-        var saved = await executor.Run(context.Actor(), (SaveAddress u) => u.Run(typed, form.Checked("default"), id is { } known ? AddressId.From(known) : null, ct), ct, context.IdempotencyKey());
-        if (saved.IsDone) return PageResult.Redirect(context, "/me/addresses");
+        var typed = new PostalAddress(
+            form["name"],
+            form["phone"],
+            form["province"],
+            form["city"],
+            form["district"],
+            form["street"],
+            form["postcode"]
+        );
+        var saved = await executor.Run(
+            context.Actor(),
+            (SaveAddress u) =>
+                u.Run(typed, form.Checked("default"), id is { } known ? AddressId.From(known) : null, ct),
+            ct,
+            context.IdempotencyKey()
+        );
+        if (saved.IsDone)
+            return PageResult.Redirect(context, "/me/addresses");
         form.Accept(saved.Refusal);
         return await Form(context, form, id, Refusals.Status(saved.Refusal), ct);
     }
 
-    public async Task<SavedAddress?> Find(HttpContext context, Guid id, CancellationToken ct) => (await Mine(context, ct)).FirstOrDefault(a => a.Id.Value == id);
+    public async Task<SavedAddress?> Find(HttpContext context, Guid id, CancellationToken ct) =>
+        (await Mine(context, ct)).FirstOrDefault(a => a.Id.Value == id);
 
     public static FormState State(SavedAddress saved)
     {
@@ -96,15 +182,33 @@ internal sealed class AddressDesk(ICustomers customers, IRegions regions, UseCas
         var a = saved.Address;
         var form = new FormState
         {
-            ["name"] = a.Name, ["phone"] = a.Phone, ["province"] = a.Province, ["city"] = a.City, ["district"] = a.District, ["street"] = a.Street, ["postcode"] = a.Postcode ?? "",
+            ["name"] = a.Name,
+            ["phone"] = a.Phone,
+            ["province"] = a.Province,
+            ["city"] = a.City,
+            ["district"] = a.District,
+            ["street"] = a.Street,
+            ["postcode"] = a.Postcode ?? "",
         };
-        if (saved.IsDefault) form["default"] = "true";
+        if (saved.IsDefault)
+            form["default"] = "true";
         return form;
     }
 
     private async Task<IReadOnlyList<SavedAddress>> Mine(HttpContext context, CancellationToken ct) =>
         Shopper.Account(context) is { } account ? await customers.Addresses(AccountId.From(account), ct) : [];
 
-    private async Task<IResult> Page(HttpContext context, string title, RenderFragment body, int status, CancellationToken ct) =>
-        PageResult.Page(title, MemberViews.Frame(await MemberEndpoints.Name(context, customers, ct), "/me/addresses", body, l), typeof(StoreLayout), status);
+    private async Task<IResult> Page(
+        HttpContext context,
+        string title,
+        RenderFragment body,
+        int status,
+        CancellationToken ct
+    ) =>
+        PageResult.Page(
+            title,
+            MemberViews.Frame(await MemberEndpoints.Name(context, customers, ct), "/me/addresses", body, l),
+            typeof(StoreLayout),
+            status
+        );
 }

@@ -13,18 +13,41 @@ namespace Zhanggui.Storefront;
 /// <param name="State">Available, Few (then <paramref name="Left"/> says how many), Out, or Presale.</param>
 /// <param name="Left">How many are left when they are few; null otherwise.</param>
 /// <param name="ShipsOn">The promised day of a presale SKU.</param>
-internal sealed record AvailabilityAnswer(SkuId Sku, string Code, Money Price, CellState State, int? Left, DateOnly? ShipsOn);
+internal sealed record AvailabilityAnswer(
+    SkuId Sku,
+    string Code,
+    Money Price,
+    CellState State,
+    int? Left,
+    DateOnly? ShipsOn
+);
 
 /// <summary>What a product's page says of stock, as JSON.</summary>
 internal static class ProductApi
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/catalog/products/{styleNo}/availability", Availability).Open().WithTags("Shop 商城").WithName("GetAvailability").WithSummary("Which SKUs of a listed product can be bought, as its page says (SHOP-06, SHOP-07)");
+        routes
+            .MapGet("/api/v1/catalog/products/{styleNo}/availability", Availability)
+            .Open()
+            .WithTags("Shop 商城")
+            .WithName("GetAvailability")
+            .WithSummary("Which SKUs of a listed product can be bought, as its page says (SHOP-06, SHOP-07)");
 
     private static async Task<IResult> Availability(string styleNo, ProductDesk desk, CancellationToken ct)
     {
-        if (await desk.Of(styleNo, null, null, ct) is not { } view) return Refusals.Problem(ProductEndpoints.NoSuchProduct);
-        return TypedResults.Ok(view.Cells.Values.Where(c => c.Sku is not null).OrderBy(c => c.Sku!.Code, StringComparer.Ordinal)
-            .Select(c => new AvailabilityAnswer(c.Sku!.Id, c.Sku.Code, c.Sku.Price, c.State, c.State == CellState.Few ? c.Max : null, c.Sku.PresaleShipsOn)));
+        if (await desk.Of(styleNo, null, null, ct) is not { } view)
+            return Refusals.Problem(ProductEndpoints.NoSuchProduct);
+        return TypedResults.Ok(
+            view.Cells.Values.Where(c => c.Sku is not null)
+                .OrderBy(c => c.Sku!.Code, StringComparer.Ordinal)
+                .Select(c => new AvailabilityAnswer(
+                    c.Sku!.Id,
+                    c.Sku.Code,
+                    c.Sku.Price,
+                    c.State,
+                    c.State == CellState.Few ? c.Max : null,
+                    c.Sku.PresaleShipsOn
+                ))
+        );
     }
 }

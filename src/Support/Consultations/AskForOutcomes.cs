@@ -16,7 +16,9 @@ public sealed class AskForOutcome
     internal static IQueryable<ConsultationId> Silent(DeadlineQuestion d)
     {
         var before = d.Now - d.Policies.Get(SupportPolicies.LapseAfter);
-        return d.Db.Set<Consultation>().AsNoTracking()
+        return d
+            .Db.Set<Consultation>()
+            .AsNoTracking()
             .Where(c => c.State == ConsultationState.Open && c.TouchedAt <= before)
             .OrderBy(c => c.TouchedAt)
             .Select(c => c.Id);
@@ -26,15 +28,39 @@ public sealed class AskForOutcome
     public async Task<Result> Run(ConsultationId id, CancellationToken ct)
     {
         var (context, found) = (_desk.Context, await _desk.Find(id, ct));
-        if (found is not { State: ConsultationState.Open } || found.TouchedAt > context.Now - _policies.Get(SupportPolicies.LapseAfter)) return Result.Done;
+        if (
+            found is not { State: ConsultationState.Open }
+            || found.TouchedAt > context.Now - _policies.Get(SupportPolicies.LapseAfter)
+        )
+            return Result.Done;
         var lapsed = found.Expire();
-        if (!lapsed.IsDone) return lapsed;
+        if (!lapsed.IsDone)
+            return lapsed;
         context.Record(found.Subject, ("催补结果", "Outcome asked for"));
-        await _desk.ToDos.Open(new ToDoDraft(ConsultationDesk.OutcomeKind, ("补咨询结果", "Consultation outcome"), found.Subject, $"/office/support/consultations/{found.No}", "CSPRE", context.Now + _policies.Get(SupportPolicies.OutcomeWithin),
-            ("咨询很久没有动静：登记成交，或写明没成交的原因", "It has been silent for long: note the deal, or why there is none"), ("登记结果", "Note the outcome"))
-        {
-            AlsoFor = ["CSPOST"], Person = found.OwnerId, PersonName = found.OwnerName, EscalateTo = "CSMGR", Who = found.Who, WarnBefore = TimeSpan.FromHours(1),
-        }, ct);
+        await _desk.ToDos.Open(
+            new ToDoDraft(
+                ConsultationDesk.OutcomeKind,
+                ("补咨询结果", "Consultation outcome"),
+                found.Subject,
+                $"/office/support/consultations/{found.No}",
+                "CSPRE",
+                context.Now + _policies.Get(SupportPolicies.OutcomeWithin),
+                (
+                    "咨询很久没有动静：登记成交，或写明没成交的原因",
+                    "It has been silent for long: note the deal, or why there is none"
+                ),
+                ("登记结果", "Note the outcome")
+            )
+            {
+                AlsoFor = ["CSPOST"],
+                Person = found.OwnerId,
+                PersonName = found.OwnerName,
+                EscalateTo = "CSMGR",
+                Who = found.Who,
+                WarnBefore = TimeSpan.FromHours(1),
+            },
+            ct
+        );
         context.Changed("consultations");
         context.Changed("todos");
         return Result.Done;

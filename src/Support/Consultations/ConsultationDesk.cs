@@ -6,8 +6,16 @@ using Zhanggui.Work;
 
 namespace Zhanggui.Support;
 
-/// <summary>What the use cases of consultations share: finding one that the actor may touch, and checking what is written.</summary>
-internal sealed class ConsultationDesk(ShopDb db, OperationContext context, ICatalog catalog, ICustomers customers, IToDos todos)
+/// <summary>
+/// What the use cases of consultations share: finding one that the actor may touch, and checking what is written.
+/// </summary>
+internal sealed class ConsultationDesk(
+    ShopDb db,
+    OperationContext context,
+    ICatalog catalog,
+    ICustomers customers,
+    IToDos todos
+)
 {
     public const string OutcomeKind = "consult.outcome";
     private const int MaxSkus = 20;
@@ -22,16 +30,24 @@ internal sealed class ConsultationDesk(ShopDb db, OperationContext context, ICat
     public async Task<Result<Consultation>> Mine(ConsultationId id, CancellationToken ct)
     {
         var found = await Find(id, ct);
-        if (found is null) return SupportErrors.NotFound;
-        return context.Actor.Kind == ActorKind.System || found.OwnerId == context.Actor.Id || context.Actor.May("consult.manage") ? found : SupportErrors.NotYours;
+        if (found is null)
+            return SupportErrors.NotFound;
+        return
+            context.Actor.Kind == ActorKind.System
+            || found.OwnerId == context.Actor.Id
+            || context.Actor.May("consult.manage")
+            ? found
+            : SupportErrors.NotYours;
     }
 
-    public Task<Consultation?> Find(ConsultationId id, CancellationToken ct) => db.Set<Consultation>().Include(c => c.Items).FirstOrDefaultAsync(c => c.Id == id, ct);
+    public Task<Consultation?> Find(ConsultationId id, CancellationToken ct) =>
+        db.Set<Consultation>().Include(c => c.Items).FirstOrDefaultAsync(c => c.Id == id, ct);
 
     /// <summary>What happened: lists and the to-do follow.</summary>
     public async Task Moved(Consultation consultation, CancellationToken ct)
     {
-        if (consultation.State != ConsultationState.Lapsed) await todos.Finish(OutcomeKind, consultation.Id.Value, ct);
+        if (consultation.State != ConsultationState.Lapsed)
+            await todos.Finish(OutcomeKind, consultation.Id.Value, ct);
         context.Changed("consultations");
         context.Changed("todos");
     }
@@ -44,26 +60,48 @@ internal sealed class ConsultationDesk(ShopDb db, OperationContext context, ICat
         string? phone = null;
         if (Blank(input.Phone) is { } typed)
         {
-            if (typed.Length <= 30 && PhoneNumber.Parse(typed) is { IsDone: true } parsed) phone = parsed.Value;
-            else refusals.Add(SupportErrors.Phone);
+            if (typed.Length <= 30 && PhoneNumber.Parse(typed) is { IsDone: true } parsed)
+                phone = parsed.Value;
+            else
+                refusals.Add(SupportErrors.Phone);
         }
 
         var member = input.Account is { } account ? await customers.Of(AccountId.From(account), ct) : null;
-        if (input.Account is not null && member is null) refusals.Add(SupportErrors.NoMember);
-        if (input.Account is null && Blank(input.Phone) is null && nick is null) refusals.Add(SupportErrors.NeedsCustomer);
-        if (nick is { Length: > MaxNick }) refusals.Add(SupportErrors.Nick);
-        if (note is { Length: > MaxNote }) refusals.Add(SupportErrors.Note);
-        if (ConsultationStates.Channels.All(c => c.Code != input.Channel)) refusals.Add(SupportErrors.Channel);
-        if (ConsultationStates.Kinds.All(k => k.Code != input.Kind)) refusals.Add(SupportErrors.Kind);
+        if (input.Account is not null && member is null)
+            refusals.Add(SupportErrors.NoMember);
+        if (input.Account is null && Blank(input.Phone) is null && nick is null)
+            refusals.Add(SupportErrors.NeedsCustomer);
+        if (nick is { Length: > MaxNick })
+            refusals.Add(SupportErrors.Nick);
+        if (note is { Length: > MaxNote })
+            refusals.Add(SupportErrors.Note);
+        if (ConsultationStates.Channels.All(c => c.Code != input.Channel))
+            refusals.Add(SupportErrors.Channel);
+        if (ConsultationStates.Kinds.All(k => k.Code != input.Kind))
+            refusals.Add(SupportErrors.Kind);
         var skus = await Skus(input.Skus ?? [], refusals, ct);
-        if (Refusal.Join(refusals) is { } refusal) return refusal;
-        return new ConsultationAsked(input.Account, member?.Name ?? nick ?? "", phone ?? member?.Phone, nick, input.Channel, input.Kind, note, skus);
+        if (Refusal.Join(refusals) is { } refusal)
+            return refusal;
+        return new ConsultationAsked(
+            input.Account,
+            member?.Name ?? nick ?? "",
+            phone ?? member?.Phone,
+            nick,
+            input.Channel,
+            input.Kind,
+            note,
+            skus
+        );
     }
 
     private async Task<List<SkuCard>> Skus(IReadOnlyList<string> codes, List<Refusal> refusals, CancellationToken ct)
     {
         var skus = new List<SkuCard>();
-        var wanted = codes.Select(c => c?.Trim() ?? "").Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var wanted = codes
+            .Select(c => c?.Trim() ?? "")
+            .Where(c => c.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         if (wanted.Count > MaxSkus)
         {
             refusals.Add(SupportErrors.TooManySkus);
@@ -72,8 +110,10 @@ internal sealed class ConsultationDesk(ShopDb db, OperationContext context, ICat
 
         foreach (var code in wanted)
         {
-            if (code.Length <= 64 && await catalog.ByCode(code, ct) is { } card) skus.Add(card);
-            else refusals.Add(SupportErrors.NoSku(code));
+            if (code.Length <= 64 && await catalog.ByCode(code, ct) is { } card)
+                skus.Add(card);
+            else
+                refusals.Add(SupportErrors.NoSku(code));
         }
 
         return [.. skus.DistinctBy(s => s.Id)];

@@ -8,9 +8,12 @@ namespace Zhanggui.Support;
 /// <summary>The list of consultations: a page is one walk of an index.</summary>
 internal sealed class ConsultationList(ShopDb db, Company company)
 {
-    private static readonly Sorts<Consultation> Sorts = new Sorts<Consultation>(c => c.Id.Value).By("opened", c => c.OpenedAt).By("no", c => c.No);
+    private static readonly Sorts<Consultation> Sorts = new Sorts<Consultation>(c => c.Id.Value)
+        .By("opened", c => c.OpenedAt)
+        .By("no", c => c.No);
 
-    public Task<PageOf<Consultation>> Page(ListRequest request, int take) => Sorts.Page(Narrow(request), request.Place, take, request.Ct);
+    public Task<PageOf<Consultation>> Page(ListRequest request, int take) =>
+        Sorts.Page(Narrow(request), request.Place, take, request.Ct);
 
     /// <summary>All, part by part, for the command line.</summary>
     public async IAsyncEnumerable<Consultation> Rows([EnumeratorCancellation] CancellationToken ct)
@@ -59,7 +62,8 @@ internal sealed class ConsultationList(ShopDb db, Company company)
 
     internal static IQueryable<Consultation> Found(IQueryable<Consultation> query, string? words)
     {
-        if (string.IsNullOrEmpty(words)) return query;
+        if (string.IsNullOrEmpty(words))
+            return query;
         if (words.StartsWith("ZX", StringComparison.OrdinalIgnoreCase))
         {
             var from = words.ToUpperInvariant();
@@ -67,7 +71,9 @@ internal sealed class ConsultationList(ShopDb db, Company company)
             return query.Where(c => string.Compare(c.No, from) >= 0 && string.Compare(c.No, to) < 0);
         }
 
-        return PhoneNumber.Parse(words) is { IsDone: true, Value: var phone } ? query.Where(c => c.Phone == phone) : query.Where(c => c.Who.StartsWith(words) || c.Nick == words);
+        return PhoneNumber.Parse(words) is { IsDone: true, Value: var phone }
+            ? query.Where(c => c.Phone == phone)
+            : query.Where(c => c.Who.StartsWith(words) || c.Nick == words);
     }
 }
 
@@ -92,7 +98,10 @@ internal sealed class ConsultationExport(ConsultationList list, LostDealReasons 
             new(("内容", "Note"), c => c.Note),
             new(("接待", "Answered by"), c => c.OwnerName),
             new(("订单", "Order"), c => c.OrderNo),
-            new(("未成交原因", "Reason"), c => c.ReasonCode is { } code ? names.GetValueOrDefault(code, new Text(code, code)).ToString() : null),
+            new(
+                ("未成交原因", "Reason"),
+                c => c.ReasonCode is { } code ? names.GetValueOrDefault(code, new Text(code, code)).ToString() : null
+            ),
             new(("说明", "Explanation"), c => c.ReasonNote),
             new(("登记结果", "Ended at"), c => c.EndedAt is { } at ? company.Calendar.Local(at) : null),
         ];
@@ -111,8 +120,22 @@ internal sealed class FindConsultations(ShopDb db) : IFinder
 
     public async Task<IReadOnlyList<Found>> Find(string words, Actor actor, int max, CancellationToken ct)
     {
-        if (!NumberWords.Fits(words, "ZX", out _, out _) && !PhoneNumber.Parse(words).IsDone) return [];
-        var found = await ConsultationList.Found(db.Set<Consultation>().AsNoTracking(), words).OrderByDescending(c => c.No).Take(max).ToListAsync(ct);
-        return [.. found.Select(c => new Found($"/office/support/consultations/{c.No}", c.No, $"{(actor.May(CustomersModule.ViewFull) || c.Account is null ? c.Who : Masked.Name(c.Who))} · {ConsultationStates.NameOf(c.State)}", "message-circle", Kind))];
+        if (!NumberWords.Fits(words, "ZX", out _, out _) && !PhoneNumber.Parse(words).IsDone)
+            return [];
+        var found = await ConsultationList
+            .Found(db.Set<Consultation>().AsNoTracking(), words)
+            .OrderByDescending(c => c.No)
+            .Take(max)
+            .ToListAsync(ct);
+        return
+        [
+            .. found.Select(c => new Found(
+                $"/office/support/consultations/{c.No}",
+                c.No,
+                $"{(actor.May(CustomersModule.ViewFull) || c.Account is null ? c.Who : Masked.Name(c.Who))} · {ConsultationStates.NameOf(c.State)}",
+                "message-circle",
+                Kind
+            )),
+        ];
     }
 }

@@ -4,7 +4,10 @@ using Zhanggui.Ordering;
 
 namespace Zhanggui.Support;
 
-/// <summary>A customer who asked has ordered what they asked about: the consultation is dealt by itself, and their holds are the order's (ORD-15, ORD-31).</summary>
+/// <summary>
+/// A customer who asked has ordered what they asked about: the consultation is dealt by itself, and their holds are the
+/// order's (ORD-15, ORD-31).
+/// </summary>
 [SystemOnly]
 public sealed class DealByOrder
 {
@@ -13,40 +16,85 @@ public sealed class DealByOrder
     private readonly SoftHolds _softHolds;
     private readonly Policies _policies;
 
-    internal DealByOrder(ConsultationDesk desk, IOrders orders, SoftHolds softHolds, Policies policies) => (_desk, _orders, _softHolds, _policies) = (desk, orders, softHolds, policies);
+    internal DealByOrder(ConsultationDesk desk, IOrders orders, SoftHolds softHolds, Policies policies) =>
+        (_desk, _orders, _softHolds, _policies) = (desk, orders, softHolds, policies);
 
-    /// <summary>Consultations that have their outcome already stay as they are, so a second delivery changes nothing.</summary>
+    /// <summary>
+    /// Consultations that have their outcome already stay as they are, so a second delivery changes nothing.
+    /// </summary>
     public async Task<Result> Run(OrderId id, CancellationToken ct)
     {
-        if (await _orders.Of(id, ct) is not { } order) return Result.Done;
+        if (await _orders.Of(id, ct) is not { } order)
+            return Result.Done;
         var skus = order.Lines.Select(l => l.Sku).Distinct().ToList();
         await _softHolds.TakenOver(order, ct);
-        foreach (var consultation in await Asked(_desk.Db, order.Account, order.Address.Phone, order.PlacedAt - _policies.Get(SupportPolicies.DealWithin)).Include(c => c.Items).OrderBy(c => c.Id).ToListAsync(ct))
+        foreach (
+            var consultation in await Asked(
+                    _desk.Db,
+                    order.Account,
+                    order.Address.Phone,
+                    order.PlacedAt - _policies.Get(SupportPolicies.DealWithin)
+                )
+                .Include(c => c.Items)
+                .OrderBy(c => c.Id)
+                .ToListAsync(ct)
+        )
         {
-            if (consultation.OpenedAt > order.PlacedAt || !consultation.Items.Any(i => skus.Contains(i.Sku))) continue;
-            if (consultation.Deal(id.Value, order.No, null, _desk.Context.Now) is { IsDone: false } refused) return refused;
+            if (consultation.OpenedAt > order.PlacedAt || !consultation.Items.Any(i => skus.Contains(i.Sku)))
+                continue;
+            if (consultation.Deal(id.Value, order.No, null, _desk.Context.Now) is { IsDone: false } refused)
+                return refused;
             await _softHolds.GiveBackAll(consultation.Id, ct);
-            _desk.Context.Record(consultation.Subject, ("客户下单，自动成交", "Dealt: the customer ordered"), after: new { order = order.No });
+            _desk.Context.Record(
+                consultation.Subject,
+                ("客户下单，自动成交", "Dealt: the customer ordered"),
+                after: new { order = order.No }
+            );
             await _desk.Moved(consultation, ct);
         }
 
         return Result.Done;
     }
 
-    /// <summary>Consultations without an outcome of this customer: the same member, or the same phone when one of both is not signed in.</summary>
-    internal static IQueryable<Consultation> Asked(ShopDb db, Guid? account, string phone, DateTimeOffset since) => db.Set<Consultation>()
-        .Where(c => ((account != null && c.Account == account) || ((account == null || c.Account == null) && c.Phone == phone)) && c.OpenedAt >= since && (c.State == ConsultationState.Open || c.State == ConsultationState.Lapsed));
+    /// <summary>
+    /// Consultations without an outcome of this customer: the same member, or the same phone when one of both is not
+    /// signed in.
+    /// </summary>
+    internal static IQueryable<Consultation> Asked(ShopDb db, Guid? account, string phone, DateTimeOffset since) =>
+        db.Set<Consultation>()
+            .Where(c =>
+                (
+                    (account != null && c.Account == account)
+                    || ((account == null || c.Account == null) && c.Phone == phone)
+                )
+                && c.OpenedAt >= since
+                && (c.State == ConsultationState.Open || c.State == ConsultationState.Lapsed)
+            );
 }
 
 /// <summary>Most orders have nobody's consultation: they cost one question.</summary>
-internal sealed class OrderOfConsultation(ShopDb db, UseCaseExecutor executor, Policies policies, TimeProvider clock) : IIntegrationEventHandler<OrderPlaced>
+internal sealed class OrderOfConsultation(ShopDb db, UseCaseExecutor executor, Policies policies, TimeProvider clock)
+    : IIntegrationEventHandler<OrderPlaced>
 {
     public async Task Handle(OrderPlaced e, Guid eventId, CancellationToken ct)
     {
-        string[] buyers = e.Account is { } account ? [Holder.Member(account), Holder.Phone(e.Phone)] : [Holder.Phone(e.Phone)];
+        string[] buyers = e.Account is { } account
+            ? [Holder.Member(account), Holder.Phone(e.Phone)]
+            : [Holder.Phone(e.Phone)];
         var since = clock.Now() - policies.Get(SupportPolicies.DealWithin) - TimeSpan.FromDays(1);
-        if (!await DealByOrder.Asked(db, e.Account, e.Phone, since).AnyAsync(ct) && !await db.Set<Hold>().AnyAsync(h => h.State == HoldState.Live && EF.Parameter(buyers).Contains(h.HeldFor), ct)) return;
-        var done = await executor.Run(Actor.System("support"), (DealByOrder u) => u.Run(e.Id, ct), ct, eventId.ToString());
-        if (!done.IsDone) throw new InvalidOperationException($"{e.No}: {done.Refusal.Code}");
+        if (
+            !await DealByOrder.Asked(db, e.Account, e.Phone, since).AnyAsync(ct)
+            && !await db.Set<Hold>()
+                .AnyAsync(h => h.State == HoldState.Live && EF.Parameter(buyers).Contains(h.HeldFor), ct)
+        )
+            return;
+        var done = await executor.Run(
+            Actor.System("support"),
+            (DealByOrder u) => u.Run(e.Id, ct),
+            ct,
+            eventId.ToString()
+        );
+        if (!done.IsDone)
+            throw new InvalidOperationException($"{e.No}: {done.Refusal.Code}");
     }
 }

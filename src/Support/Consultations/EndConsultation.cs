@@ -10,20 +10,28 @@ public sealed class DealConsultation
     private readonly IOrders _orders;
     private readonly SoftHolds _softHolds;
 
-    internal DealConsultation(ConsultationDesk desk, IOrders orders, SoftHolds softHolds) => (_desk, _orders, _softHolds) = (desk, orders, softHolds);
+    internal DealConsultation(ConsultationDesk desk, IOrders orders, SoftHolds softHolds) =>
+        (_desk, _orders, _softHolds) = (desk, orders, softHolds);
 
-    /// <summary>The order must be the same member's, when both are known. What is still held is given back: the order has its own pieces.</summary>
+    /// <summary>
+    /// The order must be the same member's, when both are known. What is still held is given back: the order has its
+    /// own pieces.
+    /// </summary>
     public async Task<Result> Run(ConsultationId id, string orderNo, CancellationToken ct)
     {
         var found = await _desk.Mine(id, ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var (consultation, context) = (found.Value, _desk.Context);
         var no = orderNo?.Trim().ToUpperInvariant() ?? "";
         var order = no.Length is 0 or > 40 ? null : await _orders.ByNo(no, ct);
-        if (order is null) return SupportErrors.NoOrder;
-        if (consultation.Account is { } asked && order.Account is { } bought && asked != bought) return SupportErrors.OtherOrder;
+        if (order is null)
+            return SupportErrors.NoOrder;
+        if (consultation.Account is { } asked && order.Account is { } bought && asked != bought)
+            return SupportErrors.OtherOrder;
         var dealt = consultation.Deal(order.Id.Value, order.No, context.Actor.Name, context.Now);
-        if (!dealt.IsDone) return dealt;
+        if (!dealt.IsDone)
+            return dealt;
         await _softHolds.GiveBackAll(id, ct);
         context.Record(consultation.Subject, ("成交", "Deal"), after: new { order = order.No });
         await _desk.Moved(consultation, ct);
@@ -40,22 +48,35 @@ public sealed class LoseConsultation
     private readonly LostDealReasons _reasons;
     private readonly SoftHolds _softHolds;
 
-    internal LoseConsultation(ConsultationDesk desk, LostDealReasons reasons, SoftHolds softHolds) => (_desk, _reasons, _softHolds) = (desk, reasons, softHolds);
+    internal LoseConsultation(ConsultationDesk desk, LostDealReasons reasons, SoftHolds softHolds) =>
+        (_desk, _reasons, _softHolds) = (desk, reasons, softHolds);
 
-    /// <summary>A category in use is needed, and a line of explanation where the category asks for one. What is held is given back.</summary>
+    /// <summary>
+    /// A category in use is needed, and a line of explanation where the category asks for one. What is held is given
+    /// back.
+    /// </summary>
     public async Task<Result> Run(ConsultationId id, string reason, string? note, CancellationToken ct)
     {
         var found = await _desk.Mine(id, ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var (consultation, context) = (found.Value, _desk.Context);
         var why = await _reasons.Of(reason, ct);
         var words = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
-        if (why is null || !why.Active) return SupportErrors.Reason;
-        if (words is { Length: > MaxNote } || (why.NeedsNote && words is null)) return SupportErrors.ReasonNote;
+        if (why is null || !why.Active)
+            return SupportErrors.Reason;
+        if (words is { Length: > MaxNote } || (why.NeedsNote && words is null))
+            return SupportErrors.ReasonNote;
         var failed = consultation.Fail(why.Code, words, context.Actor.Name, context.Now);
-        if (!failed.IsDone) return failed;
+        if (!failed.IsDone)
+            return failed;
         await _softHolds.GiveBackAll(id, ct);
-        context.Record(consultation.Subject, ("未成交", "No deal"), after: new { reason = why.Code, why.NameZh }, note: words);
+        context.Record(
+            consultation.Subject,
+            ("未成交", "No deal"),
+            after: new { reason = why.Code, why.NameZh },
+            note: words
+        );
         await _desk.Moved(consultation, ct);
         return Result.Done;
     }

@@ -14,18 +14,35 @@ public sealed class OpenConsultation
     {
         ArgumentNullException.ThrowIfNull(input);
         var context = _desk.Context;
-        if (context.Actor.Id is not { } owner) return Access.Denied("consult.answer");
+        if (context.Actor.Id is not { } owner)
+            return Access.Denied("consult.answer");
         var asked = await _desk.Check(input, ct);
-        if (!asked.IsDone) return asked.Refusal;
+        if (!asked.IsDone)
+            return asked.Refusal;
         var id = context.NewId<ConsultationId>();
         var consultation = new Consultation
         {
-            Id = id, No = await _numbers.Next(_desk.Db, "ZX", context.Now, ct), OpenedAt = context.Now, OwnerId = owner, OwnerName = context.Actor.Name, Who = asked.Value.Who, Channel = asked.Value.Channel, Kind = asked.Value.Kind,
+            Id = id,
+            No = await _numbers.Next(_desk.Db, "ZX", context.Now, ct),
+            OpenedAt = context.Now,
+            OwnerId = owner,
+            OwnerName = context.Actor.Name,
+            Who = asked.Value.Who,
+            Channel = asked.Value.Channel,
+            Kind = asked.Value.Kind,
             Items = [.. asked.Value.Skus.Select(s => ConsultationItem.Of(id, s))],
         };
         consultation.Write(asked.Value, context.Now);
         _desk.Db.Add(consultation);
-        context.Record(consultation.Subject with { IsNew = true }, ("登记咨询", "Consultation opened"), after: consultation.Snapshot, note: consultation.Note);
+        context.Record(
+            consultation.Subject with
+            {
+                IsNew = true,
+            },
+            ("登记咨询", "Consultation opened"),
+            after: consultation.Snapshot,
+            note: consultation.Note
+        );
         await _desk.Moved(consultation, ct);
         return new ConsultationMade(id, consultation.No);
     }
@@ -44,15 +61,20 @@ public sealed class ReviseConsultation
     {
         ArgumentNullException.ThrowIfNull(input);
         var found = await _desk.Mine(id, ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var consultation = found.Value;
-        if (consultation.IsOver) return SupportErrors.Over;
+        if (consultation.IsOver)
+            return SupportErrors.Over;
         var asked = await _desk.Check(input, ct);
-        if (!asked.IsDone) return asked.Refusal;
+        if (!asked.IsDone)
+            return asked.Refusal;
         var before = consultation.Snapshot;
         var wanted = asked.Value.Skus.ToDictionary(s => s.Id);
-        foreach (var gone in consultation.Items.Where(i => !wanted.ContainsKey(i.Sku)).ToList()) consultation.Items.Remove(gone);
-        foreach (var sku in asked.Value.Skus.Where(s => consultation.Items.All(i => i.Sku != s.Id))) consultation.Items.Add(ConsultationItem.Of(id, sku));
+        foreach (var gone in consultation.Items.Where(i => !wanted.ContainsKey(i.Sku)).ToList())
+            consultation.Items.Remove(gone);
+        foreach (var sku in asked.Value.Skus.Where(s => consultation.Items.All(i => i.Sku != s.Id)))
+            consultation.Items.Add(ConsultationItem.Of(id, sku));
         consultation.Write(asked.Value, _desk.Context.Now);
         _desk.Context.Record(consultation.Subject, ("补充咨询", "Consultation revised"), before, consultation.Snapshot);
         await _desk.Moved(consultation, ct);

@@ -2,7 +2,10 @@ using Zhanggui.Catalog;
 
 namespace Zhanggui.Support;
 
-/// <summary>Pieces that a consultation keeps for its customer (ORD-31). The pieces themselves are a reservation of Inventory under this id; this says why and for whom.</summary>
+/// <summary>
+/// Pieces that a consultation keeps for its customer (ORD-31). The pieces themselves are a reservation of Inventory
+/// under this id; this says why and for whom.
+/// </summary>
 internal sealed class Hold
 {
     public required HoldId Id { get; init; }

@@ -4,7 +4,10 @@ using Zhanggui.Inventory;
 
 namespace Zhanggui.Support;
 
-/// <summary>Keeps pieces for a customer who is about to order (ORD-31): they count as reserved, come back by themselves, and the customer's own order takes them.</summary>
+/// <summary>
+/// Keeps pieces for a customer who is about to order (ORD-31): they count as reserved, come back by themselves, and the
+/// customer's own order takes them.
+/// </summary>
 [Needs("consult.answer")]
 public sealed class HoldStock
 {
@@ -13,45 +16,90 @@ public sealed class HoldStock
     private readonly IStock _stock;
     private readonly Policies _policies;
 
-    internal HoldStock(ConsultationDesk desk, ICatalog catalog, IStock stock, Policies policies) => (_desk, _catalog, _stock, _policies) = (desk, catalog, stock, policies);
+    internal HoldStock(ConsultationDesk desk, ICatalog catalog, IStock stock, Policies policies) =>
+        (_desk, _catalog, _stock, _policies) = (desk, catalog, stock, policies);
 
-    /// <summary>Refused when fewer are available, beyond the policies' limits, for a presale, and when the customer has this SKU held already.</summary>
+    /// <summary>
+    /// Refused when fewer are available, beyond the policies' limits, for a presale, and when the customer has this SKU
+    /// held already.
+    /// </summary>
     public async Task<Result<HoldMade>> Run(ConsultationId id, string sku, int quantity, CancellationToken ct)
     {
         var found = await _desk.Mine(id, ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var (consultation, context, db) = (found.Value, _desk.Context, _desk.Db);
-        if (consultation.IsOver) return SupportErrors.Over;
+        if (consultation.IsOver)
+            return SupportErrors.Over;
         var (pieces, each) = (_policies.Get(SupportPolicies.HoldPieces), _policies.Get(SupportPolicies.HoldsEach));
-        if (quantity < 1 || quantity > pieces) return SupportErrors.Pieces(pieces);
+        if (quantity < 1 || quantity > pieces)
+            return SupportErrors.Pieces(pieces);
         var code = sku?.Trim() ?? "";
-        if (code.Length is 0 or > 64 || await _catalog.ByCode(code, ct) is not { } card) return SupportErrors.NoSku(code);
-        if (card.PresaleShipsOn is not null) return SupportErrors.Presale;
+        if (code.Length is 0 or > 64 || await _catalog.ByCode(code, ct) is not { } card)
+            return SupportErrors.NoSku(code);
+        if (card.PresaleShipsOn is not null)
+            return SupportErrors.Presale;
         var by = context.Actor.Id ?? consultation.OwnerId;
         // Two holds of one person at once are counted one after the other.
         await db.OneAtATime(by, ct);
-        if (await db.Set<Hold>().AnyAsync(h => h.ConsultationId == id && h.Sku == card.Id && h.State == HoldState.Live, ct)) return SupportErrors.HeldAlready;
-        if (await db.Set<Hold>().CountAsync(h => h.ById == by && h.State == HoldState.Live, ct) >= each) return SupportErrors.TooManyHolds(each);
+        if (
+            await db.Set<Hold>()
+                .AnyAsync(h => h.ConsultationId == id && h.Sku == card.Id && h.State == HoldState.Live, ct)
+        )
+            return SupportErrors.HeldAlready;
+        if (await db.Set<Hold>().CountAsync(h => h.ById == by && h.State == HoldState.Live, ct) >= each)
+            return SupportErrors.TooManyHolds(each);
 
         var hold = new Hold
         {
-            Id = context.NewId<HoldId>(), ConsultationId = id, ConsultationNo = consultation.No, Sku = card.Id, SkuCode = card.Code, NameZh = Label(card, c => c.Zh), NameEn = Label(card, c => c.En), Quantity = new Quantity(quantity),
-            HeldFor = consultation.Holder, ById = by, ByName = context.Actor.Name, At = context.Now, Until = context.Now + _policies.Get(SupportPolicies.HoldFor),
+            Id = context.NewId<HoldId>(),
+            ConsultationId = id,
+            ConsultationNo = consultation.No,
+            Sku = card.Id,
+            SkuCode = card.Code,
+            NameZh = Label(card, c => c.Zh),
+            NameEn = Label(card, c => c.En),
+            Quantity = new Quantity(quantity),
+            HeldFor = consultation.Holder,
+            ById = by,
+            ByName = context.Actor.Name,
+            At = context.Now,
+            Until = context.Now + _policies.Get(SupportPolicies.HoldFor),
         };
-        var held = await _stock.Hold(new Subject("hold", hold.Id.Value, consultation.No), hold.HeldFor, new StockLine(card.Id, hold.Quantity), hold.Until, ct);
-        if (!held.IsDone) return held.Refusal;
+        var held = await _stock.Hold(
+            new Subject("hold", hold.Id.Value, consultation.No),
+            hold.HeldFor,
+            new StockLine(card.Id, hold.Quantity),
+            hold.Until,
+            ct
+        );
+        if (!held.IsDone)
+            return held.Refusal;
         db.Add(hold);
-        if (consultation.Items.All(i => i.Sku != card.Id)) consultation.Items.Add(ConsultationItem.Of(id, card));
+        if (consultation.Items.All(i => i.Sku != card.Id))
+            consultation.Items.Add(ConsultationItem.Of(id, card));
         consultation.Touched(context.Now);
-        context.Record(consultation.Subject, ("留货", "Stock held"), after: new { sku = card.Code, quantity, until = hold.Until });
+        context.Record(
+            consultation.Subject,
+            ("留货", "Stock held"),
+            after: new
+            {
+                sku = card.Code,
+                quantity,
+                until = hold.Until,
+            }
+        );
         await _desk.Moved(consultation, ct);
         return new HoldMade(hold.Id, consultation.No, card.Id, hold.Quantity, hold.Until);
     }
 
-    private static string Label(SkuCard card, Func<Text, string> word) => $"{word(card.Name)} {word(card.Colour)} {card.Size}".TrimEnd();
+    private static string Label(SkuCard card, Func<Text, string> word) =>
+        $"{word(card.Name)} {word(card.Colour)} {card.Size}".TrimEnd();
 }
 
-/// <summary>Gives a hold back before its time: the customer does not want it, or somebody writes the order down for them.</summary>
+/// <summary>
+/// Gives a hold back before its time: the customer does not want it, or somebody writes the order down for them.
+/// </summary>
 [Needs("consult.answer")]
 public sealed class ReleaseHold
 {
@@ -64,12 +112,20 @@ public sealed class ReleaseHold
     public async Task<Result> Run(HoldId id, CancellationToken ct)
     {
         var hold = await _desk.Db.Set<Hold>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, ct);
-        if (hold is null) return SupportErrors.NoHold;
+        if (hold is null)
+            return SupportErrors.NoHold;
         var found = await _desk.Mine(hold.ConsultationId, ct);
-        if (!found.IsDone) return found.Refusal;
-        if (!await _softHolds.GiveBack(id, ct)) return SupportErrors.HoldOver;
-        if (!found.Value.IsOver) found.Value.Touched(_desk.Context.Now);
-        _desk.Context.Record(found.Value.Subject, ("放回留货", "Hold given back"), after: new { sku = hold.SkuCode, quantity = hold.Quantity.Units });
+        if (!found.IsDone)
+            return found.Refusal;
+        if (!await _softHolds.GiveBack(id, ct))
+            return SupportErrors.HoldOver;
+        if (!found.Value.IsOver)
+            found.Value.Touched(_desk.Context.Now);
+        _desk.Context.Record(
+            found.Value.Subject,
+            ("放回留货", "Hold given back"),
+            after: new { sku = hold.SkuCode, quantity = hold.Quantity.Units }
+        );
         await _desk.Moved(found.Value, ct);
         return Result.Done;
     }
@@ -88,12 +144,25 @@ public sealed class ConfirmStock
     public async Task<Result<ConfirmedStock[]>> Run(ConsultationId id, CancellationToken ct)
     {
         var found = await _desk.Mine(id, ct);
-        if (!found.IsDone) return found.Refusal;
+        if (!found.IsDone)
+            return found.Refusal;
         var consultation = found.Value;
-        if (consultation.IsOver) return SupportErrors.Over;
-        if (consultation.Items.Count == 0) return SupportErrors.NothingAsked;
+        if (consultation.IsOver)
+            return SupportErrors.Over;
+        if (consultation.Items.Count == 0)
+            return SupportErrors.NothingAsked;
         var levels = await _stock.Of([.. consultation.Items.Select(i => i.Sku)], ct);
-        ConfirmedStock[] told = [.. consultation.Items.OrderBy(i => i.SkuCode, StringComparer.Ordinal).Select(i => new ConfirmedStock(i.SkuCode, levels[i.Sku].OnHand, levels[i.Sku].Reserved, levels[i.Sku].Available))];
+        ConfirmedStock[] told =
+        [
+            .. consultation
+                .Items.OrderBy(i => i.SkuCode, StringComparer.Ordinal)
+                .Select(i => new ConfirmedStock(
+                    i.SkuCode,
+                    levels[i.Sku].OnHand,
+                    levels[i.Sku].Reserved,
+                    levels[i.Sku].Available
+                )),
+        ];
         consultation.Touched(_desk.Context.Now);
         _desk.Context.Record(consultation.Subject, ("确认库存", "Stock confirmed"), after: told);
         await _desk.Moved(consultation, ct);

@@ -10,20 +10,62 @@ internal static class LostDealEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/support/reasons", (SupportFrame frame, LostDealReasons reasons, CancellationToken ct) => Reasons(frame, reasons, new FormState(), 200, ct)).Needs("consult.manage").ExcludeFromDescription();
-        routes.MapPost("/office/support/reasons", SetReason).Needs("consult.manage").DisableAntiforgery().ExcludeFromDescription();
+        routes
+            .MapGet(
+                "/office/support/reasons",
+                (SupportFrame frame, LostDealReasons reasons, CancellationToken ct) =>
+                    Reasons(frame, reasons, new FormState(), 200, ct)
+            )
+            .Needs("consult.manage")
+            .ExcludeFromDescription();
+        routes
+            .MapPost("/office/support/reasons", SetReason)
+            .Needs("consult.manage")
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Reasons(SupportFrame frame, LostDealReasons reasons, FormState form, int status, CancellationToken ct) =>
-        PageResult.Page(frame.L["未成交原因设置"], LostDealViews.Reasons(await reasons.All(ct), form, frame.L), typeof(OfficeLayout), status);
+    private static async Task<IResult> Reasons(
+        SupportFrame frame,
+        LostDealReasons reasons,
+        FormState form,
+        int status,
+        CancellationToken ct
+    ) =>
+        PageResult.Page(
+            frame.L["未成交原因设置"],
+            LostDealViews.Reasons(await reasons.All(ct), form, frame.L),
+            typeof(OfficeLayout),
+            status
+        );
 
     private static async Task<IResult> SetReason(SupportFrame frame, LostDealReasons reasons, CancellationToken ct)
     {
         var form = await FormState.Read(frame.Http, ct);
-        var sort = int.TryParse(form["sort"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : -1;
-        var input = new LostDealReasonInput(form["code"], form["nameZh"], form["nameEn"], sort, form.Checked("active"), form.Checked("needsNote"));
-        var done = await frame.Executor.Run(frame.Viewer, (SetLostDealReason u) => u.Run(input, ct), ct, form.IdempotencyKey);
-        if (done.IsDone) return PageResult.Redirect(frame.Http, "/office/support/reasons", frame.L["已保存"]);
+        var sort = int.TryParse(
+            form["sort"],
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var n
+        )
+            ? n
+            : -1;
+        var input = new LostDealReasonInput(
+            form["code"],
+            form["nameZh"],
+            form["nameEn"],
+            sort,
+            form.Checked("active"),
+            form.Checked("needsNote")
+        );
+        var done = await frame.Executor.Run(
+            frame.Viewer,
+            (SetLostDealReason u) => u.Run(input, ct),
+            ct,
+            form.IdempotencyKey
+        );
+        if (done.IsDone)
+            return PageResult.Redirect(frame.Http, "/office/support/reasons", frame.L["已保存"]);
         form.Accept(done.Refusal);
         return await Reasons(frame, reasons, form, Refusals.Status(done.Refusal), ct);
     }

@@ -7,27 +7,42 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Support;
 
-/// <summary>The agent's panel (CRM-04) as a page, and as the side column of a consultation. JSON: <see cref="SupportApi"/>.</summary>
+/// <summary>
+/// The agent's panel (CRM-04) as a page, and as the side column of a consultation. JSON: <see cref="SupportApi"/>.
+/// </summary>
 internal static class PanelEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/office/support/panel", (PanelPages pages, CancellationToken ct) => pages.Page(ct)).Needs("consult.view", "consult.answer").ExcludeFromDescription();
+        routes
+            .MapGet("/office/support/panel", (PanelPages pages, CancellationToken ct) => pages.Page(ct))
+            .Needs("consult.view", "consult.answer")
+            .ExcludeFromDescription();
 }
 
 /// <summary>Puts the panel together from what stands in the address.</summary>
-internal sealed class PanelPages(PanelQueries queries, ConsultationQueries consultations, PanelWords words, Policies policies, SupportFrame frame)
+internal sealed class PanelPages(
+    PanelQueries queries,
+    ConsultationQueries consultations,
+    PanelWords words,
+    Policies policies,
+    SupportFrame frame
+)
 {
     public async Task<IResult> Page(CancellationToken ct)
     {
         var query = frame.Http.Request.Query;
-        var consultation = query["z"].ToString() is { Length: > 0 and <= 40 } no ? await consultations.ByNo(no, ct) : null;
+        var consultation = query["z"].ToString() is { Length: > 0 and <= 40 } no
+            ? await consultations.ByNo(no, ct)
+            : null;
         var model = await Model(consultation, ct);
-        if (PageResult.WantsPart(frame.Http.Request)) return PageResult.Fragment(PanelViews.Body(model, frame.L));
+        if (PageResult.WantsPart(frame.Http.Request))
+            return PageResult.Fragment(PanelViews.Body(model, frame.L));
         return PageResult.Page(frame.L["接待查询"], PanelViews.Page(model, frame.L), typeof(OfficeLayout));
     }
 
     /// <summary>The panel beside a consultation: its first SKU and its member are there already.</summary>
-    public async Task<RenderFragment> Side(Consultation consultation, CancellationToken ct) => PanelViews.Body(await Model(consultation, ct), frame.L);
+    public async Task<RenderFragment> Side(Consultation consultation, CancellationToken ct) =>
+        PanelViews.Body(await Model(consultation, ct), frame.L);
 
     private async Task<PanelViews.Model> Model(Consultation? c, CancellationToken ct)
     {
@@ -35,18 +50,56 @@ internal sealed class PanelPages(PanelQueries queries, ConsultationQueries consu
         string Of(string name) => query[name].ToString() is { Length: <= 64 } text ? text.Trim() : "";
         var (q, style, who, province) = (Of("pq"), Of("style"), Of("who"), Of("province"));
         var people = await queries.Customers(who, ct);
-        Guid? account = Guid.TryParse(Of("member"), out var member) ? member : who.Length > 0 ? people.Count == 1 ? people[0].Account.Value : null : c?.Account;
+        Guid? account =
+            Guid.TryParse(Of("member"), out var member) ? member
+            : who.Length > 0
+                ? people.Count == 1 ? people[0].Account.Value
+                    : null
+            : c?.Account;
         var customer = account is { } id ? await queries.Customer(id, frame.Full, ct) : null;
         // It goes to where the customer lives unless somebody says otherwise.
-        if (province.Length == 0) province = customer?.Addresses.Select(a => a.Province).FirstOrDefault() ?? "";
+        if (province.Length == 0)
+            province = customer?.Addresses.Select(a => a.Province).FirstOrDefault() ?? "";
         var found = await queries.Products(q, ct);
-        var product = await Product(q.Length > 0 ? q : c?.Items.Select(i => i.StyleNo).FirstOrDefault(), style, found, province, ct);
-        var may = frame.Viewer.May("consult.answer") && (c is null || (!c.IsOver && (c.OwnerId == frame.Viewer.Id || frame.Viewer.May("consult.manage"))));
-        return new PanelViews.Model(q, who, province, found, product, people, customer, account, c, words.Provinces, words.Terms, policies.Get(SupportPolicies.HoldPieces), may, frame.Full, frame.Viewer.May("price.special.request"));
+        var product = await Product(
+            q.Length > 0 ? q : c?.Items.Select(i => i.StyleNo).FirstOrDefault(),
+            style,
+            found,
+            province,
+            ct
+        );
+        var may =
+            frame.Viewer.May("consult.answer")
+            && (c is null || (!c.IsOver && (c.OwnerId == frame.Viewer.Id || frame.Viewer.May("consult.manage"))));
+        return new PanelViews.Model(
+            q,
+            who,
+            province,
+            found,
+            product,
+            people,
+            customer,
+            account,
+            c,
+            words.Provinces,
+            words.Terms,
+            policies.Get(SupportPolicies.HoldPieces),
+            may,
+            frame.Full,
+            frame.Viewer.May("price.special.request")
+        );
     }
 
     /// <summary>What was chosen; else what fits exactly, or is the only thing that fits.</summary>
-    private async Task<PanelProduct?> Product(string? asked, string style, IReadOnlyList<ProductTile> found, string province, CancellationToken ct) =>
-        style.Length > 0 ? await queries.Product(style, province, ct)
-        : await queries.Product(asked, province, ct) ?? (found.Count == 1 ? await queries.Product(found[0].StyleNo, province, ct) : null);
+    private async Task<PanelProduct?> Product(
+        string? asked,
+        string style,
+        IReadOnlyList<ProductTile> found,
+        string province,
+        CancellationToken ct
+    ) =>
+        style.Length > 0
+            ? await queries.Product(style, province, ct)
+            : await queries.Product(asked, province, ct)
+                ?? (found.Count == 1 ? await queries.Product(found[0].StyleNo, province, ct) : null);
 }

@@ -7,35 +7,79 @@ namespace Zhanggui.Support;
 
 /// <summary>A deal that was made or lost: a consultation that ended, or an order that was cancelled (ORD-15).</summary>
 internal sealed record Deal(
-    bool IsOrder, bool IsLost, string No, DateTimeOffset At, string ReasonKey, Text Reason, string? Note, string Person, IReadOnlyList<Text> Products);
+    bool IsOrder,
+    bool IsLost,
+    string No,
+    DateTimeOffset At,
+    string ReasonKey,
+    Text Reason,
+    string? Note,
+    string Person,
+    IReadOnlyList<Text> Products
+);
 
 /// <summary>Why deals were lost (ORD-15, ANA-10).</summary>
 internal static class LostDeals
 {
     private static readonly Dictionary<string, Text> Kinds = new()
     {
-        ["order"] = ("取消的订单", "Cancelled orders"), ["consultation"] = ("咨询", "Consultations"),
+        ["order"] = ("取消的订单", "Cancelled orders"),
+        ["consultation"] = ("咨询", "Consultations"),
     };
 
     public static readonly Report<Deal> Report = new(
-        "lost-deals", ("未成交原因", "Lost deals"), "ANA-10", ["consult.view", "consult.manage", "rep.view"], d => d.At,
+        "lost-deals",
+        ("未成交原因", "Lost deals"),
+        "ANA-10",
+        ["consult.view", "consult.manage", "rep.view"],
+        d => d.At,
         d => (d.No, d.IsOrder ? $"/office/orders/{d.No}" : $"/office/support/consultations/{d.No}"),
         [
-            Measure.Count<Deal>("lost", ("未成交", "Lost"), d => d.IsLost) with { IsAtTop = false },
+            Measure.Count<Deal>("lost", ("未成交", "Lost"), d => d.IsLost) with
+            {
+                IsAtTop = false,
+            },
             Measure.Count<Deal>("consultations", ("未成交的咨询", "Lost consultations"), d => d.IsLost && !d.IsOrder),
             Measure.Count<Deal>("orders", ("取消的订单", "Cancelled orders"), d => d.IsOrder),
-            Measure.Count<Deal>("deals", ("成交的咨询", "Consultations with a deal"), d => !d.IsLost) with { IsInGroups = false },
-            Measure.Share<Deal>("rate", ("咨询成交率", "Share of consultations with a deal"), d => !d.IsLost, d => !d.IsOrder) with { IsInGroups = false },
+            Measure.Count<Deal>("deals", ("成交的咨询", "Consultations with a deal"), d => !d.IsLost) with
+            {
+                IsInGroups = false,
+            },
+            Measure.Share<Deal>(
+                "rate",
+                ("咨询成交率", "Share of consultations with a deal"),
+                d => !d.IsLost,
+                d => !d.IsOrder
+            ) with
+            {
+                IsInGroups = false,
+            },
         ],
         [
             new("reason", ("原因", "Reason"), d => d.IsLost ? [d.ReasonKey] : []) { Label = (d, _) => d.Reason },
-            new("of", ("种类", "Kind"), d => d.IsLost ? [d.IsOrder ? "order" : "consultation"] : []) { IsFilter = true, Label = (_, key) => Kinds[key] },
-            new("person", ("接待人", "Handled by"), d => d.IsLost ? [d.Person] : []) { Nobody = ("没有人接手", "Nobody") },
-            new("product", ("商品", "Product"), d => d.Products.Select(p => p.Zh)) { Label = (d, key) => d.Products.First(p => p.Zh == key) },
-        ])
+            new("of", ("种类", "Kind"), d => d.IsLost ? [d.IsOrder ? "order" : "consultation"] : [])
+            {
+                IsFilter = true,
+                Label = (_, key) => Kinds[key],
+            },
+            new("person", ("接待人", "Handled by"), d => d.IsLost ? [d.Person] : [])
+            {
+                Nobody = ("没有人接手", "Nobody"),
+            },
+            new("product", ("商品", "Product"), d => d.Products.Select(p => p.Zh))
+            {
+                Label = (d, key) => d.Products.First(p => p.Zh == key),
+            },
+        ]
+    )
     {
-        Purpose = ("没成交的咨询和取消的订单，按登记或取消的日子算；一笔里有几款就各算一次", "Consultations without a deal and cancelled orders, by the day; each product counts"),
-        Line = "rate", Stacked = ["consultations", "orders"], IsListed = d => d.IsLost,
+        Purpose = (
+            "没成交的咨询和取消的订单，按登记或取消的日子算；一笔里有几款就各算一次",
+            "Consultations without a deal and cancelled orders, by the day; each product counts"
+        ),
+        Line = "rate",
+        Stacked = ["consultations", "orders"],
+        IsListed = d => d.IsLost,
         Settings = new(("原因设置", "Reasons"), "/office/support/reasons", "consult.manage"),
         Columns = [new(("说明", "Explanation"), d => d.Note)],
     };
@@ -45,21 +89,52 @@ internal static class LostDeals
 internal sealed class DealSource(ShopDb db, ILostOrders orders, LostDealReasons reasons) : IReportSource<Deal>
 {
     public async IAsyncEnumerable<Deal> Rows(
-        ReportQuery query, DateTimeOffset from, DateTimeOffset until, [EnumeratorCancellation] CancellationToken ct)
+        ReportQuery query,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         var names = (await reasons.All(ct)).ToDictionary(r => r.Code, r => r.Name);
-        var ended = db.Set<Consultation>().AsNoTracking().Include(c => c.Items)
-            .Where(c => (c.State == ConsultationState.Failed || c.State == ConsultationState.Dealt) && c.EndedAt != null && c.EndedAt >= from && c.EndedAt < until)
-            .OrderBy(c => c.EndedAt).ThenBy(c => c.Id);
+        var ended = db.Set<Consultation>()
+            .AsNoTracking()
+            .Include(c => c.Items)
+            .Where(c =>
+                (c.State == ConsultationState.Failed || c.State == ConsultationState.Dealt)
+                && c.EndedAt != null
+                && c.EndedAt >= from
+                && c.EndedAt < until
+            )
+            .OrderBy(c => c.EndedAt)
+            .ThenBy(c => c.Id);
         await foreach (var c in ended.AsAsyncEnumerable().WithCancellation(ct))
         {
             var isLost = c.State == ConsultationState.Failed;
             var reason = c.ReasonCode ?? "";
-            yield return new Deal(false, isLost, c.No, c.EndedAt!.Value, reason, names.GetValueOrDefault(reason, new Text(reason, reason)), c.ReasonNote,
-                c.OwnerName, isLost ? [.. c.Items.Select(i => i.Name).Distinct()] : []);
+            yield return new Deal(
+                false,
+                isLost,
+                c.No,
+                c.EndedAt!.Value,
+                reason,
+                names.GetValueOrDefault(reason, new Text(reason, reason)),
+                c.ReasonNote,
+                c.OwnerName,
+                isLost ? [.. c.Items.Select(i => i.Name).Distinct()] : []
+            );
         }
 
         await foreach (var o in orders.Cancelled(from, until, ct))
-            yield return new Deal(true, true, o.No, o.At, "order:" + o.Code, o.Reason, o.Note, o.Handler ?? "", [.. o.Lines.Select(l => l.Name).Distinct()]);
+            yield return new Deal(
+                true,
+                true,
+                o.No,
+                o.At,
+                "order:" + o.Code,
+                o.Reason,
+                o.Note,
+                o.Handler ?? "",
+                [.. o.Lines.Select(l => l.Name).Distinct()]
+            );
     }
 }

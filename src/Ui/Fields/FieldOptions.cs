@@ -9,4 +9,10 @@ public sealed record SelectOption(string Value, string Label, bool Disabled = fa
 /// <param name="Detail">What it means, or why it can't be chosen.</param>
 /// <param name="Right">A figure at the right, such as a price.</param>
 /// <param name="Disabled">True when it can't be chosen; Detail says why.</param>
-public sealed record RadioOption(string Value, string Title, string? Detail = null, string? Right = null, bool Disabled = false);
+public sealed record RadioOption(
+    string Value,
+    string Title,
+    string? Detail = null,
+    string? Right = null,
+    bool Disabled = false
+);

@@ -23,10 +23,12 @@ public sealed class FormState
     public static async Task<FormState> Read(HttpContext context, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!context.Request.HasFormContentType) return new FormState();
+        if (!context.Request.HasFormContentType)
+            return new FormState();
         var form = await context.Request.ReadFormAsync(ct);
         var state = new FormState { Files = form.Files };
-        foreach (var (name, values) in form) state._typed[name] = Whole(values);
+        foreach (var (name, values) in form)
+            state._typed[name] = Whole(values);
         return state;
     }
 
@@ -35,13 +37,16 @@ public sealed class FormState
     {
         ArgumentNullException.ThrowIfNull(context);
         var state = new FormState();
-        foreach (var (name, values) in context.Request.Query) state._typed[name] = Whole(values);
+        foreach (var (name, values) in context.Request.Query)
+            state._typed[name] = Whole(values);
         return state;
     }
 
     /// <summary>Without zero characters: no keyboard makes them, and PostgreSQL keeps them in no text.</summary>
     private static StringValues Whole(StringValues values) =>
-        values.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true) ? new StringValues([.. values.Select(v => v?.Replace("\0", "", StringComparison.Ordinal))]) : values;
+        values.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)
+            ? new StringValues([.. values.Select(v => v?.Replace("\0", "", StringComparison.Ordinal))])
+            : values;
 
     /// <summary>The text of a field without blanks around it; empty when there is none, never null.</summary>
     public string this[string name]
@@ -56,7 +61,8 @@ public sealed class FormState
     /// <summary>Sets a field that nobody has sent: what a form begins with.</summary>
     public void Fill(string name, string value)
     {
-        if (!Has(name)) this[name] = value;
+        if (!Has(name))
+            this[name] = value;
     }
 
     /// <summary>True when anything was sent or set.</summary>
@@ -64,7 +70,9 @@ public sealed class FormState
 
     /// <summary>Every value of a field that may come several times, blanks left out.</summary>
     public IReadOnlyList<string> All(string name) =>
-        _typed.TryGetValue(name, out var values) ? [.. values.Select(v => v?.Trim() ?? "").Where(v => v.Length > 0)] : [];
+        _typed.TryGetValue(name, out var values)
+            ? [.. values.Select(v => v?.Trim() ?? "").Where(v => v.Length > 0)]
+            : [];
 
     /// <summary>True when a box is ticked.</summary>
     public bool Checked(string name) => this[name] is not ("" or "false" or "0" or "off");
@@ -84,8 +92,10 @@ public sealed class FormState
         ArgumentNullException.ThrowIfNull(refusal);
         foreach (var one in refusal.All)
         {
-            if (one.Field is { Length: > 0 } field) AddError(field, one.Message.ToString());
-            else _summary.Add(one.Message.ToString());
+            if (one.Field is { Length: > 0 } field)
+                AddError(field, one.Message.ToString());
+            else
+                _summary.Add(one.Message.ToString());
         }
     }
 
@@ -98,12 +108,15 @@ public sealed class FormState
     /// <summary>True when anything is wrong.</summary>
     public bool HasErrors => _errors.Count > 0 || _summary.Count > 0;
 
-    /// <summary>The idempotency key of this form: the one that was sent, otherwise a new random one. Stays the same.</summary>
+    /// <summary>
+    /// The idempotency key of this form: the one that was sent, otherwise a new random one. Stays the same.
+    /// </summary>
     public string IdempotencyKey
     {
         get
         {
-            if (this[OnceField] is "") this[OnceField] = RandomNumberGenerator.GetHexString(32, lowercase: true);
+            if (this[OnceField] is "")
+                this[OnceField] = RandomNumberGenerator.GetHexString(32, lowercase: true);
             return this[OnceField];
         }
     }
@@ -111,7 +124,8 @@ public sealed class FormState
     /// <summary>True for the first field on the page that has something wrong: it takes the cursor.</summary>
     internal bool TakesFocus(string name)
     {
-        if (!_errors.ContainsKey(name)) return false;
+        if (!_errors.ContainsKey(name))
+            return false;
         _focus ??= name;
         return _focus == name;
     }

@@ -11,7 +11,10 @@ public static class Gallery
 {
     private const string Path = "/office/gallery";
 
-    /// <summary>Adds GET /office/gallery; <c>theme=dark</c> and <c>lang=en</c> show it otherwise. Who may see it is the host's to say.</summary>
+    /// <summary>
+    /// Adds GET /office/gallery; <c>theme=dark</c> and <c>lang=en</c> show it otherwise. Who may see it is the host's
+    /// to say.
+    /// </summary>
     public static RouteGroupBuilder Map(IEndpointRouteBuilder routes)
     {
         var gallery = routes.MapGroup(Path);
@@ -22,15 +25,28 @@ public static class Gallery
 
     private static IResult Show(HttpContext context, IStringLocalizer<UiTexts> texts, string? theme, string? lang)
     {
-        if (lang is "en" or "zh-CN") CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(lang);
+        if (lang is "en" or "zh-CN")
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(lang);
         var dark = theme == "dark";
-        var body = Render.Component<GalleryPage>(("Dark", dark), ("Query", TableQuery.From(context)), ("Form", Typed(texts)));
-        return PageResult.Page(texts["部件与状态"], body, typeof(OfficeLayout)).With(nameof(LayoutPage.Theme), dark ? "dark" : null);
+        var body = Render.Component<GalleryPage>(
+            ("Dark", dark),
+            ("Query", TableQuery.From(context)),
+            ("Form", Typed(texts))
+        );
+        return PageResult
+            .Page(texts["部件与状态"], body, typeof(OfficeLayout))
+            .With(nameof(LayoutPage.Theme), dark ? "dark" : null);
     }
 
     private static FormState Typed(IStringLocalizer<UiTexts> texts)
     {
-        var form = new FormState { ["phone"] = "139 5721 52", ["carrier"] = "sto", ["invoice"] = "true", ["once"] = "gallery" };
+        var form = new FormState
+        {
+            ["phone"] = "139 5721 52",
+            ["carrier"] = "sto",
+            ["invoice"] = "true",
+            ["once"] = "gallery",
+        };
         form.AddError("phone", texts["还少 2 位，请补全"]);
         form.AddError("reason", texts["请选一个原因"]);
         return form;

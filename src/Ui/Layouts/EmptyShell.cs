@@ -8,18 +8,25 @@ public sealed class EmptyShell(TimeProvider time, IHttpContextAccessor http) : I
 {
     /// <inheritdoc />
     public string BrandName => IsEnglish ? "Zhanggui" : "掌柜";
+
     /// <inheritdoc />
     public ShellViewer? Viewer => null;
+
     /// <inheritdoc />
     public IReadOnlyList<MenuItem> Menu => [];
+
     /// <inheritdoc />
     public DateTimeOffset LocalNow => Format.Calendar.Local(time.GetUtcNow());
+
     /// <inheritdoc />
     public string Theme => "light";
+
     /// <inheritdoc />
     public bool Dense => false;
+
     /// <inheritdoc />
     public string Path => http.HttpContext?.Request.Path.Value ?? "/";
+
     /// <inheritdoc />
     public bool IsEnglish => Format.IsEnglish(CultureInfo.CurrentUICulture);
 }

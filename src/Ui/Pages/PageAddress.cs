@@ -23,7 +23,8 @@ internal sealed class PageAddress(IHttpContextAccessor http) : NavigationManager
 
     private void Start()
     {
-        if (_known) return;
+        if (_known)
+            return;
         _known = true;
         Initialize(Base, Base + (http.HttpContext?.Request.GetEncodedPathAndQuery().TrimStart('/') ?? ""));
     }

@@ -1,6 +1,8 @@
 namespace Zhanggui.Ui;
 
-/// <summary>What a layout and a body may know of the answer they stand in; cascades through every page and fragment.</summary>
+/// <summary>
+/// What a layout and a body may know of the answer they stand in; cascades through every page and fragment.
+/// </summary>
 /// <param name="Title">The page's title; empty in a fragment.</param>
 /// <param name="Address">Path and query of the request: where links that come back lead to.</param>
 /// <param name="Toast">A message to show once.</param>

@@ -37,12 +37,15 @@ public sealed class PageResult : IResult, IStatusCodeHttpResult, IContentTypeHtt
     /// <param name="body">The page's content.</param>
     /// <param name="layout">OfficeLayout, StoreLayout, HandheldLayout, PrintLayout or PlainLayout.</param>
     /// <param name="status">422 for a form that came back with refusals.</param>
-    public static PageResult Page(string title, RenderFragment body, Type layout, int status = 200) => new(title, body, layout, status);
+    public static PageResult Page(string title, RenderFragment body, Type layout, int status = 200) =>
+        new(title, body, layout, status);
 
     /// <summary>A piece of a page, for whoever asks.</summary>
     public static PageResult Fragment(RenderFragment body, int status = 200) => new("", body, null, status);
 
-    /// <summary>Sends the browser on: HX-Redirect for htmx, otherwise 303. An address outside this site leads to "/".</summary>
+    /// <summary>
+    /// Sends the browser on: HX-Redirect for htmx, otherwise 303. An address outside this site leads to "/".
+    /// </summary>
     public static IResult Redirect(HttpContext context, string url)
     {
         var local = LocalUrl.Ascii(LocalUrl.Or(url, "/"));
@@ -84,10 +87,14 @@ public sealed class PageResult : IResult, IStatusCodeHttpResult, IContentTypeHtt
     /// <summary>Puts the answer somewhere else than the asking element said.</summary>
     public PageResult Retarget(string selector) => Header("HX-Retarget", selector);
 
-    /// <summary>Puts the answer in another way than the asking element said: "outerHTML", "innerMorph", "none".</summary>
+    /// <summary>
+    /// Puts the answer in another way than the asking element said: "outerHTML", "innerMorph", "none".
+    /// </summary>
     public PageResult Reswap(string mode) => Header("HX-Reswap", mode);
 
-    /// <summary>Sets one more parameter of the layout, such as Page of PrintLayout or Right of HandheldLayout.</summary>
+    /// <summary>
+    /// Sets one more parameter of the layout, such as Page of PrintLayout or Right of HandheldLayout.
+    /// </summary>
     public PageResult With(string parameter, object? value)
     {
         _layoutWith[parameter] = value;
@@ -107,14 +114,16 @@ public sealed class PageResult : IResult, IStatusCodeHttpResult, IContentTypeHtt
         ArgumentNullException.ThrowIfNull(httpContext);
         var (request, response) = (httpContext.Request, httpContext.Response);
         var layout = WantsPart(request) ? null : _layout;
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
-        {
-            [nameof(View.Body)] = _body,
-            [nameof(View.Layout)] = layout,
-            [nameof(View.Title)] = _title,
-            [nameof(View.FrameOverride)] = Frame(httpContext, layout is not null),
-            [nameof(View.LayoutWith)] = _layoutWith,
-        });
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?>
+            {
+                [nameof(View.Body)] = _body,
+                [nameof(View.Layout)] = layout,
+                [nameof(View.Title)] = _title,
+                [nameof(View.FrameOverride)] = Frame(httpContext, layout is not null),
+                [nameof(View.LayoutWith)] = _layoutWith,
+            }
+        );
 
         var renderer = httpContext.RequestServices.GetRequiredService<HtmlRenderer>();
         await renderer.Dispatcher.InvokeAsync(async () =>
@@ -129,24 +138,35 @@ public sealed class PageResult : IResult, IStatusCodeHttpResult, IContentTypeHtt
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
-    // A visit without scripts finds the message in the page; htmx hears it as an event; a shared page must not carry it.
+    // A visit without scripts finds the message in the page; htmx hears it as an event; a shared page must not carry
+    // it.
     private PageFrame Frame(HttpContext context, bool whole)
     {
         var request = context.Request;
         var toast = _cacheable || IsHtmx(request) ? null : _toast;
-        if (toast is null && whole && !_cacheable && CarriedToast.Take(context) is { } carried) toast = (carried, null);
-        return new PageFrame(_title, request.PathBase + request.Path + request.QueryString, toast?.Text, toast?.UndoUrl);
+        if (toast is null && whole && !_cacheable && CarriedToast.Take(context) is { } carried)
+            toast = (carried, null);
+        return new PageFrame(
+            _title,
+            request.PathBase + request.Path + request.QueryString,
+            toast?.Text,
+            toast?.UndoUrl
+        );
     }
 
     private void WriteHead(HttpResponse response)
     {
         response.StatusCode = _status;
         response.ContentType = ContentType;
-        if (!_cacheable) response.Headers.CacheControl = "private, no-store";
-        if (_layout is not null) response.Headers.Append("Vary", "HX-Request-Type");
+        if (!_cacheable)
+            response.Headers.CacheControl = "private, no-store";
+        if (_layout is not null)
+            response.Headers.Append("Vary", "HX-Request-Type");
         // Headers are ASCII: the default encoder writes Chinese as \u escapes.
-        if (_events.Count > 0) response.Headers["HX-Trigger"] = JsonSerializer.Serialize(_events);
-        foreach (var (name, value) in _headers) response.Headers[name] = value;
+        if (_events.Count > 0)
+            response.Headers["HX-Trigger"] = JsonSerializer.Serialize(_events);
+        foreach (var (name, value) in _headers)
+            response.Headers[name] = value;
     }
 
     private PageResult Header(string name, string value)

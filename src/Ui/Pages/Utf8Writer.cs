@@ -15,7 +15,8 @@ internal sealed class Utf8Writer(IBufferWriter<byte> to) : TextWriter
 
     public override void Write(char value)
     {
-        if (_used == _chars.Length) Empty(last: false);
+        if (_used == _chars.Length)
+            Empty(last: false);
         _chars[_used++] = value;
     }
 
@@ -27,7 +28,8 @@ internal sealed class Utf8Writer(IBufferWriter<byte> to) : TextWriter
     {
         while (text.Length > 0)
         {
-            if (_used == _chars.Length) Empty(last: false);
+            if (_used == _chars.Length)
+                Empty(last: false);
             var part = Math.Min(text.Length, _chars.Length - _used);
             text[..part].CopyTo(_chars.AsSpan(_used));
             _used += part;
@@ -40,7 +42,8 @@ internal sealed class Utf8Writer(IBufferWriter<byte> to) : TextWriter
 
     protected override void Dispose(bool disposing)
     {
-        if (!_returned) ArrayPool<char>.Shared.Return(_chars);
+        if (!_returned)
+            ArrayPool<char>.Shared.Return(_chars);
         _returned = true;
         base.Dispose(disposing);
     }

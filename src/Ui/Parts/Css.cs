@@ -8,11 +8,14 @@ internal static class Css
     {
         string? all = null;
         foreach (var one in classes)
-            if (!string.IsNullOrEmpty(one)) all = all is null ? one : all + " " + one;
+            if (!string.IsNullOrEmpty(one))
+                all = all is null ? one : all + " " + one;
         return all;
     }
 
-    /// <summary>The class of a bar that is <paramref name="share"/> full, "p-0" to "p-100": pages carry no style attributes.</summary>
+    /// <summary>
+    /// The class of a bar that is <paramref name="share"/> full, "p-0" to "p-100": pages carry no style attributes.
+    /// </summary>
     public static string Share(double share) => "p-" + (int)Math.Clamp(Math.Round(share * 100), 0, 100);
 
     /// <summary>The id of a field's input.</summary>

@@ -8,10 +8,22 @@ namespace Zhanggui.Ui;
 /// <param name="Number">True for figures: right-aligned, of equal width.</param>
 /// <param name="SortKey">The key for the address; the column can't be sorted when null.</param>
 /// <param name="Class">More classes of its cells.</param>
-public sealed record TableColumn<TItem>(string Title, RenderFragment<TItem> Cell, bool Number = false, string? SortKey = null, string? Class = null)
+public sealed record TableColumn<TItem>(
+    string Title,
+    RenderFragment<TItem> Cell,
+    bool Number = false,
+    string? SortKey = null,
+    string? Class = null
+)
 {
     /// <summary>A column of plain text.</summary>
-    public TableColumn(string title, Func<TItem, string?> text, bool number = false, string? sortKey = null, string? @class = null)
+    public TableColumn(
+        string title,
+        Func<TItem, string?> text,
+        bool number = false,
+        string? sortKey = null,
+        string? @class = null
+    )
         : this(title, item => Render.Text(text(item)), number, sortKey, @class) { }
 }
 
@@ -21,4 +33,10 @@ public sealed record TableColumn<TItem>(string Title, RenderFragment<TItem> Cell
 /// <param name="Icon">A name out of icons.txt.</param>
 /// <param name="Style">More classes of the button, such as "btn-primary" or "btn-danger".</param>
 /// <param name="Confirm">A question to ask before; none when null.</param>
-public sealed record BulkAction(string Url, string Label, string? Icon = null, string? Style = null, string? Confirm = null);
+public sealed record BulkAction(
+    string Url,
+    string Label,
+    string? Icon = null,
+    string? Style = null,
+    string? Confirm = null
+);

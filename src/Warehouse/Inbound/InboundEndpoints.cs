@@ -7,7 +7,9 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Warehouse;
 
-/// <summary>Registering inbound slips, and one of them (/office/inbound). The list is an <see cref="InboundPage"/>.</summary>
+/// <summary>
+/// Registering inbound slips, and one of them (/office/inbound). The list is an <see cref="InboundPage"/>.
+/// </summary>
 internal static class InboundEndpoints
 {
     internal static readonly string[] Viewers = ["stk.view", "inbound.register", "inbound.post"];
@@ -25,12 +27,29 @@ internal static class InboundEndpoints
 
     private static Task<IResult> New(InboundPages pages, CancellationToken ct) => pages.New(new FormState(), 200, ct);
 
-    private static Task<IResult> One(string no, InboundPages pages, CancellationToken ct) => pages.One(no, new FormState(), 200, ct);
+    private static Task<IResult> One(string no, InboundPages pages, CancellationToken ct) =>
+        pages.One(no, new FormState(), 200, ct);
 
-    private static async Task<IResult> Print(string no, HttpContext context, InboundQueries queries, Company company, IRefusalPages refusals, IStringLocalizer<WarehouseTexts> l, CancellationToken ct) =>
-        await queries.View(no, ct) is { } view ? PageResult.Page(view.Slip.No, InboundViews.Print(view, company.Name, l), typeof(PrintLayout)) : refusals.Answer(context, InboundErrors.NotFound);
+    private static async Task<IResult> Print(
+        string no,
+        HttpContext context,
+        InboundQueries queries,
+        Company company,
+        IRefusalPages refusals,
+        IStringLocalizer<WarehouseTexts> l,
+        CancellationToken ct
+    ) =>
+        await queries.View(no, ct) is { } view
+            ? PageResult.Page(view.Slip.No, InboundViews.Print(view, company.Name, l), typeof(PrintLayout))
+            : refusals.Answer(context, InboundErrors.NotFound);
 
-    private static async Task<IResult> Register(HttpContext context, UseCaseExecutor executor, InboundQueries queries, InboundPages pages, CancellationToken ct)
+    private static async Task<IResult> Register(
+        HttpContext context,
+        UseCaseExecutor executor,
+        InboundQueries queries,
+        InboundPages pages,
+        CancellationToken ct
+    )
     {
         var form = await FormState.Read(context, ct);
         if (form.Checked("more"))
@@ -39,58 +58,132 @@ internal static class InboundEndpoints
             return await pages.New(form, 200, ct);
         }
 
-        var filled = Enumerable.Range(1, InboundViews.Lines(form)).Where(i => form[$"code-{i}"] + form[$"quantity-{i}"] + form[$"lot-{i}"] + form[$"bin-{i}"] is not "").ToList();
-        var lines = filled.Select(i => new ArrivalLine(form[$"code-{i}"], new Quantity(int.TryParse(form[$"quantity-{i}"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0), form[$"lot-{i}"], form[$"bin-{i}"])).ToList();
+        var filled = Enumerable
+            .Range(1, InboundViews.Lines(form))
+            .Where(i => form[$"code-{i}"] + form[$"quantity-{i}"] + form[$"lot-{i}"] + form[$"bin-{i}"] is not "")
+            .ToList();
+        var lines = filled
+            .Select(i => new ArrivalLine(
+                form[$"code-{i}"],
+                new Quantity(
+                    int.TryParse(form[$"quantity-{i}"], NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                        ? n
+                        : 0
+                ),
+                form[$"lot-{i}"],
+                form[$"bin-{i}"]
+            ))
+            .ToList();
         var warehouse = Guid.TryParse(form["warehouse"], out var id) ? new WarehouseId(id) : default;
-        var made = await executor.Run(context.Actor(), (RegisterInbound u) => u.Run(warehouse, form["source"], lines, ct), ct, form.IdempotencyKey);
-        if (made.IsDone) return PageResult.Redirect(context, "/office/inbound/" + (await queries.View(made.Value.Value.ToString(), ct))!.Slip.No);
+        var made = await executor.Run(
+            context.Actor(),
+            (RegisterInbound u) => u.Run(warehouse, form["source"], lines, ct),
+            ct,
+            form.IdempotencyKey
+        );
+        if (made.IsDone)
+            return PageResult.Redirect(
+                context,
+                "/office/inbound/" + (await queries.View(made.Value.Value.ToString(), ct))!.Slip.No
+            );
         Accept(form, made.Refusal, filled);
         return await pages.New(form, Refusals.Status(made.Refusal), ct);
     }
 
-    /// <summary>Lines are numbered without the blank rows between them; the refusal goes back to the row that was typed.</summary>
+    /// <summary>
+    /// Lines are numbered without the blank rows between them; the refusal goes back to the row that was typed.
+    /// </summary>
     private static void Accept(FormState form, Refusal refusal, List<int> filled)
     {
         foreach (var one in refusal.All)
         {
             var at = one.Field?.LastIndexOf('-') ?? -1;
-            if (at > 0 && int.TryParse(one.Field![(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line <= filled.Count) form.AddError($"{one.Field[..at]}-{filled[line - 1]}", AtTheField(one.Message.ToString()));
-            else form.Accept(one with { Others = [] });
+            if (
+                at > 0
+                && int.TryParse(one.Field![(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+                && line <= filled.Count
+            )
+                form.AddError($"{one.Field[..at]}-{filled[line - 1]}", AtTheField(one.Message.ToString()));
+            else
+                form.Accept(one with { Others = [] });
         }
     }
 
     /// <summary>Beside the field nobody needs to be told the line: what follows the colon is enough.</summary>
     private static string AtTheField(string words) => words[(words.IndexOfAny(['：', ':']) + 1)..].Trim();
 
-    private static async Task<IResult> Post(string no, HttpContext context, UseCaseExecutor executor, InboundQueries queries, InboundPages pages, CancellationToken ct)
+    private static async Task<IResult> Post(
+        string no,
+        HttpContext context,
+        UseCaseExecutor executor,
+        InboundQueries queries,
+        InboundPages pages,
+        CancellationToken ct
+    )
     {
         var form = await FormState.Read(context, ct);
-        Result done = await queries.View(no, ct) is { } view ? await executor.Run(context.Actor(), (ReceiveGoods u) => u.Run(view.Slip.Id, ct), ct, form.IdempotencyKey) : InboundErrors.NotFound;
-        if (done.IsDone) return PageResult.Redirect(context, "/office/inbound/" + no);
+        Result done = await queries.View(no, ct) is { } view
+            ? await executor.Run(context.Actor(), (ReceiveGoods u) => u.Run(view.Slip.Id, ct), ct, form.IdempotencyKey)
+            : InboundErrors.NotFound;
+        if (done.IsDone)
+            return PageResult.Redirect(context, "/office/inbound/" + no);
         form.Accept(done.Refusal);
         return await pages.One(no, form, Refusals.Status(done.Refusal), ct);
     }
 
-    private static async Task<IResult> Refuse(string no, HttpContext context, UseCaseExecutor executor, InboundQueries queries, InboundPages pages, CancellationToken ct)
+    private static async Task<IResult> Refuse(
+        string no,
+        HttpContext context,
+        UseCaseExecutor executor,
+        InboundQueries queries,
+        InboundPages pages,
+        CancellationToken ct
+    )
     {
         var form = await FormState.Read(context, ct);
-        Result done = await queries.View(no, ct) is { } view ? await executor.Run(context.Actor(), (RefuseInbound u) => u.Run(view.Slip.Id, form["reason"], ct), ct) : InboundErrors.NotFound;
-        if (done.IsDone) return PageResult.Redirect(context, "/office/inbound/" + no);
+        Result done = await queries.View(no, ct) is { } view
+            ? await executor.Run(context.Actor(), (RefuseInbound u) => u.Run(view.Slip.Id, form["reason"], ct), ct)
+            : InboundErrors.NotFound;
+        if (done.IsDone)
+            return PageResult.Redirect(context, "/office/inbound/" + no);
         form.Accept(done.Refusal);
         return await pages.One(no, form, Refusals.Status(done.Refusal), ct);
     }
 }
 
 /// <summary>Answers with the pages of receiving.</summary>
-internal sealed class InboundPages(InboundQueries queries, IStock stock, AuditTrail audit, IHttpContextAccessor http, TimeProvider clock, IStringLocalizer<WarehouseTexts> l)
+internal sealed class InboundPages(
+    InboundQueries queries,
+    IStock stock,
+    AuditTrail audit,
+    IHttpContextAccessor http,
+    TimeProvider clock,
+    IStringLocalizer<WarehouseTexts> l
+)
 {
-    public async Task<IResult> New(FormState form, int status, CancellationToken ct) => PageResult.Page(l["登记到货"], InboundViews.Register(form, await stock.Warehouses(ct), l), typeof(OfficeLayout), status);
+    public async Task<IResult> New(FormState form, int status, CancellationToken ct) =>
+        PageResult.Page(
+            l["登记到货"],
+            InboundViews.Register(form, await stock.Warehouses(ct), l),
+            typeof(OfficeLayout),
+            status
+        );
 
     public async Task<IResult> One(string no, FormState form, int status, CancellationToken ct)
     {
         var context = http.HttpContext!;
-        if (await queries.View(no, ct) is not { } view) return ((IRefusalPages)context.RequestServices.GetService(typeof(IRefusalPages))!).Answer(context, InboundErrors.NotFound);
-        var model = new InboundViews.OneModel(view, await audit.Of("inbound", view.Slip.Id.Value, ct), context.Actor(), form, clock.Now());
+        if (await queries.View(no, ct) is not { } view)
+            return ((IRefusalPages)context.RequestServices.GetService(typeof(IRefusalPages))!).Answer(
+                context,
+                InboundErrors.NotFound
+            );
+        var model = new InboundViews.OneModel(
+            view,
+            await audit.Of("inbound", view.Slip.Id.Value, ct),
+            context.Actor(),
+            form,
+            clock.Now()
+        );
         return PageResult.Page(view.Slip.No, InboundViews.One(model, l), typeof(OfficeLayout), status);
     }
 }

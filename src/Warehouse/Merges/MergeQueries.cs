@@ -3,10 +3,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Zhanggui.Warehouse;
 
 /// <summary>One order that could share a parcel.</summary>
-internal sealed record MergeCandidate(OutboundOrderId Slip, string SlipNo, OrderId Order, string OrderNo, DateTimeOffset CutOff, int Pieces, int WeightGrams, Money? CashDue);
+internal sealed record MergeCandidate(
+    OutboundOrderId Slip,
+    string SlipNo,
+    OrderId Order,
+    string OrderNo,
+    DateTimeOffset CutOff,
+    int Pieces,
+    int WeightGrams,
+    Money? CashDue
+);
 
 /// <summary>Orders of one customer that could go in one parcel.</summary>
-internal sealed record MergeGroup(string Recipient, string Phone, PostalAddress Address, string Courier, string Warehouse, IReadOnlyList<MergeCandidate> Orders)
+internal sealed record MergeGroup(
+    string Recipient,
+    string Phone,
+    PostalAddress Address,
+    string Courier,
+    string Warehouse,
+    IReadOnlyList<MergeCandidate> Orders
+)
 {
     public int Pieces => Orders.Sum(o => o.Pieces);
 
@@ -23,10 +39,23 @@ internal sealed class MergeQueries(ShopDb db, Policies policies)
 {
     private const int MaxGroups = 100;
 
-    /// <summary>Groups of waiting slips with one recipient, address, courier and warehouse, the nearest cut-off first. Two round trips.</summary>
+    /// <summary>
+    /// Groups of waiting slips with one recipient, address, courier and warehouse, the nearest cut-off first. Two round
+    /// trips.
+    /// </summary>
     public async Task<IReadOnlyList<MergeGroup>> Candidates(CancellationToken ct)
     {
-        var phones = await Open.GroupBy(p => new { p.Phone, p.Warehouse, p.Courier }).Where(g => g.Count() > 1).Select(g => g.Key.Phone).Distinct().Take(500).ToListAsync(ct);
+        var phones = await Open.GroupBy(p => new
+            {
+                p.Phone,
+                p.Warehouse,
+                p.Courier,
+            })
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key.Phone)
+            .Distinct()
+            .Take(500)
+            .ToListAsync(ct);
         return phones.Count == 0 ? [] : await Groups(Open.Where(p => EF.Parameter(phones).Contains(p.Phone)), ct);
     }
 
@@ -36,43 +65,94 @@ internal sealed class MergeQueries(ShopDb db, Policies policies)
     public async Task<MergeGroup?> Of(OrderId order, CancellationToken ct)
     {
         var own = await Open.Where(p => p.Order == order).Select(p => p.Phone).FirstOrDefaultAsync(ct);
-        return own is null ? null : (await Groups(Open.Where(p => p.Phone == own), ct)).FirstOrDefault(g => g.Orders.Any(o => o.Order == order));
+        return own is null
+            ? null
+            : (await Groups(Open.Where(p => p.Phone == own), ct)).FirstOrDefault(g =>
+                g.Orders.Any(o => o.Order == order)
+            );
     }
 
-    private IQueryable<OutboundOrderProgress> Open => db.Set<OutboundOrderProgress>().AsNoTracking().Where(p => p.Status == OutboundOrderStatus.Waiting && p.Guests == 0 && p.Interception == null);
+    private IQueryable<OutboundOrderProgress> Open =>
+        db.Set<OutboundOrderProgress>()
+            .AsNoTracking()
+            .Where(p => p.Status == OutboundOrderStatus.Waiting && p.Guests == 0 && p.Interception == null);
 
     private async Task<IReadOnlyList<MergeGroup>> Groups(IQueryable<OutboundOrderProgress> open, CancellationToken ct)
     {
         var slips = await open.Join(db.Set<OutboundOrder>(), p => p.Slip, s => s.Id, (_, s) => s).ToListAsync(ct);
         var (max, mix) = (policies.Get(WarehousePolicies.MergeMax), policies.Get(WarehousePolicies.MergeMixCash));
-        return [.. (from slip in slips
-                   // Of a split order with two parts in one warehouse only the first is offered: sharing with itself would undo the split.
-                   group slip by (MergeRules.Key(slip), Cash: !mix && slip.CashDue is not null) into same
-                   let orders = same.GroupBy(s => s.Order).Select(g => g.OrderBy(s => s.No, StringComparer.Ordinal).First()).OrderBy(s => s.OrderNo, StringComparer.Ordinal).ToList()
-                   where orders.Count > 1
-                   from few in orders.Chunk(max)
-                   where few.Length > 1
-                   let one = new MergeGroup(few[0].Recipient, few[0].Phone, few[0].Address, few[0].Courier, few[0].WarehouseName,
-                       [.. few.Select(s => new MergeCandidate(s.Id, s.No, s.Order, s.OrderNo, s.CutOff, s.Pieces, s.WeightGrams, s.CashDue))])
-                   orderby one.CutOff, one.Orders[0].OrderNo
-                   select one).Take(MaxGroups)];
+        return
+        [
+            .. (
+                from slip in slips
+                // Of a split order with two parts in one warehouse only the first is offered: sharing with itself would
+                // undo the split.
+                group slip by (MergeRules.Key(slip), Cash: !mix && slip.CashDue is not null) into same
+                let orders = same.GroupBy(s => s.Order)
+                    .Select(g => g.OrderBy(s => s.No, StringComparer.Ordinal).First())
+                    .OrderBy(s => s.OrderNo, StringComparer.Ordinal)
+                    .ToList()
+                where orders.Count > 1
+                from few in orders.Chunk(max)
+                where few.Length > 1
+                let one = new MergeGroup(
+                    few[0].Recipient,
+                    few[0].Phone,
+                    few[0].Address,
+                    few[0].Courier,
+                    few[0].WarehouseName,
+                    [
+                        .. few.Select(s => new MergeCandidate(
+                            s.Id,
+                            s.No,
+                            s.Order,
+                            s.OrderNo,
+                            s.CutOff,
+                            s.Pieces,
+                            s.WeightGrams,
+                            s.CashDue
+                        )),
+                    ]
+                )
+                orderby one.CutOff, one.Orders[0].OrderNo
+                select one
+            ).Take(MaxGroups),
+        ];
     }
 
     /// <summary>Merges that were made, newest first.</summary>
     public async Task<IReadOnlyList<MergeRow>> Made(int take, CancellationToken ct)
     {
-        var merges = await db.Set<Merge>().AsNoTracking().Include(m => m.Parts).Where(m => m.Undoes == null).OrderByDescending(m => m.No).Take(take).ToListAsync(ct);
+        var merges = await db.Set<Merge>()
+            .AsNoTracking()
+            .Include(m => m.Parts)
+            .Where(m => m.Undoes == null)
+            .OrderByDescending(m => m.No)
+            .Take(take)
+            .ToListAsync(ct);
         return await Rows(merges, ct);
     }
 
     public async Task<MergeRow?> ByNo(string no, CancellationToken ct) =>
-        await db.Set<Merge>().AsNoTracking().Include(m => m.Parts).FirstOrDefaultAsync(m => m.No == no && m.Undoes == null, ct) is { } merge ? (await Rows([merge], ct))[0] : null;
+        await db.Set<Merge>()
+            .AsNoTracking()
+            .Include(m => m.Parts)
+            .FirstOrDefaultAsync(m => m.No == no && m.Undoes == null, ct)
+            is { } merge
+            ? (await Rows([merge], ct))[0]
+            : null;
 
     private async Task<IReadOnlyList<MergeRow>> Rows(List<Merge> merges, CancellationToken ct)
     {
         var (slips, ids) = (merges.Select(m => m.Slip).ToList(), merges.Select(m => (MergeId?)m.Id).ToList());
-        var states = await db.Set<OutboundOrderProgress>().AsNoTracking().Where(p => EF.Parameter(slips).Contains(p.Slip)).ToDictionaryAsync(p => p.Slip, p => p.Status, ct);
-        var undone = await db.Set<Merge>().AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.Undoes)).ToDictionaryAsync(m => m.Undoes!.Value, m => m.No, ct);
+        var states = await db.Set<OutboundOrderProgress>()
+            .AsNoTracking()
+            .Where(p => EF.Parameter(slips).Contains(p.Slip))
+            .ToDictionaryAsync(p => p.Slip, p => p.Status, ct);
+        var undone = await db.Set<Merge>()
+            .AsNoTracking()
+            .Where(m => EF.Parameter(ids).Contains(m.Undoes))
+            .ToDictionaryAsync(m => m.Undoes!.Value, m => m.No, ct);
         return [.. merges.Select(m => new MergeRow(m, states[m.Slip], undone.GetValueOrDefault(m.Id)))];
     }
 }
@@ -82,27 +162,75 @@ internal sealed class Shipments(ShopDb db, MergeQueries merges) : IShipments
 {
     public async Task<IReadOnlyList<OrderShipment>> Of(OrderId order, CancellationToken ct)
     {
-        var live = await db.OutboundOrdersOf(order).Where(p => p.Status != OutboundOrderStatus.Voided).Join(db.Set<OutboundOrder>(), p => p.Slip, s => s.Id, (p, s) => new { Progress = p, Slip = s }).AsNoTracking().ToListAsync(ct);
+        var live = await db.OutboundOrdersOf(order)
+            .Where(p => p.Status != OutboundOrderStatus.Voided)
+            .Join(db.Set<OutboundOrder>(), p => p.Slip, s => s.Id, (p, s) => new { Progress = p, Slip = s })
+            .AsNoTracking()
+            .ToListAsync(ct);
         var shared = live.Where(l => l.Progress.Guests > 0).Select(l => l.Slip.Merge).ToList();
-        var parts = shared.Count == 0 ? [] : await db.Set<MergePart>().AsNoTracking().Where(m => EF.Parameter(shared).Contains(m.Merge)).OrderBy(m => m.OrderNo).ToListAsync(ct);
-        return [.. live.OrderBy(l => l.Progress.No, StringComparer.Ordinal).Select(l => One(order, l.Progress, l.Slip, [.. parts.Where(m => m.Merge == l.Slip.Merge)]))];
+        var parts =
+            shared.Count == 0
+                ? []
+                : await db.Set<MergePart>()
+                    .AsNoTracking()
+                    .Where(m => EF.Parameter(shared).Contains(m.Merge))
+                    .OrderBy(m => m.OrderNo)
+                    .ToListAsync(ct);
+        return
+        [
+            .. live.OrderBy(l => l.Progress.No, StringComparer.Ordinal)
+                .Select(l => One(order, l.Progress, l.Slip, [.. parts.Where(m => m.Merge == l.Slip.Merge)])),
+        ];
     }
 
-    private static OrderShipment One(OrderId order, OutboundOrderProgress p, OutboundOrder outboundOrder, List<MergePart> shared) => new(
-        p.Slip.Value, p.No, shared.FirstOrDefault(m => m.Order == order)?.Part ?? outboundOrder.Part, OutboundOrderStates.Name(p.Status), OutboundOrderViews.Tone(p.Status), outboundOrder.WarehouseName,
-        shared.FirstOrDefault(m => m.Order == order)?.Pieces ?? outboundOrder.Pieces, p.WaybillNo, p.HandedOverAt, [.. shared.Where(m => m.Order != order).Select(m => m.OrderNo)], outboundOrder.MergeNo, outboundOrder.CashDue,
-        p.InterceptReason is { } why && p.Interception is not null ? $"{p.InterceptedBy}：{why}" : null, p.Status == OutboundOrderStatus.Waiting && p.Interception is null, p.Status == OutboundOrderStatus.HandedOver);
+    private static OrderShipment One(
+        OrderId order,
+        OutboundOrderProgress p,
+        OutboundOrder outboundOrder,
+        List<MergePart> shared
+    ) =>
+        new(
+            p.Slip.Value,
+            p.No,
+            shared.FirstOrDefault(m => m.Order == order)?.Part ?? outboundOrder.Part,
+            OutboundOrderStates.Name(p.Status),
+            OutboundOrderViews.Tone(p.Status),
+            outboundOrder.WarehouseName,
+            shared.FirstOrDefault(m => m.Order == order)?.Pieces ?? outboundOrder.Pieces,
+            p.WaybillNo,
+            p.HandedOverAt,
+            [.. shared.Where(m => m.Order != order).Select(m => m.OrderNo)],
+            outboundOrder.MergeNo,
+            outboundOrder.CashDue,
+            p.InterceptReason is { } why && p.Interception is not null ? $"{p.InterceptedBy}：{why}" : null,
+            p.Status == OutboundOrderStatus.Waiting && p.Interception is null,
+            p.Status == OutboundOrderStatus.HandedOver
+        );
 
-    public async Task<IReadOnlyList<string>> CouldShare(OrderId order, CancellationToken ct) => (await merges.Of(order, ct))?.Orders.Where(o => o.Order != order).Select(o => o.OrderNo).ToList() ?? [];
+    public async Task<IReadOnlyList<string>> CouldShare(OrderId order, CancellationToken ct) =>
+        (await merges.Of(order, ct))?.Orders.Where(o => o.Order != order).Select(o => o.OrderNo).ToList() ?? [];
 
     public async Task<Refusal?> RefuseToArrange(OrderId order, CancellationToken ct)
     {
-        await db.Set<OutboundOrderProgress>().Where(p => p.Order == order).ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version), ct);
-        var live = await db.OutboundOrdersOf(order).AsNoTracking().Where(p => p.Status != OutboundOrderStatus.Voided).ToListAsync(ct);
-        if (live.Any(p => p.Guests > 0)) return MergeErrors.UndoFirst;
-        if (live.FirstOrDefault(p => p.Interception is not null) is { } stopped) return OutboundOrderErrors.Intercepted(stopped.No, stopped.InterceptReason!, stopped.InterceptedBy!);
-        return live.OrderBy(p => p.No, StringComparer.Ordinal).FirstOrDefault(p => p.Status != OutboundOrderStatus.Waiting) is { } begun
-            ? Refusal.Conflict("warehouse.arranging_too_late", $"发货单 {begun.No} 已经是“{OutboundOrderStates.Name(begun.Status).Zh}”，不能再拆或撤销。需要停下请拦截", $"Slip {begun.No} is “{OutboundOrderStates.Name(begun.Status).En}” already, so it can't be arranged anew. Intercept it to stop it.")
+        await db.Set<OutboundOrderProgress>()
+            .Where(p => p.Order == order)
+            .ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version), ct);
+        var live = await db.OutboundOrdersOf(order)
+            .AsNoTracking()
+            .Where(p => p.Status != OutboundOrderStatus.Voided)
+            .ToListAsync(ct);
+        if (live.Any(p => p.Guests > 0))
+            return MergeErrors.UndoFirst;
+        if (live.FirstOrDefault(p => p.Interception is not null) is { } stopped)
+            return OutboundOrderErrors.Intercepted(stopped.No, stopped.InterceptReason!, stopped.InterceptedBy!);
+        return
+            live.OrderBy(p => p.No, StringComparer.Ordinal).FirstOrDefault(p => p.Status != OutboundOrderStatus.Waiting)
+                is { } begun
+            ? Refusal.Conflict(
+                "warehouse.arranging_too_late",
+                $"发货单 {begun.No} 已经是“{OutboundOrderStates.Name(begun.Status).Zh}”，不能再拆或撤销。需要停下请拦截",
+                $"Slip {begun.No} is “{OutboundOrderStates.Name(begun.Status).En}” already, so it can't be arranged anew. Intercept it to stop it."
+            )
             : null;
     }
 }

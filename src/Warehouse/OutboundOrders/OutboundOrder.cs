@@ -1,8 +1,8 @@
 namespace Zhanggui.Warehouse;
 
 /// <summary>
-/// An outbound slip (发货单): what the warehouse was told to send, as it was told. Append-only (INV-21); how far the work is stands in
-/// <see cref="OutboundOrderProgress"/>.
+/// An outbound slip (发货单): what the warehouse was told to send, as it was told. Append-only (INV-21); how far the work
+/// is stands in <see cref="OutboundOrderProgress"/>.
 /// </summary>
 internal sealed class OutboundOrder
 {
@@ -31,11 +31,16 @@ internal sealed class OutboundOrder
     public string? CustomerRemark { get; init; }
     public string? InvoiceTitle { get; init; }
     public string? InvoiceTaxNo { get; init; }
+
     /// <summary>Which part of a split order it sends; 0 for the whole.</summary>
     public int Part { get; init; }
+
     /// <summary>What the courier collects for the parcel; null when it is paid.</summary>
     public Money? CashDue { get; init; }
-    /// <summary>The merge by which it carries the goods of several orders (ORD-32); <see cref="Order"/> is the earliest of them.</summary>
+
+    /// <summary>
+    /// The merge by which it carries the goods of several orders (ORD-32); <see cref="Order"/> is the earliest of them.
+    /// </summary>
     public MergeId? Merge { get; init; }
     public string? MergeNo { get; init; }
 
@@ -60,11 +65,14 @@ internal sealed class OutboundOrderLine
     public required string Size { get; init; }
     public required string PictureUrl { get; init; }
     public required Quantity Quantity { get; init; }
+
     /// <summary>Whose it is, on a slip of several orders; null on a slip of one.</summary>
     public OrderId? Order { get; init; }
     public string? OrderNo { get; init; }
+
     /// <summary>Which part of a split order it is of, on a slip of several orders.</summary>
     public int? Part { get; init; }
+
     /// <summary>The order's line, where it is not this line's number.</summary>
     public int? OrderLine { get; init; }
 
@@ -76,7 +84,9 @@ internal sealed class OutboundOrderLine
     public string Variant => string.Join(" / ", new[] { Colour, Size }.Where(t => !string.IsNullOrWhiteSpace(t)));
 
     /// <summary>True when a scanned code names this line's SKU.</summary>
-    public bool IsCode(string code) => string.Equals(code, Barcode, StringComparison.OrdinalIgnoreCase) || string.Equals(code, SkuCode, StringComparison.OrdinalIgnoreCase);
+    public bool IsCode(string code) =>
+        string.Equals(code, Barcode, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(code, SkuCode, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Another order whose goods are on a slip. Append-only; a slip of one order has none.</summary>

@@ -12,14 +12,18 @@ internal sealed class LineCheck
 
     public void CountOne()
     {
-        if (IsDone) throw new InvalidOperationException("More was checked than the slip wants.");
+        if (IsDone)
+            throw new InvalidOperationException("More was checked than the slip wants.");
         Checked += Quantity.One;
     }
 
     public void StartAgain() => Checked = Quantity.Zero;
 }
 
-/// <summary>Something a checker has signed for on one slip: a remark was heeded (ORD-19), a change re-verified (ORD-11), goods and address are right (SHIP-10).</summary>
+/// <summary>
+/// Something a checker has signed for on one slip: a remark was heeded (ORD-19), a change re-verified (ORD-11), goods
+/// and address are right (SHIP-10).
+/// </summary>
 internal sealed class Confirmation
 {
     public required OutboundOrderId Slip { get; init; }

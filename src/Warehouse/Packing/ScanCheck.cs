@@ -9,8 +9,8 @@ namespace Zhanggui.Warehouse;
 public sealed record CheckCount(OutboundOrderId Slip, int? Line, int PiecesLeft, int Mismatches, Text? Wrong);
 
 /// <summary>
-/// Counts one piece of the slip on the table. A piece that is not of the order is not counted but noted as a mismatch, for the picker's record;
-/// one too many is refused.
+/// Counts one piece of the slip on the table. A piece that is not of the order is not counted but noted as a mismatch,
+/// for the picker's record; one too many is refused.
 /// </summary>
 [Needs("outbound.check")]
 public sealed class ScanCheck(ShopDb db, OperationContext context, ICatalog catalog, PickPlan plan)
@@ -19,34 +19,77 @@ public sealed class ScanCheck(ShopDb db, OperationContext context, ICatalog cata
     public async Task<Result<CheckCount>> Run(OutboundOrderId id, string code, CancellationToken ct)
     {
         var person = Person.Of(context.Actor);
-        if (!person.IsDone) return person.Refusal;
-        if (string.IsNullOrWhiteSpace(code)) return OutboundOrderErrors.EmptyScan;
-        if (await db.Progress(id, ct) is not { } outboundOrder) return OutboundOrderErrors.NotFound;
-        if (outboundOrder.MayCheck(person.Value) is { IsDone: false } refused) return refused.Refusal;
+        if (!person.IsDone)
+            return person.Refusal;
+        if (string.IsNullOrWhiteSpace(code))
+            return OutboundOrderErrors.EmptyScan;
+        if (await db.Progress(id, ct) is not { } outboundOrder)
+            return OutboundOrderErrors.NotFound;
+        if (outboundOrder.MayCheck(person.Value) is { IsDone: false } refused)
+            return refused.Refusal;
 
         var lines = await db.Lines(id, ct);
         var checks = await db.Checks(id, ct);
         var matching = lines.Where(l => l.IsCode(code.Trim())).ToList();
-        if (matching.Count == 0) return await Mismatch(outboundOrder, code.Trim(), lines, checks, ct);
+        if (matching.Count == 0)
+            return await Mismatch(outboundOrder, code.Trim(), lines, checks, ct);
         var open = matching.Select(l => checks.First(c => c.LineNo == l.No)).FirstOrDefault(c => !c.IsDone);
-        if (open is null) return TooMany(matching[0]);
+        if (open is null)
+            return TooMany(matching[0]);
 
         open.CountOne();
         outboundOrder.Scanned();
-        return new CheckCount(id, open.LineNo, checks.Sum(c => (c.Wanted - c.Checked).Units), outboundOrder.Mismatches, null);
+        return new CheckCount(
+            id,
+            open.LineNo,
+            checks.Sum(c => (c.Wanted - c.Checked).Units),
+            outboundOrder.Mismatches,
+            null
+        );
     }
 
-    private static Refusal TooMany(OutboundOrderLine line) => OutboundOrderErrors.Wrong(
-        $"多了一件：{line.Name} {line.Variant} 已经够 {line.Quantity} 件", $"One too many: {line.Name} {line.Variant} is complete with {line.Quantity}",
-        "把多出来的放到一边；是拣错了就按 F9", "Put the extra piece aside; press F9 when it was picked wrongly.");
+    private static Refusal TooMany(OutboundOrderLine line) =>
+        OutboundOrderErrors.Wrong(
+            $"多了一件：{line.Name} {line.Variant} 已经够 {line.Quantity} 件",
+            $"One too many: {line.Name} {line.Variant} is complete with {line.Quantity}",
+            "把多出来的放到一边；是拣错了就按 F9",
+            "Put the extra piece aside; press F9 when it was picked wrongly."
+        );
 
-    private async Task<CheckCount> Mismatch(OutboundOrderProgress outboundOrder, string code, List<OutboundOrderLine> lines, List<LineCheck> checks, CancellationToken ct)
+    private async Task<CheckCount> Mismatch(
+        OutboundOrderProgress outboundOrder,
+        string code,
+        List<OutboundOrderLine> lines,
+        List<LineCheck> checks,
+        CancellationToken ct
+    )
     {
         outboundOrder.CountMismatch();
-        context.Record(outboundOrder.Subject, ("复核不符", "Mismatch at the check"), after: new { scanned = code, outboundOrder.Mismatches, picker = outboundOrder.Picker });
+        context.Record(
+            outboundOrder.Subject,
+            ("复核不符", "Mismatch at the check"),
+            after: new
+            {
+                scanned = code,
+                outboundOrder.Mismatches,
+                picker = outboundOrder.Picker,
+            }
+        );
         var next = lines.FirstOrDefault(l => !checks.First(c => c.LineNo == l.No).IsDone) ?? lines[0];
         var scanned = await catalog.ByCode(code, ct);
-        var wrong = scanned is null ? WrongItem.Unknown(code, next) : WrongItem.Of(scanned, lines.FirstOrDefault(l => l.Name == scanned.Name.Zh) ?? next, await plan.HomeOf(scanned.Id, outboundOrder.Warehouse, ct));
-        return new CheckCount(outboundOrder.Slip, null, checks.Sum(c => (c.Wanted - c.Checked).Units), outboundOrder.Mismatches, wrong.Message);
+        var wrong = scanned is null
+            ? WrongItem.Unknown(code, next)
+            : WrongItem.Of(
+                scanned,
+                lines.FirstOrDefault(l => l.Name == scanned.Name.Zh) ?? next,
+                await plan.HomeOf(scanned.Id, outboundOrder.Warehouse, ct)
+            );
+        return new CheckCount(
+            outboundOrder.Slip,
+            null,
+            checks.Sum(c => (c.Wanted - c.Checked).Units),
+            outboundOrder.Mismatches,
+            wrong.Message
+        );
     }
 }

@@ -19,21 +19,25 @@ internal sealed class Pick
 
     public void TakeOne()
     {
-        if (IsDone) throw new InvalidOperationException("More was picked than the slip wants.");
+        if (IsDone)
+            throw new InvalidOperationException("More was picked than the slip wants.");
         Taken += Quantity.One;
     }
 
     /// <summary>The check has thrown pieces out: they must be picked again.</summary>
     public void PutDown(Quantity pieces)
     {
-        if (pieces > Taken) throw new InvalidOperationException("More is put down than was taken.");
+        if (pieces > Taken)
+            throw new InvalidOperationException("More is put down than was taken.");
         Taken -= pieces;
     }
 
     public PickFrom ToPickFrom() => new(Sku, Bin, BinCode, PickSequence, Taken);
 }
 
-/// <summary>A hand-over of orders between people (SHIP-02, SHIP-03), recorded for ever: from whom, to whom, when, how many.</summary>
+/// <summary>
+/// A hand-over of orders between people (SHIP-02, SHIP-03), recorded for ever: from whom, to whom, when, how many.
+/// </summary>
 internal sealed class HandOver
 {
     public required Guid Id { get; init; }
@@ -55,8 +59,10 @@ internal enum HandOverKind
 {
     /// <summary>Customer service to the picker: a batch begins.</summary>
     ToPicker,
+
     /// <summary>From one picker to another.</summary>
     Reassigned,
+
     /// <summary>The picker to the packer, who has scanned the slip.</summary>
     ToChecker,
 }
@@ -96,14 +102,21 @@ internal sealed class RestockItem
 
     public Result Done(Person by, DateTimeOffset now)
     {
-        if (DoneAt is not null) return Refusal.Conflict("warehouse.put_back_already", $"{DoneBy} 已经放回了", $"{DoneBy} has put it back already.");
+        if (DoneAt is not null)
+            return Refusal.Conflict(
+                "warehouse.put_back_already",
+                $"{DoneBy} 已经放回了",
+                $"{DoneBy} has put it back already."
+            );
         (DoneAt, DoneBy) = (now, by.Name);
         Version++;
         return Result.Done;
     }
 }
 
-/// <summary>A plan has been made for this warehouse's bins: planners take turns at this row, so two never plan the same piece.</summary>
+/// <summary>
+/// A plan has been made for this warehouse's bins: planners take turns at this row, so two never plan the same piece.
+/// </summary>
 internal sealed class PlanningTurn
 {
     public required WarehouseId Warehouse { get; init; }

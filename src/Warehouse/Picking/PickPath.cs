@@ -8,8 +8,16 @@ internal sealed class PickPath
     public PickPath(IEnumerable<Pick> picks, IReadOnlyCollection<OutboundOrderProgress> slips)
     {
         var bySlip = slips.ToDictionary(s => s.Slip);
-        _steps = [.. picks.Select(p => (p, bySlip[p.Slip])).OrderBy(s => s.p.PickSequence).ThenBy(s => s.p.BinCode, StringComparer.Ordinal)
-            .ThenBy(s => s.p.Sku.Value).ThenBy(s => s.Item2.Box).ThenBy(s => s.p.No)];
+        _steps =
+        [
+            .. picks
+                .Select(p => (p, bySlip[p.Slip]))
+                .OrderBy(s => s.p.PickSequence)
+                .ThenBy(s => s.p.BinCode, StringComparer.Ordinal)
+                .ThenBy(s => s.p.Sku.Value)
+                .ThenBy(s => s.Item2.Box)
+                .ThenBy(s => s.p.No),
+        ];
     }
 
     public IReadOnlyList<(Pick Pick, OutboundOrderProgress Slip)> Steps => _steps;

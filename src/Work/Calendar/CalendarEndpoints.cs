@@ -18,7 +18,9 @@ public sealed record YearView(int Year, bool IsKnown, int Workdays, IReadOnlyLis
 /// <summary>Days, one a line.</summary>
 public sealed record DaysBody(string Days);
 
-/// <summary>The working calendar: a year at a glance, and pasting what was announced. JSON under /api/v1/calendar.</summary>
+/// <summary>
+/// The working calendar: a year at a glance, and pasting what was announced. JSON under /api/v1/calendar.
+/// </summary>
 internal static class CalendarEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -43,7 +45,18 @@ internal static class CalendarEndpoints
         TimeProvider clock,
         IStringLocalizer<WorkTexts> l,
         CancellationToken ct
-    ) => await Page(http, new FormState(), Year(http.Request.Query["year"], company, clock), 200, calendars, company, clock, l, ct);
+    ) =>
+        await Page(
+            http,
+            new FormState(),
+            Year(http.Request.Query["year"], company, clock),
+            200,
+            calendars,
+            company,
+            clock,
+            l,
+            ct
+        );
 
     private static async Task<IResult> Save(
         HttpContext http,
@@ -58,7 +71,8 @@ internal static class CalendarEndpoints
         var form = await FormState.Read(http, ct);
         var year = Year(form["year"], company, clock);
         var saved = await executor.Run(http.Actor(), (SetDays u) => u.Run(form["days"], ct), ct, form.IdempotencyKey);
-        if (saved.IsDone) return PageResult.Redirect(http, $"/office/calendar?year={year}", l["已录入 {0} 天", saved.Value]);
+        if (saved.IsDone)
+            return PageResult.Redirect(http, $"/office/calendar?year={year}", l["已录入 {0} 天", saved.Value]);
         form.Accept(saved.Refusal);
         return await Page(http, form, year, 422, calendars, company, clock, l, ct);
     }
@@ -66,7 +80,9 @@ internal static class CalendarEndpoints
     private static async Task<IResult> Get(int year, WorkCalendars calendars, CancellationToken ct)
     {
         if (year is < 2000 or > 2100)
-            return Refusals.Problem(Refusal.NotFound("work.no_year", "只有 2000 到 2100 年", "Years from 2000 to 2100 only."));
+            return Refusals.Problem(
+                Refusal.NotFound("work.no_year", "只有 2000 到 2100 年", "Years from 2000 to 2100 only.")
+            );
         var (calendar, days) = (await calendars.Get(ct), await calendars.Days(ct));
         var moved = days
             .Values.Where(d => d.Day.Year == year)
@@ -74,12 +90,21 @@ internal static class CalendarEndpoints
             .Select(d => new DayView(d.Day, d.IsWorked, d.Name))
             .ToList();
         return TypedResults.Ok(
-            new YearView(year, calendar.Knows(year), calendar.Workdays(new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1)), moved)
+            new YearView(
+                year,
+                calendar.Knows(year),
+                calendar.Workdays(new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1)),
+                moved
+            )
         );
     }
 
-    private static async Task<IResult> Set(DaysBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-        (await executor.Run(http.Actor(), (SetDays u) => u.Run(body.Days, ct), ct, http.IdempotencyKey())).ToHttp();
+    private static async Task<IResult> Set(
+        DaysBody body,
+        HttpContext http,
+        UseCaseExecutor executor,
+        CancellationToken ct
+    ) => (await executor.Run(http.Actor(), (SetDays u) => u.Run(body.Days, ct), ct, http.IdempotencyKey())).ToHttp();
 
     private static async Task<IResult> Page(
         HttpContext http,
@@ -105,8 +130,12 @@ internal static class CalendarEndpoints
     }
 
     private static int Year(string? text, Company company, TimeProvider clock) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
-        && year is >= 2000 and <= 2100
+        int.TryParse(
+            text,
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var year
+        ) && year is >= 2000 and <= 2100
             ? year
             : company.Calendar.DateOf(clock.Now()).Year;
 }

@@ -6,7 +6,10 @@ namespace Zhanggui.Work;
 /// <summary>A day that differs from its weekday: a holiday, or a day at the weekend that is worked instead.</summary>
 internal sealed record MovedDay(DateOnly Day, bool IsWorked, Text Name);
 
-/// <summary>The days that the State Council announced, read once from the resource that the build makes of the npm package chinese-days.</summary>
+/// <summary>
+/// The days that the State Council announced, read once from the resource that the build makes of the npm package
+/// chinese-days.
+/// </summary>
 internal static class HolidayList
 {
     private const string Worked = "work";
@@ -16,7 +19,8 @@ internal static class HolidayList
 
     private static List<MovedDay> Read()
     {
-        using var stream = typeof(HolidayList).Assembly.GetManifestResourceStream("Zhanggui.Work.holidays.txt")
+        using var stream =
+            typeof(HolidayList).Assembly.GetManifestResourceStream("Zhanggui.Work.holidays.txt")
             ?? throw new InvalidOperationException("The holidays are missing from the build.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return

@@ -10,8 +10,8 @@ public sealed class SetDays(ShopDb db, OperationContext context)
     private const int MaxDays = 400;
 
     /// <summary>
-    /// One day a line: "2027-01-01 休 元旦", "2027-02-07 班 春节"; off and work do as well. Refused at "days" with the line that can't be read, for a day
-    /// that stands there twice, and for nothing; then nothing is changed.
+    /// One day a line: "2027-01-01 休 元旦", "2027-02-07 班 春节"; off and work do as well. Refused at "days" with the line
+    /// that can't be read, for a day that stands there twice, and for nothing; then nothing is changed.
     /// </summary>
     /// <returns>How many days it says something about.</returns>
     public async Task<Result<int>> Run(string? text, CancellationToken ct)
@@ -19,13 +19,15 @@ public sealed class SetDays(ShopDb db, OperationContext context)
         List<MovedDay> days = [];
         foreach (var (n, line) in (text ?? "").Split('\n').Select(l => l.Trim()).Index().Where(l => l.Item.Length > 0))
         {
-            if (Read(line) is not { } day) return CalendarErrors.Unreadable(n + 1, line);
+            if (Read(line) is not { } day)
+                return CalendarErrors.Unreadable(n + 1, line);
             if (days.Exists(d => d.Day == day.Day))
                 return CalendarErrors.Twice(n + 1, day.Day);
             days.Add(day);
         }
 
-        if (days.Count is 0 or > MaxDays) return CalendarErrors.Nothing(MaxDays);
+        if (days.Count is 0 or > MaxDays)
+            return CalendarErrors.Nothing(MaxDays);
         var known = await db.Set<CalendarDay>()
             .Where(d => EF.Parameter(days.Select(x => x.Day).ToList()).Contains(d.Day))
             .ToDictionaryAsync(d => d.Day, ct);
@@ -69,7 +71,13 @@ public sealed class SetDays(ShopDb db, OperationContext context)
         var parts = line.Split([' ', '\t', ',', '，'], StringSplitOptions.RemoveEmptyEntries);
         if (
             parts.Length is < 2 or > 4
-            || !DateOnly.TryParseExact(parts[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || !DateOnly.TryParseExact(
+                parts[0],
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
         )
             return null;
         bool? isWorked = parts[1].ToLowerInvariant() switch
@@ -78,7 +86,8 @@ public sealed class SetDays(ShopDb db, OperationContext context)
             "班" or "work" => true,
             _ => null,
         };
-        if (isWorked is not { } worked || Asked.Sane(day) is null) return null;
+        if (isWorked is not { } worked || Asked.Sane(day) is null)
+            return null;
         var zh =
             parts.Length > 2 ? parts[2]
             : worked ? "上班"
@@ -111,7 +120,12 @@ internal static class CalendarErrors
         );
 
     public static Refusal Nothing(int max) =>
-        Refusal.Invalid("work.calendar_nothing", "days", $"请写 1 到 {max} 天，一行一天", $"Write 1 to {max} days, one a line.");
+        Refusal.Invalid(
+            "work.calendar_nothing",
+            "days",
+            $"请写 1 到 {max} 天，一行一天",
+            $"Write 1 to {max} days, one a line."
+        );
 
     private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

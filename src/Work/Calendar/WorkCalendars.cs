@@ -34,7 +34,13 @@ internal sealed class WorkCalendars : IWorkCalendar
     private readonly Company _company;
     private readonly Policies _policies;
 
-    public WorkCalendars(SideConnection sideConnection, CacheInvalidationBus invalidations, TimeProvider clock, Company company, Policies policies)
+    public WorkCalendars(
+        SideConnection sideConnection,
+        CacheInvalidationBus invalidations,
+        TimeProvider clock,
+        Company company,
+        Policies policies
+    )
     {
         (_sideConnection, _company, _policies) = (sideConnection, company, policies);
         _days = new Cached<Dictionary<DateOnly, MovedDay>>(clock, () => invalidations.Lifetime);

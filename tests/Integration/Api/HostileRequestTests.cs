@@ -12,7 +12,9 @@ using Zhanggui.Platform;
 
 namespace Zhanggui.Integration.Api;
 
-/// <summary>Requests that no page of ours sends: each is answered with a problem that has a code, and changes nothing.</summary>
+/// <summary>
+/// Requests that no page of ours sends: each is answered with a problem that has a code, and changes nothing.
+/// </summary>
 public sealed class HostileRequestTests
 {
     private const string Script = "<script>alert(1)</script>";
@@ -28,33 +30,108 @@ public sealed class HostileRequestTests
         [
             ("malformed JSON", HttpMethod.Post, "/api/v1/cart/lines", "{\"sku\":", [400]),
             ("not JSON at all", HttpMethod.Post, "/api/v1/cart/lines", "hello", [400]),
-            ("a word for a number", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{sku}}","quantity":"many"}""", [400]),
+            (
+                "a word for a number",
+                HttpMethod.Post,
+                "/api/v1/cart/lines",
+                $$"""{"sku":"{{sku}}","quantity":"many"}""",
+                [400]
+            ),
             ("a word for an id", HttpMethod.Post, "/api/v1/cart/lines", """{"sku":"none","quantity":1}""", [400]),
             ("no body", HttpMethod.Post, "/api/v1/cart/lines", null, [415]),
             ("null", HttpMethod.Post, "/api/v1/cart/lines", "null", [400]),
-            ("a negative quantity", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{sku}}","quantity":-1}""", [422]),
+            (
+                "a negative quantity",
+                HttpMethod.Post,
+                "/api/v1/cart/lines",
+                $$"""{"sku":"{{sku}}","quantity":-1}""",
+                [422]
+            ),
             ("nothing of it", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{sku}}","quantity":0}""", [422]),
-            ("the largest number", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{sku}}","quantity":2147483647}""", [422]),
-            ("a number past the largest", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{sku}}","quantity":99999999999}""", [400]),
+            (
+                "the largest number",
+                HttpMethod.Post,
+                "/api/v1/cart/lines",
+                $$"""{"sku":"{{sku}}","quantity":2147483647}""",
+                [422]
+            ),
+            (
+                "a number past the largest",
+                HttpMethod.Post,
+                "/api/v1/cart/lines",
+                $$"""{"sku":"{{sku}}","quantity":99999999999}""",
+                [400]
+            ),
             ("a fraction", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{sku}}","quantity":1.5}""", [400]),
-            ("more than there is", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{sku}}","quantity":999}""", [409]),
-            ("goods that nobody knows", HttpMethod.Post, "/api/v1/cart/lines", $$"""{"sku":"{{Guid.Empty}}","quantity":1}""", [409]),
+            (
+                "more than there is",
+                HttpMethod.Post,
+                "/api/v1/cart/lines",
+                $$"""{"sku":"{{sku}}","quantity":999}""",
+                [409]
+            ),
+            (
+                "goods that nobody knows",
+                HttpMethod.Post,
+                "/api/v1/cart/lines",
+                $$"""{"sku":"{{Guid.Empty}}","quantity":1}""",
+                [409]
+            ),
             ("an order of nothing", HttpMethod.Post, "/api/v1/orders", Order(given, lines: "[]"), [422]),
             ("an order of null", HttpMethod.Post, "/api/v1/orders", Order(given, lines: "[null]"), [400]),
-            ("an order of minus one", HttpMethod.Post, "/api/v1/orders", Order(given, lines: $$"""[{"sku":"{{sku}}","quantity":-1}]"""), [422]),
-            ("an order whose sum overflows", HttpMethod.Post, "/api/v1/orders", Order(given, lines: $$"""[{"sku":"{{sku}}","quantity":2147483647},{"sku":"{{sku}}","quantity":2147483647}]"""), [422]),
+            (
+                "an order of minus one",
+                HttpMethod.Post,
+                "/api/v1/orders",
+                Order(given, lines: $$"""[{"sku":"{{sku}}","quantity":-1}]"""),
+                [422]
+            ),
+            (
+                "an order whose sum overflows",
+                HttpMethod.Post,
+                "/api/v1/orders",
+                Order(
+                    given,
+                    lines: $$"""[{"sku":"{{sku}}","quantity":2147483647},{"sku":"{{sku}}","quantity":2147483647}]"""
+                ),
+                [422]
+            ),
             ("a price of one's own", HttpMethod.Post, "/api/v1/orders", Order(given, total: "1"), [409]),
             ("a negative price", HttpMethod.Post, "/api/v1/orders", Order(given, total: "-10000"), [409]),
-            ("a courier that nobody knows", HttpMethod.Post, "/api/v1/orders", Order(given, courier: "X' OR 1=1 --"), [422]),
-            ("a way to pay that nobody knows", HttpMethod.Post, "/api/v1/orders", Order(given, method: "99"), [400, 422]),
+            (
+                "a courier that nobody knows",
+                HttpMethod.Post,
+                "/api/v1/orders",
+                Order(given, courier: "X' OR 1=1 --"),
+                [422]
+            ),
+            (
+                "a way to pay that nobody knows",
+                HttpMethod.Post,
+                "/api/v1/orders",
+                Order(given, method: "99"),
+                [400, 422]
+            ),
             ("a script for a name", HttpMethod.Post, "/api/v1/orders", Order(given, name: Script), [422]),
             ("a picture for a name", HttpMethod.Post, "/api/v1/orders", Order(given, name: "小😀明"), [422]),
             ("a name of zeroes", HttpMethod.Post, "/api/v1/orders", Order(given, name: "a\\u0000b"), [400]),
             ("a search for a zero character", HttpMethod.Get, "/api/v1/products?q=%00", null, [400]),
-            ("a remark without end", HttpMethod.Post, "/api/v1/orders", Order(given, remark: new string('长', 201)), [422]),
+            (
+                "a remark without end",
+                HttpMethod.Post,
+                "/api/v1/orders",
+                Order(given, remark: new string('长', 201)),
+                [422]
+            ),
             ("a body of more than 4 MB", HttpMethod.Post, "/api/v1/orders", Order(given, remark: big), [413]),
             ("an order that is not there", HttpMethod.Get, "/api/v1/orders/SO20261122-999999", null, [404]),
-            ("a number out of a fairy tale", HttpMethod.Get, "/api/v1/orders/" + Uri.EscapeDataString("' OR '1'='1"), null, [404]),
+            (
+                "a number out of a fairy tale",
+                HttpMethod.Get,
+                "/api/v1/orders/" + Uri.EscapeDataString("' OR '1'='1"),
+                null,
+                [404]
+            ),
             ("the desk without being staff", HttpMethod.Get, "/api/v1/desk/orders", null, [403]),
             ("a write that does not say what it is", HttpMethod.Put, $"/api/v1/cart/lines/{sku}", null, [415]),
             ("an act of the desk without being staff", HttpMethod.Post, "/api/v1/desk/orders/SO1/accept", "{}", [403]),
@@ -69,8 +146,10 @@ public sealed class HostileRequestTests
             using var request = new HttpRequestMessage(method, path);
             // The server refuses what is too large before it is sent; without this the client would find a broken pipe.
             request.Headers.ExpectContinue = body?.Length > 1_000_000;
-            if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-            if (await Problem(lin, request, status) is { } not) wrong.Add($"{what}: {not}");
+            if (body is not null)
+                request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            if (await Problem(lin, request, status) is { } not)
+                wrong.Add($"{what}: {not}");
         }
 
         wrong.ShouldBeEmpty();
@@ -88,12 +167,23 @@ public sealed class HostileRequestTests
         var before = await Everything(given);
         var wrong = new List<string>();
         foreach (var client in new[] { nobody, liar })
-            foreach (var (method, path) in new[] { (HttpMethod.Get, "/api/v1/me"), (HttpMethod.Get, "/api/v1/me/orders"), (HttpMethod.Post, "/api/v1/orders"), (HttpMethod.Get, "/api/v1/desk/orders"), (HttpMethod.Get, "/api/v1/session") })
+        foreach (
+            var (method, path) in new[]
             {
-                using var request = new HttpRequestMessage(method, path);
-                if (method == HttpMethod.Post) request.Content = new StringContent(Order(given), Encoding.UTF8, "application/json");
-                if (await Problem(client, request, [401]) is { } not) wrong.Add(not);
+                (HttpMethod.Get, "/api/v1/me"),
+                (HttpMethod.Get, "/api/v1/me/orders"),
+                (HttpMethod.Post, "/api/v1/orders"),
+                (HttpMethod.Get, "/api/v1/desk/orders"),
+                (HttpMethod.Get, "/api/v1/session"),
             }
+        )
+        {
+            using var request = new HttpRequestMessage(method, path);
+            if (method == HttpMethod.Post)
+                request.Content = new StringContent(Order(given), Encoding.UTF8, "application/json");
+            if (await Problem(client, request, [401]) is { } not)
+                wrong.Add(not);
+        }
 
         wrong.ShouldBeEmpty();
         (await Everything(given)).ShouldBe(before);
@@ -108,13 +198,23 @@ public sealed class HostileRequestTests
         var mine = await lin.PostAsync("/api/v1/orders", Json(Order(given)));
         mine.StatusCode.ShouldBe(HttpStatusCode.Created);
         var no = JsonDocument.Parse(await mine.Content.ReadAsStringAsync()).RootElement.GetProperty("no").GetString()!;
-        (await lin.PostAsync("/api/v1/cart/lines", Json($$"""{"sku":"{{given.Skus[1].Value}}","quantity":1}"""))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (
+            await lin.PostAsync("/api/v1/cart/lines", Json($$"""{"sku":"{{given.Skus[1].Value}}","quantity":1}"""))
+        ).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         var before = await Everything(given);
         foreach (var path in new[] { $"/api/v1/orders/{no}/cancel", $"/api/v1/orders/{no}/receipt" })
-            (await Problem(thief, new HttpRequestMessage(HttpMethod.Post, path) { Content = Json("{}") }, [404])).ShouldBeNull();
+            (
+                await Problem(thief, new HttpRequestMessage(HttpMethod.Post, path) { Content = Json("{}") }, [404])
+            ).ShouldBeNull();
         (await Problem(thief, new HttpRequestMessage(HttpMethod.Get, $"/api/v1/orders/{no}"), [404])).ShouldBeNull();
-        (await Problem(thief, new HttpRequestMessage(HttpMethod.Get, $"/api/v1/orders/{no}?phone=13700000000"), [404])).ShouldBeNull();
+        (
+            await Problem(
+                thief,
+                new HttpRequestMessage(HttpMethod.Get, $"/api/v1/orders/{no}?phone=13700000000"),
+                [404]
+            )
+        ).ShouldBeNull();
         (await thief.DeleteAsync("/api/v1/cart")).IsSuccessStatusCode.ShouldBeTrue();
         (await Everything(given)).ShouldBe(before);
 
@@ -128,7 +228,15 @@ public sealed class HostileRequestTests
         await using var given = await GivenShop.Open(database);
         using var lin = await Member(given, "13900000001");
         var before = await Everything(given);
-        foreach (var (header, value) in new[] { ("Origin", "https://evil.example"), ("Origin", "null"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site") })
+        foreach (
+            var (header, value) in new[]
+            {
+                ("Origin", "https://evil.example"),
+                ("Origin", "null"),
+                ("Sec-Fetch-Site", "cross-site"),
+                ("Sec-Fetch-Site", "same-site"),
+            }
+        )
         {
             var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/orders") { Content = Json(Order(given)) };
             request.Headers.Add(header, value);
@@ -146,13 +254,27 @@ public sealed class HostileRequestTests
     {
         using var response = await client.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
-        var got = $"{request.Method} {request.RequestUri} answered {(int)response.StatusCode} {response.Content.Headers.ContentType?.MediaType} {body[..Math.Min(200, body.Length)]}";
-        if (!status.Contains((int)response.StatusCode) || response.Content.Headers.ContentType?.MediaType != "application/problem+json") return got;
-        if (body.Contains(Script, StringComparison.Ordinal) || body.Contains("   at ", StringComparison.Ordinal)) return got;
-        return JsonDocument.Parse(body).RootElement.TryGetProperty("code", out var code) && code.GetString()!.Contains('.', StringComparison.Ordinal) ? null : got;
+        var got =
+            $"{request.Method} {request.RequestUri} answered {(int)response.StatusCode} {response.Content.Headers.ContentType?.MediaType} {body[..Math.Min(200, body.Length)]}";
+        if (
+            !status.Contains((int)response.StatusCode)
+            || response.Content.Headers.ContentType?.MediaType != "application/problem+json"
+        )
+            return got;
+        if (body.Contains(Script, StringComparison.Ordinal) || body.Contains("   at ", StringComparison.Ordinal))
+            return got;
+        return
+            JsonDocument.Parse(body).RootElement.TryGetProperty("code", out var code)
+            && code.GetString()!.Contains('.', StringComparison.Ordinal)
+            ? null
+            : got;
     }
 
-    private static HttpClient Client(GivenShop given) => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = given.App.Address };
+    private static HttpClient Client(GivenShop given) =>
+        new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
+        {
+            BaseAddress = given.App.Address,
+        };
 
     /// <summary>A client in whose cookies somebody is signed in.</summary>
     [Theory, Databases]
@@ -164,7 +286,16 @@ public sealed class HostileRequestTests
         var organization = new OrganizationFixture(given.App);
         await organization.Staff("zhou", "STOREMGR");
         using var browser = await organization.SignedIn("zhou");
-        foreach (var path in new[] { $"/api/v1/desk/orders/{order.No}/hold", $"/api/v1/desk/orders/{order.No}/cancel", $"/office/orders/{order.No}/hold", $"/office/orders/{order.No}/cancel", $"/office/orders/{order.No}/remark" })
+        foreach (
+            var path in new[]
+            {
+                $"/api/v1/desk/orders/{order.No}/hold",
+                $"/api/v1/desk/orders/{order.No}/cancel",
+                $"/office/orders/{order.No}/hold",
+                $"/office/orders/{order.No}/cancel",
+                $"/office/orders/{order.No}/remark",
+            }
+        )
         {
             using var answer = await browser.PostAsync(path, null);
             ((int)answer.StatusCode).ShouldBeOneOf(400, 415, 422);
@@ -177,17 +308,29 @@ public sealed class HostileRequestTests
     }
 
     [Theory, Databases]
-    public async Task A_second_click_on_add_to_cart_adds_nothing_and_two_visitors_of_one_page_do_not_meet(string database)
+    public async Task A_second_click_on_add_to_cart_adds_nothing_and_two_visitors_of_one_page_do_not_meet(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database);
         using var first = Client(given);
         using var second = Client(given);
         async Task<int> Add(HttpClient visitor, string idempotencyKey)
         {
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { [$"line[{given.Skus[0].Value}]"] = "1", ["once"] = idempotencyKey, ["back"] = "/p/T" });
+            using var form = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    [$"line[{given.Skus[0].Value}]"] = "1",
+                    ["once"] = idempotencyKey,
+                    ["back"] = "/p/T",
+                }
+            );
             using var answer = await visitor.PostAsync("/cart/add", form);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-            return JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/cart")).RootElement.GetProperty("pieces").GetInt32();
+            return JsonDocument
+                .Parse(await visitor.GetStringAsync("/api/v1/cart"))
+                .RootElement.GetProperty("pieces")
+                .GetInt32();
         }
 
         (await Add(first, "kept-page")).ShouldBe(1);
@@ -204,7 +347,9 @@ public sealed class HostileRequestTests
     }
 
     [Theory, InlineData("sqlite")]
-    public async Task Who_guesses_from_one_address_is_asked_to_wait_a_minute_and_other_requests_are_not_counted(string database)
+    public async Task Who_guesses_from_one_address_is_asked_to_wait_a_minute_and_other_requests_are_not_counted(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database);
         using var client = new HttpClient { BaseAddress = given.App.Address };
@@ -212,7 +357,10 @@ public sealed class HostileRequestTests
         for (var n = 1; n <= 60; n++)
         {
             (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await client.PostAsJsonAsync("/api/v1/session", guess)).StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests, $"try {n}");
+            (await client.PostAsJsonAsync("/api/v1/session", guess)).StatusCode.ShouldNotBe(
+                HttpStatusCode.TooManyRequests,
+                $"try {n}"
+            );
         }
 
         var refused = await client.PostAsJsonAsync("/api/v1/session", guess);
@@ -225,18 +373,36 @@ public sealed class HostileRequestTests
     private static async Task<HttpClient> Member(GivenShop given, string phone)
     {
         var client = Client(given);
-        (await client.PostAsync("/api/v1/members", Json($$"""{"login":"{{phone}}","password":"qihe2026"}"""))).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (
+            await client.PostAsync("/api/v1/members", Json($$"""{"login":"{{phone}}","password":"qihe2026"}"""))
+        ).StatusCode.ShouldBe(HttpStatusCode.Created);
         return client;
     }
 
-    private static StringContent Json(string body) => new(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
+    private static StringContent Json(string body) =>
+        new(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
 
-    private static string Order(GivenShop given, string? lines = null, string total = "10400", string courier = "STO", string method = "0", string name = "慕容思远", string remark = "") =>
+    private static string Order(
+        GivenShop given,
+        string? lines = null,
+        string total = "10400",
+        string courier = "STO",
+        string method = "0",
+        string name = "慕容思远",
+        string remark = ""
+    ) =>
         $$"""
-        {"lines":{{lines ?? $$"""[{"sku":"{{given.Skus[0].Value}}","quantity":1}]"""}},"address":{"name":"{{name}}","phone":"13800001234","province":"浙江省","city":"杭州市","district":"西湖区","street":"和风路 100 号"},
-        "courier":"{{courier}}","method":{{method}},"expectedTotal":{{total}},"remark":"{{remark}}"}
-        """;
+            {"lines":{{lines
+                ?? $$"""[{"sku":"{{given.Skus[0].Value}}","quantity":1}]"""}},"address":{"name":"{{name}}","phone":"13800001234","province":"浙江省","city":"杭州市","district":"西湖区","street":"和风路 100 号"},
+            "courier":"{{courier}}","method":{{method}},"expectedTotal":{{total}},"remark":"{{remark}}"}
+            """;
 
     private static async Task<(int, int, int, int, int)> Everything(GivenShop given) =>
-        (await given.Count<Order>(), await given.Count<CartRow>(), await given.Count<Account>(), (await given.Stock()).Reserved.Units, await given.Count<OutboxMessage>());
+        (
+            await given.Count<Order>(),
+            await given.Count<CartRow>(),
+            await given.Count<Account>(),
+            (await given.Stock()).Reserved.Units,
+            await given.Count<OutboxMessage>()
+        );
 }

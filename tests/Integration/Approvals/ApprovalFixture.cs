@@ -32,7 +32,8 @@ public sealed class RecordedApprovals : IDomainEventHandler<ApprovalDecided>, ID
 
     public Task Handle(ApprovalDecided e, CancellationToken ct)
     {
-        if (Broken.ContainsKey(e.SubjectId)) throw new InvalidOperationException("The module above could not do its part.");
+        if (Broken.ContainsKey(e.SubjectId))
+            throw new InvalidOperationException("The module above could not do its part.");
         Decided.Enqueue(e);
         return Task.CompletedTask;
     }
@@ -52,7 +53,9 @@ public sealed class Gate : IApprovalGate
     public string Kind => "test.price";
 
     public Task<Refusal?> Refuse(ApprovalView request, CancellationToken ct) =>
-        Task.FromResult(Shut.ContainsKey(request.Subject.Id) ? Refusal.Conflict("test.shut", "来不及了", "Too late.") : null);
+        Task.FromResult(
+            Shut.ContainsKey(request.Subject.Id) ? Refusal.Conflict("test.shut", "来不及了", "Too late.") : null
+        );
 }
 
 /// <summary>An application with people in positions, and three kinds of request.</summary>
@@ -66,7 +69,18 @@ internal sealed class ApprovalFixture(OrganizationFixture organization) : IAsync
     public OrganizationFixture Organization => organization;
     public AppFixture App => organization.App;
 
-    public static async Task<ApprovalFixture> Open(string database) => new(await OrganizationFixture.Open(database, s => s.AddApprovalKinds(Price, Both, Either).AddUseCase<Office>().AddDomainEventHandler<ApprovalDecided, RecordedApprovals>().AddDomainEventHandler<ApprovalReturned, RecordedApprovals>().AddScoped<IApprovalGate, Gate>()));
+    public static async Task<ApprovalFixture> Open(string database) =>
+        new(
+            await OrganizationFixture.Open(
+                database,
+                s =>
+                    s.AddApprovalKinds(Price, Both, Either)
+                        .AddUseCase<Office>()
+                        .AddDomainEventHandler<ApprovalDecided, RecordedApprovals>()
+                        .AddDomainEventHandler<ApprovalReturned, RecordedApprovals>()
+                        .AddScoped<IApprovalGate, Gate>()
+            )
+        );
 
     public async Task<Actor> Person(string login, params string[] positions)
     {
@@ -75,13 +89,26 @@ internal sealed class ApprovalFixture(OrganizationFixture organization) : IAsync
         return Actor(id, login, positions);
     }
 
-    public static Actor Actor(AccountId id, string name, params string[] positions) => new(ActorKind.Staff, id.Value, name, new HashSet<string>()) { Positions = positions };
+    public static Actor Actor(AccountId id, string name, params string[] positions) =>
+        new(ActorKind.Staff, id.Value, name, new HashSet<string>()) { Positions = positions };
 
     public static ApprovalAsk Draft(ApprovalKind kind, Guid? subject = null, long? yuan = null) =>
-        new(kind.Key, new Subject("promo", subject ?? Guid.CreateVersion7(), "PM1"), "/office/promotions/PM1", ("促销价 12 款", "Promotion of 12 styles"), "双十二预热")
+        new(
+            kind.Key,
+            new Subject("promo", subject ?? Guid.CreateVersion7(), "PM1"),
+            "/office/promotions/PM1",
+            ("促销价 12 款", "Promotion of 12 styles"),
+            "双十二预热"
+        )
         {
-            Amount = yuan is { } y ? Money.Yuan(y) : null, Facts = [new ApprovalFact(("羊毛大衣", "Wool coat"), ("1,099.00", "1,099.00"), new Text("1,299.00", "1,299.00"))],
-            Figures = [new ApprovalFigure(("涉及款式", "Styles"), "12")], Caution = ("2 款低于底价", "2 below the floor"), Then = ("改价排期", "The prices are scheduled"),
+            Amount = yuan is { } y ? Money.Yuan(y) : null,
+            Facts =
+            [
+                new ApprovalFact(("羊毛大衣", "Wool coat"), ("1,099.00", "1,099.00"), new Text("1,299.00", "1,299.00")),
+            ],
+            Figures = [new ApprovalFigure(("涉及款式", "Styles"), "12")],
+            Caution = ("2 款低于底价", "2 below the floor"),
+            Then = ("改价排期", "The prices are scheduled"),
         };
 
     public async Task<ApprovalAsked> Ask(Actor maker, ApprovalAsk draft)
@@ -91,37 +118,58 @@ internal sealed class ApprovalFixture(OrganizationFixture organization) : IAsync
         return asked.Value;
     }
 
-    public Task<Result> Agree(Actor who, ApprovalId id, string? comment = null, Seen? seen = null) => App.Run(who, (ApproveRequest u) => u.Run(id, comment, seen, None));
+    public Task<Result> Agree(Actor who, ApprovalId id, string? comment = null, Seen? seen = null) =>
+        App.Run(who, (ApproveRequest u) => u.Run(id, comment, seen, None));
 
-    public Task<Result> Reject(Actor who, ApprovalId id, string? comment = "不合适") => App.Run(who, (RejectRequest u) => u.Run(id, comment, null, None));
+    public Task<Result> Reject(Actor who, ApprovalId id, string? comment = "不合适") =>
+        App.Run(who, (RejectRequest u) => u.Run(id, comment, null, None));
 
-    public Task<Result> Return(Actor who, ApprovalId id, string? comment = "请补依据") => App.Run(who, (ReturnRequest u) => u.Run(id, comment, null, None));
+    public Task<Result> Return(Actor who, ApprovalId id, string? comment = "请补依据") =>
+        App.Run(who, (ReturnRequest u) => u.Run(id, comment, null, None));
 
-    public Task<Result> Resubmit(Actor who, ApprovalId id, string reason = "已补依据") => App.Run(who, (ResubmitRequest u) => u.Run(id, reason, None));
+    public Task<Result> Resubmit(Actor who, ApprovalId id, string reason = "已补依据") =>
+        App.Run(who, (ResubmitRequest u) => u.Run(id, reason, None));
 
-    public Task<Result> Pass(Actor who, ApprovalId id, Actor to) => App.Run(who, (PassRequestOn u) => u.Run(id, to.Id!.Value, "你更熟", null, None));
+    public Task<Result> Pass(Actor who, ApprovalId id, Actor to) =>
+        App.Run(who, (PassRequestOn u) => u.Run(id, to.Id!.Value, "你更熟", null, None));
 
-    public Task<Result> Withdraw(Actor who, ApprovalId id) => App.Run(who, (WithdrawRequest u) => u.Run(id, null, None));
+    public Task<Result> Withdraw(Actor who, ApprovalId id) =>
+        App.Run(who, (WithdrawRequest u) => u.Run(id, null, None));
 
-    public async Task<ApprovalView> View(ApprovalId id) => await App.Ask(async (ApprovalQueries r) =>
-    {
-        var no = await App.Ask((ShopDb db) => db.Set<ApprovalRequest>().Where(x => x.Id == id).Select(x => x.No).SingleAsync());
-        return r.View((await r.One(no, None))!);
-    });
+    public async Task<ApprovalView> View(ApprovalId id) =>
+        await App.Ask(
+            async (ApprovalQueries r) =>
+            {
+                var no = await App.Ask(
+                    (ShopDb db) => db.Set<ApprovalRequest>().Where(x => x.Id == id).Select(x => x.No).SingleAsync()
+                );
+                return r.View((await r.One(no, None))!);
+            }
+        );
 
-    public async Task<IReadOnlyList<string>> Inbox(Actor who) => [.. (await App.Ask((ApprovalLists l) => l.List(who, new ApprovalFilter(ApprovalScope.Decide), 100, None))).Select(x => x.Request.No)];
+    public async Task<IReadOnlyList<string>> Inbox(Actor who) =>
+        [
+            .. (
+                await App.Ask((ApprovalLists l) => l.List(who, new ApprovalFilter(ApprovalScope.Decide), 100, None))
+            ).Select(x => x.Request.No),
+        ];
 
     /// <summary>The open items on somebody's own list, by the request's number.</summary>
     public async Task<IReadOnlyList<string>> ToDos(Actor who)
     {
         var all = new List<WorkItem>();
-        foreach (var urgency in Enum.GetValues<Urgency>()) all.AddRange(await App.Ask((WorkQueries r) => r.Section(who, false, urgency, 100, None)));
+        foreach (var urgency in Enum.GetValues<Urgency>())
+            all.AddRange(await App.Ask((WorkQueries r) => r.Section(who, false, urgency, 100, None)));
         return [.. all.Select(i => i.SubjectNo).Where(no => no.StartsWith("AP", StringComparison.Ordinal))];
     }
 
     public async Task Policy(string key, string value) => (await ChangePolicy(key, value)).IsDone.ShouldBeTrue();
 
-    public Task<Result> ChangePolicy(string key, string value) => App.Run(AppFixture.Staff(Zhanggui.Platform.Policy.Business), (ChangePolicy u) => u.Run(key, value, "试一试", None));
+    public Task<Result> ChangePolicy(string key, string value) =>
+        App.Run(
+            AppFixture.Staff(Zhanggui.Platform.Policy.Business),
+            (ChangePolicy u) => u.Run(key, value, "试一试", None)
+        );
 
     public ValueTask DisposeAsync() => organization.DisposeAsync();
 }

@@ -12,7 +12,12 @@ public sealed class DecisionTests
     public async Task A_request_walks_its_chain_and_is_approved_when_all_have_agreed(string database)
     {
         await using var approvals = await ApprovalFixture.Open(database);
-        var (maker, ops, mkt, gm) = (await approvals.Person("he", "PLANNER"), await approvals.Person("shen", "OPSDIR"), await approvals.Person("ji", "MKTDIR"), await approvals.Person("meng", "GM"));
+        var (maker, ops, mkt, gm) = (
+            await approvals.Person("he", "PLANNER"),
+            await approvals.Person("shen", "OPSDIR"),
+            await approvals.Person("ji", "MKTDIR"),
+            await approvals.Person("meng", "GM")
+        );
         var draft = ApprovalFixture.Draft(ApprovalFixture.Price, yuan: 38_420);
         var asked = await approvals.Ask(maker, draft);
         asked.No.ShouldStartWith("AP20261122-");
@@ -29,18 +34,30 @@ public sealed class DecisionTests
         (await approvals.Agree(gm, asked.Id)).IsDone.ShouldBeTrue();
 
         var heard = RecordedApprovals.Decided.Single(e => e.Request == asked.Id);
-        (heard.Kind, heard.SubjectId, heard.Outcome, heard.By, heard.Amount).ShouldBe(("test.price", draft.Subject.Id, ApprovalOutcome.Approved, "meng", Money.Yuan(38_420)));
+        (heard.Kind, heard.SubjectId, heard.Outcome, heard.By, heard.Amount).ShouldBe(
+            ("test.price", draft.Subject.Id, ApprovalOutcome.Approved, "meng", Money.Yuan(38_420))
+        );
         var view = await approvals.View(asked.Id);
         (view.State, view.DueAt).ShouldBe((ApprovalState.Approved, null));
-        view.History.Select(h => (h.Verb, h.By, h.Step)).ShouldBe([("Asked", "he", 0), ("Agreed", "shen", 1), ("Agreed", "ji", 2), ("Agreed", "meng", 3)]);
-        (await approvals.Organization.Log("approval", asked.Id.Value)).ShouldBe(["Approval requested", "Approved by one", "Approved by one", "Approved"]);
+        view.History.Select(h => (h.Verb, h.By, h.Step))
+            .ShouldBe([("Asked", "he", 0), ("Agreed", "shen", 1), ("Agreed", "ji", 2), ("Agreed", "meng", 3)]);
+        (await approvals.Organization.Log("approval", asked.Id.Value)).ShouldBe([
+            "Approval requested",
+            "Approved by one",
+            "Approved by one",
+            "Approved",
+        ]);
     }
 
     [Theory, Databases, Trait("Rule", "ORG-28/chain")]
     public async Task A_step_from_an_amount_on_is_left_out_below_it(string database)
     {
         await using var approvals = await ApprovalFixture.Open(database);
-        var (maker, ops, mkt) = (await approvals.Person("he", "PLANNER"), await approvals.Person("shen", "OPSDIR"), await approvals.Person("ji", "MKTDIR"));
+        var (maker, ops, mkt) = (
+            await approvals.Person("he", "PLANNER"),
+            await approvals.Person("shen", "OPSDIR"),
+            await approvals.Person("ji", "MKTDIR")
+        );
         await approvals.Person("meng", "GM");
         foreach (var (yuan, steps) in new (long?, int)[] { (29_999, 2), (30_000, 3), (null, 2) })
         {
@@ -65,9 +82,14 @@ public sealed class DecisionTests
     public async Task A_maker_is_never_the_checker(string database)
     {
         await using var approvals = await ApprovalFixture.Open(database);
-        var (ops, mkt, gm) = (await approvals.Person("shen", "OPSDIR"), await approvals.Person("ji", "MKTDIR"), await approvals.Person("meng", "GM"));
+        var (ops, mkt, gm) = (
+            await approvals.Person("shen", "OPSDIR"),
+            await approvals.Person("ji", "MKTDIR"),
+            await approvals.Person("meng", "GM")
+        );
 
-        // The maker holds the first step alone: it goes to the superior, who decides the first step, and then the next above the second.
+        // The maker holds the first step alone: it goes to the superior, who decides the first step, and then the next
+        // above the second.
         var asked = await approvals.Ask(ops, ApprovalFixture.Draft(ApprovalFixture.Price));
         (await approvals.View(asked.Id)).Steps[0].Seats.Single().Acting.ShouldBe("MKTDIR");
         (await approvals.Agree(ops, asked.Id)).Refusal!.Code.ShouldBe("approvals.own_request");
@@ -95,7 +117,12 @@ public sealed class DecisionTests
         var gm = await approvals.Person("meng", "GM");
         var refused = await approvals.App.Run(gm, (Office u) => u.Run(ApprovalFixture.Draft(ApprovalFixture.Price)));
         refused.Refusal!.Code.ShouldBe("approvals.nobody");
-        (await approvals.App.Run(gm, (AskForApproval u) => u.Run(new GeneralRequest("换会议桌", "旧的坏了", null), CancellationToken.None))).Refusal!.Code.ShouldBe("approvals.no_leader");
+        (
+            await approvals.App.Run(
+                gm,
+                (AskForApproval u) => u.Run(new GeneralRequest("换会议桌", "旧的坏了", null), CancellationToken.None)
+            )
+        ).Refusal!.Code.ShouldBe("approvals.no_leader");
     }
 
     [Theory, Databases, Trait("Rule", "ORG-28/chain")]
@@ -115,7 +142,11 @@ public sealed class DecisionTests
     public async Task A_step_for_all_needs_every_one_and_a_step_for_any_needs_one(string database)
     {
         await using var approvals = await ApprovalFixture.Open(database);
-        var (maker, cs, ops) = (await approvals.Person("du", "RETURNS"), await approvals.Person("zhou", "CSMGR"), await approvals.Person("shen", "OPSDIR"));
+        var (maker, cs, ops) = (
+            await approvals.Person("du", "RETURNS"),
+            await approvals.Person("zhou", "CSMGR"),
+            await approvals.Person("shen", "OPSDIR")
+        );
         await approvals.Person("meng", "GM");
         var both = await approvals.Ask(maker, ApprovalFixture.Draft(ApprovalFixture.Both));
         (await approvals.Agree(cs, both.Id)).IsDone.ShouldBeTrue();
@@ -136,7 +167,11 @@ public sealed class DecisionTests
     public async Task Two_signatures_are_of_two_people(string database)
     {
         await using var approvals = await ApprovalFixture.Open(database);
-        var (maker, one, gm) = (await approvals.Person("du", "RETURNS"), await approvals.Person("shen", "CSMGR", "OPSDIR"), await approvals.Person("meng", "GM"));
+        var (maker, one, gm) = (
+            await approvals.Person("du", "RETURNS"),
+            await approvals.Person("shen", "CSMGR", "OPSDIR"),
+            await approvals.Person("meng", "GM")
+        );
         var both = await approvals.Ask(maker, ApprovalFixture.Draft(ApprovalFixture.Both));
         (await approvals.Agree(one, both.Id)).IsDone.ShouldBeTrue();
         (await approvals.Agree(one, both.Id)).Refusal!.Code.ShouldBe("approvals.decided_already");
@@ -155,7 +190,10 @@ public sealed class DecisionTests
         for (var round = 0; round < 8; round++)
         {
             var asked = await approvals.Ask(maker, ApprovalFixture.Draft(ApprovalFixture.Either));
-            var results = await Task.WhenAll(Task.Run(() => approvals.Agree(a, asked.Id)), Task.Run(() => approvals.Reject(b, asked.Id)));
+            var results = await Task.WhenAll(
+                Task.Run(() => approvals.Agree(a, asked.Id)),
+                Task.Run(() => approvals.Reject(b, asked.Id))
+            );
             results.Count(r => r.IsDone).ShouldBe(1);
             results.Single(r => !r.IsDone).Refusal!.Code.ShouldBe("approvals.moved");
             var view = await approvals.View(asked.Id);
@@ -169,11 +207,16 @@ public sealed class DecisionTests
     public async Task A_decision_on_what_has_moved_since_it_was_seen_is_refused(string database)
     {
         await using var approvals = await ApprovalFixture.Open(database);
-        var (maker, two, ops) = (await approvals.Person("he", "PLANNER"), await approvals.Person("ji", "OPSDIR", "MKTDIR"), await approvals.Person("shen", "OPSDIR"));
+        var (maker, two, ops) = (
+            await approvals.Person("he", "PLANNER"),
+            await approvals.Person("ji", "OPSDIR", "MKTDIR"),
+            await approvals.Person("shen", "OPSDIR")
+        );
         await approvals.Person("meng", "GM");
         var asked = await approvals.Ask(maker, ApprovalFixture.Draft(ApprovalFixture.Price));
         (await approvals.Agree(ops, asked.Id, seen: new Seen(1, 1))).IsDone.ShouldBeTrue();
-        // The other one had step 1 before them and sits at step 2 as well: agreeing to step 1 must not become agreeing to step 2.
+        // The other one had step 1 before them and sits at step 2 as well: agreeing to step 1 must not become agreeing
+        // to step 2.
         (await approvals.Agree(two, asked.Id, seen: new Seen(1, 1))).Refusal!.Code.ShouldBe("approvals.moved");
         (await approvals.View(asked.Id)).State.ShouldBe(ApprovalState.Pending);
         (await approvals.Agree(two, asked.Id, seen: new Seen(1, 2))).IsDone.ShouldBeTrue();
@@ -184,7 +227,11 @@ public sealed class DecisionTests
     public async Task Rejecting_and_returning_need_a_comment_and_end_the_step(string database)
     {
         await using var approvals = await ApprovalFixture.Open(database);
-        var (maker, ops, mkt) = (await approvals.Person("he", "PLANNER"), await approvals.Person("shen", "OPSDIR"), await approvals.Person("ji", "MKTDIR"));
+        var (maker, ops, mkt) = (
+            await approvals.Person("he", "PLANNER"),
+            await approvals.Person("shen", "OPSDIR"),
+            await approvals.Person("ji", "MKTDIR")
+        );
         var asked = await approvals.Ask(maker, ApprovalFixture.Draft(ApprovalFixture.Price));
         (await approvals.Reject(ops, asked.Id, " ")).Refusal!.Field.ShouldBe("comment");
         (await approvals.Return(ops, asked.Id, null)).Refusal!.Field.ShouldBe("comment");
@@ -205,7 +252,11 @@ public sealed class DecisionTests
     public async Task A_returned_request_goes_through_the_whole_chain_again_as_another_revision(string database)
     {
         await using var approvals = await ApprovalFixture.Open(database);
-        var (maker, ops, mkt) = (await approvals.Person("he", "PLANNER"), await approvals.Person("shen", "OPSDIR"), await approvals.Person("ji", "MKTDIR"));
+        var (maker, ops, mkt) = (
+            await approvals.Person("he", "PLANNER"),
+            await approvals.Person("shen", "OPSDIR"),
+            await approvals.Person("ji", "MKTDIR")
+        );
         var asked = await approvals.Ask(maker, ApprovalFixture.Draft(ApprovalFixture.Price));
         (await approvals.Agree(ops, asked.Id)).IsDone.ShouldBeTrue();
         (await approvals.Return(mkt, asked.Id, "请补毛利测算")).IsDone.ShouldBeTrue();
@@ -218,7 +269,9 @@ public sealed class DecisionTests
 
         (await approvals.Resubmit(maker, asked.Id, "毛利 41%，见测算表")).IsDone.ShouldBeTrue();
         var view = await approvals.View(asked.Id);
-        (view.State, view.Revision, view.Step, view.Reason).ShouldBe((ApprovalState.Pending, 2, 1, "毛利 41%，见测算表"));
+        (view.State, view.Revision, view.Step, view.Reason).ShouldBe(
+            (ApprovalState.Pending, 2, 1, "毛利 41%，见测算表")
+        );
         (await approvals.ToDos(maker)).ShouldBeEmpty();
         (await approvals.Agree(ops, asked.Id)).IsDone.ShouldBeTrue();
         (await approvals.Agree(mkt, asked.Id)).IsDone.ShouldBeTrue();
@@ -229,7 +282,12 @@ public sealed class DecisionTests
     public async Task A_request_is_passed_on_to_a_colleague_of_the_position_and_to_nobody_else(string database)
     {
         await using var approvals = await ApprovalFixture.Open(database);
-        var (maker, ops, other, mkt) = (await approvals.Person("he", "PLANNER"), await approvals.Person("shen", "OPSDIR"), await approvals.Person("shen2", "OPSDIR"), await approvals.Person("ji", "MKTDIR"));
+        var (maker, ops, other, mkt) = (
+            await approvals.Person("he", "PLANNER"),
+            await approvals.Person("shen", "OPSDIR"),
+            await approvals.Person("shen2", "OPSDIR"),
+            await approvals.Person("ji", "MKTDIR")
+        );
         var asked = await approvals.Ask(maker, ApprovalFixture.Draft(ApprovalFixture.Price));
         (await approvals.Pass(ops, asked.Id, mkt)).Refusal!.Field.ShouldBe("person");
         (await approvals.Pass(ops, asked.Id, maker)).Refusal!.Field.ShouldBe("person");
@@ -239,7 +297,9 @@ public sealed class DecisionTests
         (await approvals.ToDos(other)).ShouldBe([asked.No]);
         (await approvals.Agree(ops, asked.Id)).Refusal!.Code.ShouldBe("approvals.moved");
         (await approvals.Agree(other, asked.Id)).IsDone.ShouldBeTrue();
-        (await approvals.View(asked.Id)).History.Select(h => (h.Verb, h.To)).ShouldBe([("Asked", null), ("PassedOn", "shen2"), ("Agreed", null)]);
+        (await approvals.View(asked.Id))
+            .History.Select(h => (h.Verb, h.To))
+            .ShouldBe([("Asked", null), ("PassedOn", "shen2"), ("Agreed", null)]);
     }
 
     [Theory, Databases]
@@ -257,17 +317,28 @@ public sealed class DecisionTests
         RecordedApprovals.Decided.Single(e => e.Request == asked.Id).Outcome.ShouldBe(ApprovalOutcome.Withdrawn);
 
         var again = await approvals.Ask(maker, draft);
-        (await approvals.App.Run(Actor.System("orders"), (Office u) => u.Withdraw(draft.Kind, draft.Subject.Id, "订单取消"))).IsDone.ShouldBeTrue();
+        (
+            await approvals.App.Run(
+                Actor.System("orders"),
+                (Office u) => u.Withdraw(draft.Kind, draft.Subject.Id, "订单取消")
+            )
+        ).IsDone.ShouldBeTrue();
         (await approvals.View(again.Id)).State.ShouldBe(ApprovalState.Withdrawn);
         RecordedApprovals.Decided.ShouldNotContain(e => e.Request == again.Id);
-        (await approvals.App.Ask((IApprovals a) => a.Of(draft.Subject.Id, CancellationToken.None))).Select(v => v.No).ShouldBe([again.No, asked.No], ignoreOrder: true);
+        (await approvals.App.Ask((IApprovals a) => a.Of(draft.Subject.Id, CancellationToken.None)))
+            .Select(v => v.No)
+            .ShouldBe([again.No, asked.No], ignoreOrder: true);
     }
 
     [Theory, Databases]
     public async Task What_the_module_above_cannot_do_is_not_approved(string database)
     {
         await using var approvals = await ApprovalFixture.Open(database);
-        var (maker, ops, mkt) = (await approvals.Person("he", "PLANNER"), await approvals.Person("shen", "OPSDIR"), await approvals.Person("ji", "MKTDIR"));
+        var (maker, ops, mkt) = (
+            await approvals.Person("he", "PLANNER"),
+            await approvals.Person("shen", "OPSDIR"),
+            await approvals.Person("ji", "MKTDIR")
+        );
         var draft = ApprovalFixture.Draft(ApprovalFixture.Price);
         var asked = await approvals.Ask(maker, draft);
         (await approvals.Agree(ops, asked.Id)).IsDone.ShouldBeTrue();

@@ -22,9 +22,14 @@ public sealed class FileTests
         await given.Set("data.backup.whole.keep", "2");
         await given.Set("data.backup.whole.keep_days", "7");
         await given.Set("data.backup.orders.every", "weekly");
-        for (var day = 23; day <= 33; day++) await given.Until(day, 3);
+        for (var day = 23; day <= 33; day++)
+            await given.Until(day, 3);
         var runs = await given.Runs(BackupKind.Whole);
-        runs.Select(r => r.RemovedAt is null).ShouldBe([false, false, false, true, true, true, true, true, true, true, true], "younger than seven days stays, however many there are");
+        runs.Select(r => r.RemovedAt is null)
+            .ShouldBe(
+                [false, false, false, true, true, true, true, true, true, true, true],
+                "younger than seven days stays, however many there are"
+            );
         runs.ShouldAllBe(r => File.Exists(r.Path) == (r.RemovedAt == null));
 
         // A month of silence: none is young, two stay.
@@ -75,13 +80,17 @@ public sealed class FileTests
         (run.State, run.By, run.ById).ShouldBe((BackupState.Done, GivenBackups.Manager.Name, GivenBackups.Manager.Id));
         (run.Size, run.Sha256).ShouldBe(await PrivateFiles.Measure(run.Path, None));
         run.EndedAt!.Value.ShouldBeGreaterThanOrEqualTo(run.StartedAt!.Value);
-        (await given.App.Ask((AuditTrail audit) => audit.Of("backup", run.Id.Value, None))).Select(e => e.VerbEn).ShouldBe(["Backup asked for", "Backup made"]);
+        (await given.App.Ask((AuditTrail audit) => audit.Of("backup", run.Id.Value, None)))
+            .Select(e => e.VerbEn)
+            .ShouldBe(["Backup asked for", "Backup made"]);
 
         given.App.Stays = true;
         var file = Path.Combine(given.Folder, "by-hand.zip");
         (await ServedProgram.Run(given.App.Database, "backup", "--out", file)).Code.ShouldBe(0);
         var byHand = (await given.Runs(BackupKind.Whole))[^1];
-        (byHand.File, byHand.State, byHand.By, byHand.Size).ShouldBe(("by-hand.zip", BackupState.Done, "cli:" + Environment.UserName, new FileInfo(file).Length));
+        (byHand.File, byHand.State, byHand.By, byHand.Size).ShouldBe(
+            ("by-hand.zip", BackupState.Done, "cli:" + Environment.UserName, new FileInfo(file).Length)
+        );
         given.App.Stays = false;
     }
 
@@ -91,10 +100,18 @@ public sealed class FileTests
         await using var given = await GivenBackups.Open(database);
         var (one, two) = (await given.Shop.PaidOrder(lines: 2), await given.Shop.PlacedOrder());
         var run = await given.Now(BackupKind.Orders);
-        var found = (await given.App.Ask((OrderEvidence e) => e.Look(GivenBackups.Manager, run.Id, one.No[^6..], None))).Value.ShouldHaveSingleItem();
-        (found["no"]!.GetValue<string>(), found["placed"]!["phone"]!.GetValue<string>(), ((JsonArray)found["payments"]!).Count).ShouldBe((one.No, GivenShop.Home.Phone, 1));
+        var found = (
+            await given.App.Ask((OrderEvidence e) => e.Look(GivenBackups.Manager, run.Id, one.No[^6..], None))
+        ).Value.ShouldHaveSingleItem();
+        (
+            found["no"]!.GetValue<string>(),
+            found["placed"]!["phone"]!.GetValue<string>(),
+            ((JsonArray)found["payments"]!).Count
+        ).ShouldBe((one.No, GivenShop.Home.Phone, 1));
         OrderMask.For(GivenBackups.Clerk, found).ToJsonString().ShouldNotContain(GivenShop.Home.Phone);
-        (await given.App.Ask((OrderEvidence e) => e.Look(GivenBackups.Manager, run.Id, "SO99", None))).Value.ShouldBeEmpty();
+        (
+            await given.App.Ask((OrderEvidence e) => e.Look(GivenBackups.Manager, run.Id, "SO99", None))
+        ).Value.ShouldBeEmpty();
 
         var report = await Compare(given.App, run.Id);
         (report.Same, report.Moved, report.Missing, report.Altered).ShouldBe((2, 0, 0, 0));
@@ -103,7 +120,11 @@ public sealed class FileTests
         (report.Same, report.Moved, report.Missing, report.Altered).ShouldBe((1, 1, 0, 0));
 
         // Somebody with the database's password takes the guard away and makes an order cheaper.
-        await given.Shop.Sql(database == "sqlite" ? "DROP TRIGGER ordering_order_keep_update" : "ALTER TABLE ordering_order DISABLE TRIGGER USER");
+        await given.Shop.Sql(
+            database == "sqlite"
+                ? "DROP TRIGGER ordering_order_keep_update"
+                : "ALTER TABLE ordering_order DISABLE TRIGGER USER"
+        );
         await given.Shop.Sql($"UPDATE ordering_order SET \"Name\" = '改' WHERE \"No\" = '{two.No}'");
         report = await Compare(given.App, run.Id);
         report.First.ShouldBe([new OrderDifference(two.No, Difference.Altered, "placed")]);
@@ -134,33 +155,67 @@ public sealed class FileTests
         await given.Shop.PlacedOrder();
         var organization = new OrganizationFixture(given.App);
         await GivenShop.Must(given.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
-        foreach (var position in new[] { "ORDERS", "DBA", "IT", "CSPRE" }) await organization.Staff(position.ToLowerInvariant(), position);
+        foreach (var position in new[] { "ORDERS", "DBA", "IT", "CSPRE" })
+            await organization.Staff(position.ToLowerInvariant(), position);
         var (orders, whole) = (await given.Now(BackupKind.Orders), await given.Now(BackupKind.Whole));
-        using var four = new Four(await organization.SignedIn("orders"), await organization.SignedIn("dba"), await organization.SignedIn("it"), await organization.SignedIn("cspre"));
+        using var four = new Four(
+            await organization.SignedIn("orders"),
+            await organization.SignedIn("dba"),
+            await organization.SignedIn("it"),
+            await organization.SignedIn("cspre")
+        );
         var (clerk, dba, it, cs) = four;
 
-        foreach (var path in new[] { "/office/backups", "/api/v1/backups", $"/api/v1/backups/{whole.Id.Value}", $"/api/v1/backups/{orders.Id.Value}/orders?no=SO2026", $"/office/backups/{orders.Id.Value}/file" })
+        foreach (
+            var path in new[]
+            {
+                "/office/backups",
+                "/api/v1/backups",
+                $"/api/v1/backups/{whole.Id.Value}",
+                $"/api/v1/backups/{orders.Id.Value}/orders?no=SO2026",
+                $"/office/backups/{orders.Id.Value}/file",
+            }
+        )
             (await cs.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
-        (await cs.PostAsJsonAsync("/api/v1/backups", new { kind = "Orders" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        foreach (var who in new[] { clerk, dba, it }) (await who.GetAsync("/office/backups")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await clerk.PostAsJsonAsync("/api/v1/backups", new { kind = "Whole" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await it.PostAsJsonAsync("/api/v1/backups", new { kind = "Whole" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await clerk.PostAsJsonAsync("/api/v1/backups", new { kind = "Orders" })).StatusCode.ShouldBe(HttpStatusCode.Created);
-        foreach (var who in new[] { clerk, it }) (await who.GetAsync($"/api/v1/backups/{whole.Id.Value}/file")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await cs.PostAsJsonAsync("/api/v1/backups", new { kind = "Orders" })).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+        foreach (var who in new[] { clerk, dba, it })
+            (await who.GetAsync("/office/backups")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await clerk.PostAsJsonAsync("/api/v1/backups", new { kind = "Whole" })).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+        (await it.PostAsJsonAsync("/api/v1/backups", new { kind = "Whole" })).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+        (await clerk.PostAsJsonAsync("/api/v1/backups", new { kind = "Orders" })).StatusCode.ShouldBe(
+            HttpStatusCode.Created
+        );
+        foreach (var who in new[] { clerk, it })
+            (await who.GetAsync($"/api/v1/backups/{whole.Id.Value}/file")).StatusCode.ShouldBe(
+                HttpStatusCode.Forbidden
+            );
 
         (await dba.GetByteArrayAsync($"/api/v1/backups/{whole.Id.Value}/file")).Length.ShouldBe((int)whole.Size);
-        (await given.App.Ask((AuditTrail audit) => audit.Of("backup", whole.Id.Value, None)))[^1].ShouldSatisfyAllConditions(e => e.VerbEn.ShouldBe("Backup downloaded"), e => e.ActorName.ShouldBe("dba"));
-        (await dba.GetStringAsync($"/api/v1/backups/{orders.Id.Value}/orders?no=SO2026")).ShouldNotContain(GivenShop.Home.Phone);
-        (await clerk.GetStringAsync($"/api/v1/backups/{orders.Id.Value}/orders?no=SO2026")).ShouldContain(GivenShop.Home.Phone);
+        (await given.App.Ask((AuditTrail audit) => audit.Of("backup", whole.Id.Value, None)))[^1]
+            .ShouldSatisfyAllConditions(e => e.VerbEn.ShouldBe("Backup downloaded"), e => e.ActorName.ShouldBe("dba"));
+        (await dba.GetStringAsync($"/api/v1/backups/{orders.Id.Value}/orders?no=SO2026")).ShouldNotContain(
+            GivenShop.Home.Phone
+        );
+        (await clerk.GetStringAsync($"/api/v1/backups/{orders.Id.Value}/orders?no=SO2026")).ShouldContain(
+            GivenShop.Home.Phone
+        );
     }
 
-    private static async Task<EvidenceReport> Compare(AppFixture app, RunId id) => (await app.Ask((OrderEvidence e) => e.Compare(GivenBackups.Manager, id, None))).Value;
+    private static async Task<EvidenceReport> Compare(AppFixture app, RunId id) =>
+        (await app.Ask((OrderEvidence e) => e.Compare(GivenBackups.Manager, id, None))).Value;
 
     private sealed record Four(HttpClient A, HttpClient B, HttpClient C, HttpClient D) : IDisposable
     {
         public void Dispose()
         {
-            foreach (var client in new[] { A, B, C, D }) client.Dispose();
+            foreach (var client in new[] { A, B, C, D })
+                client.Dispose();
         }
     }
 }

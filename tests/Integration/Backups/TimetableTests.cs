@@ -5,14 +5,19 @@ using Zhanggui.Platform;
 
 namespace Zhanggui.Integration.Backups;
 
-/// <summary>Backups by the clock: at their time, once, by one node, also after the program was away, and not silently when they fail.</summary>
+/// <summary>
+/// Backups by the clock: at their time, once, by one node, also after the program was away, and not silently when they
+/// fail.
+/// </summary>
 public sealed class TimetableTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Theory, Databases, Trait("Rule", "ORD-08/daily"), Trait("Rule", "ORD-08/log"), Trait("Rule", "DAT-05/daily")]
     [Trait("Rule", "DAT-05/evidence")]
-    public async Task At_six_in_the_evening_orders_are_backed_up_once_and_each_file_holds_what_changed_since_the_last(string database)
+    public async Task At_six_in_the_evening_orders_are_backed_up_once_and_each_file_holds_what_changed_since_the_last(
+        string database
+    )
     {
         await using var given = await GivenBackups.Open(database);
         var first = await given.Shop.PaidOrder(lines: 2);
@@ -23,14 +28,17 @@ public sealed class TimetableTests
         await given.Until(22, 18, 1);
         await given.Until(22, 23, 30);
         var run = (await given.Runs(BackupKind.Orders)).ShouldHaveSingleItem();
-        (run.State, run.Slot, run.By, run.Orders, run.From).ShouldBe((BackupState.Done, new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero), "定时备份", 1, null));
+        (run.State, run.Slot, run.By, run.Orders, run.From).ShouldBe(
+            (BackupState.Done, new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero), "定时备份", 1, null)
+        );
         var manifest = (await OrderFile.Check(run.Path, None)).Value;
         (manifest.Counts["lines"], manifest.Counts["payments"]).ShouldBe((2, 1));
         given.Files.ShouldBe([run.File]);
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(run.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            File.GetUnixFileMode(given.Folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.GetUnixFileMode(given.Folder)
+                .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         var second = await given.Shop.PlacedOrder();
@@ -68,12 +76,19 @@ public sealed class TimetableTests
     public async Task What_was_missed_while_the_program_was_away_is_made_at_its_next_start_once(string database)
     {
         await using var given = await GivenBackups.Open(database);
-        await using var restarted = await AppFixture.On(given.App.Database, new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero));
+        await using var restarted = await AppFixture.On(
+            given.App.Database,
+            new DateTimeOffset(2026, 11, 25, 1, 0, 0, TimeSpan.Zero)
+        );
         await given.Run(restarted);
         await given.Run(restarted);
         var orders = (await given.Runs(BackupKind.Orders)).ShouldHaveSingleItem();
-        (orders.State, orders.Slot).ShouldBe((BackupState.Done, new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero)));
-        (await given.Runs(BackupKind.Whole)).ShouldHaveSingleItem().Slot.ShouldBe(new DateTimeOffset(2026, 11, 24, 18, 0, 0, TimeSpan.Zero));
+        (orders.State, orders.Slot).ShouldBe(
+            (BackupState.Done, new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero))
+        );
+        (await given.Runs(BackupKind.Whole))
+            .ShouldHaveSingleItem()
+            .Slot.ShouldBe(new DateTimeOffset(2026, 11, 24, 18, 0, 0, TimeSpan.Zero));
     }
 
     [Theory, Databases]
@@ -93,7 +108,15 @@ public sealed class TimetableTests
     public async Task The_timetable_is_the_companys_own_weekly_if_it_likes_and_in_its_time_zone(string database)
     {
         await using var given = await GivenBackups.Open(database);
-        foreach (var (key, value) in new[] { ("orders.every", "weekly"), ("orders.day", "Wednesday"), ("orders.at", "09:30") }) await given.Set("data.backup." + key, value);
+        foreach (
+            var (key, value) in new[]
+            {
+                ("orders.every", "weekly"),
+                ("orders.day", "Wednesday"),
+                ("orders.at", "09:30"),
+            }
+        )
+            await given.Set("data.backup." + key, value);
         await given.Until(25, 9, 29);
         (await given.Runs(BackupKind.Orders)).ShouldBeEmpty();
         await given.Until(25, 9, 30);
@@ -103,11 +126,15 @@ public sealed class TimetableTests
         await given.Until(32, 9, 30);
         (await given.Runs(BackupKind.Orders)).Count.ShouldBe(2);
         await given.Set("company.timezone", "Europe/Berlin");
-        (await given.Standing(BackupKind.Orders)).Next.ShouldBe(new DateTimeOffset(2026, 12, 2, 8, 30, 0, TimeSpan.Zero));
+        (await given.Standing(BackupKind.Orders)).Next.ShouldBe(
+            new DateTimeOffset(2026, 12, 2, 8, 30, 0, TimeSpan.Zero)
+        );
     }
 
     [Theory, Databases]
-    public async Task A_folder_that_is_not_there_leaves_an_entry_and_a_to_do_and_is_tried_again_until_it_is(string database)
+    public async Task A_folder_that_is_not_there_leaves_an_entry_and_a_to_do_and_is_tried_again_until_it_is(
+        string database
+    )
     {
         await using var given = await GivenBackups.Open(database);
         var inTheWay = given.Folder;
@@ -127,7 +154,9 @@ public sealed class TimetableTests
 
         File.Delete(inTheWay);
         await given.Until(22, 18, 30);
-        (await given.Runs(BackupKind.Orders)).Select(r => r.State).ShouldBe([BackupState.Failed, BackupState.Failed, BackupState.Done]);
+        (await given.Runs(BackupKind.Orders))
+            .Select(r => r.State)
+            .ShouldBe([BackupState.Failed, BackupState.Failed, BackupState.Done]);
         (await given.Asked(BackupAlarms.Failing)).ShouldBeEmpty();
     }
 
@@ -160,14 +189,23 @@ public sealed class TimetableTests
         given.Shop.Clock.Advance(TimeSpan.FromHours(8));
         await GivenShop.Must(given.App.Run(GivenShop.System, (MaintainBackups u) => u.Run(BackupKind.Orders, None)));
         var taken = (await given.Runs(BackupKind.Orders)).Single();
-        (await given.App.Run(GivenShop.System, (ClaimBackup u) => u.Run(taken.Id.Value, "somebody else", None))).Value.ShouldBeTrue();
+        (
+            await given.App.Run(GivenShop.System, (ClaimBackup u) => u.Run(taken.Id.Value, "somebody else", None))
+        ).Value.ShouldBeTrue();
         await given.Until(22, 18, 1);
         (await given.Runs(BackupKind.Orders)).Single().State.ShouldBe(BackupState.Running);
         await given.Until(22, 18, 3);
         await given.Run();
-        (await given.Runs(BackupKind.Orders)).Select(r => (r.State, r.IsInterrupted)).ShouldBe([(BackupState.Failed, true), (BackupState.Done, false)]);
+        (await given.Runs(BackupKind.Orders))
+            .Select(r => (r.State, r.IsInterrupted))
+            .ShouldBe([(BackupState.Failed, true), (BackupState.Done, false)]);
         // Whoever comes back from the dead has nothing to say any more.
-        (await given.App.Run(GivenShop.System, (EndBackup u) => u.Run(taken.Id.Value, "somebody else", BackupsErrors.Lost, false, None))).Refusal!.Code.ShouldBe("backups.lost");
+        (
+            await given.App.Run(
+                GivenShop.System,
+                (EndBackup u) => u.Run(taken.Id.Value, "somebody else", BackupsErrors.Lost, false, None)
+            )
+        ).Refusal!.Code.ShouldBe("backups.lost");
     }
 
     private static async Task<BackupRun> Last(GivenBackups given) => (await given.Runs(BackupKind.Orders))[^1];
@@ -175,7 +213,8 @@ public sealed class TimetableTests
     private static async Task<List<string>> Numbers(BackupRun run)
     {
         List<string> numbers = [];
-        await foreach (var order in OrderFile.Read(run.Path, null, None)) numbers.Add(order["no"]!.GetValue<string>());
+        await foreach (var order in OrderFile.Read(run.Path, null, None))
+            numbers.Add(order["no"]!.GetValue<string>());
         return numbers;
     }
 }

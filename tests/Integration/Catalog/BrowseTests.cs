@@ -5,7 +5,8 @@ namespace Zhanggui.Integration.Catalog;
 /// <summary>Browsing by category and filters (SHOP-04).</summary>
 public sealed class BrowseTests
 {
-    private static (string Value, int Count)[] Values(BrowsePage page, string key) => [.. page.Facets.Single(f => f.Key == key).Values.Select(v => (v.Value, v.Count))];
+    private static (string Value, int Count)[] Values(BrowsePage page, string key) =>
+        [.. page.Facets.Single(f => f.Key == key).Values.Select(v => (v.Value, v.Count))];
 
     [Theory, Databases]
     [Trait("Rule", "SHOP-04/tree")]
@@ -33,7 +34,9 @@ public sealed class BrowseTests
         (await app.Found(outerwear with { Sizes = ["S"], Colours = ["藏青"] })).ShouldBe(["QH-C2602"]);
         (await app.Found(outerwear with { Sizes = ["2XL"], Colours = ["焦糖"] })).ShouldBeEmpty();
         (await app.Found(outerwear with { Attributes = ["面料:羊毛"] })).ShouldBe(["QH-C2602", "QH-B2601"]);
-        (await app.Found(outerwear with { Attributes = ["面料:羊毛", "面料:羊绒"], PriceFrom = Money.Yuan(1000) })).ShouldBe(["QH-C2602", "QH-C2603"]);
+        (
+            await app.Found(outerwear with { Attributes = ["面料:羊毛", "面料:羊绒"], PriceFrom = Money.Yuan(1000) })
+        ).ShouldBe(["QH-C2602", "QH-C2603"]);
         (await app.Found(outerwear with { PriceTo = Money.Yuan(569) })).ShouldBe(["QH-B2601"]);
         (await app.Found(Shop.Looking() with { Seasons = ["2026 春夏"] })).ShouldBe(["QH-D2601"]);
         (await app.Found(Shop.Looking() with { Brands = ["别家"] })).ShouldBeEmpty();
@@ -67,14 +70,23 @@ public sealed class BrowseTests
         await app.Stocked();
         var blazer = await app.Ask((ICatalog c) => c.ByCode("QH-B2601-01-S", CancellationToken.None));
         (blazer!.Price, blazer.ListPrice).ShouldBe((Money.Yuan(569), Money.Yuan(699)));
-        (await app.Found(Shop.Looking(category: "women", sort: "price"))).ShouldBe(["QH-D2601", "QH-B2601", "QH-C2603", "QH-C2602"]);
+        (await app.Found(Shop.Looking(category: "women", sort: "price"))).ShouldBe([
+            "QH-D2601",
+            "QH-B2601",
+            "QH-C2603",
+            "QH-C2602",
+        ]);
         (await app.Found(Shop.Looking() with { OnPromotion = true })).ShouldBe(["QH-B2601"]);
 
         app.Clock.Advance(TimeSpan.FromDays(2) - TimeSpan.FromSeconds(1));
-        (await app.Ask((ICatalog c) => c.ByCode("QH-B2601-01-S", CancellationToken.None)))!.Price.ShouldBe(Money.Yuan(569));
+        (await app.Ask((ICatalog c) => c.ByCode("QH-B2601-01-S", CancellationToken.None)))!.Price.ShouldBe(
+            Money.Yuan(569)
+        );
         app.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        (await app.Ask((ICatalog c) => c.ByCode("QH-B2601-01-S", CancellationToken.None)))!.Price.ShouldBe(Money.Yuan(699));
+        (await app.Ask((ICatalog c) => c.ByCode("QH-B2601-01-S", CancellationToken.None)))!.Price.ShouldBe(
+            Money.Yuan(699)
+        );
         (await app.Found(Shop.Looking() with { PriceTo = Money.Yuan(600) })).ShouldBe(["QH-D2601"]);
         (await app.Found(Shop.Looking() with { OnPromotion = true })).ShouldBeEmpty();
     }
@@ -83,12 +95,28 @@ public sealed class BrowseTests
     public async Task Pages_neither_overlap_nor_leave_out(string database)
     {
         await using var app = await AppFixture.Start(database);
-        await app.Import([.. Enumerable.Range(1, 25).Select(i => Shop.Product($"QH-P{i:00}", ("同日上架的衬衫" + i, "Shirt"), "dresses", 100 + i % 3, days: 1, [("白", "White", "#ffffff")], ["M"], ("棉", "Cotton")))]);
+        await app.Import([
+            .. Enumerable
+                .Range(1, 25)
+                .Select(i =>
+                    Shop.Product(
+                        $"QH-P{i:00}",
+                        ("同日上架的衬衫" + i, "Shirt"),
+                        "dresses",
+                        100 + i % 3,
+                        days: 1,
+                        [("白", "White", "#ffffff")],
+                        ["M"],
+                        ("棉", "Cotton")
+                    )
+                ),
+        ]);
 
         foreach (var sort in new[] { "new", "sales", "price", "-price" })
         {
             var seen = new List<string>();
-            for (var page = 1; page <= 4; page++) seen.AddRange(await app.Found(Shop.Looking(sort: sort) with { Page = page, PageSize = 7 }));
+            for (var page = 1; page <= 4; page++)
+                seen.AddRange(await app.Found(Shop.Looking(sort: sort) with { Page = page, PageSize = 7 }));
             seen.Distinct().Count().ShouldBe(25, sort);
             seen.Count.ShouldBe(25, sort);
         }
@@ -105,12 +133,17 @@ public sealed class BrowseTests
         var coat = (await app.Ask((ICatalogBrowse b) => b.Product("qh-c2602", CancellationToken.None)))!;
 
         coat.Sizes.ShouldBe(["S", "M", "L"]);
-        coat.Colours.Select(c => (c.Name.Zh, c.Hex, c.PictureUrl)).ShouldBe([("焦糖", "#a9713f", "/files/QH-C2602-0"), ("藏青", "#27324f", "/files/QH-C2602-1")]);
+        coat.Colours.Select(c => (c.Name.Zh, c.Hex, c.PictureUrl))
+            .ShouldBe([("焦糖", "#a9713f", "/files/QH-C2602-0"), ("藏青", "#27324f", "/files/QH-C2602-1")]);
         coat.Chart.Single().Values.ShouldBe(["98", "102", "106"]);
         coat.Path.Select(c => c.Slug).ShouldBe(["women", "outerwear", "coats"]);
         coat.Attributes[0].Value.En.ShouldBe("Wool");
         coat.Skus.Count.ShouldBe(6);
-        (await app.Ask((ICatalogBrowse b) => b.Related(coat.Tile.Id, 3, CancellationToken.None))).Select(t => t.StyleNo).ShouldBe(["QH-B2601", "QH-D2601", "QH-C2603"]);
-        (await app.Ask((ICatalogBrowse b) => b.Recommended(3, CancellationToken.None))).Select(t => t.StyleNo).ShouldBe(["QH-C2602"]);
+        (await app.Ask((ICatalogBrowse b) => b.Related(coat.Tile.Id, 3, CancellationToken.None)))
+            .Select(t => t.StyleNo)
+            .ShouldBe(["QH-B2601", "QH-D2601", "QH-C2603"]);
+        (await app.Ask((ICatalogBrowse b) => b.Recommended(3, CancellationToken.None)))
+            .Select(t => t.StyleNo)
+            .ShouldBe(["QH-C2602"]);
     }
 }

@@ -22,7 +22,10 @@ public sealed class CommandTests
             await File.WriteAllTextAsync(file, ChannelFixture.File([1, 2]) + ChannelFixture.Row(3, "没有的") + "\n");
             (await ServedProgram.Run(choice, "import", "orders", file)).Code.ShouldBe(2);
             var tried = await ServedProgram.Run(choice, "import", "orders", file, "--channel", "tmall", "--dry-run");
-            (tried.Code, tried.Said.Contains("2 orders could be imported, 0 are there already, 1 are wrong")).ShouldBe((1, true), tried.Said);
+            (tried.Code, tried.Said.Contains("2 orders could be imported, 0 are there already, 1 are wrong")).ShouldBe(
+                (1, true),
+                tried.Said
+            );
             (await Raw.Column(choice, "SELECT COUNT(*) FROM ordering_order")).ShouldBe(["0"]);
 
             var done = await ServedProgram.Run(choice, "import", "orders", file, "--channel", "tmall");

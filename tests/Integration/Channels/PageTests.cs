@@ -16,7 +16,10 @@ public sealed class PageTests
     {
         await GivenShop.Must(shop.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(CancellationToken.None)));
         var organization = new OrganizationFixture(shop.App);
-        foreach (var (login, position) in new[] { ("ding", "ORDERS"), ("huo", "DIST"), ("pick", "PICKER"), ("lin", "CSPRE") }) await organization.Staff(login, position);
+        foreach (
+            var (login, position) in new[] { ("ding", "ORDERS"), ("huo", "DIST"), ("pick", "PICKER"), ("lin", "CSPRE") }
+        )
+            await organization.Staff(login, position);
         return organization;
     }
 
@@ -51,15 +54,28 @@ public sealed class PageTests
 
         var no = page.Split('/')[^1];
         var json = await ding.GetFromJsonAsync<JsonElement>("/api/v1/imports/" + no);
-        (json.GetProperty("made").GetInt32(), json.GetProperty("refused").GetInt32(), json.GetProperty("state").GetString()).ShouldBe((2, 1, "Finished"));
-        (await ding.GetFromJsonAsync<JsonElement>($"/api/v1/imports/{no}/refusals")).GetProperty("rows")[0].GetProperty("line").GetInt32().ShouldBe(4);
+        (
+            json.GetProperty("made").GetInt32(),
+            json.GetProperty("refused").GetInt32(),
+            json.GetProperty("state").GetString()
+        ).ShouldBe((2, 1, "Finished"));
+        (await ding.GetFromJsonAsync<JsonElement>($"/api/v1/imports/{no}/refusals"))
+            .GetProperty("rows")[0]
+            .GetProperty("line")
+            .GetInt32()
+            .ShouldBe(4);
         using var byApi = Upload(ChannelFixture.File([2, 4]));
         var created = await ding.PostAsync("/api/v1/imports", byApi);
         created.StatusCode.ShouldBe(HttpStatusCode.Created);
         (await ding.PostAsync(created.Headers.Location + "/pause", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await ding.PostAsync(created.Headers.Location + "/resume", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await ding.PostAsync(created.Headers.Location + "/resume", null)).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
         await shop.Work();
-        (await ding.GetFromJsonAsync<JsonElement>(created.Headers.Location)).GetProperty("already").GetInt32().ShouldBe(1);
+        (await ding.GetFromJsonAsync<JsonElement>(created.Headers.Location))
+            .GetProperty("already")
+            .GetInt32()
+            .ShouldBe(1);
         (await ding.PostAsync(created.Headers.Location + "/cancel", null)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
@@ -78,8 +94,15 @@ public sealed class PageTests
 
         using var upload = Upload(ChannelFixture.File([1]));
         (await pick.PostAsync("/office/imports", upload)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await lin.PostAsync("/office/channels/tmall/secret", new FormUrlEncodedContent([]))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await lin.PutAsJsonAsync("/api/v1/channels/tmall/columns", new { columns = new Dictionary<string, string>() })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await lin.PostAsync("/office/channels/tmall/secret", new FormUrlEncodedContent([]))).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+        (
+            await lin.PutAsJsonAsync(
+                "/api/v1/channels/tmall/columns",
+                new { columns = new Dictionary<string, string>() }
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory, Databases]
@@ -88,25 +111,69 @@ public sealed class PageTests
         await using var shop = await ChannelFixture.Open(database);
         var organization = await Staffed(shop);
         using var huo = await organization.SignedIn("huo");
-        Task<HttpResponseMessage> Post(string address, params (string, string)[] fields) => huo.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
-        var wrong = await Post("/office/channels", ("code", "T M"), ("nameZh", "淘宝店"), ("nameEn", "Taobao"), ("kind", "Marketplace"), ("money", "Collected"));
+        Task<HttpResponseMessage> Post(string address, params (string, string)[] fields) =>
+            huo.PostAsync(
+                address,
+                new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2)))
+            );
+        var wrong = await Post(
+            "/office/channels",
+            ("code", "T M"),
+            ("nameZh", "淘宝店"),
+            ("nameEn", "Taobao"),
+            ("kind", "Marketplace"),
+            ("money", "Collected")
+        );
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await wrong.Content.ReadAsStringAsync()).ShouldContain("value=\"淘宝店\"");
-        (await Post("/office/channels", ("code", "taobao"), ("nameZh", "淘宝店"), ("nameEn", "Taobao"), ("kind", "Marketplace"), ("money", "Collected"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (
+            await Post(
+                "/office/channels",
+                ("code", "taobao"),
+                ("nameZh", "淘宝店"),
+                ("nameEn", "Taobao"),
+                ("kind", "Marketplace"),
+                ("money", "Collected")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
 
         using var sample = Upload(ChannelFixture.File([1]));
-        var read = await (await huo.PostAsync("/office/channels/taobao/columns/sample", sample)).Content.ReadAsStringAsync();
+        var read = await (
+            await huo.PostAsync("/office/channels/taobao/columns/sample", sample)
+        ).Content.ReadAsStringAsync();
         read.ShouldContain("<option value=\"商家编码\" selected");
         read.ShouldContain("T-001");
-        (await Post("/office/channels/taobao/columns", ("No", "订单编号"), ("heading", "订单编号"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Post("/office/channels/taobao/columns", ("No", "订单编号"), ("Name", "收货人姓名"), ("Phone", "联系手机"), ("Address", "收货地址"), ("Sku", "商家编码"), ("Quantity", "购买数量"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await huo.GetStringAsync("/office/channels/taobao/template?format=csv")).Trim('\uFEFF', '\r', '\n').ShouldBe("订单编号,收货人姓名,联系手机,收货地址,商家编码,购买数量");
+        (
+            await Post("/office/channels/taobao/columns", ("No", "订单编号"), ("heading", "订单编号"))
+        ).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (
+            await Post(
+                "/office/channels/taobao/columns",
+                ("No", "订单编号"),
+                ("Name", "收货人姓名"),
+                ("Phone", "联系手机"),
+                ("Address", "收货地址"),
+                ("Sku", "商家编码"),
+                ("Quantity", "购买数量")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await huo.GetStringAsync("/office/channels/taobao/template?format=csv"))
+            .Trim('\uFEFF', '\r', '\n')
+            .ShouldBe("订单编号,收货人姓名,联系手机,收货地址,商家编码,购买数量");
         (await huo.GetStringAsync("/office/channels/tmall/template?format=csv")).ShouldContain("渠道订单号");
 
         var made = await (await Post("/office/channels/taobao/secret")).Content.ReadAsStringAsync();
         made.ShouldContain("只显示这一次");
         (await huo.GetStringAsync("/office/channels/taobao")).ShouldNotContain("只显示这一次");
-        (await Post("/office/channels/taobao", ("nameZh", "淘宝旗舰店"), ("nameEn", "Taobao"), ("kind", "Marketplace"), ("money", "Collected"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (
+            await Post(
+                "/office/channels/taobao",
+                ("nameZh", "淘宝旗舰店"),
+                ("nameEn", "Taobao"),
+                ("kind", "Marketplace"),
+                ("money", "Collected")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         using var upload = Upload(ChannelFixture.File([1]), "taobao");
         var inactive = await huo.PostAsync("/office/imports", upload);
         inactive.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -117,12 +184,41 @@ public sealed class PageTests
     public async Task An_offline_sale_is_entered_by_staff_over_the_api(string database)
     {
         await using var shop = await ChannelFixture.Open(database);
-        await GivenShop.Must(shop.App.Run(ChannelFixture.Owner, (AddChannel u) => u.Run(new ChannelInput("offline", ("线下", "Offline"), ChannelKind.Offline, ChannelMoney.Collected), CancellationToken.None)));
+        await GivenShop.Must(
+            shop.App.Run(
+                ChannelFixture.Owner,
+                (AddChannel u) =>
+                    u.Run(
+                        new ChannelInput("offline", ("线下", "Offline"), ChannelKind.Offline, ChannelMoney.Collected),
+                        CancellationToken.None
+                    )
+            )
+        );
         var organization = await Staffed(shop);
         using var lin = await organization.SignedIn("lin");
-        var answer = await lin.PostAsJsonAsync("/api/v1/channels/offline/entries", new { orders = new[] { new { no = "L-1", name = "沈知微", phone = "13800001234", address = "浙江省杭州市西湖区文三路 100 号", lines = new[] { new { sku = "T-001", quantity = 2 } } } } });
+        var answer = await lin.PostAsJsonAsync(
+            "/api/v1/channels/offline/entries",
+            new
+            {
+                orders = new[]
+                {
+                    new
+                    {
+                        no = "L-1",
+                        name = "沈知微",
+                        phone = "13800001234",
+                        address = "浙江省杭州市西湖区文三路 100 号",
+                        lines = new[] { new { sku = "T-001", quantity = 2 } },
+                    },
+                },
+            }
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
-        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("results")[0].GetProperty("total").GetInt64().ShouldBe(19800);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>())
+            .GetProperty("results")[0]
+            .GetProperty("total")
+            .GetInt64()
+            .ShouldBe(19800);
         (await shop.Orders()).ShouldHaveSingleItem().Channel.ShouldBe("offline");
     }
 }

@@ -11,19 +11,45 @@ namespace Zhanggui.Integration.Customers;
 /// <summary>Registering, and the address book of a member.</summary>
 public sealed class AddressBookTests
 {
-    private static readonly PostalAddress Huzhou = new("司徒静姝", "13957215218", "浙江省", "湖州市", "吴兴区", "爱山街道南街 266 号 3 幢 502 室", "313000");
-    private static readonly PostalAddress Beijing = new("买买提·阿不都热合曼", "010-65288888", "北京市", "北京市", "朝阳区", "建国路 88 号院 2 号楼");
+    private static readonly PostalAddress Huzhou = new(
+        "司徒静姝",
+        "13957215218",
+        "浙江省",
+        "湖州市",
+        "吴兴区",
+        "爱山街道南街 266 号 3 幢 502 室",
+        "313000"
+    );
+    private static readonly PostalAddress Beijing = new(
+        "买买提·阿不都热合曼",
+        "010-65288888",
+        "北京市",
+        "北京市",
+        "朝阳区",
+        "建国路 88 号院 2 号楼"
+    );
 
-    private static Actor Member(AccountId account) => new(ActorKind.Member, account.Value, "member", new HashSet<string>());
+    private static Actor Member(AccountId account) =>
+        new(ActorKind.Member, account.Value, "member", new HashSet<string>());
 
     private static async Task<AccountId> Register(AppFixture app, string login = "13857264410") =>
-        (await app.Run(Actor.Visitor(), (RegisterMember u) => u.Run(login, "Qihe2026", "Qihe2026", null, CancellationToken.None))).Value;
+        (
+            await app.Run(
+                Actor.Visitor(),
+                (RegisterMember u) => u.Run(login, "Qihe2026", "Qihe2026", null, CancellationToken.None)
+            )
+        ).Value;
 
     private static Task<IReadOnlyList<SavedAddress>> Book(AppFixture app, AccountId account) =>
         app.Ask((ICustomers c) => c.Addresses(account, CancellationToken.None));
 
-    private static Task<Result<AddressId>> Save(AppFixture app, AccountId account, PostalAddress address, bool makeDefault = false, AddressId? existing = null) =>
-        app.Run(Member(account), (SaveAddress u) => u.Run(address, makeDefault, existing, CancellationToken.None));
+    private static Task<Result<AddressId>> Save(
+        AppFixture app,
+        AccountId account,
+        PostalAddress address,
+        bool makeDefault = false,
+        AddressId? existing = null
+    ) => app.Run(Member(account), (SaveAddress u) => u.Run(address, makeDefault, existing, CancellationToken.None));
 
     [Theory, Databases]
     [Trait("Rule", "SHOP-12/short-form")]
@@ -45,8 +71,16 @@ public sealed class AddressBookTests
     {
         await using var app = await AppFixture.Start(database);
 
-        var first = await app.Run(Actor.Visitor(), (RegisterMember u) => u.Run("qihe_2026", "Qihe2026", "Qihe2026", null, CancellationToken.None), "click");
-        var second = await app.Run(Actor.Visitor(), (RegisterMember u) => u.Run("qihe_2026", "Qihe2026", "Qihe2026", null, CancellationToken.None), "click");
+        var first = await app.Run(
+            Actor.Visitor(),
+            (RegisterMember u) => u.Run("qihe_2026", "Qihe2026", "Qihe2026", null, CancellationToken.None),
+            "click"
+        );
+        var second = await app.Run(
+            Actor.Visitor(),
+            (RegisterMember u) => u.Run("qihe_2026", "Qihe2026", "Qihe2026", null, CancellationToken.None),
+            "click"
+        );
 
         second.Value.ShouldBe(first.Value);
     }
@@ -57,13 +91,21 @@ public sealed class AddressBookTests
         await using var app = await AppFixture.Start(database);
         await Register(app);
 
-        var taken = await app.Run(Actor.Visitor(), (RegisterMember u) => u.Run("13857264410", "Other2026", "Other2026", null, CancellationToken.None));
-        var differ = await app.Run(Actor.Visitor(), (RegisterMember u) => u.Run("13957215218", "Qihe2026", "Qihe2027", null, CancellationToken.None));
+        var taken = await app.Run(
+            Actor.Visitor(),
+            (RegisterMember u) => u.Run("13857264410", "Other2026", "Other2026", null, CancellationToken.None)
+        );
+        var differ = await app.Run(
+            Actor.Visitor(),
+            (RegisterMember u) => u.Run("13957215218", "Qihe2026", "Qihe2027", null, CancellationToken.None)
+        );
 
         taken.Refusal.ShouldNotBeNull().Field.ShouldBe("login");
         differ.Refusal.ShouldNotBeNull().Code.ShouldBe("customers.passwords_differ");
         var all = new CustomerQuery(null, null, null);
-        (await app.Ask((MemberDirectory d) => d.List(all, default, 50, true, CancellationToken.None))).Rows.Count.ShouldBe(1);
+        (
+            await app.Ask((MemberDirectory d) => d.List(all, default, 50, true, CancellationToken.None))
+        ).Rows.Count.ShouldBe(1);
     }
 
     [Theory, Databases]
@@ -79,7 +121,9 @@ public sealed class AddressBookTests
         (await Book(app, account)).Select(a => (a.Id, a.IsDefault)).ShouldBe([(first, true), (second, false)]);
 
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await app.Run(Member(account), (ChooseAddress u) => u.Run(second, CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await app.Run(Member(account), (ChooseAddress u) => u.Run(second, CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
         (await Book(app, account)).Select(a => (a.Id, a.IsDefault)).ShouldBe([(second, true), (first, false)]);
     }
 
@@ -93,10 +137,14 @@ public sealed class AddressBookTests
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var second = (await Save(app, account, Beijing, makeDefault: true)).Value;
 
-        (await app.Run(Member(account), (DeleteAddress u) => u.Run(second, CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await app.Run(Member(account), (DeleteAddress u) => u.Run(second, CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
         (await Book(app, account)).Select(a => (a.Id, a.IsDefault)).ShouldBe([(first, true)]);
 
-        (await app.Run(Member(account), (RestoreAddress u) => u.Run(second, CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await app.Run(Member(account), (RestoreAddress u) => u.Run(second, CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
         (await Book(app, account)).Select(a => (a.Id, a.IsDefault)).ShouldBe([(second, true), (first, false)]);
     }
 
@@ -140,7 +188,9 @@ public sealed class AddressBookTests
         var restored = await app.Run(Member(stranger), (RestoreAddress u) => u.Run(mine, CancellationToken.None));
         var visitor = await app.Run(Actor.Visitor(), (DeleteAddress u) => u.Run(mine, CancellationToken.None));
 
-        new[] { changed.Refusal, deleted.Refusal, chosen.Refusal, restored.Refusal }.ShouldAllBe(r => r!.Kind == RefusalKind.NotFound);
+        new[] { changed.Refusal, deleted.Refusal, chosen.Refusal, restored.Refusal }.ShouldAllBe(r =>
+            r!.Kind == RefusalKind.NotFound
+        );
         visitor.Refusal.ShouldNotBeNull().Kind.ShouldBe(RefusalKind.SignedOut);
         (await Book(app, owner)).Select(a => a.Address).ShouldBe([Huzhou]);
         (await Book(app, stranger)).ShouldBeEmpty();
@@ -151,7 +201,8 @@ public sealed class AddressBookTests
     {
         await using var app = await AppFixture.Start(database);
         var account = await Register(app);
-        for (var i = 1; i <= SaveAddress.MaxAddresses.Default; i++) (await Save(app, account, Huzhou with { Street = $"爱山街道南街 {i} 号" })).IsDone.ShouldBeTrue();
+        for (var i = 1; i <= SaveAddress.MaxAddresses.Default; i++)
+            (await Save(app, account, Huzhou with { Street = $"爱山街道南街 {i} 号" })).IsDone.ShouldBeTrue();
 
         var refused = await Save(app, account, Beijing);
 

@@ -6,18 +6,31 @@ using Zhanggui.Platform;
 namespace Zhanggui.Integration.Demo;
 
 /// <summary>
-/// The demo company is complete and consistent whenever its filling begins: hours of a day, each on another day of a week, and the days on which
-/// calendars break. Every hour of seven days with ZHANGGUI_SWEEP=full (tools/demo-sweep).
+/// The demo company is complete and consistent whenever its filling begins: hours of a day, each on another day of a
+/// week, and the days on which calendars break. Every hour of seven days with ZHANGGUI_SWEEP=full (tools/demo-sweep).
 /// </summary>
 public abstract class DemoFillingTests
 {
     private static readonly DateTimeOffset Monday = Shanghai("2026-11-30 00:00:00");
 
-    // Month ends, the Spring Festival of 2027 (6 February), the leap day, the cut-offs of the couriers' day. What matters most comes first.
+    // Month ends, the Spring Festival of 2027 (6 February), the leap day, the cut-offs of the couriers' day. What
+    // matters most comes first.
     private static readonly string[] Special =
     [
-        "2026-11-30 11:46:00", "2026-11-30 18:00:00", "2026-12-31 23:59:59", "2027-02-06 00:10:00", "2028-02-29 00:00:00", "2028-02-29 18:29:59", "2027-02-28 18:00:00",
-        "2027-02-09 18:00:00", "2027-02-05 09:30:00", "2027-02-12 23:59:59", "2026-11-30 23:59:59", "2027-01-01 00:00:00", "2028-03-01 08:00:00", "2027-04-30 23:59:59",
+        "2026-11-30 11:46:00",
+        "2026-11-30 18:00:00",
+        "2026-12-31 23:59:59",
+        "2027-02-06 00:10:00",
+        "2028-02-29 00:00:00",
+        "2028-02-29 18:29:59",
+        "2027-02-28 18:00:00",
+        "2027-02-09 18:00:00",
+        "2027-02-05 09:30:00",
+        "2027-02-12 23:59:59",
+        "2026-11-30 23:59:59",
+        "2027-01-01 00:00:00",
+        "2028-03-01 08:00:00",
+        "2027-04-30 23:59:59",
     ];
 
     /// <summary>Every second of the moments, so that two classes share the work.</summary>
@@ -27,7 +40,11 @@ public abstract class DemoFillingTests
         var hours = isFull
             ? Enumerable.Range(0, 168).Select(h => Monday.AddHours(h).AddMinutes(h * 7 % 60))
             : Enumerable.Range(0, 6).Select(h => Monday.AddHours(4 * h + (h % 7 * 24)).AddMinutes(h * 11 % 60));
-        string[] all = [.. hours.Select(h => h.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)), .. Special.Take(isFull ? Special.Length : 8)];
+        string[] all =
+        [
+            .. hours.Select(h => h.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+            .. Special.Take(isFull ? Special.Length : 8),
+        ];
         return [.. all.Where((_, i) => i % 2 == half)];
     }
 

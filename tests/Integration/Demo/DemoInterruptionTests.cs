@@ -38,15 +38,23 @@ public sealed class DemoInterruptionTests
         completed.Select(c => c.En).ShouldNotContain("Staff");
         (await Rows.Count(resumed)).ShouldBe(whole);
         (await resumed.Verify()).Select(b => b.What).ShouldBeEmpty();
-        resumed.Services.GetService(typeof(TimeProvider)).ShouldBeOfType<DemoClock>().GetUtcNow().ShouldBe(Moment + TimeSpan.FromDays(1));
+        resumed
+            .Services.GetService(typeof(TimeProvider))
+            .ShouldBeOfType<DemoClock>()
+            .GetUtcNow()
+            .ShouldBe(Moment + TimeSpan.FromDays(1));
     }
 
     [Theory, Databases]
     public async Task A_company_that_is_not_complete_can_t_be_used_and_says_what_to_do(string database)
     {
         await using var app = await AppFixture.Start(database, at: Moment);
-        await Should.ThrowAsync<DemoFailed>(() => Fill(app, act => _ = act == "stock" ? throw new InvalidOperationException("the disk is full") : act));
-        var refused = await Should.ThrowAsync<DemoFailed>(() => app.Ask((DemoCompany d) => d.Prepare(withDemo: false, CancellationToken.None)));
+        await Should.ThrowAsync<DemoFailed>(() =>
+            Fill(app, act => _ = act == "stock" ? throw new InvalidOperationException("the disk is full") : act)
+        );
+        var refused = await Should.ThrowAsync<DemoFailed>(() =>
+            app.Ask((DemoCompany d) => d.Prepare(withDemo: false, CancellationToken.None))
+        );
         refused.Step.En.ShouldBe("Warehouses and stock");
     }
 
@@ -61,7 +69,8 @@ public sealed class DemoInterruptionTests
 
     private static void Stop(bool now)
     {
-        if (now) throw new OperationCanceledException();
+        if (now)
+            throw new OperationCanceledException();
     }
 
     private static Task<IReadOnlyList<Text>> Fill(AppFixture app, Action<string> before)

@@ -14,14 +14,39 @@ public sealed class InstalmentTests
     private static readonly Money First = new(33_333);
     private static readonly Money Balance = Given.Price - First;
 
-    private static Task<AppFixture> Start(string database) => AppFixture.Start(database, configure: s => s
-        .AddUseCase<OpenReceivables>().AddUseCase<WriteOffReceivable>().AddUseCase<GiveMoneyBack>().AddUseCase<RecordSale>().AddUseCase<AskForBalance>().AddUseCase<RetainDeposit>().AddUseCase<ReduceReceivable>()
-        .AddDomainEventHandler<PaymentReceived, Heard>().AddDomainEventHandler<RefundPaid, Heard>());
+    private static Task<AppFixture> Start(string database) =>
+        AppFixture.Start(
+            database,
+            configure: s =>
+                s.AddUseCase<OpenReceivables>()
+                    .AddUseCase<WriteOffReceivable>()
+                    .AddUseCase<GiveMoneyBack>()
+                    .AddUseCase<RecordSale>()
+                    .AddUseCase<AskForBalance>()
+                    .AddUseCase<RetainDeposit>()
+                    .AddUseCase<ReduceReceivable>()
+                    .AddDomainEventHandler<PaymentReceived, Heard>()
+                    .AddDomainEventHandler<RefundPaid, Heard>()
+        );
 
-    private static async Task<Guid> Open(AppFixture app, Money? first = null, string no = "SO20261122-000001", PaymentMethod method = PaymentMethod.Alipay)
+    private static async Task<Guid> Open(
+        AppFixture app,
+        Money? first = null,
+        string no = "SO20261122-000001",
+        PaymentMethod method = PaymentMethod.Alipay
+    )
     {
         var id = Guid.CreateVersion7(app.Clock.GetUtcNow());
-        var draft = new ReceivableDraft(new Subject("order", id, no), Given.Price, method, "慕容思远", null, app.Clock.GetUtcNow().AddMinutes(30), "/orders/" + no, first ?? First);
+        var draft = new ReceivableDraft(
+            new Subject("order", id, no),
+            Given.Price,
+            method,
+            "慕容思远",
+            null,
+            app.Clock.GetUtcNow().AddMinutes(30),
+            "/orders/" + no,
+            first ?? First
+        );
         await app.Run(Given.System, (OpenReceivables u) => u.Run([draft], CancellationToken.None));
         return id;
     }
@@ -34,10 +59,20 @@ public sealed class InstalmentTests
     }
 
     private static Task<Result> Ask(AppFixture app, Guid id, int hours = 72) =>
-        app.Run(Given.System, (AskForBalance u) => u.Run(id, app.Clock.GetUtcNow().AddHours(hours), CancellationToken.None));
+        app.Run(
+            Given.System,
+            (AskForBalance u) => u.Run(id, app.Clock.GetUtcNow().AddHours(hours), CancellationToken.None)
+        );
 
     private static async Task<Money> On(AppFixture app, LedgerAccount account) =>
-        (await app.Ask((LedgerQueries b) => b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31), CancellationToken.None))).Where(l => l.Account == account).Sum(l => l.Closing);
+        (
+            await app.Ask(
+                (LedgerQueries b) =>
+                    b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31), CancellationToken.None)
+            )
+        )
+            .Where(l => l.Account == account)
+            .Sum(l => l.Closing);
 
     [Theory, Databases, Trait("Rule", "ORD-13/matched")]
     public async Task It_counts_as_paid_only_when_the_balance_has_come_too(string database)
@@ -50,7 +85,9 @@ public sealed class InstalmentTests
         (await app.Notice(first)).Outcome.ShouldBe(CallbackOutcome.Booked);
 
         var deposited = await app.State(id);
-        (deposited.State, deposited.Paid, deposited.Due).ShouldBe((ReceivableState.Open, First, new DueNow(Instalment.Balance, Balance)));
+        (deposited.State, deposited.Paid, deposited.Due).ShouldBe(
+            (ReceivableState.Open, First, new DueNow(Instalment.Balance, Balance))
+        );
         Heard.Payments.ShouldNotContain(p => p.DocumentId == id);
         (await On(app, LedgerAccount.CustomerPrepayments)).ShouldBe(-First);
         (await app.Verify()).ShouldBeEmpty();
@@ -77,7 +114,9 @@ public sealed class InstalmentTests
         (await app.Notice(two)).Outcome.ShouldBe(CallbackOutcome.Returned);
 
         var receivable = await app.State(id);
-        (receivable.State, receivable.Paid - receivable.Refunded, receivable.Due.Which).ShouldBe((ReceivableState.Open, one.Amount, Instalment.Balance));
+        (receivable.State, receivable.Paid - receivable.Refunded, receivable.Due.Which).ShouldBe(
+            (ReceivableState.Open, one.Amount, Instalment.Balance)
+        );
         (await app.Verify()).ShouldBeEmpty();
         (await app.Notice(await app.PaidTrade(id))).Outcome.ShouldBe(CallbackOutcome.Booked);
         (await app.State(id)).State.ShouldBe(ReceivableState.Paid);
@@ -109,9 +148,20 @@ public sealed class InstalmentTests
         {
             var id = await Deposited(app, $"SO20261122-{round:000000}");
             var trade = await app.PaidTrade(id);
-            var race = Enumerable.Range(0, 8).Select(i => Task.Run(async () => i % 2 == 0
-                ? (await app.Notice(trade)).Outcome == CallbackOutcome.Booked
-                : !(await app.Run(Given.System, (RetainDeposit u) => u.Run(id, First, CancellationToken.None))).IsDone));
+            var race = Enumerable
+                .Range(0, 8)
+                .Select(i =>
+                    Task.Run(async () =>
+                        i % 2 == 0
+                            ? (await app.Notice(trade)).Outcome == CallbackOutcome.Booked
+                            : !(
+                                await app.Run(
+                                    Given.System,
+                                    (RetainDeposit u) => u.Run(id, First, CancellationToken.None)
+                                )
+                            ).IsDone
+                    )
+                );
             await Task.WhenAll(race);
 
             var r = await app.State(id);
@@ -129,17 +179,25 @@ public sealed class InstalmentTests
     {
         await using var app = await Start(database);
         var (id, keep) = (await Deposited(app), new Money(20_001));
-        (await app.Run(Given.System, (RetainDeposit u) => u.Run(id, First + new Money(1), CancellationToken.None))).Refusal!.Code.ShouldBe("finance.keep_too_much");
+        (
+            await app.Run(Given.System, (RetainDeposit u) => u.Run(id, First + new Money(1), CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("finance.keep_too_much");
         (await app.State(id)).State.ShouldBe(ReceivableState.Open);
 
-        (await app.Run(Given.System, (RetainDeposit u) => u.Run(id, keep, CancellationToken.None))).IsDone.ShouldBeTrue();
-        (await app.Run(Given.System, (RetainDeposit u) => u.Run(id, keep, CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await app.Run(Given.System, (RetainDeposit u) => u.Run(id, keep, CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
+        (
+            await app.Run(Given.System, (RetainDeposit u) => u.Run(id, keep, CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
         await app.DeliverOutbox();
         var r = await app.State(id);
         (r.State, r.Forfeited, r.Refunded).ShouldBe((ReceivableState.Cancelled, keep, First - keep));
         (await On(app, LedgerAccount.OtherIncome)).ShouldBe(-keep);
         (await On(app, LedgerAccount.CustomerPrepayments)).ShouldBe(Money.Zero);
-        (await app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, new Money(1), "case:1", CancellationToken.None))).Refusal!.Code.ShouldBe("finance.refund_too_much");
+        (
+            await app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, new Money(1), "case:1", CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("finance.refund_too_much");
         (await app.Verify()).ShouldBeEmpty();
     }
 
@@ -148,7 +206,9 @@ public sealed class InstalmentTests
     {
         await using var app = await Start(database);
         var id = await Deposited(app);
-        (await app.Run(Given.System, (WriteOffReceivable u) => u.Run(id, CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await app.Run(Given.System, (WriteOffReceivable u) => u.Run(id, CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
         await app.DeliverOutbox();
         var r = await app.State(id);
         (r.State, r.Refunded, r.Forfeited).ShouldBe((ReceivableState.Cancelled, First, Money.Zero));
@@ -163,8 +223,18 @@ public sealed class InstalmentTests
         var id = await Deposited(app);
         (await app.Notice(await app.PaidTrade(id))).Outcome.ShouldBe(CallbackOutcome.Booked);
         for (var turn = 0; turn < 2; turn++)
-            (await app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, Balance - new Money(1), "case:1", CancellationToken.None))).IsDone.ShouldBeTrue();
-        (await app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, First + new Money(1), "case:2", CancellationToken.None))).IsDone.ShouldBeTrue();
+            (
+                await app.Run(
+                    Given.System,
+                    (GiveMoneyBack u) => u.Run(id, Balance - new Money(1), "case:1", CancellationToken.None)
+                )
+            ).IsDone.ShouldBeTrue();
+        (
+            await app.Run(
+                Given.System,
+                (GiveMoneyBack u) => u.Run(id, First + new Money(1), "case:2", CancellationToken.None)
+            )
+        ).IsDone.ShouldBeTrue();
         await app.DeliverOutbox();
 
         var refunds = await app.Ask((ShopDb db) => db.Set<Refund>().AsNoTracking().ToListAsync());
@@ -179,7 +249,11 @@ public sealed class InstalmentTests
         await using var app = await Start(database);
         var id = await Open(app, method: PaymentMethod.OfflineTransfer);
         var cashier = AppFixture.Staff("payment.confirm");
-        Task<Result> Confirm(Money amount, string reference) => app.Run(cashier, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(id, amount, reference), CancellationToken.None));
+        Task<Result> Confirm(Money amount, string reference) =>
+            app.Run(
+                cashier,
+                (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(id, amount, reference), CancellationToken.None)
+            );
 
         (await Confirm(Given.Price, "ICBC-0001")).Refusal!.Code.ShouldBe("finance.amount_differs");
         (await Confirm(First, "ICBC-0001")).IsDone.ShouldBeTrue();
@@ -205,7 +279,8 @@ public sealed class InstalmentTests
         (await Ask(app, id, 100)).IsDone.ShouldBeTrue();
         (await app.State(id)).Deadline.ShouldBe(until);
 
-        Task<Result<StartedPayment>> Pay(PaymentMethod method = PaymentMethod.Alipay) => app.Run(Actor.Visitor(), (StartPayment u) => u.Run(id, method, CancellationToken.None));
+        Task<Result<StartedPayment>> Pay(PaymentMethod method = PaymentMethod.Alipay) =>
+            app.Run(Actor.Visitor(), (StartPayment u) => u.Run(id, method, CancellationToken.None));
         app.Clock.Advance(TimeSpan.FromHours(72) - TimeSpan.FromSeconds(1));
         (await Pay(PaymentMethod.CashOnDelivery)).Refusal!.Code.ShouldBe("finance.method_not_offered");
         (await Pay()).Value.Charge!.Amount.ShouldBe(Balance);
@@ -218,8 +293,12 @@ public sealed class InstalmentTests
     {
         await using var app = await Start(database);
         var id = await Deposited(app);
-        (await app.Run(Given.System, (ReduceReceivable u) => u.Run(id, First, CancellationToken.None))).Refusal!.Code.ShouldBe("finance.in_instalments");
-        await Should.ThrowAsync<InvalidOperationException>(() => app.Run(Given.System, (RecordSale u) => u.Run(id, CancellationToken.None)));
+        (
+            await app.Run(Given.System, (ReduceReceivable u) => u.Run(id, First, CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("finance.in_instalments");
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            app.Run(Given.System, (RecordSale u) => u.Run(id, CancellationToken.None))
+        );
         (await app.State(id)).Amount.ShouldBe(Given.Price);
         (await app.Verify()).ShouldBeEmpty();
     }
@@ -229,19 +308,22 @@ public sealed class InstalmentTests
 [SystemOnly]
 internal sealed class AskForBalance(IInstalments instalments)
 {
-    public Task<Result> Run(Guid id, DateTimeOffset until, CancellationToken ct) => instalments.AskBalance(id, until, ct);
+    public Task<Result> Run(Guid id, DateTimeOffset until, CancellationToken ct) =>
+        instalments.AskBalance(id, until, ct);
 }
 
 /// <summary>Gives a receivable up and keeps of its deposit.</summary>
 [SystemOnly]
 internal sealed class RetainDeposit(IInstalments instalments)
 {
-    public Task<Result> Run(Guid id, Money keep, CancellationToken ct) => instalments.WriteOff(id, keep, "尾款未付", ct);
+    public Task<Result> Run(Guid id, Money keep, CancellationToken ct) =>
+        instalments.WriteOff(id, keep, "尾款未付", ct);
 }
 
 /// <summary>Lessens what is owed, as an amendment does.</summary>
 [SystemOnly]
 internal sealed class ReduceReceivable(IReceivables receivables)
 {
-    public Task<Result> Run(Guid id, Money amount, CancellationToken ct) => receivables.Reduce(id, amount, "变更", "amend:1", ct);
+    public Task<Result> Run(Guid id, Money amount, CancellationToken ct) =>
+        receivables.Reduce(id, amount, "变更", "amend:1", ct);
 }

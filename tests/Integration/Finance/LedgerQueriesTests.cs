@@ -6,7 +6,10 @@ using Zhanggui.Platform;
 
 namespace Zhanggui.Integration.Finance;
 
-/// <summary>What stands on receivables (1122) and prepayments (2203) through the life of an order, paid before or after it leaves.</summary>
+/// <summary>
+/// What stands on receivables (1122) and prepayments (2203) through the life of an order, paid before or after it
+/// leaves.
+/// </summary>
 public sealed class LedgerQueriesTests
 {
     private static readonly Money Total = Money.Yuan(99 + 5);
@@ -14,7 +17,12 @@ public sealed class LedgerQueriesTests
     private static async Task<GivenShop> Open(string database)
     {
         var given = await GivenShop.Open(database);
-        await GivenShop.Must(given.App.Run(AppFixture.Staff(Policy.Business), (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "试行货到付款", CancellationToken.None)));
+        await GivenShop.Must(
+            given.App.Run(
+                AppFixture.Staff(Policy.Business),
+                (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "试行货到付款", CancellationToken.None)
+            )
+        );
         return given;
     }
 
@@ -46,11 +54,20 @@ public sealed class LedgerQueriesTests
         await given.Ship(order);
         await Books(given, receivables: Total, Money.Zero, Money.Zero, sales: Money.Yuan(99));
 
-        await GivenShop.Must(given.App.Run(GivenShop.Member(), (ConfirmReceipt u) => u.Run(order.Id, GivenShop.Member().Id!.Value, CancellationToken.None)));
-        (await given.App.Run(GivenShop.Cashier, (SettleOrder u) => u.Run(order.Id, CancellationToken.None))).Refusal!.Code.ShouldBe("ordering.not_settled");
+        await GivenShop.Must(
+            given.App.Run(
+                GivenShop.Member(),
+                (ConfirmReceipt u) => u.Run(order.Id, GivenShop.Member().Id!.Value, CancellationToken.None)
+            )
+        );
+        (
+            await given.App.Run(GivenShop.Cashier, (SettleOrder u) => u.Run(order.Id, CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("ordering.not_settled");
         await GivenShop.Must(given.Pay(order));
         await Books(given, Money.Zero, Money.Zero, bank: Total, sales: Money.Yuan(99));
-        await GivenShop.Must(given.App.Run(GivenShop.Cashier, (SettleOrder u) => u.Run(order.Id, CancellationToken.None)));
+        await GivenShop.Must(
+            given.App.Run(GivenShop.Cashier, (SettleOrder u) => u.Run(order.Id, CancellationToken.None))
+        );
         await Books(given, Money.Zero, Money.Zero, bank: Total, sales: Money.Yuan(99));
     }
 
@@ -84,16 +101,34 @@ public sealed class LedgerQueriesTests
     [Theory, Databases, Trait("Rule", "FIN-03/refund")]
     public async Task What_has_left_and_is_given_up_is_no_sale_and_what_comes_for_it_goes_back(string database)
     {
-        await using var app = await AppFixture.Start(database, configure: services => services.AddUseCase<RecordSale>().AddUseCase<WriteOffReceivable>().AddUseCase<OpenReceivables>());
+        await using var app = await AppFixture.Start(
+            database,
+            configure: services =>
+                services.AddUseCase<RecordSale>().AddUseCase<WriteOffReceivable>().AddUseCase<OpenReceivables>()
+        );
         var id = await app.Receivable(PaymentMethod.CashOnDelivery);
         await GivenShop.Must(app.Run(Given.System, (RecordSale u) => u.Run(id, CancellationToken.None)));
         await GivenShop.Must(app.Run(Given.System, (WriteOffReceivable u) => u.Run(id, CancellationToken.None)));
-        async Task<Money> On(LedgerAccount account) => new(await app.Ask((ShopDb db) => db.Set<JournalLineRow>().Where(l => l.Account == account).SumAsync(l => l.Debit.Fen - l.Credit.Fen)));
+        async Task<Money> On(LedgerAccount account) =>
+            new(
+                await app.Ask(
+                    (ShopDb db) =>
+                        db.Set<JournalLineRow>()
+                            .Where(l => l.Account == account)
+                            .SumAsync(l => l.Debit.Fen - l.Credit.Fen)
+                )
+            );
         (await On(LedgerAccount.Receivables)).ShouldBe(Money.Zero);
         (await On(LedgerAccount.Sales)).ShouldBe(Money.Zero);
         (await app.Verify()).ShouldBeEmpty();
 
-        await GivenShop.Must(app.Run(GivenShop.Cashier, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(id, Given.Price, "ICBC-0001"), CancellationToken.None)));
+        await GivenShop.Must(
+            app.Run(
+                GivenShop.Cashier,
+                (ConfirmPayment u) =>
+                    u.Run(new ConfirmPaymentInput(id, Given.Price, "ICBC-0001"), CancellationToken.None)
+            )
+        );
         (await On(LedgerAccount.CustomerPrepayments)).ShouldBe(Money.Zero);
         (await On(LedgerAccount.RefundsPayable)).ShouldBe(-Given.Price);
         (await app.Verify()).ShouldBeEmpty();
@@ -108,7 +143,12 @@ public sealed class LedgerQueriesTests
         var prepaid = await given.PaidOrder();
         await given.Sql($"UPDATE finance_receivable SET \"Sold\" = 0 WHERE \"DocumentNo\" = '{owed.No}'");
         await given.Sql($"UPDATE finance_receivable SET \"Sold\" = \"Amount\" WHERE \"DocumentNo\" = '{prepaid.No}'");
-        (await given.App.Verify()).Select(b => b.What).ShouldBe([$"{owed.No}: 104.00 stands on the receivables, 0.00 is owed for what has left", $"{prepaid.No}: 104.00 stands on the prepayments, 0.00 was paid for what has not left"]);
+        (await given.App.Verify())
+            .Select(b => b.What)
+            .ShouldBe([
+                $"{owed.No}: 104.00 stands on the receivables, 0.00 is owed for what has left",
+                $"{prepaid.No}: 104.00 stands on the prepayments, 0.00 was paid for what has not left",
+            ]);
     }
 
     [Theory, Databases]
@@ -116,15 +156,51 @@ public sealed class LedgerQueriesTests
     {
         await using var app = await AppFixture.Start(database);
         var now = app.Clock.GetUtcNow();
-        PastReceivable Past(int n, PaymentMethod method, bool paid, bool shipped) => new(
-            new ReceivableDraft(new Subject("order", Guid.CreateVersion7(now), $"SO20261101-90000{n}"), Money.Yuan(n), method, "慕容思远", null, null, "/orders/x"), now, paid ? now : null, null, shipped);
-        await GivenShop.Must(app.Run(Given.System, (ImportReceivables u) => u.Run(
-            [Past(1, PaymentMethod.Alipay, true, false), Past(2, PaymentMethod.CashOnDelivery, false, true), Past(4, PaymentMethod.Alipay, true, true), Past(8, PaymentMethod.Alipay, false, false)], CancellationToken.None)));
+        PastReceivable Past(int n, PaymentMethod method, bool paid, bool shipped) =>
+            new(
+                new ReceivableDraft(
+                    new Subject("order", Guid.CreateVersion7(now), $"SO20261101-90000{n}"),
+                    Money.Yuan(n),
+                    method,
+                    "慕容思远",
+                    null,
+                    null,
+                    "/orders/x"
+                ),
+                now,
+                paid ? now : null,
+                null,
+                shipped
+            );
+        await GivenShop.Must(
+            app.Run(
+                Given.System,
+                (ImportReceivables u) =>
+                    u.Run(
+                        [
+                            Past(1, PaymentMethod.Alipay, true, false),
+                            Past(2, PaymentMethod.CashOnDelivery, false, true),
+                            Past(4, PaymentMethod.Alipay, true, true),
+                            Past(8, PaymentMethod.Alipay, false, false),
+                        ],
+                        CancellationToken.None
+                    )
+            )
+        );
         var lines = await app.Ask((ShopDb db) => db.Set<JournalLineRow>().AsNoTracking().ToListAsync());
-        lines.GroupBy(l => l.Account).ToDictionary(g => g.Key, g => new Money(g.Sum(l => l.Debit.Fen - l.Credit.Fen))).ShouldBe(new Dictionary<LedgerAccount, Money>
-        {
-            [LedgerAccount.ProviderBalance] = Money.Yuan(1), [LedgerAccount.CustomerPrepayments] = Money.Yuan(-1), [LedgerAccount.Receivables] = Money.Yuan(2), [LedgerAccount.RetainedEarnings] = Money.Yuan(-2),
-        }, ignoreOrder: true);
+        lines
+            .GroupBy(l => l.Account)
+            .ToDictionary(g => g.Key, g => new Money(g.Sum(l => l.Debit.Fen - l.Credit.Fen)))
+            .ShouldBe(
+                new Dictionary<LedgerAccount, Money>
+                {
+                    [LedgerAccount.ProviderBalance] = Money.Yuan(1),
+                    [LedgerAccount.CustomerPrepayments] = Money.Yuan(-1),
+                    [LedgerAccount.Receivables] = Money.Yuan(2),
+                    [LedgerAccount.RetainedEarnings] = Money.Yuan(-2),
+                },
+                ignoreOrder: true
+            );
         (await app.Verify()).ShouldBeEmpty();
     }
 }

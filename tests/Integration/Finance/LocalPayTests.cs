@@ -31,7 +31,10 @@ public sealed class LocalPayTests
         await app.RunJobs();
         (await app.State(id)).State.ShouldBe(ReceivableState.Paid);
         (await app.Count<Payment>()).ShouldBe(1);
-        (await app.Ask((ShopDb db) => db.Set<Callback>().Select(c => c.Outcome).ToListAsync())).ShouldBe([CallbackOutcome.Booked, CallbackOutcome.Duplicate, CallbackOutcome.Duplicate], ignoreOrder: true);
+        (await app.Ask((ShopDb db) => db.Set<Callback>().Select(c => c.Outcome).ToListAsync())).ShouldBe(
+            [CallbackOutcome.Booked, CallbackOutcome.Duplicate, CallbackOutcome.Duplicate],
+            ignoreOrder: true
+        );
         (await browser.GetAsync($"/pay/{id}/back")).Headers.Location!.ToString().ShouldBe("/orders/SO20261122-000001");
     }
 
@@ -55,15 +58,23 @@ public sealed class LocalPayTests
         await using var app = await AppFixture.Start(database, configure: s => s.AddUseCase<OpenReceivables>());
         var id = await app.Receivable();
         using var anybody = Browser(app);
-        using var forged = new StringContent($$"""{"chargeNo":"PY1","tradeNo":"T","amountFen":154800,"status":"paid","paidAt":0,"timestamp":0,"nonce":"x"}""");
-        (await anybody.PostAsync("/api/v1/payments/callbacks/localpay", forged)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var forged = new StringContent(
+            $$"""{"chargeNo":"PY1","tradeNo":"T","amountFen":154800,"status":"paid","paidAt":0,"timestamp":0,"nonce":"x"}"""
+        );
+        (await anybody.PostAsync("/api/v1/payments/callbacks/localpay", forged)).StatusCode.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
         using var endless = new StringContent(new string('x', 20_000));
-        (await anybody.PostAsync("/api/v1/payments/callbacks/localpay", endless)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await anybody.PostAsync("/api/v1/payments/callbacks/localpay", endless)).StatusCode.ShouldBe(
+            HttpStatusCode.RequestEntityTooLarge
+        );
         (await app.State(id)).State.ShouldBe(ReceivableState.Open);
         (await app.Count<Payment>()).ShouldBe(0);
     }
 
-    private static HttpClient Browser(AppFixture app) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+    private static HttpClient Browser(AppFixture app) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 }

@@ -12,9 +12,17 @@ namespace Zhanggui.Integration.Finance;
 /// <summary>Money that comes in.</summary>
 public sealed class PaymentTests
 {
-    private static Task<AppFixture> Start(string database) => AppFixture.Start(database, configure: s => s
-        .AddUseCase<OpenReceivables>().AddUseCase<WriteOffReceivable>().AddUseCase<GiveMoneyBack>().AddUseCase<RecordSale>()
-        .AddDomainEventHandler<PaymentReceived, Heard>().AddDomainEventHandler<RefundPaid, Heard>());
+    private static Task<AppFixture> Start(string database) =>
+        AppFixture.Start(
+            database,
+            configure: s =>
+                s.AddUseCase<OpenReceivables>()
+                    .AddUseCase<WriteOffReceivable>()
+                    .AddUseCase<GiveMoneyBack>()
+                    .AddUseCase<RecordSale>()
+                    .AddDomainEventHandler<PaymentReceived, Heard>()
+                    .AddDomainEventHandler<RefundPaid, Heard>()
+        );
 
     [Theory, Databases, Trait("Rule", "FIN-02/matched")]
     public async Task A_notice_books_the_payment_and_tells_the_order(string database)
@@ -24,7 +32,9 @@ public sealed class PaymentTests
         (await app.Notice(await app.PaidTrade(id))).Outcome.ShouldBe(CallbackOutcome.Booked);
 
         var receivable = await app.State(id);
-        (receivable.State, receivable.Paid, receivable.Refunded).ShouldBe((ReceivableState.Paid, Given.Price, Money.Zero));
+        (receivable.State, receivable.Paid, receivable.Refunded).ShouldBe(
+            (ReceivableState.Paid, Given.Price, Money.Zero)
+        );
         Heard.Payments.Count(p => p.DocumentId == id && p.Amount == Given.Price).ShouldBe(1);
         (await app.Count<JournalEntry>()).ShouldBe(1);
         (await app.Verify()).ShouldBeEmpty();
@@ -38,9 +48,23 @@ public sealed class PaymentTests
         {
             var id = await app.Receivable(no: $"SO20261122-{round:000000}");
             var trade = await app.PaidTrade(id);
-            var race = Enumerable.Range(0, 12).Select(i => Task.Run(async () => i % 2 == 0
-                ? ((await app.Notice(trade)).Outcome == CallbackOutcome.Booked, false)
-                : (false, (await app.Run(Given.System, (WriteOffReceivable u) => u.Run(id, CancellationToken.None))).IsDone)));
+            var race = Enumerable
+                .Range(0, 12)
+                .Select(i =>
+                    Task.Run(async () =>
+                        i % 2 == 0
+                            ? ((await app.Notice(trade)).Outcome == CallbackOutcome.Booked, false)
+                            : (
+                                false,
+                                (
+                                    await app.Run(
+                                        Given.System,
+                                        (WriteOffReceivable u) => u.Run(id, CancellationToken.None)
+                                    )
+                                ).IsDone
+                            )
+                    )
+                );
             var outcomes = await Task.WhenAll(race);
 
             var receivable = await app.State(id);
@@ -80,7 +104,9 @@ public sealed class PaymentTests
         var (body, signature) = await provider.Seal(trade, app.Clock.GetUtcNow(), CancellationToken.None);
 
         (await app.Notice(body, new string('0', 64))).Reason.ShouldBe("bad_signature");
-        (await app.Notice(body.Replace("154800", "154801", StringComparison.Ordinal), signature)).Reason.ShouldBe("bad_signature");
+        (await app.Notice(body.Replace("154800", "154801", StringComparison.Ordinal), signature)).Reason.ShouldBe(
+            "bad_signature"
+        );
         await Unchanged(app, id, refused: 2);
     }
 
@@ -90,7 +116,9 @@ public sealed class PaymentTests
         await using var app = await Start(database);
         var id = await app.Receivable();
         var trade = await app.PaidTrade(id);
-        var (body, signature) = await app.Services.GetRequiredService<LocalPay>().Seal(trade, app.Clock.GetUtcNow(), CancellationToken.None);
+        var (body, signature) = await app
+            .Services.GetRequiredService<LocalPay>()
+            .Seal(trade, app.Clock.GetUtcNow(), CancellationToken.None);
         app.Clock.Advance(TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(1));
 
         (await app.Notice(body, signature)).Reason.ShouldBe("too_old");
@@ -115,14 +143,22 @@ public sealed class PaymentTests
         await using var app = await Start(database);
         var id = await app.Receivable();
         var trade = await app.PaidTrade(id);
-        (await app.Run(Given.System, (WriteOffReceivable u) => u.Run(id, CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await app.Run(Given.System, (WriteOffReceivable u) => u.Run(id, CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
 
         (await app.Notice(trade)).Outcome.ShouldBe(CallbackOutcome.Returned);
         await app.DeliverOutbox();
 
         var receivable = await app.State(id);
-        (receivable.State, receivable.Paid, receivable.Refunded).ShouldBe((ReceivableState.Cancelled, Given.Price, Given.Price));
-        (await app.Ask((ShopDb db) => db.Set<LocalPayTrade>().AsNoTracking().FirstAsync(t => t.TradeNo == trade.TradeNo))).Refunded.ShouldBe(Given.Price);
+        (receivable.State, receivable.Paid, receivable.Refunded).ShouldBe(
+            (ReceivableState.Cancelled, Given.Price, Given.Price)
+        );
+        (
+            await app.Ask(
+                (ShopDb db) => db.Set<LocalPayTrade>().AsNoTracking().FirstAsync(t => t.TradeNo == trade.TradeNo)
+            )
+        ).Refunded.ShouldBe(Given.Price);
         (await app.Ask((ShopDb db) => db.Set<Refund>().AsNoTracking().SingleAsync())).State.ShouldBe(RefundState.Paid);
         Heard.Payments.ShouldNotContain(p => p.DocumentId == id);
         (await app.Verify()).ShouldBeEmpty();
@@ -138,7 +174,9 @@ public sealed class PaymentTests
         (await app.Notice(second)).Outcome.ShouldBe(CallbackOutcome.Returned);
 
         var receivable = await app.State(id);
-        (receivable.State, receivable.Paid, receivable.Refunded).ShouldBe((ReceivableState.Paid, Given.Price * 2, Given.Price));
+        (receivable.State, receivable.Paid, receivable.Refunded).ShouldBe(
+            (ReceivableState.Paid, Given.Price * 2, Given.Price)
+        );
         (await app.Verify()).ShouldBeEmpty();
     }
 
@@ -157,10 +195,19 @@ public sealed class PaymentTests
     {
         await using var app = await Start(database);
         var cashier = AppFixture.Staff("payment.confirm");
-        var (one, two) = (await app.Receivable(PaymentMethod.OfflineTransfer), await app.Receivable(PaymentMethod.OfflineTransfer, "SO20261122-000002"));
-        Task<Result> Confirm(Guid id, Money amount, string reference, Actor by) => app.Run(by, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(id, amount, reference), CancellationToken.None));
+        var (one, two) = (
+            await app.Receivable(PaymentMethod.OfflineTransfer),
+            await app.Receivable(PaymentMethod.OfflineTransfer, "SO20261122-000002")
+        );
+        Task<Result> Confirm(Guid id, Money amount, string reference, Actor by) =>
+            app.Run(
+                by,
+                (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(id, amount, reference), CancellationToken.None)
+            );
 
-        (await Confirm(one, Given.Price, "ICBC-0001", AppFixture.Staff("fin.view"))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (await Confirm(one, Given.Price, "ICBC-0001", AppFixture.Staff("fin.view"))).Refusal!.Code.ShouldBe(
+            "platform.not_permitted"
+        );
         (await Confirm(one, new Money(1), "ICBC-0001", cashier)).Refusal!.Code.ShouldBe("finance.amount_differs");
         (await app.State(one)).State.ShouldBe(ReceivableState.Open);
         (await app.Count<Payment>()).ShouldBe(0);
@@ -178,15 +225,26 @@ public sealed class PaymentTests
         await using var app = await Start(database);
         var id = await app.Receivable();
         app.Clock.Advance(TimeSpan.FromMinutes(31));
-        (await app.Run(Actor.Visitor(), (StartPayment u) => u.Run(id, PaymentMethod.Alipay, CancellationToken.None))).Refusal!.Code.ShouldBe("finance.expired");
+        (
+            await app.Run(Actor.Visitor(), (StartPayment u) => u.Run(id, PaymentMethod.Alipay, CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("finance.expired");
         (await app.Count<Charge>()).ShouldBe(0);
     }
 
-    private static LocalPayTrade Copy(LocalPayTrade trade, Money amount, string charge) => new()
-    {
-        Token = trade.Token, TradeNo = trade.TradeNo, ChargeNo = charge, Amount = amount, Method = trade.Method, Title = trade.Title, ReturnPath = trade.ReturnPath,
-        State = trade.State, StartedAt = trade.StartedAt, EndedAt = trade.EndedAt,
-    };
+    private static LocalPayTrade Copy(LocalPayTrade trade, Money amount, string charge) =>
+        new()
+        {
+            Token = trade.Token,
+            TradeNo = trade.TradeNo,
+            ChargeNo = charge,
+            Amount = amount,
+            Method = trade.Method,
+            Title = trade.Title,
+            ReturnPath = trade.ReturnPath,
+            State = trade.State,
+            StartedAt = trade.StartedAt,
+            EndedAt = trade.EndedAt,
+        };
 
     private static async Task Unchanged(AppFixture app, Guid id, int refused)
     {
@@ -194,6 +252,8 @@ public sealed class PaymentTests
         (receivable.State, receivable.Paid).ShouldBe((ReceivableState.Open, Money.Zero));
         (await app.Count<Payment>()).ShouldBe(0);
         (await app.Count<JournalEntry>()).ShouldBe(0);
-        (await app.Ask((ShopDb db) => db.Set<Callback>().CountAsync(c => c.Outcome == CallbackOutcome.Refused))).ShouldBe(refused);
+        (
+            await app.Ask((ShopDb db) => db.Set<Callback>().CountAsync(c => c.Outcome == CallbackOutcome.Refused))
+        ).ShouldBe(refused);
     }
 }

@@ -15,8 +15,15 @@ public sealed class RefundTests
 
     private static async Task<(AppFixture House, Guid Id)> Paid(string database)
     {
-        var app = await AppFixture.Start(database, configure: s => s
-            .AddUseCase<OpenReceivables>().AddUseCase<WriteOffReceivable>().AddUseCase<GiveMoneyBack>().AddUseCase<RecordSale>().AddDomainEventHandler<RefundPaid, Heard>());
+        var app = await AppFixture.Start(
+            database,
+            configure: s =>
+                s.AddUseCase<OpenReceivables>()
+                    .AddUseCase<WriteOffReceivable>()
+                    .AddUseCase<GiveMoneyBack>()
+                    .AddUseCase<RecordSale>()
+                    .AddDomainEventHandler<RefundPaid, Heard>()
+        );
         var id = await app.Receivable();
         await app.Notice(await app.PaidTrade(id));
         return (app, id);
@@ -27,7 +34,15 @@ public sealed class RefundTests
     {
         var (app, id) = await Paid(database);
         await using var _ = app;
-        var all = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, Part, "cancel:1", CancellationToken.None)))));
+        var all = await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(_ =>
+                    Task.Run(() =>
+                        app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, Part, "cancel:1", CancellationToken.None))
+                    )
+                )
+        );
         all.ShouldAllBe(r => r.IsDone);
         await app.DeliverOutbox();
         await app.DeliverOutbox();
@@ -44,7 +59,15 @@ public sealed class RefundTests
     {
         var (app, id) = await Paid(database);
         await using var _ = app;
-        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, Part, $"case:{i}", CancellationToken.None)))));
+        var all = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i =>
+                    Task.Run(() =>
+                        app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, Part, $"case:{i}", CancellationToken.None))
+                    )
+                )
+        );
 
         all.Count(r => r.IsDone).ShouldBe(2); // 1,548.00 holds 548.00 twice
         all.Where(r => !r.IsDone).ShouldAllBe(r => r.Refusal!.Code == "finance.refund_too_much");
@@ -58,36 +81,68 @@ public sealed class RefundTests
         var (app, id) = await Paid(database);
         await using var _ = app;
         var it = AppFixture.Staff(Policy.Technical);
-        (await app.Run(it, (ChangePolicy u) => u.Run("localpay.refunds.refused", "on", "演练", CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await app.Run(
+                it,
+                (ChangePolicy u) => u.Run("localpay.refunds.refused", "on", "演练", CancellationToken.None)
+            )
+        ).IsDone.ShouldBeTrue();
         await app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, Part, "cancel:1", CancellationToken.None));
         await app.DeliverOutbox();
         var refund = await app.Ask((ShopDb db) => db.Set<Refund>().AsNoTracking().SingleAsync());
         refund.State.ShouldBe(RefundState.Failed);
         Heard.Refunds.ShouldNotContain(r => r.DocumentId == id);
 
-        (await app.Run(it, (ChangePolicy u) => u.Run("localpay.refunds.refused", "off", "演练结束", CancellationToken.None))).IsDone.ShouldBeTrue();
-        (await app.Run(AppFixture.Staff("refund.pay"), (RetryRefund u) => u.Run(refund.Id, CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await app.Run(
+                it,
+                (ChangePolicy u) => u.Run("localpay.refunds.refused", "off", "演练结束", CancellationToken.None)
+            )
+        ).IsDone.ShouldBeTrue();
+        (
+            await app.Run(AppFixture.Staff("refund.pay"), (RetryRefund u) => u.Run(refund.Id, CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
         await app.DeliverOutbox();
-        (await app.Ask((ShopDb db) => db.Set<Refund>().AsNoTracking().SingleAsync())).ShouldSatisfyAllConditions(r => r.State.ShouldBe(RefundState.Paid), r => r.Tries.ShouldBe(2));
+        (await app.Ask((ShopDb db) => db.Set<Refund>().AsNoTracking().SingleAsync())).ShouldSatisfyAllConditions(
+            r => r.State.ShouldBe(RefundState.Paid),
+            r => r.Tries.ShouldBe(2)
+        );
         Heard.Refunds.Count(r => r.DocumentId == id).ShouldBe(1);
     }
 
     [Theory, Databases, Trait("Rule", "FIN-16/full")]
     public async Task A_transfer_goes_back_by_hand_and_only_with_a_reference(string database)
     {
-        await using var app = await AppFixture.Start(database, configure: s => s.AddUseCase<OpenReceivables>().AddUseCase<GiveMoneyBack>());
+        await using var app = await AppFixture.Start(
+            database,
+            configure: s => s.AddUseCase<OpenReceivables>().AddUseCase<GiveMoneyBack>()
+        );
         var id = await app.Receivable(PaymentMethod.OfflineTransfer);
-        await app.Run(AppFixture.Staff("payment.confirm"), (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(id, Given.Price, "ICBC-0001"), CancellationToken.None));
+        await app.Run(
+            AppFixture.Staff("payment.confirm"),
+            (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(id, Given.Price, "ICBC-0001"), CancellationToken.None)
+        );
         await app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, Given.Price, "cancel:1", CancellationToken.None));
         await app.DeliverOutbox();
         var refund = await app.Ask((ShopDb db) => db.Set<Refund>().AsNoTracking().SingleAsync());
         refund.State.ShouldBe(RefundState.Requested);
 
         var cashier = AppFixture.Staff("refund.pay");
-        (await app.Run(cashier, (PayRefundByHand u) => u.Run(refund.Id, "", CancellationToken.None))).Refusal!.Code.ShouldBe("finance.reference_missing");
-        (await app.Ask((ShopDb db) => db.Set<Refund>().AsNoTracking().SingleAsync())).State.ShouldBe(RefundState.Requested);
-        (await app.Run(cashier, (PayRefundByHand u) => u.Run(refund.Id, "ICBC-9001", CancellationToken.None))).IsDone.ShouldBeTrue();
-        (await app.Ask((LedgerQueries b) => b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), CancellationToken.None))).ShouldAllBe(l => l.Closing == Money.Zero);
+        (
+            await app.Run(cashier, (PayRefundByHand u) => u.Run(refund.Id, "", CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("finance.reference_missing");
+        (await app.Ask((ShopDb db) => db.Set<Refund>().AsNoTracking().SingleAsync())).State.ShouldBe(
+            RefundState.Requested
+        );
+        (
+            await app.Run(cashier, (PayRefundByHand u) => u.Run(refund.Id, "ICBC-9001", CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
+        (
+            await app.Ask(
+                (LedgerQueries b) =>
+                    b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), CancellationToken.None)
+            )
+        ).ShouldAllBe(l => l.Closing == Money.Zero);
     }
 
     [Theory, Databases, Trait("Rule", "FIN-16/partial"), Trait("Rule", "FIN-03/refund")]
@@ -97,7 +152,10 @@ public sealed class RefundTests
         await using var _ = app;
         await app.Run(Given.System, (RecordSale u) => u.Run(id, CancellationToken.None));
         await app.Run(Given.System, (GiveMoneyBack u) => u.Run(id, Part, "case:1", CancellationToken.None));
-        var balance = await app.Ask((LedgerQueries b) => b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), CancellationToken.None));
+        var balance = await app.Ask(
+            (LedgerQueries b) =>
+                b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), CancellationToken.None)
+        );
         balance.Single(l => l.Account == LedgerAccount.Sales).Closing.ShouldBe(Part - Given.Price);
         balance.Single(l => l.Account == LedgerAccount.CustomerPrepayments).Closing.ShouldBe(Money.Zero);
         balance.Sum(l => l.Closing).ShouldBe(Money.Zero);
@@ -108,7 +166,14 @@ public sealed class RefundTests
     {
         var (app, _) = await Paid(database);
         await using var _1 = app;
-        await Should.ThrowAsync<Exception>(() => app.Ask((ShopDb db) => db.Set<JournalLineRow>().Where(l => l.No == 1).ExecuteUpdateAsync(s => s.SetProperty(l => l.Debit, new Money(1)))));
+        await Should.ThrowAsync<Exception>(() =>
+            app.Ask(
+                (ShopDb db) =>
+                    db.Set<JournalLineRow>()
+                        .Where(l => l.No == 1)
+                        .ExecuteUpdateAsync(s => s.SetProperty(l => l.Debit, new Money(1)))
+            )
+        );
         await Should.ThrowAsync<Exception>(() => app.Ask((ShopDb db) => db.Set<JournalEntry>().ExecuteDeleteAsync()));
         (await app.Count<JournalEntry>()).ShouldBe(1);
         (await app.Verify()).ShouldBeEmpty();
@@ -121,13 +186,25 @@ public sealed class RefundTests
         await using var _1 = app;
         var accountant = AppFixture.Staff("fin.edit", "fin.approve");
         var entry = await app.Ask((ShopDb db) => db.Set<JournalEntry>().AsNoTracking().SingleAsync());
-        var reversal = await app.Run(accountant, (ReverseEntry u) => u.Run(entry.Id, "记错科目", CancellationToken.None));
+        var reversal = await app.Run(
+            accountant,
+            (ReverseEntry u) => u.Run(entry.Id, "记错科目", CancellationToken.None)
+        );
         reversal.IsDone.ShouldBeTrue();
-        (await app.Run(accountant, (ReverseEntry u) => u.Run(entry.Id, "再冲一次", CancellationToken.None))).Refusal!.Code.ShouldBe("finance.already_reversed");
-        (await app.Run(accountant, (CheckEntry u) => u.Run(reversal.Value, CancellationToken.None))).Refusal!.Code.ShouldBe("finance.own_entry");
+        (
+            await app.Run(accountant, (ReverseEntry u) => u.Run(entry.Id, "再冲一次", CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("finance.already_reversed");
+        (
+            await app.Run(accountant, (CheckEntry u) => u.Run(reversal.Value, CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("finance.own_entry");
         (await app.Run(accountant, (CheckEntry u) => u.Run(entry.Id, CancellationToken.None))).IsDone.ShouldBeTrue();
         (await app.Count<JournalEntry>()).ShouldBe(2);
         (await app.Count<JournalCheckMark>()).ShouldBe(1);
-        (await app.Ask((LedgerQueries b) => b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), CancellationToken.None))).ShouldAllBe(l => l.Closing == Money.Zero);
+        (
+            await app.Ask(
+                (LedgerQueries b) =>
+                    b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30), CancellationToken.None)
+            )
+        ).ShouldAllBe(l => l.Closing == Money.Zero);
     }
 }

@@ -7,8 +7,8 @@ using Zhanggui.Organization;
 namespace Zhanggui.Integration.Lists;
 
 /// <summary>
-/// Every list that is defined as a <see cref="ListPage{TRow}"/>, on the demo company: page, columns, sorting, paging, filters, export, print, JSON
-/// and acts on many rows hold for each of them.
+/// Every list that is defined as a <see cref="ListPage{TRow}"/>, on the demo company: page, columns, sorting, paging,
+/// filters, export, print, JSON and acts on many rows hold for each of them.
 /// </summary>
 public sealed class ListPageTests
 {

@@ -53,7 +53,9 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         _faults.Add("nobody may export it");
     }
 
-    /// <summary>The export has every column under its heading and as many rows as there are; Excel is answered too.</summary>
+    /// <summary>
+    /// The export has every column under its heading and as many rows as there are; Excel is answered too.
+    /// </summary>
     private async Task<List<string>> Exported()
     {
         if (list.ExportsLines)
@@ -63,10 +65,18 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         }
 
         var rows = await Csv("tab=all");
-        Is(string.Join('|', rows[0]), string.Join('|', list.Headings.Select(h => h.Heading.Zh)), "the export's headings");
+        Is(
+            string.Join('|', rows[0]),
+            string.Join('|', list.Headings.Select(h => h.Heading.Zh)),
+            "the export's headings"
+        );
         Is(rows.All(r => r.Count == list.Headings.Count), true, "each exported row has a value of each column");
         var excel = await _browser.GetAsync(Page + "/export?format=xlsx&tab=all");
-        Is(excel.Content.Headers.ContentType?.MediaType, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel");
+        Is(
+            excel.Content.Headers.ContentType?.MediaType,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "Excel"
+        );
         return [.. rows.Skip(1).Select(r => r[0])];
     }
 
@@ -86,8 +96,17 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
 
     private async Task PrintsAndKeepsAView(List<string> keys)
     {
-        Is((await Html(Page + "/print?tab=all")).Contains(keys[0], StringComparison.Ordinal), true, "the first row on paper");
-        var fields = new Dictionary<string, string> { ["page"] = Page, ["query"] = "tab=all", ["name"] = "我的一览" };
+        Is(
+            (await Html(Page + "/print?tab=all")).Contains(keys[0], StringComparison.Ordinal),
+            true,
+            "the first row on paper"
+        );
+        var fields = new Dictionary<string, string>
+        {
+            ["page"] = Page,
+            ["query"] = "tab=all",
+            ["name"] = "我的一览",
+        };
         await _browser.PostAsync("/office/views", new FormUrlEncodedContent(fields));
         Is((await Html(Page)).Contains("我的一览", StringComparison.Ordinal), true, "a saved view");
     }
@@ -109,7 +128,9 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         var after = "";
         do
         {
-            var page = await _browser.GetFromJsonAsync<JsonElement>($"{Api}?tab=all&take=7&after={Uri.EscapeDataString(after)}");
+            var page = await _browser.GetFromJsonAsync<JsonElement>(
+                $"{Api}?tab=all&take=7&after={Uri.EscapeDataString(after)}"
+            );
             paged.AddRange(page.GetProperty("rows").EnumerateArray().Select(KeyOf));
             after = page.GetProperty("next").GetString() ?? "";
         } while (after.Length > 0 && paged.Count < 70);
@@ -128,7 +149,9 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
             return await Shown(order);
         do
         {
-            var page = await _browser.GetFromJsonAsync<JsonElement>($"{Api}?tab=all&take=200&{order}&after={Uri.EscapeDataString(after)}");
+            var page = await _browser.GetFromJsonAsync<JsonElement>(
+                $"{Api}?tab=all&take=200&{order}&after={Uri.EscapeDataString(after)}"
+            );
             keys.AddRange(page.GetProperty("rows").EnumerateArray().Select(KeyOf));
             after = page.GetProperty("next").GetString() ?? "";
         } while (after.Length > 0);
@@ -167,7 +190,10 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         if (!opened.IsDone)
         {
             _faults.Add($"the export of {query}: {opened.Refusal.Message}");
-            return [[]];
+            return
+            [
+                [],
+            ];
         }
 
         await using var file = opened.Value;
@@ -197,8 +223,13 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         {
             // Every row is of exactly one of the choices.
             var html = await Html(Page);
-            var select = html[html.IndexOf($"<select class=\"inp fit\" name=\"{filter.Name}\"", StringComparison.Ordinal)..];
-            var options = select[..select.IndexOf("</select", StringComparison.Ordinal)].Split("value=\"").Skip(1).Select(o => o[..o.IndexOf('"', StringComparison.Ordinal)]);
+            var select = html[
+                html.IndexOf($"<select class=\"inp fit\" name=\"{filter.Name}\"", StringComparison.Ordinal)..
+            ];
+            var options = select[..select.IndexOf("</select", StringComparison.Ordinal)]
+                .Split("value=\"")
+                .Skip(1)
+                .Select(o => o[..o.IndexOf('"', StringComparison.Ordinal)]);
             List<string> together = [];
             foreach (var option in options)
                 together.AddRange(await Ordered($"{filter.Name}={Uri.EscapeDataString(option)}"));
@@ -223,7 +254,17 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
     private async Task<HttpStatusCode> Previews(HttpClient reader, string act, string[] numbers)
     {
         if (list.HasJson)
-            return (await reader.PostAsJsonAsync(Api + "/bulk", new { act, numbers, preview = true })).StatusCode;
+            return (
+                await reader.PostAsJsonAsync(
+                    Api + "/bulk",
+                    new
+                    {
+                        act,
+                        numbers,
+                        preview = true,
+                    }
+                )
+            ).StatusCode;
         var fields = numbers.Select(n => new KeyValuePair<string, string>("id", n)).Append(new("act", act));
         return (await reader.PostAsync(Page + "/bulk", new FormUrlEncodedContent(fields))).StatusCode;
     }
@@ -234,7 +275,8 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
             ? key.ToString()
             : row.EnumerateObject().Select(p => p.Value.ToString()).FirstOrDefault(_keys.Contains) ?? "";
 
-    private static bool Same(List<string> some, List<string> others) => some.Order(StringComparer.Ordinal).SequenceEqual(others.Order(StringComparer.Ordinal));
+    private static bool Same(List<string> some, List<string> others) =>
+        some.Order(StringComparer.Ordinal).SequenceEqual(others.Order(StringComparer.Ordinal));
 
     private async Task<string> Html(string path)
     {

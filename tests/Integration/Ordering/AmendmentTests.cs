@@ -11,7 +11,10 @@ using static Zhanggui.Integration.Ordering.GivenAmendments;
 
 namespace Zhanggui.Integration.Ordering;
 
-/// <summary>What a customer asks to have changed is a document of its own; the order stays what was placed (ORD-10, ORD-11, C18).</summary>
+/// <summary>
+/// What a customer asks to have changed is a document of its own; the order stays what was placed (ORD-10, ORD-11,
+/// C18).
+/// </summary>
 public sealed class AmendmentTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -36,7 +39,9 @@ public sealed class AmendmentTests
         (await given.Rows(order.Id)).ShouldBe(placed);
         (await given.App.Verify()).ShouldBeEmpty();
         (await given.App.Ask((IOrders o) => o.ByNumberAndPhone(order.No, Home.Phone, None))).ShouldBeNull();
-        (await given.App.Ask((IOrders o) => o.ByNumberAndPhone(order.No, "13900005218", None)))!.Address.Street.ShouldBe(Elsewhere.Street);
+        (
+            await given.App.Ask((IOrders o) => o.ByNumberAndPhone(order.No, "13900005218", None))
+        )!.Address.Street.ShouldBe(Elsewhere.Street);
     }
 
     [Theory, Databases, Trait("Rule", "ORD-09/in-database"), Trait("Rule", "ORD-10/original")]
@@ -46,11 +51,18 @@ public sealed class AmendmentTests
         var order = await given.OrderIn(OrderStatus.ReadyToShip);
         await given.Approved(order.Id, Input(Elsewhere));
 
-        foreach (var sql in new[]
-        {
-            "UPDATE ordering_order SET \"Street\" = '别处 1 号'", "UPDATE ordering_order_line SET \"Quantity\" = 1", "UPDATE ordering_amendment SET \"Reason\" = '无'",
-            "UPDATE ordering_amendment_change SET \"After\" = '别处 1 号'", "DELETE FROM ordering_amendment_change", "DELETE FROM ordering_amendment",
-        }) await Should.ThrowAsync<Exception>(() => given.Shop.Sql(sql));
+        foreach (
+            var sql in new[]
+            {
+                "UPDATE ordering_order SET \"Street\" = '别处 1 号'",
+                "UPDATE ordering_order_line SET \"Quantity\" = 1",
+                "UPDATE ordering_amendment SET \"Reason\" = '无'",
+                "UPDATE ordering_amendment_change SET \"After\" = '别处 1 号'",
+                "DELETE FROM ordering_amendment_change",
+                "DELETE FROM ordering_amendment",
+            }
+        )
+            await Should.ThrowAsync<Exception>(() => given.Shop.Sql(sql));
         (await given.App.Verify()).ShouldBeEmpty();
     }
 
@@ -59,9 +71,13 @@ public sealed class AmendmentTests
     {
         await using var given = await GivenAmendments.Open(database, stock: 100);
         foreach (var status in new[] { OrderStatus.Accepted, OrderStatus.ReadyToShip, OrderStatus.Released })
-            (await given.Ask((await given.OrderIn(status)).Id, Input(Elsewhere))).IsDone.ShouldBeTrue(status.ToString());
+            (await given.Ask((await given.OrderIn(status)).Id, Input(Elsewhere))).IsDone.ShouldBeTrue(
+                status.ToString()
+            );
         foreach (var status in new[] { OrderStatus.New, OrderStatus.Held })
-            (await given.Ask((await given.OrderIn(status)).Id, Input(Elsewhere))).Refusal?.Code.ShouldBe("ordering.amend_accept_first");
+            (await given.Ask((await given.OrderIn(status)).Id, Input(Elsewhere))).Refusal?.Code.ShouldBe(
+                "ordering.amend_accept_first"
+            );
 
         var gone = await given.OrderIn(OrderStatus.Released);
         var slip = await given.Shop.OutboundOrder(gone.Id);
@@ -82,15 +98,22 @@ public sealed class AmendmentTests
     public async Task The_policies_say_whether_and_until_when(string database)
     {
         await using var given = await GivenAmendments.Open(database, stock: 100);
-        var (accepted, ready) = (await given.OrderIn(OrderStatus.Accepted), await given.OrderIn(OrderStatus.ReadyToShip));
+        var (accepted, ready) = (
+            await given.OrderIn(OrderStatus.Accepted),
+            await given.OrderIn(OrderStatus.ReadyToShip)
+        );
         await given.Set("orders.amend.until", "Accepted");
         (await given.Ask(ready.Id, Input(Elsewhere))).Refusal?.Code.ShouldBe("ordering.amend_too_late");
         await given.Set("orders.amend.self", "on");
         (await given.Asked(accepted.Id, Input(Elsewhere))).State.ShouldBe(AmendmentState.Approved);
         (await given.Shop.Order(accepted.Id)).Address.ShouldBe(Elsewhere);
-        (await given.Asked(accepted.Id, Input(null, new AmendedLine(1, Quantity: 1)))).State.ShouldBe(AmendmentState.Pending); // Goods are no contact.
+        (await given.Asked(accepted.Id, Input(null, new AmendedLine(1, Quantity: 1)))).State.ShouldBe(
+            AmendmentState.Pending
+        ); // Goods are no contact.
         await given.Set("orders.amend.allowed", "off");
-        (await given.Ask((await given.OrderIn(OrderStatus.Accepted)).Id, Input(Elsewhere))).Refusal?.Code.ShouldBe("ordering.amend_not_allowed");
+        (await given.Ask((await given.OrderIn(OrderStatus.Accepted)).Id, Input(Elsewhere))).Refusal?.Code.ShouldBe(
+            "ordering.amend_not_allowed"
+        );
         (await given.App.Verify()).ShouldBeEmpty();
     }
 
@@ -117,7 +140,9 @@ public sealed class AmendmentTests
 
         await Must(given.Shop.Pay(order));
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.ReadyToShip);
-        (await given.App.Run(Lin, (ReleaseOrder u) => u.Run(order.Id, None))).Refusal?.Code.ShouldBe("ordering.amend_pending");
+        (await given.App.Run(Lin, (ReleaseOrder u) => u.Run(order.Id, None))).Refusal?.Code.ShouldBe(
+            "ordering.amend_pending"
+        );
 
         await Must(given.Reject(made));
         (await given.State(made)).ShouldBe(AmendmentState.Refused);
@@ -127,13 +152,17 @@ public sealed class AmendmentTests
     }
 
     [Theory, Databases]
-    public async Task A_withdrawn_amendment_lets_the_order_go_on_and_a_cancelled_order_takes_its_amendment_along(string database)
+    public async Task A_withdrawn_amendment_lets_the_order_go_on_and_a_cancelled_order_takes_its_amendment_along(
+        string database
+    )
     {
         await using var given = await GivenAmendments.Open(database);
         var order = await given.OrderIn(OrderStatus.ReadyToShip);
         var made = await given.Asked(order.Id, Input(Elsewhere));
         await Must(given.Shop.Pay(order));
-        (await given.App.Run(Staff(9), (WithdrawAmendment u) => u.Run(made.Id, null, None))).Refusal?.Code.ShouldBe("ordering.amend_not_yours");
+        (await given.App.Run(Staff(9), (WithdrawAmendment u) => u.Run(made.Id, null, None))).Refusal?.Code.ShouldBe(
+            "ordering.amend_not_yours"
+        );
         await Must(given.App.Run(given.Maker, (WithdrawAmendment u) => u.Run(made.Id, "客户又改主意", None)));
         (await given.State(made)).ShouldBe(AmendmentState.Withdrawn);
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Released);
@@ -147,7 +176,13 @@ public sealed class AmendmentTests
         (await given.App.Verify()).ShouldBeEmpty();
     }
 
-    private static Actor Staff(int n) => new(ActorKind.Staff, new Guid($"00000000-0000-7000-8000-0000000000f{n}"), "别人", new HashSet<string> { "order.amend.request" });
+    private static Actor Staff(int n) =>
+        new(
+            ActorKind.Staff,
+            new Guid($"00000000-0000-7000-8000-0000000000f{n}"),
+            "别人",
+            new HashSet<string> { "order.amend.request" }
+        );
 
     [Theory, Databases, Trait("Rule", "ORD-10/sku"), Trait("Rule", "CAT-02/stock-per-sku")]
     public async Task Another_colour_takes_its_own_piece_and_gives_the_first_one_back(string database)
@@ -163,16 +198,24 @@ public sealed class AmendmentTests
         var line = (await given.Shop.Order(order.Id)).Lines.Single();
         (line.SkuCode, line.Quantity.Units, line.Total).ShouldBe(("T-003", 2, Money.Yuan(198)));
         (await given.App.Verify()).ShouldBeEmpty();
-        (await given.Ask(order.Id, Input(null, new AmendedLine(1, given.Shop.Presale)))).Refusal?.Code.ShouldBe("ordering.amend_variant");
-        (await given.Ask(order.Id, Input(null, new AmendedLine(1, Quantity: 3)))).Refusal?.Code.ShouldBe("ordering.amend_quantity");
+        (await given.Ask(order.Id, Input(null, new AmendedLine(1, given.Shop.Presale)))).Refusal?.Code.ShouldBe(
+            "ordering.amend_variant"
+        );
+        (await given.Ask(order.Id, Input(null, new AmendedLine(1, Quantity: 3)))).Refusal?.Code.ShouldBe(
+            "ordering.amend_quantity"
+        );
     }
 
     [Theory, Databases, Trait("Rule", "ORD-10/sku")]
     public async Task Two_amendments_at_once_never_share_the_last_piece(string database)
     {
         await using var given = await GivenAmendments.Open(database, stock: 4);
-        var sold = await given.Shop.PlacedOrder([new CheckoutLine(given.Shop.Skus[2], new Quantity(3))]); // One of the third is left.
-        var (a, b) = (await given.OrderIn(OrderStatus.ReadyToShip, 1, 1), await given.OrderIn(OrderStatus.ReadyToShip, 1, 1));
+        // One of the third is left.
+        var sold = await given.Shop.PlacedOrder([new CheckoutLine(given.Shop.Skus[2], new Quantity(3))]);
+        var (a, b) = (
+            await given.OrderIn(OrderStatus.ReadyToShip, 1, 1),
+            await given.OrderIn(OrderStatus.ReadyToShip, 1, 1)
+        );
         var swap = Input(null, new AmendedLine(1, given.Shop.Skus[2]));
         var (first, second) = (await given.Asked(a.Id, swap), await given.Asked(b.Id, swap));
 
@@ -187,7 +230,9 @@ public sealed class AmendmentTests
     }
 
     [Theory, Databases, Trait("Rule", "ORD-10/quantity"), Trait("Rule", "FIN-16/partial")]
-    public async Task Fewer_pieces_of_a_paid_order_pay_the_difference_back_to_the_fen_and_ship_for_the_rest(string database)
+    public async Task Fewer_pieces_of_a_paid_order_pay_the_difference_back_to_the_fen_and_ship_for_the_rest(
+        string database
+    )
     {
         await using var given = await GivenAmendments.Open(database);
         var order = await given.OrderIn(OrderStatus.Released, lines: 2, units: 2);
@@ -220,7 +265,9 @@ public sealed class AmendmentTests
     }
 
     [Theory, Databases, Trait("Rule", "ORD-10/quantity")]
-    public async Task Fewer_pieces_of_an_unpaid_order_owe_less_and_a_cancelled_one_gives_back_only_what_is_left(string database)
+    public async Task Fewer_pieces_of_an_unpaid_order_owe_less_and_a_cancelled_one_gives_back_only_what_is_left(
+        string database
+    )
     {
         await using var given = await GivenAmendments.Open(database);
         var order = await given.OrderIn(OrderStatus.ReadyToShip, lines: 1, units: 3);
@@ -228,7 +275,15 @@ public sealed class AmendmentTests
         await given.Approved(order.Id, Input(null, new AmendedLine(1, Quantity: 2)));
         var owed = await given.Shop.Receivable(order.Id);
         (owed.Amount, owed.Paid, owed.ExpiresAt).ShouldBe((order.Total - Money.Yuan(99), Money.Zero, expires));
-        (await given.App.Ask((ShopDb db) => db.Set<Reservation>().Where(r => r.DocumentId == order.Id.Value && r.State == ReservationState.Live).Select(r => r.ExpiresAt).SingleAsync())).ShouldBe(expires);
+        (
+            await given.App.Ask(
+                (ShopDb db) =>
+                    db.Set<Reservation>()
+                        .Where(r => r.DocumentId == order.Id.Value && r.State == ReservationState.Live)
+                        .Select(r => r.ExpiresAt)
+                        .SingleAsync()
+            )
+        ).ShouldBe(expires);
 
         await Must(given.Shop.Pay(order with { Total = owed.Amount }));
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Released);
@@ -238,7 +293,12 @@ public sealed class AmendmentTests
         (owed.Paid, owed.Refunded).ShouldBe((order.Total - Money.Yuan(99), order.Total - Money.Yuan(99)));
         (await given.Shop.Stock(0)).Reserved.Units.ShouldBe(0);
         (await given.App.Verify()).ShouldBeEmpty();
-        (await given.Ask((await given.OrderIn(OrderStatus.Accepted)).Id, Input(null, new AmendedLine(1, Quantity: 0), new AmendedLine(2, Quantity: 0)))).Refusal?.Code.ShouldBe("ordering.amend_all_lines");
+        (
+            await given.Ask(
+                (await given.OrderIn(OrderStatus.Accepted)).Id,
+                Input(null, new AmendedLine(1, Quantity: 0), new AmendedLine(2, Quantity: 0))
+            )
+        ).Refusal?.Code.ShouldBe("ordering.amend_all_lines");
     }
 
     [Theory, Databases, Trait("Rule", "ORD-11/marked"), Trait("Rule", "ORD-11/verified-again")]
@@ -251,16 +311,33 @@ public sealed class AmendmentTests
         await given.Approved(order.Id, Input(Elsewhere));
 
         var slips = await given.App.Ask((IOutbound o) => o.OfOrder(order.Id, None));
-        slips.Select(s => (s.Id == old.Id, s.Status)).ShouldBe([(true, OutboundOrderStatus.Voided), (false, OutboundOrderStatus.Waiting)]);
+        slips
+            .Select(s => (s.Id == old.Id, s.Status))
+            .ShouldBe([(true, OutboundOrderStatus.Voided), (false, OutboundOrderStatus.Waiting)]);
         var slip = slips[1];
-        (await given.App.Ask((ShopDb db) => db.Set<OutboundOrder>().Where(s => s.Id == slip.Id).Select(s => new { s.IsAmended, s.Street }).SingleAsync())).ShouldBe(new { IsAmended = true, Elsewhere.Street });
+        (
+            await given.App.Ask(
+                (ShopDb db) =>
+                    db.Set<OutboundOrder>()
+                        .Where(s => s.Id == slip.Id)
+                        .Select(s => new { s.IsAmended, s.Street })
+                        .SingleAsync()
+            )
+        ).ShouldBe(new { IsAmended = true, Elsewhere.Street });
 
         await given.Shop.Pick(slip);
         await Must(given.App.Run(Packer, (StartChecking u) => u.Run(slip.No, None)));
-        foreach (var line in await given.App.Ask((ShopDb db) => db.Set<OutboundOrderLine>().AsNoTracking().Where(l => l.Slip == slip.Id).ToListAsync()))
-            for (var i = 0; i < line.Quantity.Units; i++) await Must(given.App.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, None)));
+        foreach (
+            var line in await given.App.Ask(
+                (ShopDb db) => db.Set<OutboundOrderLine>().AsNoTracking().Where(l => l.Slip == slip.Id).ToListAsync()
+            )
+        )
+            for (var i = 0; i < line.Quantity.Units; i++)
+                await Must(given.App.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, None)));
         await Must(given.App.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", None)));
-        (await given.App.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, None))).Refusal?.Code.ShouldBe("warehouse.still_to_confirm");
+        (await given.App.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, None))).Refusal?.Code.ShouldBe(
+            "warehouse.still_to_confirm"
+        );
         await Must(given.App.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "amended", None)));
         await Must(given.App.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, None)));
         (await given.App.Verify()).ShouldBeEmpty();

@@ -18,7 +18,21 @@ public sealed class ConcurrencyTests
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
         var input = await given.Input([new CheckoutLine(given.Skus[0], Quantity.One)]);
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 200).Select(n => Task.Run(() => given.Place(input with { Owner = new CartOwner(null, GivenShop.Member(n).Id) }, GivenShop.Member(n)))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(1, 200)
+                .Select(n =>
+                    Task.Run(() =>
+                        given.Place(
+                            input with
+                            {
+                                Owner = new CartOwner(null, GivenShop.Member(n).Id),
+                            },
+                            GivenShop.Member(n)
+                        )
+                    )
+                )
+        );
 
         answers.Count(a => a.IsDone).ShouldBe(1);
         answers.Where(a => !a.IsDone).Select(a => a.Refusal!.Code).Distinct().ShouldBe(["ordering.sold_out"]);
@@ -53,14 +67,25 @@ public sealed class ConcurrencyTests
 
         var first = (await given.Place(input, idempotencyKey: "once-a")).Value;
         (await given.Place(input, idempotencyKey: "once-a")).Value.ShouldBe(first);
-        var twins = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => given.Place(input, idempotencyKey: "once-b"))));
+        var twins = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(() => given.Place(input, idempotencyKey: "once-b")))
+        );
 
         twins.Select(t => t.Value).Distinct().Count().ShouldBe(1);
         twins[0].Value.ShouldNotBe(first);
         (await given.Count<Order>()).ShouldBe(2);
         (await given.Stock()).Reserved.Units.ShouldBe(2);
         // Another buyer's key of the same name is another key.
-        (await given.Place(input with { Owner = new CartOwner(null, GivenShop.Member(2).Id) }, GivenShop.Member(2), "once-a")).Value.Id.ShouldNotBe(first.Id);
+        (
+            await given.Place(
+                input with
+                {
+                    Owner = new CartOwner(null, GivenShop.Member(2).Id),
+                },
+                GivenShop.Member(2),
+                "once-a"
+            )
+        ).Value.Id.ShouldNotBe(first.Id);
         (await given.App.Verify()).ShouldBeEmpty();
     }
 
@@ -70,10 +95,15 @@ public sealed class ConcurrencyTests
         const int rounds = 12;
         await using var given = await GivenShop.Open(database, skus: 1, stock: rounds);
         var orders = new List<PlacedOrder>();
-        for (var i = 0; i < rounds; i++) orders.Add(await given.PlacedOrder());
+        for (var i = 0; i < rounds; i++)
+            orders.Add(await given.PlacedOrder());
         given.Clock.Advance(TimeSpan.FromMinutes(30) + TimeSpan.FromSeconds(1));
 
-        await Task.WhenAll(orders.SelectMany((order, i) => i % 2 == 0 ? new[] { Lapse(order), Pay(order) } : [Pay(order), Lapse(order)]));
+        await Task.WhenAll(
+            orders.SelectMany(
+                (order, i) => i % 2 == 0 ? new[] { Lapse(order), Pay(order) } : [Pay(order), Lapse(order)]
+            )
+        );
         // The same again for whoever lost its first try: nothing may change any more.
         await Task.WhenAll(orders.Select(Lapse));
 
@@ -90,7 +120,9 @@ public sealed class ConcurrencyTests
             else
             {
                 paid++;
-                (view.Status, view.IsPaid, money.State, money.Refunded).ShouldBe((OrderStatus.New, true, ReceivableState.Paid, Money.Zero));
+                (view.Status, view.IsPaid, money.State, money.Refunded).ShouldBe(
+                    (OrderStatus.New, true, ReceivableState.Paid, Money.Zero)
+                );
             }
         }
 
@@ -100,21 +132,27 @@ public sealed class ConcurrencyTests
         (await given.App.Verify()).ShouldBeEmpty();
 
         Task Pay(PlacedOrder order) => Task.Run(() => GivenShop.Must(given.Pay(order)));
-        Task Lapse(PlacedOrder order) => Task.Run(async () =>
-        {
-            try
+        Task Lapse(PlacedOrder order) =>
+            Task.Run(async () =>
             {
-                await given.App.Run(GivenShop.System, (ExpireReservation u) => u.Run(order.Id.Value, CancellationToken.None));
-            }
-            catch (Exception e) when (e.GetType().Name == "ExpiryLostException")
-            {
-                // The money was faster: the lapse rolls back.
-            }
-        });
+                try
+                {
+                    await given.App.Run(
+                        GivenShop.System,
+                        (ExpireReservation u) => u.Run(order.Id.Value, CancellationToken.None)
+                    );
+                }
+                catch (Exception e) when (e.GetType().Name == "ExpiryLostException")
+                {
+                    // The money was faster: the lapse rolls back.
+                }
+            });
     }
 
     [Theory, Databases, Trait("Rule", "ORD-13/expires"), Trait("Rule", "ORD-13/frees-stock")]
-    public async Task An_unpaid_order_expires_by_the_job_after_its_time_and_frees_its_stock_and_not_a_second_before(string database)
+    public async Task An_unpaid_order_expires_by_the_job_after_its_time_and_frees_its_stock_and_not_a_second_before(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database, skus: 1, stock: 2);
         var (left, paid) = (await given.PlacedOrder(), await given.PaidOrder());
@@ -144,11 +182,14 @@ public sealed class ConcurrencyTests
             given.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        // The money of the first has come, its reservation was not made firm yet: the expiry loses its race. The third is broken.
+        // The money of the first has come, its reservation was not made firm yet: the expiry loses its race. The third
+        // is broken.
         var (yes, paid) = (given.App.Database.IsPostgres ? "TRUE" : "1", $"{(int)ReceivableState.Paid}");
         await given.Sql($"UPDATE ordering_progress SET \"IsPaid\" = {yes} WHERE \"OrderId\" = '{Id(orders[0])}'");
         await given.Sql($"DELETE FROM finance_receivable WHERE \"Id\" = '{Id(orders[2])}'");
-        await given.Sql($"UPDATE finance_receivable SET \"State\" = {paid} WHERE \"Id\" = '{Id(orders[2])}' OR \"Id\" = '{Id(orders[1])}'");
+        await given.Sql(
+            $"UPDATE finance_receivable SET \"State\" = {paid} WHERE \"Id\" = '{Id(orders[2])}' OR \"Id\" = '{Id(orders[1])}'"
+        );
         given.Clock.Advance(TimeSpan.FromMinutes(31));
         await given.App.RunJobs();
 
@@ -157,19 +198,40 @@ public sealed class ConcurrencyTests
         (await given.Status(orders[3].Id)).ShouldBe(OrderStatus.Cancelled);
         (await given.Status(orders[4].Id)).ShouldBe(OrderStatus.Cancelled);
 
-        string Id(PlacedOrder order) => given.App.Database.IsPostgres ? order.Id.Value.ToString() : order.Id.Value.ToString().ToUpperInvariant();
+        string Id(PlacedOrder order) =>
+            given.App.Database.IsPostgres ? order.Id.Value.ToString() : order.Id.Value.ToString().ToUpperInvariant();
     }
 
     [Theory, Databases, Trait("Rule", "SHOP-16/fee")]
     public async Task Free_postage_is_free_in_the_review_step_in_its_options_and_in_the_order(string database)
     {
         await using var given = await GivenShop.Open(database);
-        await GivenShop.Must(given.App.Run(AppFixture.Staff(Policy.Business), (ChangePolicy u) => u.Run("postage.free.from", "150.00", "满 150 包邮", CancellationToken.None)));
+        await GivenShop.Must(
+            given.App.Run(
+                AppFixture.Staff(Policy.Business),
+                (ChangePolicy u) => u.Run("postage.free.from", "150.00", "满 150 包邮", CancellationToken.None)
+            )
+        );
         using var scope = given.App.Services.CreateScope();
-        async Task<Quote> Quote(int units) => (await given.Checkout(scope).QuoteFor([new CheckoutLine(given.Skus[0], new Quantity(units))], "浙江省", "杭州市", "STO", CancellationToken.None)).Value;
+        async Task<Quote> Quote(int units) =>
+            (
+                await given
+                    .Checkout(scope)
+                    .QuoteFor(
+                        [new CheckoutLine(given.Skus[0], new Quantity(units))],
+                        "浙江省",
+                        "杭州市",
+                        "STO",
+                        CancellationToken.None
+                    )
+            ).Value;
         var (small, large) = (await Quote(1), await Quote(2));
-        (small.Postage, small.Total, small.Options.First(o => o.Courier == "STO").Fee).ShouldBe((Money.Yuan(5), Money.Yuan(104), Money.Yuan(5)));
-        (large.Postage, large.Total, large.Options.First(o => o.Courier == "STO").Fee).ShouldBe((Money.Zero, Money.Yuan(198), Money.Zero));
+        (small.Postage, small.Total, small.Options.First(o => o.Courier == "STO").Fee).ShouldBe(
+            (Money.Yuan(5), Money.Yuan(104), Money.Yuan(5))
+        );
+        (large.Postage, large.Total, large.Options.First(o => o.Courier == "STO").Fee).ShouldBe(
+            (Money.Zero, Money.Yuan(198), Money.Zero)
+        );
         (await given.PlacedOrder(units: 2)).Total.ShouldBe(Money.Yuan(198));
     }
 }

@@ -10,8 +10,8 @@ using static Zhanggui.Integration.GivenShop;
 namespace Zhanggui.Integration.Ordering;
 
 /// <summary>
-/// What goods cost us, from the day they come to the parcel they leave with: the books say of the goods what lies in the bins, after
-/// every step.
+/// What goods cost us, from the day they come to the parcel they leave with: the books say of the goods what lies in
+/// the bins, after every step.
 /// </summary>
 public sealed class CostOfGoodsTests
 {
@@ -25,11 +25,16 @@ public sealed class CostOfGoodsTests
     {
         LedgerAccount[] accounts =
         [
-            LedgerAccount.Goods, LedgerAccount.CostOfSales, LedgerAccount.Sales, LedgerAccount.PostageIncome,
-            LedgerAccount.Receivables, LedgerAccount.CustomerPrepayments,
+            LedgerAccount.Goods,
+            LedgerAccount.CostOfSales,
+            LedgerAccount.Sales,
+            LedgerAccount.PostageIncome,
+            LedgerAccount.Receivables,
+            LedgerAccount.CustomerPrepayments,
         ];
         List<Money> balances = [];
-        foreach (var account in accounts) balances.Add(await given.Balance(account));
+        foreach (var account in accounts)
+            balances.Add(await given.Balance(account));
         (await given.App.Verify()).ShouldBeEmpty();
         return [.. balances];
     }
@@ -40,12 +45,22 @@ public sealed class CostOfGoodsTests
     private static Task<List<OutboundCard>> InTwoParcels(GivenShop given, PlacedOrder order) =>
         InParcels(given, order, Part((1, 1), (2, 3)), Part((1, 2)));
 
-    private static async Task<List<OutboundCard>> InParcels(GivenShop given, PlacedOrder order, params ShipmentPartInput[] parts)
+    private static async Task<List<OutboundCard>> InParcels(
+        GivenShop given,
+        PlacedOrder order,
+        params ShipmentPartInput[] parts
+    )
     {
-        await Must(given.App.Run(MergeTests.Arranger, (SplitOrder u) => u.Run(order.Id, SplitBy.Hand, parts, "客户急用", None)));
+        await Must(
+            given.App.Run(MergeTests.Arranger, (SplitOrder u) => u.Run(order.Id, SplitBy.Hand, parts, "客户急用", None))
+        );
         var all = await given.App.Ask((IOutbound o) => o.OfOrder(order.Id, None));
-        List<OutboundCard> slips = [.. all.Where(s => s.Status != OutboundOrderStatus.Voided).OrderBy(s => s.No, StringComparer.Ordinal)];
-        foreach (var slip in slips) await given.Pick(slip);
+        List<OutboundCard> slips =
+        [
+            .. all.Where(s => s.Status != OutboundOrderStatus.Voided).OrderBy(s => s.No, StringComparer.Ordinal),
+        ];
+        foreach (var slip in slips)
+            await given.Pick(slip);
         return slips;
     }
 
@@ -59,11 +74,25 @@ public sealed class CostOfGoodsTests
         var slips = await InTwoParcels(given, order);
 
         await given.HandOver(await given.Pack(slips[0]));
-        (await Books(given)).ShouldBe([Money.Yuan(1040), Money.Yuan(160), Money.Yuan(-396), -postage, Money.Zero, Money.Yuan(-198)]);
+        (await Books(given)).ShouldBe([
+            Money.Yuan(1040),
+            Money.Yuan(160),
+            Money.Yuan(-396),
+            -postage,
+            Money.Zero,
+            Money.Yuan(-198),
+        ]);
 
         await given.HandOver(await given.Pack(slips[1]));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
-        (await Books(given)).ShouldBe([Money.Yuan(960), Money.Yuan(240), Money.Yuan(-594), -postage, Money.Zero, Money.Zero]);
+        (await Books(given)).ShouldBe([
+            Money.Yuan(960),
+            Money.Yuan(240),
+            Money.Yuan(-594),
+            -postage,
+            Money.Zero,
+            Money.Zero,
+        ]);
     }
 
     [Theory, Databases, Trait("Rule", "FIN-03/shipping")]
@@ -80,17 +109,25 @@ public sealed class CostOfGoodsTests
     }
 
     [Theory, Databases, Trait("Rule", "FIN-03/shipping")]
-    public async Task Two_parcels_of_an_order_that_leave_by_two_manifests_at_the_same_moment_are_the_whole_order(string database)
+    public async Task Two_parcels_of_an_order_that_leave_by_two_manifests_at_the_same_moment_are_the_whole_order(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database);
         var order = await given.ReleasedOrder(lines: 2, units: 3);
         var slips = await InParcels(given, order, Part((1, 3)), Part((2, 3)));
         var first = await given.Pack(slips[0]);
         var chooser = AppFixture.Staff("courier.select", "ship.view");
-        var changed = await Must(given.App.Run(chooser, (SwitchCourier u) => u.Run(order.Id.Value, "SF", "客户加急", None)));
+        var changed = await Must(
+            given.App.Run(chooser, (SwitchCourier u) => u.Run(order.Id.Value, "SF", "客户加急", None))
+        );
         var second = await given.Pack(slips[1]);
         second.Courier.ShouldNotBe("SF", "a courier has one open manifest, and two are needed");
-        ManifestId[] manifests = [await given.Load(first with { Courier = "SF", WaybillNo = changed.WaybillNo }), await given.Load(second)];
+        ManifestId[] manifests =
+        [
+            await given.Load(first with { Courier = "SF", WaybillNo = changed.WaybillNo }),
+            await given.Load(second),
+        ];
 
         var taken = await Task.WhenAll(manifests.Select(m => Task.Run(() => given.Take(m, 1))));
 
@@ -100,10 +137,14 @@ public sealed class CostOfGoodsTests
     }
 
     [Theory, Databases, Trait("Rule", "FIN-03/shipping")]
-    public async Task Of_cash_on_delivery_each_parcel_is_owed_and_money_between_two_of_them_clears_both_accounts(string database)
+    public async Task Of_cash_on_delivery_each_parcel_is_owed_and_money_between_two_of_them_clears_both_accounts(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database);
-        await Must(given.App.Run(GivenShop.System, (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "试行", None)));
+        await Must(
+            given.App.Run(GivenShop.System, (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "试行", None))
+        );
         var order = await given.PlacedOrder(lines: 2, units: 3, method: PaymentMethod.CashOnDelivery);
         await Must(given.Accept(order.Id));
         await Must(given.Confirm(order.Id));
@@ -124,7 +165,10 @@ public sealed class CostOfGoodsTests
     public async Task Goods_leave_at_the_average_of_all_that_came_whatever_the_order_was_placed_at(string database)
     {
         await using var given = await GivenShop.Open(database, skus: 1);
-        (await given.Balance(LedgerAccount.RetainedEarnings)).ShouldBe(Money.Yuan(-400), "10 pieces were there before the first day");
+        (await given.Balance(LedgerAccount.RetainedEarnings)).ShouldBe(
+            Money.Yuan(-400),
+            "10 pieces were there before the first day"
+        );
         var order = await given.ReleasedOrder(units: 3);
         await given.Costs(0, new Money(4701));
         await given.Arrives(0, 5);
@@ -133,7 +177,9 @@ public sealed class CostOfGoodsTests
 
         await given.Ship(order);
 
-        (await given.Order(order.Id)).Lines.Single().UnitCost.ShouldBe(Money.Yuan(40), "what was estimated when it was placed");
+        (await given.Order(order.Id))
+            .Lines.Single()
+            .UnitCost.ShouldBe(Money.Yuan(40), "what was estimated when it was placed");
         (await Books(given))[..2].ShouldBe([new Money(50804), new Money(12701)]);
     }
 
@@ -160,11 +206,12 @@ public sealed class CostOfGoodsTests
         await using var given = await GivenShop.Open(database, skus: 1);
         await given.Sql("UPDATE inventory_value SET \"Value\" = \"Value\" + 1");
 
-        (await given.App.Verify()).Select(b => b.What).ShouldBe(
-        [
-            $"SKU {given.Skus[0].Value}: 10 pieces worth 400.01, movements add up to 10 worth 400.00",
-            "The stock is worth 400.01, 400.00 stands on account 1405",
-        ]);
+        (await given.App.Verify())
+            .Select(b => b.What)
+            .ShouldBe([
+                $"SKU {given.Skus[0].Value}: 10 pieces worth 400.01, movements add up to 10 worth 400.00",
+                "The stock is worth 400.01, 400.00 stands on account 1405",
+            ]);
     }
 
     [Theory, Databases]
@@ -173,7 +220,10 @@ public sealed class CostOfGoodsTests
         await using var given = await GivenShop.Open(database);
         var opening = await given.App.Ask((ShopDb db) => db.Set<JournalEntry>().AsNoTracking().SingleAsync());
 
-        var reversed = await given.App.Run(AppFixture.Staff("fin.edit"), (ReverseEntry u) => u.Run(opening.Id, "记错科目", None));
+        var reversed = await given.App.Run(
+            AppFixture.Staff("fin.edit"),
+            (ReverseEntry u) => u.Run(opening.Id, "记错科目", None)
+        );
 
         reversed.Refusal!.Code.ShouldBe("finance.moves_with_goods");
 

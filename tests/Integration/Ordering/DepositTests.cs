@@ -11,23 +11,43 @@ using Zhanggui.Work;
 
 namespace Zhanggui.Integration.Ordering;
 
-/// <summary>Presale orders that are paid by deposit and balance: from the quote to the parcel, or to what becomes of the deposit (SHOP-25, ORD-26).</summary>
+/// <summary>
+/// Presale orders that are paid by deposit and balance: from the quote to the parcel, or to what becomes of the deposit
+/// (SHOP-25, ORD-26).
+/// </summary>
 public sealed class DepositTests
 {
     private static readonly Money Deposit = Money.Yuan(20);
 
-    private static Task<GivenShop> Open(string database) => GivenShop.Open(database, skus: 1, stock: 5, deposit: Deposit);
+    private static Task<GivenShop> Open(string database) =>
+        GivenShop.Open(database, skus: 1, stock: 5, deposit: Deposit);
 
-    /// <summary>One piece from the shelf and two on presale: 99 + 198 and postage, of which 2 x 79 are due later.</summary>
-    private static Task<PlacedOrder> Mixed(GivenShop given) => given.PlacedOrder([new(given.Skus[0], Quantity.One), new(given.Presale, new Quantity(2))]);
+    /// <summary>
+    /// One piece from the shelf and two on presale: 99 + 198 and postage, of which 2 x 79 are due later.
+    /// </summary>
+    private static Task<PlacedOrder> Mixed(GivenShop given) =>
+        given.PlacedOrder([new(given.Skus[0], Quantity.One), new(given.Presale, new Quantity(2))]);
 
-    private static Task<PlacedOrder> Presale(GivenShop given, int units = 1, PaymentMethod method = PaymentMethod.Alipay) => given.PlacedOrder([new(given.Presale, new Quantity(units))], method: method);
+    private static Task<PlacedOrder> Presale(
+        GivenShop given,
+        int units = 1,
+        PaymentMethod method = PaymentMethod.Alipay
+    ) => given.PlacedOrder([new(given.Presale, new Quantity(units))], method: method);
 
     /// <summary>Pays what is due next.</summary>
     private static async Task PayDue(GivenShop given, OrderId order)
     {
         var due = (await given.Receivable(order)).Due;
-        await GivenShop.Must(given.App.Run(GivenShop.Cashier, (ConfirmPayment u) => u.Run(new ConfirmPaymentInput(order.Value, due.Amount, $"DEP-{Guid.CreateVersion7():N}"), CancellationToken.None)));
+        await GivenShop.Must(
+            given.App.Run(
+                GivenShop.Cashier,
+                (ConfirmPayment u) =>
+                    u.Run(
+                        new ConfirmPaymentInput(order.Value, due.Amount, $"DEP-{Guid.CreateVersion7():N}"),
+                        CancellationToken.None
+                    )
+            )
+        );
     }
 
     private static async Task Confirmed(GivenShop given, OrderId order)
@@ -47,22 +67,46 @@ public sealed class DepositTests
         return order;
     }
 
-    private static async Task<int> Listed(GivenShop given, bool balance) => (await given.App.Ask((OrderList list) => list.Page(new OrderFilter { Balance = balance }, default, 10, CancellationToken.None))).Rows.Count;
+    private static async Task<int> Listed(GivenShop given, bool balance) =>
+        (
+            await given.App.Ask(
+                (OrderList list) =>
+                    list.Page(new OrderFilter { Balance = balance }, default, 10, CancellationToken.None)
+            )
+        )
+            .Rows
+            .Count;
 
     private static async Task Set(GivenShop given, string key, string value) =>
-        await GivenShop.Must(given.App.Run(AppFixture.Staff(Policy.Business), (ChangePolicy u) => u.Run(key, value, "试一试", CancellationToken.None)));
+        await GivenShop.Must(
+            given.App.Run(
+                AppFixture.Staff(Policy.Business),
+                (ChangePolicy u) => u.Run(key, value, "试一试", CancellationToken.None)
+            )
+        );
 
     private static async Task<Money> On(GivenShop given, LedgerAccount account) =>
-        (await given.App.Ask((LedgerQueries b) => b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31), CancellationToken.None))).Where(l => l.Account == account).Sum(l => l.Closing);
+        (
+            await given.App.Ask(
+                (LedgerQueries b) =>
+                    b.Balance(new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31), CancellationToken.None)
+            )
+        )
+            .Where(l => l.Account == account)
+            .Sum(l => l.Closing);
 
     private static async Task<List<string>> Told(GivenShop given)
     {
         await given.App.DeliverOutbox();
-        return await given.App.Ask((ShopDb db) => db.Set<Message>().AsNoTracking().OrderBy(m => m.AskedAt).Select(m => m.Body).ToListAsync());
+        return await given.App.Ask(
+            (ShopDb db) => db.Set<Message>().AsNoTracking().OrderBy(m => m.AskedAt).Select(m => m.Body).ToListAsync()
+        );
     }
 
     [Theory, Databases]
-    public async Task The_deposit_is_due_when_it_is_ordered_and_goods_from_the_shelf_and_postage_with_it(string database)
+    public async Task The_deposit_is_due_when_it_is_ordered_and_goods_from_the_shelf_and_postage_with_it(
+        string database
+    )
     {
         await using var given = await Open(database);
         var order = await given.Order((await Mixed(given)).Id);
@@ -75,7 +119,9 @@ public sealed class DepositTests
     }
 
     [Theory, Databases]
-    public async Task Whoever_pays_at_the_door_pays_no_deposit_and_a_deposit_as_high_as_the_price_is_none(string database)
+    public async Task Whoever_pays_at_the_door_pays_no_deposit_and_a_deposit_as_high_as_the_price_is_none(
+        string database
+    )
     {
         await using var given = await Open(database);
         await Set(given, "payment.cod.enabled", "on");
@@ -89,7 +135,9 @@ public sealed class DepositTests
     }
 
     [Theory, Databases, Trait("Rule", "ORD-13/not-released")]
-    public async Task The_balance_is_asked_for_when_the_goods_are_there_and_nothing_leaves_before_it_is_paid(string database)
+    public async Task The_balance_is_asked_for_when_the_goods_are_there_and_nothing_leaves_before_it_is_paid(
+        string database
+    )
     {
         await using var given = await Open(database);
         var order = await Mixed(given);
@@ -105,7 +153,9 @@ public sealed class DepositTests
         OrderWords.ForCustomer(asked.Standing).State.En.ShouldBe("Waiting for the balance");
         (await given.Receivable(order.Id)).ExpiresAt.ShouldBe(asked.BalanceUntil);
         (await Told(given)).Count(t => t.Contains("付尾款 ¥158", StringComparison.Ordinal)).ShouldBe(1);
-        (await given.App.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(order.Id, CancellationToken.None))).Refusal!.Code.ShouldBe("ordering.not_paid");
+        (
+            await given.App.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(order.Id, CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("ordering.not_paid");
         (await Listed(given, balance: true), await Listed(given, balance: false)).ShouldBe((1, 0));
 
         await PayDue(given, order.Id);
@@ -178,10 +228,16 @@ public sealed class DepositTests
         await using var given = await Open(database);
         async Task<Money> KeptWhen(string policy, string code)
         {
-            if (await given.App.Ask((Policies p) => Task.FromResult(p.Get(DepositPolicies.Keep))) != policy) await Set(given, "orders.deposit.keep", policy);
+            if (await given.App.Ask((Policies p) => Task.FromResult(p.Get(DepositPolicies.Keep))) != policy)
+                await Set(given, "orders.deposit.keep", policy);
             var order = await Presale(given);
             await PayDue(given, order.Id);
-            await GivenShop.Must(given.App.Run(GivenShop.Manager, (CancelOrder u) => u.Run(order.Id, code, "试一试", blacklistPhone: false, CancellationToken.None)));
+            await GivenShop.Must(
+                given.App.Run(
+                    GivenShop.Manager,
+                    (CancelOrder u) => u.Run(order.Id, code, "试一试", blacklistPhone: false, CancellationToken.None)
+                )
+            );
             var (kept, owed) = ((await given.Order(order.Id)).DepositKept, await given.Receivable(order.Id));
             (owed.Paid - owed.Refunded).ShouldBe(kept);
             return kept;
@@ -206,8 +262,15 @@ public sealed class DepositTests
         await given.App.RunJobs();
         given.Clock.Advance(TimeSpan.FromMinutes(5));
         await given.App.RunJobs();
-        (await Told(given)).Count(t => t.StartsWith("提醒", StringComparison.Ordinal) && t.Contains(order.No, StringComparison.Ordinal)).ShouldBe(1);
-        Task<int> Calls() => given.App.Ask((ShopDb db) => db.Set<WorkItem>().CountAsync(t => t.Kind == "order.balance" && t.EndedAt == null));
+        (await Told(given))
+            .Count(t =>
+                t.StartsWith("提醒", StringComparison.Ordinal) && t.Contains(order.No, StringComparison.Ordinal)
+            )
+            .ShouldBe(1);
+        Task<int> Calls() =>
+            given.App.Ask(
+                (ShopDb db) => db.Set<WorkItem>().CountAsync(t => t.Kind == "order.balance" && t.EndedAt == null)
+            );
         (await Calls()).ShouldBe(1);
         await PayDue(given, order.Id);
         (await Calls()).ShouldBe(0);
@@ -218,7 +281,12 @@ public sealed class DepositTests
     {
         await using var given = await Open(database);
         await Set(given, "payment.cod.enabled", "on");
-        var (unpaid, deposited, transfer, atDoor) = (await Presale(given), await Presale(given), await Presale(given, method: PaymentMethod.OfflineTransfer), await Presale(given, method: PaymentMethod.CashOnDelivery));
+        var (unpaid, deposited, transfer, atDoor) = (
+            await Presale(given),
+            await Presale(given),
+            await Presale(given, method: PaymentMethod.OfflineTransfer),
+            await Presale(given, method: PaymentMethod.CashOnDelivery)
+        );
         await PayDue(given, deposited.Id);
         given.Clock.Advance(TimeSpan.FromMinutes(29));
         await given.App.RunJobs();
@@ -227,11 +295,13 @@ public sealed class DepositTests
         given.Clock.Advance(TimeSpan.FromMinutes(2));
         await given.App.RunJobs();
         (await given.Status(unpaid.Id)).ShouldBe(OrderStatus.Cancelled);
-        foreach (var one in new[] { deposited, transfer, atDoor }) (await given.Status(one.Id)).ShouldBe(OrderStatus.New);
+        foreach (var one in new[] { deposited, transfer, atDoor })
+            (await given.Status(one.Id)).ShouldBe(OrderStatus.New);
         given.Clock.Advance(TimeSpan.FromDays(3));
         await given.App.RunJobs();
         (await given.Status(transfer.Id)).ShouldBe(OrderStatus.Cancelled);
-        foreach (var one in new[] { deposited, atDoor }) (await given.Status(one.Id)).ShouldBe(OrderStatus.New);
+        foreach (var one in new[] { deposited, atDoor })
+            (await given.Status(one.Id)).ShouldBe(OrderStatus.New);
     }
 
     [Theory, Databases]
@@ -241,7 +311,12 @@ public sealed class DepositTests
         var order = await Mixed(given);
         await PayDue(given, order.Id);
         await GivenShop.Must(given.Accept(order.Id));
-        await GivenShop.Must(given.App.Run(AppFixture.Staff("order.arrange"), (SplitOrder u) => u.Run(order.Id, SplitBy.Presale, null, "现货先备", CancellationToken.None)));
+        await GivenShop.Must(
+            given.App.Run(
+                AppFixture.Staff("order.arrange"),
+                (SplitOrder u) => u.Run(order.Id, SplitBy.Presale, null, "现货先备", CancellationToken.None)
+            )
+        );
         await GivenShop.Must(given.Confirm(order.Id));
         var waiting = await given.Order(order.Id);
         (waiting.Status, waiting.BalanceUntil).ShouldBe((OrderStatus.ReadyToShip, null));

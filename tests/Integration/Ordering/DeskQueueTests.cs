@@ -10,7 +10,9 @@ using Zhanggui.Platform;
 
 namespace Zhanggui.Integration.Ordering;
 
-/// <summary>The queue that customer service sits at: it is told of changes, narrowed, and worked off many at a time.</summary>
+/// <summary>
+/// The queue that customer service sits at: it is told of changes, narrowed, and worked off many at a time.
+/// </summary>
 public sealed class DeskQueueTests
 {
     [Theory, Databases, Trait("Rule", "ORD-03/live"), Trait("Rule", "SHOP-19/tells-queue")]
@@ -20,7 +22,11 @@ public sealed class DeskQueueTests
         var organization = await Staffed(given);
         using var browser = await organization.SignedIn("lin");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var answer = await browser.GetAsync("/office/live", HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        using var answer = await browser.GetAsync(
+            "/office/live",
+            HttpCompletionOption.ResponseHeadersRead,
+            patience.Token
+        );
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(patience.Token));
         await Next(lines, "beat", patience.Token);
@@ -37,14 +43,19 @@ public sealed class DeskQueueTests
         await using var other = await AppFixture.On(given.App.Database, given.Clock.GetUtcNow());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var invalidations = other.Services.GetRequiredService<CacheInvalidationBus>();
-        while (invalidations.Lifetime < TimeSpan.FromMinutes(1)) await Task.Delay(20, patience.Token);
-        await using var heard = other.Services.GetRequiredService<ChangeFeed>().Listen(patience.Token).GetAsyncEnumerator(patience.Token);
+        while (invalidations.Lifetime < TimeSpan.FromMinutes(1))
+            await Task.Delay(20, patience.Token);
+        await using var heard = other
+            .Services.GetRequiredService<ChangeFeed>()
+            .Listen(patience.Token)
+            .GetAsyncEnumerator(patience.Token);
         var first = heard.MoveNextAsync();
 
         await given.PlacedOrder();
 
         (await first).ShouldBeTrue();
-        while (heard.Current != "orders") (await heard.MoveNextAsync()).ShouldBeTrue();
+        while (heard.Current != "orders")
+            (await heard.MoveNextAsync()).ShouldBeTrue();
     }
 
     [Theory, Databases]
@@ -53,8 +64,15 @@ public sealed class DeskQueueTests
         await using var given = await GivenShop.Open(database);
         var organization = await Staffed(given);
         using var stranger = organization.Browser();
-        (await stranger.GetAsync("/office/live")).StatusCode.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Redirect, HttpStatusCode.SeeOther);
-        var registered = await stranger.PostAsJsonAsync("/api/v1/members", new { login = "13900000007", password = "qihe2026" });
+        (await stranger.GetAsync("/office/live")).StatusCode.ShouldBeOneOf(
+            HttpStatusCode.Unauthorized,
+            HttpStatusCode.Redirect,
+            HttpStatusCode.SeeOther
+        );
+        var registered = await stranger.PostAsJsonAsync(
+            "/api/v1/members",
+            new { login = "13900000007", password = "qihe2026" }
+        );
         registered.IsSuccessStatusCode.ShouldBeTrue(await registered.Content.ReadAsStringAsync());
         (await stranger.GetAsync("/office/live")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -67,8 +85,18 @@ public sealed class DeskQueueTests
         using var browser = await organization.SignedIn("lin");
         (await browser.GetStringAsync("/office/desk")).ShouldContain("live:orders from:body, every 60s");
         var boss = AppFixture.Staff(Policy.Business);
-        (await given.App.Run(boss, (ChangePolicy u) => u.Run("orders.refresh_seconds", "601", "少刷新", CancellationToken.None))).IsDone.ShouldBeFalse();
-        await GivenShop.Must(given.App.Run(boss, (ChangePolicy u) => u.Run("orders.refresh_seconds", "600", "少刷新", CancellationToken.None)));
+        (
+            await given.App.Run(
+                boss,
+                (ChangePolicy u) => u.Run("orders.refresh_seconds", "601", "少刷新", CancellationToken.None)
+            )
+        ).IsDone.ShouldBeFalse();
+        await GivenShop.Must(
+            given.App.Run(
+                boss,
+                (ChangePolicy u) => u.Run("orders.refresh_seconds", "600", "少刷新", CancellationToken.None)
+            )
+        );
         (await browser.GetStringAsync("/office/desk")).ShouldContain("every 600s");
     }
 
@@ -84,7 +112,12 @@ public sealed class DeskQueueTests
         async Task<string[]> Shown(string query)
         {
             var page = await browser.GetStringAsync("/office/desk?part=queue&" + query);
-            return [.. new[] { plain, many, presale }.Where(o => page.Contains($"data-row=\"{o.No}\"", StringComparison.Ordinal)).Select(o => o.No)];
+            return
+            [
+                .. new[] { plain, many, presale }
+                    .Where(o => page.Contains($"data-row=\"{o.No}\"", StringComparison.Ordinal))
+                    .Select(o => o.No),
+            ];
         }
 
         (await Shown("tab=new")).ShouldBe([plain.No, many.No, presale.No]);
@@ -110,12 +143,21 @@ public sealed class DeskQueueTests
         }
 
         string[] numbers = [first.No, gone.No, second.No, "SO20261122-999999"];
-        var preview = await Bulk(new { act = "accept", numbers, preview = true });
+        var preview = await Bulk(
+            new
+            {
+                act = "accept",
+                numbers,
+                preview = true,
+            }
+        );
         preview.GetProperty("done").GetInt32().ShouldBe(2);
         (await given.Status(first.Id)).ShouldBe(OrderStatus.New);
 
         var done = await Bulk(new { act = "accept", numbers });
-        done.GetProperty("rows").EnumerateArray().Select(r => (r.GetProperty("no").GetString(), r.GetProperty("done").GetBoolean()))
+        done.GetProperty("rows")
+            .EnumerateArray()
+            .Select(r => (r.GetProperty("no").GetString(), r.GetProperty("done").GetBoolean()))
             .ShouldBe([(first.No, true), (gone.No, false), (second.No, true), ("SO20261122-999999", false)]);
         (await given.Status(first.Id)).ShouldBe(OrderStatus.Accepted);
         (await given.Status(second.Id)).ShouldBe(OrderStatus.Accepted);
@@ -130,12 +172,19 @@ public sealed class DeskQueueTests
         var order = await given.PlacedOrder();
         using var browser = await organization.SignedIn("lin");
         async Task<string> Post(params (string, string)[] fields) =>
-            await (await browser.PostAsync("/office/orders/bulk", new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2))))).Content.ReadAsStringAsync();
+            await (
+                await browser.PostAsync(
+                    "/office/orders/bulk",
+                    new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2)))
+                )
+            ).Content.ReadAsStringAsync();
 
         (await Post(("act", "hold"), ("no", order.No))).ShouldContain("name=\"reason\"");
         (await Post(("act", "hold"), ("no", order.No), ("go", "1"), ("reason", " "))).ShouldContain("请写明原因");
         (await given.Status(order.Id)).ShouldBe(OrderStatus.New);
-        (await Post(("act", "hold"), ("no", order.No), ("go", "1"), ("reason", "等客户回电"))).ShouldContain("完成 1 张");
+        (await Post(("act", "hold"), ("no", order.No), ("go", "1"), ("reason", "等客户回电"))).ShouldContain(
+            "完成 1 张"
+        );
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Held);
         (await Post(("act", "burn"), ("no", order.No))).ShouldContain("ordering.bulk_act");
         (await Post(("act", "accept"))).ShouldContain("ordering.bulk_count");
@@ -144,7 +193,8 @@ public sealed class DeskQueueTests
     private static async Task Next(StreamReader lines, string topic, CancellationToken ct)
     {
         while (await lines.ReadLineAsync(ct) is { } line)
-            if (line == "data: " + topic) return;
+            if (line == "data: " + topic)
+                return;
         throw new EndOfStreamException("The stream ended without " + topic);
     }
 

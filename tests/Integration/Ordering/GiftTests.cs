@@ -12,8 +12,21 @@ public sealed class GiftTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private static Task<Result<AmendmentMade>> Give(GivenAmendments given, OrderId id, string position = "CSMGR", string sku = "T-003", int quantity = 1, string reason = "上次少发一件") =>
-        given.App.Run(given.Maker with { Positions = [position] }, (GrantGift u) => u.Run(id, sku, quantity, reason, None));
+    private static Task<Result<AmendmentMade>> Give(
+        GivenAmendments given,
+        OrderId id,
+        string position = "CSMGR",
+        string sku = "T-003",
+        int quantity = 1,
+        string reason = "上次少发一件"
+    ) =>
+        given.App.Run(
+            given.Maker with
+            {
+                Positions = [position],
+            },
+            (GrantGift u) => u.Run(id, sku, quantity, reason, None)
+        );
 
     [Theory, Databases, Trait("Rule", "ORD-29/gifts")]
     public async Task Within_the_authority_a_gift_is_reserved_picked_and_sent_for_nothing(string database)
@@ -26,7 +39,9 @@ public sealed class GiftTests
         (await Must(Give(given, order.Id))).State.ShouldBe(AmendmentState.Approved);
 
         var now = await given.Shop.Order(order.Id);
-        (now.Total, now.Pieces, now.Lines[^1].Name, now.Lines[^1].Price).ShouldBe((order.Total, 5, "[赠品] 测试衬衫", Money.Zero));
+        (now.Total, now.Pieces, now.Lines[^1].Name, now.Lines[^1].Price).ShouldBe(
+            (order.Total, 5, "[赠品] 测试衬衫", Money.Zero)
+        );
         (await given.Shop.Stock(2)).Available.Units.ShouldBe(stock - 1);
         var slip = await given.Shop.OutboundOrder(order.Id);
         slip.No.ShouldNotBe(before.No);
@@ -51,10 +66,18 @@ public sealed class GiftTests
 
         var other = await given.OrderIn(OrderStatus.ReadyToShip);
         (await Must(Give(given, other.Id, "CSPRE"))).State.ShouldBe(AmendmentState.Pending);
-        await Must(given.App.Run(GivenShop.System, (ChangePolicy u) => u.Run("orders.gift.authority", "CSPRE@99x1", "双十一", None)));
+        await Must(
+            given.App.Run(
+                GivenShop.System,
+                (ChangePolicy u) => u.Run("orders.gift.authority", "CSPRE@99x1", "双十一", None)
+            )
+        );
         var third2 = await given.OrderIn(OrderStatus.ReadyToShip);
         (await Must(Give(given, third2.Id, "CSPRE"))).State.ShouldBe(AmendmentState.Approved);
-        (await Must(Give(given, (await given.OrderIn(OrderStatus.ReadyToShip)).Id))).State.ShouldBe(AmendmentState.Pending, "the policy does not name CSMGR any more");
+        (await Must(Give(given, (await given.OrderIn(OrderStatus.ReadyToShip)).Id))).State.ShouldBe(
+            AmendmentState.Pending,
+            "the policy does not name CSMGR any more"
+        );
         (await given.App.Verify()).ShouldBeEmpty();
     }
 
@@ -63,7 +86,8 @@ public sealed class GiftTests
     {
         await using var given = await GivenAmendments.Open(database);
         var order = await given.OrderIn(OrderStatus.ReadyToShip);
-        async Task Refused(Task<Result<AmendmentMade>> asked, string code) => (await asked).Refusal?.Code.ShouldBe(code);
+        async Task Refused(Task<Result<AmendmentMade>> asked, string code) =>
+            (await asked).Refusal?.Code.ShouldBe(code);
         await Refused(Give(given, order.Id, sku: "none"), "ordering.gift_sku");
         await Refused(Give(given, order.Id, sku: ""), "ordering.gift_sku");
         await Refused(Give(given, order.Id, sku: "T-004"), "ordering.gift_presale");
@@ -71,15 +95,28 @@ public sealed class GiftTests
         await Refused(Give(given, order.Id, quantity: -1), "ordering.gift_quantity");
         await Refused(Give(given, order.Id, quantity: 11), "ordering.gift_quantity");
         await Refused(Give(given, order.Id, reason: " "), "ordering.reason");
-        await Refused(given.App.Run(Picker, (GrantGift u) => u.Run(order.Id, "T-003", 1, "好", None)), "platform.not_permitted");
+        await Refused(
+            given.App.Run(Picker, (GrantGift u) => u.Run(order.Id, "T-003", 1, "好", None)),
+            "platform.not_permitted"
+        );
         var left = (await given.Shop.Stock(2)).Available.Units;
         await given.Shop.PlacedOrder([new CheckoutLine(given.Shop.Skus[2], new Quantity(left))]);
         await Refused(Give(given, order.Id), "ordering.gift_sold_out");
         await Refused(Give(given, (await given.OrderIn(OrderStatus.New)).Id), "ordering.amend_accept_first");
         (await given.Shop.Count<Amendment>()).ShouldBe(0);
         foreach (var wrong in new[] { "CSPRE", "CSPRE@30", "CSPRE@30x1 CSPRE@40x1", "cspre@30x1", "CSPRE@-1x1" })
-            (await given.App.Run(GivenShop.System, (ChangePolicy u) => u.Run("orders.gift.authority", wrong, "试试", None))).Refusal!.Code.ShouldBe("platform.policy_out_of_range", wrong);
-        (await given.App.Run(GivenShop.System, (ChangePolicy u) => u.Run("orders.gift.authority", "NOBODY@30x1", "试试", None))).Refusal!.Code.ShouldBe("organization.authority_position");
+            (
+                await given.App.Run(
+                    GivenShop.System,
+                    (ChangePolicy u) => u.Run("orders.gift.authority", wrong, "试试", None)
+                )
+            ).Refusal!.Code.ShouldBe("platform.policy_out_of_range", wrong);
+        (
+            await given.App.Run(
+                GivenShop.System,
+                (ChangePolicy u) => u.Run("orders.gift.authority", "NOBODY@30x1", "试试", None)
+            )
+        ).Refusal!.Code.ShouldBe("organization.authority_position");
     }
 
     [Theory, Databases]
@@ -90,15 +127,37 @@ public sealed class GiftTests
         await Must(Give(given, order.Id));
         var lines = (await given.Shop.Order(order.Id)).Lines;
         var line = lines[^1];
-        await Must(given.App.Run(new Actor(ActorKind.Staff, given.Maker.Id, given.Maker.Name, new HashSet<string> { "order.arrange" }), (SplitOrder u) => u.Run(order.Id, SplitBy.Hand,
-            [new ShipmentPartInput(null, [new ShipmentPartPieces(line.No, 1)]), new ShipmentPartInput(null, [.. lines.SkipLast(1).Select(l => new ShipmentPartPieces(l.No, l.Quantity.Units))])], "赠品先发", None)));
+        await Must(
+            given.App.Run(
+                new Actor(ActorKind.Staff, given.Maker.Id, given.Maker.Name, new HashSet<string> { "order.arrange" }),
+                (SplitOrder u) =>
+                    u.Run(
+                        order.Id,
+                        SplitBy.Hand,
+                        [
+                            new ShipmentPartInput(null, [new ShipmentPartPieces(line.No, 1)]),
+                            new ShipmentPartInput(
+                                null,
+                                [.. lines.SkipLast(1).Select(l => new ShipmentPartPieces(l.No, l.Quantity.Units))]
+                            ),
+                        ],
+                        "赠品先发",
+                        None
+                    )
+            )
+        );
         (await given.App.Verify()).ShouldBeEmpty();
 
         var other = await given.OrderIn(OrderStatus.ReadyToShip);
         await Must(Give(given, other.Id));
         var stock = (await given.Shop.Stock(2)).Available.Units;
-        await given.Approved(other.Id, GivenAmendments.Input(null, new AmendedLine((await given.Shop.Order(other.Id)).Lines[^1].No, Quantity: 0)));
-        ((await given.Shop.Order(other.Id)).Pieces, (await given.Shop.Stock(2)).Available.Units).ShouldBe((4, stock + 1));
+        await given.Approved(
+            other.Id,
+            GivenAmendments.Input(null, new AmendedLine((await given.Shop.Order(other.Id)).Lines[^1].No, Quantity: 0))
+        );
+        ((await given.Shop.Order(other.Id)).Pieces, (await given.Shop.Stock(2)).Available.Units).ShouldBe(
+            (4, stock + 1)
+        );
         (await given.App.Verify()).ShouldBeEmpty();
     }
 }

@@ -17,7 +17,9 @@ public sealed class LeadTimeTests
     public void Half_took_no_longer_than_the_median_and_nine_of_ten_no_longer_than_the_ninetieth_percentile()
     {
         static TimeSpan? Minutes(int n) => TimeSpan.FromMinutes(n);
-        Measure.Spread(Enumerable.Range(1, 10).Reverse().Select(Minutes).Append(null)).ShouldBe(new Figure(5, 10, 9, 10));
+        Measure
+            .Spread(Enumerable.Range(1, 10).Reverse().Select(Minutes).Append(null))
+            .ShouldBe(new Figure(5, 10, 9, 10));
         Measure.Spread([Minutes(7)]).ShouldBe(new Figure(7, 1, 7, 7));
         Measure.Spread([null]).ShouldBe(new Figure(null, 0));
     }
@@ -51,14 +53,17 @@ public sealed class LeadTimeTests
 
         using var browser = await organization.SignedIn("boss");
         var report = (await browser.GetFromJsonAsync<JsonElement>("/api/v1/reports/lead-times")).GetProperty("all");
-        double Median(string measure) => report.GetProperty("figures").GetProperty(measure).GetProperty("value").GetDouble();
+        double Median(string measure) =>
+            report.GetProperty("figures").GetProperty(measure).GetProperty("value").GetDouble();
         Median("orders").ShouldBe(1);
         // We waited for the money first: the handling counts from the payment.
         (Median("handling"), Median("picking"), Median("packing"), Median("waiting")).ShouldBe((9, 20, 6, 30));
         (Median("to-shipping"), Median("to-contact"), Median("contacted-in-time")).ShouldBe((65, 5, 1));
 
         (await browser.GetStringAsync("/office/reports/lead-times")).ShouldContain($"/office/orders/{order.No}");
-        (await browser.GetStringAsync("/office/reports/lead-times?from=2026-10-01&to=2026-10-05")).ShouldContain("这些天没有数据");
+        (await browser.GetStringAsync("/office/reports/lead-times?from=2026-10-01&to=2026-10-05")).ShouldContain(
+            "这些天没有数据"
+        );
         var csv = await browser.GetStringAsync("/office/reports/lead-times/export?format=csv");
         csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
         csv.ShouldContain(order.No);

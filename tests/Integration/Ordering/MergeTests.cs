@@ -15,38 +15,75 @@ public sealed class MergeTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    internal static readonly Actor Arranger = new(ActorKind.Staff, new Guid("00000000-0000-7000-8000-000000000019"), "苏订单", new HashSet<string> { "order.arrange", "ord.view", "order.cancel" });
+    internal static readonly Actor Arranger = new(
+        ActorKind.Staff,
+        new Guid("00000000-0000-7000-8000-000000000019"),
+        "苏订单",
+        new HashSet<string> { "order.arrange", "ord.view", "order.cancel" }
+    );
 
-    internal static async Task<string> OutboundOrderNo(GivenShop given, OrderId id) => (await given.App.Ask((IOutbound o) => o.OfOrder(id, None))).Last(s => s.Status != OutboundOrderStatus.Voided).No;
+    internal static async Task<string> OutboundOrderNo(GivenShop given, OrderId id) =>
+        (await given.App.Ask((IOutbound o) => o.OfOrder(id, None)))
+            .Last(s => s.Status != OutboundOrderStatus.Voided)
+            .No;
 
     internal static async Task<Result<MergeMade>> Merge(GivenShop given, params OrderId[] orders)
     {
         var slips = new List<string>();
-        foreach (var order in orders) slips.Add(await OutboundOrderNo(given, order));
+        foreach (var order in orders)
+            slips.Add(await OutboundOrderNo(given, order));
         return await given.App.Run(Arranger, (MergeOutboundOrders u) => u.Run(slips, null, None));
     }
 
-    internal static Task<string> Rows(GivenShop given, OrderId id) => given.App.Ask(async (ShopDb db) =>
-        System.Text.Json.JsonSerializer.Serialize((await db.Set<Order>().AsNoTracking().Include(o => o.Lines).Include(o => o.Progress).SingleAsync(o => o.Id == id)).Snapshot, OperationContext.Json));
+    internal static Task<string> Rows(GivenShop given, OrderId id) =>
+        given.App.Ask(
+            async (ShopDb db) =>
+                System.Text.Json.JsonSerializer.Serialize(
+                    (
+                        await db.Set<Order>()
+                            .AsNoTracking()
+                            .Include(o => o.Lines)
+                            .Include(o => o.Progress)
+                            .SingleAsync(o => o.Id == id)
+                    ).Snapshot,
+                    OperationContext.Json
+                )
+        );
 
     /// <summary>What the live slips of an order say of it: warehouse, part, line, SKU, pieces, cash.</summary>
-    internal static Task<string> Told(GivenShop given, OrderId id) => given.App.Ask(async (ShopDb db) =>
-    {
-        var slips = await db.OutboundOrdersOf(id).AsNoTracking().Where(p => p.Status != OutboundOrderStatus.Voided).OrderBy(p => p.No).ToListAsync();
-        var all = new List<string>();
-        foreach (var p in slips)
-        {
-            var outboundOrder = await db.OutboundOrder(p.Slip, None);
-            all.Add($"{outboundOrder.WarehouseCode} part {outboundOrder.Part} {outboundOrder.Recipient} {outboundOrder.Street} {outboundOrder.Courier} {outboundOrder.CashDue} {outboundOrder.WeightGrams} {p.Status}: " + string.Join(", ", (await db.Lines(p.Slip, None)).Select(l => $"{l.No} {l.SkuCode} ×{l.Quantity}")));
-        }
+    internal static Task<string> Told(GivenShop given, OrderId id) =>
+        given.App.Ask(
+            async (ShopDb db) =>
+            {
+                var slips = await db.OutboundOrdersOf(id)
+                    .AsNoTracking()
+                    .Where(p => p.Status != OutboundOrderStatus.Voided)
+                    .OrderBy(p => p.No)
+                    .ToListAsync();
+                var all = new List<string>();
+                foreach (var p in slips)
+                {
+                    var outboundOrder = await db.OutboundOrder(p.Slip, None);
+                    all.Add(
+                        $"{outboundOrder.WarehouseCode} part {outboundOrder.Part} {outboundOrder.Recipient} {outboundOrder.Street} {outboundOrder.Courier} {outboundOrder.CashDue} {outboundOrder.WeightGrams} {p.Status}: "
+                            + string.Join(
+                                ", ",
+                                (await db.Lines(p.Slip, None)).Select(l => $"{l.No} {l.SkuCode} ×{l.Quantity}")
+                            )
+                    );
+                }
 
-        return string.Join(" | ", all);
-    });
+                return string.Join(" | ", all);
+            }
+        );
 
-    private static Task<PlacedOrder> Released(GivenShop given, int lines, int units = 1) => given.ReleasedOrder(lines, units);
+    private static Task<PlacedOrder> Released(GivenShop given, int lines, int units = 1) =>
+        given.ReleasedOrder(lines, units);
 
     [Theory, Databases, Trait("Rule", "ORD-32/merge"), Trait("Rule", "ORD-32/unchanged")]
-    public async Task Two_orders_of_one_customer_go_in_one_parcel_and_each_keeps_its_number_money_and_states(string database)
+    public async Task Two_orders_of_one_customer_go_in_one_parcel_and_each_keeps_its_number_money_and_states(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database);
         var (a, b) = (await Released(given, 1), await Released(given, 2, 2));
@@ -60,7 +97,9 @@ public sealed class MergeTests
         var slip = await given.OutboundOrder(a.Id);
         (slip.No, (await given.OutboundOrder(b.Id)).No).ShouldBe((made.SlipNo, made.SlipNo));
         var lines = await given.App.Ask((ShopDb db) => db.Lines(slip.Id, None));
-        lines.Select(l => (l.OrderNo, l.LineOfOrder, l.Quantity.Units)).ShouldBe([(a.No, 1, 1), (b.No, 1, 2), (b.No, 2, 2)]);
+        lines
+            .Select(l => (l.OrderNo, l.LineOfOrder, l.Quantity.Units))
+            .ShouldBe([(a.No, 1, 1), (b.No, 1, 2), (b.No, 2, 2)]);
 
         await given.Pick(slip);
         (await given.Status(a.Id), await given.Status(b.Id)).ShouldBe((OrderStatus.Picked, OrderStatus.Picked));
@@ -69,7 +108,9 @@ public sealed class MergeTests
 
         (await given.Status(a.Id), await given.Status(b.Id)).ShouldBe((OrderStatus.Shipped, OrderStatus.Shipped));
         var parcels = await given.App.Ask((IParcels p) => p.Of([a.Id.Value, b.Id.Value], None));
-        (parcels[a.Id.Value].Single().WaybillNo, parcels[b.Id.Value].Single().WaybillNo).ShouldBe((parcel.WaybillNo, parcel.WaybillNo));
+        (parcels[a.Id.Value].Single().WaybillNo, parcels[b.Id.Value].Single().WaybillNo).ShouldBe(
+            (parcel.WaybillNo, parcel.WaybillNo)
+        );
         (await given.Count<Dispatch>()).ShouldBe(1);
         (await given.Receivable(a.Id)).Amount.ShouldBe(a.Total);
         (await given.Receivable(b.Id)).Amount.ShouldBe(b.Total);
@@ -89,8 +130,19 @@ public sealed class MergeTests
         var parcel = await given.Pack(slip);
         await given.HandOver(parcel);
 
-        var notice = new CourierNotice(parcel.Courier, parcel.WaybillNo, "signed-1", TrackingKind.Signed, given.Clock.GetUtcNow(), ("已签收", "Signed"), "湖州", given.Clock.GetUtcNow());
-        (await given.App.Run(GivenShop.System, (RecordTracking u) => u.Run("local", notice, "", null, None))).Value.IsTaken.ShouldBeTrue();
+        var notice = new CourierNotice(
+            parcel.Courier,
+            parcel.WaybillNo,
+            "signed-1",
+            TrackingKind.Signed,
+            given.Clock.GetUtcNow(),
+            ("已签收", "Signed"),
+            "湖州",
+            given.Clock.GetUtcNow()
+        );
+        (
+            await given.App.Run(GivenShop.System, (RecordTracking u) => u.Run("local", notice, "", null, None))
+        ).Value.IsTaken.ShouldBeTrue();
 
         (await given.Status(a.Id), await given.Status(b.Id)).ShouldBe((OrderStatus.Received, OrderStatus.Received));
         (await given.App.Verify()).ShouldBeEmpty();
@@ -106,17 +158,23 @@ public sealed class MergeTests
 
         await GivenShop.Must(given.App.Run(Arranger, (UndoMerge u) => u.Run(made.No, "客户要分开", None)));
         (await Told(given, a.Id), await Told(given, b.Id)).ShouldBe((toldA, toldB));
-        (await given.App.Run(Arranger, (UndoMerge u) => u.Run(made.No, "再撤", None))).Refusal!.Code.ShouldBe("warehouse.merge_undone");
+        (await given.App.Run(Arranger, (UndoMerge u) => u.Run(made.No, "再撤", None))).Refusal!.Code.ShouldBe(
+            "warehouse.merge_undone"
+        );
 
         var again = await GivenShop.Must(Merge(given, a.Id, b.Id));
         var slip = await given.OutboundOrder(a.Id);
         await GivenShop.Must(given.App.Run(GivenShop.Picker, (StartPicking u) => u.Run([slip.Id], null, None)));
-        (await given.App.Run(Arranger, (UndoMerge u) => u.Run(again.No, "晚了", None))).Refusal!.Code.ShouldBe("warehouse.merge_picking");
+        (await given.App.Run(Arranger, (UndoMerge u) => u.Run(again.No, "晚了", None))).Refusal!.Code.ShouldBe(
+            "warehouse.merge_picking"
+        );
         (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/merge")]
-    public async Task Cancelling_one_order_of_a_shared_parcel_leaves_the_other_a_slip_of_its_own_and_never_ships_the_cancelled(string database)
+    public async Task Cancelling_one_order_of_a_shared_parcel_leaves_the_other_a_slip_of_its_own_and_never_ships_the_cancelled(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database);
         var (a, b) = (await Released(given, 1), await Released(given, 1, 2));
@@ -144,9 +202,16 @@ public sealed class MergeTests
         (await given.App.Ask((MergeQueries r) => r.Candidates(None))).Single().Orders.Count.ShouldBe(2);
         (await Merge(given, a.Id, c.Id)).Refusal!.Code.ShouldBe("warehouse.merge_differs");
         (await Merge(given, a.Id)).Refusal!.Code.ShouldBe("warehouse.merge_too_few");
-        (await given.App.Run(GivenShop.Picker, (MergeOutboundOrders u) => u.Run(["DN1", "DN2"], null, None))).Refusal!.Kind.ShouldBe(RefusalKind.Forbidden);
+        (
+            await given.App.Run(GivenShop.Picker, (MergeOutboundOrders u) => u.Run(["DN1", "DN2"], null, None))
+        ).Refusal!.Kind.ShouldBe(RefusalKind.Forbidden);
 
-        await GivenShop.Must(given.App.Run(AppFixture.Staff(Policy.Business), (ChangePolicy u) => u.Run(WarehousePolicies.MergeMax.Key, "2", "测试", None)));
+        await GivenShop.Must(
+            given.App.Run(
+                AppFixture.Staff(Policy.Business),
+                (ChangePolicy u) => u.Run(WarehousePolicies.MergeMax.Key, "2", "测试", None)
+            )
+        );
         var d = await Released(given, 1);
         (await Merge(given, a.Id, b.Id, d.Id)).Refusal!.Code.ShouldBe("warehouse.merge_too_many");
         await given.Pick(await given.OutboundOrder(a.Id));
@@ -156,10 +221,17 @@ public sealed class MergeTests
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/merge")]
-    public async Task Cash_of_a_shared_parcel_is_the_sum_to_the_fen_and_prepaid_does_not_mix_with_it_unless_the_policy_lets_it(string database)
+    public async Task Cash_of_a_shared_parcel_is_the_sum_to_the_fen_and_prepaid_does_not_mix_with_it_unless_the_policy_lets_it(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database);
-        await GivenShop.Must(given.App.Run(AppFixture.Staff(Policy.Business), (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "测试", None)));
+        await GivenShop.Must(
+            given.App.Run(
+                AppFixture.Staff(Policy.Business),
+                (ChangePolicy u) => u.Run("payment.cod.enabled", "on", "测试", None)
+            )
+        );
         async Task<PlacedOrder> Cash(int lines)
         {
             var order = await given.PlacedOrder(lines, 1, method: PaymentMethod.CashOnDelivery);
@@ -171,29 +243,50 @@ public sealed class MergeTests
         var (a, b, paid) = (await Cash(1), await Cash(2), await Released(given, 1));
         (await Merge(given, a.Id, paid.Id)).Refusal!.Code.ShouldBe("warehouse.merge_cash");
         var made = await GivenShop.Must(Merge(given, a.Id, b.Id));
-        (await given.App.Ask((ShopDb db) => db.Set<OutboundOrder>().SingleAsync(s => s.No == made.SlipNo))).CashDue.ShouldBe(a.Total + b.Total);
+        (
+            await given.App.Ask((ShopDb db) => db.Set<OutboundOrder>().SingleAsync(s => s.No == made.SlipNo))
+        ).CashDue.ShouldBe(a.Total + b.Total);
 
         await GivenShop.Must(given.App.Run(Arranger, (UndoMerge u) => u.Run(made.No, "重来", None)));
-        await GivenShop.Must(given.App.Run(AppFixture.Staff(Policy.Business), (ChangePolicy u) => u.Run(WarehousePolicies.MergeMixCash.Key, "on", "测试", None)));
+        await GivenShop.Must(
+            given.App.Run(
+                AppFixture.Staff(Policy.Business),
+                (ChangePolicy u) => u.Run(WarehousePolicies.MergeMixCash.Key, "on", "测试", None)
+            )
+        );
         var mixed = await GivenShop.Must(Merge(given, a.Id, paid.Id));
-        (await given.App.Ask((ShopDb db) => db.Set<OutboundOrder>().SingleAsync(s => s.No == mixed.SlipNo))).CashDue.ShouldBe(a.Total);
+        (
+            await given.App.Ask((ShopDb db) => db.Set<OutboundOrder>().SingleAsync(s => s.No == mixed.SlipNo))
+        ).CashDue.ShouldBe(a.Total);
         (await given.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-32/merge")]
-    public async Task Merging_and_cancelling_or_picking_at_the_same_moment_never_ships_a_cancelled_order_and_never_tears_a_slip(string database)
+    public async Task Merging_and_cancelling_or_picking_at_the_same_moment_never_ships_a_cancelled_order_and_never_tears_a_slip(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database, stock: 40);
         for (var round = 0; round < 4; round++)
         {
             var (a, b) = (await Released(given, 1), await Released(given, 1));
             var (slipA, slipB) = (await given.OutboundOrder(a.Id), await given.OutboundOrder(b.Id));
-            var merge = Task.Run(() => given.App.Run(Arranger, (MergeOutboundOrders u) => u.Run([slipA.No, slipB.No], null, None)));
-            Task<Result> rival = round % 2 == 0 ? Task.Run(() => given.Cancel(a.Id, GivenShop.Manager))
-                : Task.Run(async () => await given.App.Run(GivenShop.Picker, (StartPicking u) => u.Run([slipA.Id], null, None)) is { IsDone: false } no ? no.Refusal : Result.Done);
+            var merge = Task.Run(() =>
+                given.App.Run(Arranger, (MergeOutboundOrders u) => u.Run([slipA.No, slipB.No], null, None))
+            );
+            Task<Result> rival =
+                round % 2 == 0
+                    ? Task.Run(() => given.Cancel(a.Id, GivenShop.Manager))
+                    : Task.Run(async () =>
+                        await given.App.Run(GivenShop.Picker, (StartPicking u) => u.Run([slipA.Id], null, None))
+                            is { IsDone: false } no
+                            ? no.Refusal
+                            : Result.Done
+                    );
             var (merged, other) = (await merge, await rival);
 
-            if (round % 2 == 1) (merged.IsDone ^ other.IsDone).ShouldBeTrue("either they share a parcel or one is being picked");
+            if (round % 2 == 1)
+                (merged.IsDone ^ other.IsDone).ShouldBeTrue("either they share a parcel or one is being picked");
             else
             {
                 other.IsDone.ShouldBeTrue();

@@ -30,7 +30,9 @@ public sealed class OrderFlowTests
         await given.Pick(slip);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Picked);
         // Whoever picked may not check (ORD-18), though they hold the permission.
-        (await given.App.Run(GivenShop.Picker, (StartChecking u) => u.Run(slip.No, CancellationToken.None))).IsDone.ShouldBeFalse();
+        (
+            await given.App.Run(GivenShop.Picker, (StartChecking u) => u.Run(slip.No, CancellationToken.None))
+        ).IsDone.ShouldBeFalse();
         (await given.OutboundOrder(order.Id)).Status.ShouldBe(OutboundOrderStatus.Picked);
 
         var parcel = await given.Pack(slip);
@@ -41,8 +43,15 @@ public sealed class OrderFlowTests
         (await given.Stock()).ShouldBe(new StockCard(given.Skus[0], new Quantity(8), Quantity.Zero));
         await Balanced(given, sales: Money.Yuan(99 * 4), cost: Money.Yuan(40 * 4), prepayments: Money.Zero);
 
-        await GivenShop.Must(given.App.Run(GivenShop.Member(), (ConfirmReceipt u) => u.Run(order.Id, GivenShop.Member().Id!.Value, CancellationToken.None)));
-        await GivenShop.Must(given.App.Run(GivenShop.Cashier, (SettleOrder u) => u.Run(order.Id, CancellationToken.None)));
+        await GivenShop.Must(
+            given.App.Run(
+                GivenShop.Member(),
+                (ConfirmReceipt u) => u.Run(order.Id, GivenShop.Member().Id!.Value, CancellationToken.None)
+            )
+        );
+        await GivenShop.Must(
+            given.App.Run(GivenShop.Cashier, (SettleOrder u) => u.Run(order.Id, CancellationToken.None))
+        );
         given.Clock.Advance(TimeSpan.FromDays(7));
         await given.App.RunJobs();
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Settled);
@@ -59,9 +68,21 @@ public sealed class OrderFlowTests
         var order = await given.PaidOrder();
         await GivenShop.Must(given.Accept(order.Id));
         foreach (var left in ContactInput.Items)
-            (await given.Confirm(order.Id, [.. ContactInput.Items.Where(i => i != left)])).Refusal!.Code.ShouldBe("ordering.not_verified", left);
-        (await given.App.Run(GivenShop.Lin, (ConfirmOrder u) => u.Run(order.Id, new ContactInput("phone", Reached: false, ContactInput.Items, null), CancellationToken.None)))
-            .Refusal!.Code.ShouldBe("ordering.not_verified");
+            (await given.Confirm(order.Id, [.. ContactInput.Items.Where(i => i != left)])).Refusal!.Code.ShouldBe(
+                "ordering.not_verified",
+                left
+            );
+        (
+            await given.App.Run(
+                GivenShop.Lin,
+                (ConfirmOrder u) =>
+                    u.Run(
+                        order.Id,
+                        new ContactInput("phone", Reached: false, ContactInput.Items, null),
+                        CancellationToken.None
+                    )
+            )
+        ).Refusal!.Code.ShouldBe("ordering.not_verified");
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Accepted);
         (await given.Count<OrderContact>()).ShouldBe(0);
 
@@ -70,9 +91,14 @@ public sealed class OrderFlowTests
     }
 
     [Theory, Databases, Trait("Rule", "ORD-04/ten-minutes"), Trait("Rule", "ORD-04/alarm")]
-    public async Task A_customer_who_is_contacted_in_the_eleventh_minute_was_contacted_late_and_the_supervisor_hears_of_it_once(string database)
+    public async Task A_customer_who_is_contacted_in_the_eleventh_minute_was_contacted_late_and_the_supervisor_hears_of_it_once(
+        string database
+    )
     {
-        await using var given = await GivenShop.Open(database, configure: s => s.AddDomainEventHandler<ToDoOverdue, Overdue>());
+        await using var given = await GivenShop.Open(
+            database,
+            configure: s => s.AddDomainEventHandler<ToDoOverdue, Overdue>()
+        );
         var (late, inTime) = (await given.PaidOrder(), await given.PaidOrder());
         await GivenShop.Must(given.Accept(late.Id));
         await GivenShop.Must(given.Accept(inTime.Id));
@@ -101,13 +127,19 @@ public sealed class OrderFlowTests
         var order = await given.PlacedOrder(method: PaymentMethod.OfflineTransfer);
         await GivenShop.Must(given.Accept(order.Id));
         await GivenShop.Must(given.Confirm(order.Id));
-        (await given.App.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(order.Id, CancellationToken.None))).Refusal!.Code.ShouldBe("ordering.not_paid");
+        (
+            await given.App.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(order.Id, CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("ordering.not_paid");
         (await given.Status(order.Id)).ShouldBe(OrderStatus.ReadyToShip);
-        (await given.App.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))).ShouldBeEmpty();
+        (
+            await given.App.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))
+        ).ShouldBeEmpty();
 
         await GivenShop.Must(given.Pay(order));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
-        (await given.App.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))).Count.ShouldBe(1);
+        (
+            await given.App.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, CancellationToken.None))
+        ).Count.ShouldBe(1);
     }
 
     [Theory, Databases, Trait("Rule", "ORD-27/reason"), Trait("Rule", "ORD-27/who-when"), Trait("Rule", "ORD-27/stock")]
@@ -128,7 +160,8 @@ public sealed class OrderFlowTests
         (money.Paid, money.Refunded).ShouldBe((order.Total, order.Total));
         (await given.Stock()).Available.Units.ShouldBe(2);
         (await given.OutboundOrder(order.Id)).Status.ShouldBe(OutboundOrderStatus.Voided);
-        (await given.App.Ask((AuditTrail audit) => audit.Of("order", order.Id.Value, CancellationToken.None)))[^1].ActorName.ShouldBe(GivenShop.Manager.Name);
+        (await given.App.Ask((AuditTrail audit) => audit.Of("order", order.Id.Value, CancellationToken.None)))[^1]
+            .ActorName.ShouldBe(GivenShop.Manager.Name);
         (await given.Cancel(order.Id, GivenShop.Manager)).Refusal!.Code.ShouldBe("ordering.not_allowed_in_state");
         (await given.Receivable(order.Id)).Refunded.ShouldBe(order.Total);
         (await given.App.Verify()).ShouldBeEmpty();
@@ -159,14 +192,17 @@ public sealed class OrderFlowTests
         var unclear = await given.PlacedOrder(to: GivenShop.Home with { Street = "文三路小区门口" });
         var unusual = await given.PlacedOrder(units: 20);
         var ordinary = await given.PlacedOrder(units: 19);
-        foreach (var order in new[] { unclear, unusual, ordinary }) await GivenShop.Must(given.Accept(order.Id));
+        foreach (var order in new[] { unclear, unusual, ordinary })
+            await GivenShop.Must(given.Accept(order.Id));
         (await given.Status(unclear.Id)).ShouldBe(OrderStatus.Held);
         (await given.Status(unusual.Id)).ShouldBe(OrderStatus.Held);
         (await given.Status(ordinary.Id)).ShouldBe(OrderStatus.Accepted);
 
         (await given.Confirm(unclear.Id)).Refusal!.Code.ShouldBe("ordering.not_allowed_in_state");
         (await given.Status(unclear.Id)).ShouldBe(OrderStatus.Held);
-        await GivenShop.Must(given.App.Run(GivenShop.Manager, (ClearOrder u) => u.Run(unclear.Id, "已电话核实", CancellationToken.None)));
+        await GivenShop.Must(
+            given.App.Run(GivenShop.Manager, (ClearOrder u) => u.Run(unclear.Id, "已电话核实", CancellationToken.None))
+        );
         (await given.Status(unclear.Id)).ShouldBe(OrderStatus.Accepted);
     }
 
@@ -200,13 +236,20 @@ public sealed class OrderFlowTests
         (await given.App.Verify()).ShouldBeEmpty();
     }
 
-    private static Task Contact(GivenShop given, PlacedOrder order) => GivenShop.Must(given.App.Run(GivenShop.Lin,
-        (RecordContact u) => u.Run(order.Id, new ContactInput("phone", true, ["name", "phone"], null), CancellationToken.None)));
+    private static Task Contact(GivenShop given, PlacedOrder order) =>
+        GivenShop.Must(
+            given.App.Run(
+                GivenShop.Lin,
+                (RecordContact u) =>
+                    u.Run(order.Id, new ContactInput("phone", true, ["name", "phone"], null), CancellationToken.None)
+            )
+        );
 
     private static async Task Balanced(GivenShop given, Money sales, Money cost, Money prepayments)
     {
         var lines = await given.App.Ask((ShopDb db) => db.Set<JournalLineRow>().AsNoTracking().ToListAsync());
-        Money Credit(LedgerAccount account) => new(lines.Where(l => l.Account == account).Sum(l => l.Credit.Fen - l.Debit.Fen));
+        Money Credit(LedgerAccount account) =>
+            new(lines.Where(l => l.Account == account).Sum(l => l.Credit.Fen - l.Debit.Fen));
         lines.Sum(l => l.Debit.Fen).ShouldBe(lines.Sum(l => l.Credit.Fen));
         Credit(LedgerAccount.Sales).ShouldBe(sales);
         new Money(lines.Where(l => l.Account == LedgerAccount.Goods).Sum(l => l.Credit.Fen)).ShouldBe(cost);
@@ -219,7 +262,8 @@ public sealed class OrderFlowTests
     {
         public static readonly global::System.Collections.Concurrent.ConcurrentBag<ToDoOverdue> Heard = [];
 
-        public static IReadOnlyList<ToDoOverdue> Of(OrderId order) => [.. Heard.Where(o => o.SubjectId == order.Value && o.Kind == "order.contact")];
+        public static IReadOnlyList<ToDoOverdue> Of(OrderId order) =>
+            [.. Heard.Where(o => o.SubjectId == order.Value && o.Kind == "order.contact")];
 
         public Task Handle(ToDoOverdue e, CancellationToken ct)
         {
@@ -229,7 +273,9 @@ public sealed class OrderFlowTests
     }
 
     [Theory, Databases, Trait("Rule", "INV-37/names")]
-    public async Task A_slip_is_written_in_Chinese_whoever_releases_it_and_English_readers_see_the_colour_in_English(string database)
+    public async Task A_slip_is_written_in_Chinese_whoever_releases_it_and_English_readers_see_the_colour_in_English(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database);
         var order = await given.PaidOrder();
@@ -245,11 +291,22 @@ public sealed class OrderFlowTests
         }
 
         var slip = await given.OutboundOrder(order.Id);
-        (await given.App.Ask((ShopDb db) => db.Set<OutboundOrderLine>().AsNoTracking().SingleAsync(l => l.Slip == slip.Id))).Name.ShouldBe("测试衬衫");
+        (
+            await given.App.Ask(
+                (ShopDb db) => db.Set<OutboundOrderLine>().AsNoTracking().SingleAsync(l => l.Slip == slip.Id)
+            )
+        ).Name.ShouldBe("测试衬衫");
         using var browser = new HttpClient { BaseAddress = given.App.Address };
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
-        var page = await (await browser.PostAsync("/orders/find", new FormUrlEncodedContent(new Dictionary<string, string> { ["no"] = order.No, ["phone"] = GivenShop.Home.Phone }))).Content.ReadAsStringAsync();
+        var page = await (
+            await browser.PostAsync(
+                "/orders/find",
+                new FormUrlEncodedContent(
+                    new Dictionary<string, string> { ["no"] = order.No, ["phone"] = GivenShop.Home.Phone }
+                )
+            )
+        ).Content.ReadAsStringAsync();
         page.ShouldContain("Red / 01");
         page.ShouldContain("Test shirt");
     }

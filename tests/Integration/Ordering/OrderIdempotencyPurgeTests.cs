@@ -12,7 +12,12 @@ public sealed class OrderIdempotencyPurgeTests
     public async Task Which_submit_made_which_order_is_known_for_thirty_days_and_the_order_for_ever(string database)
     {
         await using var given = await GivenShop.Open(database);
-        var placed = await GivenShop.Must(given.Place(await given.Input([new CheckoutLine(given.Skus[0], new Quantity(1))]), idempotencyKey: "submit-1"));
+        var placed = await GivenShop.Must(
+            given.Place(
+                await given.Input([new CheckoutLine(given.Skus[0], new Quantity(1))]),
+                idempotencyKey: "submit-1"
+            )
+        );
 
         given.Clock.Advance(TimeSpan.FromDays(30));
         (await Purge(given)).ShouldBe(0);
@@ -20,14 +25,21 @@ public sealed class OrderIdempotencyPurgeTests
         given.Clock.Advance(TimeSpan.FromMilliseconds(1));
         (await Purge(given)).ShouldBe(1);
         (await given.Count<OrderIdempotencyRecord>()).ShouldBe(0);
-        (await given.App.Ask((ShopDb db) => db.Set<Order>().AsNoTracking().Select(o => o.No).SingleAsync())).ShouldBe(placed.No);
+        (await given.App.Ask((ShopDb db) => db.Set<Order>().AsNoTracking().Select(o => o.No).SingleAsync())).ShouldBe(
+            placed.No
+        );
     }
 
     [Theory, Databases]
     public async Task The_daily_job_removes_them(string database)
     {
         await using var given = await GivenShop.Open(database);
-        await GivenShop.Must(given.Place(await given.Input([new CheckoutLine(given.Skus[0], new Quantity(1))]), idempotencyKey: "submit-1"));
+        await GivenShop.Must(
+            given.Place(
+                await given.Input([new CheckoutLine(given.Skus[0], new Quantity(1))]),
+                idempotencyKey: "submit-1"
+            )
+        );
 
         await given.App.RunJobs();
         (await given.Count<OrderIdempotencyRecord>()).ShouldBe(1);

@@ -8,12 +8,21 @@ using Zhanggui.Work;
 
 namespace Zhanggui.Integration.Ordering;
 
-/// <summary>How far an order goes before its money is there (C19). That by default nothing unpaid reaches the warehouse is proved in <see cref="OrderFlowTests"/>.</summary>
+/// <summary>
+/// How far an order goes before its money is there (C19). That by default nothing unpaid reaches the warehouse is
+/// proved in <see cref="OrderFlowTests"/>.
+/// </summary>
 public sealed class PaymentGateTests
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
 
-    private static Task Gate(GivenShop given, string where) => GivenShop.Must(given.App.Run(AppFixture.Staff(Zhanggui.Platform.Policy.Business), (ChangePolicy u) => u.Run("orders.payment.gate", where, "试一试", Ct)));
+    private static Task Gate(GivenShop given, string where) =>
+        GivenShop.Must(
+            given.App.Run(
+                AppFixture.Staff(Zhanggui.Platform.Policy.Business),
+                (ChangePolicy u) => u.Run("orders.payment.gate", where, "试一试", Ct)
+            )
+        );
 
     private static async Task<PlacedOrder> Confirmed(GivenShop given, int units = 1)
     {
@@ -23,7 +32,14 @@ public sealed class PaymentGateTests
         return order;
     }
 
-    private static Task<int> Unpaid(GivenShop given, OrderId order) => given.App.Ask((ShopDb db) => db.Set<WorkItem>().CountAsync(i => i.SubjectId == order.Value && i.Kind == "order.unpaid" && i.State == WorkState.Open));
+    private static Task<int> Unpaid(GivenShop given, OrderId order) =>
+        given.App.Ask(
+            (ShopDb db) =>
+                db.Set<WorkItem>()
+                    .CountAsync(i =>
+                        i.SubjectId == order.Value && i.Kind == "order.unpaid" && i.State == WorkState.Open
+                    )
+        );
 
     [Theory, Databases, Trait("Rule", "C19")]
     public async Task By_policy_an_unpaid_order_is_packed_and_waits_for_its_money_before_the_courier(string database)
@@ -37,18 +53,24 @@ public sealed class PaymentGateTests
         var parcel = await given.Pack(slip);
         (await Unpaid(given, order.Id)).ShouldBe(1);
 
-        var manifest = await GivenShop.Must(given.App.Run(GivenShop.Packer, (OpenManifest u) => u.Run(parcel.Courier, Ct)));
+        var manifest = await GivenShop.Must(
+            given.App.Run(GivenShop.Packer, (OpenManifest u) => u.Run(parcel.Courier, Ct))
+        );
         var scanned = await given.App.Run(GivenShop.Packer, (AddParcel u) => u.Run(manifest, parcel.WaybillNo, Ct));
         scanned.Refusal!.Code.ShouldBe("ordering.not_paid_to_leave");
         scanned.Refusal.Message.Zh.ShouldContain(order.No);
         (await given.Count<ManifestLine>()).ShouldBe(0);
 
-        // Whatever the hours for paying are: what stands packed in the warehouse does not lapse, and the money is taken whenever it comes.
+        // Whatever the hours for paying are: what stands packed in the warehouse does not lapse, and the money is taken
+        // whenever it comes.
         given.Clock.Advance(TimeSpan.FromDays(9));
         await given.App.RunJobs();
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Packed);
         (await given.Stock()).Available.Units.ShouldBe(3);
-        var started = await given.App.Run(GivenShop.Member(), (StartPayment u) => u.Run(order.Id.Value, PaymentMethod.Alipay, Ct));
+        var started = await given.App.Run(
+            GivenShop.Member(),
+            (StartPayment u) => u.Run(order.Id.Value, PaymentMethod.Alipay, Ct)
+        );
         started.IsDone.ShouldBeTrue(started.Refusal?.Message.En);
         await GivenShop.Must(given.Pay(order));
         (await Unpaid(given, order.Id)).ShouldBe(0);
@@ -75,8 +97,12 @@ public sealed class PaymentGateTests
         var inside = await Confirmed(given);
         await Gate(given, "release");
         var outside = await Confirmed(given);
-        (await given.Status(inside.Id), await given.Status(outside.Id)).ShouldBe((OrderStatus.Released, OrderStatus.ReadyToShip));
-        (await given.App.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(outside.Id, Ct))).Refusal!.Code.ShouldBe("ordering.not_paid");
+        (await given.Status(inside.Id), await given.Status(outside.Id)).ShouldBe(
+            (OrderStatus.Released, OrderStatus.ReadyToShip)
+        );
+        (await given.App.Run(GivenShop.Manager, (ReleaseOrder u) => u.Run(outside.Id, Ct))).Refusal!.Code.ShouldBe(
+            "ordering.not_paid"
+        );
     }
 
     [Theory, Databases]
@@ -89,7 +115,11 @@ public sealed class PaymentGateTests
         await GivenShop.Must(given.Confirm(order.Id));
         await given.Arrives(1, 5);
         await given.App.RunJobs();
-        (await given.Status(order.Id)).ShouldBeOneOf(OrderStatus.AwaitingStock, OrderStatus.ReadyToShip, OrderStatus.Cancelled);
+        (await given.Status(order.Id)).ShouldBeOneOf(
+            OrderStatus.AwaitingStock,
+            OrderStatus.ReadyToShip,
+            OrderStatus.Cancelled
+        );
         (await given.App.Ask((IOutbound outbound) => outbound.OfOrder(order.Id, Ct))).ShouldBeEmpty();
     }
 }

@@ -25,7 +25,10 @@ public sealed class PrintTests
         using var browser = await organization.SignedIn("dan");
         async Task<string> Print(params PlacedOrder[] orders)
         {
-            var answer = await browser.PostAsync("/office/orders/print", new FormUrlEncodedContent(orders.Select(o => KeyValuePair.Create("no", o.No))));
+            var answer = await browser.PostAsync(
+                "/office/orders/print",
+                new FormUrlEncodedContent(orders.Select(o => KeyValuePair.Create("no", o.No)))
+            );
             answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
             return await browser.GetStringAsync(answer.Headers.Location);
         }
@@ -51,7 +54,8 @@ public sealed class PrintTests
         await using var given = await GivenShop.Open(database);
         var (one, gone) = (await given.PlacedOrder(), await given.PlacedOrder());
         await GivenShop.Must(given.Cancel(gone.Id, GivenShop.Manager));
-        Task<Result<Guid>> Print(Actor by, params string[] numbers) => given.App.Run(by, (PrintOrders u) => u.Run(numbers, CancellationToken.None));
+        Task<Result<Guid>> Print(Actor by, params string[] numbers) =>
+            given.App.Run(by, (PrintOrders u) => u.Run(numbers, CancellationToken.None));
 
         (await Print(Printer, one.No, gone.No)).Refusal!.Code.ShouldBe("ordering.print_cancelled");
         (await Print(Printer, one.No, "SO20261122-999999")).Refusal!.Code.ShouldBe("ordering.print_missing");

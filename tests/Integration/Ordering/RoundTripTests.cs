@@ -7,18 +7,25 @@ using Zhanggui.Ordering;
 
 namespace Zhanggui.Integration.Ordering;
 
-/// <summary>How often placing an order goes to the database and back. SQLite lives in the process: only PostgreSQL has round trips.</summary>
+/// <summary>
+/// How often placing an order goes to the database and back. SQLite lives in the process: only PostgreSQL has round
+/// trips.
+/// </summary>
 public sealed class RoundTripTests
 {
     [Fact]
     public async Task Placing_an_order_of_three_lines_takes_two_round_trips_with_its_commit()
     {
         await using var given = await GivenShop.Open("postgres", skus: 3, stock: 100);
-        // The first order fills what is kept in memory: warehouses, couriers, policies, a block of numbers. The clock stands still, so nothing of it grows old.
+        // The first order fills what is kept in memory: warehouses, couriers, policies, a block of numbers. The clock
+        // stands still, so nothing of it grows old.
         await given.PlacedOrder(lines: 3);
         var input = await Three(given);
 
-        var sent = await Sent(given, async () => (await given.Place(input, idempotencyKey: "counted")).IsDone.ShouldBeTrue());
+        var sent = await Sent(
+            given,
+            async () => (await given.Place(input, idempotencyKey: "counted")).IsDone.ShouldBeTrue()
+        );
 
         // The questions with BEGIN, and the rows with COMMIT (docs/decisions/0002). The goal was four.
         sent.Count.ShouldBe(2, string.Join("\n", sent));
@@ -31,10 +38,14 @@ public sealed class RoundTripTests
         await given.PlacedOrder();
         var input = await given.Input([new CheckoutLine(given.Skus[0], new Quantity(2))]);
 
-        var sent = await Sent(given, async () => (await given.Place(input, idempotencyKey: "counted")).IsDone.ShouldBeFalse());
+        var sent = await Sent(
+            given,
+            async () => (await given.Place(input, idempotencyKey: "counted")).IsDone.ShouldBeFalse()
+        );
 
         sent.Count.ShouldBe(2, string.Join("\n", sent));
-        (await given.App.Ask((IStock s) => s.Of([given.Skus[0]], CancellationToken.None)))[given.Skus[0]].Reserved.ShouldBe(Quantity.One);
+        (await given.App.Ask((IStock s) => s.Of([given.Skus[0]], CancellationToken.None)))[given.Skus[0]]
+            .Reserved.ShouldBe(Quantity.One);
         (await given.App.Verify()).ShouldBeEmpty();
     }
 
@@ -45,16 +56,20 @@ public sealed class RoundTripTests
         await GivenShop.Must(given.Buy([10, 5, 5]));
         var total = (await given.Quote(given.Member.Id, 10, 5, 5)).Value.Total;
 
-        var sent = await Sent(given.Shop, async () => (await given.Buy([10, 5, 5], expected: total)).IsDone.ShouldBeTrue());
+        var sent = await Sent(
+            given.Shop,
+            async () => (await given.Buy([10, 5, 5], expected: total)).IsDone.ShouldBeTrue()
+        );
 
         sent.Count.ShouldBe(2, string.Join("\n", sent));
     }
 
-    private static Task<CheckoutInput> Three(GivenShop given) => given.Input([.. given.Skus.Take(3).Select(s => new CheckoutLine(s, Quantity.One))]);
+    private static Task<CheckoutInput> Three(GivenShop given) =>
+        given.Input([.. given.Skus.Take(3).Select(s => new CheckoutLine(s, Quantity.One))]);
 
     /// <summary>
-    /// The driver reports each command or batch that it sends once; other tests' databases are left out, a connection that the pool opens
-    /// anew, and what tells open pages twice a second that lists have changed.
+    /// The driver reports each command or batch that it sends once; other tests' databases are left out, a connection
+    /// that the pool opens anew, and what tells open pages twice a second that lists have changed.
     /// </summary>
     private static async Task<IReadOnlyCollection<string>> Sent(GivenShop given, Func<Task> act)
     {
@@ -66,9 +81,12 @@ public sealed class RoundTripTests
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = a =>
             {
-                if (a.GetTagItem("db.query.text") is not string text) return;
-                if (text.StartsWith("SELECT pg_notify", StringComparison.Ordinal)) return;
-                if (!a.TagObjects.Any(t => t.Value is string value && value == database)) return;
+                if (a.GetTagItem("db.query.text") is not string text)
+                    return;
+                if (text.StartsWith("SELECT pg_notify", StringComparison.Ordinal))
+                    return;
+                if (!a.TagObjects.Any(t => t.Value is string value && value == database))
+                    return;
                 sent.Enqueue(string.Join(' ', a.TagObjects.Select(t => $"{t.Key}={t.Value}")));
             },
         };

@@ -21,24 +21,65 @@ public sealed class ScreeningPageTests
         using var lin = await organization.SignedIn("lin");
         using var zhou = await organization.SignedIn("zhou");
         using var pick = await organization.SignedIn("pick");
-        object draft = new { rules = new[] { new { code = "remark_present", on = false, weight = 5 } }, why = "留言太多" };
-        foreach (var address in new[] { "/office/order-audit", "/office/order-audit/blacklist", "/api/v1/audit/rules", "/api/v1/audit/revisions", "/api/v1/audit/blacklist" })
+        object draft = new
+        {
+            rules = new[]
+            {
+                new
+                {
+                    code = "remark_present",
+                    on = false,
+                    weight = 5,
+                },
+            },
+            why = "留言太多",
+        };
+        foreach (
+            var address in new[]
+            {
+                "/office/order-audit",
+                "/office/order-audit/blacklist",
+                "/api/v1/audit/rules",
+                "/api/v1/audit/revisions",
+                "/api/v1/audit/blacklist",
+            }
+        )
         {
             (await pick.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, address);
             (await lin.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK, address);
         }
 
         (await lin.PutAsJsonAsync("/api/v1/audit/rules", draft)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await lin.PostAsync("/office/order-audit", new FormUrlEncodedContent([]))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await lin.PostAsJsonAsync("/api/v1/audit/blacklist", new { kind = "Phone", value = "13812345678", reason = "试试" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await lin.PostAsync("/office/order-audit", new FormUrlEncodedContent([]))).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+        (
+            await lin.PostAsJsonAsync(
+                "/api/v1/audit/blacklist",
+                new
+                {
+                    kind = "Phone",
+                    value = "13812345678",
+                    reason = "试试",
+                }
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await lin.GetStringAsync("/office/order-audit")).ShouldNotContain("name=\"why\"");
         (await given.Count<ScreeningRevision>()).ShouldBe(0);
 
         (await zhou.PutAsJsonAsync("/api/v1/audit/rules", draft)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var rules = await zhou.GetFromJsonAsync<JsonElement>("/api/v1/audit/rules");
         rules.GetProperty("revision").GetInt32().ShouldBe(1);
-        rules.GetProperty("rules").EnumerateArray().Where(r => !r.GetProperty("on").GetBoolean()).Select(r => r.GetProperty("code").GetString()!).ShouldBe(Off);
-        (await zhou.GetFromJsonAsync<JsonElement>("/api/v1/audit/revisions"))[0].GetProperty("why").GetString().ShouldBe("留言太多");
+        rules
+            .GetProperty("rules")
+            .EnumerateArray()
+            .Where(r => !r.GetProperty("on").GetBoolean())
+            .Select(r => r.GetProperty("code").GetString()!)
+            .ShouldBe(Off);
+        (await zhou.GetFromJsonAsync<JsonElement>("/api/v1/audit/revisions"))[0]
+            .GetProperty("why")
+            .GetString()
+            .ShouldBe("留言太多");
     }
 
     [Theory, Databases, Trait("Rule", "ORD-06/held")]
@@ -48,8 +89,17 @@ public sealed class ScreeningPageTests
         var organization = await Staffed(given);
         var order = await given.PlacedOrder(units: 5);
         using var zhou = await organization.SignedIn("zhou");
-        Task<HttpResponseMessage> Post(string address, params (string, string)[] fields) => zhou.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
-        (string, string)[] draft = [("unusual_quantity.on", "1"), ("unusual_quantity.weight", "60"), ("unusual_quantity.pieces", "5")];
+        Task<HttpResponseMessage> Post(string address, params (string, string)[] fields) =>
+            zhou.PostAsync(
+                address,
+                new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2)))
+            );
+        (string, string)[] draft =
+        [
+            ("unusual_quantity.on", "1"),
+            ("unusual_quantity.weight", "60"),
+            ("unusual_quantity.pieces", "5"),
+        ];
 
         var tried = await (await Post("/office/order-audit/replay", draft)).Content.ReadAsStringAsync();
         tried.ShouldContain("id=\"replay\"");
@@ -57,7 +107,15 @@ public sealed class ScreeningPageTests
         tried.ShouldContain("同款一次 5 件，5 件起要人看");
         (await given.Count<ScreeningRevision>()).ShouldBe(0);
 
-        var wrong = await Post("/office/order-audit", [("unusual_quantity.on", "1"), ("unusual_quantity.weight", "many"), ("unusual_quantity.pieces", "1"), ("why", "试")]);
+        var wrong = await Post(
+            "/office/order-audit",
+            [
+                ("unusual_quantity.on", "1"),
+                ("unusual_quantity.weight", "many"),
+                ("unusual_quantity.pieces", "1"),
+                ("why", "试"),
+            ]
+        );
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await wrong.Content.ReadAsStringAsync();
         page.ShouldContain("分值请填 0 到 100");
@@ -65,7 +123,9 @@ public sealed class ScreeningPageTests
         page.ShouldContain("value=\"many\"");
         (await given.Count<ScreeningRevision>()).ShouldBe(0);
 
-        (await Post("/office/order-audit", [.. draft, ("why", "大单都要看")])).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await Post("/office/order-audit", [.. draft, ("why", "大单都要看")])).StatusCode.ShouldBe(
+            HttpStatusCode.SeeOther
+        );
         (await zhou.GetStringAsync("/office/order-audit")).ShouldContain("大单都要看");
         await GivenShop.Must(given.Accept(order.Id));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Held);
@@ -76,7 +136,10 @@ public sealed class ScreeningPageTests
     {
         await using var given = await GivenShop.Open(database, stock: 100);
         var organization = await Staffed(given);
-        var (unclear, clean) = (await given.PlacedOrder(to: GivenShop.Home with { Street = "文三路小区门口" }), await given.PlacedOrder());
+        var (unclear, clean) = (
+            await given.PlacedOrder(to: GivenShop.Home with { Street = "文三路小区门口" }),
+            await given.PlacedOrder()
+        );
         using var lin = await organization.SignedIn("lin");
         var queue = await lin.GetStringAsync("/office/desk?part=queue&tab=new&flag=address_incomplete");
         queue.ShouldContain(unclear.No);
@@ -91,7 +154,11 @@ public sealed class ScreeningPageTests
         drawer.ShouldNotContain("name=\"blacklist\"");
         var audit = (await lin.GetFromJsonAsync<JsonElement>("/api/v1/desk/orders/" + unclear.No)).GetProperty("audit");
         audit.GetProperty("score").GetInt32().ShouldBe(60);
-        audit.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()).ShouldBe(["address_incomplete"]);
+        audit
+            .GetProperty("findings")
+            .EnumerateArray()
+            .Select(f => f.GetProperty("code").GetString())
+            .ShouldBe(["address_incomplete"]);
         (await lin.GetStringAsync("/office/orders/" + unclear.No)).ShouldContain("街道没有门牌号");
     }
 
@@ -101,15 +168,51 @@ public sealed class ScreeningPageTests
         await using var given = await GivenShop.Open(database);
         var organization = await Staffed(given);
         using var zhou = await organization.SignedIn("zhou");
-        Task<HttpResponseMessage> Post(string address, params (string, string)[] fields) => zhou.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
-        var wrong = await Post("/office/order-audit/blacklist", ("kind", "Phone"), ("value", "1381234"), ("reason", ""));
+        Task<HttpResponseMessage> Post(string address, params (string, string)[] fields) =>
+            zhou.PostAsync(
+                address,
+                new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Item1, f.Item2)))
+            );
+        var wrong = await Post(
+            "/office/order-audit/blacklist",
+            ("kind", "Phone"),
+            ("value", "1381234"),
+            ("reason", "")
+        );
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await wrong.Content.ReadAsStringAsync()).ShouldContain("value=\"1381234\"");
         (await given.Count<BlacklistEntry>()).ShouldBe(0);
 
-        (await Post("/office/order-audit/blacklist", ("kind", "Phone"), ("value", "138 1234 5678"), ("reason", "三次拒收"), ("until", "2026-11-30"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await Post("/office/order-audit/blacklist", ("kind", "Address"), ("value", "浙江省杭州市西湖区文三路100号"), ("reason", "空屋"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await OrganizationFixture.Code(await zhou.PostAsJsonAsync("/api/v1/audit/blacklist", new { kind = "Phone", value = "13812345678", reason = "又来" }))).ShouldBe("ordering.blacklist_known");
+        (
+            await Post(
+                "/office/order-audit/blacklist",
+                ("kind", "Phone"),
+                ("value", "138 1234 5678"),
+                ("reason", "三次拒收"),
+                ("until", "2026-11-30")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (
+            await Post(
+                "/office/order-audit/blacklist",
+                ("kind", "Address"),
+                ("value", "浙江省杭州市西湖区文三路100号"),
+                ("reason", "空屋")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (
+            await OrganizationFixture.Code(
+                await zhou.PostAsJsonAsync(
+                    "/api/v1/audit/blacklist",
+                    new
+                    {
+                        kind = "Phone",
+                        value = "13812345678",
+                        reason = "又来",
+                    }
+                )
+            )
+        ).ShouldBe("ordering.blacklist_known");
         (await zhou.GetStringAsync("/office/order-audit/blacklist?q=1381")).ShouldContain("三次拒收");
         (await zhou.GetStringAsync("/office/order-audit/blacklist?q=1381")).ShouldNotContain("空屋");
         // Numbers leave the company only with those who may export customer data (DAT-11).
@@ -119,8 +222,13 @@ public sealed class ScreeningPageTests
 
         var rows = (await zhou.GetFromJsonAsync<JsonElement>("/api/v1/audit/blacklist?kind=Phone")).GetProperty("rows");
         var id = rows[0].GetProperty("id").GetGuid();
-        (await Post($"/office/order-audit/blacklist/{id}/revoke", ("reason", "误会"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await zhou.GetFromJsonAsync<JsonElement>("/api/v1/audit/blacklist?kind=Phone")).GetProperty("rows").GetArrayLength().ShouldBe(0);
+        (await Post($"/office/order-audit/blacklist/{id}/revoke", ("reason", "误会"))).StatusCode.ShouldBe(
+            HttpStatusCode.SeeOther
+        );
+        (await zhou.GetFromJsonAsync<JsonElement>("/api/v1/audit/blacklist?kind=Phone"))
+            .GetProperty("rows")
+            .GetArrayLength()
+            .ShouldBe(0);
         (await zhou.GetStringAsync("/office/order-audit/blacklist?all=1")).ShouldContain("误会");
     }
 

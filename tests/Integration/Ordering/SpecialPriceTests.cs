@@ -14,14 +14,23 @@ using static Zhanggui.Integration.GivenShop;
 
 namespace Zhanggui.Integration.Ordering;
 
-/// <summary>A price for one customer, which somebody else agrees to, for so many pieces and so many days (CAT-11).</summary>
+/// <summary>
+/// A price for one customer, which somebody else agrees to, for so many pieces and so many days (CAT-11).
+/// </summary>
 public sealed class SpecialPriceTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private const string Phone = "13900000001";
 
     /// <summary>A shop with a member, customer service that asks and a director who decides.</summary>
-    private sealed class Given(GivenShop shop, OrganizationFixture organization, Actor maker, Actor director, Actor member, HttpClient browser) : IAsyncDisposable
+    private sealed class Given(
+        GivenShop shop,
+        OrganizationFixture organization,
+        Actor maker,
+        Actor director,
+        Actor member,
+        HttpClient browser
+    ) : IAsyncDisposable
     {
         public GivenShop Shop => shop;
         public OrganizationFixture Organization => organization;
@@ -34,21 +43,55 @@ public sealed class SpecialPriceTests
             var shop = await GivenShop.Open(database, stock: 30);
             await Must(shop.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
             var organization = new OrganizationFixture(shop.App);
-            static Actor Staff(AccountId id, string name, string position, string may) => new(ActorKind.Staff, id.Value, name, new HashSet<string> { may }) { Positions = [position] };
+            static Actor Staff(AccountId id, string name, string position, string may) =>
+                new(ActorKind.Staff, id.Value, name, new HashSet<string> { may }) { Positions = [position] };
             var maker = Staff(await organization.Staff("lin", "CSPRE"), "林知夏", "CSPRE", "price.special.request");
             var director = Staff(await organization.Staff("qiao", "CSDIR"), "乔总监", "CSDIR", "price.special.approve");
             await organization.Staff("gu", "GM");
             shop.Clock.Advance(TimeSpan.FromSeconds(6)); // Who holds what is remembered for five.
             var browser = organization.Browser();
-            (await browser.PostAsJsonAsync("/api/v1/members", new { login = Phone, password = "qihe2026" })).StatusCode.ShouldBe(HttpStatusCode.Created);
-            var account = await shop.App.Ask((ShopDb db) => db.Set<Account>().Where(a => a.UserName == Phone).Select(a => a.Id).SingleAsync());
-            return new Given(shop, organization, maker, director, new Actor(ActorKind.Member, account, "会员", new HashSet<string>()), browser);
+            (
+                await browser.PostAsJsonAsync("/api/v1/members", new { login = Phone, password = "qihe2026" })
+            ).StatusCode.ShouldBe(HttpStatusCode.Created);
+            var account = await shop.App.Ask(
+                (ShopDb db) => db.Set<Account>().Where(a => a.UserName == Phone).Select(a => a.Id).SingleAsync()
+            );
+            return new Given(
+                shop,
+                organization,
+                maker,
+                director,
+                new Actor(ActorKind.Member, account, "会员", new HashSet<string>()),
+                browser
+            );
         }
 
-        public DateOnly Day(int days) => new BusinessCalendar("Asia/Shanghai").DateOf(shop.Clock.GetUtcNow()).AddDays(days);
+        public DateOnly Day(int days) =>
+            new BusinessCalendar("Asia/Shanghai").DateOf(shop.Clock.GetUtcNow()).AddDays(days);
 
-        public Task<Result<SpecialPriceMade>> Ask(decimal yuan = 80, int quantity = 2, int days = 2, string sku = "T-001", string customer = Phone, string reason = "老客户，一次买两件") =>
-            shop.App.Run(maker, (RequestSpecialPrice u) => u.Run(new SpecialPriceInput(customer, sku, new Money((long)(yuan * 100)), quantity, Day(days), reason), None));
+        public Task<Result<SpecialPriceMade>> Ask(
+            decimal yuan = 80,
+            int quantity = 2,
+            int days = 2,
+            string sku = "T-001",
+            string customer = Phone,
+            string reason = "老客户，一次买两件"
+        ) =>
+            shop.App.Run(
+                maker,
+                (RequestSpecialPrice u) =>
+                    u.Run(
+                        new SpecialPriceInput(
+                            customer,
+                            sku,
+                            new Money((long)(yuan * 100)),
+                            quantity,
+                            Day(days),
+                            reason
+                        ),
+                        None
+                    )
+            );
 
         public async Task<SpecialPriceMade> Approved(decimal yuan = 80, int quantity = 2, int days = 2)
         {
@@ -59,21 +102,46 @@ public sealed class SpecialPriceTests
 
         public async Task<Result> Decide(SpecialPriceMade made)
         {
-            var request = await shop.App.Ask((ShopDb db) => db.Set<ApprovalRequest>().Where(r => r.SubjectId == made.Id.Value).Select(r => r.Id).SingleAsync());
+            var request = await shop.App.Ask(
+                (ShopDb db) =>
+                    db.Set<ApprovalRequest>().Where(r => r.SubjectId == made.Id.Value).Select(r => r.Id).SingleAsync()
+            );
             return await shop.App.Run(director, (ApproveRequest u) => u.Run(request, "同意", null, None));
         }
 
-        public async Task<Result<PlacedOrder>> Buy(int units, Actor? buyer = null, string? idempotencyKey = null, Money? expected = null)
+        public async Task<Result<PlacedOrder>> Buy(
+            int units,
+            Actor? buyer = null,
+            string? idempotencyKey = null,
+            Money? expected = null
+        )
         {
             var who = buyer ?? member;
             using var scope = shop.App.Services.CreateScope();
             var checkout = shop.Checkout(scope);
             CheckoutLine[] lines = [new(shop.Skus[0], new Quantity(units))];
             var quote = await checkout.QuoteFor(lines, Home.Province, Home.City, "STO", None, who.Id);
-            return await checkout.Place(who, new CheckoutInput(new CartOwner(null, who.Id), lines, Home, "STO", PaymentMethod.Alipay, expected ?? quote.Value.Total, null), idempotencyKey, None);
+            return await checkout.Place(
+                who,
+                new CheckoutInput(
+                    new CartOwner(null, who.Id),
+                    lines,
+                    Home,
+                    "STO",
+                    PaymentMethod.Alipay,
+                    expected ?? quote.Value.Total,
+                    null
+                ),
+                idempotencyKey,
+                None
+            );
         }
 
-        public Task<int> Left(SpecialPriceMade made) => shop.App.Ask((ShopDb db) => db.Set<SpecialPriceProgress>().Where(p => p.Id == made.Id).Select(p => p.Left).SingleAsync());
+        public Task<int> Left(SpecialPriceMade made) =>
+            shop.App.Ask(
+                (ShopDb db) =>
+                    db.Set<SpecialPriceProgress>().Where(p => p.Id == made.Id).Select(p => p.Left).SingleAsync()
+            );
 
         public async ValueTask DisposeAsync()
         {
@@ -88,7 +156,10 @@ public sealed class SpecialPriceTests
         await using var given = await Given.Open(database);
         var made = await Must(given.Ask());
         (made.State, made.No[..2]).ShouldBe((SpecialPriceState.Pending, "TJ"));
-        (await Must(given.Buy(1))).Total.ShouldBe((await Must(given.Buy(1, GivenShop.Member(7)))).Total, "nobody has agreed yet");
+        (await Must(given.Buy(1))).Total.ShouldBe(
+            (await Must(given.Buy(1, GivenShop.Member(7)))).Total,
+            "nobody has agreed yet"
+        );
         await Must(given.Decide(made));
 
         var usual = await Must(given.Buy(1, GivenShop.Member(7)));
@@ -98,7 +169,9 @@ public sealed class SpecialPriceTests
         (await given.Shop.Order(usual.Id)).Lines[0].Price.ShouldBe(Money.Yuan(99));
         (await given.Left(made)).ShouldBe(0);
         // Used up: our price again.
-        (await given.Shop.Order((await Must(given.Buy(1))).Id)).Lines[0].Price.ShouldBe(Money.Yuan(99));
+        (await given.Shop.Order((await Must(given.Buy(1))).Id))
+            .Lines[0]
+            .Price.ShouldBe(Money.Yuan(99));
         var special = (await given.Shop.App.Ask((SpecialPriceQueries r) => r.OfOrder(order.Id, None)))[1];
         special.No.ShouldBe(made.No);
         (await given.Shop.App.Verify()).ShouldBeEmpty();
@@ -118,7 +191,15 @@ public sealed class SpecialPriceTests
         (await given.Decide(late)).Refusal!.Code.ShouldBe("ordering.special_too_late");
 
         var made = await given.Approved();
-        (await given.Shop.App.Run(GivenShop.Member(7) with { Permissions = new HashSet<string> { "price.special.request" } }, (WithdrawSpecialPrice u) => u.Run(made.Id, null, None))).Refusal!.Code.ShouldBe("ordering.special_not_yours");
+        (
+            await given.Shop.App.Run(
+                GivenShop.Member(7) with
+                {
+                    Permissions = new HashSet<string> { "price.special.request" },
+                },
+                (WithdrawSpecialPrice u) => u.Run(made.Id, null, None)
+            )
+        ).Refusal!.Code.ShouldBe("ordering.special_not_yours");
         await Must(given.Shop.App.Run(given.Maker, (WithdrawSpecialPrice u) => u.Run(made.Id, "客户不要了", None)));
         (await given.Shop.Order((await Must(given.Buy(1))).Id)).Lines[0].Price.ShouldBe(Money.Yuan(99));
     }
@@ -140,7 +221,14 @@ public sealed class SpecialPriceTests
         using var stranger = given.Organization.Browser();
         (await stranger.GetAsync("/api/v1/me/special-prices")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-        async Task<string[]> Mine() => [.. (await given.Browser.GetFromJsonAsync<JsonElement>("/api/v1/me/special-prices")).EnumerateArray().Select(m => $"{m.GetProperty("no").GetString()} {m.GetProperty("code").GetString()} {m.GetProperty("price")} {m.GetProperty("usual")} {m.GetProperty("left")}")];
+        async Task<string[]> Mine() =>
+            [
+                .. (await given.Browser.GetFromJsonAsync<JsonElement>("/api/v1/me/special-prices"))
+                    .EnumerateArray()
+                    .Select(m =>
+                        $"{m.GetProperty("no").GetString()} {m.GetProperty("code").GetString()} {m.GetProperty("price")} {m.GetProperty("usual")} {m.GetProperty("left")}"
+                    ),
+            ];
     }
 
     [Theory, Databases, Trait("Rule", "CAT-11/only-there")]
@@ -151,13 +239,19 @@ public sealed class SpecialPriceTests
         var expected = Money.Yuan(80) + (await Must(given.Buy(1, GivenShop.Member(7)))).Total - Money.Yuan(99);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => given.Buy(1, expected: expected)));
         answers.Count(a => a.IsDone).ShouldBe(3);
-        answers.Where(a => !a.IsDone).Select(a => a.Refusal!.Code).Distinct().ShouldBeSubsetOf(["ordering.special_gone", "ordering.total_changed"]);
+        answers
+            .Where(a => !a.IsDone)
+            .Select(a => a.Refusal!.Code)
+            .Distinct()
+            .ShouldBeSubsetOf(["ordering.special_gone", "ordering.total_changed"]);
         (await given.Left(made)).ShouldBe(0);
         (await given.Shop.App.Verify()).ShouldBeEmpty();
     }
 
     [Theory, Databases]
-    public async Task A_second_click_gets_the_first_ones_answer_and_a_cancelled_order_gives_the_pieces_back(string database)
+    public async Task A_second_click_gets_the_first_ones_answer_and_a_cancelled_order_gives_the_pieces_back(
+        string database
+    )
     {
         await using var given = await Given.Open(database);
         var made = await given.Approved();
@@ -174,7 +268,8 @@ public sealed class SpecialPriceTests
     public async Task What_can_not_be_asked_for_is_refused_at_its_field(string database)
     {
         await using var given = await Given.Open(database);
-        async Task Refused(Task<Result<SpecialPriceMade>> asked, string code) => (await asked).Refusal!.Code.ShouldBe(code);
+        async Task Refused(Task<Result<SpecialPriceMade>> asked, string code) =>
+            (await asked).Refusal!.Code.ShouldBe(code);
         await Refused(given.Ask(99), "ordering.special_price");
         await Refused(given.Ask(0), "ordering.special_price");
         await Refused(given.Ask(-5), "ordering.special_price");
@@ -186,7 +281,13 @@ public sealed class SpecialPriceTests
         await Refused(given.Ask(sku: "none"), "ordering.special_sku");
         await Refused(given.Ask(customer: "13912345678"), "ordering.special_customer");
         await Refused(given.Ask(reason: ""), "ordering.reason");
-        (await given.Shop.App.Run(Lin, (RequestSpecialPrice u) => u.Run(new SpecialPriceInput(Phone, "T-001", Money.Yuan(80), 1, given.Day(1), "好"), None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (
+            await given.Shop.App.Run(
+                Lin,
+                (RequestSpecialPrice u) =>
+                    u.Run(new SpecialPriceInput(Phone, "T-001", Money.Yuan(80), 1, given.Day(1), "好"), None)
+            )
+        ).Refusal!.Code.ShouldBe("platform.not_permitted");
         (await given.Shop.Count<SpecialPrice>()).ShouldBe(0);
         (await Must(given.Ask(49.50m))).State.ShouldBe(SpecialPriceState.Pending);
     }
@@ -197,24 +298,76 @@ public sealed class SpecialPriceTests
         await using var given = await Given.Open(database);
         using var lin = await given.Organization.SignedIn("lin");
         (await lin.GetStringAsync("/office/special-prices")).ShouldContain("/office/special-prices/new");
-        WebUtility.HtmlDecode(await lin.GetStringAsync($"/office/special-prices/new?customer={Phone}&sku=T-001")).ShouldContain("现价 ¥99.00，最低 ¥49.50");
-        Dictionary<string, string> fields = new() { ["customer"] = Phone, ["sku"] = "T-001", ["price"] = "120", ["quantity"] = "1", ["until"] = given.Day(1).ToString("yyyy-MM-dd", null), ["reason"] = "比价" };
-        (await lin.PostAsync("/office/special-prices", new FormUrlEncodedContent(fields))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        WebUtility
+            .HtmlDecode(await lin.GetStringAsync($"/office/special-prices/new?customer={Phone}&sku=T-001"))
+            .ShouldContain("现价 ¥99.00，最低 ¥49.50");
+        Dictionary<string, string> fields = new()
+        {
+            ["customer"] = Phone,
+            ["sku"] = "T-001",
+            ["price"] = "120",
+            ["quantity"] = "1",
+            ["until"] = given.Day(1).ToString("yyyy-MM-dd", null),
+            ["reason"] = "比价",
+        };
+        (await lin.PostAsync("/office/special-prices", new FormUrlEncodedContent(fields))).StatusCode.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
         fields["price"] = "88";
         var sent = await lin.PostAsync("/office/special-prices", new FormUrlEncodedContent(fields));
         sent.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await lin.GetStringAsync(sent.Headers.Location!.OriginalString)).ShouldContain("88.00");
-        var posted = await lin.PostAsJsonAsync("/api/v1/special-prices", new { customer = Phone, sku = "T-002", price = 9000, quantity = 1, until = given.Day(1), reason = "比价" });
+        var posted = await lin.PostAsJsonAsync(
+            "/api/v1/special-prices",
+            new
+            {
+                customer = Phone,
+                sku = "T-002",
+                price = 9000,
+                quantity = 1,
+                until = given.Day(1),
+                reason = "比价",
+            }
+        );
         posted.StatusCode.ShouldBe(HttpStatusCode.Created, await posted.Content.ReadAsStringAsync());
-        (await lin.GetFromJsonAsync<JsonElement>("/api/v1/special-prices?state=Pending")).GetProperty("rows").GetArrayLength().ShouldBe(2);
+        (await lin.GetFromJsonAsync<JsonElement>("/api/v1/special-prices?state=Pending"))
+            .GetProperty("rows")
+            .GetArrayLength()
+            .ShouldBe(2);
 
-        foreach (var id in await given.Shop.App.Ask((ShopDb db) => db.Set<SpecialPrice>().Select(s => s.Id).ToListAsync())) await Must(given.Decide(new SpecialPriceMade(id, "", SpecialPriceState.Pending, null)));
-        (await given.Browser.PostAsJsonAsync("/api/v1/cart/lines", new { sku = given.Shop.Skus[0].Value, quantity = 1 })).IsSuccessStatusCode.ShouldBeTrue();
+        foreach (
+            var id in await given.Shop.App.Ask((ShopDb db) => db.Set<SpecialPrice>().Select(s => s.Id).ToListAsync())
+        )
+            await Must(given.Decide(new SpecialPriceMade(id, "", SpecialPriceState.Pending, null)));
+        (
+            await given.Browser.PostAsJsonAsync(
+                "/api/v1/cart/lines",
+                new { sku = given.Shop.Skus[0].Value, quantity = 1 }
+            )
+        ).IsSuccessStatusCode.ShouldBeTrue();
         var cart = WebUtility.HtmlDecode(await given.Browser.GetStringAsync("/cart"));
         cart.ShouldContain("为您特批 ¥88.00");
-        (await given.Browser.GetFromJsonAsync<JsonElement>("/api/v1/cart")).GetProperty("lines")[0].GetProperty("price").GetInt64().ShouldBe(8800);
-        var quote = await (await given.Browser.PostAsJsonAsync("/api/v1/checkout/quote", new { lines = new[] { new { sku = given.Shop.Skus[0].Value, quantity = 1 } } })).Content.ReadFromJsonAsync<JsonElement>();
+        (await given.Browser.GetFromJsonAsync<JsonElement>("/api/v1/cart"))
+            .GetProperty("lines")[0]
+            .GetProperty("price")
+            .GetInt64()
+            .ShouldBe(8800);
+        var quote = await (
+            await given.Browser.PostAsJsonAsync(
+                "/api/v1/checkout/quote",
+                new { lines = new[] { new { sku = given.Shop.Skus[0].Value, quantity = 1 } } }
+            )
+        ).Content.ReadFromJsonAsync<JsonElement>();
         quote.GetProperty("lines")[0].GetProperty("specialPrice").GetString()!.ShouldStartWith("TJ");
-        foreach (var path in new[] { "/office/special-prices?state=live", "/office/special-prices?state=over&q=T-001", "/office/special-prices/export?format=csv", "/api/v1/special-prices?sort=price" }) (await lin.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        foreach (
+            var path in new[]
+            {
+                "/office/special-prices?state=live",
+                "/office/special-prices?state=over&q=T-001",
+                "/office/special-prices/export?format=csv",
+                "/api/v1/special-prices?sort=price",
+            }
+        )
+            (await lin.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK, path);
     }
 }

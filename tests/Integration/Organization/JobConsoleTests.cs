@@ -59,15 +59,23 @@ public sealed class JobConsoleTests
         (await Text(browser, "/office/jobs")).ShouldContain("马上（admin）");
         await organization.App.RunJobs();
         job.Began.ShouldBe(1);
-        var run = await organization.App.Ask((ShopDb db) => db.Set<JobRun>().AsNoTracking().SingleAsync(r => r.Job == job.Name));
+        var run = await organization.App.Ask(
+            (ShopDb db) => db.Set<JobRun>().AsNoTracking().SingleAsync(r => r.Job == job.Name)
+        );
         (run.AskedBy, run.Outcome).ShouldBe(("admin", JobOutcome.Done));
-        var audit = await organization.App.Ask((ShopDb db) => db.Set<AuditEntry>().AsNoTracking().SingleAsync(e => e.SubjectType == "job"));
+        var audit = await organization.App.Ask(
+            (ShopDb db) => db.Set<AuditEntry>().AsNoTracking().SingleAsync(e => e.SubjectType == "job")
+        );
         (audit.SubjectNo, audit.ActorName, audit.VerbEn).ShouldBe(("test.console", "admin", "Job run at once"));
 
         // Once: afterwards the timetable decides again.
         await organization.App.RunJobs();
-        var state = await organization.App.Ask((ShopDb db) => db.Set<JobState>().AsNoTracking().SingleAsync(j => j.Name == job.Name));
-        (job.Began, state.AskedBy, state.NextAt).ShouldBe((1, null, new DateTimeOffset(2026, 11, 22, 19, 30, 0, TimeSpan.Zero)));
+        var state = await organization.App.Ask(
+            (ShopDb db) => db.Set<JobState>().AsNoTracking().SingleAsync(j => j.Name == job.Name)
+        );
+        (job.Began, state.AskedBy, state.NextAt).ShouldBe(
+            (1, null, new DateTimeOffset(2026, 11, 22, 19, 30, 0, TimeSpan.Zero))
+        );
     }
 
     [Theory, Databases]
@@ -75,10 +83,16 @@ public sealed class JobConsoleTests
     {
         await using var organization = await Open(database);
         var staff = AppFixture.Staff("db.edit");
-        (await organization.App.Run(staff, (RunJob u) => u.Run("platform.seal", None))).Refusal!.Code.ShouldBe("organization.job_runs_anyway");
-        (await organization.App.Run(staff, (RunJob u) => u.Run("test.nothing", None))).Refusal!.Code.ShouldBe("organization.no_such_job");
+        (await organization.App.Run(staff, (RunJob u) => u.Run("platform.seal", None))).Refusal!.Code.ShouldBe(
+            "organization.job_runs_anyway"
+        );
+        (await organization.App.Run(staff, (RunJob u) => u.Run("test.nothing", None))).Refusal!.Code.ShouldBe(
+            "organization.no_such_job"
+        );
         (await organization.App.Ask((ShopDb db) => db.Set<JobState>().CountAsync())).ShouldBe(0);
-        (await organization.App.Ask((ShopDb db) => db.Set<AuditEntry>().CountAsync(e => e.SubjectType == "job"))).ShouldBe(0);
+        (
+            await organization.App.Ask((ShopDb db) => db.Set<AuditEntry>().CountAsync(e => e.SubjectType == "job"))
+        ).ShouldBe(0);
     }
 
     [Theory, Databases]
@@ -86,7 +100,9 @@ public sealed class JobConsoleTests
     {
         var job = new TestJob(Name, JobSchedule.Cron("0 4 1 1 *"));
         await using var organization = await Open(database, job);
-        (await organization.App.Run(AppFixture.Staff("db.edit"), (RunJob u) => u.Run(job.Name, None))).IsDone.ShouldBeTrue();
+        (
+            await organization.App.Run(AppFixture.Staff("db.edit"), (RunJob u) => u.Run(job.Name, None))
+        ).IsDone.ShouldBeTrue();
         await organization.App.RunJobs();
         job.Began.ShouldBe(1);
     }
@@ -104,9 +120,9 @@ public sealed class JobConsoleTests
         (await looker.PostAsync("/api/v1/jobs/test.console/run", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await nobody.GetAsync("/api/v1/jobs")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await nobody.GetAsync("/api/v1/jobs/test.console")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await organization.App.Run(AppFixture.Staff("db.view"), (RunJob u) => u.Run(job.Name, None))).Refusal!.Code.ShouldBe(
-            "platform.not_permitted"
-        );
+        (
+            await organization.App.Run(AppFixture.Staff("db.view"), (RunJob u) => u.Run(job.Name, None))
+        ).Refusal!.Code.ShouldBe("platform.not_permitted");
         await organization.App.RunJobs();
         job.Began.ShouldBe(0);
 
@@ -126,7 +142,9 @@ public sealed class JobConsoleTests
             organization.App.Clock.Advance(TimeSpan.FromMinutes(20));
         }
 
-        var row = (await Json(program, "/api/v1/jobs")).EnumerateArray().Single(j => j.GetProperty("name").GetString() == Name);
+        var row = (await Json(program, "/api/v1/jobs"))
+            .EnumerateArray()
+            .Single(j => j.GetProperty("name").GetString() == Name);
         (
             row.GetProperty("outcome").GetString(),
             row.GetProperty("lastError").GetString(),
@@ -140,7 +158,9 @@ public sealed class JobConsoleTests
             program,
             "/api/v1/jobs/test.console?take=2&after=" + Uri.EscapeDataString(first.GetProperty("next").GetString()!)
         );
-        (rest.GetProperty("runs").GetArrayLength(), rest.GetProperty("next").ValueKind).ShouldBe((1, JsonValueKind.Null));
+        (rest.GetProperty("runs").GetArrayLength(), rest.GetProperty("next").ValueKind).ShouldBe(
+            (1, JsonValueKind.Null)
+        );
         (await program.GetAsync("/api/v1/jobs/test.nothing")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -158,11 +178,15 @@ public sealed class JobConsoleTests
         return organization;
     }
 
-    private static Task<OrganizationFixture> Open(string database, params TestJob[] jobs) => OrganizationFixture.Open(database, s =>
-        {
-            foreach (var job in jobs)
-                s.AddSingleton<IJob>(job);
-        });
+    private static Task<OrganizationFixture> Open(string database, params TestJob[] jobs) =>
+        OrganizationFixture.Open(
+            database,
+            s =>
+            {
+                foreach (var job in jobs)
+                    s.AddSingleton<IJob>(job);
+            }
+        );
 
     private static async Task<HttpClient> SignedIn(OrganizationFixture organization)
     {
@@ -173,7 +197,9 @@ public sealed class JobConsoleTests
     private static async Task<HttpClient> Program(OrganizationFixture organization, params string[] permissions)
     {
         var maker = AppFixture.Staff([.. permissions, "org.edit"]);
-        var made = await GivenShop.Must(organization.App.Run(maker, (MakeApiKey u) => u.Run("程序", permissions, 30, None)));
+        var made = await GivenShop.Must(
+            organization.App.Run(maker, (MakeApiKey u) => u.Run("程序", permissions, 30, None))
+        );
         var client = new HttpClient { BaseAddress = organization.App.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", made.Key);
         return client;

@@ -32,10 +32,22 @@ public sealed class SearchTests
         (await Urls(gm, "journal")).ShouldContain("/office/journal");
         (await Urls(gm, "退款")).ShouldContain("/office/refunds");
         (await Urls(gm, "")).ShouldContain("/office/orders");
-        foreach (var nothing in new[] { "SO99999999-000001", "'; DROP TABLE ordering_order;--", "😀😀😀", "%", new string('9', 500) }) (await Urls(gm, nothing)).ShouldBeEmpty(nothing);
+        foreach (
+            var nothing in new[]
+            {
+                "SO99999999-000001",
+                "'; DROP TABLE ordering_order;--",
+                "😀😀😀",
+                "%",
+                new string('9', 500),
+            }
+        )
+            (await Urls(gm, nothing)).ShouldBeEmpty(nothing);
 
         // One hit opens at once, several are a page, none says what to try.
-        (await gm.GetAsync("/office/search?q=" + order.No)).Headers.Location!.OriginalString.ShouldBe($"/office/orders/{order.No}");
+        (await gm.GetAsync("/office/search?q=" + order.No)).Headers.Location!.OriginalString.ShouldBe(
+            $"/office/orders/{order.No}"
+        );
         (await gm.GetStringAsync("/office/search?q=SO999")).ShouldContain("没有找到");
         (await gm.GetStringAsync("/office/palette?q=" + order.No)).ShouldContain($"href=\"/office/orders/{order.No}\"");
     }
@@ -44,12 +56,19 @@ public sealed class SearchTests
     public async Task Every_text_of_ours_sorts_by_its_bytes_on_a_database_made_for_a_language()
     {
         await using var app = await AppFixture.Start("postgres");
-        (await Raw.Column(app.Database, "SELECT datlocprovider FROM pg_database WHERE datname = current_database()")).ShouldBe(["i"], "the tests' cluster sorts as a language does");
-        (await Raw.Column(app.Database, """
-            SELECT c.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-            WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid IN ('text'::regtype, 'varchar'::regtype)
-            AND c.relname NOT LIKE '\_\_%' AND a.attcollation <> (SELECT oid FROM pg_collation WHERE collname = 'C')
-            """)).ShouldBeEmpty();
+        (
+            await Raw.Column(app.Database, "SELECT datlocprovider FROM pg_database WHERE datname = current_database()")
+        ).ShouldBe(["i"], "the tests' cluster sorts as a language does");
+        (
+            await Raw.Column(
+                app.Database,
+                """
+                SELECT c.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+                WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid IN ('text'::regtype, 'varchar'::regtype)
+                AND c.relname NOT LIKE '\_\_%' AND a.attcollation <> (SELECT oid FROM pg_collation WHERE collname = 'C')
+                """
+            )
+        ).ShouldBeEmpty();
     }
 
     [Theory, Databases]
@@ -64,14 +83,18 @@ public sealed class SearchTests
         (await Urls(editor, order.No)).ShouldBeEmpty();
         (await Urls(editor, "journal")).ShouldBeEmpty();
         (await stranger.GetAsync("/api/v1/search?q=" + order.No)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await stranger.PostAsJsonAsync("/api/v1/members", new { login = "13900000007", password = "qihe2026" })).IsSuccessStatusCode.ShouldBeTrue();
+        (
+            await stranger.PostAsJsonAsync("/api/v1/members", new { login = "13900000007", password = "qihe2026" })
+        ).IsSuccessStatusCode.ShouldBeTrue();
         (await stranger.GetAsync("/api/v1/search?q=" + order.No)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await stranger.GetAsync("/office/palette?q=" + order.No)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     private static async Task<OrganizationFixture> Staffed(GivenShop given)
     {
-        (await given.App.Run(Actor.System("test"), (SeedOrganization u) => u.Run(CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await given.App.Run(Actor.System("test"), (SeedOrganization u) => u.Run(CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
         var organization = new OrganizationFixture(given.App);
         await organization.Staff("gm", "GM", "WHMGR", "ACCT", "CSMGR");
         await organization.Staff("editor", "COPY");
@@ -79,5 +102,9 @@ public sealed class SearchTests
     }
 
     private static async Task<List<string?>> Urls(HttpClient browser, string words) =>
-        [.. (await browser.GetFromJsonAsync<JsonElement>("/api/v1/search?q=" + Uri.EscapeDataString(words))).EnumerateArray().Select(f => f.GetProperty("url").GetString())];
+        [
+            .. (await browser.GetFromJsonAsync<JsonElement>("/api/v1/search?q=" + Uri.EscapeDataString(words)))
+                .EnumerateArray()
+                .Select(f => f.GetProperty("url").GetString()),
+        ];
 }

@@ -17,7 +17,9 @@ public sealed class SignInTests
         using var browser = organization.Browser();
         (await browser.GetAsync("/api/v1/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-        (await OrganizationFixture.SignIn(browser, "LIN", OrganizationFixture.Password)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await OrganizationFixture.SignIn(browser, "LIN", OrganizationFixture.Password)).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         var session = (await browser.GetFromJsonAsync<SessionView>("/api/v1/session")).ShouldNotBeNull();
         session.Positions.ShouldBe(["CSPRE", "PICKER"]);
@@ -32,16 +34,34 @@ public sealed class SignInTests
         await using var organization = await OrganizationFixture.Open(database);
         var id = await organization.Staff("lin", "CSPRE");
         using var browser = organization.Browser();
-        for (var i = 0; i < 4; i++) (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "lin", "wrong-1"))).ShouldBe("organization.wrong_password");
-        (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "lin", "wrong-1"))).ShouldBe("organization.locked");
+        for (var i = 0; i < 4; i++)
+            (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "lin", "wrong-1"))).ShouldBe(
+                "organization.wrong_password"
+            );
+        (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "lin", "wrong-1"))).ShouldBe(
+            "organization.locked"
+        );
 
-        (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password))).ShouldBe("organization.locked");
+        (
+            await OrganizationFixture.Code(
+                await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password)
+            )
+        ).ShouldBe("organization.locked");
         (await browser.GetAsync("/api/v1/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         organization.App.Clock.Advance(TimeSpan.FromMinutes(15));
-        (await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password)).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
-        (await organization.Log("account", id.Value)).ShouldBe(
-            ["Sign-in failed", "Sign-in failed", "Sign-in failed", "Sign-in failed", "Sign-in failed, locked", "Sign-in tried while locked", "Signed in"]);
+        (await organization.Log("account", id.Value)).ShouldBe([
+            "Sign-in failed",
+            "Sign-in failed",
+            "Sign-in failed",
+            "Sign-in failed",
+            "Sign-in failed, locked",
+            "Sign-in tried while locked",
+            "Signed in",
+        ]);
     }
 
     [Theory, Databases, Trait("Rule", "SHOP-13/limited")]
@@ -49,10 +69,24 @@ public sealed class SignInTests
     {
         await using var organization = await OrganizationFixture.Open(database);
         await organization.Staff("lin", "CSPRE");
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => organization.App.Run(Actor.Visitor(), (CheckPassword u) => u.Run("lin", $"wrong-{i}", true, new Device("", null), CancellationToken.None))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 5)
+                .Select(i =>
+                    organization.App.Run(
+                        Actor.Visitor(),
+                        (CheckPassword u) =>
+                            u.Run("lin", $"wrong-{i}", true, new Device("", null), CancellationToken.None)
+                    )
+                )
+        );
 
         using var browser = organization.Browser();
-        (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password))).ShouldBe("organization.locked");
+        (
+            await OrganizationFixture.Code(
+                await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password)
+            )
+        ).ShouldBe("organization.locked");
     }
 
     [Theory, Databases]
@@ -61,7 +95,10 @@ public sealed class SignInTests
         await using var organization = await OrganizationFixture.Open(database);
         await organization.Staff("lin", "CSPRE");
         using var browser = organization.Browser();
-        var (nobody, wrong) = (await OrganizationFixture.SignIn(browser, "nobody", "Wrong-1"), await OrganizationFixture.SignIn(browser, "lin", "Wrong-1"));
+        var (nobody, wrong) = (
+            await OrganizationFixture.SignIn(browser, "nobody", "Wrong-1"),
+            await OrganizationFixture.SignIn(browser, "lin", "Wrong-1")
+        );
         nobody.StatusCode.ShouldBe(wrong.StatusCode);
         (await nobody.Content.ReadAsStringAsync()).ShouldBe(await wrong.Content.ReadAsStringAsync());
     }
@@ -69,10 +106,22 @@ public sealed class SignInTests
     [Theory, Databases]
     public async Task A_member_does_not_get_in_through_the_staffs_door(string database)
     {
-        await using var organization = await OrganizationFixture.Open(database, services => services.AddUseCase<RegisterHere>());
-        (await organization.App.Run(Actor.Visitor(), (RegisterHere u) => u.Run("13857264410", CancellationToken.None))).IsDone.ShouldBeTrue();
+        await using var organization = await OrganizationFixture.Open(
+            database,
+            services => services.AddUseCase<RegisterHere>()
+        );
+        (
+            await organization.App.Run(
+                Actor.Visitor(),
+                (RegisterHere u) => u.Run("13857264410", CancellationToken.None)
+            )
+        ).IsDone.ShouldBeTrue();
         using var browser = organization.Browser();
-        (await OrganizationFixture.Code(await OrganizationFixture.SignIn(browser, "13857264410", OrganizationFixture.Password))).ShouldBe("organization.wrong_password");
+        (
+            await OrganizationFixture.Code(
+                await OrganizationFixture.SignIn(browser, "13857264410", OrganizationFixture.Password)
+            )
+        ).ShouldBe("organization.wrong_password");
     }
 
     [Theory, Databases, Trait("Rule", "ORG-22/ninety-days"), Trait("Rule", "ORG-22/forced")]
@@ -81,18 +130,28 @@ public sealed class SignInTests
         await using var organization = await OrganizationFixture.Open(database);
         await organization.Staff("it", "IT");
         organization.App.Clock.Advance(TimeSpan.FromDays(90));
-        using (var inTime = await organization.SignedIn("it")) (await inTime.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using (var inTime = await organization.SignedIn("it"))
+            (await inTime.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
         organization.App.Clock.Advance(TimeSpan.FromMinutes(1));
 
         using var browser = await organization.SignedIn("it");
-        (await OrganizationFixture.Code(await browser.GetAsync("/api/v1/staff"))).ShouldBe("organization.password_expired");
-        (await OrganizationFixture.Code(await browser.GetAsync("/api/v1/todos"))).ShouldBe("organization.password_expired");
+        (await OrganizationFixture.Code(await browser.GetAsync("/api/v1/staff"))).ShouldBe(
+            "organization.password_expired"
+        );
+        (await OrganizationFixture.Code(await browser.GetAsync("/api/v1/todos"))).ShouldBe(
+            "organization.password_expired"
+        );
         var page = await browser.GetAsync("/office");
         page.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         page.Headers.Location!.ToString().ShouldBe("/office/password");
         (await browser.GetAsync("/office/password")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await browser.PutAsJsonAsync("/api/v1/session/password", new PasswordBody(OrganizationFixture.Password, "Neu-2027", "Neu-2027"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (
+            await browser.PutAsJsonAsync(
+                "/api/v1/session/password",
+                new PasswordBody(OrganizationFixture.Password, "Neu-2027", "Neu-2027")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await browser.GetAsync("/api/v1/staff")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -108,7 +167,9 @@ public sealed class SignInTests
             return answer.IsSuccessStatusCode ? null : await OrganizationFixture.Code(answer);
         }
 
-        (await Change(OrganizationFixture.Password, OrganizationFixture.Password)).ShouldBe("organization.password_used_before");
+        (await Change(OrganizationFixture.Password, OrganizationFixture.Password)).ShouldBe(
+            "organization.password_used_before"
+        );
         var present = OrganizationFixture.Password;
         for (var i = 1; i <= 5; i++)
         {
@@ -130,7 +191,12 @@ public sealed class SignInTests
         using var there = await organization.SignedIn("lin");
         (await there.GetAsync("/api/v1/todos")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        (await here.PutAsJsonAsync("/api/v1/session/password", new PasswordBody(OrganizationFixture.Password, "Neu-2027", "Neu-2027"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (
+            await here.PutAsJsonAsync(
+                "/api/v1/session/password",
+                new PasswordBody(OrganizationFixture.Password, "Neu-2027", "Neu-2027")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
         (await here.GetAsync("/api/v1/todos")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await there.GetAsync("/api/v1/todos")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -162,7 +228,9 @@ public sealed class SignInTests
         await using var organization = await OrganizationFixture.Open(database);
         await organization.Staff("lin", "CSPRE");
         using var browser = organization.Browser();
-        var cookie = (await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password)).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("zg_session", StringComparison.Ordinal));
+        var cookie = (await OrganizationFixture.SignIn(browser, "lin", OrganizationFixture.Password))
+            .Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("zg_session", StringComparison.Ordinal));
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=lax");
         (await browser.DeleteAsync("/api/v1/session")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
@@ -173,12 +241,25 @@ public sealed class SignInTests
     }
 
     [Theory, Databases]
-    public async Task The_sign_in_page_keeps_what_was_typed_says_what_is_wrong_and_leads_only_into_this_site(string database)
+    public async Task The_sign_in_page_keeps_what_was_typed_says_what_is_wrong_and_leads_only_into_this_site(
+        string database
+    )
     {
         await using var organization = await OrganizationFixture.Open(database);
         await organization.Staff("lin", "CSPRE");
         using var browser = organization.Browser();
-        Task<HttpResponseMessage> Post(string password, string back) => browser.PostAsync("/office/login", new FormUrlEncodedContent(new Dictionary<string, string> { ["login"] = "lin", ["password"] = password, ["back"] = back }));
+        Task<HttpResponseMessage> Post(string password, string back) =>
+            browser.PostAsync(
+                "/office/login",
+                new FormUrlEncodedContent(
+                    new Dictionary<string, string>
+                    {
+                        ["login"] = "lin",
+                        ["password"] = password,
+                        ["back"] = back,
+                    }
+                )
+            );
 
         var refused = await Post("Wrong-1", "/office");
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -195,5 +276,6 @@ public sealed class SignInTests
 [Open]
 public sealed class RegisterHere(IAccounts accounts)
 {
-    public async Task<Result<AccountId>> Run(string login, CancellationToken ct) => await accounts.RegisterMember(login, login, OrganizationFixture.Password, ct);
+    public async Task<Result<AccountId>> Run(string login, CancellationToken ct) =>
+        await accounts.RegisterMember(login, login, OrganizationFixture.Password, ct);
 }

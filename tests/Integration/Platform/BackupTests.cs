@@ -6,7 +6,9 @@ using Zhanggui.Platform;
 
 namespace Zhanggui.Integration.Platform;
 
-/// <summary>A backup is made while the shop is open, comes back whole, and never comes back over something by mistake.</summary>
+/// <summary>
+/// A backup is made while the shop is open, comes back whole, and never comes back over something by mistake.
+/// </summary>
 public sealed class BackupTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("zhanggui-backup-").FullName;
@@ -16,12 +18,16 @@ public sealed class BackupTests : IDisposable
     {
         await using var given = await GivenShop.Open(database, stock: 100_000);
         var picture = Files.Make("a.png", "image/png", [0x89, 0x50, 0x4E, 0x47, 1, 2, 3], given.Clock.GetUtcNow());
-        await GivenShop.Must(given.App.Run(GivenShop.System, (ImportFiles u) => u.Run([picture], CancellationToken.None)));
-        for (var i = 0; i < 5; i++) await given.PaidOrder(lines: 2);
+        await GivenShop.Must(
+            given.App.Run(GivenShop.System, (ImportFiles u) => u.Run([picture], CancellationToken.None))
+        );
+        for (var i = 0; i < 5; i++)
+            await given.PaidOrder(lines: 2);
         var going = new CancellationTokenSource();
         var buying = Task.Run(async () =>
         {
-            while (!going.IsCancellationRequested) await given.PlacedOrder();
+            while (!going.IsCancellationRequested)
+                await given.PlacedOrder();
         });
         var made = await Make(given, "a.zip");
         await going.CancelAsync();
@@ -32,12 +38,19 @@ public sealed class BackupTests : IDisposable
         restored.Code.ShouldBe(0, restored.Said);
         restored.Said.ShouldContain("everything is consistent");
         made.Manifest.RowsOf("ordering_order").ShouldBeGreaterThanOrEqualTo(5);
-        foreach (var (table, rows) in made.Manifest.Rows.Where(t => t.Key is not ("platform_audit" or "backups_run" or "__EFMigrationsLock")))
+        foreach (
+            var (table, rows) in made.Manifest.Rows.Where(t =>
+                t.Key is not ("platform_audit" or "backups_run" or "__EFMigrationsLock")
+            )
+        )
             (await Raw.Column(target, $"SELECT COUNT(*) FROM \"{table}\"")).ShouldBe([$"{rows}"], table);
         (await Raw.Column(target, "SELECT \"Sha256\" FROM platform_file")).ShouldBe([picture.Sha256]);
         // The run left its entry in the audit log of what came back.
-        (await Raw.Column(target, "SELECT \"SubjectNo\" FROM platform_audit WHERE \"SubjectType\" = 'backup'")).ShouldBe(["a.zip"]);
-        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(made.File).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (
+            await Raw.Column(target, "SELECT \"SubjectNo\" FROM platform_audit WHERE \"SubjectType\" = 'backup'")
+        ).ShouldBe(["a.zip"]);
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(made.File).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     [Theory, Databases]
@@ -54,12 +67,47 @@ public sealed class BackupTests : IDisposable
         await Refused("cut.zip", bytes[..(bytes.Length / 3)], "backup.damaged");
         await Refused("text.zip", Encoding.UTF8.GetBytes("not a backup"), "backup.foreign");
         await Refused("empty.zip", [], "backup.foreign");
-        await Refused("stranger.zip", Zip(("manifest.json", "{\"format\":\"something else\"}"), ("database", "x")), "backup.foreign");
-        await Refused("noise.zip", Zip(("manifest.json", made.Manifest with { Size = 5, Sha256 = Convert.ToHexStringLower(SHA256.HashData("noise"u8)) }), ("database", "noise")), database == "sqlite" ? "backup.damaged" : "backup.failed");
-        await Refused("newer.zip", Zip(("manifest.json", made.Manifest with { Migration = "29991231000000_Later", Size = 1, Sha256 = Convert.ToHexStringLower(SHA256.HashData("x"u8)) }), ("database", "x")), "backup.other_version");
+        await Refused(
+            "stranger.zip",
+            Zip(("manifest.json", "{\"format\":\"something else\"}"), ("database", "x")),
+            "backup.foreign"
+        );
+        await Refused(
+            "noise.zip",
+            Zip(
+                (
+                    "manifest.json",
+                    made.Manifest with
+                    {
+                        Size = 5,
+                        Sha256 = Convert.ToHexStringLower(SHA256.HashData("noise"u8)),
+                    }
+                ),
+                ("database", "noise")
+            ),
+            database == "sqlite" ? "backup.damaged" : "backup.failed"
+        );
+        await Refused(
+            "newer.zip",
+            Zip(
+                (
+                    "manifest.json",
+                    made.Manifest with
+                    {
+                        Migration = "29991231000000_Later",
+                        Size = 1,
+                        Sha256 = Convert.ToHexStringLower(SHA256.HashData("x"u8)),
+                    }
+                ),
+                ("database", "x")
+            ),
+            "backup.other_version"
+        );
         (await PutBack(given, other, made.File)).Refusal!.Code.ShouldBe("backup.other_database");
         (await PutBack(given, target, Path.Combine(_folder, "nowhere.zip"))).Refusal!.Code.ShouldBe("backup.no_file");
-        (await given.App.Ask((Backup b) => b.Make(made.File, CancellationToken.None))).Refusal!.Code.ShouldBe("backup.exists");
+        (await given.App.Ask((Backup b) => b.Make(made.File, CancellationToken.None))).Refusal!.Code.ShouldBe(
+            "backup.exists"
+        );
         (await Empty(target)).ShouldBeTrue();
         Directory.GetDirectories(_folder).ShouldBeEmpty();
 
@@ -89,13 +137,21 @@ public sealed class BackupTests : IDisposable
 
         var aside = (await PutBack(given, target, second.File, replace: true)).Value.Aside.ShouldNotBeNull();
         (await Raw.Column(target, "SELECT COUNT(*) FROM ordering_order")).ShouldBe(["2"]);
-        var old = database == "sqlite" ? await Raw.Column(DatabaseChoice.Sqlite(aside), "SELECT \"No\" FROM ordering_order") : await Raw.Column(target, $"SELECT \"No\" FROM {aside}.ordering_order");
+        var old =
+            database == "sqlite"
+                ? await Raw.Column(DatabaseChoice.Sqlite(aside), "SELECT \"No\" FROM ordering_order")
+                : await Raw.Column(target, $"SELECT \"No\" FROM {aside}.ordering_order");
         old.ShouldBe([first.No]);
         // Append-only tables are guarded in what came back as well.
-        await Should.ThrowAsync<System.Data.Common.DbException>(() => Raw.Execute(target, "DELETE FROM ordering_order"));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() =>
+            Raw.Execute(target, "DELETE FROM ordering_order")
+        );
     }
 
-    /// <summary>The archive rebuilt around data that differ in one bit: an archive no tool calls broken. (A bit flipped in the compressed bytes may unpack to the same data, which is no damage.)</summary>
+    /// <summary>
+    /// The archive rebuilt around data that differ in one bit: an archive no tool calls broken. (A bit flipped in the
+    /// compressed bytes may unpack to the same data, which is no damage.)
+    /// </summary>
     private static byte[] WithOneBitOfTheDataFlipped(byte[] backup)
     {
         using var file = new MemoryStream();
@@ -119,12 +175,27 @@ public sealed class BackupTests : IDisposable
         return made.Value;
     }
 
-    private static Task<Result<RestoreDone>> PutBack(GivenShop given, DatabaseChoice target, string file, bool replace = false, bool dryRun = false) =>
-        given.App.Ask((ShopDb db) => new Backup(target, db, given.Clock).PutBack(file, replace, dryRun, CancellationToken.None));
+    private static Task<Result<RestoreDone>> PutBack(
+        GivenShop given,
+        DatabaseChoice target,
+        string file,
+        bool replace = false,
+        bool dryRun = false
+    ) =>
+        given.App.Ask(
+            (ShopDb db) => new Backup(target, db, given.Clock).PutBack(file, replace, dryRun, CancellationToken.None)
+        );
 
-    private static async Task<bool> Empty(DatabaseChoice target) => target.IsPostgres
-        ? (await Raw.Column(target, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).Count == 0
-        : Directory.GetFileSystemEntries(Path.GetDirectoryName(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(target.ConnectionString).DataSource)!).Length == 0;
+    private static async Task<bool> Empty(DatabaseChoice target) =>
+        target.IsPostgres
+            ? (await Raw.Column(target, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).Count == 0
+            : Directory
+                .GetFileSystemEntries(
+                    Path.GetDirectoryName(
+                        new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(target.ConnectionString).DataSource
+                    )!
+                )
+                .Length == 0;
 
     private static byte[] Zip(params (string Name, object Content)[] entries)
     {

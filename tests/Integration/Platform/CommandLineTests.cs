@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Zhanggui.Integration.Platform;
 
-/// <summary>What stands in the way is said in both languages, with an exit code that a script can tell apart, before anything is touched.</summary>
+/// <summary>
+/// What stands in the way is said in both languages, with an exit code that a script can tell apart, before anything is
+/// touched.
+/// </summary>
 public sealed class CommandLineTests
 {
     [Fact]
@@ -12,7 +15,15 @@ public sealed class CommandLineTests
         await using var program = await ServedProgram.Start(mine);
         var file = new SqliteConnectionStringBuilder(mine.ConnectionString).DataSource;
 
-        await Says(3, $"Port {program.Address.Port} is taken", other, "serve", "--fresh", "--port", $"{program.Address.Port}");
+        await Says(
+            3,
+            $"Port {program.Address.Port} is taken",
+            other,
+            "serve",
+            "--fresh",
+            "--port",
+            $"{program.Address.Port}"
+        );
         // In any order of the options: what is being served is not emptied.
         await Says(3, "Another Zhanggui is using", mine, "serve", "--fresh", "--port", "0");
         await Says(3, "Another Zhanggui is using", mine, "restore", "nothing.zip", "--replace");
@@ -25,7 +36,12 @@ public sealed class CommandLineTests
         (await program.Stop()).ShouldBe(0, program.Said);
     }
 
-    private static async Task Says(int code, string words, Zhanggui.Platform.DatabaseChoice database, params string[] command)
+    private static async Task Says(
+        int code,
+        string words,
+        Zhanggui.Platform.DatabaseChoice database,
+        params string[] command
+    )
     {
         var ran = await ServedProgram.Run(database, command);
         ran.Said.ShouldContain(words);

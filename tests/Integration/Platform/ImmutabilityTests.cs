@@ -18,8 +18,13 @@ public sealed class ImmutabilityTests
         await given.PaidOrder(lines: 2);
         (string Table, string Column)[] kept =
         [
-            ("ordering_order", "Phone"), ("ordering_order_line", "Name"), ("platform_audit", "ActorName"), ("inventory_movement", "By"),
-            ("finance_journal_entry", "No"), ("finance_journal_line", "Day"), ("finance_payment", "TradeNo"),
+            ("ordering_order", "Phone"),
+            ("ordering_order_line", "Name"),
+            ("platform_audit", "ActorName"),
+            ("inventory_movement", "By"),
+            ("finance_journal_entry", "No"),
+            ("finance_journal_line", "Day"),
+            ("finance_payment", "TradeNo"),
         ];
         foreach (var (table, column) in kept)
         {
@@ -27,8 +32,10 @@ public sealed class ImmutabilityTests
             before.ShouldBeGreaterThan(0, table);
             await Refused(given, $"UPDATE {table} SET \"{column}\" = \"{column}\"");
             await Refused(given, $"DELETE FROM {table}");
-            if (database == "postgres") await Refused(given, $"TRUNCATE {table} CASCADE");
-            else await Refused(given, $"INSERT OR REPLACE INTO {table} SELECT * FROM {table}");
+            if (database == "postgres")
+                await Refused(given, $"TRUNCATE {table} CASCADE");
+            else
+                await Refused(given, $"INSERT OR REPLACE INTO {table} SELECT * FROM {table}");
             (await Rows(given, table)).ShouldBe(before, table);
         }
 
@@ -41,10 +48,18 @@ public sealed class ImmutabilityTests
         await using var app = await AppFixture.Start(database);
         var tables = await app.Ask((ShopDb db) => Task.FromResult(AppendOnly.Tables(db)));
         tables.Select(t => t.Table).ShouldContain("ordering_order");
-        var guards = await app.Ask((ShopDb db) => db.Database.SqlQueryRaw<string>(database == "postgres"
-            ? "SELECT c.relname || ':' || t.tgname AS \"Value\" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND t.tgenabled = 'O'"
-            : "SELECT tbl_name || ':' || name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'").ToListAsync());
-        string[] suffixes = database == "postgres" ? ["_keep", "_keep_all"] : ["_keep_update", "_keep_delete", "_keep_insert"];
+        var guards = await app.Ask(
+            (ShopDb db) =>
+                db
+                    .Database.SqlQueryRaw<string>(
+                        database == "postgres"
+                            ? "SELECT c.relname || ':' || t.tgname AS \"Value\" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND t.tgenabled = 'O'"
+                            : "SELECT tbl_name || ':' || name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'"
+                    )
+                    .ToListAsync()
+        );
+        string[] suffixes =
+            database == "postgres" ? ["_keep", "_keep_all"] : ["_keep_update", "_keep_delete", "_keep_insert"];
         tables.SelectMany(t => suffixes.Select(s => $"{t.Table}:{t.Table}{s}")).Except(guards).ShouldBeEmpty();
     }
 
@@ -52,14 +67,27 @@ public sealed class ImmutabilityTests
     public async Task An_order_that_was_altered_past_the_guards_is_named_by_verify(string database)
     {
         await using var given = await GivenShop.Open(database);
-        var (head, line, untouched) = (await given.PlacedOrder(), await given.PlacedOrder(lines: 2), await given.PlacedOrder());
+        var (head, line, untouched) = (
+            await given.PlacedOrder(),
+            await given.PlacedOrder(lines: 2),
+            await given.PlacedOrder()
+        );
         (await given.App.Verify()).ShouldBeEmpty();
 
-        await given.Unguarded("ordering_order", $"UPDATE ordering_order SET \"Street\" = '文三路 999 号' WHERE \"No\" = '{head.No}'");
-        await given.Unguarded("ordering_order_line", $"UPDATE ordering_order_line SET \"Size\" = 'XXL' WHERE \"No\" = 2");
+        await given.Unguarded(
+            "ordering_order",
+            $"UPDATE ordering_order SET \"Street\" = '文三路 999 号' WHERE \"No\" = '{head.No}'"
+        );
+        await given.Unguarded(
+            "ordering_order_line",
+            $"UPDATE ordering_order_line SET \"Size\" = 'XXL' WHERE \"No\" = 2"
+        );
 
         var found = (await given.App.Verify()).Select(b => b.What).ToList();
-        found.ShouldBe([$"{head.No}: street was altered after it was placed", $"{line.No}: lines was altered after it was placed"], ignoreOrder: true);
+        found.ShouldBe(
+            [$"{head.No}: street was altered after it was placed", $"{line.No}: lines was altered after it was placed"],
+            ignoreOrder: true
+        );
         found.ShouldNotContain(f => f.Contains(untouched.No, StringComparison.Ordinal));
     }
 
@@ -67,7 +95,21 @@ public sealed class ImmutabilityTests
     public async Task Whichever_field_of_an_order_was_altered_verify_names_the_order(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 50);
-        string[] words = ["Name", "Phone", "Province", "City", "District", "Street", "Postcode", "Channel", "Courier", "Remark", "InvoiceTitle", "InvoiceTaxNo"];
+        string[] words =
+        [
+            "Name",
+            "Phone",
+            "Province",
+            "City",
+            "District",
+            "Street",
+            "Postcode",
+            "Channel",
+            "Courier",
+            "Remark",
+            "InvoiceTitle",
+            "InvoiceTaxNo",
+        ];
         string[] numbers = ["Goods", "Postage", "Discount", "Total", "Cost", "WeightGrams", "Method"];
         string[] ofLines = ["Barcode", "NameEn", "PictureUrl", "WeightGrams"];
         var altered = new Dictionary<string, string>();
@@ -75,18 +117,27 @@ public sealed class ImmutabilityTests
         {
             var order = await given.PlacedOrder();
             altered[column] = order.No;
-            await given.Unguarded("ordering_order", $"UPDATE ordering_order SET \"{column}\" = {(words.Contains(column) ? "'x'" : $"\"{column}\" + 1")} WHERE \"No\" = '{order.No}'");
+            await given.Unguarded(
+                "ordering_order",
+                $"UPDATE ordering_order SET \"{column}\" = {(words.Contains(column) ? "'x'" : $"\"{column}\" + 1")} WHERE \"No\" = '{order.No}'"
+            );
         }
 
         foreach (var column in ofLines)
         {
             var order = await given.PlacedOrder();
             altered["line's " + column] = order.No;
-            await given.Unguarded("ordering_order_line", $"UPDATE ordering_order_line SET \"{column}\" = {(column == "WeightGrams" ? "\"WeightGrams\" + 1" : "'x'")} WHERE \"OrderId\" IN (SELECT \"Id\" FROM ordering_order WHERE \"No\" = '{order.No}')");
+            await given.Unguarded(
+                "ordering_order_line",
+                $"UPDATE ordering_order_line SET \"{column}\" = {(column == "WeightGrams" ? "\"WeightGrams\" + 1" : "'x'")} WHERE \"OrderId\" IN (SELECT \"Id\" FROM ordering_order WHERE \"No\" = '{order.No}')"
+            );
         }
 
         var found = (await given.App.Verify()).Select(b => b.What).ToList();
-        altered.Where(a => !found.Any(f => f.StartsWith(a.Value, StringComparison.Ordinal))).Select(a => a.Key).ShouldBeEmpty();
+        altered
+            .Where(a => !found.Any(f => f.StartsWith(a.Value, StringComparison.Ordinal)))
+            .Select(a => a.Key)
+            .ShouldBeEmpty();
     }
 
     [Theory, Databases, Trait("Rule", "ORD-09/found")]
@@ -94,8 +145,13 @@ public sealed class ImmutabilityTests
     {
         await using var given = await GivenShop.Open(database);
         var (gone, _) = (await given.PlacedOrder(), await given.PlacedOrder());
-        await given.Unguarded("ordering_order_line", $"DELETE FROM ordering_order_line WHERE \"OrderId\" IN (SELECT \"Id\" FROM ordering_order WHERE \"No\" = '{gone.No}')");
-        await given.Sql($"DELETE FROM ordering_progress WHERE \"OrderId\" IN (SELECT \"Id\" FROM ordering_order WHERE \"No\" = '{gone.No}')");
+        await given.Unguarded(
+            "ordering_order_line",
+            $"DELETE FROM ordering_order_line WHERE \"OrderId\" IN (SELECT \"Id\" FROM ordering_order WHERE \"No\" = '{gone.No}')"
+        );
+        await given.Sql(
+            $"DELETE FROM ordering_progress WHERE \"OrderId\" IN (SELECT \"Id\" FROM ordering_order WHERE \"No\" = '{gone.No}')"
+        );
         await given.Unguarded("ordering_order", $"DELETE FROM ordering_order WHERE \"No\" = '{gone.No}'");
         (await given.App.Verify()).Select(b => b.What).ShouldBe([$"{gone.No}: it was placed and is gone"]);
     }
@@ -106,7 +162,10 @@ public sealed class ImmutabilityTests
         await using var given = await GivenShop.Open(database);
         var order = await given.PlacedOrder();
         await GivenShop.Must(given.Accept(order.Id));
-        await given.Unguarded("platform_audit", $"UPDATE platform_audit SET \"ActorName\" = '别人' WHERE \"SubjectNo\" = '{order.No}' AND \"Seq\" = 2 AND \"SubjectType\" = 'order'");
+        await given.Unguarded(
+            "platform_audit",
+            $"UPDATE platform_audit SET \"ActorName\" = '别人' WHERE \"SubjectNo\" = '{order.No}' AND \"Seq\" = 2 AND \"SubjectType\" = 'order'"
+        );
 
         (await given.App.Verify()).Select(b => b.What).ShouldBe([$"order {order.No}: entry 2 (受理) was altered"]);
     }
@@ -124,7 +183,10 @@ public sealed class ImmutabilityTests
         // The last entries of a chain leave no gap in it: only the seal knows that they were there.
         await GivenShop.Must(given.Accept(order.Id));
         await sealer.SealNew(CancellationToken.None);
-        await given.Unguarded("platform_audit", $"DELETE FROM platform_audit WHERE \"SubjectNo\" = '{order.No}' AND \"SubjectType\" = 'order' AND \"Seq\" = 2");
+        await given.Unguarded(
+            "platform_audit",
+            $"DELETE FROM platform_audit WHERE \"SubjectNo\" = '{order.No}' AND \"SubjectType\" = 'order' AND \"Seq\" = 2"
+        );
 
         (await given.App.Verify()).Select(b => b.What).ShouldBe(["seal 2: 1 entries have vanished"]);
     }
@@ -136,7 +198,11 @@ public sealed class ImmutabilityTests
     }
 
     private static async Task Refused(GivenShop given, string sql) =>
-        (await Should.ThrowAsync<DbException>(() => given.Sql(sql), sql)).Message.ShouldContain("append-only", Case.Sensitive, sql);
+        (await Should.ThrowAsync<DbException>(() => given.Sql(sql), sql)).Message.ShouldContain(
+            "append-only",
+            Case.Sensitive,
+            sql
+        );
 }
 
 internal static class Tampering
@@ -145,11 +211,30 @@ internal static class Tampering
     public static async Task Unguarded(this GivenShop given, string table, string sql)
     {
         var postgres = given.App.Database.IsPostgres;
-        var triggers = postgres ? [] : await given.App.Ask((ShopDb db) => db.Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name = {table}").ToListAsync());
-        if (postgres) await given.Sql($"ALTER TABLE {table} DISABLE TRIGGER USER");
-        foreach (var trigger in triggers) await given.Sql($"DROP TRIGGER {trigger}");
+        var triggers = postgres
+            ? []
+            : await given.App.Ask(
+                (ShopDb db) =>
+                    db
+                        .Database.SqlQuery<string>(
+                            $"SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name = {table}"
+                        )
+                        .ToListAsync()
+            );
+        if (postgres)
+            await given.Sql($"ALTER TABLE {table} DISABLE TRIGGER USER");
+        foreach (var trigger in triggers)
+            await given.Sql($"DROP TRIGGER {trigger}");
         (await given.Sql(sql)).ShouldBeGreaterThan(0, sql);
-        if (postgres) await given.Sql($"ALTER TABLE {table} ENABLE TRIGGER USER");
-        else await given.App.Ask(async (ShopDb db) => { await AppendOnly.Enforce(db, CancellationToken.None); return 0; });
+        if (postgres)
+            await given.Sql($"ALTER TABLE {table} ENABLE TRIGGER USER");
+        else
+            await given.App.Ask(
+                async (ShopDb db) =>
+                {
+                    await AppendOnly.Enforce(db, CancellationToken.None);
+                    return 0;
+                }
+            );
     }
 }

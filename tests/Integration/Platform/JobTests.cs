@@ -12,16 +12,27 @@ public sealed class JobTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory, Databases]
-    public async Task A_job_that_another_run_left_for_later_runs_when_it_is_due_and_not_a_whole_interval_after(string database)
+    public async Task A_job_that_another_run_left_for_later_runs_when_it_is_due_and_not_a_whole_interval_after(
+        string database
+    )
     {
         await using var app = await AppFixture.Start(database);
         var earlier = app.Clock.GetUtcNow();
-        await app.Ask(async (ShopDb db) =>
-        {
-            db.Add(new JobState { Name = "ordering.back-orders", NextAt = earlier.AddMinutes(5), Runs = 7 });
-            await db.SaveChangesAsync();
-            return 0;
-        });
+        await app.Ask(
+            async (ShopDb db) =>
+            {
+                db.Add(
+                    new JobState
+                    {
+                        Name = "ordering.back-orders",
+                        NextAt = earlier.AddMinutes(5),
+                        Runs = 7,
+                    }
+                );
+                await db.SaveChangesAsync();
+                return 0;
+            }
+        );
 
         await app.RunJobs();
         (await State(app, "ordering.back-orders")).Runs.ShouldBe(7);
@@ -36,7 +47,10 @@ public sealed class JobTests
     [Theory, Databases]
     public async Task A_slow_job_delays_no_other_and_never_runs_beside_itself(string database)
     {
-        var (slow, quick) = (new TestJob("test.slow", JobSchedule.Every(Minute)), new TestJob("test.quick", JobSchedule.Every(Minute)));
+        var (slow, quick) = (
+            new TestJob("test.slow", JobSchedule.Every(Minute)),
+            new TestJob("test.quick", JobSchedule.Every(Minute))
+        );
         await using var app = await Start(database, slow, quick);
         var release = new TaskCompletionSource();
         var begun = new TaskCompletionSource();
@@ -77,8 +91,10 @@ public sealed class JobTests
     [Theory, Databases]
     public async Task At_most_eight_run_at_once_and_the_others_follow(string database)
     {
-        var jobs = Enumerable.Range(0, JobRunner.MaxAtOnce + 3)
-            .Select(i => new TestJob($"test.n{i}", JobSchedule.Every(Minute))).ToArray();
+        var jobs = Enumerable
+            .Range(0, JobRunner.MaxAtOnce + 3)
+            .Select(i => new TestJob($"test.n{i}", JobSchedule.Every(Minute)))
+            .ToArray();
         await using var app = await Start(database, jobs);
         var (atOnce, max) = (0, 0);
         var full = new TaskCompletionSource();
@@ -86,10 +102,13 @@ public sealed class JobTests
         foreach (var job in jobs)
             job.Work = async (_, _) =>
             {
-                lock (gate) max = Math.Max(max, ++atOnce);
-                if (max == JobRunner.MaxAtOnce) full.TrySetResult();
+                lock (gate)
+                    max = Math.Max(max, ++atOnce);
+                if (max == JobRunner.MaxAtOnce)
+                    full.TrySetResult();
                 await full.Task.WaitAsync(Patience);
-                lock (gate) atOnce--;
+                lock (gate)
+                    atOnce--;
             };
 
         await app.RunJobs();
@@ -103,17 +122,23 @@ public sealed class JobTests
         var job = new TestJob("test.failing", JobSchedule.Every(Minute));
         await using var app = await Start(database, job);
         job.Work = (_, _) =>
-            throw new AggregateException(new InvalidOperationException("no disk"), new InvalidOperationException("no network"));
+            throw new AggregateException(
+                new InvalidOperationException("no disk"),
+                new InvalidOperationException("no network")
+            );
         await app.RunJobs();
         var failed = await State(app, job.Name);
-        (failed.LastOutcome, failed.LastError, failed.IsRunning).ShouldBe((JobOutcome.Failed, "no disk · no network", false));
+        (failed.LastOutcome, failed.LastError, failed.IsRunning).ShouldBe(
+            (JobOutcome.Failed, "no disk · no network", false)
+        );
 
         job.Work = null;
         app.Clock.Advance(Minute);
         await app.RunJobs();
         var done = await State(app, job.Name);
         (done.LastOutcome, done.LastError, done.Runs).ShouldBe((JobOutcome.Done, null, 2));
-        (await Runs(app, job.Name)).Select(r => (r.Outcome, r.Error))
+        (await Runs(app, job.Name))
+            .Select(r => (r.Outcome, r.Error))
             .ShouldBe([(JobOutcome.Failed, "no disk · no network"), (JobOutcome.Done, null)]);
     }
 
@@ -133,14 +158,20 @@ public sealed class JobTests
         };
         await app.RunJobs();
 
-        (meanwhile!.Outcome, meanwhile.ProgressEn, meanwhile.EndedAt, meanwhile.Took).ShouldBe((JobOutcome.Running, "1 of 3", null, null));
+        (meanwhile!.Outcome, meanwhile.ProgressEn, meanwhile.EndedAt, meanwhile.Took).ShouldBe(
+            (JobOutcome.Running, "1 of 3", null, null)
+        );
         var run = (await Runs(app, job.Name)).Single();
-        (run.Outcome, run.ProgressZh, run.ProgressEn, run.Took).ShouldBe((JobOutcome.Done, "2 / 3", "2 of 3", TimeSpan.FromSeconds(90)));
+        (run.Outcome, run.ProgressZh, run.ProgressEn, run.Took).ShouldBe(
+            (JobOutcome.Done, "2 / 3", "2 of 3", TimeSpan.FromSeconds(90))
+        );
         (await State(app, job.Name)).LastTook.ShouldBe(TimeSpan.FromSeconds(90));
     }
 
     [Theory, Databases]
-    public async Task Of_a_job_that_runs_every_second_failures_and_the_recovery_are_kept_and_no_row_for_each_run(string database)
+    public async Task Of_a_job_that_runs_every_second_failures_and_the_recovery_are_kept_and_no_row_for_each_run(
+        string database
+    )
     {
         var job = new TestJob("test.frequent", JobSchedule.Every(TimeSpan.FromSeconds(1)));
         await using var app = await Start(database, job);
@@ -161,13 +192,17 @@ public sealed class JobTests
         await Seconds(20);
 
         job.Began.ShouldBe(60);
-        (await Runs(app, job.Name)).Select(r => r.Outcome).ShouldBe([JobOutcome.Done, JobOutcome.Failed, JobOutcome.Done]);
+        (await Runs(app, job.Name))
+            .Select(r => r.Outcome)
+            .ShouldBe([JobOutcome.Done, JobOutcome.Failed, JobOutcome.Done]);
         var state = await State(app, job.Name);
         (state.LastOutcome, state.LastError, state.IsRunning).ShouldBe((JobOutcome.Done, null, false));
     }
 
     [Theory, Databases]
-    public async Task A_daily_job_runs_at_its_time_on_the_companys_clock_and_what_was_missed_is_caught_up_once(string database)
+    public async Task A_daily_job_runs_at_its_time_on_the_companys_clock_and_what_was_missed_is_caught_up_once(
+        string database
+    )
     {
         var job = new TestJob("test.daily", JobSchedule.Daily(3, 30));
         // It is ten in the morning in Shanghai.
@@ -179,12 +214,16 @@ public sealed class JobTests
         job.Began.ShouldBe(0);
         app.Clock.Advance(Minute);
         await app.RunJobs();
-        (job.Began, (await State(app, job.Name)).NextAt).ShouldBe((1, new DateTimeOffset(2026, 11, 23, 19, 30, 0, TimeSpan.Zero)));
+        (job.Began, (await State(app, job.Name)).NextAt).ShouldBe(
+            (1, new DateTimeOffset(2026, 11, 23, 19, 30, 0, TimeSpan.Zero))
+        );
 
         app.Clock.Advance(TimeSpan.FromDays(5));
         await app.RunJobs();
         await app.RunJobs();
-        (job.Began, (await State(app, job.Name)).NextAt).ShouldBe((2, new DateTimeOffset(2026, 11, 28, 19, 30, 0, TimeSpan.Zero)));
+        (job.Began, (await State(app, job.Name)).NextAt).ShouldBe(
+            (2, new DateTimeOffset(2026, 11, 28, 19, 30, 0, TimeSpan.Zero))
+        );
     }
 
     [Theory, Databases]
@@ -193,12 +232,28 @@ public sealed class JobTests
         var job = new TestJob("test.left", JobSchedule.Every(Minute));
         await using var app = await Start(database, job);
         var before = app.Clock.GetUtcNow() - Minute;
-        await app.Ask(async (ShopDb db) =>
-        {
-            db.Add(new JobState { Name = job.Name, NextAt = before, LastStartedAt = before });
-            db.Add(new JobRun { Id = Guid.CreateVersion7(before), Job = job.Name, StartedAt = before });
-            return await db.SaveChangesAsync();
-        });
+        await app.Ask(
+            async (ShopDb db) =>
+            {
+                db.Add(
+                    new JobState
+                    {
+                        Name = job.Name,
+                        NextAt = before,
+                        LastStartedAt = before,
+                    }
+                );
+                db.Add(
+                    new JobRun
+                    {
+                        Id = Guid.CreateVersion7(before),
+                        Job = job.Name,
+                        StartedAt = before,
+                    }
+                );
+                return await db.SaveChangesAsync();
+            }
+        );
         (await State(app, job.Name)).IsRunning.ShouldBeTrue();
 
         await app.RunJobs();
@@ -211,14 +266,28 @@ public sealed class JobTests
     {
         await using var app = await AppFixture.Start(database);
         var now = app.Clock.GetUtcNow();
-        await app.Ask(async (ShopDb db) =>
-        {
-            var done = new JobRun { Id = Guid.CreateVersion7(now), Job = "test.old", StartedAt = now };
-            (done.EndedAt, done.Outcome) = (now, JobOutcome.Done);
-            db.Add(done);
-            db.Add(new JobRun { Id = Guid.CreateVersion7(now), Job = "test.running", StartedAt = now });
-            return await db.SaveChangesAsync();
-        });
+        await app.Ask(
+            async (ShopDb db) =>
+            {
+                var done = new JobRun
+                {
+                    Id = Guid.CreateVersion7(now),
+                    Job = "test.old",
+                    StartedAt = now,
+                };
+                (done.EndedAt, done.Outcome) = (now, JobOutcome.Done);
+                db.Add(done);
+                db.Add(
+                    new JobRun
+                    {
+                        Id = Guid.CreateVersion7(now),
+                        Job = "test.running",
+                        StartedAt = now,
+                    }
+                );
+                return await db.SaveChangesAsync();
+            }
+        );
         Task<Result<int>> Purge() => app.Run(Actor.System("test"), (PurgeJobRuns u) => u.Run(CancellationToken.None));
 
         app.Clock.Advance(TimeSpan.FromDays(14));
@@ -242,16 +311,24 @@ public sealed class JobTests
         }
     }
 
-    private static Task<AppFixture> Start(string database, params TestJob[] jobs) => AppFixture.Start(database, configure: s =>
-    {
-        foreach (var job in jobs) s.AddSingleton<IJob>(job);
-    });
+    private static Task<AppFixture> Start(string database, params TestJob[] jobs) =>
+        AppFixture.Start(
+            database,
+            configure: s =>
+            {
+                foreach (var job in jobs)
+                    s.AddSingleton<IJob>(job);
+            }
+        );
 
     private static Task<JobState> State(AppFixture app, string name) =>
         app.Ask((ShopDb db) => db.Set<JobState>().AsNoTracking().SingleAsync(j => j.Name == name));
 
     private static Task<List<JobRun>> Runs(AppFixture app, string name) =>
-        app.Ask((ShopDb db) => db.Set<JobRun>().AsNoTracking().Where(r => r.Job == name).OrderBy(r => r.StartedAt).ToListAsync());
+        app.Ask(
+            (ShopDb db) =>
+                db.Set<JobRun>().AsNoTracking().Where(r => r.Job == name).OrderBy(r => r.StartedAt).ToListAsync()
+        );
 }
 
 /// <summary>A job that does what the test says.</summary>
@@ -260,17 +337,22 @@ internal sealed class TestJob(string name, JobSchedule schedule) : IJob
     private int _began;
 
     public string Name => Definition.Name;
-    public JobDefinition Definition { get; } = new(name, ("测试任务", "Test job"), ("只在测试里。", "Only in tests."), schedule);
+    public JobDefinition Definition { get; } =
+        new(name, ("测试任务", "Test job"), ("只在测试里。", "Only in tests."), schedule);
     public Func<JobProgress, CancellationToken, Task>? Work { get; set; }
     public int Began => _began;
 
     public async Task Run(JobProgress progress, CancellationToken ct)
     {
         Interlocked.Increment(ref _began);
-        if (Work is not null) await Work(progress, ct);
+        if (Work is not null)
+            await Work(progress, ct);
     }
 
-    /// <summary>Of 450 that are due the first 200 fail: the others are done in the same run, each is tried once, and the job says what failed.</summary>
+    /// <summary>
+    /// Of 450 that are due the first 200 fail: the others are done in the same run, each is tried once, and the job
+    /// says what failed.
+    /// </summary>
     [Theory, Databases]
     public async Task A_deadline_does_all_that_is_due_and_what_fails_stops_nobody_behind_it(string database)
     {
@@ -282,7 +364,12 @@ internal sealed class TestJob(string name, JobSchedule schedule) : IJob
                     .AddSingleton(new Tries(tried, done))
                     .AddUseCase<TryNumber>()
                     .AddDeadline<TryNumber, int>(
-                        new JobDefinition("test.deadline", ("试", "Try"), ("试", "Tries."), JobSchedule.Every(TimeSpan.FromHours(1))),
+                        new JobDefinition(
+                            "test.deadline",
+                            ("试", "Try"),
+                            ("试", "Tries."),
+                            JobSchedule.Every(TimeSpan.FromHours(1))
+                        ),
                         d =>
                             d.Db.Database.SqlQuery<int>(
                                     $"WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 450) SELECT x AS \"Value\" FROM n"
@@ -295,7 +382,9 @@ internal sealed class TestJob(string name, JobSchedule schedule) : IJob
         await app.RunJobs();
         done.Order().ShouldBe(Enumerable.Range(201, 250));
         tried.Order().ShouldBe(Enumerable.Range(1, 450));
-        var run = await app.Ask((ShopDb db) => db.Set<JobRun>().AsNoTracking().Where(r => r.Job == "test.deadline").SingleAsync());
+        var run = await app.Ask(
+            (ShopDb db) => db.Set<JobRun>().AsNoTracking().Where(r => r.Job == "test.deadline").SingleAsync()
+        );
         (run.Outcome, run.Error).ShouldBe((JobOutcome.Failed, "no luck"));
     }
 

@@ -10,7 +10,9 @@ using Zhanggui.Platform;
 
 namespace Zhanggui.Integration.Platform;
 
-/// <summary>The real program is killed with SIGKILL while customers are buying, and started again on what it left behind.</summary>
+/// <summary>
+/// The real program is killed with SIGKILL while customers are buying, and started again on what it left behind.
+/// </summary>
 public sealed class KillTests
 {
     private const int Buyers = 8;
@@ -19,7 +21,9 @@ public sealed class KillTests
     private const string NumbersOfOrders = """SELECT "No" FROM ordering_order""";
 
     [Theory, Databases]
-    public async Task Killed_in_the_middle_of_500_orders_it_keeps_every_answered_one_repeats_none_and_loses_no_message(string database)
+    public async Task Killed_in_the_middle_of_500_orders_it_keeps_every_answered_one_repeats_none_and_loses_no_message(
+        string database
+    )
     {
         var given = await GivenShop.Open(database, skus: 4, stock: Orders, at: TimeProvider.System.GetUtcNow());
         given.App.Stays = true;
@@ -41,7 +45,8 @@ public sealed class KillTests
             await stall.Wake();
         }
 
-        // In the middle: whatever the other hands sent beside the one that stands still may have been in an earlier group.
+        // In the middle: whatever the other hands sent beside the one that stands still may have been in an earlier
+        // group.
         day.Answered.Count.ShouldBeInRange(Orders / 4, Orders / 2 + Buyers * HandsOfABuyer);
         day.Unanswered.Count.ShouldBe(Buyers * HandsOfABuyer);
         await using (var program = await ServedProgram.Start(choice))
@@ -66,25 +71,49 @@ public sealed class KillTests
 
     private static string Key(int wish) => $"wish-{wish}";
 
-    /// <summary>The started program delivers by itself what is due. What the dead one had claimed stays claimed until its lease is over.</summary>
+    /// <summary>
+    /// The started program delivers by itself what is due. What the dead one had claimed stays claimed until its lease
+    /// is over.
+    /// </summary>
     private static async Task Delivered(DatabaseChoice choice)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while ((await Raw.Column(choice, """SELECT "EventId" FROM platform_outbox WHERE "State" = 0 AND "Tries" = 0 LIMIT 1""")).Count > 0) await Task.Delay(50, patience.Token);
+        while (
+            (
+                await Raw.Column(
+                    choice,
+                    """SELECT "EventId" FROM platform_outbox WHERE "State" = 0 AND "Tries" = 0 LIMIT 1"""
+                )
+            ).Count > 0
+        )
+            await Task.Delay(50, patience.Token);
     }
 
     private static async Task EachOrderWasToldOnce(DatabaseChoice choice)
     {
         await using var app = await AppFixture.On(choice, TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(5));
         await app.DeliverOutbox();
-        var messages = await app.Ask((ShopDb db) => db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Type == nameof(OrderPlaced)).ToListAsync());
+        var messages = await app.Ask(
+            (ShopDb db) =>
+                db.Set<OutboxMessage>().AsNoTracking().Where(m => m.Type == nameof(OrderPlaced)).ToListAsync()
+        );
         messages.Where(m => m.State != OutboxState.Done).Select(m => $"{m.Seq} {m.State} {m.Error}").ShouldBeEmpty();
         var placed = await app.Ask((ShopDb db) => db.Set<Order>().Select(o => o.Id).ToListAsync());
         // Every module that listens has a message of its own for each order.
         messages.ShouldNotBeEmpty();
         foreach (var listener in messages.GroupBy(m => m.Reaction))
-            listener.Select(m => JsonSerializer.Deserialize<OrderPlaced>(m.Payload, OperationContext.Json)!.Id).OrderBy(i => i.Value).SequenceEqual(placed.OrderBy(i => i.Value)).ShouldBeTrue(listener.Key);
-        var told = await app.Ask((ShopDb db) => db.Set<Message>().Where(m => m.IdempotencyKey.StartsWith("placed:")).Select(m => m.IdempotencyKey).ToListAsync());
+            listener
+                .Select(m => JsonSerializer.Deserialize<OrderPlaced>(m.Payload, OperationContext.Json)!.Id)
+                .OrderBy(i => i.Value)
+                .SequenceEqual(placed.OrderBy(i => i.Value))
+                .ShouldBeTrue(listener.Key);
+        var told = await app.Ask(
+            (ShopDb db) =>
+                db.Set<Message>()
+                    .Where(m => m.IdempotencyKey.StartsWith("placed:"))
+                    .Select(m => m.IdempotencyKey)
+                    .ToListAsync()
+        );
         told.Order().ShouldBe(placed.Select(i => $"placed:{i.Value:N}").Order());
         (await app.Verify()).ShouldBeEmpty();
     }
@@ -92,7 +121,10 @@ public sealed class KillTests
     /// <summary>What the customers do, and what they were told.</summary>
     private sealed class Day(GivenShop given) : IDisposable
     {
-        private readonly CookieContainer[] _sessions = [.. Enumerable.Range(0, Buyers).Select(_ => new CookieContainer())];
+        private readonly CookieContainer[] _sessions =
+        [
+            .. Enumerable.Range(0, Buyers).Select(_ => new CookieContainer()),
+        ];
         private readonly ConcurrentQueue<int> _wishes = new(Enumerable.Range(0, Orders));
         private readonly TaskCompletionSource _halfWay = new();
         private HttpClient[] _clients = [];
@@ -106,42 +138,76 @@ public sealed class KillTests
         /// <summary>The program listens somewhere else after every start; the customers' sessions go on.</summary>
         public void MeetAt(Uri address)
         {
-            foreach (var old in _clients) old.Dispose();
-            _clients = [.. _sessions.Select(s => new HttpClient(new SocketsHttpHandler { CookieContainer = s, AllowAutoRedirect = false }) { BaseAddress = address })];
+            foreach (var old in _clients)
+                old.Dispose();
+            _clients =
+            [
+                .. _sessions.Select(s => new HttpClient(
+                    new SocketsHttpHandler { CookieContainer = s, AllowAutoRedirect = false }
+                )
+                {
+                    BaseAddress = address,
+                }),
+            ];
         }
 
         /// <summary>Done when the submit is sent on which the database stands still.</summary>
         public Task HalfWay => _halfWay.Task;
 
-        public Task Register() => Task.WhenAll(_clients.Select(async (client, n) =>
-            (await client.PostAsJsonAsync("/api/v1/members", new { login = $"1390000000{n}", password = "qihe2026" })).StatusCode.ShouldBe(HttpStatusCode.Created)));
+        public Task Register() =>
+            Task.WhenAll(
+                _clients.Select(
+                    async (client, n) =>
+                        (
+                            await client.PostAsJsonAsync(
+                                "/api/v1/members",
+                                new { login = $"1390000000{n}", password = "qihe2026" }
+                            )
+                        ).StatusCode.ShouldBe(HttpStatusCode.Created)
+                )
+            );
 
         /// <summary>Everybody buys until all wishes are gone or nobody answers any more.</summary>
-        public Task Buy() => Task.WhenAll(Enumerable.Range(0, Buyers * HandsOfABuyer).Select(async _ =>
-        {
-            while (_wishes.TryDequeue(out var wish))
-            {
-                var answer = Submit(wish);
-                if (wish == Orders / 2) _halfWay.TrySetResult();
-                if (await answer) continue;
-                Unanswered.Add(wish);
-                return;
-            }
-        }));
+        public Task Buy() =>
+            Task.WhenAll(
+                Enumerable
+                    .Range(0, Buyers * HandsOfABuyer)
+                    .Select(async _ =>
+                    {
+                        while (_wishes.TryDequeue(out var wish))
+                        {
+                            var answer = Submit(wish);
+                            if (wish == Orders / 2)
+                                _halfWay.TrySetResult();
+                            if (await answer)
+                                continue;
+                            Unanswered.Add(wish);
+                            return;
+                        }
+                    })
+            );
 
-        /// <summary>The customers press the button again, twice: the first answer and the second are the same order.</summary>
-        public Task SendAgain() => Task.WhenAll(Unanswered.Select(async wish =>
-        {
-            (await Submit(wish)).ShouldBeTrue();
-            var first = Answered[wish];
-            (await Submit(wish)).ShouldBeTrue();
-            Answered[wish].ShouldBe(first);
-        }));
+        /// <summary>
+        /// The customers press the button again, twice: the first answer and the second are the same order.
+        /// </summary>
+        public Task SendAgain() =>
+            Task.WhenAll(
+                Unanswered.Select(async wish =>
+                {
+                    (await Submit(wish)).ShouldBeTrue();
+                    var first = Answered[wish];
+                    (await Submit(wish)).ShouldBeTrue();
+                    Answered[wish].ShouldBe(first);
+                })
+            );
 
         /// <summary>False when the connection broke before an answer was there.</summary>
         private async Task<bool> Submit(int wish)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/orders") { Content = new StringContent(Body(wish), Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/orders")
+            {
+                Content = new StringContent(Body(wish), Encoding.UTF8, "application/json"),
+            };
             request.Headers.Add("Idempotency-Key", Key(wish));
             try
             {
@@ -157,14 +223,18 @@ public sealed class KillTests
             }
         }
 
-        private string Body(int wish) => $$"""
-            {"lines":[{"sku":"{{given.Skus[wish % 4].Value}}","quantity":1}],"address":{"name":"慕容思远","phone":"13800001234","province":"浙江省","city":"杭州市","district":"西湖区","street":"和风路 {{wish}} 号"},
-            "courier":"STO","method":0,"expectedTotal":10400}
-            """;
+        private string Body(int wish) =>
+            $$"""
+                {"lines":[{"sku":"{{given.Skus[
+                    wish % 4
+                ].Value}}","quantity":1}],"address":{"name":"慕容思远","phone":"13800001234","province":"浙江省","city":"杭州市","district":"西湖区","street":"和风路 {{wish}} 号"},
+                "courier":"STO","method":0,"expectedTotal":10400}
+                """;
 
         public void Dispose()
         {
-            foreach (var client in _clients) client.Dispose();
+            foreach (var client in _clients)
+                client.Dispose();
         }
     }
 }

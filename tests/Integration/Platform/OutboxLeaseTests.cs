@@ -6,20 +6,26 @@ using Zhanggui.Platform;
 
 namespace Zhanggui.Integration.Platform;
 
-/// <summary>A message belongs to whoever delivers it for as long as the delivery takes, and to nobody for longer.</summary>
+/// <summary>
+/// A message belongs to whoever delivers it for as long as the delivery takes, and to nobody for longer.
+/// </summary>
 public sealed class OutboxLeaseTests
 {
     private static readonly Actor Somebody = Actor.Visitor("10.0.0.1");
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Theory, Databases]
-    public async Task A_reaction_slower_than_the_lease_and_what_waits_behind_it_are_delivered_exactly_once_by_two_dispatchers(string database)
+    public async Task A_reaction_slower_than_the_lease_and_what_waits_behind_it_are_delivered_exactly_once_by_two_dispatchers(
+        string database
+    )
     {
         var slow = new SlowReaction();
         await using var app = await Start(database, slow);
-        foreach (var word in new[] { "slow", "b", "c" }) await Tell(app, word);
+        foreach (var word in new[] { "slow", "b", "c" })
+            await Tell(app, word);
         var (first, second) = (Dispatcher(app), Dispatcher(app));
-        // Four times 50 seconds: each time the first renews, and the second takes what has run out by then, which is all but the slow one.
+        // Four times 50 seconds: each time the first renews, and the second takes what has run out by then, which is
+        // all but the slow one.
         var takenBySecond = 0;
         slow.Work = async () =>
         {
@@ -42,11 +48,14 @@ public sealed class OutboxLeaseTests
     }
 
     [Theory, Databases]
-    public async Task A_message_that_waits_long_behind_another_keeps_its_holder_when_nobody_else_has_taken_it(string database)
+    public async Task A_message_that_waits_long_behind_another_keeps_its_holder_when_nobody_else_has_taken_it(
+        string database
+    )
     {
         var slow = new SlowReaction();
         await using var app = await Start(database, slow);
-        foreach (var word in new[] { "slow", "b" }) await Tell(app, word);
+        foreach (var word in new[] { "slow", "b" })
+            await Tell(app, word);
         var (first, second) = (Dispatcher(app), Dispatcher(app));
         slow.Work = async () =>
         {
@@ -76,7 +85,9 @@ public sealed class OutboxLeaseTests
         slow.WorkUntil = async ct =>
         {
             // Another node has found the lease run out, as after a long pause of this one.
-            await app.Ask((ShopDb db) => db.Set<OutboxMessage>().ExecuteUpdateAsync(s => s.SetProperty(m => m.Tries, 2)));
+            await app.Ask(
+                (ShopDb db) => db.Set<OutboxMessage>().ExecuteUpdateAsync(s => s.SetProperty(m => m.Tries, 2))
+            );
             await Should.ThrowAsync<TaskCanceledException>(() => Task.Delay(TimeSpan.FromMinutes(1), ct));
             isStopped = true;
         };
@@ -84,19 +95,33 @@ public sealed class OutboxLeaseTests
         await Dispatcher(app).DeliverDue(None);
 
         isStopped.ShouldBeTrue();
-        (await Messages(app)).Select(m => (m.State, m.Tries, m.EndedAt)).ShouldBe([(OutboxState.Open, 2, (DateTimeOffset?)null)]);
+        (await Messages(app))
+            .Select(m => (m.State, m.Tries, m.EndedAt))
+            .ShouldBe([(OutboxState.Open, 2, (DateTimeOffset?)null)]);
     }
 
     private static Task<AppFixture> Start(string database, SlowReaction slow) =>
-        AppFixture.Start(database, configure: s => s.AddSingleton(slow).AddUseCase<Say>().AddIntegrationEventHandler<Said, Hear>());
+        AppFixture.Start(
+            database,
+            configure: s => s.AddSingleton(slow).AddUseCase<Say>().AddIntegrationEventHandler<Said, Hear>()
+        );
 
     /// <summary>Beats on real time, often: the test's clock decides only when a lease has run out.</summary>
     private static OutboxDispatcher Dispatcher(AppFixture app)
     {
-        T Of<T>() where T : notnull => app.Services.GetRequiredService<T>();
-        return new OutboxDispatcher(Of<IServiceScopeFactory>(), Of<WriteQueue>(), Of<OutboxSignal>(), Of<Reactions>(), app.Clock,
-            NullLogger<OutboxDispatcher>.Instance)
-        { Beat = TimeSpan.FromMilliseconds(10) };
+        T Of<T>()
+            where T : notnull => app.Services.GetRequiredService<T>();
+        return new OutboxDispatcher(
+            Of<IServiceScopeFactory>(),
+            Of<WriteQueue>(),
+            Of<OutboxSignal>(),
+            Of<Reactions>(),
+            app.Clock,
+            NullLogger<OutboxDispatcher>.Instance
+        )
+        {
+            Beat = TimeSpan.FromMilliseconds(10),
+        };
     }
 
     private static async Task Tell(AppFixture app, string word) =>
@@ -107,7 +132,10 @@ public sealed class OutboxLeaseTests
     {
         var until = app.Clock.GetUtcNow() + OutboxDispatcher.Lease;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while ((await Messages(app)).Single(m => m.Payload.Contains($"\"{word}\"", StringComparison.Ordinal)).NextAt < until)
+        while (
+            (await Messages(app)).Single(m => m.Payload.Contains($"\"{word}\"", StringComparison.Ordinal)).NextAt
+            < until
+        )
             await Task.Delay(5, patience.Token);
     }
 
@@ -129,7 +157,10 @@ public sealed class OutboxLeaseTests
     {
         public async Task<Result> Run(string word, CancellationToken ct)
         {
-            context.Record(new Subject("said", context.NewId<Zhanggui.Catalog.SkuId>().Value, word, IsNew: true), ("说", "Said"));
+            context.Record(
+                new Subject("said", context.NewId<Zhanggui.Catalog.SkuId>().Value, word, IsNew: true),
+                ("说", "Said")
+            );
             await context.Raise(new Said(word), ct);
             return Result.Done;
         }
@@ -140,9 +171,11 @@ public sealed class OutboxLeaseTests
         public async Task Handle(Said e, Guid eventId, CancellationToken ct)
         {
             slow.Heard.Add(e.Word);
-            if (e.Word == "slow" && slow.WorkUntil is { } until) await until(ct);
+            if (e.Word == "slow" && slow.WorkUntil is { } until)
+                await until(ct);
             var work = e.Word == "slow" ? slow.Work : slow.WorkOfOthers;
-            if (work is not null) await work();
+            if (work is not null)
+                await work();
         }
     }
 }

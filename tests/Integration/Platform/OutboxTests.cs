@@ -12,7 +12,9 @@ public sealed class OutboxTests
     private static readonly Actor Somebody = Actor.Visitor("10.0.0.1");
 
     [Theory, Databases]
-    public async Task A_reaction_that_fails_is_tried_again_later_and_later_and_a_person_decides_after_ten(string database)
+    public async Task A_reaction_that_fails_is_tried_again_later_and_later_and_a_person_decides_after_ten(
+        string database
+    )
     {
         var mood = new Mood { Works = false };
         await using var app = await Start(database, mood);
@@ -41,22 +43,34 @@ public sealed class OutboxTests
         await app.DeliverOutbox();
         mood.Tries.ShouldBe(OutboxDispatcher.MaxTries);
 
-        (await app.Run(Somebody, (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None))).Refusal!.Code.ShouldBe("platform.not_permitted");
+        (
+            await app.Run(Somebody, (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("platform.not_permitted");
         mood.Works = true;
-        await GivenShop.Must(app.Run(AppFixture.Staff("db.edit"), (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None)));
+        await GivenShop.Must(
+            app.Run(AppFixture.Staff("db.edit"), (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None))
+        );
         await app.DeliverOutbox();
         (mood.Heard.Single(), (await Message(app)).State).ShouldBe(("hei", OutboxState.Done));
-        (await app.Run(AppFixture.Staff("db.edit"), (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None))).Refusal!.Code.ShouldBe("organization.not_dead");
+        (
+            await app.Run(
+                AppFixture.Staff("db.edit"),
+                (RetryOutboxMessage u) => u.Run(dead.Seq, CancellationToken.None)
+            )
+        ).Refusal!.Code.ShouldBe("organization.not_dead");
     }
 
     [Theory, Databases]
-    public async Task When_what_they_need_is_back_all_dead_messages_are_tried_again_at_once_and_the_meter_counts_them(string database)
+    public async Task When_what_they_need_is_back_all_dead_messages_are_tried_again_at_once_and_the_meter_counts_them(
+        string database
+    )
     {
         var counted = new System.Collections.Concurrent.ConcurrentDictionary<string, long>();
         using var listener = new System.Diagnostics.Metrics.MeterListener();
         listener.InstrumentPublished = (instrument, l) =>
         {
-            if (instrument.Meter.Name == Measures.Name) l.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == Measures.Name)
+                l.EnableMeasurementEvents(instrument);
         };
         void Count(ReadOnlySpan<KeyValuePair<string, object?>> tags, long by)
         {
@@ -69,22 +83,40 @@ public sealed class OutboxTests
         listener.Start();
         var mood = new Mood { Works = false };
         await using var app = await Start(database, mood);
-        foreach (var word in new[] { "a", "b", "c" }) await app.Run(Somebody, (Shout u) => u.Run(word, CancellationToken.None));
+        foreach (var word in new[] { "a", "b", "c" })
+            await app.Run(Somebody, (Shout u) => u.Run(word, CancellationToken.None));
         for (var tries = 0; tries < OutboxDispatcher.MaxTries; tries++)
         {
             await app.DeliverOutbox();
             app.Clock.Advance(TimeSpan.FromHours(2));
         }
 
-        (await app.Run(Somebody, (RetryOutbox u) => u.Run(CancellationToken.None))).Refusal!.Code.ShouldBe("platform.not_permitted");
-        (await app.Run(AppFixture.Staff("db.edit"), (RetryOutbox u) => u.Run(CancellationToken.None))).Value.ShouldBe(3);
+        (await app.Run(Somebody, (RetryOutbox u) => u.Run(CancellationToken.None))).Refusal!.Code.ShouldBe(
+            "platform.not_permitted"
+        );
+        (await app.Run(AppFixture.Staff("db.edit"), (RetryOutbox u) => u.Run(CancellationToken.None))).Value.ShouldBe(
+            3
+        );
         mood.Works = true;
         await app.DeliverOutbox();
         mood.Heard.Order().ShouldBe(["a", "b", "c"]);
-        (await app.Run(AppFixture.Staff("db.edit"), (RetryOutbox u) => u.Run(CancellationToken.None))).Value.ShouldBe(0);
+        (await app.Run(AppFixture.Staff("db.edit"), (RetryOutbox u) => u.Run(CancellationToken.None))).Value.ShouldBe(
+            0
+        );
         // Other tests run beside this one in the same process: at least these.
-        foreach (var (of, least) in new[] { ("Shout done", 3), ("RetryOutbox done", 2), ("Listen:Shouted again", 27), ("Listen:Shouted dead", 3), ("Listen:Shouted done", 3) })
-            counted.GetValueOrDefault(of).ShouldBeGreaterThanOrEqualTo(least, of + " of " + string.Join(", ", counted.Keys.Order()));
+        foreach (
+            var (of, least) in new[]
+            {
+                ("Shout done", 3),
+                ("RetryOutbox done", 2),
+                ("Listen:Shouted again", 27),
+                ("Listen:Shouted dead", 3),
+                ("Listen:Shouted done", 3),
+            }
+        )
+            counted
+                .GetValueOrDefault(of)
+                .ShouldBeGreaterThanOrEqualTo(least, of + " of " + string.Join(", ", counted.Keys.Order()));
     }
 
     [Theory, Databases]
@@ -92,12 +124,22 @@ public sealed class OutboxTests
     {
         var mood = new Mood();
         await using var app = await Start(database, mood);
-        (await app.Run(Somebody, (Shout u) => u.Run("", CancellationToken.None), idempotencyKey: "k")).Refusal!.Code.ShouldBe("test.silent");
-        await Should.ThrowAsync<InvalidOperationException>(() => app.Run(Somebody, (Shout u) => u.Run("throw", CancellationToken.None), idempotencyKey: "k"));
+        (
+            await app.Run(Somebody, (Shout u) => u.Run("", CancellationToken.None), idempotencyKey: "k")
+        ).Refusal!.Code.ShouldBe("test.silent");
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            app.Run(Somebody, (Shout u) => u.Run("throw", CancellationToken.None), idempotencyKey: "k")
+        );
         await app.DeliverOutbox();
-        (mood.Heard.Count, await app.Ask((ShopDb db) => db.Set<AuditEntry>().CountAsync()), await app.Ask((ShopDb db) => db.Set<OutboxMessage>().CountAsync())).ShouldBe((0, 0, 0));
+        (
+            mood.Heard.Count,
+            await app.Ask((ShopDb db) => db.Set<AuditEntry>().CountAsync()),
+            await app.Ask((ShopDb db) => db.Set<OutboxMessage>().CountAsync())
+        ).ShouldBe((0, 0, 0));
         // The key is still free: the act has not happened.
-        (await app.Run(Somebody, (Shout u) => u.Run("now", CancellationToken.None), idempotencyKey: "k")).Value.ShouldBe("now!");
+        (
+            await app.Run(Somebody, (Shout u) => u.Run("now", CancellationToken.None), idempotencyKey: "k")
+        ).Value.ShouldBe("now!");
     }
 
     [Theory, Databases]
@@ -105,13 +147,31 @@ public sealed class OutboxTests
     {
         var mood = new Mood();
         await using var app = await Start(database, mood);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => app.Run(Somebody, (Shout u) => u.Run("nr" + i, CancellationToken.None), idempotencyKey: "same"))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    Task.Run(() =>
+                        app.Run(Somebody, (Shout u) => u.Run("nr" + i, CancellationToken.None), idempotencyKey: "same")
+                    )
+                )
+        );
         answers.Select(a => a.Value).Distinct().Count().ShouldBe(1);
-        (await app.Run(Somebody, (Shout u) => u.Run("later", CancellationToken.None), idempotencyKey: "same")).Value.ShouldBe(answers[0].Value);
+        (
+            await app.Run(Somebody, (Shout u) => u.Run("later", CancellationToken.None), idempotencyKey: "same")
+        ).Value.ShouldBe(answers[0].Value);
         (await app.Ask((ShopDb db) => db.Set<AuditEntry>().CountAsync())).ShouldBe(1);
         // Somebody else's key, or another key, is another act.
-        (await app.Run(AppFixture.Staff(), (Shout u) => u.Run("other", CancellationToken.None), idempotencyKey: "same")).Value.ShouldBe("other!");
-        (await app.Run(Somebody, (Shout u) => u.Run("third", CancellationToken.None), idempotencyKey: "another")).Value.ShouldBe("third!");
+        (
+            await app.Run(
+                AppFixture.Staff(),
+                (Shout u) => u.Run("other", CancellationToken.None),
+                idempotencyKey: "same"
+            )
+        ).Value.ShouldBe("other!");
+        (
+            await app.Run(Somebody, (Shout u) => u.Run("third", CancellationToken.None), idempotencyKey: "another")
+        ).Value.ShouldBe("third!");
 
         await app.DeliverOutbox();
         mood.Heard.Count.ShouldBe(3);
@@ -123,21 +183,31 @@ public sealed class OutboxTests
     {
         var mood = new Mood();
         await using var app = await Start(database, mood);
-        for (var i = 0; i < 60; i++) await app.Run(Somebody, (Shout u) => u.Run("n" + i, CancellationToken.None));
+        for (var i = 0; i < 60; i++)
+            await app.Run(Somebody, (Shout u) => u.Run("n" + i, CancellationToken.None));
         var dispatcher = app.Services.GetRequiredService<OutboxDispatcher>();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
-        {
-            while (await dispatcher.DeliverDue(CancellationToken.None) > 0)
-            {
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        while (await dispatcher.DeliverDue(CancellationToken.None) > 0) { }
+                    })
+                )
+        );
         mood.Heard.Count.ShouldBe(60);
         mood.Heard.Distinct().Count().ShouldBe(60);
     }
 
-    private static Task<AppFixture> Start(string database, Mood mood) => AppFixture.Start(database, configure: s => s.AddSingleton(mood).AddUseCase<Shout>().AddIntegrationEventHandler<Shouted, Listen>());
+    private static Task<AppFixture> Start(string database, Mood mood) =>
+        AppFixture.Start(
+            database,
+            configure: s => s.AddSingleton(mood).AddUseCase<Shout>().AddIntegrationEventHandler<Shouted, Listen>()
+        );
 
-    private static Task<OutboxMessage> Message(AppFixture app) => app.Ask((ShopDb db) => db.Set<OutboxMessage>().AsNoTracking().SingleAsync());
+    private static Task<OutboxMessage> Message(AppFixture app) =>
+        app.Ask((ShopDb db) => db.Set<OutboxMessage>().AsNoTracking().SingleAsync());
 
     internal sealed record Shouted(string What) : IEvent;
 
@@ -151,7 +221,8 @@ public sealed class OutboxTests
         public void Take(string what)
         {
             Interlocked.Increment(ref _tries);
-            if (!Works) throw new InvalidOperationException("in a bad mood");
+            if (!Works)
+                throw new InvalidOperationException("in a bad mood");
             Heard.Add(what);
         }
     }
@@ -161,10 +232,15 @@ public sealed class OutboxTests
     {
         public async Task<Result<string>> Run(string what, CancellationToken ct)
         {
-            context.Record(new Subject("shout", Guid.CreateVersion7(context.Now), what, IsNew: true), ("喊", "Shouted"));
+            context.Record(
+                new Subject("shout", Guid.CreateVersion7(context.Now), what, IsNew: true),
+                ("喊", "Shouted")
+            );
             await context.Raise(new Shouted(what), ct);
-            if (what.Length == 0) return Refusal.Conflict("test.silent", "没有声音", "Nothing was said.");
-            if (what == "throw") throw new InvalidOperationException("broken");
+            if (what.Length == 0)
+                return Refusal.Conflict("test.silent", "没有声音", "Nothing was said.");
+            if (what == "throw")
+                throw new InvalidOperationException("broken");
             return what + "!";
         }
     }

@@ -57,7 +57,9 @@ public sealed class OwnRegisterTests
         (await Text(await registers.As("RECEIVER"), page)).ShouldContain("北门");
         (await (await registers.As("PICKER")).GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        registers.App.Clock.Advance(new DateTimeOffset(2026, 11, 23, 15, 30, 0, TimeSpan.FromHours(8)) - registers.App.Clock.GetUtcNow());
+        registers.App.Clock.Advance(
+            new DateTimeOffset(2026, 11, 23, 15, 30, 0, TimeSpan.FromHours(8)) - registers.App.Clock.GetUtcNow()
+        );
         await registers.App.RunJobs();
         (await registers.Open("WHMGR", "records.duty")).ShouldHaveSingleItem().KindZh.ShouldBe("钥匙领用");
     }
@@ -84,7 +86,9 @@ public sealed class OwnRegisterTests
         (await Send(manager, "/office/records/define", next)).ShouldBe("/office/records/key-log");
 
         (await Text(keeper, $"/office/records/key-log/{old}")).ShouldContain("哪把钥匙");
-        (await Refused(keeper, "/api/v1/records/key-log", new { values = new { f1 = "南门" } })).Body.ShouldContain("f3");
+        (await Refused(keeper, "/api/v1/records/key-log", new { values = new { f1 = "南门" } })).Body.ShouldContain(
+            "f3"
+        );
         var newer = await Make(keeper, "key-log", new() { ["f1"] = "南门", ["f3"] = "麦晓岚" });
         (await Text(keeper, $"/office/records/key-log/{newer}")).ShouldContain("钥匙编号");
         (
@@ -94,7 +98,9 @@ public sealed class OwnRegisterTests
     }
 
     [Theory, Databases]
-    public async Task A_definition_that_says_too_little_or_takes_what_another_has_is_refused_with_what_was_typed(string database)
+    public async Task A_definition_that_says_too_little_or_takes_what_another_has_is_refused_with_what_was_typed(
+        string database
+    )
     {
         await using var registers = await RegisterFixture.Open(database);
         var manager = await registers.As("GM");
@@ -113,7 +119,9 @@ public sealed class OwnRegisterTests
             var answer = await manager.PostAsync(
                 "/office/records/define",
                 new FormUrlEncodedContent(
-                    new Dictionary<string, string?>(Keys) { [field] = value }.Select(f => KeyValuePair.Create(f.Key, f.Value ?? ""))
+                    new Dictionary<string, string?>(Keys) { [field] = value }.Select(f =>
+                        KeyValuePair.Create(f.Key, f.Value ?? "")
+                    )
                 )
             );
             var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
@@ -146,11 +154,7 @@ public sealed class OwnRegisterTests
                 $$$"""{ {{{Name}}},"prefix":"LF","fields":[{ {{{Who}}},"options":null}],"writers":["WHMGR"]}""",
                 "records.hollow"
             ),
-            (
-                "visits",
-                $$$"""{ {{{Name}}},"prefix":"LF","fields":[{ {{{Who}}} }],"writers":null}""",
-                "records.hollow"
-            ),
+            ("visits", $$$"""{ {{{Name}}},"prefix":"LF","fields":[{ {{{Who}}} }],"writers":null}""", "records.hollow"),
             ("visits", $$$"""{ {{{Name}}},"prefix":"LF","writers":["WHMGR"]}""", "records.hollow"),
             ("visits", $$$"""{ {{{Name}}},"prefix":"LF","fields":[],"writers":["WHMGR"]}""", "records.no_fields"),
             (
@@ -185,10 +189,9 @@ public sealed class OwnRegisterTests
         foreach (var (key, body, says) in wrong)
         {
             using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-            (await (await manager.PutAsync($"/api/v1/records/{key}", content)).Content.ReadAsStringAsync()).ShouldContain(
-                says,
-                customMessage: body
-            );
+            (
+                await (await manager.PutAsync($"/api/v1/records/{key}", content)).Content.ReadAsStringAsync()
+            ).ShouldContain(says, customMessage: body);
         }
 
         using var right = new StringContent(
@@ -197,16 +200,20 @@ public sealed class OwnRegisterTests
             "application/json"
         );
         (await manager.PutAsync("/api/v1/records/visits", right)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Text(keeper, $"/office/records/visits/{await Make(keeper, "visits", new() { ["who"] = "桐乡羽织" })}")).ShouldContain(
-            "桐乡羽织"
-        );
+        (
+            await Text(keeper, $"/office/records/visits/{await Make(keeper, "visits", new() { ["who"] = "桐乡羽织" })}")
+        ).ShouldContain("桐乡羽织");
     }
 
     [Theory, Databases]
     public async Task What_is_due_early_in_the_morning_stands_on_the_list_the_evening_before(string database)
     {
         await using var registers = await RegisterFixture.Open(database);
-        await Send(await registers.As("GM"), "/office/records/define", new(Keys) { ["dutyCycle"] = "Daily", ["dutyBy"] = "00:30" });
+        await Send(
+            await registers.As("GM"),
+            "/office/records/define",
+            new(Keys) { ["dutyCycle"] = "Daily", ["dutyBy"] = "00:30" }
+        );
         var clock = registers.App.Clock;
         clock.Advance(new DateTimeOffset(2026, 11, 23, 22, 29, 0, TimeSpan.FromHours(8)) - clock.GetUtcNow());
         await registers.App.RunJobs();

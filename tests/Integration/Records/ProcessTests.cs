@@ -13,25 +13,55 @@ public sealed class ProcessTests
 {
     private const string Api = "/api/v1/processes";
 
-    /// <summary>The whole of F6, word by word: what is missing, is another position's or need not wait any more is seen here.</summary>
+    /// <summary>
+    /// The whole of F6, word by word: what is missing, is another position's or need not wait any more is seen here.
+    /// </summary>
     [Theory]
-    [Trait("Rule", "CHN-01/account"), Trait("Rule", "CHN-02/examination"), Trait("Rule", "CHN-02/checklist"), Trait("Rule", "CHN-03/stages")]
+    [
+        Trait("Rule", "CHN-01/account"),
+        Trait("Rule", "CHN-02/examination"),
+        Trait("Rule", "CHN-02/checklist"),
+        Trait("Rule", "CHN-03/stages")
+    ]
     [Trait("Rule", "CHN-04"), Trait("Rule", "CHN-05")]
     [InlineData("register", null, "account DIST; vault SYSADMIN after account")]
     [InlineData("papers", "OPSDIR", "exam STOREMGR; scans HRADMIN; submit DIST after exam+scans")]
-    [InlineData("review", "OPSDIR", "alipay-check CASHIER; first DIST after alipay-check; second DIST after first; brand DIST after second")]
+    [InlineData(
+        "review",
+        "OPSDIR",
+        "alipay-check CASHIER; first DIST after alipay-check; second DIST after first; brand DIST after second"
+    )]
     [InlineData("prepare", null, "deposit ACCT; service CSMGR; postage WHMGR")]
-    [InlineData("open", null, "photos DESIGN; texts COPY; decoration DESIGN; listing EDITOR after photos+texts; opening STOREMGR after listing+decoration")]
+    [InlineData(
+        "open",
+        null,
+        "photos DESIGN; texts COPY; decoration DESIGN; listing EDITOR after photos+texts; opening STOREMGR after listing+decoration"
+    )]
     public void Opening_a_shop_has_these_stages_with_these_tasks(string key, string? gate, string tasks)
     {
-        Zhanggui.Channels.ShopOpening.Process.Stages.Select(s => s.Key).ShouldBe(["register", "papers", "review", "prepare", "open"]);
+        Zhanggui
+            .Channels.ShopOpening.Process.Stages.Select(s => s.Key)
+            .ShouldBe(["register", "papers", "review", "prepare", "open"]);
         var stage = Zhanggui.Channels.ShopOpening.Process.Stages.Single(s => s.Key == key);
         stage.Gate.ShouldBe(gate);
-        string.Join("; ", stage.Tasks.Select(t => $"{t.Key} {t.Position}{(t.After.Count > 0 ? " after " + string.Join('+', t.After) : "")}")).ShouldBe(tasks);
-        if (key != "papers") return;
+        string.Join(
+                "; ",
+                stage.Tasks.Select(t =>
+                    $"{t.Key} {t.Position}{(t.After.Count > 0 ? " after " + string.Join('+', t.After) : "")}"
+                )
+            )
+            .ShouldBe(tasks);
+        if (key != "papers")
+            return;
         stage.Tasks.Single(t => t.Key == "exam").Fields.Single().IsRequired.ShouldBeTrue();
-        stage.Tasks.Single(t => t.Key == "scans").Fields.Select(f => (f.Key, f.Kind)).ShouldBe(
-            new[] { "licence", "tax", "quality", "trademark", "authorisation", "alipay" }.Select(k => (k, FieldKind.Point)));
+        stage
+            .Tasks.Single(t => t.Key == "scans")
+            .Fields.Select(f => (f.Key, f.Kind))
+            .ShouldBe(
+                new[] { "licence", "tax", "quality", "trademark", "authorisation", "alipay" }.Select(k =>
+                    (k, FieldKind.Point)
+                )
+            );
     }
 
     [Theory, Databases]
@@ -53,19 +83,25 @@ public sealed class ProcessTests
     }
 
     [Theory, Databases, Trait("Rule", "CHN-03/working-days")]
-    public async Task The_platforms_reviews_are_due_after_the_policys_working_days_and_what_runs_keeps_its_own(string database)
+    public async Task The_platforms_reviews_are_due_after_the_policys_working_days_and_what_runs_keeps_its_own(
+        string database
+    )
     {
         await using var registers = await RegisterFixture.Open(database);
         var process = Opening(registers);
         process.Stages.Single(s => s.Within is not null).Within!.Default.ShouldBe(20);
         var change = AppFixture.Staff(Zhanggui.Platform.Policy.Business);
         (
-            await registers.App.Run(change, (ChangePolicy u) => u.Run("shopopen.review.workdays", "6", "平台承诺", CancellationToken.None))
+            await registers.App.Run(
+                change,
+                (ChangePolicy u) => u.Run("shopopen.review.workdays", "6", "平台承诺", CancellationToken.None)
+            )
         ).IsDone.ShouldBeTrue();
         var (leader, page) = await Started(registers, process);
         (
-            await registers.App.Run(change, (ChangePolicy u) =>
-                u.Run("shopopen.review.workdays", "30", "平台变慢", CancellationToken.None)
+            await registers.App.Run(
+                change,
+                (ChangePolicy u) => u.Run("shopopen.review.workdays", "30", "平台变慢", CancellationToken.None)
             )
         ).IsDone.ShouldBeTrue();
         foreach (var stage in process.Stages.Take(2))
@@ -74,7 +110,10 @@ public sealed class ProcessTests
             await Done(registers, process, page, process.Stages[2].Tasks.Single(t => t.Key == key));
 
         var status = (await Json(await leader.GetAsync(Api + "/" + page.Split('/')[^1]))).GetProperty("status");
-        var brand = status.GetProperty("tasks").EnumerateArray().Single(t => t.GetProperty("key").GetString() == "brand");
+        var brand = status
+            .GetProperty("tasks")
+            .EnumerateArray()
+            .Single(t => t.GetProperty("key").GetString() == "brand");
         var calendar = await registers.App.Ask(async (IWorkCalendar c) => await c.Get(CancellationToken.None));
         brand
             .GetProperty("dueAt")
@@ -95,7 +134,9 @@ public sealed class ProcessTests
 
         var calendar = await registers.App.Ask(async (IWorkCalendar c) => await c.Get(CancellationToken.None));
         var now = registers.App.Clock.GetUtcNow();
-        registers.App.Clock.Advance(calendar.DueAfterWorkdays(now, process.Stages[0].Workdays) - now + TimeSpan.FromMinutes(1));
+        registers.App.Clock.Advance(
+            calendar.DueAfterWorkdays(now, process.Stages[0].Workdays) - now + TimeSpan.FromMinutes(1)
+        );
         await registers.App.RunJobs();
 
         (await Reported()).ShouldBe("OPSDIR");
@@ -114,7 +155,10 @@ public sealed class ProcessTests
         var owner = await registers.As("DIST");
         var path = $"{Api}/{page.Split('/')[^1]}/tasks/account/done";
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(n => owner.PostAsJsonAsync(path, new { values = new { account = "qihe" + n } })));
+            Enumerable
+                .Range(0, 4)
+                .Select(n => owner.PostAsJsonAsync(path, new { values = new { account = "qihe" + n } }))
+        );
 
         answers.Count(a => a.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);
         answers.Count(a => a.StatusCode == HttpStatusCode.Conflict).ShouldBe(3);
@@ -143,12 +187,20 @@ public sealed class ProcessTests
         (todo.Link, todo.Rule.Zh).ShouldBe((page, "等执照原件"));
         (await Text(leader, page)).ShouldContain("等执照原件");
         (
-            await Refused(leader, $"{Api}/{page.Split('/')[^1]}/tasks/account/done", new { values = new { account = "qihe" } })
+            await Refused(
+                leader,
+                $"{Api}/{page.Split('/')[^1]}/tasks/account/done",
+                new { values = new { account = "qihe" } }
+            )
         ).Body.ShouldContain("records.task_not_now");
 
-        (await Send(await registers.As("HRADMIN"), page + "/unblock", new() { ["task"] = "account", ["reason"] = "原件在保险柜" })).ShouldBe(
-            page
-        );
+        (
+            await Send(
+                await registers.As("HRADMIN"),
+                page + "/unblock",
+                new() { ["task"] = "account", ["reason"] = "原件在保险柜" }
+            )
+        ).ShouldBe(page);
         await Done(registers, process, page, process.Stages[0].Tasks[0]);
     }
 
@@ -160,7 +212,9 @@ public sealed class ProcessTests
         var outsider = await registers.As("PICKER");
         (await outsider.GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await Text(outsider, "/office/processes")).ShouldNotContain("天猫旗舰店");
-        (await Refused(outsider, Api, new { process = "shop-opening", title = "我也开" })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await Refused(outsider, Api, new { process = "shop-opening", title = "我也开" })).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     private static Process Opening(RegisterFixture registers) =>
@@ -169,7 +223,10 @@ public sealed class ProcessTests
     private static async Task<(HttpClient Leader, string Page)> Started(RegisterFixture registers, Process process)
     {
         var leader = await registers.As(process.Owner);
-        return (leader, await Send(leader, "/office/processes", new() { ["process"] = process.Key, ["title"] = "天猫旗舰店" }));
+        return (
+            leader,
+            await Send(leader, "/office/processes", new() { ["process"] = process.Key, ["title"] = "天猫旗舰店" })
+        );
     }
 
     private static async Task Walk(RegisterFixture registers, Process process, Stage stage, string page, bool withGate)
@@ -186,9 +243,9 @@ public sealed class ProcessTests
         if (!withGate || stage.Gate is not { } gate)
             return;
         (await registers.Open(gate, $"process.{process.Key}.gate:{stage.Key}")).Count.ShouldBe(1, stage.Key);
-        (await Refused(await registers.As(process.Owner), $"{Api}/{page.Split('/')[^1]}/release", new { })).Status.ShouldBe(
-            HttpStatusCode.Forbidden
-        );
+        (
+            await Refused(await registers.As(process.Owner), $"{Api}/{page.Split('/')[^1]}/release", new { })
+        ).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await Send(await registers.As(gate), page + "/release", [])).ShouldBe(page);
     }
 

@@ -51,7 +51,12 @@ internal sealed class RegisterFixture(OrganizationFixture organization) : IAsync
             _ => "桐乡羽织 " + field.Key,
         };
 
-    public static async Task<string> Make(HttpClient browser, string register, Dictionary<string, string?> values, Guid? duty = null)
+    public static async Task<string> Make(
+        HttpClient browser,
+        string register,
+        Dictionary<string, string?> values,
+        Guid? duty = null
+    )
     {
         var answer = await browser.PostAsJsonAsync($"/api/v1/records/{register}", new { values, duty });
         answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
@@ -99,9 +104,11 @@ internal sealed class RegisterFixture(OrganizationFixture organization) : IAsync
                     .ToListAsync()
         );
 
-    public Task<RecordEntry> Row(string no) => App.Ask((ShopDb db) => db.Set<RecordEntry>().AsNoTracking().SingleAsync(e => e.No == no));
+    public Task<RecordEntry> Row(string no) =>
+        App.Ask((ShopDb db) => db.Set<RecordEntry>().AsNoTracking().SingleAsync(e => e.No == no));
 
-    public Task<int> Count(string register) => App.Ask((ShopDb db) => db.Set<RecordEntry>().CountAsync(e => e.Register == register));
+    public Task<int> Count(string register) =>
+        App.Ask((ShopDb db) => db.Set<RecordEntry>().CountAsync(e => e.Register == register));
 
     /// <summary>The duty of the warehouse's round on a day of November 2026.</summary>
     public async Task<Guid> Duty(string duty, int day) => (await DutyOf(duty, day)).Id;
@@ -113,7 +120,9 @@ internal sealed class RegisterFixture(OrganizationFixture organization) : IAsync
             (ShopDb db) =>
                 db.Set<DutyRow>()
                     .AsNoTracking()
-                    .SingleAsync(d => d.Register == "warehouse-round" && d.Duty == duty && d.Day == new DateOnly(2026, 11, day))
+                    .SingleAsync(d =>
+                        d.Register == "warehouse-round" && d.Duty == duty && d.Day == new DateOnly(2026, 11, day)
+                    )
         );
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,9 @@ using static Zhanggui.Integration.Records.RegisterFixture;
 
 namespace Zhanggui.Integration.Records;
 
-/// <summary>What every register does by its definition alone, and what is special in those that come with the program.</summary>
+/// <summary>
+/// What every register does by its definition alone, and what is special in those that come with the program.
+/// </summary>
 public sealed class RegisterTests
 {
     private const string Api = "/api/v1/records";
@@ -15,8 +17,8 @@ public sealed class RegisterTests
     {
         var data = new TheoryData<string, string>();
         foreach (var database in new[] { "sqlite", "postgres" })
-            foreach (var key in new[] { "seal-use", "warehouse-round", "five-s" })
-                data.Add(database, key);
+        foreach (var key in new[] { "seal-use", "warehouse-round", "five-s" })
+            data.Add(database, key);
         return data;
     }
 
@@ -26,7 +28,11 @@ public sealed class RegisterTests
         await using var registers = await RegisterFixture.Open(database);
         registers
             .Shipped.Select(r => r.Key)
-            .ShouldBe(["seal-use", "warehouse-round", "five-s"], ignoreOrder: true, "a new one is added to the table above");
+            .ShouldBe(
+                ["seal-use", "warehouse-round", "five-s"],
+                ignoreOrder: true,
+                "a new one is added to the table above"
+            );
         var register = registers.Shipped.First(r => r.Key == key);
         if (register.Approval is { } approver)
             await registers.As(approver);
@@ -46,16 +52,35 @@ public sealed class RegisterTests
 
         foreach (var missing in least.Keys)
         {
-            var (status, body) = await Refused(writer, $"{Api}/{key}", new { values = least.Where(v => v.Key != missing).ToDictionary() });
-            (status, body.Contains($"\"{missing}\"", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true), body);
+            var (status, body) = await Refused(
+                writer,
+                $"{Api}/{key}",
+                new { values = least.Where(v => v.Key != missing).ToDictionary() }
+            );
+            (status, body.Contains($"\"{missing}\"", StringComparison.Ordinal)).ShouldBe(
+                (HttpStatusCode.UnprocessableEntity, true),
+                body
+            );
         }
 
-        foreach (var (field, when) in register.Fields.Where(f => f.RequiredWhen is not null).Select(f => (f, f.RequiredWhen!)))
+        foreach (
+            var (field, when) in register
+                .Fields.Where(f => f.RequiredWhen is not null)
+                .Select(f => (f, f.RequiredWhen!))
+        )
             (
-                await Refused(writer, $"{Api}/{key}", new { values = new Dictionary<string, string?>(least) { [when.Field] = when.Value } })
+                await Refused(
+                    writer,
+                    $"{Api}/{key}",
+                    new { values = new Dictionary<string, string?>(least) { [when.Field] = when.Value } }
+                )
             ).Body.ShouldContain(field.Key);
         (
-            await Refused(writer, $"{Api}/{key}", new { values = new Dictionary<string, string?>(least) { ["nobody"] = "x" } })
+            await Refused(
+                writer,
+                $"{Api}/{key}",
+                new { values = new Dictionary<string, string?>(least) { ["nobody"] = "x" } }
+            )
         ).Body.ShouldContain("records.unknown_field");
 
         (await Text(writer, $"/office/records/{key}")).ShouldContain(no);
@@ -68,7 +93,9 @@ public sealed class RegisterTests
         var form = await Text(writer, $"/office/records/{key}/new");
         foreach (var field in register.Fields)
             form.ShouldContain($"name=\"{field.Key}\"");
-        (await Send(writer, $"/office/records/{key}/new", least)).ShouldStartWith($"/office/records/{key}/{register.Prefix}");
+        (await Send(writer, $"/office/records/{key}/new", least)).ShouldStartWith(
+            $"/office/records/{key}/{register.Prefix}"
+        );
 
         var outsider = await registers.As("CSPRE");
         foreach (
@@ -90,7 +117,13 @@ public sealed class RegisterTests
         (await registers.App.Verify()).ShouldBeEmpty();
     }
 
-    [Theory, Databases, Trait("Rule", "FIN-24/document"), Trait("Rule", "FIN-24/purpose"), Trait("Rule", "FIN-24/approver")]
+    [
+        Theory,
+        Databases,
+        Trait("Rule", "FIN-24/document"),
+        Trait("Rule", "FIN-24/purpose"),
+        Trait("Rule", "FIN-24/approver")
+    ]
     public async Task A_seal_is_used_when_the_general_manager_has_approved_document_and_purpose(string database)
     {
         await using var registers = await RegisterFixture.Open(database);
@@ -99,7 +132,11 @@ public sealed class RegisterTests
         var values = Least(registers.Shipped.First(r => r.Key == "seal-use"));
         foreach (var needed in new[] { "document", "purpose" })
             (
-                await Refused(clerk, $"{Api}/seal-use", new { values = values.Where(v => v.Key != needed).ToDictionary() })
+                await Refused(
+                    clerk,
+                    $"{Api}/seal-use",
+                    new { values = values.Where(v => v.Key != needed).ToDictionary() }
+                )
             ).Body.ShouldContain(needed);
 
         values["amount"] = "128460.5";
@@ -112,19 +149,23 @@ public sealed class RegisterTests
         var entry = await Entry(clerk, "seal-use", no);
         var request = entry.GetProperty("approval").GetString()!;
         entry.GetProperty("state").GetString().ShouldBe("Waiting");
-        (await clerk.PostAsJsonAsync($"/api/v1/approvals/{request}/approve", new { comment = "好" })).IsSuccessStatusCode.ShouldBeFalse(
-            "a maker is never the checker"
-        );
+        (
+            await clerk.PostAsJsonAsync($"/api/v1/approvals/{request}/approve", new { comment = "好" })
+        ).IsSuccessStatusCode.ShouldBeFalse("a maker is never the checker");
         (await Text(manager, $"/office/approvals/{request}")).ShouldContain(values["document"]!);
 
-        (await manager.PostAsJsonAsync($"/api/v1/approvals/{request}/approve", new { comment = "好" })).IsSuccessStatusCode.ShouldBeTrue();
+        (
+            await manager.PostAsJsonAsync($"/api/v1/approvals/{request}/approve", new { comment = "好" })
+        ).IsSuccessStatusCode.ShouldBeTrue();
         (await Entry(clerk, "seal-use", no)).GetProperty("state").GetString().ShouldBe("Valid");
         (await Text(clerk, $"/office/records/seal-use/{no}")).ShouldContain("批准");
         // What was approved is evidence: it is voided with a reason, never corrected.
-        (await Refused(clerk, $"{Api}/seal-use/{no}/correction", new { values, reason = "写错了" })).Body.ShouldContain(
-            "records.not_valid"
+        (
+            await Refused(clerk, $"{Api}/seal-use/{no}/correction", new { values, reason = "写错了" })
+        ).Body.ShouldContain("records.not_valid");
+        (await Refused(clerk, $"{Api}/seal-use/{no}/void", new { reason = " " })).Status.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
         );
-        (await Refused(clerk, $"{Api}/seal-use/{no}/void", new { reason = " " })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await clerk.PostAsJsonAsync($"{Api}/seal-use/{no}/void", new { reason = "重复登记" })).StatusCode.ShouldBe(
             HttpStatusCode.NoContent
         );
@@ -145,7 +186,11 @@ public sealed class RegisterTests
         var supervisor = await registers.As("WHMGR");
         var values = Least(registers.Shipped.First(r => r.Key == "five-s"));
         (
-            await Refused(supervisor, $"{Api}/five-s", new { values = new Dictionary<string, string?>(values) { ["shine"] = "21" } })
+            await Refused(
+                supervisor,
+                $"{Api}/five-s",
+                new { values = new Dictionary<string, string?>(values) { ["shine"] = "21" } }
+            )
         ).Body.ShouldContain("records.whole");
 
         var no = await Make(supervisor, "five-s", new(values) { ["shine"] = "12" });
@@ -174,7 +219,9 @@ public sealed class RegisterTests
         (await Entry(supervisor, "five-s", no)).GetProperty("values").GetProperty("zone").GetString().ShouldBe("B 区");
         var history = await registers.App.Ask(
             async (AuditTrail a) =>
-                (await a.Of("record", (await registers.Row(no)).Id, CancellationToken.None)).Single(e => e.VerbEn == "Corrected")
+                (await a.Of("record", (await registers.Row(no)).Id, CancellationToken.None)).Single(e =>
+                    e.VerbEn == "Corrected"
+                )
         );
         (history.Note, history.ActorName).ShouldBe(("看错了区", "whmgr"));
         history.Before.ShouldNotBeNull().ShouldContain(values["zone"]!);
@@ -193,7 +240,11 @@ public sealed class RegisterTests
             var both = await Task.WhenAll(
                 Enumerable
                     .Range(0, 4)
-                    .Select(n => Task.Run(() => supervisor.PostAsJsonAsync($"{Api}/five-s/{no}/void", new { reason = $"重复 {n}" })))
+                    .Select(n =>
+                        Task.Run(() =>
+                            supervisor.PostAsJsonAsync($"{Api}/five-s/{no}/void", new { reason = $"重复 {n}" })
+                        )
+                    )
             );
 
             both.Count(b => b.StatusCode == HttpStatusCode.NoContent).ShouldBe(1);

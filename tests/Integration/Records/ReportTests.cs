@@ -9,7 +9,9 @@ using static Zhanggui.Integration.Records.RegisterFixture;
 
 namespace Zhanggui.Integration.Records;
 
-/// <summary>Every shipped report: page, figures, file, rights, in a shop with orders that were placed, cancelled and sent.</summary>
+/// <summary>
+/// Every shipped report: page, figures, file, rights, in a shop with orders that were placed, cancelled and sent.
+/// </summary>
 public sealed class ReportTests
 {
     [Theory, Databases]
@@ -24,9 +26,13 @@ public sealed class ReportTests
         {
             var page = "/office/reports/" + report.Key;
             (await Text(director, page)).ShouldContain(report.Name.Zh);
-            (await director.GetStringAsync(page + "?from=2026-11-30&to=2026-01-01&person=%3Cb%3E&of=x")).ShouldNotContain("value=\"<b>");
+            (
+                await director.GetStringAsync(page + "?from=2026-11-30&to=2026-01-01&person=%3Cb%3E&of=x")
+            ).ShouldNotContain("value=\"<b>");
             (await director.GetStringAsync(page + "/export?format=csv")).ShouldContain("编号");
-            (await director.GetAsync(page + "/export?format=xlsx")).Content.Headers.ContentType!.MediaType!.ShouldContain("spreadsheetml");
+            (
+                await director.GetAsync(page + "/export?format=xlsx")
+            ).Content.Headers.ContentType!.MediaType!.ShouldContain("spreadsheetml");
             var figures = await director.GetFromJsonAsync<JsonElement>("/api/v1/reports/" + report.Key);
             figures.GetProperty("measures").GetArrayLength().ShouldBe(report.Measures.Count);
             figures.GetProperty("days").GetArrayLength().ShouldBe(report.Days);
@@ -50,10 +56,15 @@ public sealed class ReportTests
     public void Days_that_make_no_sense_or_are_too_many_are_cut()
     {
         var today = new DateOnly(2026, 11, 30);
-        ReportQuery Of(string? from, string? to) => ReportQuery.Within(Asked.Day(from), Asked.Day(to), 14, today, new Dictionary<string, string>());
+        ReportQuery Of(string? from, string? to) =>
+            ReportQuery.Within(Asked.Day(from), Asked.Day(to), 14, today, new Dictionary<string, string>());
         (Of(null, null).From, Of(null, null).To).ShouldBe((new DateOnly(2026, 11, 17), today));
-        (Of("2026-11-20", "2026-11-10").From, Of("2026-11-20", "2026-11-10").To).ShouldBe((new DateOnly(2026, 11, 10), new DateOnly(2026, 11, 20)));
+        (Of("2026-11-20", "2026-11-10").From, Of("2026-11-20", "2026-11-10").To).ShouldBe(
+            (new DateOnly(2026, 11, 10), new DateOnly(2026, 11, 20))
+        );
         Of("2020-01-01", "2026-11-30").Days.ShouldBe(ReportQuery.MaxDays);
-        (Of(null, null).Before.From, Of(null, null).Before.To).ShouldBe((new DateOnly(2026, 11, 3), new DateOnly(2026, 11, 16)));
+        (Of(null, null).Before.From, Of(null, null).Before.To).ShouldBe(
+            (new DateOnly(2026, 11, 3), new DateOnly(2026, 11, 16))
+        );
     }
 }

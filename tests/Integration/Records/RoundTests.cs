@@ -11,22 +11,26 @@ public sealed class RoundTests
     private const string Round = "warehouse-round";
 
     [Theory, Databases, Trait("Rule", "INV-18/opening-and-closing")]
-    public async Task The_round_at_opening_and_at_closing_comes_onto_the_list_and_leaves_it_when_it_is_made(string database)
+    public async Task The_round_at_opening_and_at_closing_comes_onto_the_list_and_leaves_it_when_it_is_made(
+        string database
+    )
     {
         await using var registers = await RegisterFixture.Open(database);
         var (clock, receiver) = (registers.App.Clock, await registers.As("RECEIVER"));
         var values = Least(registers.Shipped.First(r => r.Key == Round));
         await registers.App.RunJobs();
-        var morning = (await registers.Open("RECEIVER", "records.duty")).ShouldHaveSingleItem("at ten the closing round is not due yet");
+        var morning = (await registers.Open("RECEIVER", "records.duty")).ShouldHaveSingleItem(
+            "at ten the closing round is not due yet"
+        );
         (morning.DueAt, morning.EscalateTo).ShouldBe((At(22, 9, 0), "WHMGR"));
 
         (await receiver.GetAsync(morning.Link)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await Make(receiver, Round, values, await registers.Duty("open", 22));
         (await registers.Open("RECEIVER", "records.duty")).ShouldBeEmpty();
         (await registers.DutyState("open", 22)).ShouldBe(DutyState.Late);
-        (await Refused(receiver, $"/api/v1/records/{Round}", new { values, duty = await registers.Duty("open", 22) })).Body.ShouldContain(
-            "records.no_duty"
-        );
+        (
+            await Refused(receiver, $"/api/v1/records/{Round}", new { values, duty = await registers.Duty("open", 22) })
+        ).Body.ShouldContain("records.no_duty");
 
         clock.Advance(At(22, 19, 29) - clock.GetUtcNow());
         await registers.App.RunJobs();
@@ -61,7 +65,9 @@ public sealed class RoundTests
     }
 
     [Theory, Databases, Trait("Rule", "INV-18/doors-windows-zones"), Trait("Rule", "INV-18/anomaly")]
-    public async Task What_is_not_in_order_stands_on_the_supervisors_list_at_once_until_somebody_says_what_was_done(string database)
+    public async Task What_is_not_in_order_stands_on_the_supervisors_list_at_once_until_somebody_says_what_was_done(
+        string database
+    )
     {
         await using var registers = await RegisterFixture.Open(database);
         var (receiver, manager) = (await registers.As("RECEIVER"), await registers.As("WHMGR"));
@@ -71,7 +77,12 @@ public sealed class RoundTests
             .Select(f => f.Key)
             .ShouldBe(["gates", "windows", "fire", "power", "damp", "zones"]);
         var form = Least(register);
-        (form["zones"], form["zones_what"], form["damp"], form["damp_what"]) = ("anomaly", "B-07 底层 2 箱湿了", "ok", "");
+        (form["zones"], form["zones_what"], form["damp"], form["damp_what"]) = (
+            "anomaly",
+            "B-07 底层 2 箱湿了",
+            "ok",
+            ""
+        );
 
         var page = await Send(receiver, $"/office/records/{Round}/new", form);
         var no = page.Split('/')[^1];
@@ -84,12 +95,15 @@ public sealed class RoundTests
             HttpStatusCode.UnprocessableEntity
         );
         (
-            await manager.PostAsJsonAsync($"/api/v1/records/{Round}/{no}/settle", new { reason = "换了垫板，箱子已晾干" })
+            await manager.PostAsJsonAsync(
+                $"/api/v1/records/{Round}/{no}/settle",
+                new { reason = "换了垫板，箱子已晾干" }
+            )
         ).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await registers.Open("WHMGR", "records.anomaly")).ShouldBeEmpty();
-        (await Refused(manager, $"/api/v1/records/{Round}/{no}/settle", new { reason = "再来一次" })).Body.ShouldContain(
-            "records.no_anomaly"
-        );
+        (
+            await Refused(manager, $"/api/v1/records/{Round}/{no}/settle", new { reason = "再来一次" })
+        ).Body.ShouldContain("records.no_anomaly");
         // Without saying what is wrong it is no anomaly and no order either.
         var (status, _) = await Refused(
             receiver,
@@ -106,7 +120,11 @@ public sealed class RoundTests
         var receiver = await registers.As("RECEIVER");
         var values = Least(registers.Shipped.First(r => r.Key == Round));
         (
-            await Refused(receiver, $"/api/v1/records/{Round}", new { values = values.Where(v => v.Key != "lock").ToDictionary() })
+            await Refused(
+                receiver,
+                $"/api/v1/records/{Round}",
+                new { values = values.Where(v => v.Key != "lock").ToDictionary() }
+            )
         ).Body.ShouldContain("\"lock\"");
         values["lock"] = "sealed";
         (await Refused(receiver, $"/api/v1/records/{Round}", new { values })).Body.ShouldContain("seal_no");
@@ -120,7 +138,9 @@ public sealed class RoundTests
     }
 
     [Theory, Databases]
-    public async Task A_correction_of_a_point_moves_the_anomaly_along_and_one_of_something_else_leaves_it(string database)
+    public async Task A_correction_of_a_point_moves_the_anomaly_along_and_one_of_something_else_leaves_it(
+        string database
+    )
     {
         await using var registers = await RegisterFixture.Open(database);
         var receiver = await registers.As("RECEIVER");
@@ -130,7 +150,10 @@ public sealed class RoundTests
         {
             values[field] = to;
             (
-                await receiver.PostAsJsonAsync($"/api/v1/records/{Round}/{no}/correction", new { values, reason = "看错了" })
+                await receiver.PostAsJsonAsync(
+                    $"/api/v1/records/{Round}/{no}/correction",
+                    new { values, reason = "看错了" }
+                )
             ).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         }
 
@@ -141,17 +164,23 @@ public sealed class RoundTests
             ("消防：灭火器过期", 1)
         );
         await Correct("fire", "两个灭火器过期");
-        (await registers.Open("WHMGR", "records.anomaly")).ShouldHaveSingleItem().Rule.Zh.ShouldBe("消防：两个灭火器过期");
+        (await registers.Open("WHMGR", "records.anomaly"))
+            .ShouldHaveSingleItem()
+            .Rule.Zh.ShouldBe("消防：两个灭火器过期");
         await Correct("fire", "ok");
         ((await registers.Open("WHMGR", "records.anomaly")).Count, await Standing()).ShouldBe((0, 0));
 
         await Correct("damp", "地面有水");
-        (await receiver.PostAsJsonAsync($"/api/v1/records/{Round}/{no}/settle", new { reason = "擦干了" })).StatusCode.ShouldBe(
-            HttpStatusCode.NoContent
-        );
+        (
+            await receiver.PostAsJsonAsync($"/api/v1/records/{Round}/{no}/settle", new { reason = "擦干了" })
+        ).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await Correct("lock", "open");
-        ((await registers.Open("WHMGR", "records.anomaly")).Count, await Standing()).ShouldBe((0, 0), "what was settled stays settled");
+        ((await registers.Open("WHMGR", "records.anomaly")).Count, await Standing()).ShouldBe(
+            (0, 0),
+            "what was settled stays settled"
+        );
     }
 
-    private static DateTimeOffset At(int day, int hour, int minute) => new(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(8));
+    private static DateTimeOffset At(int day, int hour, int minute) =>
+        new(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(8));
 }

@@ -16,15 +16,16 @@ using static Zhanggui.Integration.AfterSales.GivenReturns;
 namespace Zhanggui.Integration.Rules;
 
 /// <summary>
-/// What the company's numbers do at their very edge, with the values of the factory: the last that goes and the first that does not.
-/// Breaking any of these numbers, grants or conditions went unnoticed once. The purchase plan is not built; who approves it is a row
-/// of section 4.1.
+/// What the company's numbers do at their very edge, with the values of the factory: the last that goes and the first
+/// that does not. Breaking any of these numbers, grants or conditions went unnoticed once. The purchase plan is not
+/// built; who approves it is a row of section 4.1.
 /// </summary>
 public sealed class BoundaryTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly byte[] Png = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    );
 
     [Theory, Databases, Trait("Rule", "AFS-26/seven-days")]
     public async Task On_the_seventh_day_a_return_is_granted_at_once_and_after_it_somebody_decides(string database)
@@ -42,7 +43,9 @@ public sealed class BoundaryTests
     }
 
     [Theory, Databases, Trait("Rule", "SHIP-15/capacity"), Trait("Rule", "SHIP-15/second-courier")]
-    public async Task The_five_hundredth_parcel_of_a_day_goes_unwarned_and_for_the_next_another_courier_is_proposed(string database)
+    public async Task The_five_hundredth_parcel_of_a_day_goes_unwarned_and_for_the_next_another_courier_is_proposed(
+        string database
+    )
     {
         await using var app = await AppFixture.Start(database, configure: s => s.AddUseCase<IssueParcels>());
         await GivenShop.Must(app.Run(GivenShop.System, (SeedShipping u) => u.Run(None)));
@@ -65,13 +68,15 @@ public sealed class BoundaryTests
         await using var given = await GivenShop.Open(database, skus: 1, stock: 1);
         await GivenShop.Must(given.App.Run(GivenShop.System, (SeedOrganization u) => u.Run(None)));
         var organization = new OrganizationFixture(given.App);
-        foreach (var (login, position) in new[] { ("zhao", "PICKER"), ("yuke", "PURSPEC") }) await organization.Staff(login, position);
+        foreach (var (login, position) in new[] { ("zhao", "PICKER"), ("yuke", "PURSPEC") })
+            await organization.Staff(login, position);
         given.Clock.Advance(TimeSpan.FromSeconds(6)); // Who holds what is remembered for five.
         var order = await given.PlacedOrder([new(given.Presale, Quantity.One)]);
         await GivenShop.Must(given.Pay(order));
         await GivenShop.Must(given.Accept(order.Id));
         await GivenShop.Must(given.Confirm(order.Id));
-        Task<PurchaseRequest> Request() => given.App.Ask((ShopDb db) => db.Set<PurchaseRequest>().AsNoTracking().SingleAsync());
+        Task<PurchaseRequest> Request() =>
+            given.App.Ask((ShopDb db) => db.Set<PurchaseRequest>().AsNoTracking().SingleAsync());
         var asked = await Request();
         var path = $"/api/v1/purchase-requests/{asked.No}";
         Task<HttpResponseMessage> Promise(HttpClient by) =>
@@ -79,7 +84,9 @@ public sealed class BoundaryTests
 
         using var picker = await organization.SignedIn("zhao");
         (await Promise(picker)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await picker.PostAsJsonAsync(path + "/decline", new { why = "不补" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await picker.PostAsJsonAsync(path + "/decline", new { why = "不补" })).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
         (await Request()).State.ShouldBe(asked.State);
         using var buyer = await organization.SignedIn("yuke");
         (await Promise(buyer)).IsSuccessStatusCode.ShouldBeTrue();
@@ -106,7 +113,14 @@ public sealed class BoundaryTests
     [SystemOnly]
     internal sealed class IssueParcels(IParcels parcels, OperationContext context)
     {
-        private static readonly PostalAddress Huzhou = new("司徒静姝", "13957215218", "浙江省", "湖州市", "吴兴区", "爱山街道南街 266 号");
+        private static readonly PostalAddress Huzhou = new(
+            "司徒静姝",
+            "13957215218",
+            "浙江省",
+            "湖州市",
+            "吴兴区",
+            "爱山街道南街 266 号"
+        );
 
         public async Task<Result> Run(int many, CancellationToken ct)
         {
@@ -114,7 +128,8 @@ public sealed class BoundaryTests
             {
                 var id = Guid.CreateVersion7(context.Now);
                 var issued = await parcels.Issue(new Subject("order", id, "DN" + i), id, "STO", Huzhou, 1_620, ct);
-                if (!issued.IsDone) return issued.Refusal;
+                if (!issued.IsDone)
+                    return issued.Refusal;
             }
 
             return Result.Done;

@@ -7,14 +7,15 @@ using Zhanggui.Shipping;
 namespace Zhanggui.Integration.Rules;
 
 /// <summary>
-/// The handbooks' numbers that are built, one row each: the index of section 7 and the defaults of section 6, against what the
-/// modules declare. The factory value, its unit and who may change it; and no policy of those requirements without a row.
+/// The handbooks' numbers that are built, one row each: the index of section 7 and the defaults of section 6, against
+/// what the modules declare. The factory value, its unit and who may change it; and no policy of those requirements
+/// without a row.
 /// </summary>
 public sealed class NumbersTests(NumbersTests.SharedApp app) : IClassFixture<NumbersTests.SharedApp>
 {
     /// <summary>
-    /// Rule, policy, factory value, unit as its name or range has it, and the kind of policy: business (GM and MKTDIR change it) or
-    /// technical (IT).
+    /// Rule, policy, factory value, unit as its name or range has it, and the kind of policy: business (GM and MKTDIR
+    /// change it) or technical (IT).
     /// </summary>
     private const string Table = """
         ORD-03 | orders.accept_within        | 10    | 分钟 | business
@@ -57,21 +58,73 @@ public sealed class NumbersTests(NumbersTests.SharedApp app) : IClassFixture<Num
         DAT-05 | data.backup.orders.day      | Sunday |     | technical
         """;
 
-    /// <summary>Every id of the index (section 7). A policy of one of these, or of a C number, has a row above.</summary>
+    /// <summary>
+    /// Every id of the index (section 7). A policy of one of these, or of a C number, has a row above.
+    /// </summary>
     private static readonly string[] Index =
     [
-        "ORD-03", "ORD-04", "ORD-07", "DAT-05", "DAT-01", "CMS-09", "CMS-20", "ORG-19", "ORG-20", "ORG-06", "CRM-01", "CRM-03",
-        "HR-15", "INV-16", "SHIP-06", "SHIP-15", "SHIP-12", "SHIP-13", "SHIP-14", "HR-10", "HR-11", "HR-13", "CHN-10", "CHN-03",
-        "SHOP-12", "CRM-29", "CRM-19", "INV-02", "INV-07", "PUR-20", "PUR-23", "PUR-34", "HR-04", "HR-07", "HR-08", "HR-09",
-        "ORG-17", "HR-01", "HR-02", "CRM-11", "CRM-12", "CMS-27", "CAT-37", "CMS-01",
+        "ORD-03",
+        "ORD-04",
+        "ORD-07",
+        "DAT-05",
+        "DAT-01",
+        "CMS-09",
+        "CMS-20",
+        "ORG-19",
+        "ORG-20",
+        "ORG-06",
+        "CRM-01",
+        "CRM-03",
+        "HR-15",
+        "INV-16",
+        "SHIP-06",
+        "SHIP-15",
+        "SHIP-12",
+        "SHIP-13",
+        "SHIP-14",
+        "HR-10",
+        "HR-11",
+        "HR-13",
+        "CHN-10",
+        "CHN-03",
+        "SHOP-12",
+        "CRM-29",
+        "CRM-19",
+        "INV-02",
+        "INV-07",
+        "PUR-20",
+        "PUR-23",
+        "PUR-34",
+        "HR-04",
+        "HR-07",
+        "HR-08",
+        "HR-09",
+        "ORG-17",
+        "HR-01",
+        "HR-02",
+        "CRM-11",
+        "CRM-12",
+        "CMS-27",
+        "CAT-37",
+        "CMS-01",
     ];
 
     public static TheoryData<string, string, string, string, string> Rows =>
-        [.. Table.Split('\n').Select(l => l.Split('|', StringSplitOptions.TrimEntries)).Select(c => (c[0], c[1], c[2], c[3], c[4]))];
+        [
+            .. Table
+                .Split('\n')
+                .Select(l => l.Split('|', StringSplitOptions.TrimEntries))
+                .Select(c => (c[0], c[1], c[2], c[3], c[4])),
+        ];
 
     [Theory, MemberData(nameof(Rows))]
     public void A_number_of_the_handbooks_is_a_policy_with_its_value_its_unit_and_who_may_change_it(
-        string rule, string key, string value, string unit, string editor)
+        string rule,
+        string key,
+        string value,
+        string unit,
+        string editor
+    )
     {
         var policy = app.Policies.Find(key).ShouldNotBeNull();
         policy.Rule.ShouldBe(rule);
@@ -83,10 +136,13 @@ public sealed class NumbersTests(NumbersTests.SharedApp app) : IClassFixture<Num
 
     /// <summary>Scripts are words for customer service, whatever rule asks for them.</summary>
     [Fact]
-    public void No_policy_of_an_indexed_number_is_without_a_row() => app.Policies.Known
-        .Where(p => Index.Contains(p.Rule) || p.Rule[0] == 'C' && char.IsDigit(p.Rule[1]))
-        .Select(p => p.Key).Where(k => !k.Contains(".script.", StringComparison.Ordinal))
-        .Except(Rows.Select(r => r.Data.Item2)).ShouldBeEmpty();
+    public void No_policy_of_an_indexed_number_is_without_a_row() =>
+        app
+            .Policies.Known.Where(p => Index.Contains(p.Rule) || p.Rule[0] == 'C' && char.IsDigit(p.Rule[1]))
+            .Select(p => p.Key)
+            .Where(k => !k.Contains(".script.", StringComparison.Ordinal))
+            .Except(Rows.Select(r => r.Data.Item2))
+            .ShouldBeEmpty();
 
     /// <summary>What the handbooks call at least or at most is a limit of the policy, not its value alone.</summary>
     [Theory, Trait("Rule", "ORD-03/ten-minutes"), Trait("Rule", "ORG-19/minimum")]
@@ -105,9 +161,16 @@ public sealed class NumbersTests(NumbersTests.SharedApp app) : IClassFixture<Num
     [InlineData(2, 8, 10)]
     [InlineData(3, 10, 15)]
     public async Task The_first_couriers_range_of_a_zone_is_the_handbooks(int zone, int from, int to) =>
-        (await app.App.Ask((ShopDb db) => db.Set<Tariff>().AsNoTracking().Where(t => t.Courier == "STO" && t.Zone == zone)
-            .Select(t => new { t.FirstMin, t.FirstMax }).ToListAsync()))
-            .ShouldBe([new { FirstMin = Money.Yuan(from), FirstMax = Money.Yuan(to) }]);
+        (
+            await app.App.Ask(
+                (ShopDb db) =>
+                    db.Set<Tariff>()
+                        .AsNoTracking()
+                        .Where(t => t.Courier == "STO" && t.Zone == zone)
+                        .Select(t => new { t.FirstMin, t.FirstMax })
+                        .ToListAsync()
+            )
+        ).ShouldBe([new { FirstMin = Money.Yuan(from), FirstMax = Money.Yuan(to) }]);
 
     /// <summary>One new application for all rows: nothing is changed in it.</summary>
     public sealed class SharedApp : IAsyncLifetime

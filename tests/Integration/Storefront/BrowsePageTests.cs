@@ -7,7 +7,8 @@ namespace Zhanggui.Integration.Storefront;
 /// <summary>The shop's pages as a browser gets them.</summary>
 public sealed class BrowsePageTests
 {
-    private static HttpClient Browser(AppFixture app) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+    private static HttpClient Browser(AppFixture app) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
     [Theory, Databases]
     [Trait("Rule", "SHOP-02/one-step"), Trait("Rule", "SHOP-02/listed-only")]
@@ -78,7 +79,16 @@ public sealed class BrowsePageTests
         await using var app = await AppFixture.Start(database);
         await app.Stocked();
         using var browser = Browser(app);
-        foreach (var hostile in new[] { "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' OR 1=1 --", "%00", new string('x', 3000) })
+        foreach (
+            var hostile in new[]
+            {
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "' OR 1=1 --",
+                "%00",
+                new string('x', 3000),
+            }
+        )
         {
             var answer = await browser.GetAsync("/search?q=" + Uri.EscapeDataString(hostile));
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, hostile);
@@ -114,7 +124,10 @@ public sealed class BrowsePageTests
         var part = new HttpRequestMessage(HttpMethod.Get, "/c/coats");
         part.Headers.Add("HX-Request", "true");
         part.Headers.Add("HX-Request-Type", "partial");
-        (await (await browser.SendAsync(part)).Content.ReadAsStringAsync()).ShouldNotContain("<!doctype", Case.Insensitive);
+        (await (await browser.SendAsync(part)).Content.ReadAsStringAsync()).ShouldNotContain(
+            "<!doctype",
+            Case.Insensitive
+        );
     }
 
     [Theory, Databases]
@@ -127,7 +140,9 @@ public sealed class BrowsePageTests
         (await browser.GetStringAsync("/search")).ShouldContain("/p/QH-D2601");
         var id = await app.IdOf("QH-D2601");
 
-        (await app.Run(Shop.Editor, (DelistProduct u) => u.Run(id, "清仓", CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await app.Run(Shop.Editor, (DelistProduct u) => u.Run(id, "清仓", CancellationToken.None))
+        ).IsDone.ShouldBeTrue();
         await app.DeliverOutbox();
 
         (await browser.GetStringAsync("/search")).ShouldNotContain("/p/QH-D2601");
@@ -136,7 +151,9 @@ public sealed class BrowsePageTests
 
     [Theory, Databases]
     [Trait("Rule", "SHOP-06/variants"), Trait("Rule", "SHOP-06/price"), Trait("Rule", "SHOP-06/stock")]
-    public async Task The_product_page_has_a_cell_for_every_SKU_and_no_key_that_two_visitors_would_share(string database)
+    public async Task The_product_page_has_a_cell_for_every_SKU_and_no_key_that_two_visitors_would_share(
+        string database
+    )
     {
         await using var app = await AppFixture.Start(database);
         await app.Stocked();
@@ -149,7 +166,8 @@ public sealed class BrowsePageTests
         page.ShouldContain("胸围");
         // Nothing is in stock yet: every cell says so instead of offering what is not there.
         page.ShouldContain("缺货");
-        // The page is kept and shared: an idempotency key in it would make the second visitor's act the first one's; the script fills it in.
+        // The page is kept and shared: an idempotency key in it would make the second visitor's act the first one's;
+        // the script fills it in.
         page.ShouldContain("name=\"once\" data-once");
         page.ShouldNotContain("name=\"once\" value");
     }

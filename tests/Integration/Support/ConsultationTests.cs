@@ -1,5 +1,5 @@
-using Zhanggui.Kernel;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Platform;
 using Zhanggui.Records;
@@ -7,7 +7,10 @@ using Zhanggui.Support;
 
 namespace Zhanggui.Integration.Support;
 
-/// <summary>Consultations before an order exists: opened, dealt, failed with a reason, never closed by themselves (CRM-04, ORD-15).</summary>
+/// <summary>
+/// Consultations before an order exists: opened, dealt, failed with a reason, never closed by themselves (CRM-04,
+/// ORD-15).
+/// </summary>
 public sealed class ConsultationTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -18,7 +21,8 @@ public sealed class ConsultationTests
         await using var given = await GivenConsultations.Open(database);
         var c = await given.Opened(1, "T-001", "T-002");
         c.No.ShouldStartWith("ZX");
-        foreach (var reason in new[] { "", "nonsense", "😀" }) (await given.Fail(c, reason)).Refusal!.Code.ShouldBe("support.reason");
+        foreach (var reason in new[] { "", "nonsense", "😀" })
+            (await given.Fail(c, reason)).Refusal!.Code.ShouldBe("support.reason");
         (await given.Fail(c, "other")).Refusal!.Code.ShouldBe("support.reason_note");
         (await given.Fail(c, "price", new string('长', 201))).Refusal!.Code.ShouldBe("support.reason_note");
         (await given.Fail(c, "price", by: given.Mei)).Refusal!.Code.ShouldBe("support.not_yours");
@@ -27,7 +31,9 @@ public sealed class ConsultationTests
         await GivenShop.Must(given.Fail(c, "other", "客户说家里人不同意", given.Zhou));
 
         var now = await given.Now(c);
-        (now.State, now.ReasonCode, now.ReasonNote, now.EndedBy).ShouldBe((ConsultationState.Failed, "other", "客户说家里人不同意", "zhou"));
+        (now.State, now.ReasonCode, now.ReasonNote, now.EndedBy).ShouldBe(
+            (ConsultationState.Failed, "other", "客户说家里人不同意", "zhou")
+        );
         (await given.Fail(c, "price")).Refusal!.Code.ShouldBe("support.consultation.not_allowed_in_state");
         var history = await given.Shop.App.Ask((AuditTrail audit) => audit.Of("consultation", c.Id.Value, None));
         history.Select(h => h.VerbEn).ShouldBe(["Consultation opened", "No deal"]);
@@ -35,10 +41,16 @@ public sealed class ConsultationTests
     }
 
     [Theory, Databases]
-    public async Task An_order_of_what_was_asked_about_is_the_deal_and_a_second_delivery_changes_nothing(string database)
+    public async Task An_order_of_what_was_asked_about_is_the_deal_and_a_second_delivery_changes_nothing(
+        string database
+    )
     {
         await using var given = await GivenConsultations.Open(database);
-        var (same, other, theirs) = (await given.Opened(1, "T-001"), await given.Opened(1, "T-003"), await given.Opened(2, "T-001"));
+        var (same, other, theirs) = (
+            await given.Opened(1, "T-001"),
+            await given.Opened(1, "T-003"),
+            await given.Opened(2, "T-001")
+        );
 
         var order = await given.Shop.PlacedOrder();
         await given.Settle();
@@ -88,9 +100,19 @@ public sealed class ConsultationTests
         await given.Settle();
         (await given.Now(c)).State.ShouldBe(ConsultationState.Lapsed, "it is never closed by itself");
 
-        (await GivenShop.Must(given.Shop.App.Run(given.Lin, (ConfirmStock u) => u.Run(c.Id, None)))).Single().Available.Units.ShouldBe(10);
+        (await GivenShop.Must(given.Shop.App.Run(given.Lin, (ConfirmStock u) => u.Run(c.Id, None))))
+            .Single()
+            .Available.Units.ShouldBe(10);
         (await given.Now(c)).State.ShouldBe(ConsultationState.Open, "somebody went on with it");
-        (await given.Shop.App.Ask((ShopDb db) => Task.FromResult(db.Set<Zhanggui.Work.WorkItem>().Count(w => w.Kind == "consult.outcome" && w.State == Zhanggui.Work.WorkState.Open)))).ShouldBe(0);
+        (
+            await given.Shop.App.Ask(
+                (ShopDb db) =>
+                    Task.FromResult(
+                        db.Set<Zhanggui.Work.WorkItem>()
+                            .Count(w => w.Kind == "consult.outcome" && w.State == Zhanggui.Work.WorkState.Open)
+                    )
+            )
+        ).ShouldBe(0);
         await given.Whole();
     }
 
@@ -99,11 +121,21 @@ public sealed class ConsultationTests
     {
         await using var given = await GivenConsultations.Open(database);
         var good = new ConsultationInput(null, "13800001234", "小林", "chat", "stock", "在吗", ["T-001"]);
-        foreach (var (input, field) in new (ConsultationInput, string)[]
-        {
-            (good with { Phone = null, Nick = " " }, "who"), (good with { Account = Guid.Empty }, "who"), (good with { Phone = "138😀" }, "phone"), (good with { Phone = "1380000" }, "phone"), (good with { Nick = new string('名', 41) }, "nick"),
-            (good with { Channel = "pigeon" }, "channel"), (good with { Kind = "" }, "kind"), (good with { Note = new string('长', 501) }, "note"), (good with { Skus = ["没有😀"] }, "skus"), (good with { Skus = [.. Enumerable.Range(0, 21).Select(n => "X" + n)] }, "skus"),
-        })
+        foreach (
+            var (input, field) in new (ConsultationInput, string)[]
+            {
+                (good with { Phone = null, Nick = " " }, "who"),
+                (good with { Account = Guid.Empty }, "who"),
+                (good with { Phone = "138😀" }, "phone"),
+                (good with { Phone = "1380000" }, "phone"),
+                (good with { Nick = new string('名', 41) }, "nick"),
+                (good with { Channel = "pigeon" }, "channel"),
+                (good with { Kind = "" }, "kind"),
+                (good with { Note = new string('长', 501) }, "note"),
+                (good with { Skus = ["没有😀"] }, "skus"),
+                (good with { Skus = [.. Enumerable.Range(0, 21).Select(n => "X" + n)] }, "skus"),
+            }
+        )
             (await given.TryOpen(input)).Refusal!.All.Select(r => r.Field).ShouldContain(field);
         (await given.TryOpen(good, GivenShop.Member())).Refusal!.Kind.ShouldBe(RefusalKind.Forbidden);
         (await given.Shop.Count<Consultation>()).ShouldBe(0);
@@ -112,7 +144,9 @@ public sealed class ConsultationTests
         var now = await given.Now(c);
         now.Items.Select(i => i.SkuCode).Order().ShouldBe(["T-001", "T-002"]);
         var revised = good with { Skus = ["T-003"], Kind = "size" };
-        (await given.Shop.App.Run(given.Mei, (ReviseConsultation u) => u.Run(c.Id, revised, None))).Refusal!.Code.ShouldBe("support.not_yours");
+        (
+            await given.Shop.App.Run(given.Mei, (ReviseConsultation u) => u.Run(c.Id, revised, None))
+        ).Refusal!.Code.ShouldBe("support.not_yours");
         await GivenShop.Must(given.Shop.App.Run(given.Lin, (ReviseConsultation u) => u.Run(c.Id, revised, None)));
         (await given.Now(c)).Items.Single().SkuCode.ShouldBe("T-003");
         await given.Whole();
@@ -122,14 +156,43 @@ public sealed class ConsultationTests
     public async Task Reasons_are_the_managers_and_the_report_counts_consultations_and_cancelled_orders(string database)
     {
         await using var given = await GivenConsultations.Open(database);
-        Task<Result> Set(LostDealReasonInput reason, Actor by) => given.Shop.App.Run(by, (SetLostDealReason u) => u.Run(reason, None));
+        Task<Result> Set(LostDealReasonInput reason, Actor by) =>
+            given.Shop.App.Run(by, (SetLostDealReason u) => u.Run(reason, None));
         var packaging = new LostDealReasonInput("packaging", "嫌包装不好", "Packaging", 15, true, false);
         (await Set(packaging, given.Lin)).Refusal!.Kind.ShouldBe(RefusalKind.Forbidden);
-        foreach (var bad in new[] { packaging with { Code = "Bad Code" }, packaging with { NameEn = "" }, packaging with { NameZh = new string('名', 41) }, packaging with { Sort = -1 }, packaging with { Code = "other", Active = false } })
+        foreach (
+            var bad in new[]
+            {
+                packaging with
+                {
+                    Code = "Bad Code",
+                },
+                packaging with
+                {
+                    NameEn = "",
+                },
+                packaging with
+                {
+                    NameZh = new string('名', 41),
+                },
+                packaging with
+                {
+                    Sort = -1,
+                },
+                packaging with
+                {
+                    Code = "other",
+                    Active = false,
+                },
+            }
+        )
             (await Set(bad, given.Zhou)).IsDone.ShouldBeFalse();
         await GivenShop.Must(Set(packaging, given.Zhou));
         await GivenShop.Must(Set(new LostDealReasonInput("price", "嫌贵", "Too dear", 10, false, false), given.Zhou));
-        (await given.Shop.App.Ask((LostDealReasons r) => r.All(None))).Select(r => r.Code).Take(3).ShouldBe(["price", "packaging", "stock"]);
+        (await given.Shop.App.Ask((LostDealReasons r) => r.All(None)))
+            .Select(r => r.Code)
+            .Take(3)
+            .ShouldBe(["price", "packaging", "stock"]);
         (await given.Fail(await given.Opened(1, "T-001"), "price")).Refusal!.Code.ShouldBe("support.reason");
 
         await GivenShop.Must(given.Fail(await given.Opened(1, "T-001", "T-002"), "packaging"));
@@ -141,10 +204,21 @@ public sealed class ConsultationTests
         var report = given.Shop.App.Services.GetServices<IReport>().Single(r => r.Key == "lost-deals");
         await using var scope = given.Shop.App.Services.CreateAsyncScope();
         var today = DateOnly.FromDateTime(given.Shop.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-        var answer = await report.Run(scope.ServiceProvider, ReportQuery.Within(null, null, report.Days, today, new Dictionary<string, string>()), None);
+        var answer = await report.Run(
+            scope.ServiceProvider,
+            ReportQuery.Within(null, null, report.Days, today, new Dictionary<string, string>()),
+            None
+        );
         double Of(ReportGroup group, string measure) => group.Figures[measure].Value!.Value;
-        (Of(answer.All, "consultations"), Of(answer.All, "orders"), Of(answer.All, "deals"), Of(answer.All, "rate")).ShouldBe((2, 1, 0, 0));
-        (Of(answer.Groups["reason"][0], "consultations"), answer.Groups["reason"].Sum(r => Of(r, "orders"))).ShouldBe((2, 1));
+        (
+            Of(answer.All, "consultations"),
+            Of(answer.All, "orders"),
+            Of(answer.All, "deals"),
+            Of(answer.All, "rate")
+        ).ShouldBe((2, 1, 0, 0));
+        (Of(answer.Groups["reason"][0], "consultations"), answer.Groups["reason"].Sum(r => Of(r, "orders"))).ShouldBe(
+            (2, 1)
+        );
         answer.Groups["reason"].Select(r => r.Key).ShouldBe(["packaging", "order:other"]);
         answer.Days.Count.ShouldBe(30);
         (Of(answer.Days[^1], "consultations"), Of(answer.Days[^1], "orders")).ShouldBe((2, 1));

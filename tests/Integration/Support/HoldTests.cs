@@ -6,7 +6,9 @@ using Zhanggui.Support;
 
 namespace Zhanggui.Integration.Support;
 
-/// <summary>Soft holds (ORD-31): never oversold, gone by themselves, taken over by the order of whoever they are for.</summary>
+/// <summary>
+/// Soft holds (ORD-31): never oversold, gone by themselves, taken over by the order of whoever they are for.
+/// </summary>
 public sealed class HoldTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -20,20 +22,37 @@ public sealed class HoldTests
         var hold = await GivenShop.Must(given.Hold(asked));
         (await given.Stock()).ShouldBe((1, 1));
 
-        var other = await shop.Place(await shop.Input([new CheckoutLine(shop.Skus[0], Quantity.One)], GivenShop.Member(2), to: GivenShop.Home with { Phone = "13900005678" }), GivenShop.Member(2));
+        var other = await shop.Place(
+            await shop.Input(
+                [new CheckoutLine(shop.Skus[0], Quantity.One)],
+                GivenShop.Member(2),
+                to: GivenShop.Home with
+                {
+                    Phone = "13900005678",
+                }
+            ),
+            GivenShop.Member(2)
+        );
         other.Refusal!.Code.ShouldBe("ordering.sold_out");
         (await given.Stock()).ShouldBe((1, 1));
         var order = await shop.PlacedOrder(buyer: GivenShop.Member(1));
 
         (await given.Stock()).ShouldBe((1, 1));
-        var live = await shop.App.Ask((ShopDb db) => Task.FromResult(db.Set<Reservation>().Where(r => r.State == ReservationState.Live).ToList()));
+        var live = await shop.App.Ask(
+            (ShopDb db) => Task.FromResult(db.Set<Reservation>().Where(r => r.State == ReservationState.Live).ToList())
+        );
         live.Single().DocumentNo.ShouldBe(order.No);
         await given.Settle();
         var now = await given.Now(hold);
         (now.State, now.OrderNo).ShouldBe((HoldState.Used, order.No));
         var consultation = await given.Now(asked);
         (consultation.State, consultation.OrderNo).ShouldBe((ConsultationState.Dealt, order.No));
-        (await shop.Place(await shop.Input([new CheckoutLine(shop.Skus[0], Quantity.One)], GivenShop.Member(1)), GivenShop.Member(1))).Refusal!.Code.ShouldBe("ordering.sold_out");
+        (
+            await shop.Place(
+                await shop.Input([new CheckoutLine(shop.Skus[0], Quantity.One)], GivenShop.Member(1)),
+                GivenShop.Member(1)
+            )
+        ).Refusal!.Code.ShouldBe("ordering.sold_out");
         await given.Whole();
     }
 
@@ -41,7 +60,9 @@ public sealed class HoldTests
     public async Task A_hold_for_a_phone_number_is_taken_over_by_the_order_with_that_phone(string database)
     {
         await using var given = await GivenConsultations.Open(database, stock: 2);
-        var asked = await given.Opened(new ConsultationInput(null, GivenConsultations.Phone, null, "phone", "stock", null, ["T-001"]));
+        var asked = await given.Opened(
+            new ConsultationInput(null, GivenConsultations.Phone, null, "phone", "stock", null, ["T-001"])
+        );
         var hold = await GivenShop.Must(given.Hold(asked, units: 2));
 
         // More is held than is ordered: the customer has ordered what they wanted, and the rest is free again.
@@ -78,7 +99,10 @@ public sealed class HoldTests
     public async Task Of_two_agents_who_want_the_last_piece_one_gets_it(string database)
     {
         await using var given = await GivenConsultations.Open(database, stock: 1);
-        var (one, two) = (await given.Opened(1, "T-001"), await given.Opened(GivenConsultations.Asks(2, "T-001"), given.Mei));
+        var (one, two) = (
+            await given.Opened(1, "T-001"),
+            await given.Opened(GivenConsultations.Asks(2, "T-001"), given.Mei)
+        );
 
         var held = await Task.WhenAll(Task.Run(() => given.Hold(one)), Task.Run(() => given.Hold(two, by: given.Mei)));
 
@@ -95,14 +119,34 @@ public sealed class HoldTests
         await using var given = await GivenConsultations.Open(database, stock: 5);
         var shop = given.Shop;
         var asked = new List<ConsultationMade>();
-        for (var i = 0; i < 6; i++) asked.Add(await given.Opened(new ConsultationInput(null, i % 2 == 0 ? GivenConsultations.Phone : null, "路人" + i, "chat", "stock", null, ["T-001"])));
+        for (var i = 0; i < 6; i++)
+            asked.Add(
+                await given.Opened(
+                    new ConsultationInput(
+                        null,
+                        i % 2 == 0 ? GivenConsultations.Phone : null,
+                        "路人" + i,
+                        "chat",
+                        "stock",
+                        null,
+                        ["T-001"]
+                    )
+                )
+            );
         var input = await shop.Input([new CheckoutLine(shop.Skus[0], Quantity.One)]);
 
-        await Task.WhenAll(asked.Select(c => Task.Run(async () =>
-        {
-            var held = await given.Hold(c);
-            if (held.IsDone) await given.Release(held.Value);
-        })).Concat(Enumerable.Range(0, 8).Select(_ => Task.Run(() => shop.Place(input)))));
+        await Task.WhenAll(
+            asked
+                .Select(c =>
+                    Task.Run(async () =>
+                    {
+                        var held = await given.Hold(c);
+                        if (held.IsDone)
+                            await given.Release(held.Value);
+                    })
+                )
+                .Concat(Enumerable.Range(0, 8).Select(_ => Task.Run(() => shop.Place(input))))
+        );
         await given.Settle();
 
         var (onHand, reserved) = await given.Stock();
@@ -117,7 +161,8 @@ public sealed class HoldTests
     {
         await using var given = await GivenConsultations.Open(database, skus: 3, stock: 50);
         var c = await given.Opened(1, "T-001");
-        foreach (var units in new[] { 0, -1, 4, int.MaxValue }) (await given.Hold(c, units: units)).Refusal!.Code.ShouldBe("support.hold_pieces");
+        foreach (var units in new[] { 0, -1, 4, int.MaxValue })
+            (await given.Hold(c, units: units)).Refusal!.Code.ShouldBe("support.hold_pieces");
         (await given.Hold(c, "没有😀")).Refusal!.Code.ShouldBe("support.no_sku");
         (await given.Hold(c, "T-004")).Refusal!.Code.ShouldBe("support.hold_presale");
         (await given.Hold(c, by: given.Mei)).Refusal!.Code.ShouldBe("support.not_yours");
@@ -125,8 +170,20 @@ public sealed class HoldTests
 
         await GivenShop.Must(given.Hold(c, units: 3));
         (await given.Hold(c)).Refusal!.Code.ShouldBe("support.held_already");
-        foreach (var (key, value) in new[] { ("support.hold.each", "2"), ("support.hold.pieces", "5"), ("support.hold.minutes", "5") })
-            await GivenShop.Must(given.Shop.App.Run(AppFixture.Staff("policy.edit.business"), (ChangePolicy u) => u.Run(key, value, "试试", None)));
+        foreach (
+            var (key, value) in new[]
+            {
+                ("support.hold.each", "2"),
+                ("support.hold.pieces", "5"),
+                ("support.hold.minutes", "5"),
+            }
+        )
+            await GivenShop.Must(
+                given.Shop.App.Run(
+                    AppFixture.Staff("policy.edit.business"),
+                    (ChangePolicy u) => u.Run(key, value, "试试", None)
+                )
+            );
         var second = await GivenShop.Must(given.Hold(c, "T-002", 5));
         second.Until.ShouldBe(given.Shop.Clock.GetUtcNow().AddMinutes(5));
         (await given.Hold(c, "T-003")).Refusal!.Code.ShouldBe("support.too_many_holds");
@@ -141,11 +198,22 @@ public sealed class HoldTests
         await using var given = await GivenConsultations.Open(database, stock: 1);
         var shop = given.Shop;
         var hold = await GivenShop.Must(given.Hold(await given.Opened(1, "T-001")));
-        Task<Result<int>> Add(int member) => shop.App.Run(GivenShop.Member(member), (AddToCart u) => u.Run(new CartOwner(null, GivenShop.Member(member).Id), [new CheckoutLine(shop.Skus[0], Quantity.One)], None));
+        Task<Result<int>> Add(int member) =>
+            shop.App.Run(
+                GivenShop.Member(member),
+                (AddToCart u) =>
+                    u.Run(
+                        new CartOwner(null, GivenShop.Member(member).Id),
+                        [new CheckoutLine(shop.Skus[0], Quantity.One)],
+                        None
+                    )
+            );
 
         (await Add(2)).Refusal!.Code.ShouldBe("ordering.sold_out");
         (await Add(1)).Value.ShouldBe(1);
-        (await shop.App.Ask((ICarts carts) => carts.Of(new CartOwner(null, GivenShop.Member(1).Id), None))).Lines.Single().Blocks.ShouldBeFalse();
+        (await shop.App.Ask((ICarts carts) => carts.Of(new CartOwner(null, GivenShop.Member(1).Id), None)))
+            .Lines.Single()
+            .Blocks.ShouldBeFalse();
         await GivenShop.Must(given.Release(hold));
 
         (await given.Stock()).ShouldBe((1, 0));

@@ -14,7 +14,11 @@ namespace Zhanggui.Integration.Support;
 /// <summary>The agent's pages and the same things as JSON, in both languages.</summary>
 public sealed class SupportPageTests
 {
-    private static Task<HttpResponseMessage> Post(HttpClient browser, string path, params (string Name, string Value)[] fields) => browser.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+    private static Task<HttpResponseMessage> Post(
+        HttpClient browser,
+        string path,
+        params (string Name, string Value)[] fields
+    ) => browser.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
     private static async Task<string> Refused(Task<HttpResponseMessage> answer)
     {
@@ -31,32 +35,77 @@ public sealed class SupportPageTests
         var (lin, mei) = (await given.Organization.SignedIn("lin"), await given.Organization.SignedIn("mei"));
         const string home = "/office/support/consultations";
         (await Read(lin, home)).ShouldContain("没有符合条件的咨询");
-        var typed = await Refused(Post(lin, home + "/new", ("phone", "12"), ("channel", "chat"), ("kind", "stock"), ("note", "要两件"), ("skus", "没有")));
-        foreach (var text in new[] { "手机号不对", "没有规格“没有”", "要两件" }) typed.ShouldContain(text);
-        var made = await Post(lin, home + "/new", ("account", GivenShop.Member().Id.ToString()!), ("channel", "phone"), ("kind", "size"), ("note", "<b>要两件</b>"), ("skus", "T-001 T-002"));
+        var typed = await Refused(
+            Post(
+                lin,
+                home + "/new",
+                ("phone", "12"),
+                ("channel", "chat"),
+                ("kind", "stock"),
+                ("note", "要两件"),
+                ("skus", "没有")
+            )
+        );
+        foreach (var text in new[] { "手机号不对", "没有规格“没有”", "要两件" })
+            typed.ShouldContain(text);
+        var made = await Post(
+            lin,
+            home + "/new",
+            ("account", GivenShop.Member().Id.ToString()!),
+            ("channel", "phone"),
+            ("kind", "size"),
+            ("note", "<b>要两件</b>"),
+            ("skus", "T-001 T-002")
+        );
         made.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var url = made.Headers.Location!.ToString().Split('?')[0];
         var no = url[(url.LastIndexOf('/') + 1)..];
 
         (await Post(lin, url + "/stock")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await Refused(Post(lin, url + "/hold", ("sku", "T-001"), ("quantity", "99999999999")))).ShouldContain("一次最多留 3 件");
-        (await Post(lin, url + "/hold", ("sku", "T-001"), ("quantity", "2"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await Post(mei, url + "/hold", ("sku", "T-002"), ("quantity", "1"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Refused(Post(lin, url + "/hold", ("sku", "T-001"), ("quantity", "99999999999")))).ShouldContain(
+            "一次最多留 3 件"
+        );
+        (await Post(lin, url + "/hold", ("sku", "T-001"), ("quantity", "2"))).StatusCode.ShouldBe(
+            HttpStatusCode.SeeOther
+        );
+        (await Post(mei, url + "/hold", ("sku", "T-002"), ("quantity", "1"))).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
         var page = await Read(lin, url);
-        foreach (var text in new[] { no, "慕容思远", "留着 2 件", "确认库存", "T-001 × 2", "放进客户购物车" }) page.ShouldContain(text);
-        foreach (var text in new[] { "Held", "Stock confirmed", "No deal, because", "Give back" }) (await Read(lin, url, "en")).ShouldContain(text);
+        foreach (var text in new[] { no, "慕容思远", "留着 2 件", "确认库存", "T-001 × 2", "放进客户购物车" })
+            page.ShouldContain(text);
+        foreach (var text in new[] { "Held", "Stock confirmed", "No deal, because", "Give back" })
+            (await Read(lin, url, "en")).ShouldContain(text);
         await given.Organization.Staff("dir", "CSDIR");
         var director = await given.Organization.SignedIn("dir");
         (await Read(director, url)).ShouldContain("慕***");
         (await Read(await given.Organization.SignedIn("zhou"), "/office/stock/T-001")).ShouldContain("客服留货");
-        var hold = JsonDocument.Parse(await Read(lin, "/api/v1/holds?mine=true")).RootElement[0].GetProperty("id").GetString();
+        var hold = JsonDocument
+            .Parse(await Read(lin, "/api/v1/holds?mine=true"))
+            .RootElement[0]
+            .GetProperty("id")
+            .GetString();
         (await Post(lin, $"{url}/holds/{hold}/cart")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await Post(lin, $"{url}/holds/{hold}/release")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await Post(lin, $"{url}/holds/{Guid.Empty}/release")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         (await Refused(Post(lin, url + "/fail", ("reason", "other"), ("note", "")))).ShouldContain("要写一句说明");
         (await Post(lin, url + "/fail", ("reason", "compare"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        foreach (var (query, found) in new[] { ("state=Failed", true), ("state=Open", false), ("reason=compare", true), ("product=T-002", true), ("product=T-003", false), ("q=" + no, true), ("q=" + Phone, true), ("q=慕容", true), ("from=2030-01-01", false), ($"owner={given.Mei.Id}", false) })
+        foreach (
+            var (query, found) in new[]
+            {
+                ("state=Failed", true),
+                ("state=Open", false),
+                ("reason=compare", true),
+                ("product=T-002", true),
+                ("product=T-003", false),
+                ("q=" + no, true),
+                ("q=" + Phone, true),
+                ("q=慕容", true),
+                ("from=2030-01-01", false),
+                ($"owner={given.Mei.Id}", false),
+            }
+        )
             (await Read(lin, $"{home}?{query}")).Contains(no, StringComparison.Ordinal).ShouldBe(found, query);
         (await Read(lin, home + "/export?format=csv")).ShouldContain("想再比较");
         (await Read(director, home + "/export?format=csv")).ShouldNotContain(Phone);
@@ -85,7 +134,17 @@ public sealed class SupportPageTests
         const string panel = "/office/support/panel";
         (await Read(lin, panel)).ShouldContain("先查一个商品");
         var product = await Read(lin, panel + "?pq=T-001&province=" + Uri.EscapeDataString("浙江省"));
-        foreach (var text in new[] { "测试衬衫", "测试衬衫 红 01 有货 9 件，发往浙江省运费", "1 区", "七天内", "还没有别的活动" }) product.ShouldContain(text);
+        foreach (
+            var text in new[]
+            {
+                "测试衬衫",
+                "测试衬衫 红 01 有货 9 件，发往浙江省运费",
+                "1 区",
+                "七天内",
+                "还没有别的活动",
+            }
+        )
+            product.ShouldContain(text);
         (await Read(lin, panel + "?pq=T-001")).ShouldContain("测试衬衫 红 01 有货 9 件。");
         (await Read(lin, panel + "?pq=T-003")).ShouldContain("上海仓");
         (await Read(lin, panel + "?pq=" + Uri.EscapeDataString("衬衫"), "en")).ShouldContain("Test shirt");
@@ -93,7 +152,8 @@ public sealed class SupportPageTests
         foreach (var who in new[] { Phone, "慕容", order.No })
         {
             var found = await Read(lin, panel + "?who=" + Uri.EscapeDataString(who));
-            foreach (var text in new[] { "慕容思远", order.No, "文三路 100 号" }) found.ShouldContain(text);
+            foreach (var text in new[] { "慕容思远", order.No, "文三路 100 号" })
+                found.ShouldContain(text);
         }
 
         var masked = await Read(director, panel + "?who=" + Phone);
@@ -101,7 +161,9 @@ public sealed class SupportPageTests
         masked.ShouldNotContain("文三路");
         (await Read(lin, panel + "?who=13999999999")).ShouldContain("没有查到这位会员");
         await given.Organization.Staff("pan", "PICKER");
-        (await Read(await given.Organization.SignedIn("pan"), panel, status: HttpStatusCode.Forbidden)).ShouldNotContain("先查一个商品");
+        (
+            await Read(await given.Organization.SignedIn("pan"), panel, status: HttpStatusCode.Forbidden)
+        ).ShouldNotContain("先查一个商品");
     }
 
     [Fact]
@@ -111,7 +173,10 @@ public sealed class SupportPageTests
         await given.Shop.PlacedOrder();
         async Task All()
         {
-            await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(given.Shop.App.Services);
+            await using var scope =
+                Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(
+                    given.Shop.App.Services
+                );
             var queries = (PanelQueries)scope.ServiceProvider.GetService(typeof(PanelQueries))!;
             (await queries.Product("T-001", "浙江省", None)).ShouldNotBeNull();
             (await queries.Customer(GivenShop.Member().Id!.Value, true, None)).ShouldNotBeNull();
@@ -128,42 +193,116 @@ public sealed class SupportPageTests
     {
         await using var given = await GivenConsultations.Open(database);
         await given.Organization.Staff("pan", "PICKER");
-        var (lin, zhou, pan) = (await given.Organization.SignedIn("lin"), await given.Organization.SignedIn("zhou"), await given.Organization.SignedIn("pan"));
+        var (lin, zhou, pan) = (
+            await given.Organization.SignedIn("lin"),
+            await given.Organization.SignedIn("zhou"),
+            await given.Organization.SignedIn("pan")
+        );
         var input = new ConsultationInput(null, Phone, "小林", "chat", "stock", "在吗", ["T-001"]);
         (await pan.PostAsJsonAsync("/api/v1/consultations", input)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await OrganizationFixture.Code(await lin.PostAsJsonAsync("/api/v1/consultations", input with { Kind = "?" }))).ShouldBe("support.kind");
+        (
+            await OrganizationFixture.Code(
+                await lin.PostAsJsonAsync("/api/v1/consultations", input with { Kind = "?" })
+            )
+        ).ShouldBe("support.kind");
         var made = await lin.PostAsJsonAsync("/api/v1/consultations", input);
         made.StatusCode.ShouldBe(HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
         var url = made.Headers.Location!.ToString();
 
         (await lin.PostAsync(url + "/stock", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await OrganizationFixture.Code(await lin.PostAsJsonAsync(url + "/holds", new HoldBody("T-001", -5)))).ShouldBe("support.hold_pieces");
-        (await lin.PostAsJsonAsync(url + "/holds", new HoldBody("T-001", 2))).StatusCode.ShouldBe(HttpStatusCode.Created);
-        JsonDocument.Parse(await Read(zhou, "/api/v1/stock/T-001")).RootElement.GetProperty("held").GetInt32().ShouldBe(2);
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync(url + "/holds", new HoldBody("T-001", -5)))).ShouldBe(
+            "support.hold_pieces"
+        );
+        (await lin.PostAsJsonAsync(url + "/holds", new HoldBody("T-001", 2))).StatusCode.ShouldBe(
+            HttpStatusCode.Created
+        );
+        JsonDocument
+            .Parse(await Read(zhou, "/api/v1/stock/T-001"))
+            .RootElement.GetProperty("held")
+            .GetInt32()
+            .ShouldBe(2);
         var hold = JsonDocument.Parse(await Read(lin, "/api/v1/holds")).RootElement[0].GetProperty("id").GetString();
-        (await OrganizationFixture.Code(await lin.PostAsync($"/api/v1/holds/{hold}/cart", null))).ShouldBe("support.no_cart");
-        (await OrganizationFixture.Code(await zhou.PostAsync($"/api/v1/holds/{Guid.Empty}/cart", null))).ShouldBe("support.no_hold");
+        (await OrganizationFixture.Code(await lin.PostAsync($"/api/v1/holds/{hold}/cart", null))).ShouldBe(
+            "support.no_cart"
+        );
+        (await OrganizationFixture.Code(await zhou.PostAsync($"/api/v1/holds/{Guid.Empty}/cart", null))).ShouldBe(
+            "support.no_hold"
+        );
         (await lin.PostAsync($"/api/v1/holds/{hold}/release", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await OrganizationFixture.Code(await lin.PostAsync($"/api/v1/holds/{hold}/release", null))).ShouldBe("support.hold_over");
+        (await OrganizationFixture.Code(await lin.PostAsync($"/api/v1/holds/{hold}/release", null))).ShouldBe(
+            "support.hold_over"
+        );
         (await lin.PutAsJsonAsync(url, input with { Skus = ["T-002"] })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await OrganizationFixture.Code(await lin.PostAsJsonAsync(url + "/deal", new DealBody("SO1")))).ShouldBe("support.no_order");
-        (await OrganizationFixture.Code(await lin.PostAsJsonAsync(url + "/fail", new LostDealBody(null, null)))).ShouldBe("support.reason");
-        (await lin.PostAsJsonAsync(url + "/fail", new LostDealBody("price", "太贵"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await OrganizationFixture.Code(await lin.PostAsJsonAsync(url + "/deal", new DealBody("SO1")))).ShouldBe(
+            "support.no_order"
+        );
+        (
+            await OrganizationFixture.Code(await lin.PostAsJsonAsync(url + "/fail", new LostDealBody(null, null)))
+        ).ShouldBe("support.reason");
+        (await lin.PostAsJsonAsync(url + "/fail", new LostDealBody("price", "太贵"))).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
         var one = JsonDocument.Parse(await Read(lin, url)).RootElement;
-        (one.GetProperty("consultation").GetProperty("state").GetString(), one.GetProperty("holds").GetArrayLength()).ShouldBe(("Failed", 1));
-        JsonDocument.Parse(await Read(lin, "/api/v1/consultations?state=Failed&take=1")).RootElement.GetProperty("rows").GetArrayLength().ShouldBe(1);
+        (
+            one.GetProperty("consultation").GetProperty("state").GetString(),
+            one.GetProperty("holds").GetArrayLength()
+        ).ShouldBe(("Failed", 1));
+        JsonDocument
+            .Parse(await Read(lin, "/api/v1/consultations?state=Failed&take=1"))
+            .RootElement.GetProperty("rows")
+            .GetArrayLength()
+            .ShouldBe(1);
 
-        JsonDocument.Parse(await Read(lin, "/api/v1/support/products?q=T-001")).RootElement.GetArrayLength().ShouldBe(1);
-        JsonDocument.Parse(await Read(lin, "/api/v1/support/products/T?province=" + Uri.EscapeDataString("浙江省"))).RootElement.GetProperty("skus").GetArrayLength().ShouldBe(4);
-        JsonDocument.Parse(await Read(lin, "/api/v1/support/customers?q=" + Phone)).RootElement.GetArrayLength().ShouldBe(1);
+        JsonDocument
+            .Parse(await Read(lin, "/api/v1/support/products?q=T-001"))
+            .RootElement.GetArrayLength()
+            .ShouldBe(1);
+        JsonDocument
+            .Parse(await Read(lin, "/api/v1/support/products/T?province=" + Uri.EscapeDataString("浙江省")))
+            .RootElement.GetProperty("skus")
+            .GetArrayLength()
+            .ShouldBe(4);
+        JsonDocument
+            .Parse(await Read(lin, "/api/v1/support/customers?q=" + Phone))
+            .RootElement.GetArrayLength()
+            .ShouldBe(1);
         (await Read(lin, $"/api/v1/support/customers/{GivenShop.Member().Id}")).ShouldContain("慕容思远");
-        (await lin.PutAsJsonAsync("/api/v1/support/reasons/price", new LostDealReasonInput("", "贵", "Dear", 1, true, false))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await zhou.PutAsJsonAsync("/api/v1/support/reasons/price", new LostDealReasonInput("price", "贵", "Dear", 1, true, false))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (
+            await lin.PutAsJsonAsync(
+                "/api/v1/support/reasons/price",
+                new LostDealReasonInput("", "贵", "Dear", 1, true, false)
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (
+            await zhou.PutAsJsonAsync(
+                "/api/v1/support/reasons/price",
+                new LostDealReasonInput("price", "贵", "Dear", 1, true, false)
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await Read(lin, "/api/v1/support/reasons")).ShouldContain("Dear");
-        (await Post(zhou, "/office/support/reasons", ("code", "price"), ("nameZh", "嫌贵"), ("nameEn", "Too dear"), ("sort", "5"), ("active", "true"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await Refused(Post(zhou, "/office/support/reasons", ("code", "!"), ("nameZh", "嫌贵"), ("nameEn", "x"), ("sort", "5")))).ShouldContain("嫌贵");
+        (
+            await Post(
+                zhou,
+                "/office/support/reasons",
+                ("code", "price"),
+                ("nameZh", "嫌贵"),
+                ("nameEn", "Too dear"),
+                ("sort", "5"),
+                ("active", "true")
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (
+            await Refused(
+                Post(zhou, "/office/support/reasons", ("code", "!"), ("nameZh", "嫌贵"), ("nameEn", "x"), ("sort", "5"))
+            )
+        ).ShouldContain("嫌贵");
         (await Read(zhou, "/office/support/reasons", "en")).ShouldContain("Too dear");
-        JsonDocument.Parse(await Read(lin, "/api/v1/reports/lost-deals?of=consultation")).RootElement.GetProperty("all").GetProperty("rows").GetInt32().ShouldBe(1);
+        JsonDocument
+            .Parse(await Read(lin, "/api/v1/reports/lost-deals?of=consultation"))
+            .RootElement.GetProperty("all")
+            .GetProperty("rows")
+            .GetInt32()
+            .ShouldBe(1);
         (await Read(lin, "/api/v1/openapi.json")).ShouldContain("HoldStock");
     }
 
@@ -177,7 +316,13 @@ public sealed class SupportPageTests
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = a =>
             {
-                if (a.TagObjects.Any(t => t.Value is string value && value == database) && !a.TagObjects.Any(t => t.Value is string text && text.StartsWith("SELECT pg_notify", StringComparison.Ordinal))) sent.Enqueue(string.Join(' ', a.TagObjects.Select(t => $"{t.Key}={t.Value}")));
+                if (
+                    a.TagObjects.Any(t => t.Value is string value && value == database)
+                    && !a.TagObjects.Any(t =>
+                        t.Value is string text && text.StartsWith("SELECT pg_notify", StringComparison.Ordinal)
+                    )
+                )
+                    sent.Enqueue(string.Join(' ', a.TagObjects.Select(t => $"{t.Key}={t.Value}")));
             },
         };
         ActivitySource.AddActivityListener(listener);

@@ -13,11 +13,14 @@ public class ManifestTests
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
 
-    private static async Task<ManifestId> Open(WarehouseFixture fixture) => (await fixture.Run(Wu, (OpenManifest u) => u.Run("STO", Ct))).Value;
+    private static async Task<ManifestId> Open(WarehouseFixture fixture) =>
+        (await fixture.Run(Wu, (OpenManifest u) => u.Run("STO", Ct))).Value;
 
-    private static Task<Result<ParcelCount>> Add(WarehouseFixture fixture, ManifestId manifest, string code) => fixture.Run(Wu, (AddParcel u) => u.Run(manifest, code, Ct));
+    private static Task<Result<ParcelCount>> Add(WarehouseFixture fixture, ManifestId manifest, string code) =>
+        fixture.Run(Wu, (AddParcel u) => u.Run(manifest, code, Ct));
 
-    private static Task<Result> Close(WarehouseFixture fixture, ManifestId manifest, int counted) => fixture.Run(Wu, (CloseManifest u) => u.Run(manifest, "老张", counted, Ct));
+    private static Task<Result> Close(WarehouseFixture fixture, ManifestId manifest, int counted) =>
+        fixture.Run(Wu, (CloseManifest u) => u.Run(manifest, "老张", counted, Ct));
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     [Trait("Rule", "SHIP-05/manifest")]
@@ -25,7 +28,9 @@ public class ManifestTests
     {
         await using var fixture = await Start(database);
         var packed = await fixture.Packed(fixture.Shop.Order(("KNIT-F", 1)));
-        var other = await fixture.Packed(fixture.Shop.Change(fixture.Shop.Order(("KNIT-F", 1)) with { Courier = "SF" }));
+        var other = await fixture.Packed(
+            fixture.Shop.Change(fixture.Shop.Order(("KNIT-F", 1)) with { Courier = "SF" })
+        );
         var waiting = await fixture.Release(("KNIT-F", 1));
         var manifest = await Open(fixture);
         (await Add(fixture, manifest, packed.WaybillNo!)).Value.Parcels.ShouldBe(1);
@@ -71,7 +76,10 @@ public class ManifestTests
     public async Task If_one_parcel_cannot_leave_none_does(string database)
     {
         await using var fixture = await Start(database);
-        var (good, bad) = (await fixture.Packed(fixture.Shop.Order(("KNIT-F", 1))), await fixture.Packed(fixture.Shop.Order(("KNIT-F", 2))));
+        var (good, bad) = (
+            await fixture.Packed(fixture.Shop.Order(("KNIT-F", 1))),
+            await fixture.Packed(fixture.Shop.Order(("KNIT-F", 2)))
+        );
         var manifest = await Open(fixture);
         await Add(fixture, manifest, good.WaybillNo!);
         await Add(fixture, manifest, bad.WaybillNo!);
@@ -90,16 +98,29 @@ public class ManifestTests
     public async Task What_the_courier_has_cannot_be_withdrawn_and_what_waits_leaves_its_manifest(string database)
     {
         await using var fixture = await Start(database);
-        var (gone, waiting) = (await fixture.Packed(fixture.Shop.Order(("KNIT-F", 1))), await fixture.Packed(fixture.Shop.Order(("COAT-M", 1))));
+        var (gone, waiting) = (
+            await fixture.Packed(fixture.Shop.Order(("KNIT-F", 1))),
+            await fixture.Packed(fixture.Shop.Order(("COAT-M", 1)))
+        );
         var manifest = await Open(fixture);
         await Add(fixture, manifest, gone.WaybillNo!);
         (await Close(fixture, manifest, 1)).IsDone.ShouldBeTrue();
-        await Should.ThrowAsync<InvalidOperationException>(() => fixture.Run(Actor.System("ordering"), (Tell u) => u.Run(new OrderWithdrawn(gone.Order, gone.OrderNo, "取消"), Ct)));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            fixture.Run(
+                Actor.System("ordering"),
+                (Tell u) => u.Run(new OrderWithdrawn(gone.Order, gone.OrderNo, "取消"), Ct)
+            )
+        );
         (await fixture.Progress(gone.Slip)).Status.ShouldBe(OutboundOrderStatus.HandedOver);
 
         var second = await Open(fixture);
         await Add(fixture, second, waiting.WaybillNo!);
-        (await fixture.Run(Actor.System("ordering"), (Tell u) => u.Run(new OrderWithdrawn(waiting.Order, waiting.OrderNo, "取消"), Ct))).IsDone.ShouldBeTrue();
+        (
+            await fixture.Run(
+                Actor.System("ordering"),
+                (Tell u) => u.Run(new OrderWithdrawn(waiting.Order, waiting.OrderNo, "取消"), Ct)
+            )
+        ).IsDone.ShouldBeTrue();
         var view = (await fixture.Ask((ManifestQueries queries) => queries.View(second, Ct)))!;
         (view.Manifest.Parcels, view.Lines.Count).ShouldBe((0, 0));
         fixture.Shop.Told.ShouldContain("waybill void");
@@ -110,8 +131,12 @@ public class ManifestTests
     public async Task A_pickup_call_is_confirmed_by_the_manifest_that_the_parcels_leave_with(string database)
     {
         await using var fixture = await Start(database);
-        (await fixture.Run(Wu, (CallPickup u) => u.Run("STO", fixture.Clock.Now().AddHours(-1), 0, null, Ct))).Refusal!.All.Select(r => r.Field).ShouldBe(["parcels", "expected"]);
-        (await fixture.Run(Wu, (CallPickup u) => u.Run("STO", fixture.Clock.Now().AddHours(1), 1, "老张接的", Ct))).IsDone.ShouldBeTrue();
+        (await fixture.Run(Wu, (CallPickup u) => u.Run("STO", fixture.Clock.Now().AddHours(-1), 0, null, Ct)))
+            .Refusal!.All.Select(r => r.Field)
+            .ShouldBe(["parcels", "expected"]);
+        (
+            await fixture.Run(Wu, (CallPickup u) => u.Run("STO", fixture.Clock.Now().AddHours(1), 1, "老张接的", Ct))
+        ).IsDone.ShouldBeTrue();
         var packed = await fixture.Packed(fixture.Shop.Order(("KNIT-F", 1)));
         var manifest = await Open(fixture);
         await Add(fixture, manifest, packed.WaybillNo!);
@@ -129,8 +154,18 @@ public class ManifestTests
         await Add(fixture, manifest, packed.WaybillNo!);
         await Close(fixture, manifest, 1);
         (await fixture.Verify()).ShouldBeEmpty();
-        await fixture.Ask((ShopDb db) => db.Set<OutboundOrderProgress>().Where(p => p.Slip == packed.Slip).ExecuteUpdateAsync(s => s.SetProperty(p => p.CheckerId, Zhao.Id), Ct));
-        await fixture.Ask((ShopDb db) => db.Set<Pick>().Where(p => p.Slip == packed.Slip).ExecuteUpdateAsync(s => s.SetProperty(p => p.Taken, Quantity.One), Ct));
+        await fixture.Ask(
+            (ShopDb db) =>
+                db.Set<OutboundOrderProgress>()
+                    .Where(p => p.Slip == packed.Slip)
+                    .ExecuteUpdateAsync(s => s.SetProperty(p => p.CheckerId, Zhao.Id), Ct)
+        );
+        await fixture.Ask(
+            (ShopDb db) =>
+                db.Set<Pick>()
+                    .Where(p => p.Slip == packed.Slip)
+                    .ExecuteUpdateAsync(s => s.SetProperty(p => p.Taken, Quantity.One), Ct)
+        );
         (await fixture.Verify()).Select(b => b.Check).Order().ShouldBe(["slip picks", "slip steps"]);
     }
 
@@ -140,17 +175,38 @@ public class ManifestTests
     {
         await using var fixture = await Start(database);
         var warehouse = (await fixture.Shop.Warehouses(Ct))[0].Id;
-        var both = Zhao with { Permissions = new HashSet<string> { "inbound.register", "inbound.post" } };
-        var bad = await fixture.Run(both, (RegisterInbound u) => u.Run(warehouse, "", [new ArrivalLine("nix", Quantity.Zero, "", "Q")], Ct));
+        var both = Zhao with
+        {
+            Permissions = new HashSet<string> { "inbound.register", "inbound.post" },
+        };
+        var bad = await fixture.Run(
+            both,
+            (RegisterInbound u) => u.Run(warehouse, "", [new ArrivalLine("nix", Quantity.Zero, "", "Q")], Ct)
+        );
         bad.Refusal!.All.Select(r => r.Field).ShouldBe(["source", "code-1", "quantity-1", "lot-1", "bin-1"]);
-        var slip = (await fixture.Run(both, (RegisterInbound u) => u.Run(warehouse, "绍兴毛织厂 送货单 88", [new ArrivalLine("690003", new Quantity(20), "2026-11A", "A-03-2-05")], Ct))).Value;
+        var slip = (
+            await fixture.Run(
+                both,
+                (RegisterInbound u) =>
+                    u.Run(
+                        warehouse,
+                        "绍兴毛织厂 送货单 88",
+                        [new ArrivalLine("690003", new Quantity(20), "2026-11A", "A-03-2-05")],
+                        Ct
+                    )
+            )
+        ).Value;
         fixture.Shop.Told.ShouldBeEmpty();
         (await fixture.Ask((InboundQueries queries) => queries.Unposted(Ct))).ShouldBe(1);
-        (await fixture.Run(both, (ReceiveGoods u) => u.Run(slip, Ct))).Refusal!.Code.ShouldBe("warehouse.receiver_cannot_verify");
+        (await fixture.Run(both, (ReceiveGoods u) => u.Run(slip, Ct))).Refusal!.Code.ShouldBe(
+            "warehouse.receiver_cannot_verify"
+        );
         fixture.Shop.Told.ShouldBeEmpty();
         (await fixture.Run(Chief, (ReceiveGoods u) => u.Run(slip, Ct))).IsDone.ShouldBeTrue();
         fixture.Shop.Told.ShouldBe(["in IN20261122-000001 KNIT-F 20"]);
-        (await fixture.Run(Chief, (ReceiveGoods u) => u.Run(slip, Ct))).Refusal!.Code.ShouldBe("warehouse.not_allowed_in_state");
+        (await fixture.Run(Chief, (ReceiveGoods u) => u.Run(slip, Ct))).Refusal!.Code.ShouldBe(
+            "warehouse.not_allowed_in_state"
+        );
         fixture.Shop.Told.Count.ShouldBe(1);
     }
 }

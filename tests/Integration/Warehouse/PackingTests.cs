@@ -35,7 +35,9 @@ public class PackingTests
         await using var warehouse = await Start(database);
         var outboundOrder = await warehouse.Picked(("KNIT-F", 1));
         await warehouse.Run(Wu, (StartChecking u) => u.Run(outboundOrder.OrderNo, Ct));
-        var hand = await warehouse.Ask((ShopDb db) => db.Set<HandOver>().SingleAsync(h => h.Slip == outboundOrder.Slip, Ct));
+        var hand = await warehouse.Ask(
+            (ShopDb db) => db.Set<HandOver>().SingleAsync(h => h.Slip == outboundOrder.Slip, Ct)
+        );
         (hand.Kind, hand.From, hand.To).ShouldBe((HandOverKind.ToChecker, "赵一鸣", "吴桐"));
     }
 
@@ -44,10 +46,15 @@ public class PackingTests
     {
         await using var warehouse = await Start(database);
         var outboundOrder = await warehouse.Picked(("KNIT-F", 1));
-        var both = await Task.WhenAll(warehouse.Run(Wu, (StartChecking u) => u.Run(outboundOrder.No, Ct)), warehouse.Run(Han, (StartChecking u) => u.Run(outboundOrder.No, Ct)));
+        var both = await Task.WhenAll(
+            warehouse.Run(Wu, (StartChecking u) => u.Run(outboundOrder.No, Ct)),
+            warehouse.Run(Han, (StartChecking u) => u.Run(outboundOrder.No, Ct))
+        );
         both.Count(r => r.IsDone).ShouldBe(1);
         both.Single(r => !r.IsDone).Refusal!.Code.ShouldBe("warehouse.somebody_checks");
-        (await warehouse.Ask((ShopDb db) => db.Set<HandOver>().CountAsync(h => h.Slip == outboundOrder.Slip, Ct))).ShouldBe(1);
+        (
+            await warehouse.Ask((ShopDb db) => db.Set<HandOver>().CountAsync(h => h.Slip == outboundOrder.Slip, Ct))
+        ).ShouldBe(1);
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
@@ -59,10 +66,16 @@ public class PackingTests
         await warehouse.Run(Wu, (StartChecking u) => u.Run(outboundOrder.No, Ct));
         var wrong = await warehouse.Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, "690002", Ct), "w1");
         wrong.Value.Wrong!.Value.Zh.ShouldBe("拿错了：这件是 L。请放回 B-07-1-13，再扫 M 码");
-        (await warehouse.Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, "690002", Ct), "w1")).Value.Mismatches.ShouldBe(1);
+        (
+            await warehouse.Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, "690002", Ct), "w1")
+        ).Value.Mismatches.ShouldBe(1);
         (await warehouse.Progress(outboundOrder.Slip)).Mismatches.ShouldBe(1);
-        (await warehouse.Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, "690001", Ct))).Value.PiecesLeft.ShouldBe(0);
-        (await warehouse.Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, "690001", Ct))).Refusal!.Message.Zh.ShouldStartWith("多了一件");
+        (await warehouse.Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, "690001", Ct))).Value.PiecesLeft.ShouldBe(
+            0
+        );
+        (
+            await warehouse.Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, "690001", Ct))
+        ).Refusal!.Message.Zh.ShouldStartWith("多了一件");
         (await warehouse.Ask((ShopDb db) => db.Checks(outboundOrder.Slip, Ct))).Single().Checked.ShouldBe(Quantity.One);
     }
 
@@ -71,8 +84,17 @@ public class PackingTests
     public async Task Every_remark_and_the_quality_must_be_signed_before_the_parcel_is_closed(string database)
     {
         await using var warehouse = await Start(database);
-        var remark = new OrderRemark(Guid.CreateVersion7(warehouse.Clock.Now()), "gift", "送人，不放价签", "林知夏", warehouse.Clock.Now(), true);
-        var outboundOrder = await warehouse.Checked(warehouse.Shop.Change(warehouse.Shop.Order(("KNIT-F", 1)) with { Remarks = [remark] }));
+        var remark = new OrderRemark(
+            Guid.CreateVersion7(warehouse.Clock.Now()),
+            "gift",
+            "送人，不放价签",
+            "林知夏",
+            warehouse.Clock.Now(),
+            true
+        );
+        var outboundOrder = await warehouse.Checked(
+            warehouse.Shop.Change(warehouse.Shop.Order(("KNIT-F", 1)) with { Remarks = [remark] })
+        );
         var refused = await warehouse.Pack(outboundOrder);
         refused.Refusal!.Code.ShouldBe("warehouse.still_to_confirm");
         refused.Refusal.Message.Zh.ShouldContain("送人，不放价签");
@@ -93,7 +115,13 @@ public class PackingTests
         var order = warehouse.Shop.Order(("KNIT-F", 1));
         var outboundOrder = await warehouse.Checked(order);
         await warehouse.Confirm(outboundOrder, "goods");
-        warehouse.Shop.Change(order with { IsAmended = true, Address = order.Address with { Street = "人民路 8 号 2 幢 101 室" } });
+        warehouse.Shop.Change(
+            order with
+            {
+                IsAmended = true,
+                Address = order.Address with { Street = "人民路 8 号 2 幢 101 室" },
+            }
+        );
         (await warehouse.Pack(outboundOrder)).Refusal!.Code.ShouldBe("warehouse.still_to_confirm");
         warehouse.Shop.Parcels.ShouldBeEmpty();
         (await warehouse.Confirm(outboundOrder, "amended")).IsDone.ShouldBeTrue();
@@ -103,7 +131,9 @@ public class PackingTests
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     [Trait("Rule", "ORD-18/goods")]
-    public async Task A_parcel_is_not_closed_when_the_order_is_not_what_the_slip_says_or_pieces_are_missing(string database)
+    public async Task A_parcel_is_not_closed_when_the_order_is_not_what_the_slip_says_or_pieces_are_missing(
+        string database
+    )
     {
         await using var warehouse = await Start(database);
         var order = warehouse.Shop.Order(("KNIT-F", 1), ("COAT-M", 1));
@@ -121,7 +151,8 @@ public class PackingTests
     public async Task A_weight_far_from_the_estimate_makes_the_packer_open_the_parcel_again(string database)
     {
         await using var warehouse = await Start(database);
-        var outboundOrder = await warehouse.Checked(warehouse.Shop.Order(("KNIT-F", 2))); // estimate 1000 g, tolerance 20%
+        // estimate 1000 g, tolerance 20%
+        var outboundOrder = await warehouse.Checked(warehouse.Shop.Order(("KNIT-F", 2)));
         await warehouse.Confirm(outboundOrder, "goods");
         (await warehouse.Pack(outboundOrder, 1210)).Refusal!.Code.ShouldBe("warehouse.weight_implausible");
         (await warehouse.Progress(outboundOrder.Slip)).Status.ShouldBe(OutboundOrderStatus.Checking);
@@ -138,11 +169,19 @@ public class PackingTests
         await warehouse.Run(Wu, (StartChecking u) => u.Run(outboundOrder.No, Ct));
         await warehouse.Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, "690003", Ct));
         await warehouse.Confirm(outboundOrder, "goods");
-        (await warehouse.Run(Wu, (SendBack u) => u.Run(outboundOrder.Slip, " ", null, Ct))).Refusal!.Code.ShouldBe("warehouse.needs_reason");
-        (await warehouse.Run(Wu, (SendBack u) => u.Run(outboundOrder.Slip, "少一件打底衫，大衣是 L", null, Ct))).IsDone.ShouldBeTrue();
+        (await warehouse.Run(Wu, (SendBack u) => u.Run(outboundOrder.Slip, " ", null, Ct))).Refusal!.Code.ShouldBe(
+            "warehouse.needs_reason"
+        );
+        (
+            await warehouse.Run(Wu, (SendBack u) => u.Run(outboundOrder.Slip, "少一件打底衫，大衣是 L", null, Ct))
+        ).IsDone.ShouldBeTrue();
         var progress = await warehouse.Progress(outboundOrder.Slip);
-        (progress.Status, progress.Picker, progress.CheckerId).ShouldBe((OutboundOrderStatus.Picking, "赵一鸣", (Guid?)null));
-        (await warehouse.Picks(outboundOrder.Slip)).Select(p => (p.BinCode, p.Taken.Units)).ShouldBe([("A-03-2-05", 1), ("B-07-1-12", 0)]);
+        (progress.Status, progress.Picker, progress.CheckerId).ShouldBe(
+            (OutboundOrderStatus.Picking, "赵一鸣", (Guid?)null)
+        );
+        (await warehouse.Picks(outboundOrder.Slip))
+            .Select(p => (p.BinCode, p.Taken.Units))
+            .ShouldBe([("A-03-2-05", 1), ("B-07-1-12", 0)]);
         (await warehouse.Ask((ShopDb db) => db.Confirmations(outboundOrder.Slip, Ct))).ShouldBeEmpty();
         warehouse.Shop.Told.ShouldContain("sent back " + outboundOrder.OrderNo);
     }
@@ -152,9 +191,13 @@ public class PackingTests
     {
         await using var warehouse = await Start(database);
         var outboundOrder = await warehouse.Checked(warehouse.Shop.Order(("KNIT-F", 1)));
-        (await warehouse.Run(Han, (StopChecking u) => u.Run(outboundOrder.Slip, Ct))).Refusal!.Code.ShouldBe("warehouse.somebody_checks");
+        (await warehouse.Run(Han, (StopChecking u) => u.Run(outboundOrder.Slip, Ct))).Refusal!.Code.ShouldBe(
+            "warehouse.somebody_checks"
+        );
         (await warehouse.Run(Chief, (StopChecking u) => u.Run(outboundOrder.Slip, Ct))).IsDone.ShouldBeTrue();
         (await warehouse.Run(Han, (StartChecking u) => u.Run(outboundOrder.No, Ct))).IsDone.ShouldBeTrue();
-        (await warehouse.Ask((ShopDb db) => db.Checks(outboundOrder.Slip, Ct))).Single().Checked.ShouldBe(Quantity.Zero);
+        (await warehouse.Ask((ShopDb db) => db.Checks(outboundOrder.Slip, Ct)))
+            .Single()
+            .Checked.ShouldBe(Quantity.Zero);
     }
 }

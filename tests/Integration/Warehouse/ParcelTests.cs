@@ -14,17 +14,33 @@ public sealed class ParcelTests
 {
     private static readonly Actor Chooser = AppFixture.Staff("courier.select", "ship.view");
 
-    private static Task<IReadOnlyList<OutboundCard>> OutboundOrders(GivenShop given, PlacedOrder order) => given.App.Ask((IOutbound o) => o.OfOrder(order.Id, CancellationToken.None));
+    private static Task<IReadOnlyList<OutboundCard>> OutboundOrders(GivenShop given, PlacedOrder order) =>
+        given.App.Ask((IOutbound o) => o.OfOrder(order.Id, CancellationToken.None));
 
     [Theory, Databases, Trait("Rule", "ORD-14"), Trait("Rule", "INV-22/several")]
-    public async Task An_order_from_two_warehouses_has_a_slip_and_a_parcel_in_each_and_is_as_far_as_the_slower(string database)
+    public async Task An_order_from_two_warehouses_has_a_slip_and_a_parcel_in_each_and_is_as_far_as_the_slower(
+        string database
+    )
     {
         await using var given = await GivenShop.Open(database, skus: 2, elsewhere: 10);
         var order = await given.ReleasedOrder(lines: 2, units: 2);
         var slips = await OutboundOrders(given, order);
         slips.Count.ShouldBe(2);
-        (await given.App.Ask((ShopDb db) => db.Set<OutboundOrder>().AsNoTracking().OrderBy(s => s.No).Select(s => new { s.WarehouseCode, s.Pieces, s.WeightGrams }).ToListAsync()))
-            .Select(s => (s.WarehouseCode, s.Pieces, s.WeightGrams)).ShouldBe([("HZ", 2, 600), ("SH", 2, 600)]);
+        (
+            await given.App.Ask(
+                (ShopDb db) =>
+                    db.Set<OutboundOrder>()
+                        .AsNoTracking()
+                        .OrderBy(s => s.No)
+                        .Select(s => new
+                        {
+                            s.WarehouseCode,
+                            s.Pieces,
+                            s.WeightGrams,
+                        })
+                        .ToListAsync()
+            )
+        ).Select(s => (s.WarehouseCode, s.Pieces, s.WeightGrams)).ShouldBe([("HZ", 2, 600), ("SH", 2, 600)]);
 
         await given.Pick(slips[0]);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
@@ -64,7 +80,8 @@ public sealed class ParcelTests
         var slips = await OutboundOrders(given, order);
         await Task.WhenAll(slips.Select(s => Task.Run(() => given.Pick(s))));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Picked);
-        foreach (var slip in slips) await given.Pack(slip);
+        foreach (var slip in slips)
+            await given.Pack(slip);
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Packed);
         (await given.App.Verify()).ShouldBeEmpty();
     }
@@ -77,16 +94,33 @@ public sealed class ParcelTests
         var slips = await OutboundOrders(given, order);
         await given.Pick(slips[0]);
         await given.HandOver(await given.Pack(slips[0]));
-        await GivenShop.Must(given.App.Run(GivenShop.Picker, (StartPicking u) => u.Run([slips[1].Id], null, CancellationToken.None)));
-        await GivenShop.Must(given.App.Run(GivenShop.Picker, (PickShort u) => u.Run(slips[1].Id, 1, "货位是空的", CancellationToken.None)));
+        await GivenShop.Must(
+            given.App.Run(GivenShop.Picker, (StartPicking u) => u.Run([slips[1].Id], null, CancellationToken.None))
+        );
+        await GivenShop.Must(
+            given.App.Run(
+                GivenShop.Picker,
+                (PickShort u) => u.Run(slips[1].Id, 1, "货位是空的", CancellationToken.None)
+            )
+        );
         (await given.Status(order.Id)).ShouldBe(OrderStatus.AwaitingStock);
 
-        // New goods come into the first warehouse, where the order's first part lay: the rest goes from there, and the first is not sent again.
+        // New goods come into the first warehouse, where the order's first part lay: the rest goes from there, and the
+        // first is not sent again.
         await given.Arrives(1, 5);
         await given.App.DeliverOutbox();
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Released);
         var third = (await OutboundOrders(given, order))[^1];
-        (await given.App.Ask((ShopDb db) => db.Set<OutboundOrderLine>().AsNoTracking().Where(l => l.Slip == third.Id).Select(l => new { l.Sku, l.Quantity }).SingleAsync())).Sku.ShouldBe(given.Skus[1]);
+        (
+            await given.App.Ask(
+                (ShopDb db) =>
+                    db.Set<OutboundOrderLine>()
+                        .AsNoTracking()
+                        .Where(l => l.Slip == third.Id)
+                        .Select(l => new { l.Sku, l.Quantity })
+                        .SingleAsync()
+            )
+        ).Sku.ShouldBe(given.Skus[1]);
         await given.Pick(third);
         await given.HandOver(await given.Pack(third));
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
@@ -98,8 +132,22 @@ public sealed class ParcelTests
     private static async Task Sign(GivenShop given, string waybill)
     {
         var now = given.Clock.GetUtcNow();
-        var notice = new CourierNotice("STO", waybill, "E-" + waybill, TrackingKind.Signed, now, ("已签收", "Signed for"), "杭州", now);
-        (await given.App.Run(GivenShop.System, (RecordTracking u) => u.Run("local", notice, "", null, CancellationToken.None))).Value.IsTaken.ShouldBeTrue();
+        var notice = new CourierNotice(
+            "STO",
+            waybill,
+            "E-" + waybill,
+            TrackingKind.Signed,
+            now,
+            ("已签收", "Signed for"),
+            "杭州",
+            now
+        );
+        (
+            await given.App.Run(
+                GivenShop.System,
+                (RecordTracking u) => u.Run("local", notice, "", null, CancellationToken.None)
+            )
+        ).Value.IsTaken.ShouldBeTrue();
     }
 
     [Theory, Databases, Trait("Rule", "SHIP-11/override")]
@@ -110,25 +158,56 @@ public sealed class ParcelTests
         var slip = await given.OutboundOrder(order.Id);
         await given.Pick(slip);
         var packed = await given.Pack(slip);
-        var sto = await GivenShop.Must(given.App.Run(GivenShop.Packer, (OpenManifest u) => u.Run("STO", CancellationToken.None)));
-        await GivenShop.Must(given.App.Run(GivenShop.Packer, (AddParcel u) => u.Run(sto, packed.WaybillNo, CancellationToken.None)));
+        var sto = await GivenShop.Must(
+            given.App.Run(GivenShop.Packer, (OpenManifest u) => u.Run("STO", CancellationToken.None))
+        );
+        await GivenShop.Must(
+            given.App.Run(GivenShop.Packer, (AddParcel u) => u.Run(sto, packed.WaybillNo, CancellationToken.None))
+        );
 
-        var changed = await GivenShop.Must(given.App.Run(Chooser, (SwitchCourier u) => u.Run(order.Id.Value, "SF", "客户加急", CancellationToken.None)));
+        var changed = await GivenShop.Must(
+            given.App.Run(Chooser, (SwitchCourier u) => u.Run(order.Id.Value, "SF", "客户加急", CancellationToken.None))
+        );
         changed.WaybillNo.ShouldNotBe(packed.WaybillNo);
         (await given.OutboundOrder(order.Id)).WaybillNo.ShouldBe(changed.WaybillNo);
-        var progress = await given.App.Ask((ShopDb db) => db.Set<OutboundOrderProgress>().AsNoTracking().FirstAsync(p => p.Slip == slip.Id));
+        var progress = await given.App.Ask(
+            (ShopDb db) => db.Set<OutboundOrderProgress>().AsNoTracking().FirstAsync(p => p.Slip == slip.Id)
+        );
         (progress.Courier, progress.Manifest).ShouldBe(("SF", null));
         (await given.Count<ManifestLine>()).ShouldBe(0);
-        (await given.App.Run(GivenShop.Packer, (AddParcel u) => u.Run(sto, packed.WaybillNo, CancellationToken.None))).Refusal!.Code.ShouldBe("warehouse.waybill_not_packed");
+        (
+            await given.App.Run(GivenShop.Packer, (AddParcel u) => u.Run(sto, packed.WaybillNo, CancellationToken.None))
+        ).Refusal!.Code.ShouldBe("warehouse.waybill_not_packed");
         // The new label is printed for the first time; the old one is void and in the log.
-        (await GivenShop.Must(given.App.Run(Chooser, (PrintWaybill u) => u.Run(order.Id.Value, CancellationToken.None)))).ShouldBe(1);
-        (await given.App.Ask((ShopDb db) => db.Set<Parcel>().AsNoTracking().OrderBy(p => p.IssuedAt).Select(p => new { p.Courier, p.State }).ToListAsync()))
-            .Select(p => (p.Courier, p.State)).ShouldBe([("STO", ParcelState.Void), ("SF", ParcelState.Issued)], ignoreOrder: true);
+        (
+            await GivenShop.Must(
+                given.App.Run(Chooser, (PrintWaybill u) => u.Run(order.Id.Value, CancellationToken.None))
+            )
+        ).ShouldBe(1);
+        (
+            await given.App.Ask(
+                (ShopDb db) =>
+                    db.Set<Parcel>()
+                        .AsNoTracking()
+                        .OrderBy(p => p.IssuedAt)
+                        .Select(p => new { p.Courier, p.State })
+                        .ToListAsync()
+            )
+        )
+            .Select(p => (p.Courier, p.State))
+            .ShouldBe([("STO", ParcelState.Void), ("SF", ParcelState.Issued)], ignoreOrder: true);
 
         await given.HandOver(packed with { Courier = "SF", WaybillNo = changed.WaybillNo });
         (await given.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
-        (await given.App.Ask((ShopDb db) => db.Set<Dispatch>().AsNoTracking().SingleAsync())).WaybillNo.ShouldBe(changed.WaybillNo);
-        (await given.App.Run(Chooser, (SwitchCourier u) => u.Run(order.Id.Value, "YTO", "又改主意", CancellationToken.None))).Refusal!.Code.ShouldBe("shipping.handed_over");
+        (await given.App.Ask((ShopDb db) => db.Set<Dispatch>().AsNoTracking().SingleAsync())).WaybillNo.ShouldBe(
+            changed.WaybillNo
+        );
+        (
+            await given.App.Run(
+                Chooser,
+                (SwitchCourier u) => u.Run(order.Id.Value, "YTO", "又改主意", CancellationToken.None)
+            )
+        ).Refusal!.Code.ShouldBe("shipping.handed_over");
         (await given.App.Verify()).ShouldBeEmpty();
     }
 }

@@ -22,9 +22,13 @@ public class PickingTests
         var outboundOrder = await warehouse.Release(("COAT-M", 1), ("KNIT-F", 2));
         outboundOrder.Status.ShouldBe(OutboundOrderStatus.Waiting);
         outboundOrder.No.ShouldBe("DN20261122-000001");
-        (outboundOrder.NodeNo, outboundOrder.CutOff).ShouldBe((1, new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero)));
+        (outboundOrder.NodeNo, outboundOrder.CutOff).ShouldBe(
+            (1, new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero))
+        );
         var lines = await warehouse.Ask((ShopDb db) => db.Lines(outboundOrder.Slip, Ct));
-        lines.Select(l => (l.Name, l.Colour, l.Size, l.Barcode, l.Quantity.Units)).ShouldBe([("双面呢大衣", "藏青", "M", "690001", 1), ("罗纹打底衫", "姜黄", "均码", "690003", 2)]);
+        lines
+            .Select(l => (l.Name, l.Colour, l.Size, l.Barcode, l.Quantity.Units))
+            .ShouldBe([("双面呢大衣", "藏青", "M", "690001", 1), ("罗纹打底衫", "姜黄", "均码", "690003", 2)]);
         warehouse.Shop.ToDos[("outbound.pick", outboundOrder.Slip.Value)].DueAt.ShouldBe(outboundOrder.CutOff);
     }
 
@@ -34,8 +38,20 @@ public class PickingTests
     {
         await using var warehouse = await Start(database);
         var outboundOrder = await warehouse.Release(("COAT-M", 1));
-        await Should.ThrowAsync<Exception>(() => warehouse.Ask((ShopDb db) => db.Set<OutboundOrder>().Where(s => s.Id == outboundOrder.Slip).ExecuteUpdateAsync(s => s.SetProperty(x => x.Recipient, "别人"), Ct)));
-        await Should.ThrowAsync<Exception>(() => warehouse.Ask((ShopDb db) => db.Set<OutboundOrderLine>().Where(s => s.Slip == outboundOrder.Slip).ExecuteDeleteAsync(Ct)));
+        await Should.ThrowAsync<Exception>(() =>
+            warehouse.Ask(
+                (ShopDb db) =>
+                    db.Set<OutboundOrder>()
+                        .Where(s => s.Id == outboundOrder.Slip)
+                        .ExecuteUpdateAsync(s => s.SetProperty(x => x.Recipient, "别人"), Ct)
+            )
+        );
+        await Should.ThrowAsync<Exception>(() =>
+            warehouse.Ask(
+                (ShopDb db) =>
+                    db.Set<OutboundOrderLine>().Where(s => s.Slip == outboundOrder.Slip).ExecuteDeleteAsync(Ct)
+            )
+        );
         (await warehouse.Ask((ShopDb db) => db.OutboundOrder(outboundOrder.Slip, Ct))).Recipient.ShouldBe("司徒静姝");
         (await warehouse.Ask((ShopDb db) => db.Lines(outboundOrder.Slip, Ct))).Count.ShouldBe(1);
     }
@@ -46,9 +62,16 @@ public class PickingTests
     {
         await using var warehouse = await Start(database);
         var slips = new[] { await warehouse.Release(("COAT-M", 1)), await warehouse.Release(("KNIT-F", 2)) };
-        var started = await warehouse.Run(Chief, (StartPicking u) => u.Run([.. slips.Select(s => s.Slip)], new AccountId(Zhao.Id!.Value), Ct));
-        var hand = await warehouse.Ask((ShopDb db) => db.Set<HandOver>().SingleAsync(h => h.Batch == started.Value, Ct));
-        (hand.Kind, hand.From, hand.To, hand.Orders, hand.Pieces, hand.At).ShouldBe((HandOverKind.ToPicker, "周牧", "赵一鸣", 2, 3, warehouse.Clock.Now()));
+        var started = await warehouse.Run(
+            Chief,
+            (StartPicking u) => u.Run([.. slips.Select(s => s.Slip)], new AccountId(Zhao.Id!.Value), Ct)
+        );
+        var hand = await warehouse.Ask(
+            (ShopDb db) => db.Set<HandOver>().SingleAsync(h => h.Batch == started.Value, Ct)
+        );
+        (hand.Kind, hand.From, hand.To, hand.Orders, hand.Pieces, hand.At).ShouldBe(
+            (HandOverKind.ToPicker, "周牧", "赵一鸣", 2, 3, warehouse.Clock.Now())
+        );
         hand.BatchNo.ShouldBe("PK20261122-000001");
     }
 
@@ -86,7 +109,9 @@ public class PickingTests
         await using var warehouse = await Start(database);
         var outboundOrder = await warehouse.Release(("KNIT-F", 4));
         var batch = await warehouse.Batch(Zhao, outboundOrder);
-        var all = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => warehouse.Run(Zhao, (ScanPick u) => u.Run(batch, "690003", Ct), "s" + i)));
+        var all = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(i => warehouse.Run(Zhao, (ScanPick u) => u.Run(batch, "690003", Ct), "s" + i))
+        );
         all.Count(r => r.IsDone).ShouldBe(4);
         all.Single(r => !r.IsDone).Refusal!.Code.ShouldBe("warehouse.all_picked");
         (await warehouse.Picks(outboundOrder.Slip)).Single().Taken.ShouldBe(new Quantity(4));
@@ -100,7 +125,10 @@ public class PickingTests
         warehouse.Shop.Bins[(warehouse.Shop.Card("COAT-M").Id, "Z-99-1-01")] = 1;
         var slips = new[] { await warehouse.Release(("COAT-M", 1)), await warehouse.Release(("COAT-M", 1)) };
         await Task.WhenAll(warehouse.Batch(Zhao, slips[0]), warehouse.Batch(Sun, slips[1]));
-        var bins = (await warehouse.Picks(slips[0].Slip)).Concat(await warehouse.Picks(slips[1].Slip)).Select(p => p.BinCode).Order();
+        var bins = (await warehouse.Picks(slips[0].Slip))
+            .Concat(await warehouse.Picks(slips[1].Slip))
+            .Select(p => p.BinCode)
+            .Order();
         bins.ShouldBe(["B-07-1-12", "Z-99-1-01"]);
     }
 
@@ -109,7 +137,10 @@ public class PickingTests
     {
         await using var warehouse = await Start(database);
         var outboundOrder = await warehouse.Release(("KNIT-F", 1));
-        var both = await Task.WhenAll(warehouse.Run(Zhao, (StartPicking u) => u.Run([outboundOrder.Slip], null, Ct)), warehouse.Run(Sun, (StartPicking u) => u.Run([outboundOrder.Slip], null, Ct)));
+        var both = await Task.WhenAll(
+            warehouse.Run(Zhao, (StartPicking u) => u.Run([outboundOrder.Slip], null, Ct)),
+            warehouse.Run(Sun, (StartPicking u) => u.Run([outboundOrder.Slip], null, Ct))
+        );
         both.Count(r => r.IsDone).ShouldBe(1);
         both.Single(r => !r.IsDone).Refusal!.Code.ShouldBe("warehouse.not_allowed_in_state");
         (await warehouse.Picks(outboundOrder.Slip)).Count.ShouldBe(1);
@@ -134,11 +165,20 @@ public class PickingTests
         await using var warehouse = await Start(database);
         var outboundOrder = await warehouse.Release(("COAT-M", 1));
         var batch = await warehouse.Batch(Zhao, outboundOrder);
-        (await warehouse.Run(Sun, (ScanPick u) => u.Run(batch, "690001", Ct))).Refusal!.Code.ShouldBe("warehouse.somebody_picks");
+        (await warehouse.Run(Sun, (ScanPick u) => u.Run(batch, "690001", Ct))).Refusal!.Code.ShouldBe(
+            "warehouse.somebody_picks"
+        );
         (await warehouse.Picks(outboundOrder.Slip)).Single().Taken.ShouldBe(Quantity.Zero);
-        (await warehouse.Run(Chief, (ReassignPicker u) => u.Run(batch, new AccountId(Sun.Id!.Value), "赵一鸣下班", Ct))).IsDone.ShouldBeTrue();
+        (
+            await warehouse.Run(
+                Chief,
+                (ReassignPicker u) => u.Run(batch, new AccountId(Sun.Id!.Value), "赵一鸣下班", Ct)
+            )
+        ).IsDone.ShouldBeTrue();
         (await warehouse.Run(Sun, (ScanPick u) => u.Run(batch, "690001", Ct))).IsDone.ShouldBeTrue();
-        var hands = await warehouse.Ask((ShopDb db) => db.Set<HandOver>().Where(h => h.Kind == HandOverKind.Reassigned).ToListAsync(Ct));
+        var hands = await warehouse.Ask(
+            (ShopDb db) => db.Set<HandOver>().Where(h => h.Kind == HandOverKind.Reassigned).ToListAsync(Ct)
+        );
         (hands.Single().From, hands.Single().To).ShouldBe(("赵一鸣", "孙立"));
     }
 
@@ -149,7 +189,9 @@ public class PickingTests
         var outboundOrder = await warehouse.Release(("KNIT-F", 2));
         var batch = await warehouse.Batch(Zhao, outboundOrder);
         await warehouse.Run(Zhao, (ScanPick u) => u.Run(batch, "690003", Ct));
-        (await warehouse.Run(Zhao, (HandToCheck u) => u.Run(batch, Ct))).Refusal!.Code.ShouldBe("warehouse.still_to_pick");
+        (await warehouse.Run(Zhao, (HandToCheck u) => u.Run(batch, Ct))).Refusal!.Code.ShouldBe(
+            "warehouse.still_to_pick"
+        );
         warehouse.Shop.Told.ShouldBeEmpty();
         await warehouse.Run(Zhao, (ScanPick u) => u.Run(batch, "690003", Ct));
         warehouse.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -161,23 +203,31 @@ public class PickingTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
-    public async Task A_short_pick_voids_the_slip_puts_the_rest_back_and_avoids_the_bin_until_it_is_looked_into(string database)
+    public async Task A_short_pick_voids_the_slip_puts_the_rest_back_and_avoids_the_bin_until_it_is_looked_into(
+        string database
+    )
     {
         await using var warehouse = await Start(database);
         warehouse.Shop.Bins[(warehouse.Shop.Card("COAT-M").Id, "B-07-1-12")] = 1;
         var outboundOrder = await warehouse.Release(("KNIT-F", 1), ("COAT-M", 1));
         var batch = await warehouse.Batch(Zhao, outboundOrder);
         await warehouse.Run(Zhao, (ScanPick u) => u.Run(batch, "690003", Ct));
-        (await warehouse.Run(Zhao, (PickShort u) => u.Run(outboundOrder.Slip, 2, "货位是空的", Ct))).IsDone.ShouldBeTrue();
+        (
+            await warehouse.Run(Zhao, (PickShort u) => u.Run(outboundOrder.Slip, 2, "货位是空的", Ct))
+        ).IsDone.ShouldBeTrue();
         (await warehouse.Progress(outboundOrder.Slip)).Status.ShouldBe(OutboundOrderStatus.Voided);
         warehouse.Shop.Told.ShouldBe(["short " + outboundOrder.OrderNo]);
         var back = (await warehouse.Ask((PickQueries queries) => queries.PutBacks(Ct))).Single();
         (back.BinCode, back.Quantity).ShouldBe(("A-03-2-05", Quantity.One));
 
         var next = await warehouse.Release(("COAT-M", 1));
-        (await warehouse.Run(Zhao, (StartPicking u) => u.Run([next.Slip], null, Ct))).Refusal!.Code.ShouldBe("warehouse.not_enough_in_bins");
+        (await warehouse.Run(Zhao, (StartPicking u) => u.Run([next.Slip], null, Ct))).Refusal!.Code.ShouldBe(
+            "warehouse.not_enough_in_bins"
+        );
         var shortage = (await warehouse.Ask((PickQueries queries) => queries.Shortages(Ct))).Single();
-        (await warehouse.Run(Chief, (ClearShortage u) => u.Run(shortage.Id, "掉在货架后面，找到了", Ct))).IsDone.ShouldBeTrue();
+        (
+            await warehouse.Run(Chief, (ClearShortage u) => u.Run(shortage.Id, "掉在货架后面，找到了", Ct))
+        ).IsDone.ShouldBeTrue();
         (await warehouse.Run(Zhao, (StartPicking u) => u.Run([next.Slip], null, Ct))).IsDone.ShouldBeTrue();
     }
 
@@ -186,7 +236,12 @@ public class PickingTests
     {
         await using var warehouse = await Start(database);
         var outboundOrder = await warehouse.Picked(("KNIT-F", 2));
-        (await warehouse.Run(Actor.System("ordering"), (Tell u) => u.Run(new OrderWithdrawn(outboundOrder.Order, outboundOrder.OrderNo, "客户取消"), Ct))).IsDone.ShouldBeTrue();
+        (
+            await warehouse.Run(
+                Actor.System("ordering"),
+                (Tell u) => u.Run(new OrderWithdrawn(outboundOrder.Order, outboundOrder.OrderNo, "客户取消"), Ct)
+            )
+        ).IsDone.ShouldBeTrue();
         var progress = await warehouse.Progress(outboundOrder.Slip);
         (progress.Status, progress.Why).ShouldBe((OutboundOrderStatus.Voided, "客户取消"));
         var item = (await warehouse.Ask((PickQueries queries) => queries.PutBacks(Ct))).Single();
@@ -203,10 +258,15 @@ public class PickingTests
         var order = warehouse.Shop.Order(("KNIT-F", 1));
         var first = await warehouse.Release(order);
         (await warehouse.Release(order)).No.ShouldBe(first.No);
-        await warehouse.Run(Actor.System("ordering"), (Tell u) => u.Run(new OrderWithdrawn(order.Id, order.No, "改地址"), Ct));
+        await warehouse.Run(
+            Actor.System("ordering"),
+            (Tell u) => u.Run(new OrderWithdrawn(order.Id, order.No, "改地址"), Ct)
+        );
         var second = await warehouse.Release(order);
         second.No.ShouldNotBe(first.No);
-        (await warehouse.Ask((OutboundOrderQueries queries) => queries.OfOrder(order.Id, Ct))).Select(c => c.Status).ShouldBe([OutboundOrderStatus.Voided, OutboundOrderStatus.Waiting]);
+        (await warehouse.Ask((OutboundOrderQueries queries) => queries.OfOrder(order.Id, Ct)))
+            .Select(c => c.Status)
+            .ShouldBe([OutboundOrderStatus.Voided, OutboundOrderStatus.Waiting]);
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
@@ -224,17 +284,48 @@ public class PickingTests
             var (seen, after) = (new List<string>(), (string?)null);
             do
             {
-                var page = await warehouse.Ask((OutboundOrderQueries queries) => queries.List(new OutboundOrderFilter("all", Newest: newest), after, 2, warehouse.Clock.Now(), Ct));
+                var page = await warehouse.Ask(
+                    (OutboundOrderQueries queries) =>
+                        queries.List(
+                            new OutboundOrderFilter("all", Newest: newest),
+                            after,
+                            2,
+                            warehouse.Clock.Now(),
+                            Ct
+                        )
+                );
                 seen.AddRange(page.Rows.Select(r => r.No));
                 after = page.Next;
-            }
-            while (after is not null);
+            } while (after is not null);
             var all = Enumerable.Range(1, 5).Select(n => $"DN20261122-{n:000000}");
             seen.ShouldBe(newest ? all.Reverse() : all);
         }
 
-        (await warehouse.Ask((OutboundOrderQueries queries) => queries.List(new OutboundOrderFilter("late"), null, 50, warehouse.Clock.Now(), Ct))).Rows.Count.ShouldBe(4); // 20:00; the fifth goes tomorrow
-        (await warehouse.Ask((OutboundOrderQueries queries) => queries.List(new OutboundOrderFilter("all", Query: "司徒"), null, 50, warehouse.Clock.Now(), Ct))).Rows.Count.ShouldBe(5);
-        (await warehouse.Ask((OutboundOrderQueries queries) => queries.List(new OutboundOrderFilter("all", Query: "so20261122-000003"), null, 50, warehouse.Clock.Now(), Ct))).Rows.Single().No.ShouldBe("DN20261122-000003");
+        (
+            await warehouse.Ask(
+                (OutboundOrderQueries queries) =>
+                    queries.List(new OutboundOrderFilter("late"), null, 50, warehouse.Clock.Now(), Ct)
+            )
+        ).Rows.Count.ShouldBe(4); // 20:00; the fifth goes tomorrow
+        (
+            await warehouse.Ask(
+                (OutboundOrderQueries queries) =>
+                    queries.List(new OutboundOrderFilter("all", Query: "司徒"), null, 50, warehouse.Clock.Now(), Ct)
+            )
+        ).Rows.Count.ShouldBe(5);
+        (
+            await warehouse.Ask(
+                (OutboundOrderQueries queries) =>
+                    queries.List(
+                        new OutboundOrderFilter("all", Query: "so20261122-000003"),
+                        null,
+                        50,
+                        warehouse.Clock.Now(),
+                        Ct
+                    )
+            )
+        )
+            .Rows.Single()
+            .No.ShouldBe("DN20261122-000003");
     }
 }

@@ -35,8 +35,8 @@ public sealed class Tell(OperationContext context)
 }
 
 /// <summary>
-/// Platform and Warehouse on a real database, with the modules below replaced by fakes (<see cref="FakeShop"/>): these tests prove this module's own
-/// rules and races. That the modules fit together is proved in a whole application.
+/// Platform and Warehouse on a real database, with the modules below replaced by fakes (<see cref="FakeShop"/>): these
+/// tests prove this module's own rules and races. That the modules fit together is proved in a whole application.
 /// </summary>
 public sealed class WarehouseFixture : IAsyncDisposable
 {
@@ -45,8 +45,13 @@ public sealed class WarehouseFixture : IAsyncDisposable
     private readonly DatabaseChoice _database;
     private readonly string? _file;
 
-    private WarehouseFixture(ServiceProvider services, TestClock clock, FakeShop shop, DatabaseChoice database, string? file) =>
-        (_services, Clock, Shop, _database, _file) = (services, clock, shop, database, file);
+    private WarehouseFixture(
+        ServiceProvider services,
+        TestClock clock,
+        FakeShop shop,
+        DatabaseChoice database,
+        string? file
+    ) => (_services, Clock, Shop, _database, _file) = (services, clock, shop, database, file);
 
     public TestClock Clock { get; }
 
@@ -58,19 +63,41 @@ public sealed class WarehouseFixture : IAsyncDisposable
     public static readonly Actor Han = Staff(3, "韩雪", "outbound.check", "outbound.ship");
     public static readonly Actor Chief = Staff(9, "周牧", "stk.edit", "stk.view", "ship.view", "inbound.post");
 
-    private static Actor Staff(int n, string name, params string[] permissions) => new(ActorKind.Staff, new Guid($"00000000-0000-7000-8000-00000000000{n}"), name, new HashSet<string>(permissions));
+    private static Actor Staff(int n, string name, params string[] permissions) =>
+        new(
+            ActorKind.Staff,
+            new Guid($"00000000-0000-7000-8000-00000000000{n}"),
+            name,
+            new HashSet<string>(permissions)
+        );
 
     /// <summary>10:00 in Shanghai on Sunday 22 November 2026: the first node is at 11:00.</summary>
     public static async Task<WarehouseFixture> Start(string kind)
     {
         var clock = new TestClock(new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
         var n = Interlocked.Increment(ref _count);
-        var file = kind == "sqlite" ? Path.Combine(Path.GetTempPath(), $"zhanggui-warehouse-{Environment.ProcessId}-{n}.db") : null;
-        var database = file is not null ? DatabaseChoice.Sqlite(file) : await (await AppFixture.SharedCluster.Value).Create($"warehouse{n}");
+        var file =
+            kind == "sqlite"
+                ? Path.Combine(Path.GetTempPath(), $"zhanggui-warehouse-{Environment.ProcessId}-{n}.db")
+                : null;
+        var database = file is not null
+            ? DatabaseChoice.Sqlite(file)
+            : await (await AppFixture.SharedCluster.Value).Create($"warehouse{n}");
         var shop = new FakeShop();
-        var services = new ServiceCollection().AddLogging(l => l.ClearProviders()).AddSingleton<TimeProvider>(clock).AddHttpContextAccessor();
-        services.AddSingleton<IOrders>(shop).AddSingleton<IFulfilment>(shop).AddSingleton<IStock>(shop).AddSingleton<IParcels>(shop).AddSingleton<ICatalog>(shop)
-            .AddSingleton<IAccounts>(shop).AddSingleton<IToDos>(shop).AddSingleton<IShippingRates>(shop).AddSingleton<IJournal>(shop);
+        var services = new ServiceCollection()
+            .AddLogging(l => l.ClearProviders())
+            .AddSingleton<TimeProvider>(clock)
+            .AddHttpContextAccessor();
+        services
+            .AddSingleton<IOrders>(shop)
+            .AddSingleton<IFulfilment>(shop)
+            .AddSingleton<IStock>(shop)
+            .AddSingleton<IParcels>(shop)
+            .AddSingleton<ICatalog>(shop)
+            .AddSingleton<IAccounts>(shop)
+            .AddSingleton<IToDos>(shop)
+            .AddSingleton<IShippingRates>(shop)
+            .AddSingleton<IJournal>(shop);
         services.AddWarehouse().AddPlatform(database).AddUseCase<Tell>();
         var provider = services.BuildServiceProvider(validateScopes: true);
         await using var scope = provider.CreateAsyncScope();
@@ -80,11 +107,20 @@ public sealed class WarehouseFixture : IAsyncDisposable
         return new WarehouseFixture(provider, clock, shop, database, file);
     }
 
-    public Task<Result<T>> Run<TUseCase, T>(Actor actor, Func<TUseCase, Task<Result<T>>> act, string? idempotencyKey = null) where TUseCase : class => _services.GetRequiredService<UseCaseExecutor>().Run(actor, act, CancellationToken.None, idempotencyKey);
+    public Task<Result<T>> Run<TUseCase, T>(
+        Actor actor,
+        Func<TUseCase, Task<Result<T>>> act,
+        string? idempotencyKey = null
+    )
+        where TUseCase : class =>
+        _services.GetRequiredService<UseCaseExecutor>().Run(actor, act, CancellationToken.None, idempotencyKey);
 
-    public Task<Result> Run<TUseCase>(Actor actor, Func<TUseCase, Task<Result>> act, string? idempotencyKey = null) where TUseCase : class => _services.GetRequiredService<UseCaseExecutor>().Run(actor, act, CancellationToken.None, idempotencyKey);
+    public Task<Result> Run<TUseCase>(Actor actor, Func<TUseCase, Task<Result>> act, string? idempotencyKey = null)
+        where TUseCase : class =>
+        _services.GetRequiredService<UseCaseExecutor>().Run(actor, act, CancellationToken.None, idempotencyKey);
 
-    public async Task<T> Ask<TService, T>(Func<TService, Task<T>> question) where TService : notnull
+    public async Task<T> Ask<TService, T>(Func<TService, Task<T>> question)
+        where TService : notnull
     {
         await using var scope = _services.CreateAsyncScope();
         return await question(scope.ServiceProvider.GetRequiredService<TService>());
@@ -95,20 +131,38 @@ public sealed class WarehouseFixture : IAsyncDisposable
 
     internal async Task<OutboundOrderProgress> Release(OrderView order)
     {
-        (await Run(Actor.System("ordering"), (Tell u) => u.Run(new OrderReleased(order.Id, order.No), CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await Run(
+                Actor.System("ordering"),
+                (Tell u) => u.Run(new OrderReleased(order.Id, order.No), CancellationToken.None)
+            )
+        ).IsDone.ShouldBeTrue();
         return await Progress(order.Id);
     }
 
-    internal Task<OutboundOrderProgress> Progress(OrderId order) => Ask((ShopDb db) => db.Set<OutboundOrderProgress>().AsNoTracking().Where(p => p.Order == order).OrderByDescending(p => p.No).FirstAsync());
+    internal Task<OutboundOrderProgress> Progress(OrderId order) =>
+        Ask(
+            (ShopDb db) =>
+                db.Set<OutboundOrderProgress>()
+                    .AsNoTracking()
+                    .Where(p => p.Order == order)
+                    .OrderByDescending(p => p.No)
+                    .FirstAsync()
+        );
 
-    internal Task<OutboundOrderProgress> Progress(OutboundOrderId id) => Ask((ShopDb db) => db.Set<OutboundOrderProgress>().AsNoTracking().FirstAsync(p => p.Slip == id));
+    internal Task<OutboundOrderProgress> Progress(OutboundOrderId id) =>
+        Ask((ShopDb db) => db.Set<OutboundOrderProgress>().AsNoTracking().FirstAsync(p => p.Slip == id));
 
-    internal Task<List<Pick>> Picks(OutboundOrderId id) => Ask((ShopDb db) => db.Set<Pick>().AsNoTracking().Where(p => p.Slip == id).OrderBy(p => p.No).ToListAsync());
+    internal Task<List<Pick>> Picks(OutboundOrderId id) =>
+        Ask((ShopDb db) => db.Set<Pick>().AsNoTracking().Where(p => p.Slip == id).OrderBy(p => p.No).ToListAsync());
 
     /// <summary>A batch of these slips in a picker's hands.</summary>
     internal async Task<BatchId> Batch(Actor picker, params OutboundOrderProgress[] slips)
     {
-        var started = await Run(picker, (StartPicking u) => u.Run([.. slips.Select(s => s.Slip)], null, CancellationToken.None));
+        var started = await Run(
+            picker,
+            (StartPicking u) => u.Run([.. slips.Select(s => s.Slip)], null, CancellationToken.None)
+        );
         started.IsDone.ShouldBeTrue(started.Refusal?.Message.En);
         return started.Value;
     }
@@ -117,8 +171,13 @@ public sealed class WarehouseFixture : IAsyncDisposable
     internal async Task PickAll(Actor picker, BatchId batch)
     {
         var no = await Ask((ShopDb db) => db.Set<Batch>().Where(b => b.Id == batch).Select(b => b.No).FirstAsync());
-        while ((await Ask((PickQueries queries) => queries.Walking(no, CancellationToken.None)))! is { Walk.Current: { } step } view)
-            (await Run(picker, (ScanPick u) => u.Run(batch, view.LineOf(step.Pick).Barcode, CancellationToken.None))).IsDone.ShouldBeTrue();
+        while (
+            (await Ask((PickQueries queries) => queries.Walking(no, CancellationToken.None)))!
+                is { Walk.Current: { } step } view
+        )
+            (
+                await Run(picker, (ScanPick u) => u.Run(batch, view.LineOf(step.Pick).Barcode, CancellationToken.None))
+            ).IsDone.ShouldBeTrue();
         (await Run(picker, (HandToCheck u) => u.Run(batch, CancellationToken.None))).IsDone.ShouldBeTrue();
     }
 
@@ -139,13 +198,20 @@ public sealed class WarehouseFixture : IAsyncDisposable
         (await Run(Wu, (StartChecking u) => u.Run(outboundOrder.No, CancellationToken.None))).IsDone.ShouldBeTrue();
         foreach (var line in order.Lines)
             for (var i = 0; i < line.Quantity.Units; i++)
-                (await Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, line.Barcode, CancellationToken.None))).Value.Wrong.ShouldBeNull();
+                (
+                    await Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, line.Barcode, CancellationToken.None))
+                ).Value.Wrong.ShouldBeNull();
         return await Progress(outboundOrder.Slip);
     }
 
-    internal Task<Result> Confirm(OutboundOrderProgress outboundOrder, string what) => Run(Wu, (ConfirmPacking u) => u.Run(outboundOrder.Slip, what, CancellationToken.None));
+    internal Task<Result> Confirm(OutboundOrderProgress outboundOrder, string what) =>
+        Run(Wu, (ConfirmPacking u) => u.Run(outboundOrder.Slip, what, CancellationToken.None));
 
-    internal Task<Result<PackedParcel>> Pack(OutboundOrderProgress outboundOrder, int? grams = null, bool again = false) => Run(Wu, (FinishPacking u) => u.Run(outboundOrder.Slip, grams, again, CancellationToken.None));
+    internal Task<Result<PackedParcel>> Pack(
+        OutboundOrderProgress outboundOrder,
+        int? grams = null,
+        bool again = false
+    ) => Run(Wu, (FinishPacking u) => u.Run(outboundOrder.Slip, grams, again, CancellationToken.None));
 
     /// <summary>A packed slip with its waybill.</summary>
     internal async Task<OutboundOrderProgress> Packed(OrderView order)
@@ -157,12 +223,16 @@ public sealed class WarehouseFixture : IAsyncDisposable
     }
 
     /// <summary>What <c>verify</c> finds.</summary>
-    public Task<List<IntegrityViolation>> Verify() => Ask(async (Verification verification) =>
-    {
-        var found = new List<IntegrityViolation>();
-        await foreach (var (_, breaks) in verification.Run(CancellationToken.None)) found.AddRange(breaks);
-        return found;
-    });
+    public Task<List<IntegrityViolation>> Verify() =>
+        Ask(
+            async (Verification verification) =>
+            {
+                var found = new List<IntegrityViolation>();
+                await foreach (var (_, breaks) in verification.Run(CancellationToken.None))
+                    found.AddRange(breaks);
+                return found;
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -174,6 +244,7 @@ public sealed class WarehouseFixture : IAsyncDisposable
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var part in new[] { _file, _file + "-wal", _file + "-shm" }) File.Delete(part);
+        foreach (var part in new[] { _file, _file + "-wal", _file + "-shm" })
+            File.Delete(part);
     }
 }

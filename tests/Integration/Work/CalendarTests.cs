@@ -24,7 +24,9 @@ public sealed class CalendarTests
         (await Post(personnel, "2027-01-01 休 元旦\n2027-01-04 何 元旦")).ShouldBe(
             ("work.calendar_line", HttpStatusCode.UnprocessableEntity)
         );
-        (await Post(personnel, "2027-01-01 休\n2027-01-01 班")).ShouldBe(("work.calendar_twice", HttpStatusCode.UnprocessableEntity));
+        (await Post(personnel, "2027-01-01 休\n2027-01-01 班")).ShouldBe(
+            ("work.calendar_twice", HttpStatusCode.UnprocessableEntity)
+        );
         (await Post(personnel, " ")).ShouldBe(("work.calendar_nothing", HttpStatusCode.UnprocessableEntity));
         (await Post(clerk, "2027-01-01 休 元旦")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await Post(personnel, "2027-01-01 休 元旦\r\n2027-01-03 班 元旦")).Status.ShouldBe(HttpStatusCode.OK);
@@ -51,7 +53,12 @@ public sealed class CalendarTests
         await app.RunJobs();
         (await Asked(app)).ShouldBe(1);
 
-        (await app.Run(AppFixture.Staff("hr.edit"), (SetDays u) => u.Run("2027-01-01 休 元旦", CancellationToken.None))).IsDone.ShouldBeTrue();
+        (
+            await app.Run(
+                AppFixture.Staff("hr.edit"),
+                (SetDays u) => u.Run("2027-01-01 休 元旦", CancellationToken.None)
+            )
+        ).IsDone.ShouldBeTrue();
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.RunJobs();
         (await Asked(app)).ShouldBe(0);
@@ -60,7 +67,8 @@ public sealed class CalendarTests
     private static Task<int> Asked(AppFixture app) =>
         app.Ask(
             (ShopDb db) =>
-                db.Set<WorkItem>().CountAsync(w => w.Kind == "work.calendar" && w.State == WorkState.Open && w.Position == "HRADMIN")
+                db.Set<WorkItem>()
+                    .CountAsync(w => w.Kind == "work.calendar" && w.State == WorkState.Open && w.Position == "HRADMIN")
         );
 
     private static async Task<(string? Code, HttpStatusCode Status)> Post(HttpClient browser, string days)
@@ -69,5 +77,6 @@ public sealed class CalendarTests
         return (answer.IsSuccessStatusCode ? null : await OrganizationFixture.Code(answer), answer.StatusCode);
     }
 
-    private static async Task<string> Text(HttpClient browser, string path) => WebUtility.HtmlDecode(await browser.GetStringAsync(path));
+    private static async Task<string> Text(HttpClient browser, string path) =>
+        WebUtility.HtmlDecode(await browser.GetStringAsync(path));
 }

@@ -57,7 +57,14 @@ public sealed class ChainTests
         (policy.Key, policy.DefaultText).ShouldBe(("approval.x.chain", "GM"));
         policy.Accepts("OPSDIR > GM").ShouldBeTrue();
         policy.Accepts("OPSDIR > ").ShouldBeFalse();
-        policy.Accepts(string.Join(">", Enumerable.Repeat(new string('A', 20) + "/" + new string('B', 20) + "/" + new string('C', 20), 12))).ShouldBeFalse();
+        policy
+            .Accepts(
+                string.Join(
+                    ">",
+                    Enumerable.Repeat(new string('A', 20) + "/" + new string('B', 20) + "/" + new string('C', 20), 12)
+                )
+            )
+            .ShouldBeFalse();
     }
 
     [Fact, Trait("Rule", "ORG-28/chain")]
@@ -65,25 +72,37 @@ public sealed class ChainTests
     {
         var allowed = new Dictionary<(ApprovalState, ApprovalVerb), ApprovalState>
         {
-            [(ApprovalState.Pending, ApprovalVerb.Agree)] = ApprovalState.Pending, [(ApprovalState.Pending, ApprovalVerb.Conclude)] = ApprovalState.Approved,
-            [(ApprovalState.Pending, ApprovalVerb.Reject)] = ApprovalState.Rejected, [(ApprovalState.Pending, ApprovalVerb.Return)] = ApprovalState.Returned,
-            [(ApprovalState.Pending, ApprovalVerb.PassOn)] = ApprovalState.Pending, [(ApprovalState.Pending, ApprovalVerb.Withdraw)] = ApprovalState.Withdrawn,
-            [(ApprovalState.Returned, ApprovalVerb.Resubmit)] = ApprovalState.Pending, [(ApprovalState.Returned, ApprovalVerb.Withdraw)] = ApprovalState.Withdrawn,
+            [(ApprovalState.Pending, ApprovalVerb.Agree)] = ApprovalState.Pending,
+            [(ApprovalState.Pending, ApprovalVerb.Conclude)] = ApprovalState.Approved,
+            [(ApprovalState.Pending, ApprovalVerb.Reject)] = ApprovalState.Rejected,
+            [(ApprovalState.Pending, ApprovalVerb.Return)] = ApprovalState.Returned,
+            [(ApprovalState.Pending, ApprovalVerb.PassOn)] = ApprovalState.Pending,
+            [(ApprovalState.Pending, ApprovalVerb.Withdraw)] = ApprovalState.Withdrawn,
+            [(ApprovalState.Returned, ApprovalVerb.Resubmit)] = ApprovalState.Pending,
+            [(ApprovalState.Returned, ApprovalVerb.Withdraw)] = ApprovalState.Withdrawn,
         };
         foreach (var state in Enum.GetValues<ApprovalState>())
-            foreach (var verb in Enum.GetValues<ApprovalVerb>())
-            {
-                var next = ApprovalStates.Table.Next(state, verb);
-                if (allowed.TryGetValue((state, verb), out var to)) next.Value.ShouldBe(to);
-                else next.Refusal!.Code.ShouldBe("approvals.not_allowed_in_state");
-            }
+        foreach (var verb in Enum.GetValues<ApprovalVerb>())
+        {
+            var next = ApprovalStates.Table.Next(state, verb);
+            if (allowed.TryGetValue((state, verb), out var to))
+                next.Value.ShouldBe(to);
+            else
+                next.Refusal!.Code.ShouldBe("approvals.not_allowed_in_state");
+        }
     }
 
     [Fact, Trait("Rule", "ORG-28/chain"), Trait("Rule", "ORG-28/other-person")]
     public void A_seat_goes_up_from_its_maker_from_a_vacancy_and_from_whoever_has_decided()
     {
         var (zhou, bai, ji) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        var bench = Of([], ("CSMGR", "CSDIR", [zhou]), ("CSDIR", "MKTDIR", []), ("MKTDIR", "GM", [ji, bai]), ("GM", null, []));
+        var bench = Of(
+            [],
+            ("CSMGR", "CSDIR", [zhou]),
+            ("CSDIR", "MKTDIR", []),
+            ("MKTDIR", "GM", [ji, bai]),
+            ("GM", null, [])
+        );
         bench.Taker("CSMGR", null, Nobody).ShouldBe("CSMGR");
         bench.Taker("CSMGR", zhou, Nobody).ShouldBe("MKTDIR");
         bench.Taker("CSDIR", null, Nobody).ShouldBe("MKTDIR");
@@ -100,13 +119,28 @@ public sealed class ChainTests
     public void A_circle_of_superiors_ends_the_walk() =>
         Of([], ("CSMGR", "CSDIR", []), ("CSDIR", "CSMGR", [])).Taker("CSMGR", null, Nobody).ShouldBeNull();
 
-    private static Bench Of(IReadOnlyList<Delegation> inForce, params (string Code, string? Superior, Guid[] Holders)[] positions) =>
-        new(positions.ToDictionary(p => p.Code, p => new PositionView(p.Code, (p.Code, p.Code), p.Superior, [.. p.Holders.Select(h => (new AccountId(h), "某人"))])), inForce);
+    private static Bench Of(
+        IReadOnlyList<Delegation> inForce,
+        params (string Code, string? Superior, Guid[] Holders)[] positions
+    ) =>
+        new(
+            positions.ToDictionary(
+                p => p.Code,
+                p => new PositionView(
+                    p.Code,
+                    (p.Code, p.Code),
+                    p.Superior,
+                    [.. p.Holders.Select(h => (new AccountId(h), "某人"))]
+                )
+            ),
+            inForce
+        );
 
     [Theory]
     [InlineData("1-2", 1, 2)]
     [InlineData("12-0", 12, 0)]
-    public void What_was_seen_travels_as_text(string text, int revision, int step) => Seen.Read(text).ShouldBe(new Seen(revision, step));
+    public void What_was_seen_travels_as_text(string text, int revision, int step) =>
+        Seen.Read(text).ShouldBe(new Seen(revision, step));
 
     [Theory]
     [InlineData(null)]

@@ -7,7 +7,15 @@ namespace Zhanggui.Unit.Customers;
 /// <summary>Addresses as people type them, and as they try to break them.</summary>
 public sealed class AddressCheckTests
 {
-    private static readonly PostalAddress Good = new("司徒静姝", "13957215218", "浙江省", "湖州市", "吴兴区", "爱山街道南街 266 号 3 幢 502 室", "313000");
+    private static readonly PostalAddress Good = new(
+        "司徒静姝",
+        "13957215218",
+        "浙江省",
+        "湖州市",
+        "吴兴区",
+        "爱山街道南街 266 号 3 幢 502 室",
+        "313000"
+    );
     private readonly AddressCheck _check = new(new Regions());
 
     private IReadOnlyList<(string? Field, string Code)> RefusalsOf(PostalAddress address) =>
@@ -17,7 +25,14 @@ public sealed class AddressCheckTests
     [Trait("Rule", "SHOP-14/fields")]
     public void A_good_address_is_trimmed_and_its_phone_put_in_one_form()
     {
-        var typed = Good with { Name = "  司徒静姝 ", Phone = " +86 139 5721 5218", Province = " 浙江省", Street = "\t爱山街道南街 266 号 3 幢 502 室 ", Postcode = " 313000 " };
+        var typed = Good with
+        {
+            Name = "  司徒静姝 ",
+            Phone = " +86 139 5721 5218",
+            Province = " 浙江省",
+            Street = "\t爱山街道南街 266 号 3 幢 502 室 ",
+            Postcode = " 313000 ",
+        };
 
         _check.Check(typed).Value.ShouldBe(Good);
     }
@@ -31,7 +46,8 @@ public sealed class AddressCheckTests
     [InlineData("湖州栖云文化（前台）")]
     [InlineData("ليلى")]
     [InlineData("李四2号")]
-    public void Names_of_all_peoples_pass(string name) => _check.Check(Good with { Name = name }).Value.Name.ShouldBe(name);
+    public void Names_of_all_peoples_pass(string name) =>
+        _check.Check(Good with { Name = name }).Value.Name.ShouldBe(name);
 
     [Theory]
     [Trait("Rule", "SHOP-15/address")]
@@ -55,7 +71,8 @@ public sealed class AddressCheckTests
     [Fact]
     [Trait("Rule", "SHOP-15/address")]
     public void A_letter_with_a_tower_of_marks_is_refused() =>
-        RefusalsOf(Good with { Name = "王a\u0301\u0301\u0301\u0301先" }).ShouldBe([("name", "customers.name_unprintable")]);
+        RefusalsOf(Good with { Name = "王a\u0301\u0301\u0301\u0301先" })
+            .ShouldBe([("name", "customers.name_unprintable")]);
 
     [Fact]
     [Trait("Rule", "SHOP-15/address")]
@@ -87,8 +104,13 @@ public sealed class AddressCheckTests
     [InlineData("浙江省", "南京市", "玄武区", "city", "customers.region_unknown")]
     [InlineData("浙江省", "湖州市", "", "district", "customers.region_missing")]
     [InlineData("浙江省", "湖州市", "西湖区", "district", "customers.region_unknown")]
-    public void A_region_that_does_not_belong_together_is_refused(string province, string city, string district, string field, string code) =>
-        RefusalsOf(Good with { Province = province, City = city, District = district }).ShouldBe([(field, code)]);
+    public void A_region_that_does_not_belong_together_is_refused(
+        string province,
+        string city,
+        string district,
+        string field,
+        string code
+    ) => RefusalsOf(Good with { Province = province, City = city, District = district }).ShouldBe([(field, code)]);
 
     [Theory]
     [Trait("Rule", "SHOP-14/fields")]
@@ -96,7 +118,8 @@ public sealed class AddressCheckTests
     [InlineData("", null)]
     [InlineData("  ", null)]
     [InlineData("313000", "313000")]
-    public void A_postcode_may_be_left_out(string? typed, string? stored) => _check.Check(Good with { Postcode = typed }).Value.Postcode.ShouldBe(stored);
+    public void A_postcode_may_be_left_out(string? typed, string? stored) =>
+        _check.Check(Good with { Postcode = typed }).Value.Postcode.ShouldBe(stored);
 
     [Theory]
     [Trait("Rule", "SHOP-15/address")]
@@ -104,22 +127,31 @@ public sealed class AddressCheckTests
     [InlineData("3130000")]
     [InlineData("31300A")]
     [InlineData("３１３０００")]
-    public void A_wrong_postcode_is_refused(string postcode) => RefusalsOf(Good with { Postcode = postcode }).ShouldBe([("postcode", "customers.postcode_wrong")]);
+    public void A_wrong_postcode_is_refused(string postcode) =>
+        RefusalsOf(Good with { Postcode = postcode }).ShouldBe([("postcode", "customers.postcode_wrong")]);
 
     [Fact]
     [Trait("Rule", "SHOP-15/address")]
     public void Everything_wrong_is_told_in_one_pass() =>
-        RefusalsOf(new PostalAddress("", "139", "", "", "", "", "1")).Select(r => r.Field).ShouldBe(["name", "phone", "province", "street", "postcode"]);
+        RefusalsOf(new PostalAddress("", "139", "", "", "", "", "1"))
+            .Select(r => r.Field)
+            .ShouldBe(["name", "phone", "province", "street", "postcode"]);
 
     [Fact]
     [Trait("Rule", "SHOP-15/address")]
     public void Missing_values_are_refused_and_do_not_throw() =>
-        RefusalsOf(new PostalAddress(null!, null!, null!, null!, null!, null!, null)).Select(r => r.Field).ShouldBe(["name", "phone", "province", "street"]);
+        RefusalsOf(new PostalAddress(null!, null!, null!, null!, null!, null!, null))
+            .Select(r => r.Field)
+            .ShouldBe(["name", "phone", "province", "street"]);
 
     [Theory]
     [InlineData("浙江省", "湖州市", "吴兴区", "浙江省湖州市吴兴区南街 266 号")]
     [InlineData("北京市", "北京市", "朝阳区", "北京市朝阳区南街 266 号")]
     [InlineData("湖北省", "仙桃市", "仙桃市", "湖北省仙桃市南街 266 号")]
-    public void An_address_reads_in_one_line_without_repeating_itself(string province, string city, string district, string line) =>
-        new PostalAddress("司徒静姝", "13957215218", province, city, district, "南街 266 号").OneLine.ShouldBe(line);
+    public void An_address_reads_in_one_line_without_repeating_itself(
+        string province,
+        string city,
+        string district,
+        string line
+    ) => new PostalAddress("司徒静姝", "13957215218", province, city, district, "南街 266 号").OneLine.ShouldBe(line);
 }

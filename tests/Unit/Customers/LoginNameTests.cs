@@ -13,7 +13,8 @@ public sealed class LoginNameTests
     [InlineData(" qihe_2026 ", "qihe_2026")]
     [InlineData("司徒静姝", "司徒静姝")]
     [InlineData("me@example.cn", "me@example.cn")]
-    public void A_mobile_number_or_a_name_is_good(string typed, string login) => RegisterMember.LoginName(typed).Value.ShouldBe(login);
+    public void A_mobile_number_or_a_name_is_good(string typed, string login) =>
+        RegisterMember.LoginName(typed).Value.ShouldBe(login);
 
     [Theory]
     [InlineData("", "customers.login_missing")]

@@ -28,7 +28,9 @@ public sealed class MaskedTests
     [Fact, Trait("Rule", "DAT-11/masked")]
     public void An_address_keeps_its_region_and_hides_the_street()
     {
-        var masked = Masked.Address(new PostalAddress("司徒静姝", "13957215218", "浙江省", "湖州市", "吴兴区", "爱山街道南街 266 号", "313000"));
+        var masked = Masked.Address(
+            new PostalAddress("司徒静姝", "13957215218", "浙江省", "湖州市", "吴兴区", "爱山街道南街 266 号", "313000")
+        );
 
         masked.ShouldBe(new PostalAddress("司***", "139****5218", "浙江省", "湖州市", "吴兴区", "****"));
     }

@@ -9,10 +9,24 @@ public sealed class MessageTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 6, 18, 0, TimeSpan.Zero);
 
-    private static Message Waiting() => 
-        Message.New(new MessageId(Guid.CreateVersion7(Now)), Shipped, "13957215218", "您的订单已发货", "once-1", Now, Now);
+    private static Message Waiting() =>
+        Message.New(
+            new MessageId(Guid.CreateVersion7(Now)),
+            Shipped,
+            "13957215218",
+            "您的订单已发货",
+            "once-1",
+            Now,
+            Now
+        );
 
-    private static readonly NoticeKind Shipped = new("order.shipped", ("已发货", "Shipped"), ("发货时", "When it ships"), ("{no} 已发货", "{no} left"), "no");
+    private static readonly NoticeKind Shipped = new(
+        "order.shipped",
+        ("已发货", "Shipped"),
+        ("发货时", "When it ships"),
+        ("{no} 已发货", "{no} left"),
+        "no"
+    );
 
     [Fact]
     public void A_message_is_sent_and_then_delivered()
@@ -48,13 +62,23 @@ public sealed class MessageTests
     public void Every_pair_of_state_and_verb_is_allowed_or_refused_with_what_is_allowed()
     {
         foreach (var state in Enum.GetValues<MessageState>())
-            foreach (var verb in Enum.GetValues<MessageVerb>())
-            {
-                var next = Message.Moves.Next(state, verb);
-                next.IsDone.ShouldBe((state, verb) is (MessageState.Waiting, MessageVerb.Send) or (MessageState.Waiting, MessageVerb.GiveUp)
-                    or (MessageState.Waiting, MessageVerb.Withhold) or (MessageState.Failed or MessageState.Withheld, MessageVerb.Resend)
-                    or (MessageState.Sent, MessageVerb.Deliver));
-            }
+        foreach (var verb in Enum.GetValues<MessageVerb>())
+        {
+            var next = Message.Moves.Next(state, verb);
+            next.IsDone.ShouldBe(
+                (state, verb)
+                    is
+                        (MessageState.Waiting, MessageVerb.Send)
+                        or
+                        (MessageState.Waiting, MessageVerb.GiveUp)
+                        or
+                        (MessageState.Waiting, MessageVerb.Withhold)
+                        or
+                        (MessageState.Failed or MessageState.Withheld, MessageVerb.Resend)
+                        or
+                        (MessageState.Sent, MessageVerb.Deliver)
+            );
+        }
     }
 
     [Fact]

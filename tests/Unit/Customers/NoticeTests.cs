@@ -10,7 +10,11 @@ public sealed class NoticeTests
     private static readonly BusinessCalendar Shanghai = new();
 
     [Theory]
-    [InlineData("zh-CN", "{no}：{price}，{on}，{at}，{who}，{none}", "SO1：¥1,299.00，12 月 5 日，12 月 5 日 08:30，掌柜，{none}")]
+    [InlineData(
+        "zh-CN",
+        "{no}：{price}，{on}，{at}，{who}，{none}",
+        "SO1：¥1,299.00，12 月 5 日，12 月 5 日 08:30，掌柜，{none}"
+    )]
     [InlineData("en", "{no}: {price}, {on}, {at}, {who}", "SO1: ¥1,299.00, 5 December, 5 December 08:30, Keeper")]
     public void Values_are_written_as_the_language_writes_them(string language, string template, string words) =>
         NoticeKind

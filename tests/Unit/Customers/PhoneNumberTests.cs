@@ -29,11 +29,27 @@ public sealed class PhoneNumberTests
         PhoneNumber.Parse(typed).Value.ShouldBe(stored);
 
     [Theory, Trait("Rule", "SHOP-15/phone")]
-    [InlineData("139 5721 52", "还少 2 位，请补全。快递员要打这个电话", "2 more digits needed: the courier will call it.")]
-    [InlineData("1395721521", "还少 1 位，请补全。快递员要打这个电话", "1 more digit needed: the courier will call it.")]
+    [InlineData(
+        "139 5721 52",
+        "还少 2 位，请补全。快递员要打这个电话",
+        "2 more digits needed: the courier will call it."
+    )]
+    [InlineData(
+        "1395721521",
+        "还少 1 位，请补全。快递员要打这个电话",
+        "1 more digit needed: the courier will call it."
+    )]
     [InlineData("1", "还少 10 位，请补全。快递员要打这个电话", "10 more digits needed: the courier will call it.")]
-    [InlineData("0572-21880", "还少 2 位，请补全。快递员要打这个电话", "2 more digits needed: the courier will call it.")]
-    [InlineData("010-652888", "还少 1 位，请补全。快递员要打这个电话", "1 more digit needed: the courier will call it.")]
+    [InlineData(
+        "0572-21880",
+        "还少 2 位，请补全。快递员要打这个电话",
+        "2 more digits needed: the courier will call it."
+    )]
+    [InlineData(
+        "010-652888",
+        "还少 1 位，请补全。快递员要打这个电话",
+        "1 more digit needed: the courier will call it."
+    )]
     public void A_short_number_is_told_how_many_digits_are_missing(string typed, string zh, string en)
     {
         var refusal = PhoneNumber.Parse(typed).Refusal.ShouldNotBeNull();
@@ -70,7 +86,10 @@ public sealed class PhoneNumberTests
     public void Half_a_surrogate_pair_and_endless_text_are_refused_and_do_not_throw()
     {
         PhoneNumber.Parse("139\ud83d").Refusal.ShouldNotBeNull().Code.ShouldBe("customers.phone_not_a_number");
-        PhoneNumber.Parse(new string('1', 1_000_000)).Refusal.ShouldNotBeNull().Code.ShouldBe("customers.phone_not_a_number");
+        PhoneNumber
+            .Parse(new string('1', 1_000_000))
+            .Refusal.ShouldNotBeNull()
+            .Code.ShouldBe("customers.phone_not_a_number");
     }
 
     [Fact]

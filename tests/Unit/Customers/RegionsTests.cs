@@ -33,8 +33,7 @@ public sealed class RegionsTests
     }
 
     [Fact]
-    public void A_municipality_is_its_own_city() =>
-        _regions.Cities("重庆市").ShouldBe(["重庆市"]);
+    public void A_municipality_is_its_own_city() => _regions.Cities("重庆市").ShouldBe(["重庆市"]);
 
     [Fact]
     public void Counties_that_a_municipality_lists_apart_are_districts_too()
@@ -50,7 +49,11 @@ public sealed class RegionsTests
     [Fact]
     public void Headings_of_the_statistics_office_are_nobodys_address()
     {
-        var all = _regions.Provinces.SelectMany(p => _regions.Cities(p).Concat(_regions.Cities(p).SelectMany(c => _regions.Districts(p, c)))).ToList();
+        var all = _regions
+            .Provinces.SelectMany(p =>
+                _regions.Cities(p).Concat(_regions.Cities(p).SelectMany(c => _regions.Districts(p, c)))
+            )
+            .ToList();
         all.ShouldNotContain("市辖区");
         all.ShouldAllBe(name => !name.Contains("直辖县级"));
     }

@@ -33,7 +33,9 @@ public sealed class CatalogTests
         Catalog.Categories.Select(c => c.Slug).ShouldBeUnique();
         Catalog.Skus.Select(s => s.Index).ShouldBe(Enumerable.Range(0, 1200));
         Catalog.Products.Select(p => p.Index).ShouldBe(Enumerable.Range(0, 300));
-        Catalog.Products.ShouldAllBe(p => p.Skus.All(s => s.ProductIndex == p.Index && s.Code.StartsWith(p.StyleNumber)));
+        Catalog.Products.ShouldAllBe(p =>
+            p.Skus.All(s => s.ProductIndex == p.Index && s.Code.StartsWith(p.StyleNumber))
+        );
     }
 
     [Fact]
@@ -44,7 +46,10 @@ public sealed class CatalogTests
             sku.Barcode.Length.ShouldBe(13);
             sku.Barcode.ShouldStartWith("690");
             // The rule of the standard, counted from the right: the check digit once, then three and one in turn.
-            sku.Barcode.Reverse().Select((digit, i) => (digit - '0') * (i % 2 == 0 ? 1 : 3)).Sum().ShouldSatisfyAllConditions(sum => (sum % 10).ShouldBe(0));
+            sku.Barcode.Reverse()
+                .Select((digit, i) => (digit - '0') * (i % 2 == 0 ? 1 : 3))
+                .Sum()
+                .ShouldSatisfyAllConditions(sum => (sum % 10).ShouldBe(0));
         }
     }
 
@@ -52,15 +57,35 @@ public sealed class CatalogTests
     public void Every_product_hangs_on_a_leaf_of_a_tree_of_at_most_three_levels()
     {
         var parents = Catalog.Categories.Select(c => c.ParentSlug).ToHashSet();
-        Catalog.Products.ShouldAllBe(p => Catalog.Categories.Any(c => c.Slug == p.CategorySlug) && !parents.Contains(p.CategorySlug));
+        Catalog.Products.ShouldAllBe(p =>
+            Catalog.Categories.Any(c => c.Slug == p.CategorySlug) && !parents.Contains(p.CategorySlug)
+        );
         Catalog.Categories.Max(c => c.Level).ShouldBe(3);
-        Catalog.Categories.Where(c => !parents.Contains(c.Slug)).ShouldAllBe(c => Catalog.Products.Count(p => p.CategorySlug == c.Slug) >= 5);
+        Catalog
+            .Categories.Where(c => !parents.Contains(c.Slug))
+            .ShouldAllBe(c => Catalog.Products.Count(p => p.CategorySlug == c.Slug) >= 5);
     }
 
     [Fact]
     public void The_goods_of_the_mock_ups_are_there()
     {
-        string[] codes = ["QH-C2602-JT-M", "QH-C2602-CQ-L", "QH-C2617-CQ-L", "QH-K2619-JH-F", "QH-K2604-WL-L", "QH-S2604-ZH-F", "QH-S2611-YB-M", "QH-D2614-ZH-S", "QH-X2602-CH-37", "QH-T2607-CQ-27", "QH-Q2603-DS-M", "QH-B2603-ML", "QH-F2601", "QH-M2605-YF"];
+        string[] codes =
+        [
+            "QH-C2602-JT-M",
+            "QH-C2602-CQ-L",
+            "QH-C2617-CQ-L",
+            "QH-K2619-JH-F",
+            "QH-K2604-WL-L",
+            "QH-S2604-ZH-F",
+            "QH-S2611-YB-M",
+            "QH-D2614-ZH-S",
+            "QH-X2602-CH-37",
+            "QH-T2607-CQ-27",
+            "QH-Q2603-DS-M",
+            "QH-B2603-ML",
+            "QH-F2601",
+            "QH-M2605-YF",
+        ];
         codes.ShouldBeSubsetOf(Catalog.Skus.Select(s => s.Code));
         Catalog.Products.Single(p => p.StyleNumber == "QH-C2602").Price.ToYuan().ShouldBe("¥1,299.00");
     }
@@ -85,7 +110,11 @@ public sealed class CatalogTests
             product.ListedDaysAgo.ShouldBeInRange(0, 330);
             product.Attributes.Count.ShouldBeGreaterThanOrEqualTo(4);
             product.Attributes.Select(a => a.Name.Zh).ShouldBeUnique();
-            product.Description.Append(product.Name).Append(product.Subtitle).Concat(product.Attributes.Select(a => a.Value)).ShouldAllBe(t => t.Zh.Length > 0 && t.En.Length > 0 && t.En.All(c => c < 0x3000));
+            product
+                .Description.Append(product.Name)
+                .Append(product.Subtitle)
+                .Concat(product.Attributes.Select(a => a.Value))
+                .ShouldAllBe(t => t.Zh.Length > 0 && t.En.Length > 0 && t.En.All(c => c < 0x3000));
             product.Skus.Count.ShouldBe(Math.Max(1, product.Colours.Count) * Math.Max(1, product.Sizes.Count));
         }
 
@@ -101,7 +130,11 @@ public sealed class CatalogTests
         {
             (product.SizeChart is not null).ShouldBe(product.Kind <= PictureKind.Trousers, product.Name.Zh);
             product.SizeChart?.Sizes.ShouldBe(product.Sizes);
-            product.SizeChart?.Rows.ShouldAllBe(r => r.Centimetres.Count == product.Sizes.Count && r.Centimetres.All(cm => cm > 0) && r.Centimetres.Zip(r.Centimetres.Skip(1)).All(pair => pair.First < pair.Second));
+            product.SizeChart?.Rows.ShouldAllBe(r =>
+                r.Centimetres.Count == product.Sizes.Count
+                && r.Centimetres.All(cm => cm > 0)
+                && r.Centimetres.Zip(r.Centimetres.Skip(1)).All(pair => pair.First < pair.Second)
+            );
         }
     }
 
@@ -112,6 +145,10 @@ public sealed class CatalogTests
         pictures.ShouldAllBe(p => PictureGenerator.Draw(p.Spec).Length <= 4096 && p.Alt.Zh.Length > 0);
         pictures.Select(p => p.Spec.Key).ShouldBeUnique();
         Catalog.Products.ShouldAllBe(p => p.Pictures[0].Spec.View == PictureView.Front && p.Pictures.Count >= 2);
-        Catalog.Products.ShouldAllBe(p => p.Colours.All(c => p.Pictures.Any(i => i.ColourCode == c.Code && i.Spec.Colour == c && i.Spec.View == PictureView.Front)));
+        Catalog.Products.ShouldAllBe(p =>
+            p.Colours.All(c =>
+                p.Pictures.Any(i => i.ColourCode == c.Code && i.Spec.Colour == c && i.Spec.View == PictureView.Front)
+            )
+        );
     }
 }

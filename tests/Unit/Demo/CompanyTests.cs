@@ -16,8 +16,41 @@ public sealed partial class CompanyTests
 
     private static readonly string[] Positions =
     [
-        "GM", "DEPUTY", "MKTDIR", "OPSDIR", "STOREMGR", "PRODMGR", "EDITOR", "PLANNER", "COPY", "DESIGN", "CULTURE", "PROMO", "CSDIR", "CSMGR", "CSPRE", "CSPOST", "ORDERS", "TRACKER",
-        "WHMGR", "RECEIVER", "PICKER", "PACKER", "RETURNS", "PURDIR", "PURMGR", "PURSPEC", "QC", "DIST", "GROUPBUY", "ACCT", "CASHIER", "HRADMIN", "IT", "SYSADMIN", "DBA",
+        "GM",
+        "DEPUTY",
+        "MKTDIR",
+        "OPSDIR",
+        "STOREMGR",
+        "PRODMGR",
+        "EDITOR",
+        "PLANNER",
+        "COPY",
+        "DESIGN",
+        "CULTURE",
+        "PROMO",
+        "CSDIR",
+        "CSMGR",
+        "CSPRE",
+        "CSPOST",
+        "ORDERS",
+        "TRACKER",
+        "WHMGR",
+        "RECEIVER",
+        "PICKER",
+        "PACKER",
+        "RETURNS",
+        "PURDIR",
+        "PURMGR",
+        "PURSPEC",
+        "QC",
+        "DIST",
+        "GROUPBUY",
+        "ACCT",
+        "CASHIER",
+        "HRADMIN",
+        "IT",
+        "SYSADMIN",
+        "DBA",
     ];
 
     [Fact]
@@ -33,8 +66,17 @@ public sealed partial class CompanyTests
     }
 
     [Theory]
-    [InlineData("林知夏", "CSPRE", "linzhixia"), InlineData("宋晚", "CSPOST", "songwan"), InlineData("周牧", "CSMGR", "zhoumu"), InlineData("赵一鸣", "PICKER", "zhaoyiming")]
-    [InlineData("吴桐", "PACKER", "wutong"), InlineData("沈青梧", "TRACKER", "shenqingwu"), InlineData("陈屿", "OPSDIR", "chenyu")]
+    [
+        InlineData("林知夏", "CSPRE", "linzhixia"),
+        InlineData("宋晚", "CSPOST", "songwan"),
+        InlineData("周牧", "CSMGR", "zhoumu"),
+        InlineData("赵一鸣", "PICKER", "zhaoyiming")
+    ]
+    [
+        InlineData("吴桐", "PACKER", "wutong"),
+        InlineData("沈青梧", "TRACKER", "shenqingwu"),
+        InlineData("陈屿", "OPSDIR", "chenyu")
+    ]
     public void The_colleagues_of_the_mock_ups_sit_where_they_should(string name, string position, string login) =>
         People.Staff.ShouldContain(s => s.Name.Zh == name && s.Position == position && s.Login == login);
 
@@ -52,10 +94,19 @@ public sealed partial class CompanyTests
     [Fact]
     public void Customers_have_one_or_two_addresses_and_live_mostly_in_Jiangsu_Zhejiang_and_Shanghai()
     {
-        People.Customers.ShouldAllBe(c => c.Addresses.Count >= 1 && c.Addresses.Count <= 2 && c.Addresses.Count(a => a.IsDefault) == 1);
+        People.Customers.ShouldAllBe(c =>
+            c.Addresses.Count >= 1 && c.Addresses.Count <= 2 && c.Addresses.Count(a => a.IsDefault) == 1
+        );
         People.Customers.Count(c => c.Addresses.Count == 2).ShouldBeGreaterThan(300);
-        People.Customers.Count(c => c.Addresses[0].Province is "浙江省" or "江苏省" or "上海市").ShouldBeInRange(1200, 1700);
-        People.Customers.SelectMany(c => c.Addresses).Select(a => (a.Province, a.City, a.District)).Distinct().Count().ShouldBeInRange(70, 90);
+        People
+            .Customers.Count(c => c.Addresses[0].Province is "浙江省" or "江苏省" or "上海市")
+            .ShouldBeInRange(1200, 1700);
+        People
+            .Customers.SelectMany(c => c.Addresses)
+            .Select(a => (a.Province, a.City, a.District))
+            .Distinct()
+            .Count()
+            .ShouldBeInRange(70, 90);
     }
 
     [Fact]
@@ -73,10 +124,18 @@ public sealed partial class CompanyTests
     public void Every_sku_lies_in_the_first_warehouse_and_every_pile_in_a_real_bin()
     {
         var bins = Warehouses.Bins.Select(b => (b.Warehouse, b.Code)).ToHashSet();
-        Warehouses.Stock.ShouldAllBe(s => bins.Contains(ValueTuple.Create(s.Warehouse, s.Bin)) && s.OnHand.Units >= 0 && s.OnHand.Units <= 80);
+        Warehouses.Stock.ShouldAllBe(s =>
+            bins.Contains(ValueTuple.Create(s.Warehouse, s.Bin)) && s.OnHand.Units >= 0 && s.OnHand.Units <= 80
+        );
         Warehouses.Stock.Select(s => (s.Warehouse, s.SkuIndex)).ShouldBeUnique();
-        Warehouses.Stock.Where(s => s.Warehouse == "HZ1").Select(s => s.SkuIndex).Order().ShouldBe(Enumerable.Range(0, 1200));
-        Warehouses.Stock.ShouldContain(s => s.Bin == "A-03-2-05" && Catalog.Skus[s.SkuIndex].Code == "QH-K2619-JH-F" && s.OnHand.Units > 0);
+        Warehouses
+            .Stock.Where(s => s.Warehouse == "HZ1")
+            .Select(s => s.SkuIndex)
+            .Order()
+            .ShouldBe(Enumerable.Range(0, 1200));
+        Warehouses.Stock.ShouldContain(s =>
+            s.Bin == "A-03-2-05" && Catalog.Skus[s.SkuIndex].Code == "QH-K2619-JH-F" && s.OnHand.Units > 0
+        );
         Warehouses.Stock.Count(s => s.OnHand.Units == 0).ShouldBeGreaterThan(40);
         Warehouses.Stock.Count(s => s.OnHand.Units is >= 1 and <= 4).ShouldBeGreaterThan(80);
         (Warehouses.Stock.Count(s => s.OnHand.Units >= 5) * 100 / Warehouses.Stock.Count).ShouldBeGreaterThan(75);
@@ -96,22 +155,42 @@ public sealed partial class CompanyTests
             order.AddressIndex.ShouldBeLessThan(customer.Addresses.Count);
             order.Lines.Count.ShouldBeInRange(1, 4);
             order.Lines.Select(l => l.SkuIndex).ShouldBeUnique();
-            order.Lines.ShouldAllBe(l => l.Quantity >= Quantity.One && Catalog.Products[Catalog.Skus[l.SkuIndex].ProductIndex].ListedDaysAgo >= order.DaysAgo);
+            order.Lines.ShouldAllBe(l =>
+                l.Quantity >= Quantity.One
+                && Catalog.Products[Catalog.Skus[l.SkuIndex].ProductIndex].ListedDaysAgo >= order.DaysAgo
+            );
             (order.MinutesBeforeNow is not null).ShouldBe(order.DaysAgo == 0);
             (order.Reason is not null).ShouldBe(order.Fate is DemoFate.Held or DemoFate.Cancelled);
-            if (order.Fate is >= DemoFate.Released and <= DemoFate.Closed && order.Payment != DemoPayment.CashOnDelivery) order.PaidAfterMinutes.ShouldNotBeNull();
+            if (
+                order.Fate is >= DemoFate.Released and <= DemoFate.Closed
+                && order.Payment != DemoPayment.CashOnDelivery
+            )
+                order.PaidAfterMinutes.ShouldNotBeNull();
         }
     }
 
     [Theory]
-    [InlineData(DemoFate.New, 12), InlineData(DemoFate.Held, 5), InlineData(DemoFate.Accepted, 8), InlineData(DemoFate.Confirmed, 6), InlineData(DemoFate.AwaitingStock, 3)]
-    [InlineData(DemoFate.Picked, 10), InlineData(DemoFate.Packed, 6), InlineData(DemoFate.Shipped, 60), InlineData(DemoFate.Cancelled, 60)]
+    [
+        InlineData(DemoFate.New, 12),
+        InlineData(DemoFate.Held, 5),
+        InlineData(DemoFate.Accepted, 8),
+        InlineData(DemoFate.Confirmed, 6),
+        InlineData(DemoFate.AwaitingStock, 3)
+    ]
+    [
+        InlineData(DemoFate.Picked, 10),
+        InlineData(DemoFate.Packed, 6),
+        InlineData(DemoFate.Shipped, 60),
+        InlineData(DemoFate.Cancelled, 60)
+    ]
     public void Todays_queues_are_never_empty(DemoFate fate, int atLeast)
     {
         for (var seed = 1; seed <= 3; seed++)
         {
             var catalog = DemoCatalog.Build(seed);
-            var orders = DemoOrderPlan.Build(seed, catalog, DemoPeople.Build(seed), DemoWarehouses.Build(seed, catalog)).Orders;
+            var orders = DemoOrderPlan
+                .Build(seed, catalog, DemoPeople.Build(seed), DemoWarehouses.Build(seed, catalog))
+                .Orders;
             orders.Count(o => o.Fate == fate).ShouldBeGreaterThanOrEqualTo(atLeast);
             orders.Count(o => o.Fate is DemoFate.ReadyToShip or DemoFate.Released).ShouldBeGreaterThanOrEqualTo(27);
         }
@@ -132,9 +211,12 @@ public sealed partial class CompanyTests
     {
         var onHand = Warehouses.Stock.ToDictionary(s => (s.Warehouse, s.SkuIndex), s => s.OnHand.Units);
         var open = Orders.Where(o => o.Fate < DemoFate.Shipped).ToArray();
-        open.Where(o => o.Fate != DemoFate.AwaitingStock).SelectMany(o => o.Lines.Select(l => (o.Warehouse, l.SkuIndex, l.Quantity.Units)))
-            .GroupBy(l => (l.Warehouse, l.SkuIndex)).ShouldAllBe(g => g.Sum(l => l.Units) <= onHand[g.Key]);
-        open.Where(o => o.Fate == DemoFate.AwaitingStock).ShouldAllBe(o => o.Lines.Any(l => onHand[ValueTuple.Create(o.Warehouse, l.SkuIndex)] == 0));
+        open.Where(o => o.Fate != DemoFate.AwaitingStock)
+            .SelectMany(o => o.Lines.Select(l => (o.Warehouse, l.SkuIndex, l.Quantity.Units)))
+            .GroupBy(l => (l.Warehouse, l.SkuIndex))
+            .ShouldAllBe(g => g.Sum(l => l.Units) <= onHand[g.Key]);
+        open.Where(o => o.Fate == DemoFate.AwaitingStock)
+            .ShouldAllBe(o => o.Lines.Any(l => onHand[ValueTuple.Create(o.Warehouse, l.SkuIndex)] == 0));
     }
 
     [Fact]
@@ -146,7 +228,12 @@ public sealed partial class CompanyTests
         (near.Count(o => o.Courier == "STO") * 100 / near.Length).ShouldBeInRange(75, 92);
     }
 
-    [GeneratedRegex("^[a-z]+$")] private static partial Regex Login();
-    [GeneratedRegex("^1700[0-9]{7}$")] private static partial Regex Phone();
-    [GeneratedRegex("^[A-D]-[0-9]{2}-[1-3]-[0-9]{2}$")] private static partial Regex Bin();
+    [GeneratedRegex("^[a-z]+$")]
+    private static partial Regex Login();
+
+    [GeneratedRegex("^1700[0-9]{7}$")]
+    private static partial Regex Phone();
+
+    [GeneratedRegex("^[A-D]-[0-9]{2}-[1-3]-[0-9]{2}$")]
+    private static partial Regex Bin();
 }

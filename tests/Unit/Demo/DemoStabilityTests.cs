@@ -34,21 +34,31 @@ public sealed class DemoStabilityTests
         draws.Distinct().Order().ShouldBe([3, 4, 5, 6]);
         draws.GroupBy(d => d).ShouldAllBe(g => g.Count() > 400);
         random.Shuffled(Enumerable.Range(0, 50)).Order().ShouldBe(Enumerable.Range(0, 50));
-        Enumerable.Range(0, 500).Count(_ => random.Weighted(["a", "b"], x => x == "a" ? 4 : 1) == "a").ShouldBeInRange(360, 440);
+        Enumerable
+            .Range(0, 500)
+            .Count(_ => random.Weighted(["a", "b"], x => x == "a" ? 4 : 1) == "a")
+            .ShouldBeInRange(360, 440);
         Should.Throw<ArgumentOutOfRangeException>(() => random.Next(0));
     }
 
     /// <summary>Only what the words say counts, so that a new helper on Money does not change the sum.</summary>
     private static readonly JsonSerializerOptions Plainly = new()
     {
-        Converters = { new Plain<Money>(m => m.Fen.ToString(CultureInfo.InvariantCulture)), new Plain<Quantity>(q => q.Units.ToString(CultureInfo.InvariantCulture)), new Plain<Text>(t => t.Zh + "|" + t.En) },
+        Converters =
+        {
+            new Plain<Money>(m => m.Fen.ToString(CultureInfo.InvariantCulture)),
+            new Plain<Quantity>(q => q.Units.ToString(CultureInfo.InvariantCulture)),
+            new Plain<Text>(t => t.Zh + "|" + t.En),
+        },
     };
 
     private sealed class Plain<T>(Func<T, string> spell) : JsonConverter<T>
     {
-        public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(spell(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(spell(value));
     }
 
     private static string Sum(int seed)
@@ -58,7 +68,17 @@ public sealed class DemoStabilityTests
         var warehouses = DemoWarehouses.Build(seed, catalog);
         var orders = DemoOrderPlan.Build(seed, catalog, people, warehouses);
         var pictures = Enumerable.Range(seed, 300).Select(i => PictureGenerator.Draw(PictureSampler.FromSeed(i)));
-        var everything = JsonSerializer.Serialize(new { catalog, people, warehouses, orders }, Plainly) + string.Concat(pictures);
+        var everything =
+            JsonSerializer.Serialize(
+                new
+                {
+                    catalog,
+                    people,
+                    warehouses,
+                    orders,
+                },
+                Plainly
+            ) + string.Concat(pictures);
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(everything)))[..16];
     }
 }

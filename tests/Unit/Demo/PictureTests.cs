@@ -11,10 +11,19 @@ public sealed class PictureTests
     private static readonly PictureSpec[] EveryCut =
     [
         .. from kind in Enum.GetValues<PictureKind>()
-           from cut in PictureCuts.Of(kind)
-           from pattern in Enum.GetValues<PicturePattern>()
-           from view in Enum.GetValues<PictureView>()
-           select new PictureSpec(kind, cut, Palette.Find("藏青"), pattern, (int)kind % 8, 7, view, view == PictureView.Front),
+        from cut in PictureCuts.Of(kind)
+        from pattern in Enum.GetValues<PicturePattern>()
+        from view in Enum.GetValues<PictureView>()
+        select new PictureSpec(
+            kind,
+            cut,
+            Palette.Find("藏青"),
+            pattern,
+            (int)kind % 8,
+            7,
+            view,
+            view == PictureView.Front
+        ),
     ];
 
     [Fact]
@@ -26,8 +35,20 @@ public sealed class PictureTests
             svg.Length.ShouldBeInRange(300, 4096, spec.Key);
             var root = XDocument.Parse(svg).Root!;
             root.Attribute("viewBox")!.Value.ShouldBe("0 0 300 400");
-            root.DescendantsAndSelf().ShouldAllBe(e => e.Name.LocalName != "script" && e.Name.LocalName != "style" && e.Name.LocalName != "text", spec.Key);
-            root.DescendantsAndSelf().Attributes().ShouldAllBe(a => a.Name.LocalName != "style" && !a.Name.LocalName.StartsWith("on") && !a.Name.LocalName.EndsWith("href"), spec.Key);
+            root.DescendantsAndSelf()
+                .ShouldAllBe(
+                    e => e.Name.LocalName != "script" && e.Name.LocalName != "style" && e.Name.LocalName != "text",
+                    spec.Key
+                );
+            root.DescendantsAndSelf()
+                .Attributes()
+                .ShouldAllBe(
+                    a =>
+                        a.Name.LocalName != "style"
+                        && !a.Name.LocalName.StartsWith("on")
+                        && !a.Name.LocalName.EndsWith("href"),
+                    spec.Key
+                );
             svg.ShouldNotContain("NaN");
         }
     }
@@ -39,8 +60,39 @@ public sealed class PictureTests
         PictureGenerator.Draw(spec).ShouldBe(PictureGenerator.Draw(spec with { }));
         PictureSpec[] others =
         [
-            spec with { Kind = PictureKind.Dress, Cut = "wrap" }, spec with { Cut = "long" }, spec with { Colour = Palette.Find("藏青") }, spec with { Pattern = PicturePattern.Plain },
-            spec with { Background = 3 }, spec with { Seed = 8 }, spec with { View = PictureView.Hem }, spec with { Defect = true },
+            spec with
+            {
+                Kind = PictureKind.Dress,
+                Cut = "wrap",
+            },
+            spec with
+            {
+                Cut = "long",
+            },
+            spec with
+            {
+                Colour = Palette.Find("藏青"),
+            },
+            spec with
+            {
+                Pattern = PicturePattern.Plain,
+            },
+            spec with
+            {
+                Background = 3,
+            },
+            spec with
+            {
+                Seed = 8,
+            },
+            spec with
+            {
+                View = PictureView.Hem,
+            },
+            spec with
+            {
+                Defect = true,
+            },
         ];
         others.Select(PictureGenerator.Draw).Append(PictureGenerator.Draw(spec)).Distinct().Count().ShouldBe(9);
     }
@@ -55,7 +107,9 @@ public sealed class PictureTests
         {
             foreach (var culture in new[] { "sv-SE", "de-DE", "ar-SA", "fa-IR" })
             {
-                System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
+                System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(
+                    culture
+                );
                 PictureGenerator.Draw(spec).ShouldBe(expected, culture);
             }
         }
@@ -68,7 +122,19 @@ public sealed class PictureTests
     [Fact]
     public void Two_patterned_pictures_in_one_page_do_not_share_a_pattern_id()
     {
-        var ids = Enumerable.Range(1, 300).Select(PictureSampler.FromSeed).Where(s => s.Pattern != PicturePattern.Plain).Select(s => XDocument.Parse(PictureGenerator.Draw(s)).Descendants().First(e => e.Attribute("id") is not null).Attribute("id")!.Value).ToArray();
+        var ids = Enumerable
+            .Range(1, 300)
+            .Select(PictureSampler.FromSeed)
+            .Where(s => s.Pattern != PicturePattern.Plain)
+            .Select(s =>
+                XDocument
+                    .Parse(PictureGenerator.Draw(s))
+                    .Descendants()
+                    .First(e => e.Attribute("id") is not null)
+                    .Attribute("id")!
+                    .Value
+            )
+            .ToArray();
         ids.Length.ShouldBeGreaterThan(100);
         ids.ShouldBeUnique();
     }

@@ -9,20 +9,43 @@ public sealed class JournalTests
 {
     [Fact]
     public void An_entry_whose_sides_are_equal_answers_the_sum_of_one_side() =>
-        Journal.Balanced([JournalLine.Dr(LedgerAccount.Bank, new Money(1_050)), JournalLine.Cr(LedgerAccount.Sales, new Money(1_000)), JournalLine.Cr(LedgerAccount.PostageIncome, new Money(50))], "SO1")
+        Journal
+            .Balanced(
+                [
+                    JournalLine.Dr(LedgerAccount.Bank, new Money(1_050)),
+                    JournalLine.Cr(LedgerAccount.Sales, new Money(1_000)),
+                    JournalLine.Cr(LedgerAccount.PostageIncome, new Money(50)),
+                ],
+                "SO1"
+            )
             .ShouldBe(new Money(1_050));
 
     [Fact, Trait("Rule", "FIN-03/balanced")]
     public void An_entry_that_is_one_fen_off_is_a_bug() =>
-        Should.Throw<InvalidOperationException>(() => Journal.Balanced([JournalLine.Dr(LedgerAccount.Bank, new Money(1_000)), JournalLine.Cr(LedgerAccount.Sales, new Money(999))], "SO1"));
+        Should.Throw<InvalidOperationException>(() =>
+            Journal.Balanced(
+                [
+                    JournalLine.Dr(LedgerAccount.Bank, new Money(1_000)),
+                    JournalLine.Cr(LedgerAccount.Sales, new Money(999)),
+                ],
+                "SO1"
+            )
+        );
 
     [Fact]
     public void A_negative_line_is_a_bug_even_when_the_sums_agree() =>
-        Should.Throw<InvalidOperationException>(() => Journal.Balanced([JournalLine.Dr(LedgerAccount.Bank, new Money(-5)), JournalLine.Cr(LedgerAccount.Sales, new Money(-5))], "SO1"));
+        Should.Throw<InvalidOperationException>(() =>
+            Journal.Balanced(
+                [JournalLine.Dr(LedgerAccount.Bank, new Money(-5)), JournalLine.Cr(LedgerAccount.Sales, new Money(-5))],
+                "SO1"
+            )
+        );
 
     [Fact]
     public void A_line_on_both_sides_is_a_bug() =>
-        Should.Throw<InvalidOperationException>(() => Journal.Balanced([new JournalLine(LedgerAccount.Bank, new Money(5), new Money(5))], "SO1"));
+        Should.Throw<InvalidOperationException>(() =>
+            Journal.Balanced([new JournalLine(LedgerAccount.Bank, new Money(5), new Money(5))], "SO1")
+        );
 }
 
 public sealed class RefundTests
@@ -36,7 +59,8 @@ public sealed class RefundTests
     [InlineData(RefundState.Sent, RefundVerb.Fail, RefundState.Failed)]
     [InlineData(RefundState.Failed, RefundVerb.Retry, RefundState.Requested)]
     [InlineData(RefundState.Failed, RefundVerb.PayByHand, RefundState.Paid)]
-    public void The_allowed_moves_lead_where_the_table_says(RefundState from, RefundVerb verb, RefundState to) => Refund.Moves.Next(from, verb).Value.ShouldBe(to);
+    public void The_allowed_moves_lead_where_the_table_says(RefundState from, RefundVerb verb, RefundState to) =>
+        Refund.Moves.Next(from, verb).Value.ShouldBe(to);
 
     [Fact]
     public void There_are_no_other_moves() => Refund.Moves.All.Count().ShouldBe(6);
@@ -65,11 +89,24 @@ public sealed class RefundTests
         (refund.Tries, refund.Failure).ShouldBe((2, null));
     }
 
-    private static Refund Made() => new()
-    {
-        Id = Guid.CreateVersion7(Now), No = "RF1", IdempotencyKey = "once", ReceivableId = Guid.CreateVersion7(Now), DocumentType = "order", DocumentNo = "SO1", Payer = "慕容思远",
-        Amount = new Money(100), Method = PaymentMethod.Alipay, Provider = "localpay", TradeNo = "T1", Reason = "取消", RequestedAt = Now, RequestedBy = "林知夏",
-    };
+    private static Refund Made() =>
+        new()
+        {
+            Id = Guid.CreateVersion7(Now),
+            No = "RF1",
+            IdempotencyKey = "once",
+            ReceivableId = Guid.CreateVersion7(Now),
+            DocumentType = "order",
+            DocumentNo = "SO1",
+            Payer = "慕容思远",
+            Amount = new Money(100),
+            Method = PaymentMethod.Alipay,
+            Provider = "localpay",
+            TradeNo = "T1",
+            Reason = "取消",
+            RequestedAt = Now,
+            RequestedBy = "林知夏",
+        };
 }
 
 public sealed class PaymentMethodTests
@@ -79,14 +116,16 @@ public sealed class PaymentMethodTests
     [InlineData("alipay、transfer", true)]
     [InlineData("alipay,bitcoin", false)]
     [InlineData(" , ", false)]
-    public void The_list_of_methods_holds_known_words_only(string text, bool good) => FinancePolicies.Methods.Accepts(text).ShouldBe(good);
+    public void The_list_of_methods_holds_known_words_only(string text, bool good) =>
+        FinancePolicies.Methods.Accepts(text).ShouldBe(good);
 
     [Theory]
     [InlineData("/orders/SO1", true)]
     [InlineData("//evil.example", false)]
     [InlineData("/\\evil.example", false)]
     [InlineData("https://evil.example", false)]
-    public void The_payer_is_only_sent_to_our_own_pages(string path, bool good) => LocalPath.IsGood(path).ShouldBe(good);
+    public void The_payer_is_only_sent_to_our_own_pages(string path, bool good) =>
+        LocalPath.IsGood(path).ShouldBe(good);
 
     [Fact]
     public void Online_money_lands_with_the_provider_and_transfers_on_the_bank_account()

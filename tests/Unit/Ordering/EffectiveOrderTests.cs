@@ -9,8 +9,8 @@ using Zhanggui.Platform;
 namespace Zhanggui.Unit.Ordering;
 
 /// <summary>
-/// What an amendment does not name stays as it is, whatever an order and its lines come to have: every property that can be set is
-/// filled and compared, so that one that is added later is guarded without anybody thinking of it.
+/// What an amendment does not name stays as it is, whatever an order and its lines come to have: every property that
+/// can be set is filled and compared, so that one that is added later is guarded without anybody thinking of it.
 /// </summary>
 public sealed class EffectiveOrderTests
 {
@@ -18,33 +18,66 @@ public sealed class EffectiveOrderTests
 
     private static readonly string[] OfLines = ["Lines", "Goods", "Discount", "Total", "Cost", "WeightGrams"];
 
-    public static TheoryData<string, string, string[], string[]> Changes => new()
-    {
-        { "Name", "Anna", ["Name"], [] },
-        { "Phone", "13900005218", ["Phone"], [] },
-        { "Courier", "SF", ["Courier"], [] },
+    public static TheoryData<string, string, string[], string[]> Changes =>
+        new()
         {
-            "Address", """{"province":"江苏省","city":"苏州市","district":"姑苏区","street":"平江路 1 号"}""",
-            ["Province", "City", "District", "Street", "Postcode", "AddressKey"], []
-        },
-        { "Quantity", "2", OfLines, ["Quantity", "Discount", "Total", "Deposit"] },
-        {
-            "Variant", JsonSerializer.Serialize(Instead, OperationContext.Json), OfLines,
-            ["Sku", "SkuCode", "Barcode", "Name", "NameEn", "Colour", "Size", "PictureUrl", "WeightGrams", "UnitCost"]
-        },
-        { "Gift", JsonSerializer.Serialize(new AmendedGift(Instead, 1, Money.Yuan(9)), OperationContext.Json), OfLines, [] },
-    };
+            { "Name", "Anna", ["Name"], [] },
+            { "Phone", "13900005218", ["Phone"], [] },
+            { "Courier", "SF", ["Courier"], [] },
+            {
+                "Address",
+                """{"province":"江苏省","city":"苏州市","district":"姑苏区","street":"平江路 1 号"}""",
+                ["Province", "City", "District", "Street", "Postcode", "AddressKey"],
+                []
+            },
+            { "Quantity", "2", OfLines, ["Quantity", "Discount", "Total", "Deposit"] },
+            {
+                "Variant",
+                JsonSerializer.Serialize(Instead, OperationContext.Json),
+                OfLines,
+                [
+                    "Sku",
+                    "SkuCode",
+                    "Barcode",
+                    "Name",
+                    "NameEn",
+                    "Colour",
+                    "Size",
+                    "PictureUrl",
+                    "WeightGrams",
+                    "UnitCost",
+                ]
+            },
+            {
+                "Gift",
+                JsonSerializer.Serialize(new AmendedGift(Instead, 1, Money.Yuan(9)), OperationContext.Json),
+                OfLines,
+                []
+            },
+        };
 
-    private static AmendedSku Instead => new(Ids.New<SkuId>(Now), "N-1", "6911", "新", "New", "蓝", "XL", "/new", 777, new Money(333));
+    private static AmendedSku Instead =>
+        new(Ids.New<SkuId>(Now), "N-1", "6911", "新", "New", "蓝", "XL", "/new", 777, new Money(333));
 
     [Theory, MemberData(nameof(Changes))]
-    public void What_an_amendment_does_not_name_stays_as_it_was_placed(string field, string value, string[] ofOrder, string[] ofLine)
+    public void What_an_amendment_does_not_name_stays_as_it_was_placed(
+        string field,
+        string value,
+        string[] ofOrder,
+        string[] ofLine
+    )
     {
         var order = Filled();
         var change = new AmendmentChange
         {
-            AmendmentId = Ids.New<AmendmentId>(Now), No = 1, OrderId = order.Id, Field = Enum.Parse<AmendedField>(field),
-            LineNo = field == "Gift" ? 101 : 1, Before = "", After = value, Value = value,
+            AmendmentId = Ids.New<AmendmentId>(Now),
+            No = 1,
+            OrderId = order.Id,
+            Field = Enum.Parse<AmendedField>(field),
+            LineNo = field == "Gift" ? 101 : 1,
+            Before = "",
+            After = value,
+            Value = value,
         };
 
         var amended = order.With([change]);
@@ -60,19 +93,36 @@ public sealed class EffectiveOrderTests
     public void What_the_goods_cost_follows_the_lines()
     {
         var order = Filled();
-        AmendmentChange Of(AmendedField field, int line, string value) => new()
-        {
-            AmendmentId = Ids.New<AmendmentId>(Now), No = 1, OrderId = order.Id, Field = field, LineNo = line,
-            Before = "", After = value, Value = value,
-        };
+        AmendmentChange Of(AmendedField field, int line, string value) =>
+            new()
+            {
+                AmendmentId = Ids.New<AmendmentId>(Now),
+                No = 1,
+                OrderId = order.Id,
+                Field = field,
+                LineNo = line,
+                Before = "",
+                After = value,
+                Value = value,
+            };
         var (first, second) = (order.Lines[0], order.Lines[1]);
 
-        order.With([Of(AmendedField.Quantity, 1, "2")]).Cost.ShouldBe(first.UnitCost * 2 + second.UnitCost * second.Quantity);
+        order
+            .With([Of(AmendedField.Quantity, 1, "2")])
+            .Cost.ShouldBe(first.UnitCost * 2 + second.UnitCost * second.Quantity);
         order.With([Of(AmendedField.Quantity, 1, "0")]).Cost.ShouldBe(second.UnitCost * second.Quantity);
-        order.With([Of(AmendedField.Variant, 2, JsonSerializer.Serialize(Instead, OperationContext.Json))]).Cost
-            .ShouldBe(first.UnitCost * first.Quantity + new Money(333) * second.Quantity);
-        order.With([Of(AmendedField.Gift, 101, JsonSerializer.Serialize(new AmendedGift(Instead, 2, Money.Zero), OperationContext.Json))]).Cost
-            .ShouldBe(first.UnitCost * first.Quantity + second.UnitCost * second.Quantity + new Money(666));
+        order
+            .With([Of(AmendedField.Variant, 2, JsonSerializer.Serialize(Instead, OperationContext.Json))])
+            .Cost.ShouldBe(first.UnitCost * first.Quantity + new Money(333) * second.Quantity);
+        order
+            .With([
+                Of(
+                    AmendedField.Gift,
+                    101,
+                    JsonSerializer.Serialize(new AmendedGift(Instead, 2, Money.Zero), OperationContext.Json)
+                ),
+            ])
+            .Cost.ShouldBe(first.UnitCost * first.Quantity + second.UnitCost * second.Quantity + new Money(666));
     }
 
     private static string[] Differences(object one, object other) =>
@@ -113,16 +163,26 @@ public sealed class EffectiveOrderTests
     private static object Value(Type wanted, int n)
     {
         var type = Nullable.GetUnderlyingType(wanted) ?? wanted;
-        if (type == typeof(string)) return "v" + n;
-        if (type == typeof(int)) return n;
-        if (type == typeof(Guid)) return new Guid(n, 0, 0, new byte[8]);
-        if (type == typeof(DateTimeOffset)) return Now.AddMinutes(n);
-        if (type == typeof(DateOnly)) return new DateOnly(2026, 11, 22).AddDays(n);
-        if (type == typeof(OrderProgress)) return OrderProgress.Start(Ids.New<OrderId>(Now), Now, Money.Zero, null, Now);
-        if (type.IsEnum) return Enum.GetValues(type).GetValue(1)!;
-        if (type == typeof(List<OrderLine>)) return new List<OrderLine>();
-        if (type == typeof(IReadOnlyList<ScreeningFinding>)) return new List<ScreeningFinding>();
-        if (type == typeof(long)) return (long)n;
+        if (type == typeof(string))
+            return "v" + n;
+        if (type == typeof(int))
+            return n;
+        if (type == typeof(Guid))
+            return new Guid(n, 0, 0, new byte[8]);
+        if (type == typeof(DateTimeOffset))
+            return Now.AddMinutes(n);
+        if (type == typeof(DateOnly))
+            return new DateOnly(2026, 11, 22).AddDays(n);
+        if (type == typeof(OrderProgress))
+            return OrderProgress.Start(Ids.New<OrderId>(Now), Now, Money.Zero, null, Now);
+        if (type.IsEnum)
+            return Enum.GetValues(type).GetValue(1)!;
+        if (type == typeof(List<OrderLine>))
+            return new List<OrderLine>();
+        if (type == typeof(IReadOnlyList<ScreeningFinding>))
+            return new List<ScreeningFinding>();
+        if (type == typeof(long))
+            return (long)n;
         // Money, Quantity and the typed ids are a value with a name; what this can't make, the test must be taught.
         var inner = type.GetConstructors().Single(c => c.GetParameters().Length == 1).GetParameters()[0].ParameterType;
         return Activator.CreateInstance(type, Value(inner, n))!;

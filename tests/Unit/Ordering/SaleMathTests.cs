@@ -7,12 +7,26 @@ namespace Zhanggui.Unit.Ordering;
 /// <summary>However a line's pieces are spread over parcels, the parcels bring the line's total.</summary>
 public sealed class SaleMathTests
 {
-    private static OrderLine Line(int units, long fen) => new()
-    {
-        OrderId = default, No = 1, Sku = default(SkuId), SkuCode = "", Barcode = "", Name = "", NameEn = "",
-        Colour = "", Size = "", PictureUrl = "", Quantity = new Quantity(units), Price = Money.Zero,
-        Discount = Money.Zero, Total = new Money(fen), UnitCost = Money.Zero, WeightGrams = 1,
-    };
+    private static OrderLine Line(int units, long fen) =>
+        new()
+        {
+            OrderId = default,
+            No = 1,
+            Sku = default(SkuId),
+            SkuCode = "",
+            Barcode = "",
+            Name = "",
+            NameEn = "",
+            Colour = "",
+            Size = "",
+            PictureUrl = "",
+            Quantity = new Quantity(units),
+            Price = Money.Zero,
+            Discount = Money.Zero,
+            Total = new Money(fen),
+            UnitCost = Money.Zero,
+            WeightGrams = 1,
+        };
 
     [Fact]
     public void The_first_pieces_carry_the_fen_that_do_not_divide()

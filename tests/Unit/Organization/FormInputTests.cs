@@ -63,9 +63,18 @@ public sealed class FormInputTests
     public void What_is_no_number_day_amount_or_choice_is_refused_at_its_field()
     {
         var read = FormInput.Read<Everything>(
-            Form(("count", "drei"), ("price", "1.234"), ("on", "2026-02-30"), ("colour", "7"), ("line", "7"), ("good-7", "x"), ("limit", "1e3"))
+            Form(
+                ("count", "drei"),
+                ("price", "1.234"),
+                ("on", "2026-02-30"),
+                ("colour", "7"),
+                ("line", "7"),
+                ("good-7", "x"),
+                ("limit", "1e3")
+            )
         );
-        read.Refusal!.All.Select(r => r.Field).ShouldBe(["count", "price", "on", "colour", "good-7", "limit"], ignoreOrder: true);
+        read.Refusal!.All.Select(r => r.Field)
+            .ShouldBe(["count", "price", "on", "colour", "good-7", "limit"], ignoreOrder: true);
     }
 
     [Fact]

@@ -7,7 +7,10 @@ using Zhanggui.Records;
 
 namespace Zhanggui.Unit.Organization;
 
-/// <summary>The seeded permissions against a transcription of section 4 of their own: the letters of every cell, and what must follow from them.</summary>
+/// <summary>
+/// The seeded permissions against a transcription of section 4 of their own: the letters of every cell, and what must
+/// follow from them.
+/// </summary>
 public sealed class MatrixTests
 {
     private const string Section4 = """
@@ -54,7 +57,12 @@ public sealed class MatrixTests
         """;
 
     public static TheoryData<string, string[]> Rows =>
-        [.. Section4.Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Select(cells => (cells[0], cells[1..]))];
+        [
+            .. Section4
+                .Split('\n')
+                .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+                .Select(cells => (cells[0], cells[1..])),
+        ];
 
     [Theory, MemberData(nameof(Rows)), Trait("Rule", "ORG-31/seeded")]
     public void Every_cell_of_the_seed_says_what_section_4_says(string position, string[] cells)
@@ -62,7 +70,8 @@ public sealed class MatrixTests
         cells.Length.ShouldBe(18);
         var grants = PositionSeed.Permissions(PositionSeed.Positions.Single(p => p.Code == position)).ToList();
         for (var i = 0; i < cells.Length; i++)
-            Letters(MatrixCell.Of(grants, PermissionDirectory.Modules[i].Code).ToString()).ShouldBe(Letters(cells[i]), $"{position}, {PermissionDirectory.Modules[i].Code}");
+            Letters(MatrixCell.Of(grants, PermissionDirectory.Modules[i].Code).ToString())
+                .ShouldBe(Letters(cells[i]), $"{position}, {PermissionDirectory.Modules[i].Code}");
         grants.Where(g => PermissionDirectory.Cell(g) is null).ShouldBeEmpty();
         grants.ShouldBeUnique();
     }
@@ -71,8 +80,17 @@ public sealed class MatrixTests
     private static string Letters(string cell)
     {
         var parts = new List<string>();
-        foreach (System.Text.RegularExpressions.Match m in System.Text.RegularExpressions.Regex.Matches(cell, @"([A-Z])(\(([^)]*)\))?"))
-            parts.AddRange(m.Groups[3].Success ? m.Groups[3].Value.Split(',').Select(only => $"{m.Groups[1].Value}:{only}") : [m.Groups[1].Value]);
+        foreach (
+            System.Text.RegularExpressions.Match m in System.Text.RegularExpressions.Regex.Matches(
+                cell,
+                @"([A-Z])(\(([^)]*)\))?"
+            )
+        )
+            parts.AddRange(
+                m.Groups[3].Success
+                    ? m.Groups[3].Value.Split(',').Select(only => $"{m.Groups[1].Value}:{only}")
+                    : [m.Groups[1].Value]
+            );
         return string.Join(' ', parts.Order(StringComparer.Ordinal));
     }
 
@@ -109,11 +127,17 @@ public sealed class MatrixTests
         SeedOrganization.Grants(DeclaredPermissions.All).Contains((position, permission)).ShouldBe(may);
 
     [Fact, Trait("Rule", "ORD-09/no-edit")]
-    public void Nobody_may_edit_a_stored_order() => SeedOrganization.Grants(DeclaredPermissions.All).ShouldNotContain(g => g.Permission == "order.edit");
+    public void Nobody_may_edit_a_stored_order() =>
+        SeedOrganization.Grants(DeclaredPermissions.All).ShouldNotContain(g => g.Permission == "order.edit");
 
     [Fact, Trait("Rule", "ORG-09/backup"), Trait("Rule", "ORG-09/restore")]
     public void Only_the_database_level_backs_up_and_restores() =>
-        SeedOrganization.Grants(DeclaredPermissions.All).Where(g => g.Permission is "backup.run" or "backup.restore" or "db.admin.backup" or "db.admin.restore").Select(g => g.Position).Distinct().ShouldBe(["DBA"]);
+        SeedOrganization
+            .Grants(DeclaredPermissions.All)
+            .Where(g => g.Permission is "backup.run" or "backup.restore" or "db.admin.backup" or "db.admin.restore")
+            .Select(g => g.Position)
+            .Distinct()
+            .ShouldBe(["DBA"]);
 
     [Fact]
     public void Everybody_reports_to_somebody_who_is_there_and_nobody_in_a_circle()
@@ -134,7 +158,9 @@ public sealed class MatrixTests
     public void Every_sensitive_permission_has_a_name()
     {
         var directory = new PermissionDirectory(DeclaredPermissions.All);
-        foreach (var permission in DeclaredPermissions.All.Select(p => p.Code)) directory.NameOf(permission).Zh.ShouldNotBe(permission);
-        foreach (var (_, permission) in SeedOrganization.Grants(DeclaredPermissions.All)) directory.Knows(permission).ShouldBeTrue(permission);
+        foreach (var permission in DeclaredPermissions.All.Select(p => p.Code))
+            directory.NameOf(permission).Zh.ShouldNotBe(permission);
+        foreach (var (_, permission) in SeedOrganization.Grants(DeclaredPermissions.All))
+            directory.Knows(permission).ShouldBeTrue(permission);
     }
 }

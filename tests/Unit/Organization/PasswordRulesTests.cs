@@ -19,7 +19,8 @@ public sealed class PasswordRulesTests
     [InlineData("a1bcdef", null)]
     [InlineData("!1abcdef", null)]
     [Trait("Rule", "ORG-20")]
-    public void A_password_does_not_begin_with_a_digit(string password, string? refusal) => Refused(password).ShouldBe(refusal);
+    public void A_password_does_not_begin_with_a_digit(string password, string? refusal) =>
+        Refused(password).ShouldBe(refusal);
 
     [Theory]
     [InlineData("abcdefgh", "organization.password_too_simple")]
@@ -30,10 +31,12 @@ public sealed class PasswordRulesTests
     [InlineData("lin.zhixia", "organization.password_same_as_login")]
     [InlineData("LIN.Zhixia", "organization.password_same_as_login")]
     [Trait("Rule", "ORG-21/two-kinds"), Trait("Rule", "ORG-21/not-login")]
-    public void A_password_mixes_two_kinds_and_is_not_the_login(string password, string? refusal) => Refused(password).ShouldBe(refusal);
+    public void A_password_mixes_two_kinds_and_is_not_the_login(string password, string? refusal) =>
+        Refused(password).ShouldBe(refusal);
 
     [Fact]
-    public void A_password_of_absurd_length_is_refused_before_it_is_hashed() => Refused("a1" + new string('x', 127)).ShouldBe("organization.password_too_long");
+    public void A_password_of_absurd_length_is_refused_before_it_is_hashed() =>
+        Refused("a1" + new string('x', 127)).ShouldBe("organization.password_too_long");
 
     [Fact]
     public void The_refusal_stands_at_the_field() => PasswordRules.Refuse("x", "", 6, 2)!.Field.ShouldBe("password");

@@ -5,8 +5,9 @@ using Zhanggui.Organization;
 namespace Zhanggui.Unit.Organization;
 
 /// <summary>
-/// The sensitive permissions against a transcription of section 4.1 of their own, one row each, and its segregation rules. What a
-/// position holds is what the seed gives it in all, so a letter of the matrix that says more than 4.1 is found too.
+/// The sensitive permissions against a transcription of section 4.1 of their own, one row each, and its segregation
+/// rules. What a position holds is what the seed gives it in all, so a letter of the matrix that says more than 4.1 is
+/// found too.
 /// </summary>
 public sealed class SensitivePermissionTests
 {
@@ -116,18 +117,33 @@ public sealed class SensitivePermissionTests
     /// <summary>Who holds more than 4.1 says, on purpose, and why.</summary>
     private static readonly (string Permission, string[] Also, string Why)[] Deviations =
     [
-        ("promo.approve", ["DEPUTY"], "Section 4 gives the deputy leader the letter A in the column of promotions, as it does for prices."),
+        (
+            "promo.approve",
+            ["DEPUTY"],
+            "Section 4 gives the deputy leader the letter A in the column of promotions, as it does for prices."
+        ),
         ("badcustomer.confirm", ["MKTDIR"], "C49 and 4.1 in brackets: 004 has the marketing director confirm."),
-        ("voucher.approve", ["GM"], "FIN-05: with one accountant, the other person with approval right is the accountant's superior."),
-        ("leave.approve", ["STOREMGR", "PLANNER", "DESIGN"],
-            "HR-04 says supervisor: whoever leads somebody, and the store manager leads the shop."),
+        (
+            "voucher.approve",
+            ["GM"],
+            "FIN-05: with one accountant, the other person with approval right is the accountant's superior."
+        ),
+        (
+            "leave.approve",
+            ["STOREMGR", "PLANNER", "DESIGN"],
+            "HR-04 says supervisor: whoever leads somebody, and the store manager leads the shop."
+        ),
         ("delegate.session.consent", ["STOREMGR", "PLANNER", "DESIGN"], "ORG-23: the same heads as for leave."),
     ];
 
     /// <summary>Permissions that 4.1 does not have, with the row that they come from.</summary>
     private static readonly (string Permission, string Rule, string Positions)[] Added =
     [
-        ("price.wholesale.view", "ORD-21", "PRODMGR, PLANNER, EDITOR, DIST, GROUPBUY, CSPRE, CSMGR, CSDIR, MKTDIR, OPSDIR"),
+        (
+            "price.wholesale.view",
+            "ORD-21",
+            "PRODMGR, PLANNER, EDITOR, DIST, GROUPBUY, CSPRE, CSMGR, CSDIR, MKTDIR, OPSDIR"
+        ),
         ("price.wholesale.edit", "ORD-21", "PRODMGR, PLANNER"),
         ("crm.class.set", "ORD-21", "DIST, CSMGR, CSDIR"),
         ("crm.class.edit", "ORD-21", "CSDIR, MKTDIR, OPSDIR"),
@@ -154,38 +170,72 @@ public sealed class SensitivePermissionTests
     /// <summary>No position holds both: who asks and who decides, who does and who checks.</summary>
     private static readonly (string One, string Other)[] Apart =
     [
-        ("price.propose", "price.approve"), ("price.special.request", "price.special.approve"), ("listing.request", "listing.approve"),
-        ("delist.abnormal.request", "delist.abnormal.approve"), ("promo.plan", "promo.approve"),
+        ("price.propose", "price.approve"),
+        ("price.special.request", "price.special.approve"),
+        ("listing.request", "listing.approve"),
+        ("delist.abnormal.request", "delist.abnormal.approve"),
+        ("promo.plan", "promo.approve"),
         ("stock.adjust.request", "stock.adjust.approve"),
-        ("refund.request", "refund.approve"), ("refund.approve", "refund.pay"), ("plan.purchase", "plan.approve"),
+        ("refund.request", "refund.approve"),
+        ("refund.approve", "refund.pay"),
+        ("plan.purchase", "plan.approve"),
         ("po.create", "po.approve"),
-        ("distributor.screen.propose", "distributor.screen.approve"), ("deal.groupbuy", "deal.groupbuy.price.approve"),
-        ("budget.propose", "budget.approve"), ("badcustomer.propose", "badcustomer.confirm"), ("dbchange.propose", "dbchange.sign"),
-        ("backup.restore", "backup.restore.confirm"), ("user.level.approve", "user.level.execute"),
+        ("distributor.screen.propose", "distributor.screen.approve"),
+        ("deal.groupbuy", "deal.groupbuy.price.approve"),
+        ("budget.propose", "budget.approve"),
+        ("badcustomer.propose", "badcustomer.confirm"),
+        ("dbchange.propose", "dbchange.sign"),
+        ("backup.restore", "backup.restore.confirm"),
+        ("user.level.approve", "user.level.execute"),
         ("content.draft", "content.approve.secret"),
-        ("content.draft", "content.approve.news"), ("content.publish", "content.approve.news"), ("outbound.pick", "outbound.check"),
-        ("inbound.register", "inbound.post"), ("stocktake.count", "stock.adjust.approve"), ("stocktake.count", "stocktake.post"),
+        ("content.draft", "content.approve.news"),
+        ("content.publish", "content.approve.news"),
+        ("outbound.pick", "outbound.check"),
+        ("inbound.register", "inbound.post"),
+        ("stocktake.count", "stock.adjust.approve"),
+        ("stocktake.count", "stocktake.post"),
     ];
 
-    /// <summary>Where 4.1 itself gives one position both: there the person is looked at, and no maker is the checker.</summary>
+    /// <summary>
+    /// Where 4.1 itself gives one position both: there the person is looked at, and no maker is the checker.
+    /// </summary>
     private static readonly (string One, string Other, string[] Both, string Why)[] ApartByPerson =
     [
-        ("order.amend.request", "order.amend.approve", ["CSMGR"], "4.1 names the manager twice; the approval refuses its own maker."),
-        ("voucher.post", "voucher.approve", ["ACCT"],
-            "One accountant makes it, another checks it; the checker is compared with the maker."),
-        ("user.level.request", "user.level.approve", ["MKTDIR", "IT", "GM"], "Anybody asks; nobody changes the own position."),
+        (
+            "order.amend.request",
+            "order.amend.approve",
+            ["CSMGR"],
+            "4.1 names the manager twice; the approval refuses its own maker."
+        ),
+        (
+            "voucher.post",
+            "voucher.approve",
+            ["ACCT"],
+            "One accountant makes it, another checks it; the checker is compared with the maker."
+        ),
+        (
+            "user.level.request",
+            "user.level.approve",
+            ["MKTDIR", "IT", "GM"],
+            "Anybody asks; nobody changes the own position."
+        ),
     ];
 
-    private static readonly IReadOnlyList<(string Position, string Permission)> Seeded = [.. SeedOrganization.Grants(DeclaredPermissions.All)];
+    private static readonly IReadOnlyList<(string Position, string Permission)> Seeded =
+    [
+        .. SeedOrganization.Grants(DeclaredPermissions.All),
+    ];
 
     public static TheoryData<string, string[]> Rows =>
         [.. Section41.Split('\n').Select(l => l.Split('|')).Select(c => (c[0].Trim(), Codes(c[1])))];
 
-    public static TheoryData<string, string, string[]> AddedRows => [.. Added.Select(a => (a.Permission, a.Rule, Codes(a.Positions)))];
+    public static TheoryData<string, string, string[]> AddedRows =>
+        [.. Added.Select(a => (a.Permission, a.Rule, Codes(a.Positions)))];
 
     public static TheoryData<string, string> ApartRows => [.. Apart];
 
-    public static TheoryData<string, string, string[]> ByPersonRows => [.. ApartByPerson.Select(a => (a.One, a.Other, a.Both))];
+    public static TheoryData<string, string, string[]> ByPersonRows =>
+        [.. ApartByPerson.Select(a => (a.One, a.Other, a.Both))];
 
     [Theory, MemberData(nameof(Rows)), Trait("Rule", "ORG-31/seeded")]
     public void Exactly_the_positions_that_section_4_1_names_hold_a_permission(string permission, string[] positions)
@@ -196,18 +246,28 @@ public sealed class SensitivePermissionTests
     }
 
     [Theory, MemberData(nameof(AddedRows))]
-    public void What_section_4_1_does_not_name_is_held_by_those_of_its_own_rule(string permission, string rule, string[] positions) =>
-        Holders(Seeded, permission).ShouldBe(positions, ignoreOrder: true, rule);
+    public void What_section_4_1_does_not_name_is_held_by_those_of_its_own_rule(
+        string permission,
+        string rule,
+        string[] positions
+    ) => Holders(Seeded, permission).ShouldBe(positions, ignoreOrder: true, rule);
 
     [Theory, InlineData("user.level.request"), InlineData("records.use")]
     public void Everybody_of_the_staff_may_ask_for_permissions_and_keep_registers(string permission) =>
         Holders(Seeded, permission)
-            .ShouldBe(PositionSeed.Positions.Where(p => p.Kind == PositionKind.Staff).Select(p => p.Code), ignoreOrder: true);
+            .ShouldBe(
+                PositionSeed.Positions.Where(p => p.Kind == PositionKind.Staff).Select(p => p.Code),
+                ignoreOrder: true
+            );
 
     [Fact]
-    public void Every_sensitive_permission_has_its_row() => DeclaredPermissions.All.Where(p => p.Holders.Count > 0).Select(p => p.Code)
-        .Except(Rows.Select(r => r.Data.Item1)).Except(Added.Select(a => a.Permission))
-        .ShouldBe(["user.level.request", "records.use"], ignoreOrder: true);
+    public void Every_sensitive_permission_has_its_row() =>
+        DeclaredPermissions
+            .All.Where(p => p.Holders.Count > 0)
+            .Select(p => p.Code)
+            .Except(Rows.Select(r => r.Data.Item1))
+            .Except(Added.Select(a => a.Permission))
+            .ShouldBe(["user.level.request", "records.use"], ignoreOrder: true);
 
     [Theory, MemberData(nameof(ApartRows)), Trait("Rule", "ORG-12/apart")]
     public void No_position_holds_both_of_what_is_kept_apart(string one, string other)
@@ -233,8 +293,12 @@ public sealed class SensitivePermissionTests
     private static List<string> Holders(IEnumerable<(string Position, string Permission)> grants, string permission) =>
         [.. grants.Where(g => g.Permission == permission).Select(g => g.Position)];
 
-    private static List<string> HoldersOfBoth(IReadOnlyList<(string Position, string Permission)> grants, string one, string other) =>
-        [.. Holders(grants, one).Intersect(Holders(grants, other))];
+    private static List<string> HoldersOfBoth(
+        IReadOnlyList<(string Position, string Permission)> grants,
+        string one,
+        string other
+    ) => [.. Holders(grants, one).Intersect(Holders(grants, other))];
 
-    private static string[] Codes(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Codes(string list) =>
+        list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -29,11 +29,18 @@ public sealed class ApiKeyTests
 public sealed class AgentWordsTests
 {
     [Theory]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0", "Edge · Windows")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1", "Safari · iPhone")]
+    [InlineData(
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0",
+        "Edge · Windows"
+    )]
+    [InlineData(
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
+        "Safari · iPhone"
+    )]
     [InlineData("curl/8.5.0", "curl")]
     [InlineData("", "")]
-    public void A_device_is_named_as_a_person_knows_it(string agent, string words) => AgentWords.Of(agent).ShouldBe(words);
+    public void A_device_is_named_as_a_person_knows_it(string agent, string words) =>
+        AgentWords.Of(agent).ShouldBe(words);
 }
 
 public sealed class ChainStateTests
@@ -45,8 +52,18 @@ public sealed class ChainStateTests
         {
             var draft = new AuditEntry
             {
-                Id = new Guid(i, 0, 0, new byte[8]), SubjectType = "order", SubjectId = Guid.Empty, SubjectNo = "SO1", Seq = i, At = new DateTimeOffset(2026, 11, 22, 2, i, 0, TimeSpan.Zero),
-                ActorName = "林知夏", UseCase = "ConfirmOrder", VerbZh = "确认订单", VerbEn = "Order confirmed", Note = $"第 {i} 条", Hash = "",
+                Id = new Guid(i, 0, 0, new byte[8]),
+                SubjectType = "order",
+                SubjectId = Guid.Empty,
+                SubjectNo = "SO1",
+                Seq = i,
+                At = new DateTimeOffset(2026, 11, 22, 2, i, 0, TimeSpan.Zero),
+                ActorName = "林知夏",
+                UseCase = "ConfirmOrder",
+                VerbZh = "确认订单",
+                VerbEn = "Order confirmed",
+                Note = $"第 {i} 条",
+                Hash = "",
             };
             chain.Add(draft with { Hash = draft.HashAfter(chain.Count == 0 ? "" : chain[^1].Hash) });
         }

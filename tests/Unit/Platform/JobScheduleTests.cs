@@ -15,7 +15,9 @@ public sealed class JobScheduleTests
     public void An_interval_begins_at_once_and_counts_from_the_beginning_of_the_run_before()
     {
         var schedule = JobSchedule.Every(TimeSpan.FromMinutes(15));
-        (schedule.First(Utc(11, 22, 2), Shanghai), schedule.Next(Utc(11, 22, 2), Shanghai)).ShouldBe((Utc(11, 22, 2), Utc(11, 22, 2, 15)));
+        (schedule.First(Utc(11, 22, 2), Shanghai), schedule.Next(Utc(11, 22, 2), Shanghai)).ShouldBe(
+            (Utc(11, 22, 2), Utc(11, 22, 2, 15))
+        );
     }
 
     [Fact]
@@ -56,7 +58,9 @@ public sealed class JobScheduleTests
             JobSchedule.Daily(3, 5),
             JobSchedule.Cron("0 18 * * MON-FRI"),
         ];
-        schedules.Select(s => s.Words.Zh).ShouldBe(["每 1 秒", "每 15 分钟", "每 6 小时", "每天 03:05", "cron 0 18 * * MON-FRI"]);
+        schedules
+            .Select(s => s.Words.Zh)
+            .ShouldBe(["每 1 秒", "每 15 分钟", "每 6 小时", "每天 03:05", "cron 0 18 * * MON-FRI"]);
         schedules
             .Select(s => s.Words.En)
             .ShouldBe(["every second", "every 15 minutes", "every 6 hours", "daily at 03:05", "cron 0 18 * * MON-FRI"]);

@@ -6,7 +6,9 @@ using Zhanggui.Records;
 
 namespace Zhanggui.Unit.Records;
 
-/// <summary>How a process moves, without a database: two tasks beside each other, one after them, a gate, a last stage.</summary>
+/// <summary>
+/// How a process moves, without a database: two tasks beside each other, one after them, a gate, a last stage.
+/// </summary>
 public sealed class ProcessEngineTests
 {
     private static readonly Process Trip = new(
@@ -65,7 +67,9 @@ public sealed class ProcessEngineTests
                 ("tickets", new DateTimeOffset(2026, 11, 30, 10, 0, 0, TimeSpan.Zero)),
                 ("hotel", new DateTimeOffset(2026, 12, 2, 10, 0, 0, TimeSpan.Zero)),
             ]);
-        status.Tasks.Select(t => t.State).ShouldBe([TaskState.Open, TaskState.Open, TaskState.Waiting, TaskState.Waiting]);
+        status
+            .Tasks.Select(t => t.State)
+            .ShouldBe([TaskState.Open, TaskState.Open, TaskState.Waiting, TaskState.Waiting]);
     }
 
     [Fact]
@@ -76,7 +80,9 @@ public sealed class ProcessEngineTests
         status.Of("papers").State.ShouldBe(TaskState.Waiting);
         var (after, effects) = Do(status, Done("tickets"));
         effects.OfType<ProcessEffect.AskTask>().Single().Task.Key.ShouldBe("papers");
-        ProcessEngine.Apply(Trip, after, new ProcessEvent.StageReleased(), Now, Calendar).Refusal!.Code.ShouldBe("records.stage_not_whole");
+        ProcessEngine
+            .Apply(Trip, after, new ProcessEvent.StageReleased(), Now, Calendar)
+            .Refusal!.Code.ShouldBe("records.stage_not_whole");
         (after, effects) = Do(after, Done("papers"));
         effects.OfType<ProcessEffect.AskRelease>().Single().Stage.Key.ShouldBe("plan");
         after.Stage.ShouldBe(0);
@@ -90,10 +96,15 @@ public sealed class ProcessEngineTests
     [Fact]
     public void A_blocked_task_asks_the_position_that_it_waits_for_and_is_not_done_before()
     {
-        var (status, effects) = Do(ProcessEngine.Start(Trip, Now, Calendar).Status, new ProcessEvent.TaskBlocked("hotel", "C", "等预算"));
+        var (status, effects) = Do(
+            ProcessEngine.Start(Trip, Now, Calendar).Status,
+            new ProcessEvent.TaskBlocked("hotel", "C", "等预算")
+        );
         effects.OfType<ProcessEffect.AskUnblock>().Select(a => (a.Position, a.Why)).ShouldBe([("C", "等预算")]);
         ProcessEngine.Apply(Trip, status, Done("hotel"), Now, Calendar).Refusal!.Code.ShouldBe("records.task_not_now");
-        Do(Do(status, new ProcessEvent.TaskUnblocked("hotel")).Status, Done("hotel")).Status.Of("hotel").State.ShouldBe(TaskState.Done);
+        Do(Do(status, new ProcessEvent.TaskUnblocked("hotel")).Status, Done("hotel"))
+            .Status.Of("hotel")
+            .State.ShouldBe(TaskState.Done);
     }
 
     [Fact]

@@ -7,7 +7,9 @@ namespace Zhanggui.Unit.Warehouse;
 
 public class OutboundOrderStatesTests
 {
-    /// <summary>Every pair that is allowed, written out a second time by hand; whatever is not here must be refused.</summary>
+    /// <summary>
+    /// Every pair that is allowed, written out a second time by hand; whatever is not here must be refused.
+    /// </summary>
     private static readonly Dictionary<(OutboundOrderStatus, OutboundOrderVerb), OutboundOrderStatus> Allowed = new()
     {
         [(OutboundOrderStatus.Waiting, OutboundOrderVerb.StartPicking)] = OutboundOrderStatus.Picking,
@@ -30,14 +32,16 @@ public class OutboundOrderStatesTests
     public void Every_pair_of_state_and_verb_is_allowed_or_refused_as_written()
     {
         foreach (var status in Enum.GetValues<OutboundOrderStatus>())
-            foreach (var verb in Enum.GetValues<OutboundOrderVerb>())
-            {
-                var next = OutboundOrderStates.Table.Next(status, verb);
-                var wanted = Allowed.TryGetValue((status, verb), out var to);
-                next.IsDone.ShouldBe(wanted, $"{status} {verb}");
-                if (wanted) next.Value.ShouldBe(to, $"{status} {verb}");
-                else next.Refusal!.Message.Zh.ShouldContain(OutboundOrderStates.Name(status).Zh);
-            }
+        foreach (var verb in Enum.GetValues<OutboundOrderVerb>())
+        {
+            var next = OutboundOrderStates.Table.Next(status, verb);
+            var wanted = Allowed.TryGetValue((status, verb), out var to);
+            next.IsDone.ShouldBe(wanted, $"{status} {verb}");
+            if (wanted)
+                next.Value.ShouldBe(to, $"{status} {verb}");
+            else
+                next.Refusal!.Message.Zh.ShouldContain(OutboundOrderStates.Name(status).Zh);
+        }
     }
 
     [Fact]
@@ -50,21 +54,29 @@ public class OutboundOrderStatesTests
     [Fact]
     public void A_manifest_closes_once_and_a_receipt_is_posted_once()
     {
-        Manifest.Table.All.Select(m => (m.From, m.Verb, m.To)).ShouldBe(
-        [
-            (ManifestStatus.Open, ManifestVerb.Add, ManifestStatus.Open), (ManifestStatus.Open, ManifestVerb.Close, ManifestStatus.Closed), (ManifestStatus.Open, ManifestVerb.Cancel, ManifestStatus.Cancelled),
-        ]);
-        InboundProgress.Table.All.Select(m => (m.From, m.Verb, m.To)).ShouldBe(
-        [
-            (InboundStatus.Registered, InboundVerb.Post, InboundStatus.Posted), (InboundStatus.Registered, InboundVerb.Refuse, InboundStatus.Refused),
-        ]);
+        Manifest
+            .Table.All.Select(m => (m.From, m.Verb, m.To))
+            .ShouldBe([
+                (ManifestStatus.Open, ManifestVerb.Add, ManifestStatus.Open),
+                (ManifestStatus.Open, ManifestVerb.Close, ManifestStatus.Closed),
+                (ManifestStatus.Open, ManifestVerb.Cancel, ManifestStatus.Cancelled),
+            ]);
+        InboundProgress
+            .Table.All.Select(m => (m.From, m.Verb, m.To))
+            .ShouldBe([
+                (InboundStatus.Registered, InboundVerb.Post, InboundStatus.Posted),
+                (InboundStatus.Registered, InboundVerb.Refuse, InboundStatus.Refused),
+            ]);
     }
 
     [Fact]
     public void Every_state_and_verb_has_a_name_in_both_languages()
     {
-        var names = Enum.GetValues<OutboundOrderStatus>().Select(OutboundOrderStates.Name).Concat(Enum.GetValues<OutboundOrderVerb>().Select(OutboundOrderStates.Name))
-            .Concat(Enum.GetValues<ManifestStatus>().Select(Manifest.Name)).Concat(Enum.GetValues<InboundStatus>().Select(InboundProgress.Name));
+        var names = Enum.GetValues<OutboundOrderStatus>()
+            .Select(OutboundOrderStates.Name)
+            .Concat(Enum.GetValues<OutboundOrderVerb>().Select(OutboundOrderStates.Name))
+            .Concat(Enum.GetValues<ManifestStatus>().Select(Manifest.Name))
+            .Concat(Enum.GetValues<InboundStatus>().Select(InboundProgress.Name));
         foreach (var name in names)
         {
             name.Zh.ShouldNotBeNullOrWhiteSpace();

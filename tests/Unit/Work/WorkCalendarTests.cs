@@ -5,7 +5,10 @@ using Zhanggui.Work;
 
 namespace Zhanggui.Unit.Work;
 
-/// <summary>Working days against another implementation (npm chinese-days 1.5.7 itself, asked on 30 November 2026), working hours by hand.</summary>
+/// <summary>
+/// Working days against another implementation (npm chinese-days 1.5.7 itself, asked on 30 November 2026), working
+/// hours by hand.
+/// </summary>
 public sealed class WorkCalendarTests
 {
     private static readonly WorkCalendar Calendar = new(
@@ -47,7 +50,8 @@ public sealed class WorkCalendarTests
         Calendar.DueAfterWorkdays(At("2026-09-28T10:00"), 20).ShouldBe(At("2026-10-30T18:00"));
 
     [Fact]
-    public void A_year_that_is_not_announced_is_not_known() => (Calendar.Knows(2026), Calendar.Knows(2099)).ShouldBe((true, false));
+    public void A_year_that_is_not_announced_is_not_known() =>
+        (Calendar.Knows(2026), Calendar.Knows(2099)).ShouldBe((true, false));
 
     [Fact]
     public void Less_than_nothing_is_no_time() =>

