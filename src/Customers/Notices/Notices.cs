@@ -78,9 +78,12 @@ internal sealed class Notices(
         params IReadOnlyList<(string Name, object Value)> values
     )
     {
+        // A kind that nobody has registered could neither be worded nor switched off.
+        var card =
+            cards.Find(kind.Key) ?? throw new InvalidOperationException($"The notice {kind.Key} is not registered.");
         var number = PhoneNumber.Parse(phone);
         // A landline takes no messages, and an order may carry one: there is nothing to send and nothing wrong.
-        if (!number.IsDone || number.Value[0] != '1' || cards.Find(kind.Key) is not { IsOn: true } card)
+        if (!number.IsDone || number.Value[0] != '1' || !card.IsOn)
             return;
         var language = CultureInfo.GetCultureInfo(policies.Get(NoticePolicies.Language) == "en" ? "en" : "zh-CN");
         var text = NoticeKind.Fill(card.Template.In(language), values, language, company.Calendar);

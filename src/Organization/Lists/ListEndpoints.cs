@@ -355,7 +355,9 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
                 continue;
             }
 
-            var done = await act.Run(request, row, reason, idempotencyKey is null ? null : $"{idempotencyKey}:{key}");
+            // As long as the caller's own key may be, a row's key is always short enough to be kept.
+            var ofRow = idempotencyKey is null ? null : Ids.Stable($"{idempotencyKey}:{key}").ToString("N");
+            var done = await act.Run(request, row, reason, ofRow);
             rows.Add(new ListActRow(key, done.IsDone ? null : done.Refusal));
         }
 
