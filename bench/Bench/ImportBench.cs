@@ -21,6 +21,7 @@ internal static class ImportBench
         "inventory_stock",
         "platform_number",
         "channels_channel",
+        "ordering_channel",
         "channels_import",
         "channels_import_row",
         "channels_import_part",

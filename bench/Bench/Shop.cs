@@ -157,7 +157,7 @@ internal sealed class Shop : IAsyncDisposable
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
         var members = await db
             .Database.SqlQueryRaw<Guid>(
-                """SELECT "Account" AS "Value" FROM customers_member WHERE "Class" IS NULL AND "Account" NOT IN (SELECT "Account" FROM ordering_special_price) ORDER BY "Account" """
+                """SELECT "Account" AS "Value" FROM customers_member WHERE "Class" IS NULL AND "Account" NOT IN (SELECT "Account" FROM pricing_special_price) ORDER BY "Account" """
             )
             .Take(500)
             .ToListAsync();

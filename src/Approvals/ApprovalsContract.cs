@@ -199,6 +199,12 @@ public interface IApprovals
     Task<Result<ApprovalAsked>> Ask(ApprovalAsk ask, CancellationToken ct);
 
     /// <summary>
+    /// Adds what another module knows of the matter to a request of the running operation, after its other facts; once
+    /// it is committed nothing is added any more.
+    /// </summary>
+    void AddFact(ApprovalId request, ApprovalFact fact);
+
+    /// <summary>
     /// Takes the open request of a kind back because its document was cancelled or changed; nothing happens when there
     /// is none.
     /// </summary>

@@ -30,7 +30,7 @@ public static class ApprovalsModule
             .AddScoped<ApprovalLists>();
         services
             .AddHttpContextAccessor()
-            .AddScoped<IApprovals, ApprovalDesk>()
+            .AddScoped<IApprovals, ApprovalRequests>()
             .AddScoped<IApprovalCards, ApprovalCards>()
             .AddScoped<ApprovalPages>()
             .AddScoped<ApprovalActs>()

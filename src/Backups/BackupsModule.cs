@@ -25,7 +25,7 @@ public static class BackupsModule
             .AddScoped<BackupCheck>()
             .AddScoped<OrderEvidence>()
             .AddScoped<BackupPages>()
-            .AddScoped<BackupFrame>();
+            .AddScoped<BackupPageContext>();
         services
             .AddUseCase<MaintainBackups>()
             .AddUseCase<ClaimBackup>()

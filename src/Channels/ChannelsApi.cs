@@ -309,9 +309,14 @@ internal static class ChannelsApi
         return TypedResults.Ok(new { rows = rows.Select(View), next });
     }
 
-    private static async Task<IResult> Start(IFormFile file, HttpContext http, ImportDesk desk, CancellationToken ct)
+    private static async Task<IResult> Start(
+        IFormFile file,
+        HttpContext http,
+        ImportUpload upload,
+        CancellationToken ct
+    )
     {
-        var started = await desk.Start(
+        var started = await upload.Start(
             http.Actor(),
             (await http.Request.ReadFormAsync(ct))["channel"].ToString(),
             file,

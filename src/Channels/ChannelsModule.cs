@@ -15,27 +15,22 @@ public static class ChannelsModule
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddModel<ChannelsMapping>().AddPolicies(ChannelsPolicies.All).AddProcess(ShopOpening.Process);
-        services
-            .AddSingleton<ChannelNames>()
-            .AddSingleton<IChannelNames>(p => p.GetRequiredService<ChannelNames>())
-            .AddSingleton<AddressSplitter>()
-            .AddSingleton<ImportSignal>()
-            .AddSingleton<ImportRunner>();
+        services.AddSingleton<AddressSplitter>().AddSingleton<ImportSignal>().AddSingleton<ImportRunner>();
         services
             .AddScoped<ChannelDirectory>()
             .AddScoped<OrderDraftBuilder>()
             .AddScoped<ImportQueries>()
-            .AddScoped<ImportDesk>()
+            .AddScoped<ImportUpload>()
             .AddScoped<ImportPages>()
             .AddScoped<ChannelPages>()
             .AddScoped<SignedRequests>()
             .AddScoped<OrderSubmission>()
             .AddScoped<TrialRun>()
-            .AddScoped<ImportFrame>()
+            .AddScoped<ChannelPageContext>()
             .AddScoped<EntryForm>()
             .AddScoped<EntryPages>();
         services.AddScoped(p => new OrderImports(
-            p.GetRequiredService<ImportDesk>(),
+            p.GetRequiredService<ImportUpload>(),
             p.GetRequiredService<ImportRunner>(),
             p.GetRequiredService<ImportQueries>(),
             p.GetRequiredService<TrialRun>()

@@ -25,9 +25,9 @@ public static class FinanceModule
             .AddScoped<IReceivables, Receivables>()
             .AddScoped<IJournal, Journal>()
             .AddScoped<PaymentPosting>()
-            .AddScoped<RefundDesk>()
+            .AddScoped<RefundPosting>()
             .AddScoped<Collections>()
-            .AddScoped<IInstalments, InstalmentDesk>()
+            .AddScoped<IInstalments, InstalmentPlans>()
             .AddScoped<IMoneyTraces, MoneyTraces>();
         services.AddSingleton<IPaymentMethods, PaymentMethods>();
         services.AddHttpClient("localpay");

@@ -29,16 +29,19 @@ public sealed record StockCard(SkuId Sku, Quantity OnHand, Quantity Reserved)
     public Quantity Available => OnHand - Reserved;
 }
 
-/// <summary>What to take from which bin.</summary>
-public sealed record PickFrom(SkuId Sku, BinId Bin, string BinCode, int PickSequence, Quantity Quantity);
+/// <summary>What to take from which bin for a line of a document; line 0 where it is nobody's in particular.</summary>
+public sealed record PickFrom(int Line, SkuId Sku, BinId Bin, string BinCode, int PickSequence, Quantity Quantity);
 
 /// <summary>
-/// What of a SKU has left and what it was worth, at the moving average of that moment (docs/decisions/0017).
+/// What of a document's line has left and what it was worth, at the moving average of that moment
+/// (docs/decisions/0017).
 /// </summary>
-public sealed record Issued(SkuId Sku, Quantity Quantity, Money Cost);
+public sealed record Issued(int Line, SkuId Sku, Quantity Quantity, Money Cost);
 
-/// <summary>What a document wants of a SKU.</summary>
-public sealed record StockLine(SkuId Sku, Quantity Quantity);
+/// <summary>
+/// What a line of a document wants. Its number stays on the reservation, the outbound order, the pick and the sale.
+/// </summary>
+public sealed record StockLine(int Line, SkuId Sku, Quantity Quantity);
 
 /// <summary>A reservation wanted for a new document.</summary>
 /// <param name="Document">The order.</param>
@@ -183,8 +186,8 @@ public interface IStock
     /// <summary>
     /// Goods leave a warehouse against an outbound slip: one movement per bin, and so much of what the document has
     /// reserved there is used up (INV-01, INV-04); what another part of the document still waits for stays reserved.
-    /// Refused when a bin has less than is taken, and when more is taken than is reserved. Answers what they cost, a
-    /// line per SKU: whoever ships books exactly that off the goods account (1405), so that it stays what the stock is
+    /// Refused when a bin has less than is taken, and when more is taken than is reserved. Answers what they cost,
+    /// line by line: whoever ships books exactly that off the goods account (1405), so that it stays what the stock is
     /// worth.
     /// </summary>
     Task<Result<IReadOnlyList<Issued>>> Ship(
@@ -223,7 +226,7 @@ public sealed record StockAt(SkuId Sku, WarehouseCard Warehouse, Quantity OnHand
     public Quantity Available => OnHand - Reserved;
 }
 
-/// <summary>What a document has reserved in one warehouse, a line per SKU.</summary>
+/// <summary>What a document has reserved in one warehouse, line by line.</summary>
 public sealed record ReservedAt(WarehouseCard Warehouse, IReadOnlyList<StockLine> Lines);
 
 /// <summary>What became of one reservation draft.</summary>

@@ -46,7 +46,7 @@ public static class InventoryModule
         services.AddScoped<IIntegrityCheck, StockValueCheck>();
         services
             .AddPolicies(PurchaseRequestPolicies.All)
-            .AddScoped<PurchaseDesk>()
+            .AddScoped<PurchaseRequests>()
             .AddScoped<Backorders>()
             .AddScoped<IBackorders>(p => p.GetRequiredService<Backorders>())
             .AddScoped<PurchaseRequestQueries>();

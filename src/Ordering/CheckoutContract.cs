@@ -1,6 +1,7 @@
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
+using Zhanggui.Pricing;
 using Zhanggui.Shipping;
 
 namespace Zhanggui.Ordering;
@@ -126,6 +127,16 @@ public sealed record Quote(
 
     /// <summary>What is due when the order is placed: deposits, other goods and postage.</summary>
     public Money First => Total - Balance;
+
+    /// <summary>The same goods with this courier's postage; unchanged when the courier is no option.</summary>
+    public Quote With(string courier) =>
+        Options.FirstOrDefault(o => o.Courier == courier) is { Fee: var fee }
+            ? this with
+            {
+                Postage = fee,
+                Total = Goods - Discount + fee,
+            }
+            : this;
 }
 
 /// <summary>One line of a quote.</summary>

@@ -2,16 +2,10 @@ using System.Text.Json.Serialization;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
+using Zhanggui.Inventory;
 using Zhanggui.Shipping;
 
 namespace Zhanggui.Ordering;
-
-/// <summary>An order's id.</summary>
-public readonly record struct OrderId(Guid Value) : IId<OrderId>
-{
-    /// <inheritdoc />
-    public static OrderId From(Guid value) => new(value);
-}
 
 /// <summary>
 /// The states of flow F4. Customers and staff see the same states in their own words, one to one (ORD-16).
@@ -257,14 +251,11 @@ public interface IFulfilment
     /// A parcel with these of its pieces has left with the courier: their sale and their cost are booked (FIN-03), the
     /// postage with the first parcel. Refused while the order still has to be paid.
     /// </summary>
-    Task<Result> Left(OrderId order, Guid slip, IReadOnlyList<LeftPieces> pieces, CancellationToken ct);
+    Task<Result> Left(OrderId order, Guid slip, IReadOnlyList<Issued> issued, CancellationToken ct);
 
     /// <summary>The couriers have taken all of its parcels (Packed to Shipped).</summary>
     Task<Result> Shipped(OrderId order, IReadOnlyList<string> waybills, CancellationToken ct);
 }
-
-/// <summary>Pieces of an order's line that leave, and what they cost us.</summary>
-public sealed record LeftPieces(int LineNo, Quantity Quantity, Money Cost);
 
 /// <summary>What was booked as the cost of a line's pieces, all parcels together.</summary>
 public sealed record BookedCost(Quantity Quantity, Money Cost);

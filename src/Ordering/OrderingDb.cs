@@ -123,32 +123,6 @@ internal sealed class OrderingDb(ShopDb db)
 
     public IQueryable<OrderPrint> Prints => db.Set<OrderPrint>().AsNoTracking();
 
-    /// <summary>
-    /// What was found last in each of these orders: for each code among its flags the newest finding (ORD-06).
-    /// </summary>
-    public async Task<IReadOnlyList<ScreeningFinding>> CurrentFindings(
-        IReadOnlyCollection<Order> orders,
-        CancellationToken ct
-    )
-    {
-        var flagged = orders.Where(o => o.Progress.HasFlags).ToDictionary(o => o.Id, o => o.Progress.Flags.Split(','));
-        if (flagged.Count == 0)
-            return [];
-        var ids = flagged.Keys.ToList();
-        var found = await db.Set<ScreeningFinding>()
-            .AsNoTracking()
-            .Where(f => EF.Parameter(ids).Contains(f.OrderId))
-            .ToListAsync(ct);
-        return
-        [
-            .. found
-                .Where(f => flagged[f.OrderId].Contains(f.Code))
-                .GroupBy(f => (f.OrderId, f.Code))
-                .Select(g => g.OrderByDescending(f => f.At).ThenByDescending(f => f.Revision).First())
-                .OrderByDescending(f => f.Weight),
-        ];
-    }
-
     public void Add<T>(T row)
         where T : class => db.Add(row);
 }

@@ -31,7 +31,7 @@ internal sealed class OrderingMapping : IModelPart
                 .Ignore(x => x.IsPrepaid)
                 .Ignore(x => x.MayBeReleased)
                 .Ignore(x => x.Snapshot)
-                .Ignore(x => x.Findings);
+                .Ignore(x => x.Verdict);
             e.HasMany(x => x.Lines).WithOne().HasForeignKey(l => l.OrderId);
             e.HasOne(x => x.Progress).WithOne().HasForeignKey<OrderProgress>(p => p.OrderId);
             // Never without: an outer join would keep lists from walking the progress's indexes.
@@ -42,6 +42,11 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_order_line").IsAppendOnly().HasKey(x => new { x.OrderId, x.No });
             e.HasIndex(x => x.Sku);
             e.Ignore(x => x.IsWholesale);
+        });
+        model.Entity<NamedChannel>(e =>
+        {
+            e.ToTable("ordering_channel").HasKey(x => x.Code);
+            e.Property(x => x.Code).HasMaxLength(20);
         });
         model.Entity<LineSale>(e =>
             e.ToTable("ordering_line_sale")
@@ -92,29 +97,6 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_print").IsAppendOnly().HasKey(x => new { x.Batch, x.OrderId });
             e.HasIndex(x => new { x.OrderId, x.At });
         });
-        model.Entity<ScreeningRevision>(e =>
-        {
-            e.ToTable("ordering_audit_revision").IsAppendOnly().HasKey(x => x.No);
-            e.Property(x => x.No).ValueGeneratedNever();
-        });
-        model.Entity<ScreeningFinding>(e =>
-        {
-            e.ToTable("ordering_audit_finding").IsAppendOnly().HasKey(x => x.Id);
-            e.Property(x => x.Code).HasMaxLength(40);
-            e.HasIndex(x => new { x.OrderId, x.At });
-            e.HasIndex(x => new { x.At, x.Code });
-            e.Ignore(x => x.Reason);
-        });
-        model.Entity<BlacklistEntry>(e =>
-        {
-            e.ToTable("ordering_blacklist").HasKey(x => x.Id);
-            e.Property(x => x.Value).HasMaxLength(200);
-            e.Property(x => x.Version).IsConcurrencyToken();
-            e.HasIndex(x => new { x.Kind, x.Value });
-            e.HasIndex(x => x.Value);
-            e.HasIndex(x => new { x.At, x.Id });
-            e.Ignore(x => x.Subject);
-        });
         model.Entity<OrderFollowUp>(e =>
         {
             e.ToTable("ordering_tracking").HasKey(x => x.OrderId);
@@ -139,8 +121,6 @@ internal sealed class OrderingMapping : IModelPart
             e.HasIndex(x => new { x.OrderId, x.At });
         });
         Amendments(model);
-        SpecialPrices(model);
-        Wholesale(model);
         Splits(model);
         model.Entity<OrderIdempotencyRecord>(e =>
         {
@@ -192,58 +172,6 @@ internal sealed class OrderingMapping : IModelPart
             e.ToTable("ordering_part_progress").HasKey(x => new { x.SplitId, x.PartNo });
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => x.SplitId).HasFilter("\"State\" = 0").HasDatabaseName("IX_ordering_part_progress_waiting");
-        });
-    }
-
-    private static void Wholesale(ModelBuilder model)
-    {
-        model.Entity<WholesalePrice>(e =>
-        {
-            e.ToTable("ordering_wholesale_price").HasKey(x => x.Id);
-            e.Property(x => x.Id).ValueGeneratedNever();
-            e.Property(x => x.Class).HasMaxLength(20);
-            e.Property(x => x.Code).HasMaxLength(64);
-            e.Property(x => x.Tiers).HasMaxLength(300);
-            e.Property(x => x.Version).IsConcurrencyToken();
-            e.HasIndex(x => new { x.Class, x.Goods }).IsUnique();
-            e.HasIndex(x => x.Code);
-            e.HasIndex(x => new { x.ChangedAt, x.Id });
-            e.Ignore(x => x.Subject).Ignore(x => x.Steps);
-        });
-        model.Entity<WholesaleRevision>(e =>
-        {
-            e.ToTable("ordering_wholesale_revision").IsAppendOnly().HasKey(x => new { x.Price, x.No });
-            e.Property(x => x.Tiers).HasMaxLength(300);
-            e.Property(x => x.Note).HasMaxLength(200);
-            e.Ignore(x => x.Steps);
-        });
-    }
-
-    private static void SpecialPrices(ModelBuilder model)
-    {
-        model.Entity<SpecialPrice>(e =>
-        {
-            e.ToTable("ordering_special_price").IsAppendOnly().HasKey(x => x.Id);
-            e.HasIndex(x => x.No).IsUnique();
-            e.HasIndex(x => new { x.Account, x.MadeAt });
-            e.HasIndex(x => new { x.MadeAt, x.Id });
-            e.Ignore(x => x.Subject).Ignore(x => x.Off).Ignore(x => x.Snapshot);
-            e.HasOne(x => x.Progress).WithOne().HasForeignKey<SpecialPriceProgress>(p => p.Id);
-            e.Navigation(x => x.Progress).IsRequired();
-        });
-        model.Entity<SpecialPriceProgress>(e =>
-        {
-            e.ToTable("ordering_special_progress").HasKey(x => x.Id);
-            e.Property(x => x.Id).ValueGeneratedNever();
-            e.Property(x => x.Version).IsConcurrencyToken();
-            e.HasIndex(x => x.Until)
-                .HasFilter("\"State\" = 1 AND \"Left\" > 0")
-                .HasDatabaseName("IX_ordering_special_progress_live");
-        });
-        model.Entity<SpecialPriceUse>(e =>
-        {
-            e.ToTable("ordering_special_use").HasKey(x => new { x.Order, x.LineNo });
-            e.HasIndex(x => x.Special);
         });
     }
 

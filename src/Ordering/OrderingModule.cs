@@ -4,7 +4,9 @@ using Zhanggui.Approvals;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
+using Zhanggui.OrderScreening;
 using Zhanggui.Organization;
+using Zhanggui.Pricing;
 using Zhanggui.Records;
 using Zhanggui.Shipping;
 using Zhanggui.Ui;
@@ -50,10 +52,11 @@ public static class OrderingModule
             p.GetRequiredService<DocumentNumbers>(),
             p.GetRequiredService<Policies>(),
             p.GetRequiredService<TimeProvider>(),
-            p.GetRequiredService<OrderScreening>(),
-            p.GetRequiredService<SpecialPriceCache>()
+            p.GetRequiredService<IScreening>(),
+            p.GetRequiredService<ISpecialPrices>()
         ));
-        services.AddFinder<FindOrders>().AddScoped<ILostOrders, LostOrders>();
+        services.AddFinder<FindOrders>().AddScoped<IOrderHistory, OrderHistory>();
+        services.AddSingleton<ChannelNameCache>().AddScoped<IChannelNames, ChannelNames>();
         services
             .AddScoped<IOrderIntake, OrderIntake>()
             .AddScoped(p => new IntakeModules(
@@ -61,18 +64,13 @@ public static class OrderingModule
                 p.GetRequiredService<IReceivables>(),
                 p.GetRequiredService<Work.IToDos>()
             ));
-        ScreeningSetup.Add(services);
+        ReviewSetup.Add(services);
         services
             .AddUseCase<AddToCart>()
             .AddUseCase<SetCartLine>()
             .AddUseCase<ChangeCartVariant>()
             .AddUseCase<ClearCart>();
-        services
-            .AddUseCase<AcceptOrder>()
-            .AddUseCase<HoldOrder>()
-            .AddUseCase<ClearOrder>()
-            .AddUseCase<RecordContact>()
-            .AddUseCase<ConfirmOrder>();
+        services.AddUseCase<AcceptOrder>().AddUseCase<RecordContact>().AddUseCase<ConfirmOrder>();
         services
             .AddUseCase<ReleaseOrder>()
             .AddUseCase<AddRemark>()
@@ -117,8 +115,10 @@ public static class OrderingModule
             .AddIntegrationEventHandler<StockExpected, TellCustomerExpected>(
                 new Text("告诉客户哪天到货", "Tell the customer: goods expected")
             );
-        SpecialPriceSetup.Add(services);
-        WholesaleSetup.Add(services);
+        services
+            .AddDomainEventHandler<OrderMoved, ReturnSpecialPrices>()
+            .AddDomainEventHandler<SpecialPriceRequested, TellApproversOfOrders>()
+            .AddScoped<IIntegrityCheck, WholesaleLinesCheck>();
         services.AddScoped<IIntegrityCheck, OrderSnapshotCheck>().AddScoped<IIntegrityCheck, OrderTotalsCheck>();
         services.AddPermissions(
             new Permission("ord.view", ("查看订单", "See orders")),
@@ -147,7 +147,6 @@ public static class OrderingModule
         services.AddSingleton(
             new MenuItem("/office/orders", ("全部订单", "All orders"), "file-text", "orders", "ord.view", 20)
         );
-        services.AddReport<LeadTimeRow, LeadTimeSource>(LeadTimes.Report, "clock", "orders", 60);
         services.AddSingleton(
             new MenuItem(
                 "/office/amendments",
@@ -273,14 +272,11 @@ public static class OrderingModule
     {
         DeskEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
-        ScreeningSetup.Map(routes);
+        ReplayEndpoints.Map(routes);
         AmendmentEndpoints.Map(routes);
         AmendmentApi.Map(routes);
         GiftEndpoints.Map(routes);
         SplitEndpoints.Map(routes);
         SplitApi.Map(routes);
-        SpecialPriceEndpoints.Map(routes);
-        WholesaleEndpoints.Map(routes);
-        WholesaleApi.Map(routes);
     }
 }

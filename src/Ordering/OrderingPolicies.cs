@@ -94,29 +94,6 @@ public static class OrderingPolicies
         true
     );
 
-    /// <summary>
-    /// ORD-06: the audit's score from which an accepted order is held. What each rule weighs is set on the audit's own
-    /// page.
-    /// </summary>
-    public static readonly NumberPolicy AuditHoldAt = new(
-        "orders.audit.hold_at",
-        ("审单多少分起挂起", "The audit's score from which an order is held"),
-        "ORD-06",
-        50,
-        1,
-        1000
-    );
-
-    /// <summary>
-    /// ORD-06: a paid order without any score is accepted and confirmed by the system itself, nobody calls.
-    /// </summary>
-    public static readonly SwitchPolicy AuditPassByItself = new(
-        "orders.audit.pass_by_itself",
-        ("付款且 0 分的订单自动确认", "Paid orders with a score of 0 pass by themselves"),
-        "ORD-06",
-        false
-    );
-
     /// <summary>F4 row 14: days after receipt until an order is closed.</summary>
     public static readonly NumberPolicy CloseAfterDays = new(
         "orders.close_after_days",
@@ -246,8 +223,6 @@ public static class OrderingPolicies
         TransferWithin,
         VerifyAll,
         AutoRelease,
-        AuditHoldAt,
-        AuditPassByItself,
         CloseAfterDays,
         CourierReceipt,
         PlacedOnceKeepDays,

@@ -19,6 +19,9 @@ public interface IAccounts
     /// <summary>Names of accounts, for lists.</summary>
     Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyCollection<Guid> accounts, CancellationToken ct);
 
+    /// <summary>Accounts with exactly this name or login, at most 50.</summary>
+    Task<IReadOnlyList<AccountId>> Named(string nameOrLogin, CancellationToken ct);
+
     /// <summary>Staff who hold a position now, by its code (CSPRE, PICKER, ...).</summary>
     Task<IReadOnlyList<(AccountId Id, string Name)>> Holders(string position, CancellationToken ct);
 }
@@ -75,6 +78,9 @@ public interface IPositions
 {
     /// <summary>Every position by code.</summary>
     ValueTask<IReadOnlyDictionary<string, PositionView>> All(CancellationToken ct);
+
+    /// <summary>By permission, the names of the positions that have it; read anew each time.</summary>
+    Task<ILookup<string, Text>> Granted(IReadOnlyCollection<string> permissions, CancellationToken ct);
 }
 
 /// <summary>Positions' names for lists that only know a code.</summary>

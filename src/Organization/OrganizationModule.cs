@@ -31,14 +31,7 @@ public static class OrganizationModule
             .AddScoped<IActors, Actors>()
             .AddScoped<ActorQueries>();
         services.AddSingleton<IPositions, OrganizationChart>().AddScoped<IShell, OrganizationShell>();
-        services
-            .AddScoped<OrganizationQueries>()
-            .AddScoped<PolicyQueries>()
-            .AddScoped<AuditQueries>()
-            .AddScoped<Reach>()
-            .AddScoped<StaffPages>()
-            .AddScoped<PositionPages>()
-            .AddScoped<PolicyPages>();
+        services.AddScoped<OrganizationQueries>().AddScoped<Reach>().AddScoped<StaffPages>().AddScoped<PositionPages>();
         AddUseCases(services);
         AddSignIn(services);
         services.AddPurge<DropOldSessions>(
@@ -59,12 +52,7 @@ public static class OrganizationModule
             new Permission("org.edit", ("管理组织与权限", "Manage organization and permissions")),
             new Permission("hr.view", ("查看人事", "See personnel")),
             new Permission("hr.edit", ("管理下属", "Manage subordinates")),
-            new Permission("user.level.execute", ("办理权限", "Execute permission changes"), "SYSADMIN"),
-            new Permission("db.view", ("查看系统运行", "See the system's state")),
-            new Permission("db.edit", ("处理系统运行", "Run the system")),
-            new Permission("audit.view", ("查看审计日志", "See the audit log"), "GM", "IT", "SYSADMIN"),
-            new Permission(Policy.Business, ("修改业务制度参数", "Change business policies"), "GM", "MKTDIR"),
-            new Permission(Policy.Technical, ("修改技术参数", "Change technical policies"), "IT")
+            new Permission("user.level.execute", ("办理权限", "Execute permission changes"), "SYSADMIN")
         );
         AddMenu(services);
         return services;
@@ -92,13 +80,7 @@ public static class OrganizationModule
             .AddUseCase<GivePosition>()
             .AddUseCase<EndPosition>()
             .AddUseCase<SetDisabled>();
-        services
-            .AddUseCase<MakeApiKey>()
-            .AddUseCase<RevokeApiKey>()
-            .AddUseCase<RetryOutboxMessage>()
-            .AddUseCase<RetryOutbox>()
-            .AddUseCase<AbandonOutboxMessage>();
-        services.AddUseCase<RunJob>().AddScoped<JobQueries>().AddFinder<FindJobs>();
+        services.AddUseCase<MakeApiKey>().AddUseCase<RevokeApiKey>();
         services.AddUseCase<SaveView>().AddUseCase<DropView>().AddScoped<IViews, Views>();
     }
 
@@ -124,24 +106,6 @@ public static class OrganizationModule
             new MenuItem("/office/staff", ("组织与权限", "Organization"), "sitemap", "manage", "org.view", 30)
         );
         services.AddSingleton(
-            new MenuItem("/office/policies", ("制度与参数", "Policies"), "adjustments", "manage", "rep.view", 20)
-        );
-        services.AddSingleton(
-            new MenuItem("/office/audit", ("审计日志", "Audit log"), "shield-check", "manage", "audit.view", 60)
-        );
-        services.AddSingleton(
-            new MenuItem(
-                "/office/outbox",
-                ("发件箱", "Outbox"),
-                "send",
-                "manage",
-                "db.view",
-                70,
-                "/office/outbox/count"
-            )
-        );
-        services.AddSingleton(new MenuItem("/office/jobs", ("定时任务", "Jobs"), "clock", "manage", "db.view", 80));
-        services.AddSingleton(
             new MenuItem("/office/account", ("我的账户", "My account"), "id-badge-2", "manage", null, 95)
         );
     }
@@ -154,12 +118,7 @@ public static class OrganizationModule
         StaffEndpoints.Map(routes);
         PositionEndpoints.Map(routes);
         ApiKeyEndpoints.Map(routes);
-        PolicyEndpoints.Map(routes);
-        AuditEndpoints.Map(routes);
-        OutboxEndpoints.Map(routes);
-        JobEndpoints.Map(routes);
         ViewEndpoints.Map(routes);
-        SearchEndpoints.Map(routes);
         foreach (var mapped in routes.ServiceProvider.GetServices<IMappedList>())
             mapped.Map(routes);
     }

@@ -25,8 +25,8 @@ internal static class StorePages
             .AddSingleton<StoreWindow>()
             .AddScoped<IStoreShell, StoreShell>()
             .AddScoped<TileQueries>()
-            .AddScoped<BrowseDesk>()
-            .AddScoped<ProductDesk>()
+            .AddScoped<BrowseList>()
+            .AddScoped<ProductPageQuery>()
             .AddSingleton<ProductClock>();
         services.AddIntegrationEventHandler<CatalogChanged, InvalidatePages>(
             new Text("刷新商城页面", "Forget cached shop pages")

@@ -18,19 +18,20 @@ public static class SupportModule
     {
         services.AddModel<SupportMapping>().AddPolicies(SupportPolicies.All).AddHttpContextAccessor();
         services
-            .AddScoped<ConsultationDesk>()
+            .AddScoped<ConsultationAccess>()
             .AddScoped<SoftHolds>()
             .AddScoped<HeldCart>()
             .AddScoped<LostDealReasons>();
         services
             .AddScoped<ConsultationQueries>()
             .AddScoped<ConsultationList>()
+            .AddScoped<IConsultationHistory, ConsultationHistory>()
             .AddScoped<PanelQueries>()
             .AddScoped<PanelPeople>()
             .AddSingleton<PanelWords>();
         services.AddList(ConsultationPage.List);
         services.AddScoped<ConsultationExport>().AddScoped<IExport>(p => p.GetRequiredService<ConsultationExport>());
-        services.AddScoped<ConsultationPages>().AddScoped<PanelPages>().AddScoped<SupportFrame>();
+        services.AddScoped<ConsultationPages>().AddScoped<PanelPages>().AddScoped<SupportPageContext>();
         services
             .AddUseCase<OpenConsultation>()
             .AddUseCase<ReviseConsultation>()
@@ -103,7 +104,6 @@ public static class SupportModule
                 "/office/support/consultations/count"
             )
         );
-        services.AddReport<Deal, DealSource>(LostDeals.Report, "chart-bar", "orders", 61);
         return services;
     }
 

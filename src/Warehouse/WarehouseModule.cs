@@ -34,8 +34,7 @@ public static class WarehouseModule
             .AddScoped<OutboundOrderPage>()
             .AddScoped<ManifestPages>()
             .AddScoped<InboundPages>()
-            .AddScoped<IParcelContents, OutboundOrderContents>()
-            .AddScoped<IAmendmentGate, AmendmentGate>();
+            .AddScoped<IParcelContents, OutboundOrderContents>();
         services
             .AddDomainEventHandler<OrderReleased, MakeOutboundOrder>()
             .AddDomainEventHandler<OrderWithdrawn, VoidOutboundOrder>()
@@ -72,8 +71,6 @@ public static class WarehouseModule
             .AddScoped<OutboundOrderWriter>()
             .AddScoped<OutboundOrderWithdrawal>()
             .AddScoped<MergeRules>()
-            .AddScoped<MergeQueries>()
-            .AddScoped<IShipments, Shipments>()
             .AddScoped<MergePages>()
             .AddScoped<InterceptionQueries>();
         services
@@ -93,7 +90,6 @@ public static class WarehouseModule
                 "/office/merge/count"
             )
         );
-        services.AddScoped<IIntegrityCheck, MergeCheck>();
         services.AddScoped<IIntegrityCheck, PicksCheck>().AddScoped<IIntegrityCheck, OutboundOrderChainCheck>();
         // stk.view and stk.edit are declared by Inventory, which stands below.
         services.AddPermissions(

@@ -42,16 +42,6 @@ internal static class WarehouseTables
     public static Task<List<Confirmation>> Confirmations(this ShopDb db, OutboundOrderId id, CancellationToken ct) =>
         db.Set<Confirmation>().Where(p => p.Slip == id).ToListAsync(ct);
 
-    /// <summary>An order's slips, those that it shares with other orders included; one round trip.</summary>
-    public static IQueryable<OutboundOrderProgress> OutboundOrdersOf(this ShopDb db, OrderId order) =>
-        db.Set<OutboundOrderProgress>()
-            .Where(p => p.Order == order)
-            .Concat(
-                db.Set<ConsolidatedOrder>()
-                    .Where(g => g.Order == order)
-                    .Join(db.Set<OutboundOrderProgress>(), g => g.Slip, p => p.Slip, (_, p) => p)
-            );
-
     /// <summary>The orders whose goods are on a slip, its own first.</summary>
     public static async Task<List<(OrderId Id, string No)>> OrdersOn(
         this ShopDb db,

@@ -84,6 +84,7 @@ internal static class ApiWords
         ["sizes"] = """["S","M"]""",
         ["swatch"] = "#2c5545",
         ["csv"] = "class,goods,from,price\nwholesale,QH-D2608,10,398.00",
+        ["file"] = "Y2xhc3MsZ29vZHMsZnJvbSxwcmljZQp3aG9sZXNhbGUsUUgtRDI2MDgsMTAsMzk4LjAw",
         ["no"] = "TM-3012400001",
         ["expectedTotal"] = "130400",
         ["total"] = "130400",

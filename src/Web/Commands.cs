@@ -25,8 +25,8 @@ internal static class Commands
         zhanggui backup   [--out FILE]                                        one file with everything, made while the shop is open
         zhanggui restore  FILE [--replace] [--dry-run]                        put a backup back, migrate and verify
         zhanggui export   orders|products|stock [--format csv|xlsx] [--out FILE]
-        zhanggui import   products|stock FILE.csv [--dry-run]                 what is wrong goes to FILE.rejected.csv
-        zhanggui import   orders FILE --channel CODE [--dry-run]              orders of a channel, CSV or XLSX; may be stopped and sent again
+        zhanggui import   products|stock FILE [--dry-run]                     what is wrong goes to FILE.rejected.csv
+        zhanggui import   orders FILE --channel CODE [--dry-run]              orders of a channel; may be stopped and sent again
         All take [--data DIR] for the embedded database (./data) or [--postgres CONNECTION] (else ZHANGGUI_POSTGRES).
         """;
 

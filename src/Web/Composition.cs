@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Zhanggui.Administration;
 using Zhanggui.AfterSales;
 using Zhanggui.Approvals;
 using Zhanggui.Backups;
@@ -8,10 +9,14 @@ using Zhanggui.Channels;
 using Zhanggui.Customers;
 using Zhanggui.Demo;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 using Zhanggui.Ordering;
+using Zhanggui.OrderScreening;
 using Zhanggui.Organization;
+using Zhanggui.Pricing;
 using Zhanggui.Records;
+using Zhanggui.Reports;
 using Zhanggui.Shipping;
 using Zhanggui.Storefront;
 using Zhanggui.Support;
@@ -30,9 +35,9 @@ public static class Composition
     /// <summary>Every module, without a database.</summary>
     public static IServiceCollection AddModules(IServiceCollection services)
     {
-        services.AddOrganization().AddWork().AddApprovals().AddRecords();
+        services.AddOrganization().AddWork().AddApprovals().AddAdministration().AddRecords();
         services.AddCatalog().AddCustomers().AddFinance();
-        services.AddInventory().AddShipping();
+        services.AddInventory().AddShipping().AddPricing().AddOrderScreening().AddFulfilment();
         services
             .AddOrdering()
             .AddChannels()
@@ -40,6 +45,7 @@ public static class Composition
             .AddAfterSales()
             .AddSupport()
             .AddStorefront()
+            .AddReports()
             .AddBackups()
             .AddDemo();
         return services;
@@ -125,12 +131,15 @@ public static class Composition
         app.MapOrganization();
         app.MapWork();
         app.MapApprovals();
+        app.MapAdministration();
         app.MapRecords();
         app.MapCatalog();
         app.MapCustomers();
         app.MapFinance();
         app.MapInventory();
         app.MapShipping();
+        app.MapPricing();
+        app.MapOrderScreening();
         app.MapOrdering();
         app.MapChannels();
         app.MapWarehouse();

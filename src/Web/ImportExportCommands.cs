@@ -59,7 +59,7 @@ internal static class ImportExportCommands
                     return Commands.Say(
                         Refusal.NotFound("import.no_file", $"没有文件 {file}", $"There is no file {file}.")
                     );
-                var sheet = await Sheet.Read(await File.ReadAllBytesAsync(file, ct), import.Needed, ct);
+                var sheet = await Sheet.Read(File.OpenRead(file), import.Needed, ct);
                 if (!sheet.IsDone)
                     return Commands.Say(sheet.Refusal);
                 var done = await import.Run(sheet.Value, options.DryRun, ct);

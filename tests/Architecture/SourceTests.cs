@@ -15,6 +15,8 @@ public sealed class SourceTests
 
     [Theory]
     [InlineData("Finance", "Ordering")]
+    [InlineData("Pricing", "Ordering")]
+    [InlineData("Pricing", "Inventory")]
     [InlineData("Catalog", "Customers")]
     [InlineData("Unheard", "Kernel")]
     public void A_reference_up_or_sideways_is_caught(string from, string to) =>

@@ -54,12 +54,12 @@ public sealed class Visitor
         var answered = Page.WaitForResponseAsync(r =>
             r.Request.Method == "POST" && r.Url.EndsWith("/scan", StringComparison.Ordinal)
         );
+        // The answer takes the form's place: only then does the page say what is to be scanned next.
+        await Page.EvalOnSelectorAsync("form[data-scan]", "form => { form.dataset.asked = 'yes'; }");
         await Page.FillAsync("form[data-scan] input[name=code]", code);
         await Page.PressAsync("form[data-scan] input[name=code]", "Enter");
         await (await answered).FinishedAsync();
-        await Page.WaitForFunctionAsync(
-            "() => (document.querySelector('form[data-scan] input[name=code]')?.value ?? '') === ''"
-        );
+        await Page.WaitForFunctionAsync("() => !document.querySelector('form[data-scan][data-asked]')");
     }
 
     /// <summary>The words of the page, or of one part of it.</summary>

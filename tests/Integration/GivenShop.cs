@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;

@@ -48,6 +48,10 @@ internal sealed record ApprovalContent(
     Text? NeededWhy
 )
 {
+    /// <summary>The content with one more fact.</summary>
+    public string With(ApprovalFact fact) =>
+        JsonSerializer.Serialize(this with { Facts = [.. Facts, fact] }, OperationContext.Json);
+
     public static string Of(ApprovalAsk ask, ApprovalKind kind) =>
         JsonSerializer.Serialize(
             new ApprovalContent(ask.Facts, ask.Figures, ask.Links, ask.Caution, ask.Then ?? kind.Then, ask.NeededWhy),

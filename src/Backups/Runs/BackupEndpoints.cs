@@ -43,7 +43,7 @@ internal static class BackupEndpoints
 }
 
 /// <summary>What pages of this module need besides what they show.</summary>
-internal sealed record BackupFrame(
+internal sealed record BackupPageContext(
     UseCaseExecutor Executor,
     IRefusalPages Refusals,
     BackupRunner Runner,
@@ -57,7 +57,7 @@ internal sealed class BackupPages(
     BackupQueries queries,
     BackupCheck check,
     OrderEvidence evidence,
-    BackupFrame frame
+    BackupPageContext pageContext
 )
 {
     private const string Home = "/office/backups";
@@ -68,17 +68,17 @@ internal sealed class BackupPages(
     {
         var form = await FormState.Read(Http, ct);
         if (!Enum.TryParse<BackupKind>(form["kind"], ignoreCase: true, out var kind))
-            return frame.Refusals.Answer(Http, BackupsErrors.Kind);
-        var asked = await frame.Executor.Run(
+            return pageContext.Refusals.Answer(Http, BackupsErrors.Kind);
+        var asked = await pageContext.Executor.Run(
             Http.Actor(),
             (RequestBackup u) => u.Run(kind, ct),
             ct,
             form.IdempotencyKey
         );
         if (!asked.IsDone)
-            return frame.Refusals.Answer(Http, asked.Refusal);
-        frame.Runner.Wake();
-        return PageResult.Redirect(Http, Home, frame.L["马上开始，做好了会显示在这里"]);
+            return pageContext.Refusals.Answer(Http, asked.Refusal);
+        pageContext.Runner.Wake();
+        return PageResult.Redirect(Http, Home, pageContext.L["马上开始，做好了会显示在这里"]);
     }
 
     public async Task<IResult> One(
@@ -91,18 +91,18 @@ internal sealed class BackupPages(
     )
     {
         if (await queries.Of(RunId.From(id), ct) is not { } run)
-            return frame.Refusals.Answer(Http, BackupsErrors.NotFound);
+            return pageContext.Refusals.Answer(Http, BackupsErrors.NotFound);
         var model = new BackupViews.OneModel(
             run,
             found,
             report,
             form ?? new FormState(),
             Http.Actor(),
-            frame.Clock.Now()
+            pageContext.Clock.Now()
         );
         return PageResult.Page(
             BackupRun.NameOf(run.Kind).ToString(),
-            BackupViews.One(model, frame.L),
+            BackupViews.One(model, pageContext.L),
             typeof(OfficeLayout),
             status
         );
@@ -112,19 +112,19 @@ internal sealed class BackupPages(
     {
         var damage = await check.Run(Http.Actor(), RunId.From(id), ct);
         if (!damage.IsDone)
-            return frame.Refusals.Answer(Http, damage.Refusal);
+            return pageContext.Refusals.Answer(Http, damage.Refusal);
         return PageResult.Redirect(
             Http,
             $"{Home}/{id}",
-            damage.Value is null ? frame.L["文件完好，和做好时一样"] : frame.L["文件坏了，已通知负责人"]
+            damage.Value is null ? pageContext.L["文件完好，和做好时一样"] : pageContext.L["文件坏了，已通知负责人"]
         );
     }
 
     public async Task<IResult> Download(Guid id, CancellationToken ct)
     {
-        var noted = await frame.Executor.Run(Http.Actor(), (RecordDownload u) => u.Run(id, ct), ct);
+        var noted = await pageContext.Executor.Run(Http.Actor(), (RecordDownload u) => u.Run(id, ct), ct);
         if (!noted.IsDone)
-            return frame.Refusals.Answer(Http, noted.Refusal);
+            return pageContext.Refusals.Answer(Http, noted.Refusal);
         Http.Response.Headers.CacheControl = "private, no-store";
         return Results.File(noted.Value, "application/zip", Path.GetFileName(noted.Value));
     }
@@ -142,6 +142,8 @@ internal sealed class BackupPages(
     public async Task<IResult> Compare(Guid id, CancellationToken ct)
     {
         var report = await evidence.Compare(Http.Actor(), RunId.From(id), ct);
-        return report.IsDone ? await One(id, null, report.Value, ct) : frame.Refusals.Answer(Http, report.Refusal);
+        return report.IsDone
+            ? await One(id, null, report.Value, ct)
+            : pageContext.Refusals.Answer(Http, report.Refusal);
     }
 }

@@ -74,6 +74,9 @@ internal sealed class ProductSheet(UseCaseExecutor executor, CategoryCache categ
         foreach (var must in new[] { Style, ProductName, Code, Barcode, Colour, Size })
             if (Cell(must).Length == 0)
                 return ($"“{must.Zh}”不能空", $"“{must.En}” must not be empty");
+        foreach (var code in new[] { Style, Code, Barcode })
+            if (sheet.Altered(row, code) is { } altered)
+                return altered;
         if (FindCategory(Cell(Category)) is null)
             return ($"没有分类 {Cell(Category)}", $"There is no category {Cell(Category)}");
         if (!Money.TryParse(Cell(Price), out _))

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Zhanggui.Ordering;
 
 namespace Zhanggui.Channels;
 
@@ -52,32 +51,4 @@ internal sealed class ChannelDirectory(ShopDb db, IDataProtectionProvider protec
             return null;
         }
     }
-}
-
-/// <summary>What channels are called, for the desk and wherever orders are shown.</summary>
-internal sealed class ChannelNames : IChannelNames
-{
-    public const string Topic = "channels";
-    private readonly Cached<Dictionary<string, Text>> _known;
-    private readonly SideConnection _sideConnection;
-
-    public ChannelNames(SideConnection sideConnection, CacheInvalidationBus invalidations, TimeProvider clock)
-    {
-        (_sideConnection, _known) = (
-            sideConnection,
-            new Cached<Dictionary<string, Text>>(clock, TimeSpan.FromMinutes(1))
-        );
-        invalidations.Subscribe(Topic, _ => _known.Invalidate());
-    }
-
-    public async ValueTask<IReadOnlyDictionary<string, Text>> All(CancellationToken ct) =>
-        await _known.GetAsync(
-            () =>
-                _sideConnection.Ask(db =>
-                    db.Set<Channel>()
-                        .AsNoTracking()
-                        .ToDictionaryAsync(c => c.Code, c => new Text(c.NameZh, c.NameEn), ct)
-                ),
-            ct
-        );
 }

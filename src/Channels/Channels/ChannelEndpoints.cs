@@ -70,7 +70,7 @@ internal sealed class ChannelPages(
     ChannelDirectory directory,
     ImportQueries queries,
     IShippingRates rates,
-    ImportFrame frame
+    ChannelPageContext pageContext
 )
 {
     private const string Home = "/office/channels";
@@ -82,10 +82,10 @@ internal sealed class ChannelPages(
         var channels = await directory.All(ct);
         var last = await queries.LastOf([.. channels.Select(c => c.Code)], ct);
         return PageResult.Page(
-            frame.L["渠道"],
+            pageContext.L["渠道"],
             ChannelViews.List(
                 new ChannelViews.ListModel(channels, last, form, await Couriers(ct), Http.Actor()),
-                frame.L
+                pageContext.L
             ),
             typeof(OfficeLayout),
             status
@@ -95,14 +95,14 @@ internal sealed class ChannelPages(
     public async Task<IResult> Add(CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
-        var added = await frame.Executor.Run(
+        var added = await pageContext.Executor.Run(
             Http.Actor(),
             (AddChannel u) => u.Run(Input(form, form["code"]), ct),
             ct,
             form.IdempotencyKey
         );
         if (added.IsDone)
-            return PageResult.Redirect(Http, $"{Home}/{added.Value}", frame.L["已新增渠道"]);
+            return PageResult.Redirect(Http, $"{Home}/{added.Value}", pageContext.L["已新增渠道"]);
         form.Accept(added.Refusal);
         return await List(form, Refusals.Status(added.Refusal), ct);
     }
@@ -110,7 +110,7 @@ internal sealed class ChannelPages(
     public async Task<IResult> One(string code, FormState form, string? secret, int status, CancellationToken ct)
     {
         if (await directory.Of(code, ct) is not { } channel)
-            return frame.Pages.Answer(Http, ChannelErrors.NotFound);
+            return pageContext.Pages.Answer(Http, ChannelErrors.NotFound);
         var model = new ChannelViews.OneModel(
             channel,
             await directory.Skus(channel, ct),
@@ -119,19 +119,24 @@ internal sealed class ChannelPages(
             await Couriers(ct),
             Http.Actor()
         );
-        return PageResult.Page(channel.Name.ToString(), ChannelViews.One(model, frame.L), typeof(OfficeLayout), status);
+        return PageResult.Page(
+            channel.Name.ToString(),
+            ChannelViews.One(model, pageContext.L),
+            typeof(OfficeLayout),
+            status
+        );
     }
 
     public async Task<IResult> Edit(string code, CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
-        var done = await frame.Executor.Run(
+        var done = await pageContext.Executor.Run(
             Http.Actor(),
             (EditChannel u) => u.Run(Input(form, code), form.Checked("active"), ct),
             ct,
             form.IdempotencyKey
         );
-        return await Back(code, form, done, frame.L["已保存"], ct);
+        return await Back(code, form, done, pageContext.L["已保存"], ct);
     }
 
     public async Task<IResult> Rotate(string code, CancellationToken ct)
@@ -140,7 +145,7 @@ internal sealed class ChannelPages(
         // Shown once, on the answer itself: it stands in no address and in no message.
         return made.IsDone
             ? await One(code, new FormState(), made.Value, 200, ct)
-            : frame.Pages.Answer(Http, made.Refusal);
+            : pageContext.Pages.Answer(Http, made.Refusal);
     }
 
     public async Task<IResult> Skus(string code, CancellationToken ct)
@@ -159,7 +164,7 @@ internal sealed class ChannelPages(
             if (parts.Length == 2)
                 pairs.Add((parts[0], parts[1]));
             else
-                form.AddError("skus", frame.L["这一行要写两个编码：{0}", line]);
+                form.AddError("skus", pageContext.L["这一行要写两个编码：{0}", line]);
         }
 
         if (form.HasErrors)
@@ -167,8 +172,8 @@ internal sealed class ChannelPages(
         return await Back(
             code,
             form,
-            await frame.Executor.Run(Http.Actor(), (SetChannelSkus u) => u.Run(code, pairs, ct), ct),
-            frame.L["编码表已保存"],
+            await pageContext.Executor.Run(Http.Actor(), (SetChannelSkus u) => u.Run(code, pairs, ct), ct),
+            pageContext.L["编码表已保存"],
             ct
         );
     }
@@ -176,7 +181,7 @@ internal sealed class ChannelPages(
     public async Task<IResult> Template(string code, CancellationToken ct)
     {
         if (await directory.Of(code, ct) is not { } channel)
-            return frame.Pages.Answer(Http, ChannelErrors.NotFound);
+            return pageContext.Pages.Answer(Http, ChannelErrors.NotFound);
         List<Text> headings = channel.Map.IsEmpty
             ? [.. OrderFields.All.Where(f => f.Field != OrderField.Address).Select(f => f.Name)]
             : [.. channel.Map.Headings.OrderBy(h => h.Key).Select(h => new Text(h.Value, h.Value))];
@@ -197,7 +202,7 @@ internal sealed class ChannelPages(
     )
     {
         if (await directory.Of(code, ct) is not { } channel)
-            return frame.Pages.Answer(Http, ChannelErrors.NotFound);
+            return pageContext.Pages.Answer(Http, ChannelErrors.NotFound);
         var model = new ChannelViews.ColumnsModel(
             channel,
             form,
@@ -205,14 +210,19 @@ internal sealed class ChannelPages(
                 ?? new ChannelViews.SampleTable([.. channel.Map.Headings.OrderBy(h => h.Key).Select(h => h.Value)], []),
             sample is null ? channel.Map : ColumnMap.Propose(sample.Headings)
         );
-        return PageResult.Page(frame.L["列的对应"], ChannelViews.Columns(model, frame.L), typeof(OfficeLayout), status);
+        return PageResult.Page(
+            pageContext.L["列的对应"],
+            ChannelViews.Columns(model, pageContext.L),
+            typeof(OfficeLayout),
+            status
+        );
     }
 
     public async Task<IResult> Sample(string code, CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
         if (form.Files.FirstOrDefault() is not { Length: > 0 } file)
-            form.AddError("file", frame.L["请选一个样本文件"]);
+            form.AddError("file", pageContext.L["请选一个样本文件"]);
         else
         {
             var opened = TableFile.Open(file.OpenReadStream());
@@ -221,7 +231,7 @@ internal sealed class ChannelPages(
             else if (await Head(opened.Value, ct) is { } sample)
                 return await Columns(code, form, sample, 200, ct);
             else
-                form.AddError("file", frame.L["这个文件里没有表头"]);
+                form.AddError("file", pageContext.L["这个文件里没有表头"]);
         }
 
         return await Columns(code, form, null, 422, ct);
@@ -233,9 +243,9 @@ internal sealed class ChannelPages(
         var chosen = form.Checked("byName")
             ? []
             : OrderFields.All.ToDictionary(f => f.Field.ToString(), f => form[f.Field.ToString()]);
-        var done = await frame.Executor.Run(Http.Actor(), (SetColumns u) => u.Run(code, chosen, ct), ct);
+        var done = await pageContext.Executor.Run(Http.Actor(), (SetColumns u) => u.Run(code, chosen, ct), ct);
         if (done.IsDone)
-            return PageResult.Redirect(Http, $"{Home}/{code}", frame.L["列的对应已保存"]);
+            return PageResult.Redirect(Http, $"{Home}/{code}", pageContext.L["列的对应已保存"]);
         form.Accept(done.Refusal);
         return await Columns(
             code,
@@ -252,7 +262,8 @@ internal sealed class ChannelPages(
         {
             try
             {
-                if (await table.Next(ct) is not { } headings || headings.All(h => h.Length == 0))
+                // A title above has a cell or two, an order at least a number, a recipient and goods.
+                if (await table.Headings(row => row.Count(c => c.Length > 0) > 2, ct) is not { } headings)
                     return null;
                 var rows = new List<IReadOnlyList<string>>();
                 while (rows.Count < 3 && await table.Next(ct) is { } row)
@@ -285,7 +296,7 @@ internal sealed class ChannelPages(
 
     private async Task<IReadOnlyList<SelectOption>> Couriers(CancellationToken ct) =>
         [
-            .. (await rates.Loads(frame.Clock.Now(), ct)).Select(c => new SelectOption(
+            .. (await rates.Loads(pageContext.Clock.Now(), ct)).Select(c => new SelectOption(
                 c.Courier,
                 rates.CourierName(c.Courier).ToString()
             )),

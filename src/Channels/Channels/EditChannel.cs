@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Catalog;
+using Zhanggui.Ordering;
 using Zhanggui.Shipping;
 
 namespace Zhanggui.Channels;
 
 /// <summary>Adds a channel (ORD-02).</summary>
 [Needs("chn.edit")]
-public sealed class AddChannel(ShopDb db, OperationContext context, IShippingRates rates)
+public sealed class AddChannel(ShopDb db, OperationContext context, IShippingRates rates, IChannelNames names)
 {
     /// <summary>Refuses codes that are no codes or taken, and unknown couriers. Answers the code.</summary>
     public async Task<Result<string>> Run(ChannelInput input, CancellationToken ct)
@@ -31,7 +32,7 @@ public sealed class AddChannel(ShopDb db, OperationContext context, IShippingRat
         };
         db.Add(channel);
         context.Record(channel.Subject with { IsNew = true }, ("新增渠道", "Channel added"), null, channel.Snapshot);
-        context.Invalidate(ChannelNames.Topic);
+        await names.Set(channel.Code, channel.Name, ct);
         return channel.Code;
     }
 }
@@ -40,7 +41,7 @@ public sealed class AddChannel(ShopDb db, OperationContext context, IShippingRat
 /// Changes what a channel is called and how its orders are paid and sent; orders that are there stay as they are.
 /// </summary>
 [Needs("chn.edit")]
-public sealed class EditChannel(ShopDb db, OperationContext context, IShippingRates rates)
+public sealed class EditChannel(ShopDb db, OperationContext context, IShippingRates rates, IChannelNames names)
 {
     /// <summary>The code stays.</summary>
     public async Task<Result> Run(ChannelInput input, bool isActive, CancellationToken ct)
@@ -61,7 +62,7 @@ public sealed class EditChannel(ShopDb db, OperationContext context, IShippingRa
         );
         (channel.IsActive, channel.Version) = (isActive, channel.Version + 1);
         context.Record(channel.Subject, ("修改渠道", "Channel changed"), before, channel.Snapshot);
-        context.Invalidate(ChannelNames.Topic);
+        await names.Set(channel.Code, channel.Name, ct);
         return Result.Done;
     }
 }

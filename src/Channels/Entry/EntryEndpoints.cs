@@ -30,7 +30,7 @@ internal sealed class EntryPages(
     ChannelDirectory directory,
     EntryForm entries,
     OrderDraftBuilder drafts,
-    ImportFrame frame
+    ChannelPageContext pageContext
 )
 {
     public const string Home = "/office/orders/new";
@@ -43,7 +43,7 @@ internal sealed class EntryPages(
         // A number nobody has: who has a receipt types its number over it.
         var no = string.Create(
             CultureInfo.InvariantCulture,
-            $"HAND-{Format.Calendar.DateOf(frame.Clock.Now()):yyyyMMdd}-{RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 6)}"
+            $"HAND-{Format.Calendar.DateOf(pageContext.Clock.Now()):yyyyMMdd}-{RandomNumberGenerator.GetString("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 6)}"
         );
         var form = new FormState { ["no"] = no, ["channel"] = Default(channels)?.Code ?? "" };
         return await Show(channels, form, 200, ct);
@@ -53,7 +53,7 @@ internal sealed class EntryPages(
     {
         var (form, channels) = (await FormState.Read(Http, ct), await Active(ct));
         if (Chosen(channels, form) is not { } channel)
-            form.AddError("channel", frame.L["请选渠道"]);
+            form.AddError("channel", pageContext.L["请选渠道"]);
         else if (await Enter(channel, form, ct) is { } placed)
             return PageResult.Redirect(Http, $"/office/orders/{placed.OrderNo}", Said(placed));
         return await Show(channels, form, 422, ct);
@@ -63,7 +63,7 @@ internal sealed class EntryPages(
     {
         var (form, channels) = (await FormState.Read(Http, ct), await Active(ct));
         return PageResult.WantsPart(Http.Request)
-            ? PageResult.Fragment(EntryViews.Preview(await Look(channels, form, ct), frame.L))
+            ? PageResult.Fragment(EntryViews.Preview(await Look(channels, form, ct), pageContext.L))
             : await Show(channels, form, 200, ct);
     }
 
@@ -81,7 +81,7 @@ internal sealed class EntryPages(
         var form = await FormState.Read(Http, ct);
         form["rows"] = Math.Min(EntryForm.Rows(form) + 1, EntryForm.Max).ToString(CultureInfo.InvariantCulture);
         return PageResult.WantsPart(Http.Request)
-            ? PageResult.Fragment(EntryViews.Lines(form, true, frame.L))
+            ? PageResult.Fragment(EntryViews.Lines(form, true, pageContext.L))
             : await Show(await Active(ct), form, 200, ct);
     }
 
@@ -98,7 +98,7 @@ internal sealed class EntryPages(
         if (!judged.IsDone || form.HasErrors)
             return null;
 
-        var done = await frame.Executor.Run(
+        var done = await pageContext.Executor.Run(
             Http.Actor(),
             (EnterOrders u) => u.Run(channel.Code, [entry.Order], ct),
             ct,
@@ -140,9 +140,9 @@ internal sealed class EntryPages(
     }
 
     private string Said(BroughtOrder placed) =>
-        placed.Result == "already" ? frame.L["{0} 早就录过了", placed.OrderNo!]
-        : placed.WaitsForStock ? frame.L["已下单 {0}，有缺货，确认后等到货", placed.OrderNo!]
-        : frame.L["已下单 {0}", placed.OrderNo!];
+        placed.Result == "already" ? pageContext.L["{0} 早就录过了", placed.OrderNo!]
+        : placed.WaitsForStock ? pageContext.L["已下单 {0}，有缺货，确认后等到货", placed.OrderNo!]
+        : pageContext.L["已下单 {0}", placed.OrderNo!];
 
     private async Task<IReadOnlyList<Channel>> Active(CancellationToken ct) =>
         [.. (await directory.All(ct)).Where(c => c.IsActive)];
@@ -169,8 +169,8 @@ internal sealed class EntryPages(
         CancellationToken ct
     ) =>
         PageResult.Page(
-            frame.L["代客下单"],
-            EntryViews.Page(new EntryViews.FormModel(channels, form, await Look(channels, form, ct)), frame.L),
+            pageContext.L["代客下单"],
+            EntryViews.Page(new EntryViews.FormModel(channels, form, await Look(channels, form, ct)), pageContext.L),
             typeof(OfficeLayout),
             status
         );

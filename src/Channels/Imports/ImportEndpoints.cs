@@ -58,8 +58,8 @@ internal sealed class ImportPages(
     IHttpContextAccessor context,
     ImportQueries queries,
     ChannelDirectory directory,
-    ImportDesk desk,
-    ImportFrame frame
+    ImportUpload upload,
+    ChannelPageContext pageContext
 )
 {
     private const string Home = "/office/imports";
@@ -75,17 +75,22 @@ internal sealed class ImportPages(
         var filter = new ImportFilter(state, query.Filter("channel"), query.Filter("q"), PagePlace.Read(query.After));
         var (rows, next) = await queries.Page(filter, ct);
         var model = new ImportViews.ListModel(filter, query, rows, next, await directory.All(ct), form, Http.Actor());
-        return PageResult.Page(frame.L["渠道来单"], ImportViews.List(model, frame.L), typeof(OfficeLayout), status);
+        return PageResult.Page(
+            pageContext.L["渠道来单"],
+            ImportViews.List(model, pageContext.L),
+            typeof(OfficeLayout),
+            status
+        );
     }
 
     public async Task<IResult> Start(CancellationToken ct)
     {
         var form = await FormState.Read(Http, ct);
         if (form["channel"].Length == 0)
-            form.AddError("channel", frame.L["请选渠道"]);
+            form.AddError("channel", pageContext.L["请选渠道"]);
         else
         {
-            var started = await desk.Start(
+            var started = await upload.Start(
                 Http.Actor(),
                 form["channel"],
                 form.Files.FirstOrDefault(),
@@ -103,7 +108,7 @@ internal sealed class ImportPages(
     public async Task<IResult> One(string no, CancellationToken ct)
     {
         if (await queries.Of(no, ct) is not { } run)
-            return frame.Pages.Answer(Http, ChannelErrors.NoRun);
+            return pageContext.Pages.Answer(Http, ChannelErrors.NoRun);
         var after = int.TryParse(Http.Request.Query["after"], out var a) && a > 0 ? a : 0;
         var refusals = run.Refused == 0 || run.IsSwept ? [] : await queries.Refusals(run, after, RefusalsAPage + 1, ct);
         var older =
@@ -116,17 +121,17 @@ internal sealed class ImportPages(
             older,
             after > 0,
             Http.Actor(),
-            frame.Clock.Now()
+            pageContext.Clock.Now()
         );
-        return PageResult.Page(run.No, ImportViews.One(model, frame.L), typeof(OfficeLayout));
+        return PageResult.Page(run.No, ImportViews.One(model, pageContext.L), typeof(OfficeLayout));
     }
 
     public async Task<IResult> ErrorFile(string no, CancellationToken ct)
     {
         if (await queries.Of(no, ct) is not { } run)
-            return frame.Pages.Answer(Http, ChannelErrors.NoRun);
+            return pageContext.Pages.Answer(Http, ChannelErrors.NoRun);
         if (run.Refused == 0 || run.IsSwept)
-            return frame.Pages.Answer(Http, ChannelErrors.NothingRefused);
+            return pageContext.Pages.Answer(Http, ChannelErrors.NothingRefused);
         var (columns, rows) = queries.ErrorFile(run);
         return Export.File($"{run.No}-refused", Http.Request.Query["format"], columns, rows);
     }
@@ -134,15 +139,15 @@ internal sealed class ImportPages(
     public async Task<IResult> Steer<T>(string no, Func<T, Task<Result>> act, CancellationToken ct)
         where T : class
     {
-        var done = await frame.Executor.Run(Http.Actor(), act, ct);
+        var done = await pageContext.Executor.Run(Http.Actor(), act, ct);
         return done.IsDone
             ? PageResult.Redirect(Http, $"{Home}/{Uri.EscapeDataString(no)}")
-            : frame.Pages.Answer(Http, done.Refusal);
+            : pageContext.Pages.Answer(Http, done.Refusal);
     }
 }
 
 /// <summary>What pages of this module need besides what they show.</summary>
-internal sealed record ImportFrame(
+internal sealed record ChannelPageContext(
     UseCaseExecutor Executor,
     IRefusalPages Pages,
     TimeProvider Clock,

@@ -151,7 +151,8 @@ internal sealed partial class ImportRunner(
         );
         var max = policies.Get(ChannelsPolicies.MaxRows);
         var orders = 0;
-        await table.Next(ct); // the headings
+        var headings = run.HeadingList;
+        await table.Headings(row => row.SequenceEqual(headings), ct);
         while (await table.Next(ct) is { } cells)
         {
             if (cells.All(c => c.Length == 0))

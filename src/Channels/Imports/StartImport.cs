@@ -95,7 +95,7 @@ public sealed class StartImport(
         await using var table = opened.Value;
         try
         {
-            if (await table.Next(ct) is not { } headings || headings.All(h => h.Length == 0))
+            if (await table.Headings(row => channel.Map.On(row).IsDone, ct) is not { } headings)
                 return ChannelErrors.NoRows;
             var places = channel.Map.On(headings);
             if (!places.IsDone)

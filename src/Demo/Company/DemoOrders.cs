@@ -2,6 +2,7 @@ using Zhanggui.Catalog;
 using Zhanggui.Demo.Fixtures;
 using Zhanggui.Finance;
 using Zhanggui.Ordering;
+using Zhanggui.OrderScreening;
 using Zhanggui.Organization;
 using Zhanggui.Shipping;
 using Zhanggui.Warehouse;
@@ -57,7 +58,7 @@ internal sealed class DemoOrders(
         await run.Do(
             "orders/scores",
             DemoRun.System,
-            (ScreeningPastOrders u) => u.Run(run.Start - TimeSpan.FromDays(100), run.Ct)
+            (ScreenPastOrders u) => u.Run(run.Start - TimeSpan.FromDays(100), run.Ct)
         );
         await Lived();
     }

@@ -1,7 +1,7 @@
 using Zhanggui.Approvals;
 using Zhanggui.Catalog;
 using Zhanggui.Demo.Fixtures;
-using Zhanggui.Ordering;
+using Zhanggui.Pricing;
 
 namespace Zhanggui.Demo;
 

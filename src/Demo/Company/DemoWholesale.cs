@@ -1,8 +1,8 @@
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Demo.Fixtures;
-using Zhanggui.Ordering;
 using Zhanggui.Organization;
+using Zhanggui.Pricing;
 
 namespace Zhanggui.Demo;
 

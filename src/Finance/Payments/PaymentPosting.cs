@@ -25,7 +25,7 @@ public sealed record MoneyIn(
 /// notices of one trade follow each other and the second finds the first. Money for a receivable that is no longer open
 /// is booked too and returned in the same act.
 /// </summary>
-public sealed class PaymentPosting(ShopDb db, OperationContext context, IJournal journal, RefundDesk refunds)
+public sealed class PaymentPosting(ShopDb db, OperationContext context, IJournal journal, RefundPosting refunds)
 {
     /// <summary>Books it: <c>Booked</c>, <c>Duplicate</c> or <c>Returned</c>. The receivable must exist.</summary>
     public async Task<CallbackOutcome> Take(Guid documentId, MoneyIn money, CancellationToken ct)

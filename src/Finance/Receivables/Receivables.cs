@@ -6,7 +6,7 @@ namespace Zhanggui.Finance;
 internal sealed class Receivables(
     ShopDb db,
     OperationContext context,
-    RefundDesk refunds,
+    RefundPosting refunds,
     IJournal journal,
     Collections collections
 ) : IReceivables

@@ -35,7 +35,7 @@ internal sealed class SendRefund(ShopDb db, OperationContext context)
 
 /// <summary>Notes what the provider answered.</summary>
 [SystemOnly]
-internal sealed class SettleRefund(ShopDb db, OperationContext context, RefundDesk desk)
+internal sealed class SettleRefund(ShopDb db, OperationContext context, RefundPosting posting)
 {
     public async Task<Result> Run(Guid id, string? failure, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ internal sealed class SettleRefund(ShopDb db, OperationContext context, RefundDe
             failure
         );
         if (failure is null)
-            await desk.Close(refund, ct);
+            await posting.Close(refund, ct);
         return Result.Done;
     }
 }
@@ -105,7 +105,7 @@ public sealed class RetryRefund(ShopDb db, OperationContext context)
 /// Notes that finance has paid a refund by bank transfer: for offline payments, and when the provider keeps refusing.
 /// </summary>
 [Needs("refund.pay")]
-public sealed class PayRefundByHand(ShopDb db, OperationContext context, RefundDesk desk)
+public sealed class PayRefundByHand(ShopDb db, OperationContext context, RefundPosting posting)
 {
     /// <summary>Refused without the bank's reference, and for refunds that are with the provider or paid.</summary>
     public async Task<Result> Run(Guid id, string reference, CancellationToken ct)
@@ -132,7 +132,7 @@ public sealed class PayRefundByHand(ShopDb db, OperationContext context, RefundD
             new { state = before },
             new { refund.State, refund.Reference }
         );
-        await desk.Close(refund, ct);
+        await posting.Close(refund, ct);
         return Result.Done;
     }
 }

@@ -7,12 +7,12 @@ namespace Zhanggui.Inventory;
 [Needs("purchase.answer")]
 public sealed class PromisePurchase
 {
-    private readonly PurchaseDesk _desk;
+    private readonly PurchaseRequests _purchases;
     private readonly OperationContext _context;
     private readonly Company _company;
 
-    internal PromisePurchase(PurchaseDesk desk, OperationContext context, Company company) =>
-        (_desk, _context, _company) = (desk, context, company);
+    internal PromisePurchase(PurchaseRequests purchases, OperationContext context, Company company) =>
+        (_purchases, _context, _company) = (purchases, context, company);
 
     /// <summary>
     /// Refused for no pieces, for a day that is past or more than a year away, and once nothing is missing.
@@ -30,7 +30,7 @@ public sealed class PromisePurchase
             wrong.Add(PurchaseRequestErrors.Note);
         if (Refusal.Join(wrong) is { } refused)
             return refused;
-        if (await _desk.Find(no, ct) is not { } request)
+        if (await _purchases.Find(no, ct) is not { } request)
             return PurchaseRequestErrors.NotFound;
         var before = new
         {
@@ -56,7 +56,7 @@ public sealed class PromisePurchase
             request.Note
         );
         _context.Changed("purchase-requests");
-        await _desk.Follow(request, ct);
+        await _purchases.Follow(request, ct);
         await _context.Raise(new PurchaseAnswered(request.Id, request.No, request.Sku), ct);
         return Result.Done;
     }
@@ -68,10 +68,11 @@ public sealed class PromisePurchase
 [Needs("purchase.answer")]
 public sealed class DeclinePurchase
 {
-    private readonly PurchaseDesk _desk;
+    private readonly PurchaseRequests _purchases;
     private readonly OperationContext _context;
 
-    internal DeclinePurchase(PurchaseDesk desk, OperationContext context) => (_desk, _context) = (desk, context);
+    internal DeclinePurchase(PurchaseRequests purchases, OperationContext context) =>
+        (_purchases, _context) = (purchases, context);
 
     /// <summary>Refused without a reason, and once nothing is missing.</summary>
     public async Task<Result> Run(string no, string? why, CancellationToken ct)
@@ -79,7 +80,7 @@ public sealed class DeclinePurchase
         var reason = (why ?? "").Trim();
         if (reason.Length is 0 or > 200)
             return PurchaseRequestErrors.Why;
-        if (await _desk.Find(no, ct) is not { } request)
+        if (await _purchases.Find(no, ct) is not { } request)
             return PurchaseRequestErrors.NotFound;
         var before = new
         {
@@ -97,7 +98,7 @@ public sealed class DeclinePurchase
             reason
         );
         _context.Changed("purchase-requests");
-        await _desk.Declined(request, ct);
+        await _purchases.Declined(request, ct);
         await _context.Raise(new PurchaseAnswered(request.Id, request.No, request.Sku), ct);
         return Result.Done;
     }

@@ -4,7 +4,8 @@ using Zhanggui.Catalog;
 namespace Zhanggui.Inventory;
 
 /// <summary>Keeps what documents wait for, and opens and ends the purchase requests that follow.</summary>
-internal sealed class Backorders(ShopDb db, OperationContext context, IStock stock, PurchaseDesk desk) : IBackorders
+internal sealed class Backorders(ShopDb db, OperationContext context, IStock stock, PurchaseRequests asked)
+    : IBackorders
 {
     public async Task Report(Subject document, IReadOnlyList<StockLine> lines, DateOnly? needBy, CancellationToken ct)
     {
@@ -64,12 +65,12 @@ internal sealed class Backorders(ShopDb db, OperationContext context, IStock sto
             if (open.GetValueOrDefault(sku) is not { } request)
             {
                 if (missing > 0)
-                    await desk.Ask(sku, missing, ct);
+                    await asked.Ask(sku, missing, ct);
             }
             else if (missing == 0)
-                await desk.End(request, ct);
+                await asked.End(request, ct);
             else if (missing > request.Coming(came.GetValueOrDefault(sku)) && !request.IsShortAgain)
-                await desk.AskAgain(request, missing, ct);
+                await asked.AskAgain(request, missing, ct);
         }
     }
 

@@ -4,7 +4,7 @@ namespace Zhanggui.Inventory;
 
 /// <summary>
 /// Allots locked stock to documents in order of arrival. A document's goods come from one warehouse when one has them
-/// all, the preferred one first; else each SKU comes from the first warehouses that have it. A document that falls
+/// all, the preferred one first; else each line comes from the first warehouses that have it. A document that falls
 /// short gets nothing. What is held for a document's buyer is free for that document alone, and the hold ends with it
 /// (ORD-31).
 /// </summary>
@@ -13,7 +13,8 @@ internal sealed class Allotment
     private readonly Dictionary<(SkuId, WarehouseId), int> _free;
     private readonly Dictionary<SkuId, (int OnHand, int Reserved)> _totals;
     private readonly IReadOnlyList<WarehouseCard> _warehouses;
-    private readonly List<(ReservationDraft Draft, SkuId Sku, WarehouseId Warehouse, int Units)> _allotted = [];
+    private readonly List<(ReservationDraft Draft, int Line, SkuId Sku, WarehouseId Warehouse, int Units)> _allotted =
+    [];
     private readonly List<LiveHold> _holds;
     private readonly List<LiveHold> _takenOver = [];
 
@@ -47,13 +48,17 @@ internal sealed class Allotment
 
     public Reserved Allot(ReservationDraft draft)
     {
-        var wanted = draft
-            .Lines.GroupBy(l => l.Sku)
-            .Select(g => (Sku: g.Key, Units: g.Sum(l => l.Quantity.Units)))
-            .OrderBy(w => w.Sku.Value)
-            .ToList();
-        if (wanted.Any(w => w.Units <= 0))
+        List<Wanted> lines =
+        [
+            .. draft
+                .Lines.GroupBy(l => (l.Sku, l.Line))
+                .OrderBy(g => g.Key.Sku.Value)
+                .ThenBy(g => g.Key.Line)
+                .Select(g => new Wanted(g.Key.Line, g.Key.Sku, g.Sum(l => l.Quantity.Units))),
+        ];
+        if (lines.Any(l => l.Units <= 0))
             throw new ArgumentException($"{draft.Document.No} wants nothing of a SKU.", nameof(draft));
+        List<(SkuId Sku, int Units)> wanted = [.. lines.GroupBy(l => l.Sku).Select(g => (g.Key, g.Sum(l => l.Units)))];
         List<LiveHold> own =
             _holds.Count == 0
                 ? []
@@ -73,10 +78,12 @@ internal sealed class Allotment
         _holds.RemoveAll(own.Contains);
 
         var taken = new Dictionary<WarehouseId, int>();
-        foreach (var (sku, units, warehouse) in OneWarehouse(wanted) ?? Several(wanted))
+        var one = _warehouses.FirstOrDefault(h => wanted.All(w => Free(w.Sku, h.Id) >= w.Units));
+        foreach (var line in lines)
+        foreach (var (warehouse, units) in Places(line, one))
         {
-            _free[(sku, warehouse)] -= units;
-            _allotted.Add((draft, sku, warehouse, units));
+            _free[(line.Sku, warehouse)] -= units;
+            _allotted.Add((draft, line.No, line.Sku, warehouse, units));
             taken[warehouse] = taken.GetValueOrDefault(warehouse) + units;
         }
 
@@ -94,6 +101,7 @@ internal sealed class Allotment
                 Id = Guid.CreateVersion7(now),
                 DocumentId = a.Draft.Document.Id,
                 DocumentNo = a.Draft.Document.No,
+                LineNo = a.Line,
                 Sku = a.Sku,
                 Warehouse = a.Warehouse,
                 Quantity = new Quantity(a.Units),
@@ -103,28 +111,22 @@ internal sealed class Allotment
             }),
         ];
 
-    private IEnumerable<(SkuId, int, WarehouseId)>? OneWarehouse(List<(SkuId Sku, int Units)> wanted) =>
-        _warehouses
-            .Where(h => wanted.All(w => Free(w.Sku, h.Id) >= w.Units))
-            .Select(h => wanted.Select(w => (w.Sku, w.Units, h.Id)))
-            .FirstOrDefault();
-
-    private List<(SkuId, int, WarehouseId)> Several(List<(SkuId Sku, int Units)> wanted)
+    /// <summary>The one warehouse that has everything; else the first ones that have some of this line.</summary>
+    private List<(WarehouseId Warehouse, int Units)> Places(Wanted line, WarehouseCard? one)
     {
-        var parts = new List<(SkuId, int, WarehouseId)>();
-        foreach (var (sku, units) in wanted)
+        if (one is not null)
+            return [(one.Id, line.Units)];
+        var (places, left) = (new List<(WarehouseId, int)>(), line.Units);
+        foreach (var warehouse in _warehouses)
         {
-            var left = units;
-            foreach (var warehouse in _warehouses)
-            {
-                var take = Math.Min(left, Free(sku, warehouse.Id));
-                if (take > 0)
-                    parts.Add((sku, take, warehouse.Id));
-                left -= Math.Max(take, 0);
-            }
+            var take = Math.Min(left, Free(line.Sku, warehouse.Id));
+            if (take <= 0)
+                continue;
+            places.Add((warehouse.Id, take));
+            left -= take;
         }
 
-        return parts;
+        return places;
     }
 
     private int Free(SkuId sku, WarehouseId warehouse) => _free.GetValueOrDefault((sku, warehouse));
@@ -135,4 +137,6 @@ internal sealed class Allotment
         var (onHand, _) = _totals.GetValueOrDefault(sku);
         return new StockCard(sku, new Quantity(onHand), new Quantity(onHand - _warehouses.Sum(h => Free(sku, h.Id))));
     }
+
+    private sealed record Wanted(int No, SkuId Sku, int Units);
 }

@@ -203,13 +203,14 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
             .AsNoTracking()
             .Where(r => r.DocumentId == documentId && r.State != ReservationState.Released)
             .ToListAsync(ct);
-        var has = kept.GroupBy(r => r.Sku).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
+        var has = kept.GroupBy(r => (r.LineNo, r.Sku)).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
         return
         [
             .. lines
-                .GroupBy(l => l.Sku)
+                .GroupBy(l => (l.Line, l.Sku))
                 .Select(g => new StockLine(
-                    g.Key,
+                    g.Key.Line,
+                    g.Key.Sku,
                     new Quantity(g.Sum(l => l.Quantity.Units) - has.GetValueOrDefault(g.Key))
                 ))
                 .Where(l => l.Quantity > Quantity.Zero),
@@ -232,8 +233,13 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
                     w,
                     [
                         .. live[w.Id]
-                            .GroupBy(r => r.Sku)
-                            .Select(g => new StockLine(g.Key, new Quantity(g.Sum(r => r.Quantity.Units)))),
+                            .GroupBy(r => (r.LineNo, r.Sku))
+                            .OrderBy(g => g.Key.LineNo)
+                            .Select(g => new StockLine(
+                                g.Key.LineNo,
+                                g.Key.Sku,
+                                new Quantity(g.Sum(r => r.Quantity.Units))
+                            )),
                     ]
                 )),
         ];
@@ -247,25 +253,28 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
         CancellationToken ct
     )
     {
-        var asked = lines.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
         var told = spokenFor.GroupBy(p => (p.Sku, p.Bin)).ToDictionary(g => g.Key, g => g.Sum(p => p.Quantity.Units));
-        var reserved = await db.Set<Reservation>()
-            .AsNoTracking()
-            .Where(r => r.DocumentId == documentId && r.Warehouse == warehouse && r.State == ReservationState.Live)
-            .ToListAsync(ct);
-        var wanted = reserved
-            .GroupBy(r => (r.Sku, r.Warehouse))
-            .ToDictionary(g => g.Key, g => Math.Min(asked.GetValueOrDefault(g.Key.Sku), g.Sum(r => r.Quantity.Units)));
-        var skus = wanted.Keys.Select(k => k.Sku).Distinct().ToList();
+        var reserved = (
+            await db.Set<Reservation>()
+                .AsNoTracking()
+                .Where(r => r.DocumentId == documentId && r.Warehouse == warehouse && r.State == ReservationState.Live)
+                .ToListAsync(ct)
+        )
+            .GroupBy(r => (r.LineNo, r.Sku))
+            .ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
+        var left = lines.ToDictionary(
+            l => l.Line,
+            l => Math.Min(l.Quantity.Units, reserved.GetValueOrDefault((l.Line, l.Sku)))
+        );
+        var skus = lines.Select(l => l.Sku).Distinct().ToList();
         var bins = await (
             from stock in db.Set<BinStock>().AsNoTracking()
             join bin in db.Set<Bin>() on stock.Bin equals bin.Id
-            where EF.Parameter(skus).Contains(stock.Sku) && stock.OnHand > Quantity.Zero
+            where EF.Parameter(skus).Contains(stock.Sku) && stock.Warehouse == warehouse && stock.OnHand > Quantity.Zero
             orderby bin.PickSequence, bin.Code
             select new
             {
                 stock.Sku,
-                stock.Warehouse,
                 stock.Bin,
                 bin.Code,
                 bin.PickSequence,
@@ -275,13 +284,15 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
         var picks = new List<PickFrom>();
         foreach (var bin in bins)
         {
-            if (!wanted.TryGetValue((bin.Sku, bin.Warehouse), out var left) || left == 0)
-                continue;
-            var take = Math.Min(left, bin.OnHand.Units - told.GetValueOrDefault((bin.Sku, bin.Bin)));
-            if (take <= 0)
-                continue;
-            wanted[(bin.Sku, bin.Warehouse)] = left - take;
-            picks.Add(new PickFrom(bin.Sku, bin.Bin, bin.Code, bin.PickSequence, new Quantity(take)));
+            var here = bin.OnHand.Units - told.GetValueOrDefault((bin.Sku, bin.Bin));
+            foreach (var line in lines.Where(l => l.Sku == bin.Sku).OrderBy(l => l.Line))
+            {
+                var take = Math.Min(left[line.Line], here);
+                if (take <= 0)
+                    continue;
+                (left[line.Line], here) = (left[line.Line] - take, here - take);
+                picks.Add(new PickFrom(line.Line, bin.Sku, bin.Bin, bin.Code, bin.PickSequence, new Quantity(take)));
+            }
         }
 
         return picks;
@@ -311,8 +322,8 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
             .AsNoTracking()
             .Where(r => r.DocumentId == documentId && r.Warehouse == warehouse && r.State == ReservationState.Live)
             .ToListAsync(ct);
-        var has = reserved.GroupBy(r => r.Sku).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
-        var leaves = picks.GroupBy(p => p.Sku).ToDictionary(g => g.Key, g => g.Sum(p => p.Quantity.Units));
+        var has = reserved.GroupBy(r => (r.LineNo, r.Sku)).ToDictionary(g => g.Key, g => g.Sum(r => r.Quantity.Units));
+        var leaves = picks.GroupBy(p => (p.Line, p.Sku)).ToDictionary(g => g.Key, g => g.Sum(p => p.Quantity.Units));
         if (leaves.Count == 0 || leaves.Any(l => has.GetValueOrDefault(l.Key) < l.Value))
             return StockErrors.PicksDiffer(slip.No);
         foreach (var pick in picks.OrderBy(p => p.Sku.Value).ThenBy(p => p.Bin.Value))
@@ -323,7 +334,7 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
 
         List<Issued> issued = [];
         foreach (var of in picks.GroupBy(p => p.Sku).OrderBy(g => g.Key.Value))
-            issued.Add(await Issue(slip, warehouse, [.. of], ct));
+            issued.AddRange(await Issue(slip, warehouse, [.. of.GroupBy(p => p.Line).OrderBy(g => g.Key)], ct));
         if (has.Count == leaves.Count && has.All(h => leaves.GetValueOrDefault(h.Key) == h.Value))
             await End(documentId, warehouse, ReservationState.Used, takeFromHand: true, ct);
         else
@@ -331,18 +342,21 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
         return issued;
     }
 
-    /// <summary>Pieces of one SKU leave its bins at the moving average; each bin's movement has its share.</summary>
-    private async Task<Issued> Issue(
+    /// <summary>
+    /// Pieces of one SKU leave its bins at the moving average; each line has its share, and of that each bin's movement.
+    /// </summary>
+    private async Task<IReadOnlyList<Issued>> Issue(
         Subject slip,
         WarehouseId warehouse,
-        IReadOnlyList<PickFrom> picks,
+        IReadOnlyList<IGrouping<int, PickFrom>> lines,
         CancellationToken ct
     )
     {
-        var (sku, units) = (picks[0].Sku, picks.Sum(p => p.Quantity.Units));
-        var cost = await db.TakeValue(sku, units, ct);
-        var shares = cost.Allocate([.. picks.Select(p => (long)p.Quantity.Units)]);
-        foreach (var (pick, share) in picks.Zip(shares))
+        var sku = lines[0].First().Sku;
+        long[] units = [.. lines.Select(l => (long)l.Sum(p => p.Quantity.Units))];
+        var costs = (await db.TakeValue(sku, (int)units.Sum(), ct)).Allocate(units);
+        foreach (var (line, cost) in lines.Zip(costs))
+        foreach (var (pick, share) in line.Zip(cost.Allocate([.. line.Select(p => (long)p.Quantity.Units)])))
             db.Add(
                 MovementOf(
                     slip,
@@ -353,7 +367,7 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
                     ("销售出库", "Sold and shipped")
                 )
             );
-        return new Issued(sku, new Quantity(units), cost);
+        return [.. lines.Select((l, i) => new Issued(l.Key, sku, new Quantity((int)units[i]), costs[i]))];
     }
 
     /// <summary>
@@ -363,7 +377,7 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
     private async Task UsePart(
         Guid documentId,
         WarehouseId warehouse,
-        Dictionary<SkuId, int> leaves,
+        Dictionary<(int Line, SkuId Sku), int> leaves,
         CancellationToken ct
     )
     {
@@ -373,19 +387,21 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
             )
             .AsNoTracking()
             .ToListAsync(ct);
-        foreach (var of in ended.GroupBy(r => r.Sku).OrderBy(g => g.Key.Value))
+        foreach (
+            var of in ended.GroupBy(r => (r.LineNo, r.Sku)).OrderBy(g => g.Key.Sku.Value).ThenBy(g => g.Key.LineNo)
+        )
         {
             var (used, all) = (leaves.GetValueOrDefault(of.Key), of.Sum(r => r.Quantity.Units));
             if (used > all)
                 throw new InvalidOperationException(
-                    $"{of.First().DocumentNo}: {used} pieces of {of.Key.Value} leave, only {all} are reserved."
+                    $"{of.First().DocumentNo}: {used} pieces of {of.Key.Sku.Value} leave, only {all} are reserved."
                 );
             if (used > 0)
                 db.Add(Again(of.First(), used, ReservationState.Used));
             if (all > used)
                 db.Add(Again(of.First(), all - used, ReservationState.Live));
             await db.Database.ExecuteSqlAsync(
-                $"""UPDATE inventory_stock SET "Reserved" = "Reserved" - {used}, "OnHand" = "OnHand" - {used} WHERE "Sku" = {of.Key.Value} AND "Warehouse" = {warehouse.Value}""",
+                $"""UPDATE inventory_stock SET "Reserved" = "Reserved" - {used}, "OnHand" = "OnHand" - {used} WHERE "Sku" = {of.Key.Sku.Value} AND "Warehouse" = {warehouse.Value}""",
                 ct
             );
         }
@@ -400,6 +416,7 @@ internal sealed class StockLedger(ShopDb db, OperationContext context, Warehouse
             Id = Guid.CreateVersion7(context.Now),
             DocumentId = r.DocumentId,
             DocumentNo = r.DocumentNo,
+            LineNo = r.LineNo,
             Sku = r.Sku,
             Warehouse = r.Warehouse,
             Quantity = new Quantity(units),

@@ -59,6 +59,9 @@ internal sealed class Reservation
     public required Guid Id { get; init; }
     public required Guid DocumentId { get; init; }
     public required string DocumentNo { get; init; }
+
+    /// <summary>The document's line that it is for; 0 for what is held before anybody orders.</summary>
+    public required int LineNo { get; init; }
     public required SkuId Sku { get; init; }
     public required WarehouseId Warehouse { get; init; }
     public required Quantity Quantity { get; init; }

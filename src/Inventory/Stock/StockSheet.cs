@@ -34,7 +34,9 @@ internal sealed class StockSheet(UseCaseExecutor executor, ICatalog catalog, Tim
                 CultureInfo.InvariantCulture,
                 out var units
             );
-            if (card is null)
+            if ((sheet.Altered(row, Code) ?? sheet.Altered(row, Place)) is { } altered)
+                rejected.Add(new RejectedRow(row, altered));
+            else if (card is null)
                 rejected.Add(
                     new RejectedRow(
                         row,

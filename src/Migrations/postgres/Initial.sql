@@ -601,6 +601,155 @@ CREATE TABLE finance_refund (
 );
 
 
+CREATE TABLE fulfilment_consolidated (
+    "Slip" uuid NOT NULL,
+    "Order" uuid NOT NULL,
+    "OrderNo" text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_fulfilment_consolidated" PRIMARY KEY ("Slip", "Order")
+);
+
+
+CREATE TABLE fulfilment_interception (
+    "Id" uuid NOT NULL,
+    "Slip" uuid NOT NULL,
+    "SlipNo" text COLLATE "C" NOT NULL,
+    "Order" uuid NOT NULL,
+    "OrderNo" text COLLATE "C" NOT NULL,
+    "Status" integer NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ById" uuid,
+    "By" text COLLATE "C" NOT NULL,
+    "Reason" text COLLATE "C" NOT NULL,
+    "ThenCancel" boolean NOT NULL,
+    CONSTRAINT "PK_fulfilment_interception" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE fulfilment_merge (
+    "Id" uuid NOT NULL,
+    "No" text COLLATE "C" NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ById" uuid,
+    "By" text COLLATE "C" NOT NULL,
+    "Reason" text COLLATE "C",
+    "Slip" uuid NOT NULL,
+    "SlipNo" text COLLATE "C" NOT NULL,
+    "Orders" integer NOT NULL,
+    "Recipient" text COLLATE "C" NOT NULL,
+    "Undoes" uuid,
+    CONSTRAINT "PK_fulfilment_merge" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE fulfilment_outbound (
+    "Id" uuid NOT NULL,
+    "No" text COLLATE "C" NOT NULL,
+    "Order" uuid NOT NULL,
+    "OrderNo" text COLLATE "C" NOT NULL,
+    "Warehouse" uuid NOT NULL,
+    "WarehouseCode" text COLLATE "C" NOT NULL,
+    "WarehouseName" text COLLATE "C" NOT NULL,
+    "MadeAt" timestamp with time zone NOT NULL,
+    "ReleasedBy" text COLLATE "C" NOT NULL,
+    "NodeNo" integer NOT NULL,
+    "CutOff" timestamp with time zone NOT NULL,
+    "Pieces" integer NOT NULL,
+    "WeightGrams" integer NOT NULL,
+    "Courier" text COLLATE "C" NOT NULL,
+    "Recipient" text COLLATE "C" NOT NULL,
+    "Phone" text COLLATE "C" NOT NULL,
+    "Province" text COLLATE "C" NOT NULL,
+    "City" text COLLATE "C" NOT NULL,
+    "District" text COLLATE "C" NOT NULL,
+    "Street" text COLLATE "C" NOT NULL,
+    "Postcode" text COLLATE "C",
+    "IsAmended" boolean NOT NULL,
+    "CustomerRemark" text COLLATE "C",
+    "InvoiceTitle" text COLLATE "C",
+    "InvoiceTaxNo" text COLLATE "C",
+    "Part" integer NOT NULL,
+    "CashDue" bigint,
+    "Merge" uuid,
+    "MergeNo" text COLLATE "C",
+    CONSTRAINT "PK_fulfilment_outbound" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE fulfilment_outbound_line (
+    "Slip" uuid NOT NULL,
+    "No" integer NOT NULL,
+    "Sku" uuid NOT NULL,
+    "SkuCode" text COLLATE "C" NOT NULL,
+    "Barcode" text COLLATE "C" NOT NULL,
+    "Name" text COLLATE "C" NOT NULL,
+    "Colour" text COLLATE "C" NOT NULL,
+    "Size" text COLLATE "C" NOT NULL,
+    "PictureUrl" text COLLATE "C" NOT NULL,
+    "Quantity" integer NOT NULL,
+    "Order" uuid,
+    "OrderNo" text COLLATE "C",
+    "Part" integer,
+    "OrderLine" integer,
+    CONSTRAINT "PK_fulfilment_outbound_line" PRIMARY KEY ("Slip", "No")
+);
+
+
+CREATE TABLE fulfilment_outbound_remark (
+    "Slip" uuid NOT NULL,
+    "Remark" uuid NOT NULL,
+    "Kind" text COLLATE "C" NOT NULL,
+    "Body" text COLLATE "C" NOT NULL,
+    "By" text COLLATE "C" NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "MustAcknowledge" boolean NOT NULL,
+    CONSTRAINT "PK_fulfilment_outbound_remark" PRIMARY KEY ("Slip", "Remark")
+);
+
+
+CREATE TABLE fulfilment_progress (
+    "Slip" uuid NOT NULL,
+    "No" text COLLATE "C" NOT NULL,
+    "Order" uuid NOT NULL,
+    "OrderNo" text COLLATE "C" NOT NULL,
+    "Warehouse" uuid NOT NULL,
+    "Courier" text COLLATE "C" NOT NULL,
+    "Recipient" text COLLATE "C" NOT NULL,
+    "Phone" text COLLATE "C" NOT NULL,
+    "NodeNo" integer NOT NULL,
+    "CutOff" timestamp with time zone NOT NULL,
+    "Pieces" integer NOT NULL,
+    "IsAmended" boolean NOT NULL,
+    "Part" integer NOT NULL,
+    "Guests" integer NOT NULL,
+    "Interception" uuid,
+    "InterceptReason" text COLLATE "C",
+    "InterceptedBy" text COLLATE "C",
+    "Status" integer NOT NULL,
+    "Batch" uuid,
+    "Box" integer NOT NULL,
+    "Tote" character varying(40) COLLATE "C",
+    "PickerId" uuid,
+    "Picker" text COLLATE "C",
+    "PickStartedAt" timestamp with time zone,
+    "PickedAt" timestamp with time zone,
+    "CheckerId" uuid,
+    "Checker" text COLLATE "C",
+    "CheckStartedAt" timestamp with time zone,
+    "PackedAt" timestamp with time zone,
+    "WaybillNo" text COLLATE "C",
+    "Manifest" uuid,
+    "WeighedGrams" integer,
+    "ShipperId" uuid,
+    "Shipper" text COLLATE "C",
+    "HandedOverAt" timestamp with time zone,
+    "VoidedAt" timestamp with time zone,
+    "Why" text COLLATE "C",
+    "Mismatches" integer NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_fulfilment_progress" PRIMARY KEY ("Slip")
+);
+
+
 CREATE TABLE inventory_bin (
     "Id" uuid NOT NULL,
     "Warehouse" uuid NOT NULL,
@@ -661,6 +810,7 @@ CREATE TABLE inventory_reservation (
     "Id" uuid NOT NULL,
     "DocumentId" uuid NOT NULL,
     "DocumentNo" text COLLATE "C" NOT NULL,
+    "LineNo" integer NOT NULL,
     "Sku" uuid NOT NULL,
     "Warehouse" uuid NOT NULL,
     "Quantity" integer NOT NULL,
@@ -736,48 +886,6 @@ CREATE TABLE ordering_amendment (
 );
 
 
-CREATE TABLE ordering_audit_finding (
-    "Id" uuid NOT NULL,
-    "OrderId" uuid NOT NULL,
-    "Revision" integer NOT NULL,
-    "Code" character varying(40) COLLATE "C" NOT NULL,
-    "Weight" integer NOT NULL,
-    "ReasonZh" text COLLATE "C" NOT NULL,
-    "ReasonEn" text COLLATE "C" NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    CONSTRAINT "PK_ordering_audit_finding" PRIMARY KEY ("Id")
-);
-
-
-CREATE TABLE ordering_audit_revision (
-    "No" integer NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "By" text COLLATE "C" NOT NULL,
-    "Why" text COLLATE "C" NOT NULL,
-    "Rules" text COLLATE "C" NOT NULL,
-    "ChangesZh" text COLLATE "C" NOT NULL,
-    "ChangesEn" text COLLATE "C" NOT NULL,
-    CONSTRAINT "PK_ordering_audit_revision" PRIMARY KEY ("No")
-);
-
-
-CREATE TABLE ordering_blacklist (
-    "Id" uuid NOT NULL,
-    "Kind" integer NOT NULL,
-    "Value" character varying(200) COLLATE "C" NOT NULL,
-    "Shown" text COLLATE "C" NOT NULL,
-    "Reason" text COLLATE "C" NOT NULL,
-    "By" text COLLATE "C" NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "Until" timestamp with time zone,
-    "RevokedAt" timestamp with time zone,
-    "RevokedBy" text COLLATE "C",
-    "RevokeReason" text COLLATE "C",
-    "Version" integer NOT NULL,
-    CONSTRAINT "PK_ordering_blacklist" PRIMARY KEY ("Id")
-);
-
-
 CREATE TABLE ordering_cart_line (
     "Owner" character varying(50) COLLATE "C" NOT NULL,
     "Sku" uuid NOT NULL,
@@ -785,6 +893,14 @@ CREATE TABLE ordering_cart_line (
     "PriceWhenAdded" bigint NOT NULL,
     "At" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_ordering_cart_line" PRIMARY KEY ("Owner", "Sku")
+);
+
+
+CREATE TABLE ordering_channel (
+    "Code" character varying(20) COLLATE "C" NOT NULL,
+    "NameZh" text COLLATE "C" NOT NULL,
+    "NameEn" text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_ordering_channel" PRIMARY KEY ("Code")
 );
 
 
@@ -881,43 +997,6 @@ CREATE TABLE ordering_remark (
 );
 
 
-CREATE TABLE ordering_special_price (
-    "Id" uuid NOT NULL,
-    "No" text COLLATE "C" NOT NULL,
-    "Account" uuid NOT NULL,
-    "Customer" text COLLATE "C" NOT NULL,
-    "Phone" text COLLATE "C",
-    "Sku" uuid NOT NULL,
-    "SkuCode" text COLLATE "C" NOT NULL,
-    "Name" text COLLATE "C" NOT NULL,
-    "NameEn" text COLLATE "C" NOT NULL,
-    "Colour" text COLLATE "C" NOT NULL,
-    "Size" text COLLATE "C" NOT NULL,
-    "Usual" bigint NOT NULL,
-    "Price" bigint NOT NULL,
-    "Cost" bigint NOT NULL,
-    "Most" integer NOT NULL,
-    "Until" timestamp with time zone NOT NULL,
-    "Reason" text COLLATE "C" NOT NULL,
-    "MadeAt" timestamp with time zone NOT NULL,
-    "MakerId" uuid,
-    "Maker" text COLLATE "C" NOT NULL,
-    CONSTRAINT "PK_ordering_special_price" PRIMARY KEY ("Id")
-);
-
-
-CREATE TABLE ordering_special_use (
-    "Order" uuid NOT NULL,
-    "LineNo" integer NOT NULL,
-    "Special" uuid NOT NULL,
-    "OrderNo" text COLLATE "C" NOT NULL,
-    "Units" integer NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "ReturnedAt" timestamp with time zone,
-    CONSTRAINT "PK_ordering_special_use" PRIMARY KEY ("Order", "LineNo")
-);
-
-
 CREATE TABLE ordering_split (
     "Id" uuid NOT NULL,
     "No" text COLLATE "C" NOT NULL,
@@ -966,39 +1045,52 @@ CREATE TABLE ordering_tracking_note (
 );
 
 
-CREATE TABLE ordering_wholesale_price (
+CREATE TABLE orderscreening_blacklist (
     "Id" uuid NOT NULL,
-    "Class" character varying(20) COLLATE "C" NOT NULL,
-    "Goods" uuid NOT NULL,
-    "IsSku" boolean NOT NULL,
-    "Code" character varying(64) COLLATE "C" NOT NULL,
-    "Name" text COLLATE "C" NOT NULL,
-    "NameEn" text COLLATE "C" NOT NULL,
-    "Revision" integer NOT NULL,
-    "Tiers" character varying(300) COLLATE "C" NOT NULL,
-    "From" timestamp with time zone,
+    "Kind" integer NOT NULL,
+    "Value" character varying(200) COLLATE "C" NOT NULL,
+    "Shown" text COLLATE "C" NOT NULL,
+    "Reason" text COLLATE "C" NOT NULL,
+    "By" text COLLATE "C" NOT NULL,
+    "At" timestamp with time zone NOT NULL,
     "Until" timestamp with time zone,
-    "IsEnded" boolean NOT NULL,
-    "ChangedAt" timestamp with time zone NOT NULL,
+    "RevokedAt" timestamp with time zone,
+    "RevokedBy" text COLLATE "C",
+    "RevokeReason" text COLLATE "C",
     "Version" integer NOT NULL,
-    CONSTRAINT "PK_ordering_wholesale_price" PRIMARY KEY ("Id")
+    CONSTRAINT "PK_orderscreening_blacklist" PRIMARY KEY ("Id")
 );
 
 
-CREATE TABLE ordering_wholesale_revision (
-    "Price" uuid NOT NULL,
-    "No" integer NOT NULL,
-    "Tiers" character varying(300) COLLATE "C" NOT NULL,
-    "From" timestamp with time zone,
-    "Until" timestamp with time zone,
-    "IsEnded" boolean NOT NULL,
-    "Retail" bigint NOT NULL,
-    "Cost" bigint NOT NULL,
-    "Note" character varying(200) COLLATE "C",
+CREATE TABLE orderscreening_cancelled (
+    "OrderId" uuid NOT NULL,
     "At" timestamp with time zone NOT NULL,
-    "ById" uuid,
+    CONSTRAINT "PK_orderscreening_cancelled" PRIMARY KEY ("OrderId")
+);
+
+
+CREATE TABLE orderscreening_finding (
+    "Id" uuid NOT NULL,
+    "OrderId" uuid NOT NULL,
+    "Revision" integer NOT NULL,
+    "Code" character varying(40) COLLATE "C" NOT NULL,
+    "Weight" integer NOT NULL,
+    "ReasonZh" text COLLATE "C" NOT NULL,
+    "ReasonEn" text COLLATE "C" NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_orderscreening_finding" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE orderscreening_revision (
+    "No" integer NOT NULL,
+    "At" timestamp with time zone NOT NULL,
     "By" text COLLATE "C" NOT NULL,
-    CONSTRAINT "PK_ordering_wholesale_revision" PRIMARY KEY ("Price", "No")
+    "Why" text COLLATE "C" NOT NULL,
+    "Rules" text COLLATE "C" NOT NULL,
+    "ChangesZh" text COLLATE "C" NOT NULL,
+    "ChangesEn" text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_orderscreening_revision" PRIMARY KEY ("No")
 );
 
 
@@ -1250,6 +1342,79 @@ CREATE TABLE platform_secret (
     "Value" text COLLATE "C" NOT NULL,
     "At" timestamp with time zone NOT NULL,
     CONSTRAINT "PK_platform_secret" PRIMARY KEY ("Name")
+);
+
+
+CREATE TABLE pricing_special_price (
+    "Id" uuid NOT NULL,
+    "No" text COLLATE "C" NOT NULL,
+    "Account" uuid NOT NULL,
+    "Customer" text COLLATE "C" NOT NULL,
+    "Phone" text COLLATE "C",
+    "Sku" uuid NOT NULL,
+    "SkuCode" text COLLATE "C" NOT NULL,
+    "Name" text COLLATE "C" NOT NULL,
+    "NameEn" text COLLATE "C" NOT NULL,
+    "Colour" text COLLATE "C" NOT NULL,
+    "Size" text COLLATE "C" NOT NULL,
+    "Usual" bigint NOT NULL,
+    "Price" bigint NOT NULL,
+    "Cost" bigint NOT NULL,
+    "Most" integer NOT NULL,
+    "Until" timestamp with time zone NOT NULL,
+    "Reason" text COLLATE "C" NOT NULL,
+    "MadeAt" timestamp with time zone NOT NULL,
+    "MakerId" uuid,
+    "Maker" text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_pricing_special_price" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE pricing_special_use (
+    "Document" uuid NOT NULL,
+    "LineNo" integer NOT NULL,
+    "Special" uuid NOT NULL,
+    "DocumentNo" text COLLATE "C" NOT NULL,
+    "Units" integer NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ReturnedAt" timestamp with time zone,
+    CONSTRAINT "PK_pricing_special_use" PRIMARY KEY ("Document", "LineNo")
+);
+
+
+CREATE TABLE pricing_wholesale_price (
+    "Id" uuid NOT NULL,
+    "Class" character varying(20) COLLATE "C" NOT NULL,
+    "Goods" uuid NOT NULL,
+    "IsSku" boolean NOT NULL,
+    "Code" character varying(64) COLLATE "C" NOT NULL,
+    "Name" text COLLATE "C" NOT NULL,
+    "NameEn" text COLLATE "C" NOT NULL,
+    "Revision" integer NOT NULL,
+    "Tiers" character varying(300) COLLATE "C" NOT NULL,
+    "From" timestamp with time zone,
+    "Until" timestamp with time zone,
+    "IsEnded" boolean NOT NULL,
+    "ChangedAt" timestamp with time zone NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_pricing_wholesale_price" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE pricing_wholesale_revision (
+    "Price" uuid NOT NULL,
+    "No" integer NOT NULL,
+    "Tiers" character varying(300) COLLATE "C" NOT NULL,
+    "From" timestamp with time zone,
+    "Until" timestamp with time zone,
+    "IsEnded" boolean NOT NULL,
+    "Retail" bigint NOT NULL,
+    "Cost" bigint NOT NULL,
+    "Note" character varying(200) COLLATE "C",
+    "At" timestamp with time zone NOT NULL,
+    "ById" uuid,
+    "By" text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_pricing_wholesale_revision" PRIMARY KEY ("Price", "No")
 );
 
 
@@ -1667,22 +1832,6 @@ CREATE TABLE warehouse_inbound_progress (
 );
 
 
-CREATE TABLE warehouse_interception (
-    "Id" uuid NOT NULL,
-    "Slip" uuid NOT NULL,
-    "SlipNo" text COLLATE "C" NOT NULL,
-    "Order" uuid NOT NULL,
-    "OrderNo" text COLLATE "C" NOT NULL,
-    "Status" integer NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "ById" uuid,
-    "By" text COLLATE "C" NOT NULL,
-    "Reason" text COLLATE "C" NOT NULL,
-    "ThenCancel" boolean NOT NULL,
-    CONSTRAINT "PK_warehouse_interception" PRIMARY KEY ("Id")
-);
-
-
 CREATE TABLE warehouse_line_check (
     "Slip" uuid NOT NULL,
     "LineNo" integer NOT NULL,
@@ -1726,22 +1875,6 @@ CREATE TABLE warehouse_manifest_line (
 );
 
 
-CREATE TABLE warehouse_merge (
-    "Id" uuid NOT NULL,
-    "No" text COLLATE "C" NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "ById" uuid,
-    "By" text COLLATE "C" NOT NULL,
-    "Reason" text COLLATE "C",
-    "Slip" uuid NOT NULL,
-    "SlipNo" text COLLATE "C" NOT NULL,
-    "Orders" integer NOT NULL,
-    "Recipient" text COLLATE "C" NOT NULL,
-    "Undoes" uuid,
-    CONSTRAINT "PK_warehouse_merge" PRIMARY KEY ("Id")
-);
-
-
 CREATE TABLE warehouse_pick (
     "Slip" uuid NOT NULL,
     "No" integer NOT NULL,
@@ -1774,50 +1907,6 @@ CREATE TABLE warehouse_planning_turn (
     "Warehouse" uuid NOT NULL,
     "Plans" integer NOT NULL,
     CONSTRAINT "PK_warehouse_planning_turn" PRIMARY KEY ("Warehouse")
-);
-
-
-CREATE TABLE warehouse_progress (
-    "Slip" uuid NOT NULL,
-    "No" text COLLATE "C" NOT NULL,
-    "Order" uuid NOT NULL,
-    "OrderNo" text COLLATE "C" NOT NULL,
-    "Warehouse" uuid NOT NULL,
-    "Courier" text COLLATE "C" NOT NULL,
-    "Recipient" text COLLATE "C" NOT NULL,
-    "Phone" text COLLATE "C" NOT NULL,
-    "NodeNo" integer NOT NULL,
-    "CutOff" timestamp with time zone NOT NULL,
-    "Pieces" integer NOT NULL,
-    "IsAmended" boolean NOT NULL,
-    "Part" integer NOT NULL,
-    "Guests" integer NOT NULL,
-    "Interception" uuid,
-    "InterceptReason" text COLLATE "C",
-    "InterceptedBy" text COLLATE "C",
-    "Status" integer NOT NULL,
-    "Batch" uuid,
-    "Box" integer NOT NULL,
-    "Tote" character varying(40) COLLATE "C",
-    "PickerId" uuid,
-    "Picker" text COLLATE "C",
-    "PickStartedAt" timestamp with time zone,
-    "PickedAt" timestamp with time zone,
-    "CheckerId" uuid,
-    "Checker" text COLLATE "C",
-    "CheckStartedAt" timestamp with time zone,
-    "PackedAt" timestamp with time zone,
-    "WaybillNo" text COLLATE "C",
-    "Manifest" uuid,
-    "WeighedGrams" integer,
-    "ShipperId" uuid,
-    "Shipper" text COLLATE "C",
-    "HandedOverAt" timestamp with time zone,
-    "VoidedAt" timestamp with time zone,
-    "Why" text COLLATE "C",
-    "Mismatches" integer NOT NULL,
-    "Version" integer NOT NULL,
-    CONSTRAINT "PK_warehouse_progress" PRIMARY KEY ("Slip")
 );
 
 
@@ -1860,79 +1949,6 @@ CREATE TABLE warehouse_shortage (
     "Finding" text COLLATE "C",
     "Version" integer NOT NULL,
     CONSTRAINT "PK_warehouse_shortage" PRIMARY KEY ("Id")
-);
-
-
-CREATE TABLE warehouse_slip (
-    "Id" uuid NOT NULL,
-    "No" text COLLATE "C" NOT NULL,
-    "Order" uuid NOT NULL,
-    "OrderNo" text COLLATE "C" NOT NULL,
-    "Warehouse" uuid NOT NULL,
-    "WarehouseCode" text COLLATE "C" NOT NULL,
-    "WarehouseName" text COLLATE "C" NOT NULL,
-    "MadeAt" timestamp with time zone NOT NULL,
-    "ReleasedBy" text COLLATE "C" NOT NULL,
-    "NodeNo" integer NOT NULL,
-    "CutOff" timestamp with time zone NOT NULL,
-    "Pieces" integer NOT NULL,
-    "WeightGrams" integer NOT NULL,
-    "Courier" text COLLATE "C" NOT NULL,
-    "Recipient" text COLLATE "C" NOT NULL,
-    "Phone" text COLLATE "C" NOT NULL,
-    "Province" text COLLATE "C" NOT NULL,
-    "City" text COLLATE "C" NOT NULL,
-    "District" text COLLATE "C" NOT NULL,
-    "Street" text COLLATE "C" NOT NULL,
-    "Postcode" text COLLATE "C",
-    "IsAmended" boolean NOT NULL,
-    "CustomerRemark" text COLLATE "C",
-    "InvoiceTitle" text COLLATE "C",
-    "InvoiceTaxNo" text COLLATE "C",
-    "Part" integer NOT NULL,
-    "CashDue" bigint,
-    "Merge" uuid,
-    "MergeNo" text COLLATE "C",
-    CONSTRAINT "PK_warehouse_slip" PRIMARY KEY ("Id")
-);
-
-
-CREATE TABLE warehouse_slip_guest (
-    "Slip" uuid NOT NULL,
-    "Order" uuid NOT NULL,
-    "OrderNo" text COLLATE "C" NOT NULL,
-    CONSTRAINT "PK_warehouse_slip_guest" PRIMARY KEY ("Slip", "Order")
-);
-
-
-CREATE TABLE warehouse_slip_line (
-    "Slip" uuid NOT NULL,
-    "No" integer NOT NULL,
-    "Sku" uuid NOT NULL,
-    "SkuCode" text COLLATE "C" NOT NULL,
-    "Barcode" text COLLATE "C" NOT NULL,
-    "Name" text COLLATE "C" NOT NULL,
-    "Colour" text COLLATE "C" NOT NULL,
-    "Size" text COLLATE "C" NOT NULL,
-    "PictureUrl" text COLLATE "C" NOT NULL,
-    "Quantity" integer NOT NULL,
-    "Order" uuid,
-    "OrderNo" text COLLATE "C",
-    "Part" integer,
-    "OrderLine" integer,
-    CONSTRAINT "PK_warehouse_slip_line" PRIMARY KEY ("Slip", "No")
-);
-
-
-CREATE TABLE warehouse_slip_remark (
-    "Slip" uuid NOT NULL,
-    "Remark" uuid NOT NULL,
-    "Kind" text COLLATE "C" NOT NULL,
-    "Body" text COLLATE "C" NOT NULL,
-    "By" text COLLATE "C" NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "MustAcknowledge" boolean NOT NULL,
-    CONSTRAINT "PK_warehouse_slip_remark" PRIMARY KEY ("Slip", "Remark")
 );
 
 
@@ -2113,6 +2129,33 @@ CREATE TABLE catalog_sku (
 );
 
 
+CREATE TABLE fulfilment_interception_progress (
+    "Id" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "State" integer NOT NULL,
+    "EndedAt" timestamp with time zone,
+    "EndedBy" text COLLATE "C",
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_fulfilment_interception_progress" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_fulfilment_interception_progress_fulfilment_interception_Id" FOREIGN KEY ("Id") REFERENCES fulfilment_interception ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE fulfilment_merge_part (
+    "Merge" uuid NOT NULL,
+    "No" integer NOT NULL,
+    "Order" uuid NOT NULL,
+    "OrderNo" text COLLATE "C" NOT NULL,
+    "Slip" uuid NOT NULL,
+    "SlipNo" text COLLATE "C" NOT NULL,
+    "Part" integer NOT NULL,
+    "Pieces" integer NOT NULL,
+    "CashDue" bigint,
+    CONSTRAINT "PK_fulfilment_merge_part" PRIMARY KEY ("Merge", "No"),
+    CONSTRAINT "FK_fulfilment_merge_part_fulfilment_merge_Merge" FOREIGN KEY ("Merge") REFERENCES fulfilment_merge ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE ordering_amendment_change (
     "AmendmentId" uuid NOT NULL,
     "No" integer NOT NULL,
@@ -2218,21 +2261,6 @@ CREATE TABLE ordering_progress (
 );
 
 
-CREATE TABLE ordering_special_progress (
-    "Id" uuid NOT NULL,
-    "State" integer NOT NULL,
-    "Left" integer NOT NULL,
-    "Until" timestamp with time zone NOT NULL,
-    "ApprovalNo" text COLLATE "C",
-    "DecidedBy" text COLLATE "C",
-    "DecidedAt" timestamp with time zone,
-    "Comment" text COLLATE "C",
-    "Version" integer NOT NULL,
-    CONSTRAINT "PK_ordering_special_progress" PRIMARY KEY ("Id"),
-    CONSTRAINT "FK_ordering_special_progress_ordering_special_price_Id" FOREIGN KEY ("Id") REFERENCES ordering_special_price ("Id") ON DELETE CASCADE
-);
-
-
 CREATE TABLE ordering_split_part (
     "SplitId" uuid NOT NULL,
     "No" integer NOT NULL,
@@ -2244,6 +2272,21 @@ CREATE TABLE ordering_split_part (
     "Total" bigint NOT NULL,
     CONSTRAINT "PK_ordering_split_part" PRIMARY KEY ("SplitId", "No"),
     CONSTRAINT "FK_ordering_split_part_ordering_split_SplitId" FOREIGN KEY ("SplitId") REFERENCES ordering_split ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE pricing_special_progress (
+    "Id" uuid NOT NULL,
+    "State" integer NOT NULL,
+    "Left" integer NOT NULL,
+    "Until" timestamp with time zone NOT NULL,
+    "ApprovalNo" text COLLATE "C",
+    "DecidedBy" text COLLATE "C",
+    "DecidedAt" timestamp with time zone,
+    "Comment" text COLLATE "C",
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_pricing_special_progress" PRIMARY KEY ("Id"),
+    CONSTRAINT "FK_pricing_special_progress_pricing_special_price_Id" FOREIGN KEY ("Id") REFERENCES pricing_special_price ("Id") ON DELETE CASCADE
 );
 
 
@@ -2276,33 +2319,6 @@ CREATE TABLE support_consultation_item (
     "NameEn" text COLLATE "C" NOT NULL,
     CONSTRAINT "PK_support_consultation_item" PRIMARY KEY ("ConsultationId", "Sku"),
     CONSTRAINT "FK_support_consultation_item_support_consultation_Consultation~" FOREIGN KEY ("ConsultationId") REFERENCES support_consultation ("Id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE warehouse_interception_progress (
-    "Id" uuid NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "State" integer NOT NULL,
-    "EndedAt" timestamp with time zone,
-    "EndedBy" text COLLATE "C",
-    "Version" integer NOT NULL,
-    CONSTRAINT "PK_warehouse_interception_progress" PRIMARY KEY ("Id"),
-    CONSTRAINT "FK_warehouse_interception_progress_warehouse_interception_Id" FOREIGN KEY ("Id") REFERENCES warehouse_interception ("Id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE warehouse_merge_part (
-    "Merge" uuid NOT NULL,
-    "No" integer NOT NULL,
-    "Order" uuid NOT NULL,
-    "OrderNo" text COLLATE "C" NOT NULL,
-    "Slip" uuid NOT NULL,
-    "SlipNo" text COLLATE "C" NOT NULL,
-    "Part" integer NOT NULL,
-    "Pieces" integer NOT NULL,
-    "CashDue" bigint,
-    CONSTRAINT "PK_warehouse_merge_part" PRIMARY KEY ("Merge", "No"),
-    CONSTRAINT "FK_warehouse_merge_part_warehouse_merge_Merge" FOREIGN KEY ("Merge") REFERENCES warehouse_merge ("Id") ON DELETE CASCADE
 );
 
 
@@ -2581,6 +2597,69 @@ CREATE INDEX "IX_finance_refund_RequestedAt_Id" ON finance_refund ("RequestedAt"
 CREATE INDEX "IX_finance_refund_State_RequestedAt_Id" ON finance_refund ("State", "RequestedAt", "Id");
 
 
+CREATE INDEX "IX_fulfilment_consolidated_Order" ON fulfilment_consolidated ("Order");
+
+
+CREATE INDEX "IX_fulfilment_consolidated_OrderNo" ON fulfilment_consolidated ("OrderNo");
+
+
+CREATE INDEX "IX_fulfilment_interception_Order" ON fulfilment_interception ("Order");
+
+
+CREATE INDEX "IX_fulfilment_interception_open" ON fulfilment_interception_progress ("At") WHERE "State" = 0;
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_merge_No" ON fulfilment_merge ("No");
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_merge_Undoes" ON fulfilment_merge ("Undoes") WHERE "Undoes" IS NOT NULL;
+
+
+CREATE INDEX "IX_fulfilment_merge_part_Order" ON fulfilment_merge_part ("Order");
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_outbound_No" ON fulfilment_outbound ("No");
+
+
+CREATE INDEX "IX_fulfilment_outbound_Order" ON fulfilment_outbound ("Order");
+
+
+CREATE INDEX "IX_fulfilment_progress_Batch" ON fulfilment_progress ("Batch");
+
+
+CREATE INDEX "IX_fulfilment_progress_CutOff_No" ON fulfilment_progress ("CutOff", "No");
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_progress_live_order" ON fulfilment_progress ("Order", "Warehouse", "Part") WHERE "Status" < 5;
+
+
+CREATE INDEX "IX_fulfilment_progress_Manifest" ON fulfilment_progress ("Manifest");
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_progress_No" ON fulfilment_progress ("No");
+
+
+CREATE INDEX "IX_fulfilment_progress_Order" ON fulfilment_progress ("Order");
+
+
+CREATE INDEX "IX_fulfilment_progress_OrderNo" ON fulfilment_progress ("OrderNo");
+
+
+CREATE INDEX "IX_fulfilment_progress_Phone" ON fulfilment_progress ("Phone");
+
+
+CREATE INDEX "IX_fulfilment_progress_PickerId_Status" ON fulfilment_progress ("PickerId", "Status");
+
+
+CREATE INDEX "IX_fulfilment_progress_Status_CutOff_No" ON fulfilment_progress ("Status", "CutOff", "No");
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_progress_Tote" ON fulfilment_progress ("Tote") WHERE "Tote" IS NOT NULL;
+
+
+CREATE INDEX "IX_fulfilment_progress_WaybillNo" ON fulfilment_progress ("WaybillNo");
+
+
 CREATE UNIQUE INDEX "IX_inventory_bin_Warehouse_Code" ON inventory_bin ("Warehouse", "Code");
 
 
@@ -2653,21 +2732,6 @@ CREATE INDEX "IX_ordering_amendment_progress_OrderNo" ON ordering_amendment_prog
 CREATE INDEX "IX_ordering_amendment_progress_State_MadeAt_AmendmentId" ON ordering_amendment_progress ("State", "MadeAt", "AmendmentId");
 
 
-CREATE INDEX "IX_ordering_audit_finding_At_Code" ON ordering_audit_finding ("At", "Code");
-
-
-CREATE INDEX "IX_ordering_audit_finding_OrderId_At" ON ordering_audit_finding ("OrderId", "At");
-
-
-CREATE INDEX "IX_ordering_blacklist_At_Id" ON ordering_blacklist ("At", "Id");
-
-
-CREATE INDEX "IX_ordering_blacklist_Kind_Value" ON ordering_blacklist ("Kind", "Value");
-
-
-CREATE INDEX "IX_ordering_blacklist_Value" ON ordering_blacklist ("Value");
-
-
 CREATE INDEX "IX_ordering_cart_line_At" ON ordering_cart_line ("At");
 
 
@@ -2731,21 +2795,6 @@ CREATE INDEX "IX_ordering_progress_unpaid" ON ordering_progress ("PlacedAt", "Or
 CREATE INDEX "IX_ordering_remark_OrderId" ON ordering_remark ("OrderId");
 
 
-CREATE INDEX "IX_ordering_special_price_Account_MadeAt" ON ordering_special_price ("Account", "MadeAt");
-
-
-CREATE INDEX "IX_ordering_special_price_MadeAt_Id" ON ordering_special_price ("MadeAt", "Id");
-
-
-CREATE UNIQUE INDEX "IX_ordering_special_price_No" ON ordering_special_price ("No");
-
-
-CREATE INDEX "IX_ordering_special_progress_live" ON ordering_special_progress ("Until") WHERE "State" = 1 AND "Left" > 0;
-
-
-CREATE INDEX "IX_ordering_special_use_Special" ON ordering_special_use ("Special");
-
-
 CREATE UNIQUE INDEX "IX_ordering_split_No" ON ordering_split ("No");
 
 
@@ -2767,13 +2816,19 @@ CREATE INDEX "IX_ordering_tracking_OwnerId_DueAt_OrderId" ON ordering_tracking (
 CREATE INDEX "IX_ordering_tracking_note_OrderId_At" ON ordering_tracking_note ("OrderId", "At");
 
 
-CREATE INDEX "IX_ordering_wholesale_price_ChangedAt_Id" ON ordering_wholesale_price ("ChangedAt", "Id");
+CREATE INDEX "IX_orderscreening_blacklist_At_Id" ON orderscreening_blacklist ("At", "Id");
 
 
-CREATE UNIQUE INDEX "IX_ordering_wholesale_price_Class_Goods" ON ordering_wholesale_price ("Class", "Goods");
+CREATE INDEX "IX_orderscreening_blacklist_Kind_Value" ON orderscreening_blacklist ("Kind", "Value");
 
 
-CREATE INDEX "IX_ordering_wholesale_price_Code" ON ordering_wholesale_price ("Code");
+CREATE INDEX "IX_orderscreening_blacklist_Value" ON orderscreening_blacklist ("Value");
+
+
+CREATE INDEX "IX_orderscreening_finding_At_Code" ON orderscreening_finding ("At", "Code");
+
+
+CREATE INDEX "IX_orderscreening_finding_OrderId_At" ON orderscreening_finding ("OrderId", "At");
 
 
 CREATE INDEX "IX_organization_account_Kind_NormalizedUserName" ON organization_account ("Kind", "NormalizedUserName");
@@ -2846,6 +2901,30 @@ CREATE UNIQUE INDEX "IX_platform_policy_change_Key_Seq" ON platform_policy_chang
 
 
 CREATE INDEX "IX_platform_sealed_entry_SealNo_Place" ON platform_sealed_entry ("SealNo", "Place");
+
+
+CREATE INDEX "IX_pricing_special_price_Account_MadeAt" ON pricing_special_price ("Account", "MadeAt");
+
+
+CREATE INDEX "IX_pricing_special_price_MadeAt_Id" ON pricing_special_price ("MadeAt", "Id");
+
+
+CREATE UNIQUE INDEX "IX_pricing_special_price_No" ON pricing_special_price ("No");
+
+
+CREATE INDEX "IX_pricing_special_progress_live" ON pricing_special_progress ("Until") WHERE "State" = 1 AND "Left" > 0;
+
+
+CREATE INDEX "IX_pricing_special_use_Special" ON pricing_special_use ("Special");
+
+
+CREATE INDEX "IX_pricing_wholesale_price_ChangedAt_Id" ON pricing_wholesale_price ("ChangedAt", "Id");
+
+
+CREATE UNIQUE INDEX "IX_pricing_wholesale_price_Class_Goods" ON pricing_wholesale_price ("Class", "Goods");
+
+
+CREATE INDEX "IX_pricing_wholesale_price_Code" ON pricing_wholesale_price ("Code");
 
 
 CREATE UNIQUE INDEX "IX_records_duty_Register_Duty_Day" ON records_duty ("Register", "Duty", "Day");
@@ -3010,12 +3089,6 @@ CREATE INDEX "IX_warehouse_inbound_progress_At_No" ON warehouse_inbound_progress
 CREATE INDEX "IX_warehouse_inbound_progress_Status_At_No" ON warehouse_inbound_progress ("Status", "At", "No");
 
 
-CREATE INDEX "IX_warehouse_interception_Order" ON warehouse_interception ("Order");
-
-
-CREATE INDEX "IX_warehouse_interception_open" ON warehouse_interception_progress ("At") WHERE "State" = 0;
-
-
 CREATE INDEX "IX_warehouse_manifest_At_No" ON warehouse_manifest ("At", "No");
 
 
@@ -3028,15 +3101,6 @@ CREATE UNIQUE INDEX "IX_warehouse_manifest_No" ON warehouse_manifest ("No");
 CREATE INDEX "IX_warehouse_manifest_line_Manifest_AddedAt" ON warehouse_manifest_line ("Manifest", "AddedAt");
 
 
-CREATE UNIQUE INDEX "IX_warehouse_merge_No" ON warehouse_merge ("No");
-
-
-CREATE UNIQUE INDEX "IX_warehouse_merge_Undoes" ON warehouse_merge ("Undoes") WHERE "Undoes" IS NOT NULL;
-
-
-CREATE INDEX "IX_warehouse_merge_part_Order" ON warehouse_merge_part ("Order");
-
-
 CREATE INDEX "IX_warehouse_pick_Sku" ON warehouse_pick ("Sku");
 
 
@@ -3044,42 +3108,6 @@ CREATE INDEX "IX_warehouse_pickup_call_CalledAt" ON warehouse_pickup_call ("Call
 
 
 CREATE INDEX "IX_warehouse_pickup_call_Courier_CalledAt" ON warehouse_pickup_call ("Courier", "CalledAt");
-
-
-CREATE INDEX "IX_warehouse_progress_Batch" ON warehouse_progress ("Batch");
-
-
-CREATE INDEX "IX_warehouse_progress_CutOff_No" ON warehouse_progress ("CutOff", "No");
-
-
-CREATE UNIQUE INDEX "IX_warehouse_progress_live_order" ON warehouse_progress ("Order", "Warehouse", "Part") WHERE "Status" < 5;
-
-
-CREATE INDEX "IX_warehouse_progress_Manifest" ON warehouse_progress ("Manifest");
-
-
-CREATE UNIQUE INDEX "IX_warehouse_progress_No" ON warehouse_progress ("No");
-
-
-CREATE INDEX "IX_warehouse_progress_Order" ON warehouse_progress ("Order");
-
-
-CREATE INDEX "IX_warehouse_progress_OrderNo" ON warehouse_progress ("OrderNo");
-
-
-CREATE INDEX "IX_warehouse_progress_Phone" ON warehouse_progress ("Phone");
-
-
-CREATE INDEX "IX_warehouse_progress_PickerId_Status" ON warehouse_progress ("PickerId", "Status");
-
-
-CREATE INDEX "IX_warehouse_progress_Status_CutOff_No" ON warehouse_progress ("Status", "CutOff", "No");
-
-
-CREATE UNIQUE INDEX "IX_warehouse_progress_Tote" ON warehouse_progress ("Tote") WHERE "Tote" IS NOT NULL;
-
-
-CREATE INDEX "IX_warehouse_progress_WaybillNo" ON warehouse_progress ("WaybillNo");
 
 
 CREATE INDEX "IX_warehouse_put_back_At" ON warehouse_put_back ("At") WHERE "DoneAt" IS NULL;
@@ -3092,18 +3120,6 @@ CREATE INDEX "IX_warehouse_shortage_At" ON warehouse_shortage ("At");
 
 
 CREATE INDEX "IX_warehouse_shortage_Sku" ON warehouse_shortage ("Sku") WHERE "ClearedAt" IS NULL;
-
-
-CREATE UNIQUE INDEX "IX_warehouse_slip_No" ON warehouse_slip ("No");
-
-
-CREATE INDEX "IX_warehouse_slip_Order" ON warehouse_slip ("Order");
-
-
-CREATE INDEX "IX_warehouse_slip_guest_Order" ON warehouse_slip_guest ("Order");
-
-
-CREATE INDEX "IX_warehouse_slip_guest_OrderNo" ON warehouse_slip_guest ("OrderNo");
 
 
 CREATE INDEX "IX_work_item_DueAt" ON work_item ("DueAt") WHERE "State" = 0;

@@ -573,6 +573,151 @@ CREATE TABLE "finance_refund" (
 );
 
 
+CREATE TABLE "fulfilment_consolidated" (
+    "Slip" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "OrderNo" TEXT NOT NULL,
+    CONSTRAINT "PK_fulfilment_consolidated" PRIMARY KEY ("Slip", "Order")
+);
+
+
+CREATE TABLE "fulfilment_interception" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_fulfilment_interception" PRIMARY KEY,
+    "Slip" TEXT NOT NULL,
+    "SlipNo" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "OrderNo" TEXT NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ById" TEXT NULL,
+    "By" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "ThenCancel" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "fulfilment_merge" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_fulfilment_merge" PRIMARY KEY,
+    "No" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ById" TEXT NULL,
+    "By" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "Slip" TEXT NOT NULL,
+    "SlipNo" TEXT NOT NULL,
+    "Orders" INTEGER NOT NULL,
+    "Recipient" TEXT NOT NULL,
+    "Undoes" TEXT NULL
+);
+
+
+CREATE TABLE "fulfilment_outbound" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_fulfilment_outbound" PRIMARY KEY,
+    "No" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "OrderNo" TEXT NOT NULL,
+    "Warehouse" TEXT NOT NULL,
+    "WarehouseCode" TEXT NOT NULL,
+    "WarehouseName" TEXT NOT NULL,
+    "MadeAt" INTEGER NOT NULL,
+    "ReleasedBy" TEXT NOT NULL,
+    "NodeNo" INTEGER NOT NULL,
+    "CutOff" INTEGER NOT NULL,
+    "Pieces" INTEGER NOT NULL,
+    "WeightGrams" INTEGER NOT NULL,
+    "Courier" TEXT NOT NULL,
+    "Recipient" TEXT NOT NULL,
+    "Phone" TEXT NOT NULL,
+    "Province" TEXT NOT NULL,
+    "City" TEXT NOT NULL,
+    "District" TEXT NOT NULL,
+    "Street" TEXT NOT NULL,
+    "Postcode" TEXT NULL,
+    "IsAmended" INTEGER NOT NULL,
+    "CustomerRemark" TEXT NULL,
+    "InvoiceTitle" TEXT NULL,
+    "InvoiceTaxNo" TEXT NULL,
+    "Part" INTEGER NOT NULL,
+    "CashDue" INTEGER NULL,
+    "Merge" TEXT NULL,
+    "MergeNo" TEXT NULL
+);
+
+
+CREATE TABLE "fulfilment_outbound_line" (
+    "Slip" TEXT NOT NULL,
+    "No" INTEGER NOT NULL,
+    "Sku" TEXT NOT NULL,
+    "SkuCode" TEXT NOT NULL,
+    "Barcode" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Colour" TEXT NOT NULL,
+    "Size" TEXT NOT NULL,
+    "PictureUrl" TEXT NOT NULL,
+    "Quantity" INTEGER NOT NULL,
+    "Order" TEXT NULL,
+    "OrderNo" TEXT NULL,
+    "Part" INTEGER NULL,
+    "OrderLine" INTEGER NULL,
+    CONSTRAINT "PK_fulfilment_outbound_line" PRIMARY KEY ("Slip", "No")
+);
+
+
+CREATE TABLE "fulfilment_outbound_remark" (
+    "Slip" TEXT NOT NULL,
+    "Remark" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Body" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "MustAcknowledge" INTEGER NOT NULL,
+    CONSTRAINT "PK_fulfilment_outbound_remark" PRIMARY KEY ("Slip", "Remark")
+);
+
+
+CREATE TABLE "fulfilment_progress" (
+    "Slip" TEXT NOT NULL CONSTRAINT "PK_fulfilment_progress" PRIMARY KEY,
+    "No" TEXT NOT NULL,
+    "Order" TEXT NOT NULL,
+    "OrderNo" TEXT NOT NULL,
+    "Warehouse" TEXT NOT NULL,
+    "Courier" TEXT NOT NULL,
+    "Recipient" TEXT NOT NULL,
+    "Phone" TEXT NOT NULL,
+    "NodeNo" INTEGER NOT NULL,
+    "CutOff" INTEGER NOT NULL,
+    "Pieces" INTEGER NOT NULL,
+    "IsAmended" INTEGER NOT NULL,
+    "Part" INTEGER NOT NULL,
+    "Guests" INTEGER NOT NULL,
+    "Interception" TEXT NULL,
+    "InterceptReason" TEXT NULL,
+    "InterceptedBy" TEXT NULL,
+    "Status" INTEGER NOT NULL,
+    "Batch" TEXT NULL,
+    "Box" INTEGER NOT NULL,
+    "Tote" TEXT NULL,
+    "PickerId" TEXT NULL,
+    "Picker" TEXT NULL,
+    "PickStartedAt" INTEGER NULL,
+    "PickedAt" INTEGER NULL,
+    "CheckerId" TEXT NULL,
+    "Checker" TEXT NULL,
+    "CheckStartedAt" INTEGER NULL,
+    "PackedAt" INTEGER NULL,
+    "WaybillNo" TEXT NULL,
+    "Manifest" TEXT NULL,
+    "WeighedGrams" INTEGER NULL,
+    "ShipperId" TEXT NULL,
+    "Shipper" TEXT NULL,
+    "HandedOverAt" INTEGER NULL,
+    "VoidedAt" INTEGER NULL,
+    "Why" TEXT NULL,
+    "Mismatches" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "inventory_bin" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_inventory_bin" PRIMARY KEY,
     "Warehouse" TEXT NOT NULL,
@@ -630,6 +775,7 @@ CREATE TABLE "inventory_reservation" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_inventory_reservation" PRIMARY KEY,
     "DocumentId" TEXT NOT NULL,
     "DocumentNo" TEXT NOT NULL,
+    "LineNo" INTEGER NOT NULL,
     "Sku" TEXT NOT NULL,
     "Warehouse" TEXT NOT NULL,
     "Quantity" INTEGER NOT NULL,
@@ -700,45 +846,6 @@ CREATE TABLE "ordering_amendment" (
 );
 
 
-CREATE TABLE "ordering_audit_finding" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_ordering_audit_finding" PRIMARY KEY,
-    "OrderId" TEXT NOT NULL,
-    "Revision" INTEGER NOT NULL,
-    "Code" TEXT NOT NULL,
-    "Weight" INTEGER NOT NULL,
-    "ReasonZh" TEXT NOT NULL,
-    "ReasonEn" TEXT NOT NULL,
-    "At" INTEGER NOT NULL
-);
-
-
-CREATE TABLE "ordering_audit_revision" (
-    "No" INTEGER NOT NULL CONSTRAINT "PK_ordering_audit_revision" PRIMARY KEY,
-    "At" INTEGER NOT NULL,
-    "By" TEXT NOT NULL,
-    "Why" TEXT NOT NULL,
-    "Rules" TEXT NOT NULL,
-    "ChangesZh" TEXT NOT NULL,
-    "ChangesEn" TEXT NOT NULL
-);
-
-
-CREATE TABLE "ordering_blacklist" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_ordering_blacklist" PRIMARY KEY,
-    "Kind" INTEGER NOT NULL,
-    "Value" TEXT NOT NULL,
-    "Shown" TEXT NOT NULL,
-    "Reason" TEXT NOT NULL,
-    "By" TEXT NOT NULL,
-    "At" INTEGER NOT NULL,
-    "Until" INTEGER NULL,
-    "RevokedAt" INTEGER NULL,
-    "RevokedBy" TEXT NULL,
-    "RevokeReason" TEXT NULL,
-    "Version" INTEGER NOT NULL
-);
-
-
 CREATE TABLE "ordering_cart_line" (
     "Owner" TEXT NOT NULL,
     "Sku" TEXT NOT NULL,
@@ -746,6 +853,13 @@ CREATE TABLE "ordering_cart_line" (
     "PriceWhenAdded" INTEGER NOT NULL,
     "At" INTEGER NOT NULL,
     CONSTRAINT "PK_ordering_cart_line" PRIMARY KEY ("Owner", "Sku")
+);
+
+
+CREATE TABLE "ordering_channel" (
+    "Code" TEXT NOT NULL CONSTRAINT "PK_ordering_channel" PRIMARY KEY,
+    "NameZh" TEXT NOT NULL,
+    "NameEn" TEXT NOT NULL
 );
 
 
@@ -839,42 +953,6 @@ CREATE TABLE "ordering_remark" (
 );
 
 
-CREATE TABLE "ordering_special_price" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_ordering_special_price" PRIMARY KEY,
-    "No" TEXT NOT NULL,
-    "Account" TEXT NOT NULL,
-    "Customer" TEXT NOT NULL,
-    "Phone" TEXT NULL,
-    "Sku" TEXT NOT NULL,
-    "SkuCode" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
-    "NameEn" TEXT NOT NULL,
-    "Colour" TEXT NOT NULL,
-    "Size" TEXT NOT NULL,
-    "Usual" INTEGER NOT NULL,
-    "Price" INTEGER NOT NULL,
-    "Cost" INTEGER NOT NULL,
-    "Most" INTEGER NOT NULL,
-    "Until" INTEGER NOT NULL,
-    "Reason" TEXT NOT NULL,
-    "MadeAt" INTEGER NOT NULL,
-    "MakerId" TEXT NULL,
-    "Maker" TEXT NOT NULL
-);
-
-
-CREATE TABLE "ordering_special_use" (
-    "Order" TEXT NOT NULL,
-    "LineNo" INTEGER NOT NULL,
-    "Special" TEXT NOT NULL,
-    "OrderNo" TEXT NOT NULL,
-    "Units" INTEGER NOT NULL,
-    "At" INTEGER NOT NULL,
-    "ReturnedAt" INTEGER NULL,
-    CONSTRAINT "PK_ordering_special_use" PRIMARY KEY ("Order", "LineNo")
-);
-
-
 CREATE TABLE "ordering_split" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_ordering_split" PRIMARY KEY,
     "No" TEXT NOT NULL,
@@ -920,38 +998,48 @@ CREATE TABLE "ordering_tracking_note" (
 );
 
 
-CREATE TABLE "ordering_wholesale_price" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_ordering_wholesale_price" PRIMARY KEY,
-    "Class" TEXT NOT NULL,
-    "Goods" TEXT NOT NULL,
-    "IsSku" INTEGER NOT NULL,
-    "Code" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
-    "NameEn" TEXT NOT NULL,
-    "Revision" INTEGER NOT NULL,
-    "Tiers" TEXT NOT NULL,
-    "From" INTEGER NULL,
+CREATE TABLE "orderscreening_blacklist" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_orderscreening_blacklist" PRIMARY KEY,
+    "Kind" INTEGER NOT NULL,
+    "Value" TEXT NOT NULL,
+    "Shown" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
     "Until" INTEGER NULL,
-    "IsEnded" INTEGER NOT NULL,
-    "ChangedAt" INTEGER NOT NULL,
+    "RevokedAt" INTEGER NULL,
+    "RevokedBy" TEXT NULL,
+    "RevokeReason" TEXT NULL,
     "Version" INTEGER NOT NULL
 );
 
 
-CREATE TABLE "ordering_wholesale_revision" (
-    "Price" TEXT NOT NULL,
-    "No" INTEGER NOT NULL,
-    "Tiers" TEXT NOT NULL,
-    "From" INTEGER NULL,
-    "Until" INTEGER NULL,
-    "IsEnded" INTEGER NOT NULL,
-    "Retail" INTEGER NOT NULL,
-    "Cost" INTEGER NOT NULL,
-    "Note" TEXT NULL,
+CREATE TABLE "orderscreening_cancelled" (
+    "OrderId" TEXT NOT NULL CONSTRAINT "PK_orderscreening_cancelled" PRIMARY KEY,
+    "At" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "orderscreening_finding" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_orderscreening_finding" PRIMARY KEY,
+    "OrderId" TEXT NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Weight" INTEGER NOT NULL,
+    "ReasonZh" TEXT NOT NULL,
+    "ReasonEn" TEXT NOT NULL,
+    "At" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "orderscreening_revision" (
+    "No" INTEGER NOT NULL CONSTRAINT "PK_orderscreening_revision" PRIMARY KEY,
     "At" INTEGER NOT NULL,
-    "ById" TEXT NULL,
     "By" TEXT NOT NULL,
-    CONSTRAINT "PK_ordering_wholesale_revision" PRIMARY KEY ("Price", "No")
+    "Why" TEXT NOT NULL,
+    "Rules" TEXT NOT NULL,
+    "ChangesZh" TEXT NOT NULL,
+    "ChangesEn" TEXT NOT NULL
 );
 
 
@@ -1185,6 +1273,77 @@ CREATE TABLE "platform_secret" (
     "Name" TEXT NOT NULL CONSTRAINT "PK_platform_secret" PRIMARY KEY,
     "Value" TEXT NOT NULL,
     "At" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "pricing_special_price" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_pricing_special_price" PRIMARY KEY,
+    "No" TEXT NOT NULL,
+    "Account" TEXT NOT NULL,
+    "Customer" TEXT NOT NULL,
+    "Phone" TEXT NULL,
+    "Sku" TEXT NOT NULL,
+    "SkuCode" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "NameEn" TEXT NOT NULL,
+    "Colour" TEXT NOT NULL,
+    "Size" TEXT NOT NULL,
+    "Usual" INTEGER NOT NULL,
+    "Price" INTEGER NOT NULL,
+    "Cost" INTEGER NOT NULL,
+    "Most" INTEGER NOT NULL,
+    "Until" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "MadeAt" INTEGER NOT NULL,
+    "MakerId" TEXT NULL,
+    "Maker" TEXT NOT NULL
+);
+
+
+CREATE TABLE "pricing_special_use" (
+    "Document" TEXT NOT NULL,
+    "LineNo" INTEGER NOT NULL,
+    "Special" TEXT NOT NULL,
+    "DocumentNo" TEXT NOT NULL,
+    "Units" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ReturnedAt" INTEGER NULL,
+    CONSTRAINT "PK_pricing_special_use" PRIMARY KEY ("Document", "LineNo")
+);
+
+
+CREATE TABLE "pricing_wholesale_price" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_pricing_wholesale_price" PRIMARY KEY,
+    "Class" TEXT NOT NULL,
+    "Goods" TEXT NOT NULL,
+    "IsSku" INTEGER NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "NameEn" TEXT NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    "Tiers" TEXT NOT NULL,
+    "From" INTEGER NULL,
+    "Until" INTEGER NULL,
+    "IsEnded" INTEGER NOT NULL,
+    "ChangedAt" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "pricing_wholesale_revision" (
+    "Price" TEXT NOT NULL,
+    "No" INTEGER NOT NULL,
+    "Tiers" TEXT NOT NULL,
+    "From" INTEGER NULL,
+    "Until" INTEGER NULL,
+    "IsEnded" INTEGER NOT NULL,
+    "Retail" INTEGER NOT NULL,
+    "Cost" INTEGER NOT NULL,
+    "Note" TEXT NULL,
+    "At" INTEGER NOT NULL,
+    "ById" TEXT NULL,
+    "By" TEXT NOT NULL,
+    CONSTRAINT "PK_pricing_wholesale_revision" PRIMARY KEY ("Price", "No")
 );
 
 
@@ -1581,21 +1740,6 @@ CREATE TABLE "warehouse_inbound_progress" (
 );
 
 
-CREATE TABLE "warehouse_interception" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_warehouse_interception" PRIMARY KEY,
-    "Slip" TEXT NOT NULL,
-    "SlipNo" TEXT NOT NULL,
-    "Order" TEXT NOT NULL,
-    "OrderNo" TEXT NOT NULL,
-    "Status" INTEGER NOT NULL,
-    "At" INTEGER NOT NULL,
-    "ById" TEXT NULL,
-    "By" TEXT NOT NULL,
-    "Reason" TEXT NOT NULL,
-    "ThenCancel" INTEGER NOT NULL
-);
-
-
 CREATE TABLE "warehouse_line_check" (
     "Slip" TEXT NOT NULL,
     "LineNo" INTEGER NOT NULL,
@@ -1637,21 +1781,6 @@ CREATE TABLE "warehouse_manifest_line" (
 );
 
 
-CREATE TABLE "warehouse_merge" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_warehouse_merge" PRIMARY KEY,
-    "No" TEXT NOT NULL,
-    "At" INTEGER NOT NULL,
-    "ById" TEXT NULL,
-    "By" TEXT NOT NULL,
-    "Reason" TEXT NULL,
-    "Slip" TEXT NOT NULL,
-    "SlipNo" TEXT NOT NULL,
-    "Orders" INTEGER NOT NULL,
-    "Recipient" TEXT NOT NULL,
-    "Undoes" TEXT NULL
-);
-
-
 CREATE TABLE "warehouse_pick" (
     "Slip" TEXT NOT NULL,
     "No" INTEGER NOT NULL,
@@ -1682,49 +1811,6 @@ CREATE TABLE "warehouse_pickup_call" (
 CREATE TABLE "warehouse_planning_turn" (
     "Warehouse" TEXT NOT NULL CONSTRAINT "PK_warehouse_planning_turn" PRIMARY KEY,
     "Plans" INTEGER NOT NULL
-);
-
-
-CREATE TABLE "warehouse_progress" (
-    "Slip" TEXT NOT NULL CONSTRAINT "PK_warehouse_progress" PRIMARY KEY,
-    "No" TEXT NOT NULL,
-    "Order" TEXT NOT NULL,
-    "OrderNo" TEXT NOT NULL,
-    "Warehouse" TEXT NOT NULL,
-    "Courier" TEXT NOT NULL,
-    "Recipient" TEXT NOT NULL,
-    "Phone" TEXT NOT NULL,
-    "NodeNo" INTEGER NOT NULL,
-    "CutOff" INTEGER NOT NULL,
-    "Pieces" INTEGER NOT NULL,
-    "IsAmended" INTEGER NOT NULL,
-    "Part" INTEGER NOT NULL,
-    "Guests" INTEGER NOT NULL,
-    "Interception" TEXT NULL,
-    "InterceptReason" TEXT NULL,
-    "InterceptedBy" TEXT NULL,
-    "Status" INTEGER NOT NULL,
-    "Batch" TEXT NULL,
-    "Box" INTEGER NOT NULL,
-    "Tote" TEXT NULL,
-    "PickerId" TEXT NULL,
-    "Picker" TEXT NULL,
-    "PickStartedAt" INTEGER NULL,
-    "PickedAt" INTEGER NULL,
-    "CheckerId" TEXT NULL,
-    "Checker" TEXT NULL,
-    "CheckStartedAt" INTEGER NULL,
-    "PackedAt" INTEGER NULL,
-    "WaybillNo" TEXT NULL,
-    "Manifest" TEXT NULL,
-    "WeighedGrams" INTEGER NULL,
-    "ShipperId" TEXT NULL,
-    "Shipper" TEXT NULL,
-    "HandedOverAt" INTEGER NULL,
-    "VoidedAt" INTEGER NULL,
-    "Why" TEXT NULL,
-    "Mismatches" INTEGER NOT NULL,
-    "Version" INTEGER NOT NULL
 );
 
 
@@ -1765,78 +1851,6 @@ CREATE TABLE "warehouse_shortage" (
     "ClearedBy" TEXT NULL,
     "Finding" TEXT NULL,
     "Version" INTEGER NOT NULL
-);
-
-
-CREATE TABLE "warehouse_slip" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_warehouse_slip" PRIMARY KEY,
-    "No" TEXT NOT NULL,
-    "Order" TEXT NOT NULL,
-    "OrderNo" TEXT NOT NULL,
-    "Warehouse" TEXT NOT NULL,
-    "WarehouseCode" TEXT NOT NULL,
-    "WarehouseName" TEXT NOT NULL,
-    "MadeAt" INTEGER NOT NULL,
-    "ReleasedBy" TEXT NOT NULL,
-    "NodeNo" INTEGER NOT NULL,
-    "CutOff" INTEGER NOT NULL,
-    "Pieces" INTEGER NOT NULL,
-    "WeightGrams" INTEGER NOT NULL,
-    "Courier" TEXT NOT NULL,
-    "Recipient" TEXT NOT NULL,
-    "Phone" TEXT NOT NULL,
-    "Province" TEXT NOT NULL,
-    "City" TEXT NOT NULL,
-    "District" TEXT NOT NULL,
-    "Street" TEXT NOT NULL,
-    "Postcode" TEXT NULL,
-    "IsAmended" INTEGER NOT NULL,
-    "CustomerRemark" TEXT NULL,
-    "InvoiceTitle" TEXT NULL,
-    "InvoiceTaxNo" TEXT NULL,
-    "Part" INTEGER NOT NULL,
-    "CashDue" INTEGER NULL,
-    "Merge" TEXT NULL,
-    "MergeNo" TEXT NULL
-);
-
-
-CREATE TABLE "warehouse_slip_guest" (
-    "Slip" TEXT NOT NULL,
-    "Order" TEXT NOT NULL,
-    "OrderNo" TEXT NOT NULL,
-    CONSTRAINT "PK_warehouse_slip_guest" PRIMARY KEY ("Slip", "Order")
-);
-
-
-CREATE TABLE "warehouse_slip_line" (
-    "Slip" TEXT NOT NULL,
-    "No" INTEGER NOT NULL,
-    "Sku" TEXT NOT NULL,
-    "SkuCode" TEXT NOT NULL,
-    "Barcode" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
-    "Colour" TEXT NOT NULL,
-    "Size" TEXT NOT NULL,
-    "PictureUrl" TEXT NOT NULL,
-    "Quantity" INTEGER NOT NULL,
-    "Order" TEXT NULL,
-    "OrderNo" TEXT NULL,
-    "Part" INTEGER NULL,
-    "OrderLine" INTEGER NULL,
-    CONSTRAINT "PK_warehouse_slip_line" PRIMARY KEY ("Slip", "No")
-);
-
-
-CREATE TABLE "warehouse_slip_remark" (
-    "Slip" TEXT NOT NULL,
-    "Remark" TEXT NOT NULL,
-    "Kind" TEXT NOT NULL,
-    "Body" TEXT NOT NULL,
-    "By" TEXT NOT NULL,
-    "At" INTEGER NOT NULL,
-    "MustAcknowledge" INTEGER NOT NULL,
-    CONSTRAINT "PK_warehouse_slip_remark" PRIMARY KEY ("Slip", "Remark")
 );
 
 
@@ -2009,6 +2023,32 @@ CREATE TABLE "catalog_sku" (
 );
 
 
+CREATE TABLE "fulfilment_interception_progress" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_fulfilment_interception_progress" PRIMARY KEY,
+    "At" INTEGER NOT NULL,
+    "State" INTEGER NOT NULL,
+    "EndedAt" INTEGER NULL,
+    "EndedBy" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_fulfilment_interception_progress_fulfilment_interception_Id" FOREIGN KEY ("Id") REFERENCES "fulfilment_interception" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "fulfilment_merge_part" (
+    "Merge" TEXT NOT NULL,
+    "No" INTEGER NOT NULL,
+    "Order" TEXT NOT NULL,
+    "OrderNo" TEXT NOT NULL,
+    "Slip" TEXT NOT NULL,
+    "SlipNo" TEXT NOT NULL,
+    "Part" INTEGER NOT NULL,
+    "Pieces" INTEGER NOT NULL,
+    "CashDue" INTEGER NULL,
+    CONSTRAINT "PK_fulfilment_merge_part" PRIMARY KEY ("Merge", "No"),
+    CONSTRAINT "FK_fulfilment_merge_part_fulfilment_merge_Merge" FOREIGN KEY ("Merge") REFERENCES "fulfilment_merge" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "ordering_amendment_change" (
     "AmendmentId" TEXT NOT NULL,
     "No" INTEGER NOT NULL,
@@ -2112,20 +2152,6 @@ CREATE TABLE "ordering_progress" (
 );
 
 
-CREATE TABLE "ordering_special_progress" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_ordering_special_progress" PRIMARY KEY,
-    "State" INTEGER NOT NULL,
-    "Left" INTEGER NOT NULL,
-    "Until" INTEGER NOT NULL,
-    "ApprovalNo" TEXT NULL,
-    "DecidedBy" TEXT NULL,
-    "DecidedAt" INTEGER NULL,
-    "Comment" TEXT NULL,
-    "Version" INTEGER NOT NULL,
-    CONSTRAINT "FK_ordering_special_progress_ordering_special_price_Id" FOREIGN KEY ("Id") REFERENCES "ordering_special_price" ("Id") ON DELETE CASCADE
-);
-
-
 CREATE TABLE "ordering_split_part" (
     "SplitId" TEXT NOT NULL,
     "No" INTEGER NOT NULL,
@@ -2137,6 +2163,20 @@ CREATE TABLE "ordering_split_part" (
     "Total" INTEGER NOT NULL,
     CONSTRAINT "PK_ordering_split_part" PRIMARY KEY ("SplitId", "No"),
     CONSTRAINT "FK_ordering_split_part_ordering_split_SplitId" FOREIGN KEY ("SplitId") REFERENCES "ordering_split" ("Id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "pricing_special_progress" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_pricing_special_progress" PRIMARY KEY,
+    "State" INTEGER NOT NULL,
+    "Left" INTEGER NOT NULL,
+    "Until" INTEGER NOT NULL,
+    "ApprovalNo" TEXT NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedAt" INTEGER NULL,
+    "Comment" TEXT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_pricing_special_progress_pricing_special_price_Id" FOREIGN KEY ("Id") REFERENCES "pricing_special_price" ("Id") ON DELETE CASCADE
 );
 
 
@@ -2168,32 +2208,6 @@ CREATE TABLE "support_consultation_item" (
     "NameEn" TEXT NOT NULL,
     CONSTRAINT "PK_support_consultation_item" PRIMARY KEY ("ConsultationId", "Sku"),
     CONSTRAINT "FK_support_consultation_item_support_consultation_ConsultationId" FOREIGN KEY ("ConsultationId") REFERENCES "support_consultation" ("Id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE "warehouse_interception_progress" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_warehouse_interception_progress" PRIMARY KEY,
-    "At" INTEGER NOT NULL,
-    "State" INTEGER NOT NULL,
-    "EndedAt" INTEGER NULL,
-    "EndedBy" TEXT NULL,
-    "Version" INTEGER NOT NULL,
-    CONSTRAINT "FK_warehouse_interception_progress_warehouse_interception_Id" FOREIGN KEY ("Id") REFERENCES "warehouse_interception" ("Id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE "warehouse_merge_part" (
-    "Merge" TEXT NOT NULL,
-    "No" INTEGER NOT NULL,
-    "Order" TEXT NOT NULL,
-    "OrderNo" TEXT NOT NULL,
-    "Slip" TEXT NOT NULL,
-    "SlipNo" TEXT NOT NULL,
-    "Part" INTEGER NOT NULL,
-    "Pieces" INTEGER NOT NULL,
-    "CashDue" INTEGER NULL,
-    CONSTRAINT "PK_warehouse_merge_part" PRIMARY KEY ("Merge", "No"),
-    CONSTRAINT "FK_warehouse_merge_part_warehouse_merge_Merge" FOREIGN KEY ("Merge") REFERENCES "warehouse_merge" ("Id") ON DELETE CASCADE
 );
 
 
@@ -2472,6 +2486,69 @@ CREATE INDEX "IX_finance_refund_RequestedAt_Id" ON "finance_refund" ("RequestedA
 CREATE INDEX "IX_finance_refund_State_RequestedAt_Id" ON "finance_refund" ("State", "RequestedAt", "Id");
 
 
+CREATE INDEX "IX_fulfilment_consolidated_Order" ON "fulfilment_consolidated" ("Order");
+
+
+CREATE INDEX "IX_fulfilment_consolidated_OrderNo" ON "fulfilment_consolidated" ("OrderNo");
+
+
+CREATE INDEX "IX_fulfilment_interception_Order" ON "fulfilment_interception" ("Order");
+
+
+CREATE INDEX "IX_fulfilment_interception_open" ON "fulfilment_interception_progress" ("At") WHERE "State" = 0;
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_merge_No" ON "fulfilment_merge" ("No");
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_merge_Undoes" ON "fulfilment_merge" ("Undoes") WHERE "Undoes" IS NOT NULL;
+
+
+CREATE INDEX "IX_fulfilment_merge_part_Order" ON "fulfilment_merge_part" ("Order");
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_outbound_No" ON "fulfilment_outbound" ("No");
+
+
+CREATE INDEX "IX_fulfilment_outbound_Order" ON "fulfilment_outbound" ("Order");
+
+
+CREATE INDEX "IX_fulfilment_progress_Batch" ON "fulfilment_progress" ("Batch");
+
+
+CREATE INDEX "IX_fulfilment_progress_CutOff_No" ON "fulfilment_progress" ("CutOff", "No");
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_progress_live_order" ON "fulfilment_progress" ("Order", "Warehouse", "Part") WHERE "Status" < 5;
+
+
+CREATE INDEX "IX_fulfilment_progress_Manifest" ON "fulfilment_progress" ("Manifest");
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_progress_No" ON "fulfilment_progress" ("No");
+
+
+CREATE INDEX "IX_fulfilment_progress_Order" ON "fulfilment_progress" ("Order");
+
+
+CREATE INDEX "IX_fulfilment_progress_OrderNo" ON "fulfilment_progress" ("OrderNo");
+
+
+CREATE INDEX "IX_fulfilment_progress_Phone" ON "fulfilment_progress" ("Phone");
+
+
+CREATE INDEX "IX_fulfilment_progress_PickerId_Status" ON "fulfilment_progress" ("PickerId", "Status");
+
+
+CREATE INDEX "IX_fulfilment_progress_Status_CutOff_No" ON "fulfilment_progress" ("Status", "CutOff", "No");
+
+
+CREATE UNIQUE INDEX "IX_fulfilment_progress_Tote" ON "fulfilment_progress" ("Tote") WHERE "Tote" IS NOT NULL;
+
+
+CREATE INDEX "IX_fulfilment_progress_WaybillNo" ON "fulfilment_progress" ("WaybillNo");
+
+
 CREATE UNIQUE INDEX "IX_inventory_bin_Warehouse_Code" ON "inventory_bin" ("Warehouse", "Code");
 
 
@@ -2544,21 +2621,6 @@ CREATE INDEX "IX_ordering_amendment_progress_OrderNo" ON "ordering_amendment_pro
 CREATE INDEX "IX_ordering_amendment_progress_State_MadeAt_AmendmentId" ON "ordering_amendment_progress" ("State", "MadeAt", "AmendmentId");
 
 
-CREATE INDEX "IX_ordering_audit_finding_At_Code" ON "ordering_audit_finding" ("At", "Code");
-
-
-CREATE INDEX "IX_ordering_audit_finding_OrderId_At" ON "ordering_audit_finding" ("OrderId", "At");
-
-
-CREATE INDEX "IX_ordering_blacklist_At_Id" ON "ordering_blacklist" ("At", "Id");
-
-
-CREATE INDEX "IX_ordering_blacklist_Kind_Value" ON "ordering_blacklist" ("Kind", "Value");
-
-
-CREATE INDEX "IX_ordering_blacklist_Value" ON "ordering_blacklist" ("Value");
-
-
 CREATE INDEX "IX_ordering_cart_line_At" ON "ordering_cart_line" ("At");
 
 
@@ -2622,21 +2684,6 @@ CREATE INDEX "IX_ordering_progress_unpaid" ON "ordering_progress" ("PlacedAt", "
 CREATE INDEX "IX_ordering_remark_OrderId" ON "ordering_remark" ("OrderId");
 
 
-CREATE INDEX "IX_ordering_special_price_Account_MadeAt" ON "ordering_special_price" ("Account", "MadeAt");
-
-
-CREATE INDEX "IX_ordering_special_price_MadeAt_Id" ON "ordering_special_price" ("MadeAt", "Id");
-
-
-CREATE UNIQUE INDEX "IX_ordering_special_price_No" ON "ordering_special_price" ("No");
-
-
-CREATE INDEX "IX_ordering_special_progress_live" ON "ordering_special_progress" ("Until") WHERE "State" = 1 AND "Left" > 0;
-
-
-CREATE INDEX "IX_ordering_special_use_Special" ON "ordering_special_use" ("Special");
-
-
 CREATE UNIQUE INDEX "IX_ordering_split_No" ON "ordering_split" ("No");
 
 
@@ -2658,13 +2705,19 @@ CREATE INDEX "IX_ordering_tracking_OwnerId_DueAt_OrderId" ON "ordering_tracking"
 CREATE INDEX "IX_ordering_tracking_note_OrderId_At" ON "ordering_tracking_note" ("OrderId", "At");
 
 
-CREATE INDEX "IX_ordering_wholesale_price_ChangedAt_Id" ON "ordering_wholesale_price" ("ChangedAt", "Id");
+CREATE INDEX "IX_orderscreening_blacklist_At_Id" ON "orderscreening_blacklist" ("At", "Id");
 
 
-CREATE UNIQUE INDEX "IX_ordering_wholesale_price_Class_Goods" ON "ordering_wholesale_price" ("Class", "Goods");
+CREATE INDEX "IX_orderscreening_blacklist_Kind_Value" ON "orderscreening_blacklist" ("Kind", "Value");
 
 
-CREATE INDEX "IX_ordering_wholesale_price_Code" ON "ordering_wholesale_price" ("Code");
+CREATE INDEX "IX_orderscreening_blacklist_Value" ON "orderscreening_blacklist" ("Value");
+
+
+CREATE INDEX "IX_orderscreening_finding_At_Code" ON "orderscreening_finding" ("At", "Code");
+
+
+CREATE INDEX "IX_orderscreening_finding_OrderId_At" ON "orderscreening_finding" ("OrderId", "At");
 
 
 CREATE INDEX "IX_organization_account_Kind_NormalizedUserName" ON "organization_account" ("Kind", "NormalizedUserName");
@@ -2737,6 +2790,30 @@ CREATE UNIQUE INDEX "IX_platform_policy_change_Key_Seq" ON "platform_policy_chan
 
 
 CREATE INDEX "IX_platform_sealed_entry_SealNo_Place" ON "platform_sealed_entry" ("SealNo", "Place");
+
+
+CREATE INDEX "IX_pricing_special_price_Account_MadeAt" ON "pricing_special_price" ("Account", "MadeAt");
+
+
+CREATE INDEX "IX_pricing_special_price_MadeAt_Id" ON "pricing_special_price" ("MadeAt", "Id");
+
+
+CREATE UNIQUE INDEX "IX_pricing_special_price_No" ON "pricing_special_price" ("No");
+
+
+CREATE INDEX "IX_pricing_special_progress_live" ON "pricing_special_progress" ("Until") WHERE "State" = 1 AND "Left" > 0;
+
+
+CREATE INDEX "IX_pricing_special_use_Special" ON "pricing_special_use" ("Special");
+
+
+CREATE INDEX "IX_pricing_wholesale_price_ChangedAt_Id" ON "pricing_wholesale_price" ("ChangedAt", "Id");
+
+
+CREATE UNIQUE INDEX "IX_pricing_wholesale_price_Class_Goods" ON "pricing_wholesale_price" ("Class", "Goods");
+
+
+CREATE INDEX "IX_pricing_wholesale_price_Code" ON "pricing_wholesale_price" ("Code");
 
 
 CREATE UNIQUE INDEX "IX_records_duty_Register_Duty_Day" ON "records_duty" ("Register", "Duty", "Day");
@@ -2901,12 +2978,6 @@ CREATE INDEX "IX_warehouse_inbound_progress_At_No" ON "warehouse_inbound_progres
 CREATE INDEX "IX_warehouse_inbound_progress_Status_At_No" ON "warehouse_inbound_progress" ("Status", "At", "No");
 
 
-CREATE INDEX "IX_warehouse_interception_Order" ON "warehouse_interception" ("Order");
-
-
-CREATE INDEX "IX_warehouse_interception_open" ON "warehouse_interception_progress" ("At") WHERE "State" = 0;
-
-
 CREATE INDEX "IX_warehouse_manifest_At_No" ON "warehouse_manifest" ("At", "No");
 
 
@@ -2919,15 +2990,6 @@ CREATE UNIQUE INDEX "IX_warehouse_manifest_No" ON "warehouse_manifest" ("No");
 CREATE INDEX "IX_warehouse_manifest_line_Manifest_AddedAt" ON "warehouse_manifest_line" ("Manifest", "AddedAt");
 
 
-CREATE UNIQUE INDEX "IX_warehouse_merge_No" ON "warehouse_merge" ("No");
-
-
-CREATE UNIQUE INDEX "IX_warehouse_merge_Undoes" ON "warehouse_merge" ("Undoes") WHERE "Undoes" IS NOT NULL;
-
-
-CREATE INDEX "IX_warehouse_merge_part_Order" ON "warehouse_merge_part" ("Order");
-
-
 CREATE INDEX "IX_warehouse_pick_Sku" ON "warehouse_pick" ("Sku");
 
 
@@ -2935,42 +2997,6 @@ CREATE INDEX "IX_warehouse_pickup_call_CalledAt" ON "warehouse_pickup_call" ("Ca
 
 
 CREATE INDEX "IX_warehouse_pickup_call_Courier_CalledAt" ON "warehouse_pickup_call" ("Courier", "CalledAt");
-
-
-CREATE INDEX "IX_warehouse_progress_Batch" ON "warehouse_progress" ("Batch");
-
-
-CREATE INDEX "IX_warehouse_progress_CutOff_No" ON "warehouse_progress" ("CutOff", "No");
-
-
-CREATE UNIQUE INDEX "IX_warehouse_progress_live_order" ON "warehouse_progress" ("Order", "Warehouse", "Part") WHERE "Status" < 5;
-
-
-CREATE INDEX "IX_warehouse_progress_Manifest" ON "warehouse_progress" ("Manifest");
-
-
-CREATE UNIQUE INDEX "IX_warehouse_progress_No" ON "warehouse_progress" ("No");
-
-
-CREATE INDEX "IX_warehouse_progress_Order" ON "warehouse_progress" ("Order");
-
-
-CREATE INDEX "IX_warehouse_progress_OrderNo" ON "warehouse_progress" ("OrderNo");
-
-
-CREATE INDEX "IX_warehouse_progress_Phone" ON "warehouse_progress" ("Phone");
-
-
-CREATE INDEX "IX_warehouse_progress_PickerId_Status" ON "warehouse_progress" ("PickerId", "Status");
-
-
-CREATE INDEX "IX_warehouse_progress_Status_CutOff_No" ON "warehouse_progress" ("Status", "CutOff", "No");
-
-
-CREATE UNIQUE INDEX "IX_warehouse_progress_Tote" ON "warehouse_progress" ("Tote") WHERE "Tote" IS NOT NULL;
-
-
-CREATE INDEX "IX_warehouse_progress_WaybillNo" ON "warehouse_progress" ("WaybillNo");
 
 
 CREATE INDEX "IX_warehouse_put_back_At" ON "warehouse_put_back" ("At") WHERE "DoneAt" IS NULL;
@@ -2983,18 +3009,6 @@ CREATE INDEX "IX_warehouse_shortage_At" ON "warehouse_shortage" ("At");
 
 
 CREATE INDEX "IX_warehouse_shortage_Sku" ON "warehouse_shortage" ("Sku") WHERE "ClearedAt" IS NULL;
-
-
-CREATE UNIQUE INDEX "IX_warehouse_slip_No" ON "warehouse_slip" ("No");
-
-
-CREATE INDEX "IX_warehouse_slip_Order" ON "warehouse_slip" ("Order");
-
-
-CREATE INDEX "IX_warehouse_slip_guest_Order" ON "warehouse_slip_guest" ("Order");
-
-
-CREATE INDEX "IX_warehouse_slip_guest_OrderNo" ON "warehouse_slip_guest" ("OrderNo");
 
 
 CREATE INDEX "IX_work_item_DueAt" ON "work_item" ("DueAt") WHERE "State" = 0;

@@ -100,19 +100,6 @@ public sealed record AmendmentInput(
 public sealed record AmendmentMade(AmendmentId Id, string No, AmendmentState State, string? ApprovalNo);
 
 /// <summary>
-/// The warehouse's word on whether a released order may still be amended (C18). Optional: the module that picks
-/// registers one.
-/// </summary>
-public interface IAmendmentGate
-{
-    /// <summary>
-    /// Why the order can't be amended any more; null while nobody has begun to pick it. With <paramref name="hold"/>
-    /// nobody begins before the transaction ends.
-    /// </summary>
-    Task<Refusal?> Refuse(OrderId order, bool hold, CancellationToken ct);
-}
-
-/// <summary>
 /// An amendment took effect: from now on the order is carried out with its changes. Raised in the transaction that
 /// applies it.
 /// </summary>

@@ -156,28 +156,16 @@ internal sealed class AmendmentExecution(
     /// </summary>
     private async Task MoveReservations(Order before, Order after, CancellationToken ct)
     {
-        static Dictionary<SkuId, int> Sum(Order o) =>
-            o.Lines.GroupBy(l => l.Sku).ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
-        var (had, wants) = (Sum(before), Sum(after));
-        if (had.Count == wants.Count && had.All(h => wants.GetValueOrDefault(h.Key) == h.Value))
+        var had = before.Lines.ToDictionary(l => (l.No, l.Sku), l => l.Quantity.Units);
+        if (
+            after.Lines.Count == had.Count
+            && after.Lines.All(l => had.GetValueOrDefault((l.No, l.Sku)) == l.Quantity.Units)
+        )
             return;
 
-        List<SkuId> skus = [.. had.Keys.Union(wants.Keys)];
+        List<SkuId> skus = [.. before.Lines.Concat(after.Lines).Select(l => l.Sku).Distinct()];
         await Lock(skus, ct);
-        var more = AmendmentRules.MoreOf(before, after);
-        var reserved = (await stock.PlacesOf(before.Id.Value, ct))
-            .SelectMany(p => p.Lines)
-            .GroupBy(l => l.Sku)
-            .ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
-        List<StockLine> lines =
-        [
-            .. wants
-                .Select(w => new StockLine(
-                    w.Key,
-                    new Quantity(Math.Min(w.Value, reserved.GetValueOrDefault(w.Key) + more.GetValueOrDefault(w.Key)))
-                ))
-                .Where(l => l.Quantity > Quantity.Zero),
-        ];
+        var lines = Wanted(after, had, await stock.PlacesOf(before.Id.Value, ct), AmendmentRules.MoreOf(before, after));
         var expires =
             before.MayBeReleased || before.Progress.FirstPaidAt is not null
                 ? null
@@ -198,6 +186,44 @@ internal sealed class AmendmentExecution(
                 $"{before.No} can't have {first.Sku.Value}: only {first.Available} are left, though it was locked."
             );
         await writer.Flush(ct);
+    }
+
+    /// <summary>
+    /// Line by line what is reserved from now on: what the line had reserved, and what it has more than before. Of a
+    /// SKU never more than was reserved and was asked of the stock.
+    /// </summary>
+    private static List<StockLine> Wanted(
+        Order after,
+        Dictionary<(int No, SkuId Sku), int> had,
+        IReadOnlyList<ReservedAt> places,
+        IReadOnlyDictionary<SkuId, int> more
+    )
+    {
+        var reserved = places
+            .SelectMany(p => p.Lines)
+            .GroupBy(l => (l.Line, l.Sku))
+            .ToDictionary(g => g.Key, g => g.Sum(l => l.Quantity.Units));
+        var there = reserved
+            .Select(r => (r.Key.Sku, Units: r.Value))
+            .Concat(more.Select(m => (Sku: m.Key, Units: m.Value)))
+            .GroupBy(t => t.Sku)
+            .ToDictionary(g => g.Key, g => g.Sum(t => t.Units));
+        List<StockLine> lines = [];
+        foreach (var line in after.Lines.OrderBy(l => l.No))
+        {
+            var key = (line.No, line.Sku);
+            var grown = Math.Max(line.Quantity.Units - had.GetValueOrDefault(key), 0);
+            var units = Math.Min(
+                Math.Min(line.Quantity.Units, reserved.GetValueOrDefault(key) + grown),
+                there.GetValueOrDefault(line.Sku)
+            );
+            if (units <= 0)
+                continue;
+            there[line.Sku] -= units;
+            lines.Add(new StockLine(line.No, line.Sku, new Quantity(units)));
+        }
+
+        return lines;
     }
 
     private async Task<LockedStock> Lock(IReadOnlyCollection<SkuId> skus, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 using Zhanggui.Shipping;
 
@@ -14,7 +15,7 @@ internal sealed class AmendmentRules(
     IStock stock,
     IReceivables receivables,
     IParcels parcels,
-    IEnumerable<IAmendmentGate> gates
+    IShipments shipments
 )
 {
     /// <summary>The state alone; for buttons. Null when it may.</summary>
@@ -42,9 +43,8 @@ internal sealed class AmendmentRules(
             return refused;
         if (order.Progress.Split is not null)
             return SplitErrors.UndoFirst;
-        foreach (var gate in gates)
-            if (await gate.Refuse(order.Id, hold, ct) is { } picking)
-                return picking;
+        if (await shipments.RefuseToAmend(order.Id, hold, ct) is { } picking)
+            return picking;
         // A part that has left fixes the whole: its goods and its address are with the courier.
         return (await parcels.Of([order.Id.Value], ct))[order.Id.Value].Any(p => p.HandedOverAt is not null)
             ? AmendmentErrors.Shipped

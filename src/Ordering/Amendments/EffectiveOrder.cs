@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
+using Zhanggui.OrderScreening;
 
 namespace Zhanggui.Ordering;
 
@@ -79,7 +80,7 @@ internal static class EffectiveOrder
             Street = to.Street,
             Postcode = to.Postcode,
         };
-        return moved with { AddressKey = AddressRules.Key(moved.Address) };
+        return moved with { AddressKey = PlainAddress.Key(moved.Address) };
     }
 
     private static IEnumerable<OrderLine> Replaced(Order o, int line, Func<OrderLine, OrderLine> by) =>

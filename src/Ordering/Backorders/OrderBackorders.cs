@@ -23,7 +23,7 @@ internal sealed class OrderBackorders(IBackorders backorders, IStock stock, IToD
     {
         var missing = await stock.Unreserved(
             order.Id.Value,
-            [.. order.Lines.Select(l => new StockLine(l.Sku, l.Quantity))],
+            [.. order.Lines.Select(l => new StockLine(l.No, l.Sku, l.Quantity))],
             ct
         );
         await backorders.Report(order.Subject, missing, order.Lines.Max(l => l.ShipsOn), ct);

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Catalog;
 using Zhanggui.Inventory;
+using Zhanggui.Pricing;
 
 namespace Zhanggui.Ordering;
 
-internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, PriceCalculator prices) : ICarts
+internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, IPrices prices) : ICarts
 {
     public async Task<CartView> Of(CartOwner owner, CancellationToken ct)
     {
@@ -47,7 +48,7 @@ internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, PriceCalc
         return await db.Set<CartRow>().Where(r => r.Owner == key).SumAsync(r => r.Quantity.Units, ct);
     }
 
-    private static CartLine Line(CartRow row, SkuCard card, Quantity available, Priced priced, bool tooFew)
+    private static CartLine Line(CartRow row, SkuCard card, Quantity available, LinePrice priced, bool tooFew)
     {
         var buyable = card.PresaleShipsOn is null ? available : new Quantity(999);
         Text? trouble =
@@ -55,10 +56,7 @@ internal sealed class Carts(ShopDb db, ICatalog catalog, IStock stock, PriceCalc
             : buyable <= Quantity.Zero ? new Text("卖完了，请拿掉或换一款", "Sold out; take it out or choose another")
             : row.Quantity > buyable
                 ? new Text($"只剩 {buyable} 件，请改数量", $"Only {buyable} left; change the quantity")
-            : tooFew
-                ? WholesaleErrors
-                    .BelowMinimum(card.Name.ToString(), priced.Wholesale!.Minimum, priced.Wholesale.Pieces)
-                    .Message
+            : tooFew ? priced.Wholesale!.BelowMinimum(card.Name.ToString()).Message
             : priced is { Special: null, Wholesale: not { Applies: true } } && card.Price != row.PriceWhenAdded
                 ? new Text(
                     $"放进来时是 {row.PriceWhenAdded.ToYuan()}，现在是 {card.Price.ToYuan()}",

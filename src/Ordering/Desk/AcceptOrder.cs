@@ -11,14 +11,10 @@ public sealed class AcceptOrder
     private readonly OperationContext _context;
     private readonly Policies _policies;
 
-    private readonly ScreeningDesk _audit;
+    private readonly OrderJudge _judge;
 
-    internal AcceptOrder(
-        OrderTransitions transitions,
-        OperationContext context,
-        Policies policies,
-        ScreeningDesk audit
-    ) => (_transitions, _context, _policies, _audit) = (transitions, context, policies, audit);
+    internal AcceptOrder(OrderTransitions transitions, OperationContext context, Policies policies, OrderJudge judge) =>
+        (_transitions, _context, _policies, _judge) = (transitions, context, policies, judge);
 
     /// <summary>Refused when it is not new any more.</summary>
     public async Task<Result> Run(OrderId id, CancellationToken ct)
@@ -26,7 +22,7 @@ public sealed class AcceptOrder
         var order = await _transitions.Find(id, ct);
         if (order is null)
             return OrderErrors.NotFound;
-        if (order.Status == OrderStatus.New && await _audit.Judge(order, ct) is var verdict && _audit.Holds(verdict))
+        if (order.Status == OrderStatus.New && await _judge.Judge(order, ct) is var verdict && _judge.IsHeld(verdict))
         {
             var reasons = verdict.Reasons.Zh;
             var held = await _transitions.Move(

@@ -1,4 +1,5 @@
 using Zhanggui.Inventory;
+using Zhanggui.OrderScreening;
 using Zhanggui.Shipping;
 
 namespace Zhanggui.Ordering;
@@ -53,13 +54,13 @@ public sealed class CancelOrder
     private readonly OrderCancellation _cancellation;
     private readonly OperationContext _context;
 
-    private readonly Blacklist _blacklist;
+    private readonly IBlacklist _blacklist;
 
     internal CancelOrder(
         OrderTransitions transitions,
         OrderCancellation cancellation,
         OperationContext context,
-        Blacklist blacklist
+        IBlacklist blacklist
     ) => (_transitions, _cancellation, _context, _blacklist) = (transitions, cancellation, context, blacklist);
 
     /// <summary>For a reason of no particular kind.</summary>
@@ -81,8 +82,8 @@ public sealed class CancelOrder
                 "只有恶意订单的电话才加入黑名单",
                 "Only a malicious order's phone goes on the blacklist."
             );
-        if (blacklistPhone && !_context.Actor.May(ScreeningSetup.EditBlacklist))
-            return Access.Denied(ScreeningSetup.EditBlacklist);
+        if (blacklistPhone && !_context.Actor.May(ScreeningPermissions.EditBlacklist))
+            return Access.Denied(ScreeningPermissions.EditBlacklist);
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200)
             return OrderErrors.NeedsReason;
         var order = await _transitions.Find(id, ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.OrderScreening;
 
 namespace Zhanggui.Ordering;
 
@@ -54,7 +55,7 @@ internal sealed record DeskQuery(
 /// <summary>
 /// Reads for the desk and for one order. Counts touch only open orders, through the index on the state.
 /// </summary>
-internal sealed class DeskQueries(OrderingDb db, TimeProvider clock, Company company)
+internal sealed class DeskQueries(OrderingDb db, IScreeningFindings findings, TimeProvider clock, Company company)
 {
     private static readonly OrderStatus[] Open = OrderStates.Open;
 
@@ -164,7 +165,7 @@ internal sealed class DeskQueries(OrderingDb db, TimeProvider clock, Company com
 
     /// <summary>Why these orders are flagged (ORD-06).</summary>
     public Task<IReadOnlyList<ScreeningFinding>> Findings(IReadOnlyCollection<Order> orders, CancellationToken ct) =>
-        db.CurrentFindings(orders, ct);
+        findings.Current(orders.ToDictionary(o => o.Id.Value, o => o.Progress.Flags), ct);
 
     /// <summary>An order as it is carried out now: with its approved amendments.</summary>
     public async Task<Order?> ByNo(string no, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Zhanggui.Inventory;
+using Zhanggui.OrderScreening;
 
 namespace Zhanggui.Ordering;
 

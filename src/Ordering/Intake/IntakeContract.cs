@@ -120,9 +120,14 @@ public static class ChannelNaming
     }
 }
 
-/// <summary>What channels are called; whoever keeps the channels says so.</summary>
+/// <summary>What channels are called, wherever their orders are shown.</summary>
 public interface IChannelNames
 {
     /// <summary>The names by code, from memory.</summary>
     ValueTask<IReadOnlyDictionary<string, Text>> All(CancellationToken ct);
+
+    /// <summary>
+    /// A channel says what it is called, when it is added and when it is renamed; inside the running operation.
+    /// </summary>
+    Task Set(string code, Text name, CancellationToken ct);
 }

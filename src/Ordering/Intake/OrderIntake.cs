@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
+using Zhanggui.OrderScreening;
 using Zhanggui.Work;
 
 namespace Zhanggui.Ordering;
@@ -126,13 +127,20 @@ internal sealed class OrderIntake(
             .. fresh.Select((o, i) => (o, Draft(o, OrderId.From(ids[i]), numbers[i], now))),
         ];
         foreach (var (_, order) in made)
-            order.Judged(settings.Audit.WhilePlaced(order, 0));
+            order.Judged(settings.Screening.Judge(OrderCases.WhilePlaced(order, 0), settings.Screening.InForce));
         var reserved = modules.Stock.ReserveMany(writer, locked, [.. made.Select(m => Reservation(m.Order, now))], now);
         // What costs nothing is settled as well: nobody could ever pay it.
         var collected = made.Where(m => IsSettled(m.Order)).ToList();
         foreach (var (from, order) in collected)
             order.Progress.Paid(from.OrderedAt is { } at && at < now ? at : now);
-        OrderRows.Add(writer, [.. made.Select(m => (m.Order, context.Actor))], modules.ToDos, context.Name, now);
+        OrderRows.Add(
+            writer,
+            [.. made.Select(m => (m.Order, context.Actor))],
+            modules.ToDos,
+            settings.Screening,
+            context.Name,
+            now
+        );
         modules.Receivables.OpenMany(
             writer,
             [.. made.Where(m => !IsSettled(m.Order)).Select(m => Receivable(m.Order, now))],
@@ -150,7 +158,7 @@ internal sealed class OrderIntake(
             ],
             ct
         );
-        if (settings.Policies.Get(OrderingPolicies.AuditPassByItself))
+        if (settings.Policies.Get(OrderScreeningPolicies.PassByItself))
             writer.Insert([
                 .. collected
                     .Where(m => m.Order.Progress.Score == 0)
@@ -190,7 +198,7 @@ internal sealed class OrderIntake(
     private ReservationDraft Reservation(Order order, DateTimeOffset now) =>
         new(
             order.Subject,
-            [.. order.Lines.Where(l => l.ShipsOn is null).Select(l => new StockLine(l.Sku, l.Quantity))],
+            [.. order.Lines.Where(l => l.ShipsOn is null).Select(l => new StockLine(l.No, l.Sku, l.Quantity))],
             Expires(order, now)
         );
 
@@ -239,7 +247,7 @@ internal sealed class OrderIntake(
             Remark = o.Remark,
             InvoiceTitle = o.InvoiceTitle,
             InvoiceTaxNo = o.InvoiceTaxNo,
-            AddressKey = AddressRules.Key(o.To),
+            AddressKey = PlainAddress.Key(o.To),
             Lines =
             [
                 .. o.Lines.Select(

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
+using Zhanggui.OrderScreening;
+using Zhanggui.Pricing;
 
 namespace Zhanggui.Ordering;
 
@@ -112,7 +114,7 @@ internal sealed partial class Checkout(
             InvoiceTitle = Blank(input.InvoiceTitle),
             InvoiceTaxNo = Blank(input.InvoiceTaxNo),
             Device = Blank(input.Owner.Visitor),
-            AddressKey = AddressRules.Key(to),
+            AddressKey = PlainAddress.Key(to),
             Lines =
             [
                 .. quote.Lines.Select(

@@ -77,14 +77,14 @@ internal sealed class Fulfilment(
     public Task<Result> MayLeave(IReadOnlyCollection<OrderId> orders, CancellationToken ct) =>
         transitions.MayLeave(orders, ct);
 
-    public async Task<Result> Left(OrderId id, Guid slip, IReadOnlyList<LeftPieces> pieces, CancellationToken ct)
+    public async Task<Result> Left(OrderId id, Guid slip, IReadOnlyList<Issued> issued, CancellationToken ct)
     {
         var order = await transitions.Find(id, ct);
         if (order is null)
             return OrderErrors.NotFound;
         if (!order.MayBeReleased)
             return OrderErrors.NotPaidToLeave(order.No);
-        await sales.Book(order, slip, pieces, ct);
+        await sales.Book(order, slip, issued, ct);
         return Result.Done;
     }
 

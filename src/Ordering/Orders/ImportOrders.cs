@@ -1,4 +1,5 @@
 using Zhanggui.Finance;
+using Zhanggui.OrderScreening;
 
 namespace Zhanggui.Ordering;
 
@@ -148,7 +149,7 @@ public sealed class ImportOrders(ShopDb db, OperationContext context)
             Cost = p.Lines.Sum(l => l.Sku.Cost * l.Quantity),
             WeightGrams = p.Lines.Sum(l => l.Sku.WeightGrams * l.Quantity.Units),
             Remark = p.Remark,
-            AddressKey = AddressRules.Key(p.To),
+            AddressKey = PlainAddress.Key(p.To),
             Lines =
             [
                 .. p.Lines.Select(

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
+using Zhanggui.OrderScreening;
+using Zhanggui.Pricing;
 
 namespace Zhanggui.Ordering;
 
@@ -65,8 +67,8 @@ internal sealed record Order
     public List<OrderLine> Lines { get; init; } = [];
     public OrderProgress Progress { get; init; } = null!;
 
-    /// <summary>What the audit found while it was being placed; stored with it.</summary>
-    public IReadOnlyList<ScreeningFinding> Findings { get; private set; } = [];
+    /// <summary>What the screening found while it was being placed; stored with it.</summary>
+    public ScreeningVerdict? Verdict { get; private set; }
 
     public OrderStatus Status => Progress.Status;
     public Subject Subject => new("order", Id.Value, No);
@@ -111,7 +113,7 @@ internal sealed record Order
     public void Judged(ScreeningVerdict verdict)
     {
         Progress.Judged(verdict);
-        Findings = [.. ScreeningFinding.Of(Id, verdict, PlacedAt)];
+        Verdict = verdict;
     }
 
     /// <summary>What the audit keeps of the order, and <c>verify</c> compares with the stored rows.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
+using Zhanggui.OrderScreening;
+using Zhanggui.Pricing;
 using Zhanggui.Work;
 
 namespace Zhanggui.Ordering;
@@ -43,8 +45,11 @@ internal sealed class OrderGroup(
     {
         var answers = new Result<PlacedOrder>[requests.Count];
         await using var transaction = await SetTransaction.Open(db, ct);
-        var look = OrderGroupLook.Ask(transaction.Reader, requests, settings.Audit.UnpaidToCount);
-        var specials = SpecialPriceUses.Ask(transaction.Reader, requests);
+        var look = OrderGroupLook.Ask(transaction.Reader, requests, settings.Screening.UnpaidToCount);
+        var specials = settings.Specials.Lock(
+            transaction.Reader,
+            [.. requests.SelectMany(r => r.Specials).Select(s => s.Special)]
+        );
         var locked = await stock.Lock(
             transaction.Reader,
             [.. requests.SelectMany(r => r.Order.Lines).Where(l => l.ShipsOn is null).Select(l => l.Sku).Distinct()],
@@ -54,7 +59,7 @@ internal sealed class OrderGroup(
         await transaction.Ask(ct);
         var now = settings.Clock.Now();
         var open = Fresh(look, requests, answers)
-            .Where(i => specials.Take(requests[i], now) is not { } gone || Refuse(answers, i, gone))
+            .Where(i => specials.Take(requests[i].Specials, now) is not { } gone || Refuse(answers, i, gone))
             .ToList();
         if (open.Count == 0)
             return answers;
@@ -64,7 +69,8 @@ internal sealed class OrderGroup(
         {
             var order = requests[open[i]].Order;
             order.No = numbers[i];
-            order.Judged(settings.Audit.WhilePlaced(order, order.Account is { } account ? look.Unpaid(account) : 0));
+            var unpaid = order.Account is { } account ? look.Unpaid(account) : 0;
+            order.Judged(settings.Screening.Judge(OrderCases.WhilePlaced(order, unpaid), settings.Screening.InForce));
         }
 
         var placed = Reserve(transaction.Writer, locked, requests, open, answers, now);
@@ -128,7 +134,7 @@ internal sealed class OrderGroup(
                 [
                     .. requests[i]
                         .Order.Lines.Where(l => l.ShipsOn is null)
-                        .Select(l => new StockLine(l.Sku, l.Quantity)),
+                        .Select(l => new StockLine(l.No, l.Sku, l.Quantity)),
                 ],
                 ExpiresAt(requests[i].Order, now)
             )
@@ -171,6 +177,7 @@ internal sealed class OrderGroup(
             writer,
             [.. placed.Select(i => (requests[i].Order, requests[i].Actor))],
             todos,
+            settings.Screening,
             "PlaceOrder",
             now
         );
@@ -213,7 +220,19 @@ internal sealed class OrderGroup(
                     OrderIdempotencyRecord.Of(requests[i].Owner.Key, requests[i].IdempotencyKey!, answers[i].Value, now)
                 ),
         ]);
-        SpecialPriceUses.Write(writer, placed.Select(i => requests[i]), now);
+        settings.Specials.Write(
+            writer,
+            [
+                .. placed
+                    .Where(i => requests[i].Specials.Count > 0)
+                    .Select(i => new SpecialPriceDraft(
+                        requests[i].Order.Id.Value,
+                        requests[i].Order.No,
+                        requests[i].Specials
+                    )),
+            ],
+            now
+        );
         EmptyCarts(writer, requests, placed);
     }
 
@@ -253,8 +272,8 @@ internal sealed record OrderGroupSettings(
     DocumentNumbers Numbers,
     Policies Policies,
     TimeProvider Clock,
-    OrderScreening Audit,
-    SpecialPriceCache Specials
+    IScreening Screening,
+    ISpecialPrices Specials
 );
 
 /// <summary>

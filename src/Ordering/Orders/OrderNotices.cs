@@ -131,19 +131,6 @@ internal static class OrderNotices
         "no"
     );
 
-    public static readonly NoticeKind SpecialPrice = new(
-        "price.special",
-        ("特价已批", "Special price granted"),
-        ("特价申请批准时", "When a special price is granted"),
-        (
-            "您要的“{goods}”已为您申请到特价 {price}，登录后下单即可，{until}前有效。",
-            "You may buy “{goods}” for {price}: sign in and order; it holds until {until}."
-        ),
-        "goods",
-        "price",
-        "until"
-    );
-
     public static readonly IReadOnlyList<NoticeKind> All =
     [
         Placed,
@@ -157,6 +144,5 @@ internal static class OrderNotices
         BalanceReminder,
         Amended,
         Gift,
-        SpecialPrice,
     ];
 }

@@ -1,3 +1,5 @@
+using Zhanggui.OrderScreening;
+
 namespace Zhanggui.Ordering;
 
 /// <summary>How far an order has come. The only part of an order that changes, and only through its verbs.</summary>

@@ -1,3 +1,4 @@
+using Zhanggui.OrderScreening;
 using Zhanggui.Work;
 
 namespace Zhanggui.Ordering;
@@ -12,6 +13,7 @@ internal static class OrderRows
         SetWriter writer,
         IReadOnlyList<(Order Order, Actor By)> placed,
         IToDos todos,
+        IScreening screening,
         string useCase,
         DateTimeOffset now
     )
@@ -20,7 +22,10 @@ internal static class OrderRows
         writer.Insert(orders);
         writer.Insert([.. orders.SelectMany(o => o.Lines)]);
         writer.Insert([.. orders.Select(o => o.Progress)]);
-        writer.Insert([.. orders.SelectMany(o => o.Findings)]);
+        screening.Insert(
+            writer,
+            orders.Where(o => o.Verdict is not null).Select(o => new JudgedOrder(o.Id.Value, o.Verdict!, o.PlacedAt))
+        );
         writer.Insert([
             .. orders
                 .Where(o => o.Remark is not null)

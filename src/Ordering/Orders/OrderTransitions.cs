@@ -85,7 +85,7 @@ internal sealed class OrderTransitions(
         if (order.Status == OrderStatus.Released)
             return await ReleaseMore(order, ct);
         var ready = order.Progress.Split is null
-            ? await parts.AllReserved(order, order.Lines.Select(l => new StockLine(l.Sku, l.Quantity)), ct)
+            ? await parts.AllReserved(order, order.Lines.Select(l => new StockLine(l.No, l.Sku, l.Quantity)), ct)
             : await parts.CanBegin(order, ct);
         if (!ready)
         {
@@ -107,7 +107,7 @@ internal sealed class OrderTransitions(
     /// </summary>
     public async Task<Result> AskBalance(Order order, CancellationToken ct) =>
         order is { Status: OrderStatus.ReadyToShip, OwesBalance: true, Progress.BalanceUntil: null }
-        && await parts.AllReserved(order, order.Lines.Select(l => new StockLine(l.Sku, l.Quantity)), ct)
+        && await parts.AllReserved(order, order.Lines.Select(l => new StockLine(l.No, l.Sku, l.Quantity)), ct)
             ? await balances.Ask(order, ct)
             : Result.Done;
 

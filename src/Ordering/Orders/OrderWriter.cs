@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
+using Zhanggui.Pricing;
 using Zhanggui.Work;
 
 namespace Zhanggui.Ordering;

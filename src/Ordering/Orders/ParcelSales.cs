@@ -1,4 +1,5 @@
 using Zhanggui.Finance;
+using Zhanggui.Inventory;
 
 namespace Zhanggui.Ordering;
 
@@ -8,10 +9,10 @@ namespace Zhanggui.Ordering;
 /// </summary>
 internal sealed class ParcelSales(OrderingDb db, OperationContext context, IReceivables receivables)
 {
-    public async Task Book(Order order, Guid slip, IReadOnlyList<LeftPieces> pieces, CancellationToken ct)
+    public async Task Book(Order order, Guid slip, IReadOnlyList<Issued> issued, CancellationToken ct)
     {
         var before = await db.SalesOf(order.Id, ct);
-        List<LineSale> sales = [.. pieces.OrderBy(p => p.LineNo).Select(p => Sale(order, slip, p, before))];
+        List<LineSale> sales = [.. issued.OrderBy(i => i.Line).Select(p => Sale(order, slip, p, before))];
         foreach (var sale in sales)
             db.Add(sale);
         // The postage stands on the parcel that leaves first, as on the first part of a split order.
@@ -35,9 +36,9 @@ internal sealed class ParcelSales(OrderingDb db, OperationContext context, IRece
             );
     }
 
-    private LineSale Sale(Order order, Guid slip, LeftPieces pieces, IReadOnlyList<LineSale> before)
+    private LineSale Sale(Order order, Guid slip, Issued pieces, IReadOnlyList<LineSale> before)
     {
-        var line = order.Lines.First(l => l.No == pieces.LineNo);
+        var line = order.Lines.First(l => l.No == pieces.Line);
         var total = SaleMath.Share(
             line,
             before.Where(s => s.LineNo == line.No).Sum(s => s.Quantity.Units),

@@ -1,4 +1,5 @@
 using Zhanggui.Catalog;
+using Zhanggui.Pricing;
 using Zhanggui.Shipping;
 
 namespace Zhanggui.Ordering;
@@ -6,12 +7,7 @@ namespace Zhanggui.Ordering;
 /// <summary>
 /// Works out what lines cost, postage included. The same arithmetic shows the review step and places the order.
 /// </summary>
-internal sealed class QuoteCalculator(
-    ICatalog catalog,
-    IShippingRates rates,
-    PriceCalculator prices,
-    TimeProvider clock
-)
+internal sealed class QuoteCalculator(ICatalog catalog, IShippingRates rates, IPrices prices, TimeProvider clock)
 {
     public async Task<Result<Quote>> For(
         IReadOnlyList<CheckoutLine> lines,
@@ -38,7 +34,7 @@ internal sealed class QuoteCalculator(
             prices.RefusesBelowMinimum
             && priced.Index().FirstOrDefault(p => p.Item.IsBelowMinimum) is { Item.Wholesale: { } few } below
         )
-            return WholesaleErrors.BelowMinimum(cards[lines[below.Index].Sku].Name.ToString(), few.Minimum, few.Pieces);
+            return few.BelowMinimum(cards[lines[below.Index].Sku].Name.ToString());
         List<QuoteLine> quoted =
         [
             .. lines.Zip(

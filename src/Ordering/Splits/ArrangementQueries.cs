@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Fulfilment;
 
 namespace Zhanggui.Ordering;
 
@@ -18,7 +19,7 @@ internal sealed record Arrangement(
 }
 
 /// <summary>Reads how orders are sent.</summary>
-internal sealed class ArrangementQueries(OrderingDb db, IEnumerable<IShipments> shipments)
+internal sealed class ArrangementQueries(OrderingDb db, IShipments shipments)
 {
     public async Task<Arrangement> Of(Order order, CancellationToken ct)
     {
@@ -30,14 +31,8 @@ internal sealed class ArrangementQueries(OrderingDb db, IEnumerable<IShipments> 
             .ThenByDescending(s => s.No)
             .ToListAsync(ct);
         var parts = (await db.PartsOf([order], ct))[order.Id].ToList();
-        var (sent, share) = (new List<OrderShipment>(), new List<string>());
-        foreach (var warehouse in shipments)
-        {
-            sent.AddRange(await warehouse.Of(order.Id, ct));
-            if (order.Status == OrderStatus.Released)
-                share.AddRange(await warehouse.CouldShare(order.Id, ct));
-        }
-
+        var sent = await shipments.Of(order.Id, ct);
+        var share = order.Status == OrderStatus.Released ? await shipments.CouldShare(order.Id, ct) : [];
         return new Arrangement(former.FirstOrDefault(s => s.Id == order.Progress.Split), parts, sent, share, former);
     }
 }

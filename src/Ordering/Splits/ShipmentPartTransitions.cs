@@ -1,3 +1,4 @@
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 
 namespace Zhanggui.Ordering;
@@ -12,19 +13,13 @@ internal sealed class ShipmentPartTransitions(
     IStock stock,
     Company company,
     Policies policies,
-    IEnumerable<IShipments> shipments
+    IShipments shipments
 )
 {
     /// <summary>
     /// True while something of the order is intercepted: nothing more of it goes to the warehouse until that is over.
     /// </summary>
-    public async Task<bool> IsStopped(OrderId order, CancellationToken ct)
-    {
-        foreach (var source in shipments)
-            if ((await source.Of(order, ct)).Any(s => s.Stopped is not null))
-                return true;
-        return false;
-    }
+    public Task<bool> IsStopped(OrderId order, CancellationToken ct) => shipments.IsStopped(order, ct);
 
     /// <summary>
     /// True when all of these are reserved for the order; what is missing is reserved now if it is free.
@@ -118,7 +113,8 @@ internal sealed class ShipmentPartTransitions(
     {
         var split = (await db.Split(order.Progress.Split!.Value, ct))!;
         var skus = order.Lines.ToDictionary(l => l.No, l => l.Sku);
-        IEnumerable<StockLine> Of(SplitPart part) => part.Lines.Select(l => new StockLine(skus[l.LineNo], l.Quantity));
+        IEnumerable<StockLine> Of(SplitPart part) =>
+            part.Lines.Select(l => new StockLine(l.LineNo, skus[l.LineNo], l.Quantity));
         List<StockLine> spoken =
         [
             .. split.Parts.Where(p => p.Progress.State == ShipmentPartState.Released).SelectMany(Of),

@@ -73,50 +73,6 @@ public sealed record ShipmentPartPieces(int Line, int Quantity);
 /// <summary>A split that was made.</summary>
 public sealed record SplitMade(SplitId Id, string No, IReadOnlyList<ShipmentPart> Parts);
 
-/// <summary>How an order is being sent, as the warehouse sees it: one outbound slip, one parcel.</summary>
-/// <param name="Part">Which part of a split order; 0 for the whole.</param>
-/// <param name="With">Other orders whose goods are in the same parcel.</param>
-/// <param name="MergeNo">The merge that put them together; null when it is alone.</param>
-/// <param name="CashDue">What the courier collects for the whole parcel; null when it is paid.</param>
-/// <param name="Stopped">Why it is intercepted; null when it is not.</param>
-/// <param name="IsUntouched">Nobody has begun to pick it: it can still be arranged anew.</param>
-/// <param name="HasLeft">The courier has it.</param>
-public sealed record OrderShipment(
-    Guid Slip,
-    string SlipNo,
-    int Part,
-    Text State,
-    string Tone,
-    string Warehouse,
-    int Pieces,
-    string? WaybillNo,
-    DateTimeOffset? HandedOverAt,
-    IReadOnlyList<string> With,
-    string? MergeNo,
-    Money? CashDue,
-    string? Stopped,
-    bool IsUntouched,
-    bool HasLeft
-);
-
-/// <summary>What the module that packs knows of an order's parcels. Optional: it stands above.</summary>
-public interface IShipments
-{
-    /// <summary>An order's slips that are not void, by number.</summary>
-    Task<IReadOnlyList<OrderShipment>> Of(OrderId order, CancellationToken ct);
-
-    /// <summary>
-    /// Other orders that could share a parcel with this one, by their numbers; empty when there is none.
-    /// </summary>
-    Task<IReadOnlyList<string>> CouldShare(OrderId order, CancellationToken ct);
-
-    /// <summary>
-    /// Null while nobody has begun to pick any of it, it shares no parcel and is not intercepted. Holds its slips until
-    /// the transaction ends.
-    /// </summary>
-    Task<Refusal?> RefuseToArrange(OrderId order, CancellationToken ct);
-}
-
 /// <summary>How many parts an order may have, and how late one may leave.</summary>
 public static class SplitPolicies
 {

@@ -33,9 +33,11 @@ internal sealed class SplitProposals(IStock stock)
         [
             .. (await stock.PlacesOf(order.Id.Value, ct)).Select(p => new ShipmentPartInput(
                 null,
-                Take(order, left, p.Lines.ToDictionary(l => l.Sku, l => l.Quantity.Units))
+                [.. p.Lines.Select(l => new ShipmentPartPieces(l.Line, l.Quantity.Units))]
             )),
         ];
+        foreach (var piece in parts.SelectMany(p => p.Lines))
+            left[piece.Line] -= piece.Quantity;
         if (left.Values.Sum() > 0)
             parts.Add(
                 new ShipmentPartInput(

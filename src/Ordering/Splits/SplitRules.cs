@@ -1,3 +1,4 @@
+using Zhanggui.Fulfilment;
 using Zhanggui.Shipping;
 
 namespace Zhanggui.Ordering;
@@ -8,7 +9,7 @@ internal sealed class SplitRules(
     Company company,
     TimeProvider clock,
     IParcels parcels,
-    IEnumerable<IShipments> shipments
+    IShipments shipments
 )
 {
     /// <summary>The state alone; for buttons. Null when it may be split.</summary>
@@ -21,9 +22,8 @@ internal sealed class SplitRules(
     /// <summary>The warehouse: nothing has left, and nobody begins to pick before the transaction ends.</summary>
     public async Task<Refusal?> Untouched(Order order, CancellationToken ct)
     {
-        foreach (var warehouse in shipments)
-            if (await warehouse.RefuseToArrange(order.Id, ct) is { } begun)
-                return begun;
+        if (await shipments.RefuseToArrange(order.Id, ct) is { } begun)
+            return begun;
         return (await parcels.Of([order.Id.Value], ct))[order.Id.Value].Any(p => p.HandedOverAt is not null)
             ? OrderErrors.PartHasLeft
             : null;

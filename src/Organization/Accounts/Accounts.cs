@@ -84,6 +84,18 @@ internal sealed class Accounts(ShopDb db, OperationContext context, PasswordRule
             .ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
     }
 
+    public async Task<IReadOnlyList<AccountId>> Named(string nameOrLogin, CancellationToken ct)
+    {
+        var normal = nameOrLogin.ToUpperInvariant();
+        var ids = await db.Set<Account>()
+            .AsNoTracking()
+            .Where(a => a.DisplayName == nameOrLogin || a.NormalizedUserName == normal)
+            .Select(a => a.Id)
+            .Take(50)
+            .ToListAsync(ct);
+        return [.. ids.Select(AccountId.From)];
+    }
+
     public async Task<IReadOnlyList<(AccountId Id, string Name)>> Holders(string position, CancellationToken ct)
     {
         var now = clock.Now();

@@ -71,7 +71,7 @@ public sealed class ResetPassword(ShopDb db, OperationContext context, PasswordR
     {
         if (context.Actor.Id == id.Value)
             return StaffErrors.OwnAccount;
-        if (StaffErrors.Reason(why) is { } reason)
+        if (ReasonRule.Refuse(why) is { } reason)
             return reason;
         var account = await db.Set<Account>()
             .FirstOrDefaultAsync(a => a.Id == id.Value && a.Kind == AccountKind.Staff, ct);

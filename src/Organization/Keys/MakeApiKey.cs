@@ -93,7 +93,7 @@ public sealed class RevokeApiKey(ShopDb db, OperationContext context)
     /// <summary>With a reason, which stays in the audit log.</summary>
     public async Task<Result> Run(Guid id, string why, CancellationToken ct)
     {
-        if (StaffErrors.Reason(why) is { } reason)
+        if (ReasonRule.Refuse(why) is { } reason)
             return reason;
         var key = await db.Set<ApiKey>().FirstOrDefaultAsync(k => k.Id == id, ct);
         if (key is null)

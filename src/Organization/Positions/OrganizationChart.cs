@@ -30,6 +30,9 @@ internal sealed class OrganizationChart(SideConnection sideConnection, ActorCach
         return all;
     }
 
+    public Task<ILookup<string, Text>> Granted(IReadOnlyCollection<string> permissions, CancellationToken ct) =>
+        sideConnection.Ask(db => new OrganizationQueries(db, clock).Granted(permissions, ct));
+
     /// <summary>One reference, so that a reader sees all of it or none.</summary>
     private sealed record Reading(long At, long Version, IReadOnlyDictionary<string, PositionView> All);
 }

@@ -122,6 +122,24 @@ internal sealed class OrganizationQueries(ShopDb db, TimeProvider clock)
             g => g.Permission
         );
 
+    /// <summary>By permission, the names of the positions that have it.</summary>
+    public async Task<ILookup<string, Text>> Granted(IReadOnlyCollection<string> permissions, CancellationToken ct)
+    {
+        var held = await (
+            from g in db.Set<Grant>().AsNoTracking()
+            join p in db.Set<Position>() on g.Position equals p.Code
+            where EF.Parameter(permissions).Contains(g.Permission)
+            orderby p.Sort
+            select new
+            {
+                g.Permission,
+                p.NameZh,
+                p.NameEn,
+            }
+        ).ToListAsync(ct);
+        return held.ToLookup(h => h.Permission, h => new Text(h.NameZh, h.NameEn));
+    }
+
     /// <summary>Who holds which position now, by position.</summary>
     public async Task<ILookup<string, (Guid Id, string Name)>> Holders(CancellationToken ct)
     {

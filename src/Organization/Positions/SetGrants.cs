@@ -18,7 +18,7 @@ public sealed class SetGrants(ShopDb db, OperationContext context, PermissionDir
     public async Task<Result> Run(IReadOnlyList<GrantChange> changes, string why, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        if (StaffErrors.Reason(why) is { } reason)
+        if (ReasonRule.Refuse(why) is { } reason)
             return reason;
         foreach (var at in changes.GroupBy(c => c.Position))
         {

@@ -145,7 +145,7 @@ public sealed class SetDisabled(ShopDb db, OperationContext context, Reach reach
     {
         if (context.Actor.Id == id.Value)
             return StaffErrors.OwnAccount;
-        if (StaffErrors.Reason(why) is { } reason)
+        if (ReasonRule.Refuse(why) is { } reason)
             return reason;
         var account = await db.Set<Account>()
             .FirstOrDefaultAsync(a => a.Id == id.Value && a.Kind == AccountKind.Staff, ct);

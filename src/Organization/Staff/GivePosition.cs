@@ -15,7 +15,7 @@ public sealed class GivePosition(ShopDb db, OperationContext context, Reach reac
     {
         if (context.Actor.Id == id.Value)
             return StaffErrors.OwnPosition;
-        if (StaffErrors.Reason(why) is { } reason)
+        if (ReasonRule.Refuse(why) is { } reason)
             return reason;
         var account = await db.Set<Account>()
             .FirstOrDefaultAsync(a => a.Id == id.Value && a.Kind == AccountKind.Staff, ct);
@@ -57,7 +57,7 @@ public sealed class EndPosition(ShopDb db, OperationContext context, Reach reach
     {
         if (context.Actor.Id == id.Value)
             return StaffErrors.OwnPosition;
-        if (StaffErrors.Reason(why) is { } reason)
+        if (ReasonRule.Refuse(why) is { } reason)
             return reason;
         var account = await db.Set<Account>()
             .FirstOrDefaultAsync(a => a.Id == id.Value && a.Kind == AccountKind.Staff, ct);

@@ -35,15 +35,4 @@ internal static class StaffErrors
             $"“{position.Zh}”不归你管：你只能管汇报给你的岗位。请报系统管理员办理",
             $"“{position.En}” does not report to you: you manage the positions below yours. Ask the system administrator."
         );
-
-    /// <summary>Null when a reason was given.</summary>
-    public static Refusal? Reason(string? why) =>
-        string.IsNullOrWhiteSpace(why) || why.Trim().Length > 200
-            ? Refusal.Invalid(
-                "organization.reason",
-                "why",
-                "请写明依据和原因，200 字以内",
-                "Say on whose request and why, in at most 200 characters."
-            )
-            : null;
 }

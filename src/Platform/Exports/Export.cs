@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using CsvHelper;
 using Microsoft.AspNetCore.Http;
@@ -53,50 +52,10 @@ public static class Export
     }
 
     /// <summary>
-    /// Writes a workbook with one sheet, part by part as Office Open XML wants it (docs/decisions/0005: no package for
-    /// it can be had).
+    /// Writes a workbook: headings bold and frozen, amounts, counts and days as such, everything else as text.
     /// </summary>
-    public static async Task Xlsx<T>(Stream stream, IReadOnlyList<ExportColumn<T>> columns, IAsyncEnumerable<T> rows)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        ArgumentNullException.ThrowIfNull(rows);
-        // The zip directory is written synchronously at the end, which Kestrel's body refuses: collect in a temporary
-        // file.
-        await using var file = new FileStream(
-            Path.GetTempFileName(),
-            FileMode.Create,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            81920,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous
-        );
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (path, xml) in XlsxParts.Fixed)
-                await WritePart(zip, path, xml);
-            await using var sheet = new StreamWriter(
-                zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open(),
-                new UTF8Encoding(false)
-            );
-            await sheet.WriteAsync(XlsxParts.SheetHead);
-            await sheet.WriteAsync(XlsxParts.Row([.. columns.Select(c => (object?)c.Heading.ToString())]));
-            await foreach (var row in rows)
-                await sheet.WriteAsync(XlsxParts.Row([.. columns.Select(c => c.Value(row))]));
-            await sheet.WriteAsync(XlsxParts.SheetTail);
-        }
-
-        file.Position = 0;
-        await file.CopyToAsync(stream);
-    }
-
-    private static async Task WritePart(ZipArchive zip, string path, string xml)
-    {
-        await using var part = new StreamWriter(
-            zip.CreateEntry(path, CompressionLevel.Fastest).Open(),
-            new UTF8Encoding(false)
-        );
-        await part.WriteAsync(xml);
-    }
+    public static Task Xlsx<T>(Stream stream, IReadOnlyList<ExportColumn<T>> columns, IAsyncEnumerable<T> rows) =>
+        WorkbookWriter.Write(stream, columns, rows, WorkbookWriter.MaxRows);
 
     internal static string Plain(object? value) =>
         value switch
@@ -104,8 +63,13 @@ public static class Export
             null => "",
             Money money => (money.Fen / 100m).ToString("0.00", CultureInfo.InvariantCulture),
             DateTimeOffset at => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            string text => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text,
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Quantity quantity => quantity.ToString(),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
+            _ => Harmless(value.ToString() ?? ""),
         };
+
+    /// <summary>What a spreadsheet would compute is marked as text (OWASP, CSV injection).</summary>
+    private static string Harmless(string text) =>
+        text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
 }

@@ -47,7 +47,7 @@ internal static class BrowseEndpoints
     private static async Task<IResult> Category(
         string slug,
         HttpContext context,
-        BrowseDesk desk,
+        BrowseList list,
         StoreWindow window,
         IRefusalPages refusals,
         CancellationToken ct
@@ -59,7 +59,7 @@ internal static class BrowseEndpoints
         var path = new List<CategoryNode>();
         for (var at = category; at is not null; at = known.Categories.FirstOrDefault(c => c.Slug == at.ParentSlug))
             path.Insert(0, at);
-        return await desk.Page(
+        return await list.Page(
             context,
             BrowseAsk.Of(context, slug),
             category.Name.ToString(),
@@ -72,7 +72,7 @@ internal static class BrowseEndpoints
 
     private static async Task<IResult> Search(
         HttpContext context,
-        BrowseDesk desk,
+        BrowseList list,
         StoreWindow window,
         IStringLocalizer<StorefrontTexts> l,
         CancellationToken ct
@@ -81,15 +81,15 @@ internal static class BrowseEndpoints
         var ask = BrowseAsk.Of(context, null);
         var known = window.Now;
         return ask.Words.Length > 0
-            ? await desk.Page(context, ask, l["“{0}”的搜索结果", ask.Words], [], [], null, ct)
-            : await desk.Page(context, ask, l["全部商品"], [], [.. known.Roots], known.Roots.Sum(c => c.Listed), ct);
+            ? await list.Page(context, ask, l["“{0}”的搜索结果", ask.Words], [], [], null, ct)
+            : await list.Page(context, ask, l["全部商品"], [], [.. known.Roots], known.Roots.Sum(c => c.Listed), ct);
     }
 
     internal static int Instead => InsteadCount;
 }
 
 /// <summary>Puts a list together.</summary>
-internal sealed class BrowseDesk(
+internal sealed class BrowseList(
     ICatalogBrowse catalog,
     TileQueries tiles,
     Policies policies,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Zhanggui.Catalog;
 using Zhanggui.Ordering;
+using Zhanggui.Pricing;
 
 namespace Zhanggui.Storefront;
 

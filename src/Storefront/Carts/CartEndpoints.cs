@@ -27,8 +27,8 @@ internal static class CartEndpoints
         CartApi.Map(routes);
     }
 
-    private static async Task<IResult> Show(HttpContext context, CartDesk desk, CancellationToken ct) =>
-        await desk.Page(context, new CartSaid(), ct);
+    private static async Task<IResult> Show(HttpContext context, CartPage page, CancellationToken ct) =>
+        await page.Page(context, new CartSaid(), ct);
 
     /// <summary>From the product page: lines, and where to go on to.</summary>
     private static async Task<IResult> Add(
@@ -79,45 +79,45 @@ internal static class CartEndpoints
     private static async Task<IResult> Set(
         HttpContext context,
         UseCaseExecutor executor,
-        CartDesk desk,
+        CartPage page,
         IStringLocalizer<ShoppingTexts> l,
         CancellationToken ct
     )
     {
         var form = await context.Request.ReadFormAsync(ct);
         if (!Ids.TryParse<SkuId>(form["sku"], out var sku))
-            return await desk.Page(context, new CartSaid(), ct);
+            return await page.Page(context, new CartSaid(), ct);
         var typed = form["to"].FirstOrDefault() ?? form["quantity"].FirstOrDefault();
         var owner = Shopper.Of(context);
         if (!int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var units))
-            return await desk.Page(
+            return await page.Page(
                 context,
                 new CartSaid(Trouble: l["件数请填 0 到 999 的数字"]),
                 ct,
                 StatusCodes.Status422UnprocessableEntity
             );
         if (units == 0)
-            return await TakeOut(context, owner, sku, executor, desk, l, ct);
+            return await TakeOut(context, owner, sku, executor, page, l, ct);
         var set = await executor.Run(
             context.Actor(),
             (SetCartLine u) => u.Run(owner, sku, new Quantity(units), ct),
             ct
         );
-        return await desk.After(context, set, new CartSaid(), ct);
+        return await page.After(context, set, new CartSaid(), ct);
     }
 
     private static async Task<IResult> Remove(
         HttpContext context,
         UseCaseExecutor executor,
-        CartDesk desk,
+        CartPage page,
         IStringLocalizer<ShoppingTexts> l,
         CancellationToken ct
     )
     {
         var form = await context.Request.ReadFormAsync(ct);
         if (!Ids.TryParse<SkuId>(form["sku"], out var sku))
-            return await desk.Page(context, new CartSaid(), ct);
-        return await TakeOut(context, Shopper.Of(context), sku, executor, desk, l, ct);
+            return await page.Page(context, new CartSaid(), ct);
+        return await TakeOut(context, Shopper.Of(context), sku, executor, page, l, ct);
     }
 
     private static async Task<IResult> TakeOut(
@@ -125,14 +125,14 @@ internal static class CartEndpoints
         CartOwner owner,
         SkuId sku,
         UseCaseExecutor executor,
-        CartDesk desk,
+        CartPage page,
         IStringLocalizer<ShoppingTexts> l,
         CancellationToken ct
     )
     {
-        var before = await desk.Lines(owner, ct);
+        var before = await page.Lines(owner, ct);
         var removed = await executor.Run(context.Actor(), (SetCartLine u) => u.Run(owner, sku, Quantity.Zero, ct), ct);
-        return await desk.After(
+        return await page.After(
             context,
             removed,
             new CartSaid(l["已拿掉 1 款"], CartLines.Pack(before.Where(x => x.Sku == sku))),
@@ -143,33 +143,33 @@ internal static class CartEndpoints
     private static async Task<IResult> Swap(
         HttpContext context,
         UseCaseExecutor executor,
-        CartDesk desk,
+        CartPage page,
         CancellationToken ct
     )
     {
         var form = await context.Request.ReadFormAsync(ct);
         if (!Ids.TryParse<SkuId>(form["from"], out var from) || !Ids.TryParse<SkuId>(form["to"], out var to))
-            return await desk.Page(context, new CartSaid(), ct);
+            return await page.Page(context, new CartSaid(), ct);
         var swapped = await executor.Run(
             context.Actor(),
             (ChangeCartVariant u) => u.Run(Shopper.Of(context), from, to, ct),
             ct
         );
-        return await desk.After(context, swapped, new CartSaid(), ct);
+        return await page.After(context, swapped, new CartSaid(), ct);
     }
 
     private static async Task<IResult> Clear(
         HttpContext context,
         UseCaseExecutor executor,
-        CartDesk desk,
+        CartPage page,
         IStringLocalizer<ShoppingTexts> l,
         CancellationToken ct
     )
     {
         var owner = Shopper.Of(context);
-        var before = await desk.Lines(owner, ct);
+        var before = await page.Lines(owner, ct);
         var cleared = await executor.Run(context.Actor(), (ClearCart u) => u.Run(owner, ct), ct);
-        return await desk.After(
+        return await page.After(
             context,
             cleared,
             new CartSaid(l["购物车已清空，拿掉了 {0} 款", before.Count], CartLines.Pack(before)),
@@ -180,14 +180,14 @@ internal static class CartEndpoints
     private static async Task<IResult> Restore(
         HttpContext context,
         UseCaseExecutor executor,
-        CartDesk desk,
+        CartPage page,
         CancellationToken ct
     )
     {
         var form = await context.Request.ReadFormAsync(ct);
         var lines = CartLines.Unpack(form["lines"]);
         if (lines.Count == 0)
-            return await desk.Page(context, new CartSaid(), ct);
+            return await page.Page(context, new CartSaid(), ct);
         var owner = Shopper.Needed(context);
         var restored = await executor.Run(
             context.Actor(),
@@ -195,7 +195,7 @@ internal static class CartEndpoints
             ct,
             Shopper.IdempotencyKey(context, owner)
         );
-        return await desk.After(context, restored.IsDone ? Result.Done : restored.Refusal, new CartSaid(), ct);
+        return await page.After(context, restored.IsDone ? Result.Done : restored.Refusal, new CartSaid(), ct);
     }
 
     /// <summary>Loaded into every page after it, so that the pages themselves can be the same for everybody.</summary>

@@ -15,17 +15,17 @@ internal static class ShoppingSetup
             .AddSingleton<CheckoutDraft>()
             .AddSingleton<ShopTime>();
         services
-            .AddScoped<CartDesk>()
+            .AddScoped<CartPage>()
             .AddScoped<CheckoutPages>()
-            .AddScoped<CheckoutDesk>()
+            .AddScoped<CheckoutPage>()
             .AddScoped<CheckoutPlacement>();
         services
             .AddScoped<MyOrders>()
             .AddScoped<MySpecials>()
             .AddScoped<OrderFolders>()
-            .AddScoped<OrderDesk>()
+            .AddScoped<MyOrderPage>()
             .AddScoped<OrderPageWords>()
-            .AddScoped<AddressDesk>()
+            .AddScoped<AddressPage>()
             .AddScoped<MyClassEndpoints.MyClassPages>();
         return services;
     }

@@ -28,14 +28,12 @@ internal static class CheckoutEndpoints
         CheckoutApi.Map(routes);
     }
 
-    private static async Task<IResult> Show(HttpContext context, CheckoutDesk desk, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext context, CheckoutPage page, CancellationToken ct)
     {
-        var form = await desk.Begin(context, ct);
+        var view = await page.Begin(context, ct);
         // An empty cart, or one with something that can't be bought, goes back to where that is mended (F2, rows 6 and
         // 12).
-        return form is null
-            ? PageResult.Redirect(context, "/cart")
-            : desk.Page(context, await desk.View(context, form, ct));
+        return view is null ? PageResult.Redirect(context, "/cart") : page.Page(context, view);
     }
 
     /// <summary>
@@ -44,13 +42,13 @@ internal static class CheckoutEndpoints
     /// </summary>
     private static async Task<IResult> Place(
         HttpContext context,
-        CheckoutDesk desk,
+        CheckoutPage page,
         CheckoutPlacement placement,
         CancellationToken ct
     )
     {
         var form = CheckoutForm.Read(await context.Request.ReadFormAsync(ct));
-        desk.Keep(context, form);
+        page.Keep(context, form);
         var outcome = await placement.Place(context, form, ct);
         switch (outcome.Step)
         {
@@ -60,8 +58,8 @@ internal static class CheckoutEndpoints
                 CheckoutDraft.Drop(context);
                 return PageResult.Redirect(context, "/checkout/done/" + outcome.Order!.No);
             default:
-                var view = await desk.View(context, form, ct);
-                return desk.Page(
+                var view = await page.View(context, form, ct);
+                return page.Page(
                     context,
                     view with
                     {
@@ -75,58 +73,58 @@ internal static class CheckoutEndpoints
     /// <summary>Region or courier have changed: what it costs now. Nothing is judged yet.</summary>
     private static async Task<IResult> Look(
         HttpContext context,
-        CheckoutDesk desk,
+        CheckoutPage page,
         IStringLocalizer<ShoppingTexts> l,
         CancellationToken ct
     )
     {
-        var view = await desk.Reread(context, ct);
+        var view = await page.Reread(context, ct);
         return PageResult.WantsPart(context.Request)
-            ? PageResult.Fragment(CheckoutViews.RegionChanged(view, desk.State(view), l))
-            : desk.Page(context, view);
+            ? PageResult.Fragment(CheckoutViews.RegionChanged(view, page.State(view), l))
+            : page.Page(context, view);
     }
 
     private static async Task<IResult> LookAtAddress(
         HttpContext context,
-        CheckoutDesk desk,
+        CheckoutPage page,
         IStringLocalizer<ShoppingTexts> l,
         CancellationToken ct
     )
     {
-        var view = await desk.Reread(context, ct);
+        var view = await page.Reread(context, ct);
         return PageResult.WantsPart(context.Request)
-            ? PageResult.Fragment(CheckoutViews.AddressChanged(view, desk.State(view), l))
-            : desk.Page(context, view);
+            ? PageResult.Fragment(CheckoutViews.AddressChanged(view, page.State(view), l))
+            : page.Page(context, view);
     }
 
     private static async Task<IResult> LookAtAccount(
         HttpContext context,
-        CheckoutDesk desk,
+        CheckoutPage page,
         IStringLocalizer<ShoppingTexts> l,
         CancellationToken ct
     )
     {
-        var view = await desk.Reread(context, ct);
+        var view = await page.Reread(context, ct);
         return PageResult.WantsPart(context.Request)
-            ? PageResult.Fragment(CheckoutViews.Account(view, desk.State(view), l))
-            : desk.Page(context, view);
+            ? PageResult.Fragment(CheckoutViews.Account(view, page.State(view), l))
+            : page.Page(context, view);
     }
 
     /// <summary>Signs in and comes back with everything still typed.</summary>
     private static async Task<IResult> SignIn(
         HttpContext context,
-        CheckoutDesk desk,
+        CheckoutPage page,
         CheckoutPlacement placement,
         CancellationToken ct
     )
     {
         var form = CheckoutForm.Read(await context.Request.ReadFormAsync(ct)) with { Who = "known" };
-        desk.Keep(context, form);
+        page.Keep(context, form);
         var signedIn = await placement.SignIn(context, form, ct);
         if (signedIn.IsDone)
             return PageResult.Redirect(context, "/checkout");
-        var view = await desk.View(context, form, ct);
-        return desk.Page(
+        var view = await page.View(context, form, ct);
+        return page.Page(
             context,
             view with
             {
@@ -136,9 +134,9 @@ internal static class CheckoutEndpoints
         );
     }
 
-    private static async Task<IResult> BackToCart(HttpContext context, CheckoutDesk desk, CancellationToken ct)
+    private static async Task<IResult> BackToCart(HttpContext context, CheckoutPage page, CancellationToken ct)
     {
-        desk.Keep(context, CheckoutForm.Read(await context.Request.ReadFormAsync(ct)));
+        page.Keep(context, CheckoutForm.Read(await context.Request.ReadFormAsync(ct)));
         return PageResult.Redirect(context, "/cart");
     }
 

@@ -37,20 +37,19 @@ internal sealed record CheckoutView(
 /// <summary>Puts the checkout page's content together.</summary>
 internal sealed class CheckoutPages(
     ICheckout checkout,
-    ICarts carts,
     ICustomers customers,
     IPaymentMethods methods,
     IRegions regions,
     IAddressCheck check
 )
 {
-    /// <summary>
-    /// A form filled in as far as the shop knows: the default address, the first courier, the first way to pay.
-    /// </summary>
-    public async Task<CheckoutForm> Prefill(CheckoutForm form, CartOwner owner, CancellationToken ct)
+    /// <summary>The addresses that the shopper has saved; none for a visitor.</summary>
+    public async Task<IReadOnlyList<SavedAddress>> Saved(CartOwner owner, CancellationToken ct) =>
+        owner.Account is { } account ? await customers.Addresses(Organization.AccountId.From(account), ct) : [];
+
+    /// <summary>A form filled in as far as the shop knows: what is in the cart, and the default address.</summary>
+    public static CheckoutForm Prefill(CheckoutForm form, CartView cart, IReadOnlyList<SavedAddress> saved)
     {
-        var cart = await carts.Of(owner, ct);
-        var saved = await Saved(owner, ct);
         var known = saved.Any(a => a.Id.Value.ToString() == form.Address);
         var untouched = form.IsNewAddress && form.Name.Length + form.Street.Length + form.Phone.Length == 0;
         return form with
@@ -66,10 +65,15 @@ internal sealed class CheckoutPages(
     /// <summary>
     /// The page for a form. The region, courier and payment method that do not fit are replaced by ones that do.
     /// </summary>
-    public async Task<CheckoutView> Of(CheckoutForm typed, CartOwner owner, string? signedInAs, CancellationToken ct)
+    public async Task<CheckoutView> Of(
+        CheckoutForm typed,
+        IReadOnlyList<SavedAddress> saved,
+        Guid? account,
+        string? signedInAs,
+        CancellationToken ct
+    )
     {
         var form = typed.WithFittingRegion(regions);
-        var saved = await Saved(owner, ct);
         if (!form.IsNewAddress && saved.All(a => a.Id.Value.ToString() != form.Address))
             form = form with { Address = CheckoutForm.NewAddress };
         var offered = methods.Enabled.Select(m => (Method: m, Name: methods.NameOf(m))).ToList();
@@ -78,22 +82,23 @@ internal sealed class CheckoutPages(
 
         var view = new CheckoutView(form, default, saved, signedInAs, offered);
         var to = view.Destination;
-        var quote = await Quote(owner, form, to, ct);
+        var quote = await checkout.QuoteFor(
+            form.Lines,
+            Known(to.Province),
+            Known(to.City),
+            Known(form.Courier),
+            ct,
+            account
+        );
         if (quote.IsDone && quote.Value.Options.Count > 0 && quote.Value.Options.All(o => o.Courier != form.Courier))
         {
             form = form with { Courier = quote.Value.Options[0].Courier };
-            quote = await Quote(owner, form, to, ct);
+            quote = quote.Value.With(form.Courier);
         }
 
         view = view with { Form = form with { Shown = quote.IsDone ? quote.Value.Total : Money.Zero }, Quote = quote };
         return view with { Missing = CheckoutMissing.Of(view, check) };
     }
-
-    private Task<Result<Quote>> Quote(CartOwner owner, CheckoutForm form, PostalAddress to, CancellationToken ct) =>
-        checkout.QuoteFor(form.Lines, Known(to.Province), Known(to.City), Known(form.Courier), ct, owner.Account);
-
-    private async Task<IReadOnlyList<SavedAddress>> Saved(CartOwner owner, CancellationToken ct) =>
-        owner.Account is { } account ? await customers.Addresses(Organization.AccountId.From(account), ct) : [];
 
     private static string? Known(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

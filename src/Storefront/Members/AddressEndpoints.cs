@@ -17,22 +17,22 @@ internal static class AddressEndpoints
         var book = routes.MapGroup("/me/addresses");
         book.MapGet("", Book).NeedsSignIn().ExcludeFromDescription();
         book.MapGet("/new", NewForm).NeedsSignIn().ExcludeFromDescription();
-        book.MapPost("/new", (HttpContext c, AddressDesk d, CancellationToken ct) => d.Save(c, null, ct))
+        book.MapPost("/new", (HttpContext c, AddressPage d, CancellationToken ct) => d.Save(c, null, ct))
             .NeedsSignIn()
             .DisableAntiforgery()
             .ExcludeFromDescription();
-        book.MapPost("/look", (HttpContext c, AddressDesk d, CancellationToken ct) => d.Look(c, null, ct))
+        book.MapPost("/look", (HttpContext c, AddressPage d, CancellationToken ct) => d.Look(c, null, ct))
             .NeedsSignIn()
             .DisableAntiforgery()
             .ExcludeFromDescription();
         book.MapGet("/{id:guid}", EditForm).NeedsSignIn().ExcludeFromDescription();
-        book.MapPost("/{id:guid}", (Guid id, HttpContext c, AddressDesk d, CancellationToken ct) => d.Save(c, id, ct))
+        book.MapPost("/{id:guid}", (Guid id, HttpContext c, AddressPage d, CancellationToken ct) => d.Save(c, id, ct))
             .NeedsSignIn()
             .DisableAntiforgery()
             .ExcludeFromDescription();
         book.MapPost(
                 "/{id:guid}/look",
-                (Guid id, HttpContext c, AddressDesk d, CancellationToken ct) => d.Look(c, id, ct)
+                (Guid id, HttpContext c, AddressPage d, CancellationToken ct) => d.Look(c, id, ct)
             )
             .NeedsSignIn()
             .DisableAntiforgery()
@@ -42,67 +42,67 @@ internal static class AddressEndpoints
         book.MapPost("/{id:guid}/default", Choose).NeedsSignIn().DisableAntiforgery().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Book(HttpContext context, AddressDesk desk, CancellationToken ct) =>
-        await desk.Book(context, null, null, null, ct);
+    private static async Task<IResult> Book(HttpContext context, AddressPage page, CancellationToken ct) =>
+        await page.Book(context, null, null, null, ct);
 
-    private static async Task<IResult> NewForm(HttpContext context, AddressDesk desk, CancellationToken ct) =>
-        await desk.Form(context, new FormState(), null, 200, ct);
+    private static async Task<IResult> NewForm(HttpContext context, AddressPage page, CancellationToken ct) =>
+        await page.Form(context, new FormState(), null, 200, ct);
 
     private static async Task<IResult> EditForm(
         Guid id,
         HttpContext context,
-        AddressDesk desk,
+        AddressPage page,
         IRefusalPages refusals,
         CancellationToken ct
     ) =>
-        await desk.Find(context, id, ct) is { } saved
-            ? await desk.Form(context, AddressDesk.State(saved), id, 200, ct)
-            : refusals.Answer(context, AddressDesk.NotFound);
+        await page.Find(context, id, ct) is { } saved
+            ? await page.Form(context, AddressPage.State(saved), id, 200, ct)
+            : refusals.Answer(context, AddressPage.NotFound);
 
     private static async Task<IResult> Delete(
         Guid id,
         HttpContext context,
         UseCaseExecutor executor,
-        AddressDesk desk,
+        AddressPage page,
         IStringLocalizer<ShoppingTexts> l,
         CancellationToken ct
     )
     {
         var deleted = await executor.Run(context.Actor(), (DeleteAddress u) => u.Run(AddressId.From(id), ct), ct);
         return deleted.IsDone
-            ? await desk.Book(context, l["地址已删除"], id, null, ct)
-            : await desk.Book(context, null, null, deleted.Refusal, ct);
+            ? await page.Book(context, l["地址已删除"], id, null, ct)
+            : await page.Book(context, null, null, deleted.Refusal, ct);
     }
 
     private static async Task<IResult> Restore(
         Guid id,
         HttpContext context,
         UseCaseExecutor executor,
-        AddressDesk desk,
+        AddressPage page,
         IStringLocalizer<ShoppingTexts> l,
         CancellationToken ct
     )
     {
         var restored = await executor.Run(context.Actor(), (RestoreAddress u) => u.Run(AddressId.From(id), ct), ct);
-        return await desk.Book(context, restored.IsDone ? l["地址已放回来"].Value : null, null, restored.Refusal, ct);
+        return await page.Book(context, restored.IsDone ? l["地址已放回来"].Value : null, null, restored.Refusal, ct);
     }
 
     private static async Task<IResult> Choose(
         Guid id,
         HttpContext context,
         UseCaseExecutor executor,
-        AddressDesk desk,
+        AddressPage page,
         IStringLocalizer<ShoppingTexts> l,
         CancellationToken ct
     )
     {
         var chosen = await executor.Run(context.Actor(), (ChooseAddress u) => u.Run(AddressId.From(id), ct), ct);
-        return await desk.Book(context, chosen.IsDone ? l["默认地址已换"].Value : null, null, chosen.Refusal, ct);
+        return await page.Book(context, chosen.IsDone ? l["默认地址已换"].Value : null, null, chosen.Refusal, ct);
     }
 }
 
 /// <summary>The address book of one request.</summary>
-internal sealed class AddressDesk(
+internal sealed class AddressPage(
     ICustomers customers,
     IRegions regions,
     UseCaseExecutor executor,

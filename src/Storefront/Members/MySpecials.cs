@@ -1,5 +1,5 @@
 using Zhanggui.Catalog;
-using Zhanggui.Ordering;
+using Zhanggui.Pricing;
 
 namespace Zhanggui.Storefront;
 

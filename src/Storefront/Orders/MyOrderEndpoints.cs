@@ -49,13 +49,13 @@ internal static class MyOrderEndpoints
         return PageResult.Redirect(context, "/orders/" + found.Value.No);
     }
 
-    private static async Task<IResult> Show(string no, HttpContext context, OrderDesk desk, CancellationToken ct) =>
-        await desk.Show(context, no, null, null, ct);
+    private static async Task<IResult> Show(string no, HttpContext context, MyOrderPage page, CancellationToken ct) =>
+        await page.Show(context, no, null, null, ct);
 
     private static async Task<IResult> Cancel(
         string no,
         HttpContext context,
-        OrderDesk desk,
+        MyOrderPage page,
         MyOrders orders,
         UseCaseExecutor executor,
         IStringLocalizer<ShoppingTexts> l,
@@ -64,21 +64,21 @@ internal static class MyOrderEndpoints
     {
         var form = await FormState.Read(context, ct);
         if (Shopper.Account(context) is not { } me || await orders.ByNumber(me, no, ct) is not { } mine)
-            return desk.NotFound(context);
+            return page.NotFound(context);
         var cancelled = await executor.Run(
             context.Actor(),
             (CancelMyOrder u) => u.Run(mine.Id, me, form["reason"], ct),
             ct
         );
         return cancelled.IsDone
-            ? await desk.Show(context, no, l[mine.IsPaid ? "订单已取消，钱会原路退回" : "订单已取消"], null, ct)
-            : await desk.Show(context, no, null, cancelled.Refusal, ct);
+            ? await page.Show(context, no, l[mine.IsPaid ? "订单已取消，钱会原路退回" : "订单已取消"], null, ct)
+            : await page.Show(context, no, null, cancelled.Refusal, ct);
     }
 
     private static async Task<IResult> Receive(
         string no,
         HttpContext context,
-        OrderDesk desk,
+        MyOrderPage page,
         MyOrders orders,
         UseCaseExecutor executor,
         IStringLocalizer<ShoppingTexts> l,
@@ -86,11 +86,11 @@ internal static class MyOrderEndpoints
     )
     {
         if (Shopper.Account(context) is not { } me || await orders.ByNumber(me, no, ct) is not { } mine)
-            return desk.NotFound(context);
+            return page.NotFound(context);
         var received = await executor.Run(context.Actor(), (ConfirmReceipt u) => u.Run(mine.Id, me, ct), ct);
         return received.IsDone
             ? PageResult.Redirect(context, "/orders/" + Uri.EscapeDataString(no), l["谢谢，已记下您收到了"])
-            : await desk.Show(context, no, null, received.Refusal, ct);
+            : await page.Show(context, no, null, received.Refusal, ct);
     }
 }
 
@@ -98,7 +98,7 @@ internal static class MyOrderEndpoints
 /// Answers with an order's page to whoever may see it: its owner, or whoever has proven number and phone in this
 /// browser.
 /// </summary>
-internal sealed class OrderDesk(
+internal sealed class MyOrderPage(
     MyOrders mine,
     IOrders orders,
     OrderFolders folders,

@@ -33,9 +33,9 @@ internal static class ProductApi
             .WithName("GetAvailability")
             .WithSummary("Which SKUs of a listed product can be bought, as its page says (SHOP-06, SHOP-07)");
 
-    private static async Task<IResult> Availability(string styleNo, ProductDesk desk, CancellationToken ct)
+    private static async Task<IResult> Availability(string styleNo, ProductPageQuery products, CancellationToken ct)
     {
-        if (await desk.Of(styleNo, null, null, ct) is not { } view)
+        if (await products.Of(styleNo, null, null, ct) is not { } view)
             return Refusals.Problem(ProductEndpoints.NoSuchProduct);
         return TypedResults.Ok(
             view.Cells.Values.Where(c => c.Sku is not null)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Zhanggui.Ordering;
+using Zhanggui.Pricing;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Storefront;
@@ -31,14 +32,14 @@ internal static class ProductEndpoints
         string? province,
         string? city,
         HttpContext context,
-        ProductDesk desk,
+        ProductPageQuery products,
         IWholesale wholesale,
         IRefusalPages refusals,
         IStringLocalizer<StorefrontTexts> l,
         CancellationToken ct
     )
     {
-        if (await desk.Of(styleNo, province, city, ct) is not { } view)
+        if (await products.Of(styleNo, province, city, ct) is not { } view)
             return refusals.Answer(context, NoSuchProduct);
         view = view with { HasWholesale = wholesale.Has(view.Product.Tile.Id, view.Product.Skus) };
         var words = view.Product.Description.ToString();
@@ -54,7 +55,7 @@ internal static class ProductEndpoints
     private static async Task<IResult> Wholesale(
         string styleNo,
         HttpContext context,
-        ProductDesk desk,
+        ProductPageQuery products,
         IWholesale wholesale,
         TimeProvider clock,
         IRefusalPages refusals,
@@ -62,7 +63,7 @@ internal static class ProductEndpoints
         CancellationToken ct
     )
     {
-        if (await desk.Of(styleNo, null, null, ct) is not { } view)
+        if (await products.Of(styleNo, null, null, ct) is not { } view)
             return refusals.Answer(context, NoSuchProduct);
         var known = wholesale.For(Shopper.Account(context), view.Product.Skus);
         return PageResult.WantsPart(context.Request)
@@ -80,13 +81,13 @@ internal static class ProductEndpoints
         string? province,
         string? city,
         HttpContext context,
-        ProductDesk desk,
+        ProductPageQuery products,
         IRefusalPages refusals,
         IStringLocalizer<StorefrontTexts> l,
         CancellationToken ct
     )
     {
-        if (await desk.Postage(styleNo, province, city, ct) is not { } view)
+        if (await products.Postage(styleNo, province, city, ct) is not { } view)
             return refusals.Answer(context, NoSuchProduct);
         return StorePages.Fragment(context, ProductViews.Postage(view, l));
     }

@@ -7,10 +7,10 @@ namespace Zhanggui.Support;
 [SystemOnly]
 public sealed class AskForOutcome
 {
-    private readonly ConsultationDesk _desk;
+    private readonly ConsultationAccess _access;
     private readonly Policies _policies;
 
-    internal AskForOutcome(ConsultationDesk desk, Policies policies) => (_desk, _policies) = (desk, policies);
+    internal AskForOutcome(ConsultationAccess access, Policies policies) => (_access, _policies) = (access, policies);
 
     /// <summary>The open ones that nobody has touched for longer than the policy says.</summary>
     internal static IQueryable<ConsultationId> Silent(DeadlineQuestion d)
@@ -27,7 +27,7 @@ public sealed class AskForOutcome
     /// <summary>Nothing happens when somebody did something in the meantime.</summary>
     public async Task<Result> Run(ConsultationId id, CancellationToken ct)
     {
-        var (context, found) = (_desk.Context, await _desk.Find(id, ct));
+        var (context, found) = (_access.Context, await _access.Find(id, ct));
         if (
             found is not { State: ConsultationState.Open }
             || found.TouchedAt > context.Now - _policies.Get(SupportPolicies.LapseAfter)
@@ -37,9 +37,9 @@ public sealed class AskForOutcome
         if (!lapsed.IsDone)
             return lapsed;
         context.Record(found.Subject, ("催补结果", "Outcome asked for"));
-        await _desk.ToDos.Open(
+        await _access.ToDos.Open(
             new ToDoDraft(
-                ConsultationDesk.OutcomeKind,
+                ConsultationAccess.OutcomeKind,
                 ("补咨询结果", "Consultation outcome"),
                 found.Subject,
                 $"/office/support/consultations/{found.No}",

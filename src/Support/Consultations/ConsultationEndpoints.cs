@@ -100,7 +100,7 @@ internal static class ConsultationEndpoints
 }
 
 /// <summary>What pages of this module need besides what they show.</summary>
-internal sealed class SupportFrame(
+internal sealed class SupportPageContext(
     UseCaseExecutor executor,
     IRefusalPages refusals,
     TimeProvider clock,
@@ -123,14 +123,14 @@ internal sealed class ConsultationPages(
     PanelPages panel,
     ICustomers customers,
     Policies policies,
-    SupportFrame frame
+    SupportPageContext pageContext
 )
 {
     private const string Home = "/office/support/consultations";
 
     public async Task<IResult> New(CancellationToken ct)
     {
-        var query = frame.Http.Request.Query;
+        var query = pageContext.Http.Request.Query;
         var form = new FormState
         {
             ["account"] = query["member"].ToString(),
@@ -143,16 +143,20 @@ internal sealed class ConsultationPages(
 
     public async Task<IResult> Open(CancellationToken ct)
     {
-        var form = await FormState.Read(frame.Http, ct);
+        var form = await FormState.Read(pageContext.Http, ct);
         Guid? account = Guid.TryParse(form["account"], out var member) ? member : null;
-        var made = await frame.Executor.Run(
-            frame.Viewer,
+        var made = await pageContext.Executor.Run(
+            pageContext.Viewer,
             (OpenConsultation u) => u.Run(Input(form, account), ct),
             ct,
             form.IdempotencyKey
         );
         if (made.IsDone)
-            return PageResult.Redirect(frame.Http, $"{Home}/{made.Value.No}", frame.L["已登记 {0}", made.Value.No]);
+            return PageResult.Redirect(
+                pageContext.Http,
+                $"{Home}/{made.Value.No}",
+                pageContext.L["已登记 {0}", made.Value.No]
+            );
         form.Accept(made.Refusal);
         return await NewForm(form, Refusals.Status(made.Refusal), ct);
     }
@@ -160,23 +164,24 @@ internal sealed class ConsultationPages(
     public async Task<IResult> One(string no, FormState form, string? act, int status, CancellationToken ct)
     {
         if (await queries.File(no, ct) is not { } file)
-            return frame.Refusals.Answer(frame.Http, SupportErrors.NotFound);
+            return pageContext.Refusals.Answer(pageContext.Http, SupportErrors.NotFound);
         var c = file.Consultation;
         var may =
-            frame.Viewer.May("consult.answer") && (c.OwnerId == frame.Viewer.Id || frame.Viewer.May("consult.manage"));
+            pageContext.Viewer.May("consult.answer")
+            && (c.OwnerId == pageContext.Viewer.Id || pageContext.Viewer.May("consult.manage"));
         var model = new ConsultationViews.OneModel(
             file,
             form,
             act,
             may,
-            frame.Viewer,
-            frame.Full,
+            pageContext.Viewer,
+            pageContext.Full,
             policies.Get(SupportPolicies.HoldPieces),
             policies.Get(SupportPolicies.HoldFor),
-            frame.Now
+            pageContext.Now
         );
         var side = await panel.Side(c, ct);
-        return PageResult.Page(c.No, ConsultationViews.One(model, side, frame.L), typeof(OfficeLayout), status);
+        return PageResult.Page(c.No, ConsultationViews.One(model, side, pageContext.L), typeof(OfficeLayout), status);
     }
 
     /// <summary>Does one act on a consultation; a refusal shows the page again with what was typed.</summary>
@@ -189,16 +194,16 @@ internal sealed class ConsultationPages(
         where TUseCase : class
     {
         if (await queries.ByNo(no, ct) is not { } c)
-            return frame.Refusals.Answer(frame.Http, SupportErrors.NotFound);
-        var form = await FormState.Read(frame.Http, ct);
-        var done = await frame.Executor.Run(
-            frame.Viewer,
+            return pageContext.Refusals.Answer(pageContext.Http, SupportErrors.NotFound);
+        var form = await FormState.Read(pageContext.Http, ct);
+        var done = await pageContext.Executor.Run(
+            pageContext.Viewer,
             (TUseCase u) => run(form, c)(u, c.Id),
             ct,
             form.IdempotencyKey
         );
         if (done.IsDone)
-            return PageResult.Redirect(frame.Http, LocalUrl.Or(form["back"], $"{Home}/{no}"), Said(act));
+            return PageResult.Redirect(pageContext.Http, LocalUrl.Or(form["back"], $"{Home}/{no}"), Said(act));
         form.Accept(done.Refusal);
         return await One(no, form, act, Refusals.Status(done.Refusal), ct);
     }
@@ -206,12 +211,12 @@ internal sealed class ConsultationPages(
     /// <summary>Puts what is held into the member's cart.</summary>
     public async Task<IResult> ToCart(string no, HoldId id, HeldCart cart, CancellationToken ct)
     {
-        var form = await FormState.Read(frame.Http, ct);
-        var done = await cart.Put(frame.Viewer, id, form.IdempotencyKey, ct);
+        var form = await FormState.Read(pageContext.Http, ct);
+        var done = await cart.Put(pageContext.Viewer, id, form.IdempotencyKey, ct);
         if (done.IsDone)
-            return PageResult.Redirect(frame.Http, $"{Home}/{no}", frame.L["已放进客户的购物车"]);
+            return PageResult.Redirect(pageContext.Http, $"{Home}/{no}", pageContext.L["已放进客户的购物车"]);
         if (done.Refusal.Kind != RefusalKind.Conflict)
-            return frame.Refusals.Answer(frame.Http, done.Refusal);
+            return pageContext.Refusals.Answer(pageContext.Http, done.Refusal);
         form.Accept(done.Refusal);
         return await One(no, form, "cart", Refusals.Status(done.Refusal), ct);
     }
@@ -235,8 +240,8 @@ internal sealed class ConsultationPages(
     {
         var member = Guid.TryParse(form["account"], out var id) ? await customers.Of(AccountId.From(id), ct) : null;
         return PageResult.Page(
-            frame.L["登记咨询"],
-            ConsultationViews.New(form, member, frame.Full, frame.L),
+            pageContext.L["登记咨询"],
+            ConsultationViews.New(form, member, pageContext.Full, pageContext.L),
             typeof(OfficeLayout),
             status
         );
@@ -245,11 +250,11 @@ internal sealed class ConsultationPages(
     private string Said(string act) =>
         act switch
         {
-            "deal" => frame.L["已登记成交"],
-            "fail" => frame.L["已登记未成交"],
-            "stock" => frame.L["已确认库存，记在经过里"],
-            "hold" => frame.L["已留货"],
-            "release" => frame.L["已放回"],
-            _ => frame.L["已保存"],
+            "deal" => pageContext.L["已登记成交"],
+            "fail" => pageContext.L["已登记未成交"],
+            "stock" => pageContext.L["已确认库存，记在经过里"],
+            "hold" => pageContext.L["已留货"],
+            "release" => pageContext.L["已放回"],
+            _ => pageContext.L["已保存"],
         };
 }

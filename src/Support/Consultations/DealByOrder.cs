@@ -11,13 +11,13 @@ namespace Zhanggui.Support;
 [SystemOnly]
 public sealed class DealByOrder
 {
-    private readonly ConsultationDesk _desk;
+    private readonly ConsultationAccess _access;
     private readonly IOrders _orders;
     private readonly SoftHolds _softHolds;
     private readonly Policies _policies;
 
-    internal DealByOrder(ConsultationDesk desk, IOrders orders, SoftHolds softHolds, Policies policies) =>
-        (_desk, _orders, _softHolds, _policies) = (desk, orders, softHolds, policies);
+    internal DealByOrder(ConsultationAccess access, IOrders orders, SoftHolds softHolds, Policies policies) =>
+        (_access, _orders, _softHolds, _policies) = (access, orders, softHolds, policies);
 
     /// <summary>
     /// Consultations that have their outcome already stay as they are, so a second delivery changes nothing.
@@ -30,7 +30,7 @@ public sealed class DealByOrder
         await _softHolds.TakenOver(order, ct);
         foreach (
             var consultation in await Asked(
-                    _desk.Db,
+                    _access.Db,
                     order.Account,
                     order.Address.Phone,
                     order.PlacedAt - _policies.Get(SupportPolicies.DealWithin)
@@ -42,15 +42,15 @@ public sealed class DealByOrder
         {
             if (consultation.OpenedAt > order.PlacedAt || !consultation.Items.Any(i => skus.Contains(i.Sku)))
                 continue;
-            if (consultation.Deal(id.Value, order.No, null, _desk.Context.Now) is { IsDone: false } refused)
+            if (consultation.Deal(id.Value, order.No, null, _access.Context.Now) is { IsDone: false } refused)
                 return refused;
             await _softHolds.GiveBackAll(consultation.Id, ct);
-            _desk.Context.Record(
+            _access.Context.Record(
                 consultation.Subject,
                 ("客户下单，自动成交", "Dealt: the customer ordered"),
                 after: new { order = order.No }
             );
-            await _desk.Moved(consultation, ct);
+            await _access.Moved(consultation, ct);
         }
 
         return Result.Done;

@@ -6,12 +6,12 @@ namespace Zhanggui.Support;
 [Needs("consult.answer")]
 public sealed class DealConsultation
 {
-    private readonly ConsultationDesk _desk;
+    private readonly ConsultationAccess _access;
     private readonly IOrders _orders;
     private readonly SoftHolds _softHolds;
 
-    internal DealConsultation(ConsultationDesk desk, IOrders orders, SoftHolds softHolds) =>
-        (_desk, _orders, _softHolds) = (desk, orders, softHolds);
+    internal DealConsultation(ConsultationAccess access, IOrders orders, SoftHolds softHolds) =>
+        (_access, _orders, _softHolds) = (access, orders, softHolds);
 
     /// <summary>
     /// The order must be the same member's, when both are known. What is still held is given back: the order has its
@@ -19,10 +19,10 @@ public sealed class DealConsultation
     /// </summary>
     public async Task<Result> Run(ConsultationId id, string orderNo, CancellationToken ct)
     {
-        var found = await _desk.Mine(id, ct);
+        var found = await _access.Mine(id, ct);
         if (!found.IsDone)
             return found.Refusal;
-        var (consultation, context) = (found.Value, _desk.Context);
+        var (consultation, context) = (found.Value, _access.Context);
         var no = orderNo?.Trim().ToUpperInvariant() ?? "";
         var order = no.Length is 0 or > 40 ? null : await _orders.ByNo(no, ct);
         if (order is null)
@@ -34,7 +34,7 @@ public sealed class DealConsultation
             return dealt;
         await _softHolds.GiveBackAll(id, ct);
         context.Record(consultation.Subject, ("成交", "Deal"), after: new { order = order.No });
-        await _desk.Moved(consultation, ct);
+        await _access.Moved(consultation, ct);
         return Result.Done;
     }
 }
@@ -44,12 +44,12 @@ public sealed class DealConsultation
 public sealed class LoseConsultation
 {
     private const int MaxNote = 200;
-    private readonly ConsultationDesk _desk;
+    private readonly ConsultationAccess _access;
     private readonly LostDealReasons _reasons;
     private readonly SoftHolds _softHolds;
 
-    internal LoseConsultation(ConsultationDesk desk, LostDealReasons reasons, SoftHolds softHolds) =>
-        (_desk, _reasons, _softHolds) = (desk, reasons, softHolds);
+    internal LoseConsultation(ConsultationAccess access, LostDealReasons reasons, SoftHolds softHolds) =>
+        (_access, _reasons, _softHolds) = (access, reasons, softHolds);
 
     /// <summary>
     /// A category in use is needed, and a line of explanation where the category asks for one. What is held is given
@@ -57,10 +57,10 @@ public sealed class LoseConsultation
     /// </summary>
     public async Task<Result> Run(ConsultationId id, string reason, string? note, CancellationToken ct)
     {
-        var found = await _desk.Mine(id, ct);
+        var found = await _access.Mine(id, ct);
         if (!found.IsDone)
             return found.Refusal;
-        var (consultation, context) = (found.Value, _desk.Context);
+        var (consultation, context) = (found.Value, _access.Context);
         var why = await _reasons.Of(reason, ct);
         var words = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
         if (why is null || !why.Active)
@@ -77,7 +77,7 @@ public sealed class LoseConsultation
             after: new { reason = why.Code, why.NameZh },
             note: words
         );
-        await _desk.Moved(consultation, ct);
+        await _access.Moved(consultation, ct);
         return Result.Done;
     }
 }

@@ -4,26 +4,27 @@ namespace Zhanggui.Support;
 [Needs("consult.answer")]
 public sealed class OpenConsultation
 {
-    private readonly ConsultationDesk _desk;
+    private readonly ConsultationAccess _access;
     private readonly DocumentNumbers _numbers;
 
-    internal OpenConsultation(ConsultationDesk desk, DocumentNumbers numbers) => (_desk, _numbers) = (desk, numbers);
+    internal OpenConsultation(ConsultationAccess access, DocumentNumbers numbers) =>
+        (_access, _numbers) = (access, numbers);
 
     /// <summary>Refused at the field that is wrong.</summary>
     public async Task<Result<ConsultationMade>> Run(ConsultationInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var context = _desk.Context;
+        var context = _access.Context;
         if (context.Actor.Id is not { } owner)
             return Access.Denied("consult.answer");
-        var asked = await _desk.Check(input, ct);
+        var asked = await _access.Check(input, ct);
         if (!asked.IsDone)
             return asked.Refusal;
         var id = context.NewId<ConsultationId>();
         var consultation = new Consultation
         {
             Id = id,
-            No = await _numbers.Next(_desk.Db, "ZX", context.Now, ct),
+            No = await _numbers.Next(_access.Db, "ZX", context.Now, ct),
             OpenedAt = context.Now,
             OwnerId = owner,
             OwnerName = context.Actor.Name,
@@ -33,7 +34,7 @@ public sealed class OpenConsultation
             Items = [.. asked.Value.Skus.Select(s => ConsultationItem.Of(id, s))],
         };
         consultation.Write(asked.Value, context.Now);
-        _desk.Db.Add(consultation);
+        _access.Db.Add(consultation);
         context.Record(
             consultation.Subject with
             {
@@ -43,7 +44,7 @@ public sealed class OpenConsultation
             after: consultation.Snapshot,
             note: consultation.Note
         );
-        await _desk.Moved(consultation, ct);
+        await _access.Moved(consultation, ct);
         return new ConsultationMade(id, consultation.No);
     }
 }
@@ -52,21 +53,21 @@ public sealed class OpenConsultation
 [Needs("consult.answer")]
 public sealed class ReviseConsultation
 {
-    private readonly ConsultationDesk _desk;
+    private readonly ConsultationAccess _access;
 
-    internal ReviseConsultation(ConsultationDesk desk) => _desk = desk;
+    internal ReviseConsultation(ConsultationAccess access) => _access = access;
 
     /// <summary>Refused once it has an outcome, and for somebody else's.</summary>
     public async Task<Result> Run(ConsultationId id, ConsultationInput input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var found = await _desk.Mine(id, ct);
+        var found = await _access.Mine(id, ct);
         if (!found.IsDone)
             return found.Refusal;
         var consultation = found.Value;
         if (consultation.IsOver)
             return SupportErrors.Over;
-        var asked = await _desk.Check(input, ct);
+        var asked = await _access.Check(input, ct);
         if (!asked.IsDone)
             return asked.Refusal;
         var before = consultation.Snapshot;
@@ -75,9 +76,14 @@ public sealed class ReviseConsultation
             consultation.Items.Remove(gone);
         foreach (var sku in asked.Value.Skus.Where(s => consultation.Items.All(i => i.Sku != s.Id)))
             consultation.Items.Add(ConsultationItem.Of(id, sku));
-        consultation.Write(asked.Value, _desk.Context.Now);
-        _desk.Context.Record(consultation.Subject, ("补充咨询", "Consultation revised"), before, consultation.Snapshot);
-        await _desk.Moved(consultation, ct);
+        consultation.Write(asked.Value, _access.Context.Now);
+        _access.Context.Record(
+            consultation.Subject,
+            ("补充咨询", "Consultation revised"),
+            before,
+            consultation.Snapshot
+        );
+        await _access.Moved(consultation, ct);
         return Result.Done;
     }
 }

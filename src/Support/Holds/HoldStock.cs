@@ -11,13 +11,13 @@ namespace Zhanggui.Support;
 [Needs("consult.answer")]
 public sealed class HoldStock
 {
-    private readonly ConsultationDesk _desk;
+    private readonly ConsultationAccess _access;
     private readonly ICatalog _catalog;
     private readonly IStock _stock;
     private readonly Policies _policies;
 
-    internal HoldStock(ConsultationDesk desk, ICatalog catalog, IStock stock, Policies policies) =>
-        (_desk, _catalog, _stock, _policies) = (desk, catalog, stock, policies);
+    internal HoldStock(ConsultationAccess access, ICatalog catalog, IStock stock, Policies policies) =>
+        (_access, _catalog, _stock, _policies) = (access, catalog, stock, policies);
 
     /// <summary>
     /// Refused when fewer are available, beyond the policies' limits, for a presale, and when the customer has this SKU
@@ -25,10 +25,10 @@ public sealed class HoldStock
     /// </summary>
     public async Task<Result<HoldMade>> Run(ConsultationId id, string sku, int quantity, CancellationToken ct)
     {
-        var found = await _desk.Mine(id, ct);
+        var found = await _access.Mine(id, ct);
         if (!found.IsDone)
             return found.Refusal;
-        var (consultation, context, db) = (found.Value, _desk.Context, _desk.Db);
+        var (consultation, context, db) = (found.Value, _access.Context, _access.Db);
         if (consultation.IsOver)
             return SupportErrors.Over;
         var (pieces, each) = (_policies.Get(SupportPolicies.HoldPieces), _policies.Get(SupportPolicies.HoldsEach));
@@ -69,7 +69,7 @@ public sealed class HoldStock
         var held = await _stock.Hold(
             new Subject("hold", hold.Id.Value, consultation.No),
             hold.HeldFor,
-            new StockLine(card.Id, hold.Quantity),
+            new StockLine(0, card.Id, hold.Quantity),
             hold.Until,
             ct
         );
@@ -89,7 +89,7 @@ public sealed class HoldStock
                 until = hold.Until,
             }
         );
-        await _desk.Moved(consultation, ct);
+        await _access.Moved(consultation, ct);
         return new HoldMade(hold.Id, consultation.No, card.Id, hold.Quantity, hold.Until);
     }
 
@@ -103,30 +103,30 @@ public sealed class HoldStock
 [Needs("consult.answer")]
 public sealed class ReleaseHold
 {
-    private readonly ConsultationDesk _desk;
+    private readonly ConsultationAccess _access;
     private readonly SoftHolds _softHolds;
 
-    internal ReleaseHold(ConsultationDesk desk, SoftHolds softHolds) => (_desk, _softHolds) = (desk, softHolds);
+    internal ReleaseHold(ConsultationAccess access, SoftHolds softHolds) => (_access, _softHolds) = (access, softHolds);
 
     /// <summary>Refused for somebody else's and when it is over already.</summary>
     public async Task<Result> Run(HoldId id, CancellationToken ct)
     {
-        var hold = await _desk.Db.Set<Hold>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, ct);
+        var hold = await _access.Db.Set<Hold>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == id, ct);
         if (hold is null)
             return SupportErrors.NoHold;
-        var found = await _desk.Mine(hold.ConsultationId, ct);
+        var found = await _access.Mine(hold.ConsultationId, ct);
         if (!found.IsDone)
             return found.Refusal;
         if (!await _softHolds.GiveBack(id, ct))
             return SupportErrors.HoldOver;
         if (!found.Value.IsOver)
-            found.Value.Touched(_desk.Context.Now);
-        _desk.Context.Record(
+            found.Value.Touched(_access.Context.Now);
+        _access.Context.Record(
             found.Value.Subject,
             ("放回留货", "Hold given back"),
             after: new { sku = hold.SkuCode, quantity = hold.Quantity.Units }
         );
-        await _desk.Moved(found.Value, ct);
+        await _access.Moved(found.Value, ct);
         return Result.Done;
     }
 }
@@ -135,15 +135,15 @@ public sealed class ReleaseHold
 [Needs("consult.answer")]
 public sealed class ConfirmStock
 {
-    private readonly ConsultationDesk _desk;
+    private readonly ConsultationAccess _access;
     private readonly IStock _stock;
 
-    internal ConfirmStock(ConsultationDesk desk, IStock stock) => (_desk, _stock) = (desk, stock);
+    internal ConfirmStock(ConsultationAccess access, IStock stock) => (_access, _stock) = (access, stock);
 
     /// <summary>Answers every SKU that was asked about.</summary>
     public async Task<Result<ConfirmedStock[]>> Run(ConsultationId id, CancellationToken ct)
     {
-        var found = await _desk.Mine(id, ct);
+        var found = await _access.Mine(id, ct);
         if (!found.IsDone)
             return found.Refusal;
         var consultation = found.Value;
@@ -163,9 +163,9 @@ public sealed class ConfirmStock
                     levels[i.Sku].Available
                 )),
         ];
-        consultation.Touched(_desk.Context.Now);
-        _desk.Context.Record(consultation.Subject, ("确认库存", "Stock confirmed"), after: told);
-        await _desk.Moved(consultation, ct);
+        consultation.Touched(_access.Context.Now);
+        _access.Context.Record(consultation.Subject, ("确认库存", "Stock confirmed"), after: told);
+        await _access.Moved(consultation, ct);
         return told;
     }
 }

@@ -13,8 +13,8 @@ internal static class LostDealEndpoints
         routes
             .MapGet(
                 "/office/support/reasons",
-                (SupportFrame frame, LostDealReasons reasons, CancellationToken ct) =>
-                    Reasons(frame, reasons, new FormState(), 200, ct)
+                (SupportPageContext pageContext, LostDealReasons reasons, CancellationToken ct) =>
+                    Reasons(pageContext, reasons, new FormState(), 200, ct)
             )
             .Needs("consult.manage")
             .ExcludeFromDescription();
@@ -26,22 +26,26 @@ internal static class LostDealEndpoints
     }
 
     private static async Task<IResult> Reasons(
-        SupportFrame frame,
+        SupportPageContext pageContext,
         LostDealReasons reasons,
         FormState form,
         int status,
         CancellationToken ct
     ) =>
         PageResult.Page(
-            frame.L["未成交原因设置"],
-            LostDealViews.Reasons(await reasons.All(ct), form, frame.L),
+            pageContext.L["未成交原因设置"],
+            LostDealViews.Reasons(await reasons.All(ct), form, pageContext.L),
             typeof(OfficeLayout),
             status
         );
 
-    private static async Task<IResult> SetReason(SupportFrame frame, LostDealReasons reasons, CancellationToken ct)
+    private static async Task<IResult> SetReason(
+        SupportPageContext pageContext,
+        LostDealReasons reasons,
+        CancellationToken ct
+    )
     {
-        var form = await FormState.Read(frame.Http, ct);
+        var form = await FormState.Read(pageContext.Http, ct);
         var sort = int.TryParse(
             form["sort"],
             System.Globalization.NumberStyles.None,
@@ -58,15 +62,15 @@ internal static class LostDealEndpoints
             form.Checked("active"),
             form.Checked("needsNote")
         );
-        var done = await frame.Executor.Run(
-            frame.Viewer,
+        var done = await pageContext.Executor.Run(
+            pageContext.Viewer,
             (SetLostDealReason u) => u.Run(input, ct),
             ct,
             form.IdempotencyKey
         );
         if (done.IsDone)
-            return PageResult.Redirect(frame.Http, "/office/support/reasons", frame.L["已保存"]);
+            return PageResult.Redirect(pageContext.Http, "/office/support/reasons", pageContext.L["已保存"]);
         form.Accept(done.Refusal);
-        return await Reasons(frame, reasons, form, Refusals.Status(done.Refusal), ct);
+        return await Reasons(pageContext, reasons, form, Refusals.Status(done.Refusal), ct);
     }
 }

@@ -25,28 +25,28 @@ internal sealed class PanelPages(
     ConsultationQueries consultations,
     PanelWords words,
     Policies policies,
-    SupportFrame frame
+    SupportPageContext pageContext
 )
 {
     public async Task<IResult> Page(CancellationToken ct)
     {
-        var query = frame.Http.Request.Query;
+        var query = pageContext.Http.Request.Query;
         var consultation = query["z"].ToString() is { Length: > 0 and <= 40 } no
             ? await consultations.ByNo(no, ct)
             : null;
         var model = await Model(consultation, ct);
-        if (PageResult.WantsPart(frame.Http.Request))
-            return PageResult.Fragment(PanelViews.Body(model, frame.L));
-        return PageResult.Page(frame.L["接待查询"], PanelViews.Page(model, frame.L), typeof(OfficeLayout));
+        if (PageResult.WantsPart(pageContext.Http.Request))
+            return PageResult.Fragment(PanelViews.Body(model, pageContext.L));
+        return PageResult.Page(pageContext.L["接待查询"], PanelViews.Page(model, pageContext.L), typeof(OfficeLayout));
     }
 
     /// <summary>The panel beside a consultation: its first SKU and its member are there already.</summary>
     public async Task<RenderFragment> Side(Consultation consultation, CancellationToken ct) =>
-        PanelViews.Body(await Model(consultation, ct), frame.L);
+        PanelViews.Body(await Model(consultation, ct), pageContext.L);
 
     private async Task<PanelViews.Model> Model(Consultation? c, CancellationToken ct)
     {
-        var query = frame.Http.Request.Query;
+        var query = pageContext.Http.Request.Query;
         string Of(string name) => query[name].ToString() is { Length: <= 64 } text ? text.Trim() : "";
         var (q, style, who, province) = (Of("pq"), Of("style"), Of("who"), Of("province"));
         var people = await queries.Customers(who, ct);
@@ -56,7 +56,7 @@ internal sealed class PanelPages(
                 ? people.Count == 1 ? people[0].Account.Value
                     : null
             : c?.Account;
-        var customer = account is { } id ? await queries.Customer(id, frame.Full, ct) : null;
+        var customer = account is { } id ? await queries.Customer(id, pageContext.Full, ct) : null;
         // It goes to where the customer lives unless somebody says otherwise.
         if (province.Length == 0)
             province = customer?.Addresses.Select(a => a.Province).FirstOrDefault() ?? "";
@@ -69,8 +69,11 @@ internal sealed class PanelPages(
             ct
         );
         var may =
-            frame.Viewer.May("consult.answer")
-            && (c is null || (!c.IsOver && (c.OwnerId == frame.Viewer.Id || frame.Viewer.May("consult.manage"))));
+            pageContext.Viewer.May("consult.answer")
+            && (
+                c is null
+                || (!c.IsOver && (c.OwnerId == pageContext.Viewer.Id || pageContext.Viewer.May("consult.manage")))
+            );
         return new PanelViews.Model(
             q,
             who,
@@ -85,8 +88,8 @@ internal sealed class PanelPages(
             words.Terms,
             policies.Get(SupportPolicies.HoldPieces),
             may,
-            frame.Full,
-            frame.Viewer.May("price.special.request")
+            pageContext.Full,
+            pageContext.Viewer.May("price.special.request")
         );
     }
 

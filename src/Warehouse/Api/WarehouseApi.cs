@@ -331,7 +331,7 @@ internal static class WarehouseApi
     private static async Task<IResult> Batch(string no, PickQueries queries, CancellationToken ct)
     {
         if (await queries.Walking(no, ct) is not { } view)
-            return Refusals.Problem(OutboundOrderErrors.BatchNotFound);
+            return Refusals.Problem(WarehouseErrors.BatchNotFound);
         var steps = view
             .Walk.Steps.Select(s => (s.Pick, s.Slip, Line: view.LineOf(s.Pick)))
             .Select(s => new StepJson(
@@ -367,7 +367,7 @@ internal static class WarehouseApi
                     context.IdempotencyKey()
                 )
             ).ToHttp()
-            : Refusals.Problem(OutboundOrderErrors.BatchNotFound);
+            : Refusals.Problem(WarehouseErrors.BatchNotFound);
 
     private static async Task<IResult> Hand(
         string no,
@@ -380,7 +380,7 @@ internal static class WarehouseApi
             ? (
                 await executor.Run(context.Actor(), (HandToCheck u) => u.Run(id, ct), ct, context.IdempotencyKey())
             ).ToHttp()
-            : Refusals.Problem(OutboundOrderErrors.BatchNotFound);
+            : Refusals.Problem(WarehouseErrors.BatchNotFound);
 
     private static async Task<IResult> Reassign(
         string no,
@@ -399,7 +399,7 @@ internal static class WarehouseApi
                     context.IdempotencyKey()
                 )
             ).ToHttp()
-            : Refusals.Problem(OutboundOrderErrors.BatchNotFound);
+            : Refusals.Problem(WarehouseErrors.BatchNotFound);
 
     private static Task<IResult> Short(string no, ShortInput input, OutboundOrderActions on, CancellationToken ct) =>
         on.Run(no, (PickShort u, OutboundOrderId id) => u.Run(id, input.Step, input.Note, ct), ct);
@@ -445,7 +445,7 @@ internal static class WarehouseApi
             context.IdempotencyKey()
         );
         return counted.IsDone && counted.Value.Wrong is { } wrong
-            ? Refusals.Problem(OutboundOrderErrors.Wrong(wrong))
+            ? Refusals.Problem(WarehouseErrors.Wrong(wrong))
             : counted.ToHttp();
     }
 

@@ -82,7 +82,7 @@ public sealed class RefuseInbound(ShopDb db, OperationContext context, Warehouse
         if (!person.IsDone)
             return person.Refusal;
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200)
-            return OutboundOrderErrors.NeedsReason;
+            return WarehouseErrors.NeedsReason;
         var progress = await db.Set<InboundProgress>().FirstOrDefaultAsync(p => p.Inbound == id, ct);
         if (progress is null)
             return InboundErrors.NotFound;

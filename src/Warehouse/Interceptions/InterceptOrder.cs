@@ -25,7 +25,7 @@ public sealed class InterceptOrder(
     public async Task<Result> Run(OrderId order, string reason, bool thenCancel, CancellationToken ct)
     {
         if (reason?.Trim() is not { Length: >= 2 and <= 200 } why)
-            return OutboundOrderErrors.NeedsReason;
+            return WarehouseErrors.NeedsReason;
         if (thenCancel && !context.Actor.May("order.cancel"))
             return Access.Denied("order.cancel");
         await db.LockForUpdate(

@@ -19,7 +19,7 @@ public sealed class AddParcel(ShopDb db, OperationContext context, IShippingRate
         if (!person.IsDone)
             return person.Refusal;
         if (string.IsNullOrWhiteSpace(code))
-            return OutboundOrderErrors.EmptyScan;
+            return WarehouseErrors.EmptyScan;
         var manifest = await db.Set<Manifest>().FirstOrDefaultAsync(m => m.Id == id, ct);
         if (manifest is null)
             return ManifestErrors.NotFound;

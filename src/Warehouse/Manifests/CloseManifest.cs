@@ -96,13 +96,12 @@ public sealed class CloseManifest(
                 outboundOrder.Subject,
                 own.Key.Value,
                 outboundOrder.Warehouse,
-                [.. own.Select(p => p.ToPickFrom())],
+                [.. own.Select(p => p.ToPickFrom(lines.GetValueOrDefault(p.LineNo)?.LineOfOrder ?? p.LineNo))],
                 ct
             );
             if (!issued.IsDone)
                 return issued.Refusal;
-            var pieces = own.ToLookup(p => lines.GetValueOrDefault(p.LineNo)?.LineOfOrder ?? p.LineNo);
-            if (await parts.Left(own.Key, outboundOrder, pieces, issued.Value, ct) is { IsDone: false } unpaid)
+            if (await parts.Left(own.Key, outboundOrder, issued.Value, ct) is { IsDone: false } unpaid)
                 return unpaid;
         }
 

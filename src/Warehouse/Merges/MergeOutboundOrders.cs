@@ -29,7 +29,7 @@ public sealed class MergeOutboundOrders(
     {
         ArgumentNullException.ThrowIfNull(slips);
         if (reason is { Length: > 200 })
-            return OutboundOrderErrors.NeedsReason;
+            return WarehouseErrors.NeedsReason;
         var asked = slips.Select(s => s.Trim().ToUpperInvariant()).Distinct().ToList();
         var ids = await db.Set<OutboundOrderProgress>()
             .Where(p => EF.Parameter(asked).Contains(p.No))
@@ -243,7 +243,7 @@ public sealed class MergeRules(IOrders orders, Policies policies)
         CancellationToken ct
     )
     {
-        var max = policies.Get(WarehousePolicies.MergeMax);
+        var max = policies.Get(FulfilmentPolicies.MergeMax);
         if (
             all.Select(a => a.Slip.Order).Distinct().Count() < 2
             || all.Select(a => a.Slip.Order).Distinct().Count() != all.Count
@@ -255,10 +255,10 @@ public sealed class MergeRules(IOrders orders, Policies policies)
             return MergeErrors.Begun;
         if (all.Any(a => a.Progress.Guests > 0))
             return MergeErrors.Merged;
-        if (all.Select(a => Key(a.Slip)).Distinct().Count() > 1)
+        if (all.Select(a => a.Slip.ParcelKey).Distinct().Count() > 1)
             return MergeErrors.Differs;
         if (
-            !policies.Get(WarehousePolicies.MergeMixCash)
+            !policies.Get(FulfilmentPolicies.MergeMixCash)
             && all.Select(a => a.Slip.CashDue is null).Distinct().Count() > 1
         )
             return MergeErrors.Cash;
@@ -267,10 +267,6 @@ public sealed class MergeRules(IOrders orders, Policies policies)
                 return MergeErrors.Amending;
         return null;
     }
-
-    /// <summary>What must be the same.</summary>
-    internal static (WarehouseId, string, PostalAddress) Key(OutboundOrder outboundOrder) =>
-        (outboundOrder.Warehouse, outboundOrder.Courier, outboundOrder.Address);
 }
 
 /// <summary>Takes a merge back until picking begins: every order has a slip of its own again.</summary>
@@ -287,7 +283,7 @@ public sealed class UndoMerge(
     public async Task<Result> Run(string no, string reason, CancellationToken ct)
     {
         if (reason?.Trim() is not { Length: >= 2 and <= 200 } why)
-            return OutboundOrderErrors.NeedsReason;
+            return WarehouseErrors.NeedsReason;
         var merge = await db.Set<Merge>().AsNoTracking().FirstOrDefaultAsync(m => m.No == no && m.Undoes == null, ct);
         if (merge is null)
             return MergeErrors.NotFound;

@@ -82,8 +82,7 @@ public sealed class OutboundOrderDraft(
     }
 
     /// <summary>
-    /// Each warehouse's share of each part: its reserved pieces that no open slip has claimed, spread over the lines in
-    /// their order.
+    /// Each warehouse's share of each part: what is reserved there for the part's lines and no open slip has claimed.
     /// </summary>
     private static List<DraftedShare> Shares(
         OrderView order,
@@ -93,11 +92,11 @@ public sealed class OutboundOrderDraft(
     {
         var free = places.ToDictionary(
             p => p.Warehouse.Id,
-            p => p.Lines.ToDictionary(l => l.Sku, l => l.Quantity.Units)
+            p => p.Lines.ToDictionary(l => l.Line, l => l.Quantity.Units)
         );
         foreach (var (outboundOrder, line) in carried.Where(c => c.Slip.Status < OutboundOrderStatus.HandedOver))
-            if (free.TryGetValue(outboundOrder.Warehouse, out var here) && here.ContainsKey(line.Sku))
-                here[line.Sku] -= line.Quantity.Units;
+            if (free.TryGetValue(outboundOrder.Warehouse, out var here) && here.ContainsKey(line.LineOfOrder))
+                here[line.LineOfOrder] -= line.Quantity.Units;
 
         var lines = order.Lines.ToDictionary(l => l.No);
         var shares = new List<DraftedShare>();
@@ -116,10 +115,10 @@ public sealed class OutboundOrderDraft(
                 var (here, pieces) = (free[place.Warehouse.Id], new List<(OrderLineView, int)>());
                 foreach (var line in left.Keys.Order().Select(no => lines[no]))
                 {
-                    var units = Math.Min(left[line.No], here.GetValueOrDefault(line.Sku));
+                    var units = Math.Min(left[line.No], here.GetValueOrDefault(line.No));
                     if (units <= 0)
                         continue;
-                    (left[line.No], here[line.Sku]) = (left[line.No] - units, here[line.Sku] - units);
+                    (left[line.No], here[line.No]) = (left[line.No] - units, here[line.No] - units);
                     pieces.Add((line, units));
                 }
 

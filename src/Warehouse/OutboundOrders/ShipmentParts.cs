@@ -26,33 +26,13 @@ public sealed class ShipmentParts(ShopDb db, IFulfilment fulfilment, IOrders ord
         return Result.Done;
     }
 
-    /// <summary>
-    /// Tells an order which of its pieces have left with this slip and what they cost: a SKU's cost belongs to its
-    /// lines piece by piece.
-    /// </summary>
-    internal async Task<Result> Left(
+    /// <summary>Tells an order which of its pieces have left with this slip and what they cost.</summary>
+    internal Task<Result> Left(
         OrderId order,
         OutboundOrderProgress outboundOrder,
-        ILookup<int, Pick> pieces,
         IReadOnlyList<Issued> issued,
         CancellationToken ct
-    )
-    {
-        List<LeftPieces> left = [];
-        foreach (var goods in issued)
-        {
-            int Units(IEnumerable<Pick> line) => line.Where(p => p.Sku == goods.Sku).Sum(p => p.Taken.Units);
-            var lines = pieces
-                .OrderBy(l => l.Key)
-                .Select(l => (No: l.Key, Units: Units(l)))
-                .Where(l => l.Units > 0)
-                .ToList();
-            var costs = goods.Cost.Allocate([.. lines.Select(l => (long)l.Units)]);
-            left.AddRange(lines.Zip(costs, (l, cost) => new LeftPieces(l.No, new Quantity(l.Units), cost)));
-        }
-
-        return await fulfilment.Left(order, outboundOrder.Slip.Value, left, ct);
-    }
+    ) => fulfilment.Left(order, outboundOrder.Slip.Value, issued, ct);
 
     private async Task<Result> Follow(
         OrderId order,

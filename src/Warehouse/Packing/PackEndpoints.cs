@@ -77,7 +77,7 @@ internal static class PackEndpoints
         if (!counted.IsDone)
             return await pages.Refused(current, counted.Refusal, ct);
         return counted.Value.Wrong is { } wrong
-            ? await pages.Refused(current, OutboundOrderErrors.Wrong(wrong), ct)
+            ? await pages.Refused(current, WarehouseErrors.Wrong(wrong), ct)
             : await pages.Counted(counted.Value, ct);
     }
 

@@ -22,7 +22,7 @@ public sealed class ScanCheck(ShopDb db, OperationContext context, ICatalog cata
         if (!person.IsDone)
             return person.Refusal;
         if (string.IsNullOrWhiteSpace(code))
-            return OutboundOrderErrors.EmptyScan;
+            return WarehouseErrors.EmptyScan;
         if (await db.Progress(id, ct) is not { } outboundOrder)
             return OutboundOrderErrors.NotFound;
         if (outboundOrder.MayCheck(person.Value) is { IsDone: false } refused)
@@ -49,7 +49,7 @@ public sealed class ScanCheck(ShopDb db, OperationContext context, ICatalog cata
     }
 
     private static Refusal TooMany(OutboundOrderLine line) =>
-        OutboundOrderErrors.Wrong(
+        WarehouseErrors.Wrong(
             $"多了一件：{line.Name} {line.Variant} 已经够 {line.Quantity} 件",
             $"One too many: {line.Name} {line.Variant} is complete with {line.Quantity}",
             "把多出来的放到一边；是拣错了就按 F9",

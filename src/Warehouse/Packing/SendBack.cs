@@ -18,7 +18,7 @@ public sealed class SendBack(ShopDb db, OperationContext context, ShipmentParts 
         if (!person.IsDone)
             return person.Refusal;
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200)
-            return OutboundOrderErrors.NeedsReason;
+            return WarehouseErrors.NeedsReason;
         if (await db.Progress(id, ct) is not { } outboundOrder)
             return OutboundOrderErrors.NotFound;
         if (outboundOrder.MayCheck(person.Value) is { IsDone: false } refused)

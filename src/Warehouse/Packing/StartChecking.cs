@@ -17,7 +17,7 @@ public sealed class StartChecking(ShopDb db, OperationContext context, IAccounts
         if (!person.IsDone)
             return person.Refusal;
         if (string.IsNullOrWhiteSpace(code))
-            return OutboundOrderErrors.EmptyScan;
+            return WarehouseErrors.EmptyScan;
         if (await db.OutboundOrderByCode(code, ct) is not { } outboundOrder)
             return OutboundOrderErrors.NotFound;
         var before = outboundOrder.Status;

@@ -19,14 +19,14 @@ public sealed class HandToCheck(ShopDb db, OperationContext context, ShipmentPar
         if (slips.Count == 0)
             return await db.Set<Batch>().AnyAsync(b => b.Id == batch, ct)
                 ? OutboundOrderErrors.NotPicking
-                : OutboundOrderErrors.BatchNotFound;
+                : WarehouseErrors.BatchNotFound;
         if (slips[0].MayPick(person.Value) is { IsDone: false } refused)
             return refused.Refusal;
 
         var picks = await db.PicksOf(batch, ct);
         var complete = slips.Where(s => picks.Where(p => p.Slip == s.Slip).All(p => p.IsDone)).ToList();
         if (complete.Count == 0)
-            return OutboundOrderErrors.StillToPick(picks.Sum(p => p.Left.Units));
+            return WarehouseErrors.StillToPick(picks.Sum(p => p.Left.Units));
         foreach (var outboundOrder in complete)
         {
             if (outboundOrder.HandToCheck(context.Now) is { IsDone: false } notNow)

@@ -32,7 +32,8 @@ internal sealed class Pick
         Taken -= pieces;
     }
 
-    public PickFrom ToPickFrom() => new(Sku, Bin, BinCode, PickSequence, Taken);
+    /// <summary>What was taken, for the order's line <paramref name="line"/>.</summary>
+    public PickFrom ToPickFrom(int line) => new(line, Sku, Bin, BinCode, PickSequence, Taken);
 }
 
 /// <summary>

@@ -90,7 +90,7 @@ internal static class PickEndpoints
     {
         var form = await FormState.Read(context, ct);
         if (await queries.IdOf(no, ct) is not { } id)
-            return await pages.Walk(no, OutboundOrderErrors.BatchNotFound, new FormState(), ct);
+            return await pages.Walk(no, WarehouseErrors.BatchNotFound, new FormState(), ct);
         var counted = await executor.Run(
             context.Actor(),
             (ScanPick u) => u.Run(id, form["code"], ct),
@@ -112,7 +112,7 @@ internal static class PickEndpoints
     )
     {
         if (await queries.IdOf(no, ct) is not { } id)
-            return await pages.Walk(no, OutboundOrderErrors.BatchNotFound, new FormState(), ct);
+            return await pages.Walk(no, WarehouseErrors.BatchNotFound, new FormState(), ct);
         var handed = await executor.Run(
             context.Actor(),
             (HandToCheck u) => u.Run(id, ct),
@@ -175,7 +175,7 @@ internal static class PickEndpoints
     )
     {
         if (await queries.Printed(no, ct) is not { } view)
-            return refusals.Answer(context, OutboundOrderErrors.BatchNotFound);
+            return refusals.Answer(context, WarehouseErrors.BatchNotFound);
         var node = new CutOff(view.Slips.MinBy(s => s.CutOff)!.NodeNo, day.Calendar.DateOf(view.CutOff), view.CutOff);
         return PageResult.Page(
             no,
@@ -291,6 +291,6 @@ internal sealed class PickPages(
     private static IResult NotFound(HttpContext context) =>
         ((IRefusalPages)context.RequestServices.GetService(typeof(IRefusalPages))!).Answer(
             context,
-            OutboundOrderErrors.BatchNotFound
+            WarehouseErrors.BatchNotFound
         );
 }

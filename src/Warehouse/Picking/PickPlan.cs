@@ -22,7 +22,7 @@ public sealed class PickPlan(ShopDb db, IStock stock)
         var picks = new List<Pick>();
         foreach (var outboundOrder in slips)
         {
-            var steps = new List<(OutboundOrderLine Line, PickFrom Bin, int Units)>();
+            var steps = new List<(OutboundOrderLine Line, PickFrom Bin)>();
             foreach (
                 var own in lines
                     .Where(l => l.Slip == outboundOrder.Id)
@@ -33,13 +33,13 @@ public sealed class PickPlan(ShopDb db, IStock stock)
                 var bins = await stock.ProposePicks(
                     own.Key.Value,
                     warehouse,
-                    [.. own.Select(l => new StockLine(l.Sku, l.Quantity))],
+                    [.. own.Select(l => new StockLine(l.LineOfOrder, l.Sku, l.Quantity))],
                     spokenFor,
                     ct
                 );
                 if (Lacks(outboundOrder, [.. own], bins) is { } refused)
                     return refused;
-                steps.AddRange(Steps([.. own], bins));
+                steps.AddRange(bins.Select(b => (own.First(l => l.LineOfOrder == b.Line), b)));
                 spokenFor.AddRange(bins);
             }
 
@@ -88,8 +88,8 @@ public sealed class PickPlan(ShopDb db, IStock stock)
             .ToListAsync(ct);
         return
         [
-            .. told.Select(k => new PickFrom(k.Sku, k.Bin, k.BinCode, k.PickSequence, k.Wanted)),
-            .. missing.Select(m => new PickFrom(m.Sku, m.Bin, m.BinCode, 0, m.Missing)),
+            .. told.Select(k => new PickFrom(0, k.Sku, k.Bin, k.BinCode, k.PickSequence, k.Wanted)),
+            .. missing.Select(m => new PickFrom(0, m.Sku, m.Bin, m.BinCode, 0, m.Missing)),
         ];
     }
 
@@ -99,42 +99,15 @@ public sealed class PickPlan(ShopDb db, IStock stock)
         IReadOnlyList<PickFrom> bins
     )
     {
-        foreach (var wanted in lines.GroupBy(l => l.Sku))
-            if (bins.Where(b => b.Sku == wanted.Key).Sum(b => b.Quantity.Units) != wanted.Sum(l => l.Quantity.Units))
-                return OutboundOrderErrors.NotEnoughInBins(
-                    outboundOrder.No,
-                    $"{wanted.First().Name} {wanted.First().Variant}"
-                );
-        return null;
-    }
-
-    /// <summary>Spreads the bins over the lines; a line may need several bins, a bin may serve several lines.</summary>
-    private static List<(OutboundOrderLine Line, PickFrom Bin, int Units)> Steps(
-        List<OutboundOrderLine> lines,
-        IReadOnlyList<PickFrom> bins
-    )
-    {
-        var left = bins.Select(b => b.Quantity.Units).ToArray();
-        var steps = new List<(OutboundOrderLine Line, PickFrom Bin, int Units)>();
         foreach (var line in lines)
-        {
-            var open = line.Quantity.Units;
-            for (var i = 0; i < bins.Count && open > 0; i++)
-            {
-                if (bins[i].Sku != line.Sku || left[i] == 0)
-                    continue;
-                var units = Math.Min(open, left[i]);
-                steps.Add((line, bins[i], units));
-                (open, left[i]) = (open - units, left[i] - units);
-            }
-        }
-
-        return steps;
+            if (bins.Where(b => b.Line == line.LineOfOrder).Sum(b => b.Quantity.Units) != line.Quantity.Units)
+                return WarehouseErrors.NotEnoughInBins(outboundOrder.No, $"{line.Name} {line.Variant}");
+        return null;
     }
 
     private static IEnumerable<Pick> InOrder(
         OutboundOrderId outboundOrder,
-        List<(OutboundOrderLine Line, PickFrom Bin, int Units)> steps
+        List<(OutboundOrderLine Line, PickFrom Bin)> steps
     ) =>
         steps
             .OrderBy(s => s.Bin.PickSequence)
@@ -150,7 +123,7 @@ public sealed class PickPlan(ShopDb db, IStock stock)
                         Bin = s.Bin.Bin,
                         BinCode = s.Bin.BinCode,
                         PickSequence = s.Bin.PickSequence,
-                        Wanted = new Quantity(s.Units),
+                        Wanted = s.Bin.Quantity,
                     }
             );
 }

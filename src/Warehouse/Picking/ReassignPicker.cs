@@ -12,13 +12,13 @@ public sealed class ReassignPicker(ShopDb db, OperationContext context, IAccount
     public async Task<Result> Run(BatchId batch, AccountId picker, string reason, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 200)
-            return OutboundOrderErrors.NeedsReason;
+            return WarehouseErrors.NeedsReason;
         var person = await Pickers.Find(accounts, context.Actor, picker, ct);
         if (!person.IsDone)
             return person.Refusal;
         var record = await db.Set<Batch>().AsNoTracking().FirstOrDefaultAsync(b => b.Id == batch, ct);
         if (record is null)
-            return OutboundOrderErrors.BatchNotFound;
+            return WarehouseErrors.BatchNotFound;
         var slips = await db.BeingPicked(batch, ct);
         if (slips.Count == 0)
             return OutboundOrderErrors.NotPicking;

@@ -23,12 +23,12 @@ public sealed class ScanPick(ShopDb db, OperationContext context, ICatalog catal
         if (!person.IsDone)
             return person.Refusal;
         if (string.IsNullOrWhiteSpace(code))
-            return OutboundOrderErrors.EmptyScan;
+            return WarehouseErrors.EmptyScan;
         var slips = await db.BeingPicked(batch, ct);
         if (slips.Count == 0)
             return await db.Set<Batch>().AnyAsync(b => b.Id == batch, ct)
                 ? OutboundOrderErrors.NotPicking
-                : OutboundOrderErrors.BatchNotFound;
+                : WarehouseErrors.BatchNotFound;
         if (slips[0].MayPick(person.Value) is { IsDone: false } refused)
             return refused.Refusal;
 
@@ -75,7 +75,7 @@ internal static class WrongItem
         var (backZh, backEn) = home is null
             ? ("请交给收货员归位", "Give it to the receiver")
             : ($"请放回 {home}", $"Put it back into {home}");
-        return OutboundOrderErrors.Wrong(
+        return WarehouseErrors.Wrong(
             $"拿错了：这件是 {isZh}",
             $"Wrong item: this is {isEn}",
             $"{backZh}，再扫 {scanZh}",
@@ -84,7 +84,7 @@ internal static class WrongItem
     }
 
     public static Refusal Unknown(string code, OutboundOrderLine wanted) =>
-        OutboundOrderErrors.Wrong(
+        WarehouseErrors.Wrong(
             $"不认识这个条码：{code}",
             $"Unknown code: {code}",
             $"请扫 {wanted.Name} {wanted.Variant} 吊牌上的条码",

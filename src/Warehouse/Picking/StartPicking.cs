@@ -33,9 +33,9 @@ public sealed class StartPicking(
         var max = policies.Get(WarehousePolicies.BatchMax);
         var ids = slips.Distinct().ToList();
         if (ids.Count == 0)
-            return OutboundOrderErrors.NothingToPick;
+            return WarehouseErrors.NothingToPick;
         if (ids.Count > max)
-            return OutboundOrderErrors.TooManyOrders(max);
+            return WarehouseErrors.TooManyOrders(max);
         var person = await PickerOf(picker, ct);
         if (!person.IsDone)
             return person.Refusal;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Integration.Organization;
 using Zhanggui.Organization;
 

@@ -97,7 +97,7 @@ internal sealed class ChannelFixture(GivenShop given) : IAsyncDisposable
     {
         using var scope = App.Services.CreateScope();
         return await scope
-            .ServiceProvider.GetRequiredService<ImportDesk>()
+            .ServiceProvider.GetRequiredService<ImportUpload>()
             .Start(by ?? Clerk, channel, new MemoryStream(bytes), name, null, CancellationToken.None);
     }
 

@@ -236,7 +236,7 @@ public sealed class EntryTests
     [Theory, Databases, Trait("Rule", "ORD-21/tiers")]
     public async Task A_members_own_prices_are_said_beside_what_is_typed(string database)
     {
-        await using var given = await Zhanggui.Integration.Ordering.WholesaleGiven.Open(database, true, (10, 80));
+        await using var given = await Zhanggui.Integration.Pricing.WholesaleGiven.Open(database, true, (10, 80));
         await GivenShop.Must(
             given.Shop.App.Run(
                 ChannelFixture.Owner,
@@ -251,7 +251,7 @@ public sealed class EntryTests
         using var lin = await given.Organization.SignedIn("lin");
         var sale = new Dictionary<string, string>(Sale())
         {
-            ["phone"] = Zhanggui.Integration.Ordering.WholesaleGiven.Phone,
+            ["phone"] = Zhanggui.Integration.Pricing.WholesaleGiven.Phone,
             ["quantity-0"] = "10",
             ["sku-1"] = "",
             ["quantity-1"] = "",

@@ -19,6 +19,9 @@ public sealed class FileTests
         await Refused([0, 1, 2, 3, 255, 0, 9], "import.no_table");
         await Refused("PK\u0003\u0004 not a zip at all"u8.ToArray(), "import.no_table");
         await Refused("<html><body>sign in</body></html>"u8.ToArray(), "import.no_table");
+        byte[] compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        await Refused([.. compound, .. Encoding.Unicode.GetBytes("Workbook")], "import.xls");
+        await Refused([.. compound, .. Encoding.Unicode.GetBytes("EncryptedPackage")], "import.locked");
         await Refused(Encoding.UTF8.GetBytes("姓名,年龄\n张三,3\n"), "channels.columns");
         await Refused(Encoding.UTF8.GetBytes(ChannelFixture.Heads + "\n"), "channels.no_rows");
         await shop.Set(ChannelsPolicies.MaxMegabytes, 1);
@@ -74,6 +77,16 @@ public sealed class FileTests
         (await shop.Run(started.No)).Made.ShouldBe(2);
         (await shop.Orders()).Select(o => o.Name).Distinct().ShouldBe(["沈知微"]);
         (await shop.Orders()).Count.ShouldBe(5);
+
+        // What a file is, is in its bytes: names lie. A title above the headings is none of them.
+        var renamed = await GivenShop.Must(shop.Send(workbook.ToArray(), name: "orders.csv"));
+        await shop.Work();
+        (await shop.Run(renamed.No)).Already.ShouldBe(2);
+        var titled = await GivenShop.Must(
+            shop.Send("十一月的订单\n\n" + ChannelFixture.File([6]), name: "orders.xlsx")
+        );
+        await shop.Work();
+        (await shop.Run(titled.No)).Made.ShouldBe(1);
     }
 
     [Theory, Databases, Trait("Rule", "ORD-02/platforms")]

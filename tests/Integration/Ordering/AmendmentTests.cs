@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Catalog;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Zhanggui.Fulfilment;
 using Zhanggui.Integration.Organization;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;

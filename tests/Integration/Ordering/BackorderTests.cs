@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Customers;
+using Zhanggui.Fulfilment;
 using Zhanggui.Integration.Organization;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
@@ -38,13 +39,13 @@ public sealed class BackorderTests
         (request.State, request.MissingThen).ShouldBe((PurchaseRequestState.Asked, 2));
         var todo = await ToDo(given, request.No);
         (todo!.Kind, todo.DueAt, todo.EscalateTo).ShouldBe(
-            (PurchaseDesk.AnswerKind, given.Clock.GetUtcNow().AddHours(24), "PURDIR")
+            (PurchaseRequests.AnswerKind, given.Clock.GetUtcNow().AddHours(24), "PURDIR")
         );
         var row = await Row(given, request.No);
         (row.Wanted, row.Waiting, row.Missing, row.ToOrder).ShouldBe((5, 2, 5, 5));
 
         await Must(Promise(given, request.No, 4, new DateOnly(2026, 12, 25)));
-        (await ToDo(given, request.No))!.Kind.ShouldBe(PurchaseDesk.FollowKind);
+        (await ToDo(given, request.No))!.Kind.ShouldBe(PurchaseRequests.FollowKind);
         await given.App.DeliverOutbox();
         (await Told(given)).Count(t => t.Contains("预计 12 月 25 日到", StringComparison.Ordinal)).ShouldBe(2);
         OrderWords.ForCustomer((await given.Order(first.Id)).Standing).Next.Zh.ShouldContain("预计 12 月 25 日到货");
@@ -61,7 +62,7 @@ public sealed class BackorderTests
             (3, 2, 1),
             "two of the four have come, two are on their way"
         );
-        (await ToDo(given, request.No, PurchaseDesk.AnswerKind))!.RuleZh.ShouldContain("还缺 3 件");
+        (await ToDo(given, request.No, PurchaseRequests.AnswerKind))!.RuleZh.ShouldContain("还缺 3 件");
         await given.Arrives(sku: 1, units: 3);
         await given.App.DeliverOutbox();
         (await given.Status(second.Id)).ShouldBe(OrderStatus.Released);
@@ -114,7 +115,7 @@ public sealed class BackorderTests
         var no = (await Open(given)).No;
         await Must(Promise(given, no, 1, new DateOnly(2026, 12, 25)));
         var second = await Waiting(given, 4);
-        var todo = await ToDo(given, no, PurchaseDesk.AnswerKind);
+        var todo = await ToDo(given, no, PurchaseRequests.AnswerKind);
         todo!.RuleZh.ShouldContain("还缺 5 件");
         (await Told(given))
             .Where(t =>
@@ -124,7 +125,7 @@ public sealed class BackorderTests
             .ShouldContain("12 月 25 日到");
         given.Clock.Advance(TimeSpan.FromMinutes(1));
         await Waiting(given, 1);
-        (await ToDo(given, no, PurchaseDesk.AnswerKind))!.DueAt.ShouldBe(
+        (await ToDo(given, no, PurchaseRequests.AnswerKind))!.DueAt.ShouldBe(
             todo.DueAt,
             "a reminder does not push its deadline"
         );

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Platform;

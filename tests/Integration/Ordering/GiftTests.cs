@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Catalog;
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
@@ -50,6 +53,55 @@ public sealed class GiftTests
         (await given.Shop.Status(order.Id)).ShouldBe(OrderStatus.Shipped);
         (await given.App.Verify()).ShouldBeEmpty();
     }
+
+    [Theory, Databases]
+    public async Task A_gift_of_what_was_bought_keeps_its_own_line_from_the_reservation_to_the_sale(string database)
+    {
+        await using var given = await GivenAmendments.Open(database);
+        var order = await given.OrderIn(OrderStatus.Released);
+        var bought = (await given.Shop.Order(order.Id)).Lines[0];
+        await Must(Give(given, order.Id, sku: bought.SkuCode));
+        var gift = (await given.Shop.Order(order.Id)).Lines[^1];
+        (gift.No, gift.Sku).ShouldBe((101, bought.Sku));
+        (int, int)[] lines = [(bought.No, bought.Quantity.Units), (101, 1)];
+
+        (await Reserved(given, order.Id, bought.Sku)).ShouldBe(lines);
+        var slip = await given.Shop.OutboundOrder(order.Id);
+        await given.Shop.Pick(slip);
+        (await given.App.Ask((ShopDb d) => Picked(d, slip.Id, bought.Sku))).ShouldBe(lines);
+        await given.Shop.HandOver(await given.Shop.Pack(slip, "amended"));
+        (
+            await given.App.Ask(
+                (ShopDb d) =>
+                    d.Set<LineSale>().Where(l => l.OrderId == order.Id).OrderBy(l => l.LineNo).ToListAsync(None)
+            )
+        )
+            .Where(l => lines.Any(x => x.Item1 == l.LineNo))
+            .Select(l => (l.LineNo, l.Quantity.Units))
+            .ShouldBe(lines);
+        (await given.App.Verify()).ShouldBeEmpty();
+    }
+
+    private static async Task<List<(int, int)>> Reserved(GivenAmendments given, OrderId order, SkuId sku) =>
+        [
+            .. (
+                await given.App.Ask(
+                    (ShopDb d) =>
+                        d.Set<Reservation>()
+                            .Where(r => r.DocumentId == order.Value && r.Sku == sku && r.State == ReservationState.Live)
+                            .OrderBy(r => r.LineNo)
+                            .ToListAsync(None)
+                )
+            ).Select(r => (r.LineNo, r.Quantity.Units)),
+        ];
+
+    private static async Task<List<(int, int)>> Picked(ShopDb db, OutboundOrderId slip, SkuId sku) =>
+        [
+            .. (await db.Set<Pick>().Where(p => p.Slip == slip && p.Sku == sku).ToListAsync(None))
+                .GroupBy(p => p.LineNo)
+                .OrderBy(g => g.Key)
+                .Select(g => (g.Key, g.Sum(p => p.Taken.Units))),
+        ];
 
     [Theory, Databases, Trait("Rule", "ORD-29/gifts"), Trait("Rule", "ORD-29/beyond")]
     public async Task The_authority_is_the_positions_and_counts_what_was_given_before(string database)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Fulfilment;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Platform;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Catalog;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Platform;
@@ -209,7 +210,7 @@ public sealed class MergeTests
         await GivenShop.Must(
             given.App.Run(
                 AppFixture.Staff(Policy.Business),
-                (ChangePolicy u) => u.Run(WarehousePolicies.MergeMax.Key, "2", "测试", None)
+                (ChangePolicy u) => u.Run(FulfilmentPolicies.MergeMax.Key, "2", "测试", None)
             )
         );
         var d = await Released(given, 1);
@@ -251,7 +252,7 @@ public sealed class MergeTests
         await GivenShop.Must(
             given.App.Run(
                 AppFixture.Staff(Policy.Business),
-                (ChangePolicy u) => u.Run(WarehousePolicies.MergeMixCash.Key, "on", "测试", None)
+                (ChangePolicy u) => u.Run(FulfilmentPolicies.MergeMixCash.Key, "on", "测试", None)
             )
         );
         var mixed = await GivenShop.Must(Merge(given, a.Id, paid.Id));

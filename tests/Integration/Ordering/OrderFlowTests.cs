@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Http.Json;
 using Npgsql;
+using Zhanggui.Integration.Pricing;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
@@ -61,6 +63,23 @@ public sealed class RoundTripTests
             async () => (await given.Buy([10, 5, 5], expected: total)).IsDone.ShouldBeTrue()
         );
 
+        sent.Count.ShouldBe(2, string.Join("\n", sent));
+    }
+
+    [Fact]
+    public async Task The_checkout_page_of_a_visitor_takes_two_round_trips()
+    {
+        await using var given = await GivenShop.Open("postgres", skus: 2, stock: 10);
+        using var browser = new HttpClient { BaseAddress = given.App.Address };
+        foreach (var sku in given.Skus)
+            (
+                await browser.PostAsJsonAsync("/api/v1/cart/lines", new { sku = sku.Value, quantity = 1 })
+            ).EnsureSuccessStatusCode();
+        (await browser.GetAsync("/checkout")).EnsureSuccessStatusCode();
+
+        var sent = await Sent(given, async () => (await browser.GetStringAsync("/checkout")).ShouldContain("测试"));
+
+        // The cart's rows and their stock; goods and prices come out of memory.
         sent.Count.ShouldBe(2, string.Join("\n", sent));
     }
 

@@ -51,6 +51,42 @@ public sealed class ImportExportTests
     }
 
     [Theory, Databases]
+    public async Task Products_come_in_from_Excel_and_codes_that_it_has_altered_do_not(string database)
+    {
+        await using var given = await GivenShop.Open(database);
+        object?[][] rows =
+        [
+            ["N1", "风衣", "衬衫", "N1-S", 6900012345678L, "黑", "S", new Money(129_950), 500, 900],
+            ["N2", "长裙", "shirts", "0012", "0690001", "白", "S", 199.5m, null, 400],
+            ["N3", "帽子", "shirts", "N3", "6.90001E+12", "红", "F", 59, 20, 80],
+            [new DateOnly(2026, 3, 5), "围巾", "shirts", "N4", "690000777", "红", "F", 59, 20, 80],
+        ];
+        using var workbook = new MemoryStream();
+        var heads = Head.TrimEnd().Split(',');
+        await Export.Xlsx(
+            workbook,
+            [.. heads.Select((h, i) => new ExportColumn<object?[]>((h, h), r => r[i]))],
+            rows.ToAsyncEnumerable()
+        );
+        var sheet = (
+            await Sheet.Read(workbook.ToArray(), await Needed(given, "products"), CancellationToken.None)
+        ).Value;
+        var before = await given.Count<Product>();
+        var done = await Import(given, "products", sheet, dryRun: false);
+        done.Taken.ShouldBe(2, string.Join('\n', done.Rejected.Select(r => r.Why.En)));
+        done.Rejected.Select(r => r.Row.No).ShouldBe([4, 5]);
+        done.Rejected[0].Why.Zh.ShouldContain("科学计数");
+        done.Rejected[1].Why.Zh.ShouldContain("日期");
+        var (coat, dress) = (await Card(given, "N1-S"), await Card(given, "0012"));
+        (coat.Barcode, coat.ListPrice, coat.Cost).ShouldBe(("6900012345678", new Money(129_950), Money.Yuan(500)));
+        (dress.Barcode, dress.ListPrice).ShouldBe(("0690001", new Money(19_950)));
+        (await given.Count<Product>()).ShouldBe(before + 2);
+    }
+
+    private static async Task<SkuCard> Card(GivenShop given, string code) =>
+        (await given.App.Ask((ICatalog c) => c.ByCode(code, CancellationToken.None)))!;
+
+    [Theory, Databases]
     public async Task Exported_stock_is_opening_stock_for_another_application(string database)
     {
         await using var given = await GivenShop.Open(database, stock: 7);
@@ -128,10 +164,10 @@ public sealed class ImportExportTests
     }
 
     [Fact]
-    public async Task A_workbook_an_empty_file_and_a_missing_column_are_refused()
+    public async Task A_broken_workbook_an_empty_file_and_a_missing_column_are_refused()
     {
         (await Sheet.Read("PK\u0003\u0004"u8.ToArray(), [], CancellationToken.None)).Refusal!.Code.ShouldBe(
-            "import.xlsx"
+            "import.no_table"
         );
         (await Sheet.Read([], [], CancellationToken.None)).Refusal!.Code.ShouldBe("import.empty");
         (

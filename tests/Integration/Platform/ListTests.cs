@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Integration.Organization;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Administration;
 using Zhanggui.Kernel;
-using Zhanggui.Organization;
 using Zhanggui.Platform;
 
 namespace Zhanggui.Integration.Platform;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
@@ -36,7 +37,7 @@ internal sealed class FakeShop
     public ConcurrentDictionary<Guid, OrderView> Orders { get; } = [];
     public Dictionary<(SkuId Sku, string Bin), int> Bins { get; } = [];
     public ConcurrentQueue<string> Told { get; } = [];
-    public ConcurrentQueue<(OrderId Order, Guid Slip, IReadOnlyList<LeftPieces> Pieces)> Sold { get; } = [];
+    public ConcurrentQueue<(OrderId Order, Guid Slip, IReadOnlyList<Issued> Pieces)> Sold { get; } = [];
     public ConcurrentQueue<JournalLine> Posted { get; } = [];
     public ConcurrentDictionary<(string Kind, Guid Subject), ToDoDraft> ToDos { get; } = [];
     public List<SkuCard> Cards { get; } = [];
@@ -186,7 +187,7 @@ internal sealed class FakeShop
     public Task<Result> CalledBack(OrderId order, string why, AfterCallBack then, CancellationToken ct) =>
         Note("called back", order);
 
-    public Task<Result> Left(OrderId order, Guid slip, IReadOnlyList<LeftPieces> pieces, CancellationToken ct)
+    public Task<Result> Left(OrderId order, Guid slip, IReadOnlyList<Issued> pieces, CancellationToken ct)
     {
         Sold.Enqueue((order, slip, pieces));
         return Task.FromResult(Result.Done);
@@ -233,14 +234,7 @@ internal sealed class FakeShop
 
     public Task<IReadOnlyList<ReservedAt>> PlacesOf(Guid documentId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ReservedAt>>([
-            new ReservedAt(
-                House,
-                [
-                    .. Orders[documentId]
-                        .Lines.GroupBy(l => l.Sku)
-                        .Select(g => new StockLine(g.Key, new Quantity(g.Sum(l => l.Quantity.Units)))),
-                ]
-            ),
+            new ReservedAt(House, [.. Orders[documentId].Lines.Select(l => new StockLine(l.No, l.Sku, l.Quantity))]),
         ]);
 
     public Task<IReadOnlyList<PickFrom>> ProposePicks(
@@ -252,21 +246,27 @@ internal sealed class FakeShop
     )
     {
         var picks = new List<PickFrom>();
-        foreach (var wanted in Orders[documentId].Lines.GroupBy(l => l.Sku))
+        foreach (var line in lines)
         {
-            var left = wanted.Sum(l => l.Quantity.Units);
+            var left = line.Quantity.Units;
             foreach (
-                var ((sku, bin), units) in Bins.Where(b => b.Key.Sku == wanted.Key)
+                var ((sku, bin), units) in Bins.Where(b => b.Key.Sku == line.Sku)
                     .OrderBy(b => BinCards[b.Key.Bin].PickSequence)
             )
             {
                 var take = Math.Min(
                     left,
-                    units - spokenFor.Where(s => s.Sku == sku && s.BinCode == bin).Sum(s => s.Quantity.Units)
+                    units
+                        - spokenFor
+                            .Concat(picks)
+                            .Where(s => s.Sku == sku && s.BinCode == bin)
+                            .Sum(s => s.Quantity.Units)
                 );
                 if (take <= 0)
                     continue;
-                picks.Add(new PickFrom(sku, BinCards[bin].Id, bin, BinCards[bin].PickSequence, new Quantity(take)));
+                picks.Add(
+                    new PickFrom(line.Line, sku, BinCards[bin].Id, bin, BinCards[bin].PickSequence, new Quantity(take))
+                );
                 left -= take;
             }
         }
@@ -294,9 +294,9 @@ internal sealed class FakeShop
         List<Issued> issued =
         [
             .. picks
-                .GroupBy(p => p.Sku)
+                .GroupBy(p => (p.Line, p.Sku))
                 .Select(g => (g.Key, Units: g.Sum(p => p.Quantity.Units)))
-                .Select(g => new Issued(g.Key, new Quantity(g.Units), Money.Yuan(40) * g.Units)),
+                .Select(g => new Issued(g.Key.Line, g.Key.Sku, new Quantity(g.Units), Money.Yuan(40) * g.Units)),
         ];
         return Task.FromResult<Result<IReadOnlyList<Issued>>>(issued);
     }
@@ -414,6 +414,9 @@ internal sealed class FakeShop
         throw new NotSupportedException();
 
     public Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyCollection<Guid> accounts, CancellationToken ct) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<AccountId>> Named(string nameOrLogin, CancellationToken ct) =>
         throw new NotSupportedException();
 
     public Task<IReadOnlyList<(AccountId Id, string Name)>> Holders(string position, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;

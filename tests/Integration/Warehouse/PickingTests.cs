@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
+using Zhanggui.Fulfilment;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Organization;

@@ -5,6 +5,7 @@ using Npgsql;
 using Shouldly;
 using Zhanggui.Catalog;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Harness;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
@@ -98,7 +99,7 @@ public sealed class WarehouseFixture : IAsyncDisposable
             .AddSingleton<IToDos>(shop)
             .AddSingleton<IShippingRates>(shop)
             .AddSingleton<IJournal>(shop);
-        services.AddWarehouse().AddPlatform(database).AddUseCase<Tell>();
+        services.AddFulfilment().AddWarehouse().AddPlatform(database).AddUseCase<Tell>();
         var provider = services.BuildServiceProvider(validateScopes: true);
         await using var scope = provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();

@@ -10,7 +10,7 @@ namespace Zhanggui.Integration.Work;
 
 /// <summary>What a module above does with the lists, as one use case.</summary>
 [Open]
-public sealed class Desk(IToDos todos)
+public sealed class UseToDos(IToDos todos)
 {
     public async Task<Result> Run(Func<IToDos, Task> act)
     {
@@ -39,7 +39,7 @@ public sealed class ToDoTests
     private static Task<OrganizationFixture> Open(string database) =>
         OrganizationFixture.Open(
             database,
-            s => s.AddUseCase<Desk>().AddDomainEventHandler<ToDoOverdue, RecordedOverdueItems>()
+            s => s.AddUseCase<UseToDos>().AddDomainEventHandler<ToDoOverdue, RecordedOverdueItems>()
         );
 
     private static ToDoDraft Draft(
@@ -65,7 +65,7 @@ public sealed class ToDoTests
         };
 
     private static async Task Do(OrganizationFixture organization, Actor actor, Func<IToDos, Task> act) =>
-        (await organization.App.Run(actor, (Desk u) => u.Run(act))).IsDone.ShouldBeTrue();
+        (await organization.App.Run(actor, (UseToDos u) => u.Run(act))).IsDone.ShouldBeTrue();
 
     private static Actor Person(AccountId id, string name, params string[] positions) =>
         new(ActorKind.Staff, id.Value, name, new HashSet<string>()) { Positions = positions };

@@ -4,6 +4,7 @@ using Zhanggui.Catalog;
 using Zhanggui.Finance;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
+using Zhanggui.OrderScreening;
 using Zhanggui.Platform;
 
 namespace Zhanggui.Unit.Ordering;
@@ -179,8 +180,8 @@ public sealed class EffectiveOrderTests
             return Enum.GetValues(type).GetValue(1)!;
         if (type == typeof(List<OrderLine>))
             return new List<OrderLine>();
-        if (type == typeof(IReadOnlyList<ScreeningFinding>))
-            return new List<ScreeningFinding>();
+        if (type == typeof(ScreeningVerdict))
+            return new ScreeningVerdict(n, []);
         if (type == typeof(long))
             return (long)n;
         // Money, Quantity and the typed ids are a value with a name; what this can't make, the test must be taught.

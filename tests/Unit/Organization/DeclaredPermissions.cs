@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Administration;
 using Zhanggui.AfterSales;
 using Zhanggui.Approvals;
 using Zhanggui.Backups;
@@ -6,10 +7,13 @@ using Zhanggui.Catalog;
 using Zhanggui.Channels;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 using Zhanggui.Ordering;
+using Zhanggui.OrderScreening;
 using Zhanggui.Organization;
 using Zhanggui.Platform;
+using Zhanggui.Pricing;
 using Zhanggui.Records;
 using Zhanggui.Shipping;
 using Zhanggui.Support;
@@ -27,12 +31,16 @@ internal static class DeclaredPermissions
             .AddOrganization()
             .AddWork()
             .AddApprovals()
+            .AddAdministration()
             .AddRecords()
             .AddCatalog()
             .AddCustomers()
             .AddFinance()
             .AddInventory()
+            .AddFulfilment()
             .AddShipping()
+            .AddPricing()
+            .AddOrderScreening()
             .AddOrdering()
             .AddChannels()
             .AddWarehouse()

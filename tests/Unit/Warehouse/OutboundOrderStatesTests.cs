@@ -1,5 +1,6 @@
 using Shouldly;
 using Xunit;
+using Zhanggui.Fulfilment;
 using Zhanggui.Kernel;
 using Zhanggui.Warehouse;
 

@@ -1,6 +1,7 @@
 using Shouldly;
 using Xunit;
 using Zhanggui.Catalog;
+using Zhanggui.Fulfilment;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;

@@ -1,0 +1,352 @@
+using Microsoft.EntityFrameworkCore;
+using Zhanggui.Approvals;
+using Zhanggui.Catalog;
+using Zhanggui.Customers;
+
+namespace Zhanggui.Pricing;
+
+/// <summary>A special price to ask for.</summary>
+/// <param name="Customer">The member's mobile number or login.</param>
+/// <param name="Sku">SKU code or bar code.</param>
+/// <param name="Price">What one piece shall cost.</param>
+/// <param name="Quantity">Pieces at most, over all orders.</param>
+/// <param name="Until">The last day on which it holds.</param>
+/// <param name="Reason">Why, at most 200 characters.</param>
+public sealed record SpecialPriceInput(
+    string Customer,
+    string Sku,
+    Money Price,
+    int Quantity,
+    DateOnly? Until,
+    string Reason
+);
+
+/// <summary>What came of asking.</summary>
+public sealed record SpecialPriceMade(SpecialPriceId Id, string No, SpecialPriceState State, string? ApprovalNo);
+
+/// <summary>Special prices as they are asked for: drafted, put before those who decide, found again.</summary>
+internal sealed class SpecialPriceRequests(
+    ShopDb db,
+    ICatalog catalog,
+    ICustomers customers,
+    IApprovals approvals,
+    Policies policies,
+    Company company
+)
+{
+    /// <summary>特价申请 (CAT-11): one of the directors; the general manager as well when much is given away.</summary>
+    public static readonly ApprovalKind Kind = new(
+        "special-price",
+        ("特价申请", "Special price"),
+        "CSDIR/MKTDIR/OPSDIR > GM@3000",
+        "CAT-11"
+    )
+    {
+        Hours = 2,
+        Then = (
+            "这位客户马上可以按特价下单，用完或到期为止",
+            "This customer may order at it at once, until it is used up or over"
+        ),
+    };
+
+    public async Task<Result<SpecialPrice>> Draft(
+        SpecialPriceId id,
+        string no,
+        SpecialPriceInput input,
+        OperationContext context,
+        CancellationToken ct
+    )
+    {
+        var wrong = new List<Refusal>();
+        var customer = await customers.ByLogin(input.Customer ?? "", ct);
+        if (customer is null)
+            wrong.Add(SpecialPriceErrors.Customer);
+        var card = input.Sku is { Length: > 0 and <= 64 } code ? await catalog.ByCode(code.Trim(), ct) : null;
+        if (card is not { IsListed: true })
+            wrong.Add(SpecialPriceErrors.Sku);
+        else if (Price(card, input.Price) is { } refused)
+            wrong.Add(refused);
+        var (max, days, today) = (
+            policies.Get(SpecialPricePolicies.Max),
+            policies.Get(SpecialPricePolicies.Days),
+            company.Calendar.DateOf(context.Now)
+        );
+        if (input.Quantity < 1 || input.Quantity > max)
+            wrong.Add(SpecialPriceErrors.Max(max));
+        if (input.Until is not { } day || day < today || day > today.AddDays(days))
+            wrong.Add(SpecialPriceErrors.Until(days));
+        if (string.IsNullOrWhiteSpace(input.Reason) || input.Reason.Length > 200)
+            wrong.Add(SpecialPriceErrors.NeedsReason);
+        if (Refusal.Join(wrong) is { } refusal)
+            return refusal;
+        var until = company.Calendar.At(input.Until!.Value.AddDays(1), TimeOnly.MinValue);
+        return new SpecialPrice
+        {
+            Id = id,
+            No = no,
+            Account = customer!.Account.Value,
+            Customer = customer.Name,
+            Phone = customer.Phone,
+            Sku = card!.Id,
+            SkuCode = card.Code,
+            Name = card.Name.Zh,
+            NameEn = card.Name.En,
+            Colour = card.Colour.Zh,
+            Size = card.Size,
+            Usual = card.Price,
+            Price = input.Price,
+            Cost = card.Cost,
+            Most = input.Quantity,
+            Until = until,
+            Reason = input.Reason.Trim(),
+            MadeAt = Instants.Cut(context.Now),
+            MakerId = context.Actor.Id,
+            Maker = context.Actor.Name,
+            Progress = new SpecialPriceProgress
+            {
+                Id = id,
+                Left = input.Quantity,
+                Until = until,
+            },
+        };
+    }
+
+    private Refusal? Price(SkuCard card, Money price)
+    {
+        if (price <= Money.Zero || price >= card.Price)
+            return SpecialPriceErrors.NotLower;
+        // Rounded up: half a fen less would be below the floor.
+        var least = new Money((card.Price.Fen * policies.Get(SpecialPricePolicies.Floor) + 99) / 100);
+        return price < least ? SpecialPriceErrors.Floor(least) : null;
+    }
+
+    public Task<SpecialPrice?> Find(string no, CancellationToken ct)
+    {
+        var upper = (no ?? "").Trim().ToUpperInvariant();
+        return db.Set<SpecialPrice>().Include(s => s.Progress).FirstOrDefaultAsync(s => s.No == upper, ct);
+    }
+
+    public Task<SpecialPrice?> Find(SpecialPriceId id, CancellationToken ct) =>
+        db.Set<SpecialPrice>().Include(s => s.Progress).FirstOrDefaultAsync(s => s.Id == id, ct);
+
+    public Task<Result<ApprovalAsked>> Ask(SpecialPrice s, CancellationToken ct) =>
+        approvals.Ask(
+            new ApprovalAsk(
+                Kind.Key,
+                s.Subject,
+                $"/office/special-prices/{s.No}",
+                ($"特价 {s.Name} {s.Price.ToYuan()}", $"Special price of {s.NameEn}, {s.Price.ToYuan()}"),
+                s.Reason
+            )
+            {
+                Facts =
+                [
+                    new ApprovalFact(("客户", "Customer"), new Text(s.Customer, s.Customer)),
+                    new ApprovalFact(
+                        ("商品", "Goods"),
+                        new Text(
+                            $"{s.Name} {s.Colour} / {s.Size}（{s.SkuCode}）",
+                            $"{s.NameEn} {s.Colour} / {s.Size} ({s.SkuCode})"
+                        )
+                    ),
+                    new ApprovalFact(
+                        ("单价", "Price"),
+                        new Text(s.Price.ToYuan(), s.Price.ToYuan()),
+                        new Text(s.Usual.ToYuan(), s.Usual.ToYuan())
+                    ),
+                    new ApprovalFact(("最多", "At most"), new Text($"{s.Most} 件", $"{s.Most} pieces")),
+                ],
+                Figures =
+                [
+                    new ApprovalFigure(("让利", "Off"), $"{s.Off}%"),
+                    new ApprovalFigure(
+                        ("每件毛利", "Margin a piece"),
+                        s.Cost > Money.Zero ? (s.Price - s.Cost).ToYuan() : "—"
+                    ),
+                    new ApprovalFigure(("最多让出", "At most given"), ((s.Usual - s.Price) * s.Most).ToYuan()),
+                ],
+                Caution = s.Price < s.Cost ? ("低于成本", "Below cost") : null,
+                Amount = (s.Usual - s.Price) * s.Most,
+                NeededBy = s.Until,
+            },
+            ct
+        );
+}
+
+/// <summary>
+/// Customer service asks for a price for one customer while it advises them (CAT-11). Another person decides.
+/// </summary>
+[Needs("price.special.request")]
+public sealed class RequestSpecialPrice
+{
+    private readonly ShopDb _db;
+    private readonly SpecialPriceRequests _requests;
+    private readonly DocumentNumbers _numbers;
+    private readonly OperationContext _context;
+
+    internal RequestSpecialPrice(
+        ShopDb db,
+        SpecialPriceRequests requests,
+        DocumentNumbers numbers,
+        OperationContext context
+    ) => (_db, _requests, _numbers, _context) = (db, requests, numbers, context);
+
+    /// <summary>
+    /// Refused at each wrong field: unknown member or goods, a price that is no lower or below the floor, too many
+    /// pieces, too long, no reason.
+    /// </summary>
+    public async Task<Result<SpecialPriceMade>> Run(SpecialPriceInput input, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var drafted = await _requests.Draft(
+            _context.NewId<SpecialPriceId>(),
+            await _numbers.Next(_db, "TJ", _context.Now, ct),
+            input,
+            _context,
+            ct
+        );
+        if (!drafted.IsDone)
+            return drafted.Refusal;
+        var special = drafted.Value;
+        _db.Add(special);
+        _context.Record(
+            special.Subject with
+            {
+                IsNew = true,
+            },
+            ("申请特价", "Special price asked for"),
+            after: special.Snapshot,
+            note: special.Reason
+        );
+        var asked = await _requests.Ask(special, ct);
+        if (!asked.IsDone)
+            return asked.Refusal;
+        special.Progress.AskedIn(asked.Value.No);
+        await _context.Raise(
+            new SpecialPriceRequested(special.Id, special.No, special.Account, asked.Value.Id, special.MadeAt),
+            ct
+        );
+        return new SpecialPriceMade(special.Id, special.No, special.Progress.State, asked.Value.No);
+    }
+}
+
+/// <summary>Takes a special price back, asked for or in force. What was bought at it stays as it is.</summary>
+[Needs("price.special.request", "price.special.approve")]
+public sealed class WithdrawSpecialPrice
+{
+    private readonly SpecialPriceRequests _requests;
+    private readonly IApprovals _approvals;
+    private readonly OperationContext _context;
+
+    internal WithdrawSpecialPrice(SpecialPriceRequests requests, IApprovals approvals, OperationContext context) =>
+        (_requests, _approvals, _context) = (requests, approvals, context);
+
+    /// <summary>By its maker or whoever may approve; refused when it has ended.</summary>
+    public async Task<Result> Run(SpecialPriceId id, string? why, CancellationToken ct) =>
+        await Withdraw(await _requests.Find(id, ct), why, ct);
+
+    /// <inheritdoc cref="Run(SpecialPriceId,string,CancellationToken)" />
+    public async Task<Result> Run(string no, string? why, CancellationToken ct) =>
+        await Withdraw(await _requests.Find(no, ct), why, ct);
+
+    private async Task<Result> Withdraw(SpecialPrice? special, string? why, CancellationToken ct)
+    {
+        if (why is { Length: > 200 })
+            return SpecialPriceErrors.NeedsReason;
+        if (special is null)
+            return SpecialPriceErrors.NotFound;
+        if (special.MakerId != _context.Actor.Id && !_context.Actor.May("price.special.approve"))
+            return SpecialPriceErrors.NotYours;
+        var (was, reason) = (special.Progress.State, string.IsNullOrWhiteSpace(why) ? null : why.Trim());
+        if (
+            special.Progress.End(SpecialPriceVerb.Withdraw, _context.Actor.Name, reason, _context.Now) is
+            { IsDone: false } not
+        )
+            return not;
+        if (was == SpecialPriceState.Pending)
+            await _approvals.Withdraw(SpecialPriceRequests.Kind.Key, special.Id.Value, reason ?? "特价申请撤回", ct);
+        _context.Record(
+            special.Subject,
+            ("撤回特价", "Special price withdrawn"),
+            new { state = was },
+            new { special.Progress.State },
+            reason
+        );
+        _context.Invalidate(SpecialPriceCache.Topic);
+        return Result.Done;
+    }
+}
+
+/// <summary>What is over is not approved any more.</summary>
+internal sealed class SpecialPriceGate(SpecialPriceRequests requests, OperationContext context) : IApprovalGate
+{
+    public string Kind => SpecialPriceRequests.Kind.Key;
+
+    public async Task<Refusal?> Refuse(ApprovalView request, CancellationToken ct) =>
+        await requests.Find(new SpecialPriceId(request.Subject.Id), ct) is not { } special ? SpecialPriceErrors.NotFound
+        : special.Until <= context.Now ? SpecialPriceErrors.TooLate
+        : null;
+}
+
+/// <summary>What was decided takes effect in the transaction of the decision.</summary>
+internal sealed class SpecialPriceDecided(SpecialPriceRequests requests, OperationContext context)
+    : IDomainEventHandler<ApprovalDecided>
+{
+    public async Task Handle(ApprovalDecided e, CancellationToken ct)
+    {
+        if (
+            e.Kind != SpecialPriceRequests.Kind.Key
+            || await requests.Find(new SpecialPriceId(e.SubjectId), ct) is not { } special
+        )
+            return;
+        var verb = e.Outcome switch
+        {
+            ApprovalOutcome.Approved => SpecialPriceVerb.Approve,
+            ApprovalOutcome.Rejected => SpecialPriceVerb.Refuse,
+            _ => SpecialPriceVerb.Withdraw,
+        };
+        var ended = special.Progress.End(verb, e.By, e.Comment, context.Now);
+        if (!ended.IsDone)
+            throw new InvalidOperationException($"{special.No} was decided and is {special.Progress.State}.");
+        context.Record(
+            special.Subject,
+            verb == SpecialPriceVerb.Approve
+                ? ("特价获批", "Special price approved")
+                : ("特价未批", "Special price not approved"),
+            new { state = SpecialPriceState.Pending },
+            new { special.Progress.State, e.By },
+            e.Comment
+        );
+        if (verb != SpecialPriceVerb.Approve)
+            return;
+        context.Invalidate(SpecialPriceCache.Topic);
+        if (special.Phone is { } phone)
+            await context.Raise(
+                new SpecialPriceGranted(
+                    special.Id,
+                    special.No,
+                    phone,
+                    $"{special.Name} {special.Colour} {special.Size}".TrimEnd(),
+                    special.Price,
+                    special.Until
+                ),
+                ct
+            );
+    }
+}
+
+/// <summary>Tells the customer that they may buy.</summary>
+internal sealed class TellCustomerSpecial(INotices notices, Company company)
+    : IIntegrationEventHandler<SpecialPriceGranted>
+{
+    public Task Handle(SpecialPriceGranted e, Guid eventId, CancellationToken ct) =>
+        notices.Tell(
+            SpecialPriceNotices.Granted,
+            e.Phone,
+            $"special:{e.Id.Value:N}",
+            ct,
+            ("goods", e.Goods),
+            ("price", e.Price),
+            ("until", company.Calendar.DateOf(e.Until.AddMinutes(-1)))
+        );
+}
