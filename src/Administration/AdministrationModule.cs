@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Administration;
@@ -14,8 +15,14 @@ public static class AdministrationModule
             .AddScoped<PolicyQueries>()
             .AddScoped<PolicyPages>()
             .AddScoped<AuditQueries>()
+            .AddScoped<OutboxQueries>()
             .AddScoped<JobQueries>()
             .AddFinder<FindJobs>();
+        services
+            .AddList(AuditPage.List)
+            .AddList(OutboxPage.List)
+            .AddDocument(OutboxPage.Document)
+            .AddList(JobPage.List);
         services
             .AddUseCase<RunJob>()
             .AddUseCase<RetryOutboxMessage>()
@@ -29,6 +36,7 @@ public static class AdministrationModule
             new Permission(Policy.Technical, ("修改技术参数", "Change technical policies"), "IT")
         );
         AddMenu(services);
+        services.AddApiWords(("ChangePolicy.value", "15"));
         return services;
     }
 

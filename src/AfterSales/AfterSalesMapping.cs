@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Catalog;
 
 namespace Zhanggui.AfterSales;
 
@@ -36,6 +37,7 @@ internal sealed class AfterSalesMapping : IModelPart
         model.Entity<ReturnLine>(e =>
         {
             e.ToTable("aftersales_return_line").IsAppendOnly().HasKey(x => new { x.CaseId, x.No });
+            e.HasGoods(x => x.Goods);
             e.Ignore(x => x.Shown).Ignore(x => x.Variant).Ignore(x => x.NewVariant);
         });
         model.Entity<ReturnFinding>(e =>

@@ -18,10 +18,10 @@ public static class AfterSalesModule
             .AddModel<AfterSalesMapping>()
             .AddPolicies(ReturnPolicies.All)
             .AddScoped<IPolicyCheck, ReturnAuthorityCheck>();
-        services.AddApprovalKinds(ReturnDesk.Granting, ReturnDesk.Signing).AddScoped<IApprovalGate, ReturnSlipGate>();
+        services.AddApprovalKinds(ReturnApproval.Granting, ReturnApproval.Signing).AddScoped<ReturnDecision>();
         services
             .AddScoped<ReturnDraftBuilder>()
-            .AddScoped<ReturnDesk>()
+            .AddScoped<ReturnTransitions>()
             .AddScoped<ReturnSettlement>()
             .AddScoped<ReturnStock>()
             .AddScoped<Replacements>();
@@ -29,7 +29,7 @@ public static class AfterSalesModule
             .AddScoped<ReturnQueries>()
             .AddScoped<IReturns>(p => p.GetRequiredService<ReturnQueries>())
             .AddScoped<ReturnPages>()
-            .AddScoped<ReturnFrame>()
+            .AddScoped<ReturnDetail>()
             .AddScoped<IOrderPanel, ReturnPanel>();
         services
             .AddUseCase<RequestReturn>()
@@ -37,7 +37,6 @@ public static class AfterSalesModule
             .AddUseCase<RecordReturnWaybill>()
             .AddUseCase<InspectReturn>();
         services
-            .AddDomainEventHandler<ApprovalDecided, ReturnDecided>()
             .AddIntegrationEventHandler<ReturnTold, TellCustomerReturned>(
                 new Text("告诉客户退换货到哪一步", "Tell the customer how the return stands")
             )
@@ -71,8 +70,22 @@ public static class AfterSalesModule
                 Also = ["return.register", "return.slip.sign", "return.confirm"],
             }
         );
+        AddApiWords(services);
         return services;
     }
+
+    private static void AddApiWords(IServiceCollection services) =>
+        services.AddApiWords(
+            ("order", "SO20261122-000014"),
+            ("RegisterReturn.what", "穿着不合身"),
+            ("consent", "14:02 通话，同意退货退款"),
+            ("photoName", "null"),
+            ("newSku", "null"),
+            ("bad", "0"),
+            ("bin", "A-01-1-01"),
+            ("waybill", "773089073771608"),
+            ("warehouse", "HZ1")
+        );
 
     /// <summary>Maps its pages and its part of the API.</summary>
     public static void MapAfterSales(this IEndpointRouteBuilder routes) => ReturnEndpoints.Map(routes);

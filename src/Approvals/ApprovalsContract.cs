@@ -7,39 +7,6 @@ public readonly record struct ApprovalId(Guid Value) : IId<ApprovalId>
     public static ApprovalId From(Guid value) => new(value);
 }
 
-/// <summary>
-/// A kind of business that needs approval, as the module that owns it declares it
-/// (<c>services.AddApprovalKinds(...)</c>). Who decides and how long they have are policies from then on:
-/// <c>approval.KEY.chain</c> and <c>approval.KEY.hours</c> (ORG-28).
-/// </summary>
-/// <param name="Key">Stable, "price", "order.amend".</param>
-/// <param name="Name">For people: 改价.</param>
-/// <param name="Chain">The factory chain, written as in <see cref="ApprovalChain"/>.</param>
-/// <param name="Rule">The requirement that it comes from, for the policies page.</param>
-public sealed record ApprovalKind(string Key, Text Name, string Chain, string Rule = "ORG-28")
-{
-    /// <summary>The factory time limit of one step, in hours.</summary>
-    public int Hours { get; init; } = 24;
-
-    /// <summary>What agreeing leads to, when a request does not say it better itself.</summary>
-    public Text? Then { get; init; }
-
-    /// <summary>The chain as a policy.</summary>
-    public ChainPolicy ChainPolicy =>
-        new($"approval.{Key}.chain", ($"审批人：{Name.Zh}", $"Approvers: {Name.En}"), Rule, ApprovalChain.Parse(Chain));
-
-    /// <summary>The time limit of one step as a policy.</summary>
-    public NumberPolicy HoursPolicy =>
-        new(
-            $"approval.{Key}.hours",
-            ($"审批时限（小时）：{Name.Zh}", $"Hours to decide: {Name.En}"),
-            Rule,
-            Hours,
-            1,
-            720
-        );
-}
-
 /// <summary>One thing that whoever decides must know, as a label and a value.</summary>
 /// <param name="Label">原价, or the goods' name when <paramref name="Before"/> is given.</param>
 /// <param name="Value">What is asked for.</param>
@@ -63,7 +30,7 @@ public sealed record ApprovalFigure(Text Label, string Value, Text? Note = null)
 public sealed record ApprovalLink(Text Name, string Url);
 
 /// <summary>
-/// What somebody wants to have approved, as the module that asks describes it. None of it can be changed afterwards but
+/// What somebody wants to have approved, as its kind describes the document. None of it can be changed afterwards but
 /// the reason.
 /// </summary>
 /// <param name="Kind">The key of a declared kind.</param>
@@ -71,7 +38,7 @@ public sealed record ApprovalLink(Text Name, string Url);
 /// <param name="Link">The document's page.</param>
 /// <param name="Title">促销价 12 款，双十二预热.</param>
 /// <param name="Reason">Why, in the asker's words.</param>
-public sealed record ApprovalAsk(string Kind, Subject Subject, string Link, Text Title, string Reason)
+internal sealed record ApprovalAsk(string Kind, Subject Subject, string Link, Text Title, string Reason)
 {
     /// <summary>What it is about, in lines.</summary>
     public IReadOnlyList<ApprovalFact> Facts { get; init; } = [];
@@ -84,9 +51,6 @@ public sealed record ApprovalAsk(string Kind, Subject Subject, string Link, Text
 
     /// <summary>What is out of the ordinary, and what agreeing therefore means.</summary>
     public Text? Caution { get; init; }
-
-    /// <summary>同意之后: what happens then.</summary>
-    public Text? Then { get; init; }
 
     /// <summary>The money it is about; steps with an amount take part from there on.</summary>
     public Money? Amount { get; init; }
@@ -138,8 +102,9 @@ public sealed record ApprovalAsked(ApprovalId Id, string No, ApprovalState State
 
 /// <summary>
 /// A request has ended; raised in the transaction of the decision, so what follows from it happens with it or not at
-/// all. Not raised for what the module above does itself: <see cref="IApprovals.Withdraw"/>, or asking for something
-/// that nobody needs to approve.
+/// all. What follows is said in the kind (<see cref="ApprovalKind{TDocument}"/>), which is found by its key. Not raised
+/// for what the module above does itself: <see cref="IApprovals.Withdraw"/>, or asking for something that nobody needs
+/// to approve.
 /// </summary>
 /// <param name="Kind">The kind's key.</param>
 /// <param name="SubjectId">The document.</param>
@@ -174,29 +139,17 @@ public sealed record ApprovalReturned(
 ) : IEvent;
 
 /// <summary>
-/// A module's last word before a request of its kind is approved: what was asked for may not be possible any more.
-/// Registered by <c>AddScoped&lt;IApprovalGate, T&gt;()</c>.
-/// </summary>
-public interface IApprovalGate
-{
-    /// <summary>The kind it guards.</summary>
-    string Kind { get; }
-
-    /// <summary>Null to let it be approved; otherwise whoever agrees is told, and nothing changes.</summary>
-    Task<Refusal?> Refuse(ApprovalView request, CancellationToken ct);
-}
-
-/// <summary>
 /// Asking for approval. The acts work inside the running operation, in its transaction, in the name of its actor.
 /// </summary>
 public interface IApprovals
 {
     /// <summary>
-    /// Submits a request and puts it before its first step. Refused at "title" or "reason"; when a request of the kind
-    /// is open for the document already (<c>approvals.open_already</c>); and when nobody but the maker could decide a
-    /// step (<c>approvals.nobody</c>): a maker is never the checker.
+    /// Submits a document, as its declared kind shows it, and puts it before its first step. Refused at "title" or
+    /// "reason"; when a request of the kind is open for the document already (<c>approvals.open_already</c>); and when
+    /// nobody but the maker could decide a step (<c>approvals.nobody</c>): a maker is never the checker.
     /// </summary>
-    Task<Result<ApprovalAsked>> Ask(ApprovalAsk ask, CancellationToken ct);
+    Task<Result<ApprovalAsked>> Ask<TDocument>(ApprovalKind<TDocument> kind, TDocument document, CancellationToken ct)
+        where TDocument : class;
 
     /// <summary>
     /// Adds what another module knows of the matter to a request of the running operation, after its other facts; once

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 using Zhanggui.Work;
 
@@ -26,6 +27,8 @@ public static class ApprovalsModule
             .AddScoped<Rounds>()
             .AddScoped<RequestDecision>()
             .AddScoped<RequestWithdrawal>()
+            .AddScoped<ApprovalEffects>()
+            .AddDomainEventHandler<ApprovalDecided, ApprovalEffects>()
             .AddScoped<ApprovalQueries>()
             .AddScoped<ApprovalLists>();
         services
@@ -35,7 +38,8 @@ public static class ApprovalsModule
             .AddScoped<ApprovalPages>()
             .AddScoped<ApprovalActs>()
             .AddScoped<DelegationQueries>()
-            .AddScoped<DelegationPages>();
+            .AddScoped<DelegationPages>()
+            .AddList(DelegationPage.List);
         services
             .AddUseCase<AskForApproval>()
             .AddUseCase<ApproveRequest>()
@@ -62,7 +66,7 @@ public static class ApprovalsModule
         services.AddPermissions(
             new Permission(ViewAll, ("查看全部审批", "See all approvals"), "GM", "DEPUTY", "MKTDIR", "HRADMIN", "IT")
         );
-        services.AddFinder<FindApprovals>();
+        services.AddFinder<FindApprovals>().AddPrint(ApprovalPrint.Form);
         services.AddSingleton(
             new MenuItem(
                 "/office/approvals",
@@ -74,6 +78,7 @@ public static class ApprovalsModule
                 "/office/approvals/count"
             )
         );
+        services.AddApiWords(("title", "采购打包台"), ("amount", "49800"), ("comment", "同意"));
         return services;
     }
 

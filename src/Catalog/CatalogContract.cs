@@ -65,6 +65,41 @@ public sealed record SkuCard(
 }
 
 /// <summary>
+/// What goods were called when something was agreed about them, in the language of the warehouse: the catalogue may
+/// change, this does not. It is copied whole.
+/// </summary>
+/// <param name="SkuCode">The SKU's code.</param>
+/// <param name="Barcode">What is scanned.</param>
+/// <param name="Name">The product's name.</param>
+/// <param name="Colour">The colour's name.</param>
+/// <param name="Size">"M", "均码".</param>
+/// <param name="PictureUrl">The picture of this colour.</param>
+public sealed record GoodsSnapshot(
+    string SkuCode,
+    string Barcode,
+    string Name,
+    string Colour,
+    string Size,
+    string PictureUrl
+)
+{
+    /// <summary>焦糖 / M.</summary>
+    public string Variant => string.Join(" / ", new[] { Colour, Size }.Where(t => !string.IsNullOrWhiteSpace(t)));
+
+    /// <summary>The goods as the catalogue has them now.</summary>
+    public static GoodsSnapshot Of(SkuCard sku)
+    {
+        ArgumentNullException.ThrowIfNull(sku);
+        return new(sku.Code, sku.Barcode, sku.Name.Zh, sku.Colour.Zh, sku.Size, sku.PictureUrl);
+    }
+
+    /// <summary>True when a scanned code names these goods.</summary>
+    public bool IsCode(string code) =>
+        string.Equals(code, Barcode, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(code, SkuCode, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>
 /// The catalogue as the modules above see it. Answers come from memory when it has them; a change is seen at once on
 /// this node and within five seconds on others.
 /// </summary>

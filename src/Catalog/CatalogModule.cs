@@ -56,8 +56,27 @@ public static class CatalogModule
             .AddSingleton(
                 new MenuItem("/office/categories", ("分类", "Categories"), "category", "goods", "cat.view", 12)
             );
+        AddApiWords(services);
         return services;
     }
+
+    private static void AddApiWords(IServiceCollection services) =>
+        services.AddApiWords(
+            ("styleNo", "QH-D2608"),
+            ("sku", "QH-D2608-ML-S"),
+            ("slug", "linen-dresses"),
+            ("zh", "松绿"),
+            ("en", "Pine green"),
+            ("origin", "浙江绍兴"),
+            ("supplier", "云裳服饰"),
+            ("unit", "件"),
+            ("invoiceName", "连衣裙"),
+            ("size", "S"),
+            ("sizes", """["S","M"]"""),
+            ("swatch", "#2c5545"),
+            ("price", "49800"),
+            ("weightGrams", "480")
+        );
 
     /// <summary>Maps the module's routes.</summary>
     public static void MapCatalog(this IEndpointRouteBuilder routes)

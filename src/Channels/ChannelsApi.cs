@@ -148,11 +148,6 @@ internal static class ChannelsApi
             );
         var imports = routes.MapGroup("/api/v1/imports").WithTags("Imports 导入");
         imports
-            .MapGet("", List)
-            .Needs("ord.view")
-            .WithName("ListImports")
-            .WithSummary("Imports of order files, newest first; `state`, `channel`, page with `after`");
-        imports
             .MapPost("", Start)
             .Needs("order.create")
             .DisableAntiforgery()
@@ -216,7 +211,7 @@ internal static class ChannelsApi
             secretAt = c.SecretAt,
         };
 
-    private static object View(ImportRun r) =>
+    public static object View(ImportRun r) =>
         new
         {
             r.No,
@@ -295,19 +290,6 @@ internal static class ChannelsApi
                 }
             )
             : Refusals.Problem(taken.Refusal);
-
-    private static async Task<IResult> List(
-        ImportQueries queries,
-        CancellationToken ct,
-        ImportState? state = null,
-        string? channel = null,
-        string? q = null,
-        string? after = null
-    )
-    {
-        var (rows, next) = await queries.Page(new ImportFilter(state, channel, q, PagePlace.Read(after)), ct);
-        return TypedResults.Ok(new { rows = rows.Select(View), next });
-    }
 
     private static async Task<IResult> Start(
         IFormFile file,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Ordering;
+using Zhanggui.Organization;
 using Zhanggui.Records;
 using Zhanggui.Ui;
 
@@ -29,6 +30,7 @@ public static class ChannelsModule
             .AddScoped<ChannelPageContext>()
             .AddScoped<EntryForm>()
             .AddScoped<EntryPages>();
+        services.AddList(ImportPage.List);
         services.AddScoped(p => new OrderImports(
             p.GetRequiredService<ImportUpload>(),
             p.GetRequiredService<ImportRunner>(),
@@ -89,8 +91,25 @@ public static class ChannelsModule
         services.AddSingleton(
             new MenuItem("/office/channels", ("渠道", "Channels"), "building-store", "manage", "chn.view", 25)
         );
+        AddApiWords(services);
         return services;
     }
+
+    private static void AddApiWords(IServiceCollection services) =>
+        services.AddApiWords(
+            ("AddChannel.code", "group"),
+            ("theirs", "TM-88231"),
+            ("ours", "QH-D2608-ML-S"),
+            ("no", "TM-3012400001"),
+            ("buyer", "xiaolan88"),
+            ("address", "浙江省湖州市吴兴区月河街道 1 号"),
+            ("discount", "0"),
+            ("postage", "500"),
+            ("paid", "50300"),
+            ("remark", "周末送"),
+            ("invoiceTitle", "null"),
+            ("invoiceTaxNo", "null")
+        );
 
     /// <summary>Lets imports run by themselves on this node.</summary>
     public static IServiceCollection AddChannelsBackground(this IServiceCollection services) =>

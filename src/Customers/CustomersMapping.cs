@@ -28,13 +28,14 @@ internal sealed class CustomersMapping : IModelPart
         {
             e.ToTable("customers_address").HasKey(x => x.Id);
             e.Property(x => x.Id).ValueGeneratedNever();
-            e.Property(x => x.Name).HasMaxLength(60);
-            e.Property(x => x.Phone).HasMaxLength(30);
-            e.Property(x => x.Province).HasMaxLength(40);
-            e.Property(x => x.City).HasMaxLength(40);
-            e.Property(x => x.District).HasMaxLength(60);
-            e.Property(x => x.Street).HasMaxLength(480);
-            e.Property(x => x.Postcode).HasMaxLength(6);
+            var postal = e.HasAddress(x => x.Postal);
+            postal.Property(x => x.Name).HasMaxLength(60);
+            postal.Property(x => x.Phone).HasMaxLength(30);
+            postal.Property(x => x.Province).HasMaxLength(40);
+            postal.Property(x => x.City).HasMaxLength(40);
+            postal.Property(x => x.District).HasMaxLength(60);
+            postal.Property(x => x.Street).HasMaxLength(480);
+            postal.Property(x => x.Postcode).HasMaxLength(6);
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => new { x.Account, x.ChosenAt });
         });

@@ -83,6 +83,12 @@ public static class CustomersModule
         services.AddSingleton(
             new MenuItem("/office/messages", ("发出的短信", "Messages sent"), "message-circle", "orders", View, 70)
         );
+        services.AddApiWords(
+            ("class", "wholesale"),
+            ("company", "苏州平江茶舍"),
+            ("licence", "91320508MA1XN8FY7B"),
+            ("contact", "王经理")
+        );
         return services;
     }
 

@@ -61,7 +61,11 @@ public static class FinanceModule
             .AddSingleton<IIntegrityCheck, ReceivableSumsCheck>()
             .AddSingleton<IIntegrityCheck, OpenAccountsCheck>()
             .AddSingleton<IIntegrityCheck, InstalmentCheck>();
-        services.AddList(JournalPage.List).AddList(ReceivablePage.List).AddDocument(ReceivablePage.Document);
+        services
+            .AddPrint(JournalPrint.Form)
+            .AddList(JournalPage.List)
+            .AddList(ReceivablePage.List)
+            .AddDocument(ReceivablePage.Document);
         services.AddList(RefundPage.List).AddDocument(RefundPage.Document);
         services.AddSingleton(
             new MenuItem("/office/receivables", ("应收与收款", "Receivables"), "cash", "manage", "fin.view", 40)
@@ -72,6 +76,7 @@ public static class FinanceModule
         services.AddSingleton(
             new MenuItem("/office/journal", ("记账凭证", "Journal"), "file-text", "manage", "fin.view", 42)
         );
+        services.AddApiWords(("reference", "ICBC-20261122-0031"), ("note", "都核对过了"));
         return services;
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Catalog;
+using Zhanggui.Customers;
 
 namespace Zhanggui.Fulfilment;
 
@@ -17,12 +19,13 @@ internal sealed class FulfilmentMapping : IModelPart
             e.ToTable("fulfilment_outbound").IsAppendOnly().HasKey(x => x.Id);
             e.HasIndex(x => x.No).IsUnique();
             e.HasIndex(x => x.Order);
-            e.Ignore(x => x.Address).Ignore(x => x.Subject).Ignore(x => x.OrderSubject).Ignore(x => x.ParcelKey);
+            e.HasAddress(x => x.Address, name: "Recipient");
+            e.Ignore(x => x.Subject).Ignore(x => x.OrderSubject).Ignore(x => x.ParcelKey);
         });
         model.Entity<OutboundOrderLine>(e =>
         {
             e.ToTable("fulfilment_outbound_line").IsAppendOnly().HasKey(x => new { x.Slip, x.No });
-            e.Ignore(x => x.Variant);
+            e.HasGoods(x => x.Goods);
         });
         model.Entity<OutboundOrderRemark>(e =>
             e.ToTable("fulfilment_outbound_remark").IsAppendOnly().HasKey(x => new { x.Slip, x.Remark })

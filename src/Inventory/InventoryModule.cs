@@ -50,6 +50,7 @@ public static class InventoryModule
             .AddScoped<Backorders>()
             .AddScoped<IBackorders>(p => p.GetRequiredService<Backorders>())
             .AddScoped<PurchaseRequestQueries>();
+        services.AddList(StockPage.List);
         services.AddList(PurchaseRequestPage.List).AddDocument(PurchaseRequestPage.Document);
         services
             .AddUseCase<PromisePurchase>()

@@ -19,6 +19,22 @@ public sealed class WorkCalendar(
     public bool IsWorkday(DateOnly day) =>
         moved.TryGetValue(day, out var works) ? works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
+    /// <summary>
+    /// True on a public holiday: a day of rest that was announced, and the weekend next to it. A weekend alone is none.
+    /// </summary>
+    public bool IsHoliday(DateOnly day)
+    {
+        if (IsWorkday(day))
+            return false;
+        var first = day;
+        while (!IsWorkday(first.AddDays(-1)))
+            first = first.AddDays(-1);
+        for (var rest = first; !IsWorkday(rest); rest = rest.AddDays(1))
+            if (moved.ContainsKey(rest))
+                return true;
+        return false;
+    }
+
     /// <summary>True when the days of that year have been announced: the list has some.</summary>
     public bool Knows(int year) => moved.Keys.Any(d => d.Year == year);
 

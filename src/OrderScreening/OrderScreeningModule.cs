@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.OrderScreening;
@@ -23,7 +24,8 @@ public static class OrderScreeningModule
         services
             .AddScoped<Blacklist>()
             .AddScoped<IBlacklist>(p => p.GetRequiredService<Blacklist>())
-            .AddScoped<BlacklistPages>();
+            .AddScoped<BlacklistPages>()
+            .AddList(BlacklistPage.List);
         services
             .AddUseCase<EnableScreeningRules>()
             .AddUseCase<AddToBlacklist>()
@@ -58,6 +60,13 @@ public static class OrderScreeningModule
                 ScreeningPermissions.View,
                 30
             )
+        );
+        services.AddApiWords(
+            ("weight", "20"),
+            ("after", "null"),
+            ("EnableAuditRules.code", "amount"),
+            ("ReplayAudit.code", "amount"),
+            ("AddToBlacklist.value", "13957215288")
         );
         return services;
     }

@@ -75,6 +75,10 @@ public sealed record OrderLineView(
     /// <summary>The name in both languages; <c>Name</c> is in the reader's.</summary>
     public Text Title { get; init; } = (Name, Name);
 
+    /// <summary>The goods, for whoever writes them down.</summary>
+    [JsonIgnore]
+    public GoodsSnapshot Goods => new(SkuCode, Barcode, Title.Zh, Colour, Size, PictureUrl);
+
     /// <summary>
     /// What a piece cost us by the catalogue when the line was agreed. Never part of an answer to anybody outside.
     /// </summary>
@@ -144,6 +148,18 @@ public sealed record OrderView(
     /// <summary>When its customer had it; null while they have not.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 
+    /// <summary>When customer service confirmed it.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>When the couriers had all of it.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? ShippedAt { get; init; }
+
+    /// <summary>Its waybills, once it is with the couriers.</summary>
+    [JsonIgnore]
+    public string? WaybillNo { get; init; }
+
     /// <summary>The number of the order whose goods it replaces (AFS-14).</summary>
     public string? Replaces { get; init; }
 
@@ -208,6 +224,12 @@ public interface IOrders
 
     /// <summary>An order by its number, or null.</summary>
     Task<OrderView?> ByNo(string no, CancellationToken ct);
+
+    /// <summary>
+    /// The orders of this recipient or phone number, or with this waybill: a query, by which a module above narrows
+    /// rows of its own that it keeps under an order's id.
+    /// </summary>
+    IQueryable<OrderId> Matching(string words);
 
     /// <summary>A member's orders, newest first; <paramref name="before"/> pages backwards.</summary>
     Task<IReadOnlyList<OrderListItem>> OfMember(Guid account, DateTimeOffset? before, int take, CancellationToken ct);
@@ -333,6 +355,9 @@ public sealed record OrderMoved(OrderId Id, string No, OrderStatus From, OrderSt
 
     /// <summary>What was kept of its deposits when it was cancelled.</summary>
     public Money DepositKept { get; init; }
+
+    /// <summary>Until when somebody must have done what comes next; of a confirmed order: take it over (ORD-07).</summary>
+    public DateTimeOffset? DueAt { get; init; }
 }
 
 /// <summary>

@@ -82,19 +82,6 @@ internal sealed class OrderingDb(ShopDb db)
             .AsSplitQuery()
             .FirstOrDefaultAsync(s => s.Id == id, ct);
 
-    /// <summary>Who follows an order, tracked; null before its confirmation.</summary>
-    public Task<OrderFollowUp?> Tracking(OrderId order, CancellationToken ct) =>
-        db.Set<OrderFollowUp>().FirstOrDefaultAsync(t => t.OrderId == order, ct);
-
-    /// <summary>False when it was not followed, or not any more.</summary>
-    public async Task<bool> EndFollowUp(OrderId order, DateTimeOffset now, CancellationToken ct) =>
-        await db.Set<OrderFollowUp>()
-            .Where(t => t.OrderId == order && t.EndedAt == null)
-            .ExecuteUpdateAsync(
-                s => s.SetProperty(t => t.EndedAt, now).SetProperty(t => t.Version, t => t.Version + 1),
-                ct
-            ) > 0;
-
     public IQueryable<Order> Orders => db.Set<Order>().AsNoTracking().Include(o => o.Lines).Include(o => o.Progress);
 
     /// <summary>Orders that wait for goods, or a part of which does whose day has come.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Catalog;
+using Zhanggui.Customers;
 
 namespace Zhanggui.Ordering;
 
@@ -10,7 +12,9 @@ internal sealed class OrderingMapping : IModelPart
         {
             e.ToTable("ordering_order").IsAppendOnly().HasKey(x => x.Id);
             e.HasIndex(x => x.No).IsUnique();
-            e.HasIndex(x => new { x.Phone, x.PlacedAt });
+            e.HasAddress(x => x.Address);
+            // Of the member of an address only the table knows an index.
+            e.HasColumnIndex("Phone", "PlacedAt");
             e.HasIndex(x => new { x.AddressKey, x.PlacedAt });
             e.Property(x => x.AddressKey).HasMaxLength(16);
             e.Property(x => x.Device).HasMaxLength(40);
@@ -27,7 +31,6 @@ internal sealed class OrderingMapping : IModelPart
                 .Ignore(x => x.Standing);
             e.Ignore(x => x.Status)
                 .Ignore(x => x.Subject)
-                .Ignore(x => x.Address)
                 .Ignore(x => x.IsPrepaid)
                 .Ignore(x => x.MayBeReleased)
                 .Ignore(x => x.Snapshot)
@@ -41,6 +44,7 @@ internal sealed class OrderingMapping : IModelPart
         {
             e.ToTable("ordering_order_line").IsAppendOnly().HasKey(x => new { x.OrderId, x.No });
             e.HasIndex(x => x.Sku);
+            e.HasGoods(x => x.Goods);
             e.Ignore(x => x.IsWholesale);
         });
         model.Entity<NamedChannel>(e =>
@@ -95,29 +99,6 @@ internal sealed class OrderingMapping : IModelPart
         model.Entity<OrderPrint>(e =>
         {
             e.ToTable("ordering_print").IsAppendOnly().HasKey(x => new { x.Batch, x.OrderId });
-            e.HasIndex(x => new { x.OrderId, x.At });
-        });
-        model.Entity<OrderFollowUp>(e =>
-        {
-            e.ToTable("ordering_tracking").HasKey(x => x.OrderId);
-            e.Property(x => x.OrderId).ValueGeneratedNever();
-            e.Property(x => x.Version).IsConcurrencyToken();
-            // What is on its way is little; what is over is only ever looked at by its number.
-            e.HasIndex(x => new
-                {
-                    x.OwnerId,
-                    x.DueAt,
-                    x.OrderId,
-                })
-                .HasFilter("\"EndedAt\" IS NULL");
-            e.HasIndex(x => new { x.DueAt, x.OrderId }, "IX_ordering_tracking_open").HasFilter("\"EndedAt\" IS NULL");
-            e.HasIndex(x => new { x.DueAt, x.OrderId }, "IX_ordering_tracking_over")
-                .HasFilter("\"EndedAt\" IS NOT NULL");
-            e.Ignore(x => x.IsLate);
-        });
-        model.Entity<FollowUpNote>(e =>
-        {
-            e.ToTable("ordering_tracking_note").IsAppendOnly().HasKey(x => x.Id);
             e.HasIndex(x => new { x.OrderId, x.At });
         });
         Amendments(model);

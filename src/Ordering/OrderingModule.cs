@@ -44,7 +44,9 @@ public static class OrderingModule
             .AddScoped<OrderList>()
             .AddScoped<OrderChoiceQueries>()
             .AddScoped<BulkOrders>()
-            .AddScoped<PrintQueries>();
+            .AddSingleton<BulkActs>()
+            .AddScoped<PrintQueries>()
+            .AddPrint(OrderPrintForm.Form);
         services.AddScoped<IOrderArchive, OrderArchive>();
         services.AddScoped<OrderExport>().AddScoped<IExport>(p => p.GetRequiredService<OrderExport>());
         services.AddSingleton<OrderWriter>().AddHostedService(p => p.GetRequiredService<OrderWriter>());
@@ -102,7 +104,7 @@ public static class OrderingModule
         AddAmendments(services);
         AddSplits(services);
         AddDeposits(services);
-        AddTracking(services);
+        services.AddBulkActs(BulkActs.Own);
         services
             .AddScoped<OrderBackorders>()
             .AddUseCase<HearOfPurchase>()
@@ -158,15 +160,29 @@ public static class OrderingModule
                 "/office/amendments/count"
             )
         );
+        AddApiWords(services);
         return services;
     }
+
+    private static void AddApiWords(IServiceCollection services) =>
+        services.AddApiWords(
+            ("act", "accept"),
+            ("numbers", """["SO20261122-000014"]"""),
+            ("channel", "phone"),
+            ("verified", """["name","phone","address","items","amount","delivery"]"""),
+            ("requester", "周晓岚"),
+            ("evidenceKind", "recording"),
+            ("evidenceNote", "通话 02:14"),
+            ("by", "stock"),
+            ("AddRemark.kind", "pack"),
+            ("GrantGift.reason", "补偿晚到")
+        );
 
     private static void AddAmendments(IServiceCollection services)
     {
         services
-            .AddApprovalKinds(AmendmentDesk.Kind)
-            .AddScoped<IApprovalGate, AmendmentApprovalGate>()
-            .AddDomainEventHandler<ApprovalDecided, AmendmentDecided>()
+            .AddApprovalKinds(AmendmentApproval.Kind)
+            .AddScoped<AmendmentDecision>()
             .AddIntegrationEventHandler<OrderAmended, TellCustomerAmended>(
                 new Text("告诉客户变更结果", "Tell the customer: amended")
             );
@@ -174,7 +190,7 @@ public static class OrderingModule
             .AddScoped<AmendmentExecution>()
             .AddScoped<AmendmentRules>()
             .AddScoped<AmendmentDraftBuilder>()
-            .AddScoped<AmendmentDesk>()
+            .AddScoped<AmendmentSubmission>()
             .AddScoped<AmendmentOfCancelled>()
             .AddScoped<AmendmentQueries>()
             .AddScoped<AmendmentPages>();
@@ -206,41 +222,6 @@ public static class OrderingModule
             .AddIntegrationEventHandler<BalanceAsked, TellCustomerBalance>(
                 new Text("告诉客户付尾款", "Tell the customer: balance due")
             );
-    }
-
-    private static void AddTracking(IServiceCollection services)
-    {
-        services
-            .AddPolicies(FollowUps.Owner)
-            .AddScoped<FollowUps>()
-            .AddScoped<FollowUpQueries>()
-            .AddUseCase<TakeOverFollowUp>()
-            .AddUseCase<RecordFollowUp>()
-            .AddDomainEventHandler<OrderMoved, EndFollowUp>();
-        services.AddPermissions(
-            new Permission(
-                "order.track",
-                ("跟单", "Track orders"),
-                "TRACKER",
-                "STOREMGR",
-                "OPSDIR",
-                "ORDERS",
-                "CSPRE",
-                "CSPOST",
-                "CSMGR"
-            )
-        );
-        services.AddSingleton(
-            new MenuItem(
-                "/office/tracking",
-                ("跟单", "Tracking"),
-                "truck-delivery",
-                "orders",
-                "order.track",
-                22,
-                "/office/tracking/count"
-            )
-        );
     }
 
     private static void AddSplits(IServiceCollection services)

@@ -32,6 +32,7 @@ public static class OrganizationModule
             .AddScoped<ActorQueries>();
         services.AddSingleton<IPositions, OrganizationChart>().AddScoped<IShell, OrganizationShell>();
         services.AddScoped<OrganizationQueries>().AddScoped<Reach>().AddScoped<StaffPages>().AddScoped<PositionPages>();
+        services.AddList(StaffPage.List);
         AddUseCases(services);
         AddSignIn(services);
         services.AddPurge<DropOldSessions>(
@@ -55,8 +56,39 @@ public static class OrganizationModule
             new Permission("user.level.execute", ("办理权限", "Execute permission changes"), "SYSADMIN")
         );
         AddMenu(services);
+        AddApiWords(services);
         return services;
     }
+
+    private static void AddApiWords(IServiceCollection services) =>
+        services.AddApiWords(
+            ("login", "linzhixia"),
+            ("password", "qihe2026"),
+            ("old", "qihe2026"),
+            ("again", "qihe2027"),
+            ("name", "周晓岚"),
+            ("nameZh", "团购"),
+            ("nameEn", "Group buys"),
+            ("phone", "13957215288"),
+            ("why", "客户来电要求"),
+            ("reason", "客户改了主意"),
+            ("position", "CSPRE"),
+            ("positions", """["CSPRE"]"""),
+            ("superior", "CSMGR"),
+            ("department", "CS"),
+            ("permission", "order.accept"),
+            ("permissions", """["order.accept","order.confirm"]"""),
+            ("days", "90"),
+            ("page", "/office/orders"),
+            ("query", "status=New"),
+            ("MakeApiKey.name", "ERP 对接"),
+            ("KeepView.name", "今天的新单"),
+            ("AddDepartment.code", "GROUP"),
+            ("AddPosition.code", "GROUPBUY2"),
+            ("AddStaff.name", "林知夏"),
+            ("AddStaff.nameEn", "Lin Zhixia"),
+            ("EditStaff.nameEn", "Lin Zhixia")
+        );
 
     private static void AddUseCases(IServiceCollection services)
     {

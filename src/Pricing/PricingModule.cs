@@ -12,6 +12,12 @@ public static class PricingModule
         services.AddModel<PricingMapping>().AddSingleton<IPrices, PriceCalculator>();
         SpecialPriceSetup.Add(services);
         WholesaleSetup.Add(services);
+        services.AddApiWords(
+            ("customer", "13957215288"),
+            ("goods", "QH-D2608"),
+            ("csv", "class,goods,from,price\nwholesale,QH-D2608,10,398.00"),
+            ("file", "Y2xhc3MsZ29vZHMsZnJvbSxwcmljZQp3aG9sZXNhbGUsUUgtRDI2MDgsMTAsMzk4LjAw")
+        );
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Zhanggui.Approvals;
+using Zhanggui.Organization;
 using Zhanggui.Ui;
 
 namespace Zhanggui.Records;
@@ -12,8 +13,14 @@ public static class RecordsModule
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
         services.AddModel<RecordsMapping>().AddHttpContextAccessor();
-        services.AddScoped<Registers>().AddScoped<EntryRows>().AddScoped<EntryQueries>().AddScoped<DutyRows>();
+        services
+            .AddScoped<Registers>()
+            .AddScoped<EntryRows>()
+            .AddScoped<EntryValues>()
+            .AddScoped<EntryQueries>()
+            .AddScoped<DutyRows>();
         services.AddScoped<RecordContext>().AddScoped<RecordPages>().AddScoped<RegisterPages>();
+        services.AddPrint(RecordPrint.Form);
         services
             .AddUseCase<MakeEntry>()
             .AddUseCase<CorrectEntry>()
@@ -33,10 +40,7 @@ public static class RecordsModule
         services.AddSingleton(
             new MenuItem("/office/processes", ("项目", "Processes"), "route", "today", RecordPermissions.Use, 31)
         );
-        services.AddDomainEventHandler<ApprovalDecided, EntryDecided>();
-        services.AddApprovalKinds(
-            new ApprovalKind(Register.OwnApproval, ("台账登记", "Entry of a register"), "DEPUTY")
-        );
+        services.AddApprovalKinds(EntryApproval.Own).AddScoped<EntryDecision>();
         services.AddScheduled<OpenDuties>(
             new JobDefinition(
                 "records.duties",
@@ -71,15 +75,32 @@ public static class RecordsModule
         services.AddSingleton(
             new MenuItem("/office/records", ("台账", "Registers"), "notebook", "today", RecordPermissions.Use, 30)
         );
+        AddApiWords(services);
         return services;
     }
+
+    private static void AddApiWords(IServiceCollection services) =>
+        services.AddApiWords(
+            ("SaveRegister.key", "key-log"),
+            ("SaveRegister.prefix", "YS"),
+            ("SaveRegister.rule", "own"),
+            ("SaveRegister.writers", """["WHMGR"]"""),
+            ("SaveRegister.readers", """["RECEIVER"]"""),
+            ("SaveRegister.unique", "[]"),
+            ("SaveRegister.approval", "null"),
+            ("SaveRegister.anomalyTo", "WHMGR"),
+            ("SaveRegister.escalateTo", "OPSDIR"),
+            ("SaveRegister.field", "back"),
+            ("SaveRegister.value", "已还"),
+            ("SaveRegister.ahead", "02:00:00")
+        );
 
     /// <summary>Adds a register that comes with the program.</summary>
     public static IServiceCollection AddRegister(this IServiceCollection services, Register register)
     {
         ArgumentNullException.ThrowIfNull(register);
-        if (register.Approval is { } chain)
-            services.AddApprovalKinds(new ApprovalKind(register.ApprovalKind, register.Name, chain, register.Rule));
+        if (register.Approval is not null)
+            services.AddApprovalKinds(EntryApproval.Of(register));
         return services.AddSingleton(register);
     }
 

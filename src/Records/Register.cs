@@ -60,7 +60,11 @@ public sealed record RegisterField(string Key, Text Name, FieldKind Kind = Field
 }
 
 /// <summary>One value of a choice.</summary>
-public sealed record FieldOption(string Value, Text Name);
+public sealed record FieldOption(string Value, Text Name)
+{
+    /// <summary>Cannot be chosen on a public holiday and on the day before it: a warehouse that is only locked.</summary>
+    public bool NotOnHolidays { get; init; }
+}
 
 /// <summary>A field and the value that matters.</summary>
 public sealed record FieldCondition(string Field, string Value);
@@ -144,6 +148,10 @@ public sealed record Register(string Key, Text Name, string Prefix, string Rule,
 
     /// <summary>The definition's version; entries keep theirs.</summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>Some option of it cannot be chosen on holidays.</summary>
+    [JsonIgnore]
+    public bool MindsHolidays => Fields.Any(f => f.Options.Any(o => o.NotOnHolidays));
 
     /// <summary>A round: its points are ticked one by one.</summary>
     [JsonIgnore]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Customers;
 
 namespace Zhanggui.Shipping;
 
@@ -59,7 +60,8 @@ internal sealed class ShippingMapping : IModelPart
         model.Entity<CourierException>(e =>
         {
             e.ToTable("shipping_exception").IsAppendOnly().HasKey(x => x.Id);
-            e.Ignore(x => x.Subject).Ignore(x => x.Said).Ignore(x => x.NewAddress);
+            e.HasAddress(x => x.NewAddress, prefix: "New");
+            e.Ignore(x => x.Subject).Ignore(x => x.Said);
             e.HasOne(x => x.Progress).WithOne().HasForeignKey<ExceptionProgress>(x => x.Id);
             e.Navigation(x => x.Progress).IsRequired();
             e.Property(x => x.No).HasMaxLength(30);
@@ -96,7 +98,8 @@ internal sealed class ShippingMapping : IModelPart
         model.Entity<Parcel>(e =>
         {
             e.ToTable("shipping_parcel").HasKey(x => x.Id);
-            e.Ignore(x => x.To).Ignore(x => x.Subject).Ignore(x => x.Cost);
+            e.HasAddress(x => x.To, name: "ToName", phone: "ToPhone");
+            e.Ignore(x => x.Subject).Ignore(x => x.Cost);
             e.HasIndex(x => x.DocumentId);
             e.HasIndex(x => x.Part).IsUnique().HasFilter("\"VoidedAt\" IS NULL");
             e.HasIndex(x => x.WaybillNo).IsUnique();

@@ -31,6 +31,7 @@ public static class ShippingModule
             .AddSingleton<WaybillPool>();
         services.AddScoped<IParcels, Parcels>().AddScoped<ShippingQueries>();
         services.AddFinder<FindParcels>().AddList(ParcelPage.List).AddDocument(ParcelPage.Document);
+        services.AddPrint(WaybillPrint.Form);
         services.AddHttpClient("local-courier");
         services
             .AddSingleton<LocalCourier>()
@@ -66,8 +67,33 @@ public static class ShippingModule
                 51
             )
         );
+        AddApiWords(services);
         return services;
     }
+
+    private static void AddApiWords(IServiceCollection services) =>
+        services.AddApiWords(
+            ("courier", "STO"),
+            ("coverage", "全国，新疆西藏除外"),
+            ("agreement", "2026 年合同，月结"),
+            ("province", "浙江省"),
+            ("city", "湖州市"),
+            ("district", "吴兴区"),
+            ("street", "月河街道 1 号"),
+            ("postcode", "313000"),
+            ("oneLine", "null"),
+            ("parcel", "773089073771608"),
+            ("body", "客户说周六在家"),
+            ("first", "500"),
+            ("firstMin", "350"),
+            ("firstMax", "400"),
+            ("firstGrams", "1000"),
+            ("step", "100"),
+            ("stepMin", "80"),
+            ("stepMax", "100"),
+            ("stepGrams", "500"),
+            ("fromMonthly", "0")
+        );
 
     /// <summary>What went wrong on the way (SHIP-22, ORD-30).</summary>
     private static void AddExceptions(IServiceCollection services)

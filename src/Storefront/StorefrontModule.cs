@@ -11,6 +11,7 @@ public static class StorefrontModule
     {
         services.AddStoreWindow();
         services.AddShopping();
+        services.AddApiWords(("expectedTotal", "130400"));
         return services;
     }
 

@@ -1,12 +1,5 @@
 namespace Zhanggui.Warehouse;
 
-/// <summary>An inbound slip's id.</summary>
-public readonly record struct InboundId(Guid Value) : IId<InboundId>
-{
-    /// <inheritdoc />
-    public static InboundId From(Guid value) => new(value);
-}
-
 /// <summary>The id of goods on the put-back list.</summary>
 public readonly record struct RestockId(Guid Value) : IId<RestockId>
 {

@@ -8,7 +8,6 @@ internal sealed class WarehouseMapping : IModelPart
     {
         Work(model);
         Manifests(model);
-        Inbound(model);
     }
 
     private static void Work(ModelBuilder model)
@@ -84,32 +83,6 @@ internal sealed class WarehouseMapping : IModelPart
             e.ToTable("warehouse_pickup_call").HasKey(x => x.Id);
             e.HasIndex(x => new { x.Courier, x.CalledAt });
             e.HasIndex(x => x.CalledAt);
-        });
-    }
-
-    private static void Inbound(ModelBuilder model)
-    {
-        model.Entity<InboundReceipt>(e =>
-        {
-            e.ToTable("warehouse_inbound").IsAppendOnly().HasKey(x => x.Id);
-            e.HasIndex(x => x.No).IsUnique();
-            e.HasIndex(x => new { x.At, x.Id });
-            e.Ignore(x => x.Subject);
-        });
-        model.Entity<InboundLine>(e =>
-            e.ToTable("warehouse_inbound_line").IsAppendOnly().HasKey(x => new { x.Inbound, x.No })
-        );
-        model.Entity<InboundProgress>(e =>
-        {
-            e.ToTable("warehouse_inbound_progress").HasKey(x => x.Inbound);
-            e.HasIndex(x => new { x.At, x.No });
-            e.HasIndex(x => new
-            {
-                x.Status,
-                x.At,
-                x.No,
-            });
-            e.Property(x => x.Version).IsConcurrencyToken();
         });
     }
 }

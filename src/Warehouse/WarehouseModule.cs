@@ -5,7 +5,7 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Warehouse;
 
-/// <summary>Picking, checking, packing, handing over, receiving: flow F4, steps 8 to 10.</summary>
+/// <summary>Picking, checking, packing, handing over: flow F4, steps 8 to 10.</summary>
 public static class WarehouseModule
 {
     /// <summary>Registers the module.</summary>
@@ -25,15 +25,13 @@ public static class WarehouseModule
             .AddScoped<IOutbound>(p => p.GetRequiredService<OutboundOrderQueries>())
             .AddScoped<PickQueries>()
             .AddScoped<ManifestQueries>()
-            .AddScoped<InboundQueries>()
             .AddScoped<OutboundOrderActions>();
-        services.AddList(InboundPage.List);
+        services.AddPrint(PickPrint.Form).AddPrint(OutboundOrderPrint.Form).AddPrint(ManifestPrint.Form);
         services
             .AddScoped<PickPages>()
             .AddScoped<PackPages>()
             .AddScoped<OutboundOrderPage>()
             .AddScoped<ManifestPages>()
-            .AddScoped<InboundPages>()
             .AddScoped<IParcelContents, OutboundOrderContents>();
         services
             .AddDomainEventHandler<OrderReleased, MakeOutboundOrder>()
@@ -60,12 +58,7 @@ public static class WarehouseModule
             .AddUseCase<CloseManifest>()
             .AddUseCase<CancelManifest>()
             .AddUseCase<CallPickup>();
-        services
-            .AddUseCase<RestockGoods>()
-            .AddUseCase<ClearShortage>()
-            .AddUseCase<RegisterInbound>()
-            .AddUseCase<ReceiveGoods>()
-            .AddUseCase<RefuseInbound>();
+        services.AddUseCase<RestockGoods>().AddUseCase<ClearShortage>();
         services.AddFinder<FindOutboundOrders>();
         services
             .AddScoped<OutboundOrderWriter>()
@@ -95,9 +88,7 @@ public static class WarehouseModule
         services.AddPermissions(
             new Permission("outbound.pick", ("拣货", "Pick"), "PICKER"),
             new Permission("outbound.check", ("复核打包", "Check and pack"), "PACKER"),
-            new Permission("outbound.ship", ("交接快递", "Hand over to couriers"), "PACKER"),
-            new Permission("inbound.register", ("登记入库", "Register receipts"), "RECEIVER"),
-            new Permission("inbound.post", ("核对入库", "Verify and post receipts"), "WHMGR")
+            new Permission("outbound.ship", ("交接快递", "Hand over to couriers"), "PACKER")
         );
         services.AddSingleton(
             new MenuItem("/office/warehouse", ("仓库台", "Warehouse desk"), "layout", "warehouse", "ship.view", 5)
@@ -144,11 +135,19 @@ public static class WarehouseModule
                 25
             )
         );
-        services.AddSingleton(
-            new MenuItem("/office/inbound", ("入库单", "Receipts"), "package-import", "warehouse", "stk.view", 30)
-        );
+        AddApiWords(services);
         return services;
     }
+
+    private static void AddApiWords(IServiceCollection services) =>
+        services.AddApiWords(
+            ("code", "6900000102206"),
+            ("slips", """["DN20261122-000014"]"""),
+            ("person", "王师傅"),
+            ("finding", "在隔壁库位找到了"),
+            ("what", "goods"),
+            ("counted", "12")
+        );
 
     /// <summary>Maps the module's routes.</summary>
     public static void MapWarehouse(this IEndpointRouteBuilder routes)
@@ -159,7 +158,6 @@ public static class WarehouseModule
         PackEndpoints.Map(routes);
         OutboundOrderEndpoints.Map(routes);
         ManifestEndpoints.Map(routes);
-        InboundEndpoints.Map(routes);
         RestockEndpoints.Map(routes);
         MergeEndpoints.Map(routes);
         InterceptionEndpoints.Map(routes);

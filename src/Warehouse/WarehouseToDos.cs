@@ -8,7 +8,6 @@ public sealed class WarehouseToDos(IToDos todos, ShippingDay day)
     internal const string Ship = "outbound.ship";
     internal const string PutBack = "outbound.putback";
     internal const string Return = "outbound.return";
-    internal const string Post = "inbound.post";
     internal const string Bin = "bin.look";
 
     internal Task ToPick(OutboundOrderProgress outboundOrder, CancellationToken ct) =>
@@ -162,28 +161,4 @@ public sealed class WarehouseToDos(IToDos todos, ShippingDay day)
         );
 
     internal Task BinChecked(ShortageId id, CancellationToken ct) => todos.Finish(Bin, id.Value, ct);
-
-    internal Task ToPost(Subject inbound, string receiver, DateTimeOffset dueAt, CancellationToken ct) =>
-        todos.Open(
-            new ToDoDraft(
-                Post,
-                ("核对入库", "Verify receipt"),
-                inbound,
-                "/office/inbound/" + inbound.Id,
-                "WHMGR",
-                dueAt,
-                (
-                    "核对实物后入账，登记人不能自己核对",
-                    "Compare with the goods and post; who registered may not verify."
-                ),
-                ("去核对", "Verify")
-            )
-            {
-                Who = receiver,
-                WarnBefore = TimeSpan.FromMinutes(15),
-            },
-            ct
-        );
-
-    internal Task InboundDone(InboundId id, CancellationToken ct) => todos.Finish(Post, id.Value, ct);
 }

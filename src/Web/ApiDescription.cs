@@ -26,9 +26,9 @@ internal static class ApiDescription
                     }
                 );
                 o.AddDocumentTransformer(
-                    (document, _, _) =>
+                    (document, context, _) =>
                     {
-                        ApiExamples.Add(document);
+                        new ApiExamples(context.ApplicationServices.GetServices<ApiWord>()).Add(document);
                         document.Info = new OpenApiInfo
                         {
                             Title = "Zhanggui 掌柜",

@@ -7,12 +7,19 @@ using Microsoft.OpenApi;
 namespace Zhanggui.Web;
 
 /// <summary>
-/// What the description says beyond types: ids, money and choices as they are sent, and an example for every body.
+/// What the description says beyond types: ids, money and choices as they are sent, and an example for every body, of
+/// the words that modules declare for their fields.
 /// </summary>
-internal static class ApiExamples
+internal sealed class ApiExamples(IEnumerable<ApiWord> words)
 {
     private const int Deepest = 6;
     private const string Id = "0193a6f0-3c00-7000-8000-000000000001";
+
+    private readonly Dictionary<string, string> _words = words.ToDictionary(
+        w => w.Field,
+        w => w.Example,
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>
     /// Money is a number of fen, an id a UUID, a choice one of its numbers or names; texts and lists, which we read
@@ -65,7 +72,7 @@ internal static class ApiExamples
         : null;
 
     /// <summary>Gives every body that has none an example.</summary>
-    public static void Add(OpenApiDocument document)
+    public void Add(OpenApiDocument document)
     {
         foreach (
             var operation in document
@@ -80,7 +87,7 @@ internal static class ApiExamples
                 body.Example ??= Of(operation.OperationId ?? "", "", schema, 0);
     }
 
-    private static JsonNode? Of(string operation, string name, IOpenApiSchema schema, int depth)
+    private JsonNode? Of(string operation, string name, IOpenApiSchema schema, int depth)
     {
         if (schema.OneOf?.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is { } one)
             return Of(operation, name, one, depth);
@@ -95,7 +102,7 @@ internal static class ApiExamples
             && schema.Enum is not { Count: > 0 };
         if (
             (isList ? !Is(schema.Items, JsonSchemaType.Object) : isText || isNumber)
-            && ApiWords.TryOf(
+            && TryOf(
                 operation,
                 name,
                 isList ? JsonValueKind.Array
@@ -130,6 +137,25 @@ internal static class ApiExamples
             "byte" => "",
             _ => "…",
         };
+    }
+
+    /// <summary>What the field is said to hold; nothing when its name says less than its type.</summary>
+    private bool TryOf(string operation, string field, JsonValueKind kind, out JsonNode? value)
+    {
+        value = null;
+        if (!_words.TryGetValue($"{operation}.{field}", out var known) && !_words.TryGetValue(field, out known))
+            return false;
+        if (known == "null")
+            return true;
+        var fits = kind switch
+        {
+            JsonValueKind.Array => known[0] == '[',
+            JsonValueKind.Number => known.All(char.IsAsciiDigit),
+            _ => known[0] != '[',
+        };
+        if (fits)
+            value = kind == JsonValueKind.String ? JsonValue.Create(known) : JsonNode.Parse(known);
+        return fits;
     }
 
     private static bool Is(IOpenApiSchema? schema, JsonSchemaType type) => schema?.Type?.HasFlag(type) == true;

@@ -10,6 +10,7 @@ using Zhanggui.Customers;
 using Zhanggui.Demo;
 using Zhanggui.Finance;
 using Zhanggui.Fulfilment;
+using Zhanggui.Inbound;
 using Zhanggui.Inventory;
 using Zhanggui.Ordering;
 using Zhanggui.OrderScreening;
@@ -17,9 +18,9 @@ using Zhanggui.Organization;
 using Zhanggui.Pricing;
 using Zhanggui.Records;
 using Zhanggui.Reports;
+using Zhanggui.ServiceDesk;
 using Zhanggui.Shipping;
 using Zhanggui.Storefront;
-using Zhanggui.Support;
 using Zhanggui.Ui;
 using Zhanggui.Warehouse;
 using Zhanggui.Work;
@@ -42,8 +43,9 @@ public static class Composition
             .AddOrdering()
             .AddChannels()
             .AddWarehouse()
+            .AddInbound()
             .AddAfterSales()
-            .AddSupport()
+            .AddServiceDesk()
             .AddStorefront()
             .AddReports()
             .AddBackups()
@@ -143,8 +145,9 @@ public static class Composition
         app.MapOrdering();
         app.MapChannels();
         app.MapWarehouse();
+        app.MapInbound();
         app.MapAfterSales();
-        app.MapSupport();
+        app.MapServiceDesk();
         app.MapStorefront();
         app.MapBackups();
         app.MapApiDescription();

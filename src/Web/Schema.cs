@@ -15,6 +15,7 @@ public static class Schema
         var options = new DbContextOptionsBuilder<ShopDb>();
         database.Configure(options, [.. provider.GetServices<IModelPart>()]);
         using var db = new ShopDb(options.Options);
-        return db.Database.GenerateCreateScript().ReplaceLineEndings("\n").Trim() + "\n";
+        string[] statements = [db.Database.GenerateCreateScript().Trim(), .. ColumnIndexes.Statements(db)];
+        return string.Join("\n\n\n", statements).ReplaceLineEndings("\n") + "\n";
     }
 }

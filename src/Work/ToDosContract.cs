@@ -65,6 +65,13 @@ public interface IToDos
     Task FinishAll(Guid subjectId, CancellationToken ct);
 }
 
+/// <summary>What waits to be done, for pages that show how much it is.</summary>
+public interface IOpenToDos
+{
+    /// <summary>How many items of a kind are open on a position's list, whoever has taken them.</summary>
+    Task<int> Count(string kind, string position, CancellationToken ct);
+}
+
 /// <summary>An item passed its deadline; raised once per item, in the transaction that notes it.</summary>
 public sealed record ToDoOverdue(
     string Kind,

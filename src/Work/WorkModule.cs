@@ -30,7 +30,11 @@ public static class WorkModule
         services.AddSingleton(
             new MenuItem("/office/calendar", ("工作日历", "Working calendar"), "calendar", "manage", null, 50)
         );
-        services.AddScoped<IToDos, ToDos>().AddScoped<WorkQueries>().AddScoped<WorkPages>();
+        services
+            .AddScoped<IToDos, ToDos>()
+            .AddScoped<WorkQueries>()
+            .AddScoped<IOpenToDos>(p => p.GetRequiredService<WorkQueries>())
+            .AddScoped<WorkPages>();
         services
             .AddUseCase<ClaimItem>()
             .AddUseCase<PostponeItem>()
@@ -49,6 +53,7 @@ public static class WorkModule
         services.AddSingleton(
             new MenuItem("/office", ("今日待办", "To do"), "checklist", "today", null, 10, "/office/todo/count")
         );
+        services.AddApiWords(("minutes", "30"));
         return services;
     }
 

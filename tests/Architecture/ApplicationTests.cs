@@ -1,11 +1,13 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Zhanggui.Approvals;
 using Zhanggui.Migrations;
 using Zhanggui.Web;
 
@@ -62,6 +64,68 @@ public sealed class ApplicationTests
             .Where(t => t is { IsClass: true, IsAbstract: false } && IsWiring(t))
             .SelectMany(TooMany)
             .ShouldBeEmpty();
+
+    [Fact]
+    public async Task What_fields_hold_in_the_described_API_is_said_by_modules_whose_bodies_have_them()
+    {
+        await using var app = Built("sqlite");
+        var endpoints = Endpoints(app);
+        var declared = Modules().Select(m => (Module: m, Words: Words(m))).Where(d => d.Words.Count > 0).ToList();
+        declared.Count.ShouldBeGreaterThan(10);
+        declared.SelectMany(d => NotOwn(d.Module, d.Words, endpoints)).ShouldBeEmpty();
+        // Nobody else declares any, and no module what another has declared.
+        var all = app.Services.GetServices<ApiWord>().ToList();
+        all.ShouldBe(declared.SelectMany(d => d.Words), ignoreOrder: true);
+        all.GroupBy(w => w.Field, StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key)
+            .ShouldBeEmpty();
+        // Nor does the host keep such a list in another form.
+        var names = Bodies(endpoints).SelectMany(b => NamesOf(b)).ToHashSet();
+        Sources
+            .Code(".cs")
+            .Where(f => Sources.Name(f).StartsWith("src/Web/", StringComparison.Ordinal))
+            .Where(f => Sources.IsListOf(names, File.ReadAllText(f)))
+            .Select(Sources.Name)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_list_of_the_words_of_all_modules_is_caught()
+    {
+        await using var app = Built("sqlite");
+        var endpoints = Endpoints(app);
+        ApiWord[] words =
+        [
+            new("login", "linzhixia"),
+            new("nick", "路过的小鹿"),
+            new("AddStaff.name", "林知夏"),
+            new("OpenConsultation.kind", "stock"),
+        ];
+        NotOwn(typeof(Organization.OrganizationModule).Assembly, words, endpoints)
+            .ShouldBe(["Organization: nick", "Organization: OpenConsultation.kind"]);
+        NotOwn(typeof(Composition).Assembly, words, endpoints).Count().ShouldBe(words.Length);
+        var names = Bodies(endpoints).SelectMany(b => NamesOf(b)).ToHashSet();
+        Sources
+            .IsListOf(
+                names,
+                """["login"] = "a", ["nick"] = "b", ["phone"] = "c", ["AddStaff.name"] = "d", ["note"] = "e", ["by"] = "f","""
+            )
+            .ShouldBeTrue();
+        Sources.IsListOf(names, """Say("login"); Say("nick"); // login, nick, phone, note, by, why""").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_follows_from_an_approval_is_said_in_its_kind_and_nowhere_else() =>
+        Modules()
+            .SelectMany(a => a.GetTypes())
+            .Where(HearsApprovals)
+            .Select(t => t.FullName)
+            .ShouldBe(["Zhanggui.Approvals.ApprovalEffects"]);
+
+    [Fact]
+    public void A_module_that_hears_approvals_by_itself_is_caught() =>
+        HearsApprovals(typeof(OwnHandler)).ShouldBeTrue();
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task Tables_begin_with_their_module_and_no_key_crosses_modules(string database)
@@ -162,8 +226,91 @@ public sealed class ApplicationTests
             .Where(c => c.GetParameters().Length > MaxDependencies)
             .Select(c => $"{type.FullName}: {c.GetParameters().Length}");
 
+    /// <summary>The words that a module's face declares.</summary>
+    private static List<ApiWord> Words(Assembly module)
+    {
+        var name = module.GetName().Name!["Zhanggui.".Length..];
+        var services = new ServiceCollection();
+        module
+            .GetType($"Zhanggui.{name}.{name}Module")
+            ?.GetMethod("Add" + name, [typeof(IServiceCollection)])
+            ?.Invoke(null, [services]);
+        return
+        [
+            .. services
+                .Where(s => s.ServiceType == typeof(ApiWord))
+                .Select(s => s.ImplementationInstance)
+                .OfType<ApiWord>(),
+        ];
+    }
+
+    /// <summary>Words for what no body of the module has: the body's type or the endpoint is the module's own.</summary>
+    private static IEnumerable<string> NotOwn(
+        Assembly module,
+        IReadOnlyList<ApiWord> words,
+        IEnumerable<RouteEndpoint> endpoints
+    )
+    {
+        var own = Bodies(endpoints)
+            .Where(b => b.Type.Assembly == module || b.Handler?.DeclaringType?.Assembly == module)
+            .SelectMany(NamesOf)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return words
+            .Where(w => !own.Contains(w.Field))
+            .Select(w => $"{module.GetName().Name!["Zhanggui.".Length..]}: {w.Field}");
+    }
+
+    private static IEnumerable<(string? Operation, Type Type, MethodInfo? Handler)> Bodies(
+        IEnumerable<RouteEndpoint> endpoints
+    ) =>
+        endpoints.SelectMany(e =>
+            e.Metadata.OfType<IAcceptsMetadata>()
+                .Where(a => a.RequestType is not null)
+                .Select(a =>
+                    (
+                        e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName,
+                        a.RequestType!,
+                        e.Metadata.GetMetadata<MethodInfo>()
+                    )
+                )
+        );
+
+    /// <summary>The operation, its body's fields at every depth, and both together.</summary>
+    private static IEnumerable<string> NamesOf((string? Operation, Type Type, MethodInfo? Handler) body)
+    {
+        HashSet<Type> seen = [];
+        HashSet<string> fields = [];
+        Look(body.Type);
+        return body.Operation is { } operation
+            ? [operation, .. fields, .. fields.Select(f => $"{operation}.{f}")]
+            : fields;
+
+        void Look(Type type)
+        {
+            foreach (var part in type.IsArray ? [type.GetElementType()!] : type.GetGenericArguments())
+                Look(part);
+            if (type.Assembly.GetName().Name?.StartsWith("Zhanggui.", StringComparison.Ordinal) != true)
+                return;
+            if (type.IsEnum || !seen.Add(type))
+                return;
+            foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public))
+            {
+                fields.Add(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+                Look(property.PropertyType);
+            }
+        }
+    }
+
+    private static bool HearsApprovals(Type type) =>
+        typeof(IDomainEventHandler<ApprovalDecided>).IsAssignableFrom(type);
+
     private static string Module(IReadOnlyTypeBase entity) =>
         entity.ClrType.Assembly.GetName().Name!["Zhanggui.".Length..].ToLowerInvariant();
+
+    private sealed class OwnHandler : IDomainEventHandler<ApprovalDecided>
+    {
+        public Task Handle(ApprovalDecided e, CancellationToken ct) => Task.CompletedTask;
+    }
 
     private sealed class Silent;
 

@@ -91,6 +91,24 @@ public sealed class SourceTests
     public void An_inline_style_or_script_is_caught(string razor) => Sources.BannedWords(razor).ShouldNotBeEmpty();
 
     [Fact]
+    public void Every_print_is_a_print_form()
+    {
+        var code = Sources
+            .Code(".cs", ".razor")
+            .Where(f => !Sources.Name(f).StartsWith("src/Ui/", StringComparison.Ordinal))
+            .ToList();
+        code.Where(f => Sources.PrintsByHand(File.ReadAllText(f)))
+            .Select(Sources.Name)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["src/Organization/Prints/MappedPrint.cs", "src/Organization/Prints/SheetViews.razor"]);
+    }
+
+    [Theory]
+    [InlineData("""PageResult.Page(no, JournalPages.Print(file, l), typeof(PrintLayout))""")]
+    [InlineData("""@<section class="sheet"><h1>@l["发货单"]</h1></section>""")]
+    public void A_print_by_hand_is_caught(string code) => Sources.PrintsByHand(code).ShouldBeTrue();
+
+    [Fact]
     public void Every_Chinese_text_of_a_page_has_its_English()
     {
         var missing = Directory

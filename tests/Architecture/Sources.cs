@@ -10,6 +10,7 @@ namespace Zhanggui.Architecture;
 internal static partial class Sources
 {
     private const int MaxColumns = 140;
+    private const int FewNames = 5;
 
     public static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
@@ -38,10 +39,11 @@ internal static partial class Sources
         ["Ordering"] = 9,
         ["Purchasing"] = 9,
         ["Warehouse"] = 10,
+        ["Inbound"] = 10,
         ["Channels"] = 10,
         ["Backups"] = 10,
         ["AfterSales"] = 11,
-        ["Support"] = 12,
+        ["ServiceDesk"] = 12,
         ["Storefront"] = 13,
         ["Reports"] = 13,
         ["Demo"] = 14,
@@ -120,8 +122,18 @@ internal static partial class Sources
             )
             .Select(to => $"{project} -> {to}");
 
+    /// <summary>A page for the printer that is put together by hand: it is no <c>PrintForm</c>.</summary>
+    public static bool PrintsByHand(string code) =>
+        code.Contains("PrintLayout", StringComparison.Ordinal)
+        || code.Contains("class=\"sheet\"", StringComparison.Ordinal);
+
     /// <summary>Words that must not stand in a page.</summary>
     public static IEnumerable<string> BannedWords(string razor) => Banned().Matches(razor).Select(m => m.Value);
+
+    /// <summary>True for more than a few literals that are these names: somebody keeps a list of them.</summary>
+    public static bool IsListOf(IReadOnlySet<string> names, string code) =>
+        Literals.Of(code).Select(l => code[l.Start..l.End].Trim('"')).Where(names.Contains).Distinct().Count()
+        > FewNames;
 
     /// <summary>The Chinese keys that a file asks a localizer for.</summary>
     public static IEnumerable<string> Keys(string code) =>

@@ -19,24 +19,28 @@ public sealed partial class WordTests
         new("Book", "Directory") { But = ["AddressBookTests"] },
         new("Once", "IdempotencyKey"),
         new("Twin", "Duplicate"),
-        new("Slips?", "OutboundOrder or InboundReceipt") { In = "Warehouse" },
+        new("Slips?", "OutboundOrder or InboundReceipt") { In = "Warehouse Inbound" },
         new("PutBack", "Restock"),
         new("Shel(f|ves)", "Category"),
         new("Journey", "SimulatedRoute"),
         new("ShippingNodes?", "CutOff"),
         new("Audit", "Screening: audit is the log of what was done") { In = "Ordering" },
         new("Audit", "Screening: audit is the log of what was done") { In = "OrderScreening" },
-        new("Tracking", "FollowUp: tracking is what couriers report") { In = "Ordering" },
+        new("Tracking", "FollowUp: tracking is what couriers report") { In = "Ordering ServiceDesk" },
         new("Cycle", "LeadTime") { In = "Ordering" },
-        new("(Failures?|FailReasons?|FailedDeal)", "LostDeal") { In = "Support" },
+        new("(Failures?|FailReasons?|FailedDeal)", "LostDeal") { In = "ServiceDesk" },
         new("Lapses?", "Expire"),
         new("(Service|Manager|Helper|Desk|Frame)", "a noun that says what it is, or a use case")
         {
-            In = "Administration Approvals Backups Channels Customers Organization Reports Support Work",
+            In = "Administration Approvals Backups Channels Customers Organization Reports Work",
         },
         new("(Manager|Helper|Desk|Frame)", "a noun that says what it is, or a use case")
         {
-            In = "Catalog Finance Fulfilment Inventory OrderScreening Pricing Shipping Storefront",
+            In = "Catalog Finance Fulfilment Inbound Inventory OrderScreening Pricing Shipping Storefront",
+        },
+        new(@"(?<=\w)(Service|Manager|Helper|Desk|Frame)$", "a noun that says what it is, or a use case")
+        {
+            But = ["ServiceDesk", "FieldFrame"],
         },
     ];
 
@@ -114,7 +118,14 @@ public sealed partial class WordTests
     [InlineData("bench/Bench/Shop.cs", "namespace Zhanggui.House;", "House")]
     [InlineData("src/Channels/Keys.cs", "internal sealed record KeepSecret(string Key);", "KeepSecret")]
     [InlineData("src/Approvals/Requests/ApprovalDesk.cs", "internal sealed class ApprovalDesk;", "ApprovalDesk")]
-    [InlineData("src/Support/Pages.cs", "internal sealed record SupportFrame(IRefusalPages Refusals);", "SupportFrame")]
+    [InlineData(
+        "src/ServiceDesk/Pages.cs",
+        "internal sealed record ReasonFrame(IRefusalPages Refusals);",
+        "ReasonFrame"
+    )]
+    [InlineData("src/AfterSales/Returns/ReturnDesk.cs", "internal sealed class ReturnDesk;", "ReturnDesk")]
+    [InlineData("src/Warehouse/Packing/Pages.cs", "internal sealed record PackFrame(IStock Stock);", "PackFrame")]
+    [InlineData("src/Ordering/Amendments/Asking.cs", "internal sealed class AmendmentDesk;", "AmendmentDesk")]
     [InlineData("src/Work/Items/Items.cs", "internal sealed class ItemService;", "ItemService")]
     public void An_old_word_is_caught(string file, string code, string word) =>
         Old(file, code).ShouldContain(w => w.Contains($" {word} ", StringComparison.Ordinal));
@@ -126,6 +137,8 @@ public sealed partial class WordTests
     [InlineData("src/Records/Register.cs", "public enum Cycle { Daily }")]
     [InlineData("src/Shipping/TakeOverException.cs", "public sealed class TakeOverException;")]
     [InlineData("src/Warehouse/Warehouse.cs", "internal sealed class Warehouse;")]
+    [InlineData("src/ServiceDesk/ServiceDeskModule.cs", "namespace Zhanggui.ServiceDesk;")]
+    [InlineData("src/Ordering/Desk/DeskQueries.cs", "internal sealed class DeskQueries;")]
     public void A_good_word_is_not(string file, string code) => Old(file, code).ShouldBeEmpty();
 
     private static IEnumerable<string> Files() =>

@@ -7,6 +7,7 @@ using Zhanggui.Demo;
 using Zhanggui.Finance;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
+using Zhanggui.Organization;
 using Zhanggui.Platform;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
@@ -31,6 +32,17 @@ public sealed class BrowserFixture : IAsyncLifetime
         var visitor = await Visit(width, height);
         await visitor.SignIn(login);
         return visitor;
+    }
+
+    /// <summary>Every print of the application.</summary>
+    public IReadOnlyList<IPrintForm> Prints => [.. _app!.Services.GetServices<IPrintForm>()];
+
+    /// <summary>One value of the demo company's data, "Value" in the statement; null when there is none.</summary>
+    public async Task<T?> First<T>(string sql)
+    {
+        using var scope = _app!.Services.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<ShopDb>().Database;
+        return (await database.SqlQueryRaw<T>(sql).ToListAsync()).FirstOrDefault();
     }
 
     /// <summary>

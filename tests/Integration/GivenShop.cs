@@ -4,6 +4,7 @@ using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
 using Zhanggui.Fulfilment;
+using Zhanggui.Inbound;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
@@ -312,7 +313,7 @@ internal sealed class GivenShop : IAsyncDisposable
                             new
                             {
                                 p.No,
-                                l.Barcode,
+                                l.Goods.Barcode,
                                 p.Wanted,
                             }
                     )
@@ -338,7 +339,9 @@ internal sealed class GivenShop : IAsyncDisposable
             )
         )
             for (var i = 0; i < line.Quantity.Units; i++)
-                await Must(App.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, CancellationToken.None)));
+                await Must(
+                    App.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Goods.Barcode, CancellationToken.None))
+                );
         foreach (var what in confirm.Append("goods"))
             await Must(App.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, what, CancellationToken.None)));
         return await Must(App.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, CancellationToken.None)));

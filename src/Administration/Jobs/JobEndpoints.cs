@@ -40,14 +40,16 @@ public sealed record JobRunView(
 /// <param name="Next">Where the next page begins; null on the last.</param>
 public sealed record JobHistoryView(JobView Job, IReadOnlyList<JobRunView> Runs, string? Next);
 
-/// <summary>What runs by the clock: the console of jobs (OPS-01, PLUS-17). JSON under /api/v1/jobs.</summary>
+/// <summary>
+/// One job with its runs, run now, and the list as programs read it (OPS-01, PLUS-17); the list of the office is
+/// <see cref="JobPage" />.
+/// </summary>
 internal static class JobEndpoints
 {
     private const int PageSize = 50;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/jobs", List).Needs("db.view").ExcludeFromDescription();
         routes.MapGet("/office/jobs/{name}", History).Needs("db.view").ExcludeFromDescription();
         routes.MapPost("/office/jobs/{name}/run", Run).Needs("db.edit").DisableAntiforgery().ExcludeFromDescription();
         var api = routes.MapGroup("/api/v1/jobs").WithTags("House 系统");
@@ -65,23 +67,6 @@ internal static class JobEndpoints
             .WithSummary("Run a job now instead of when it is due");
     }
 
-    private static async Task<IResult> List(
-        HttpContext http,
-        JobQueries queries,
-        TimeProvider clock,
-        IStringLocalizer<AdministrationTexts> l,
-        CancellationToken ct
-    )
-    {
-        var model = new JobViews.ListModel(
-            await queries.All(ct),
-            TableQuery.From(http),
-            http.Actor().May("db.edit"),
-            clock.Now()
-        );
-        return PageResult.Page(l["定时任务"], JobViews.List(model, l), typeof(OfficeLayout));
-    }
-
     private static async Task<IResult> History(
         string name,
         HttpContext http,
@@ -96,7 +81,7 @@ internal static class JobEndpoints
             return refusals.Answer(http, JobErrors.NotFound);
         var query = TableQuery.From(http);
         var runs = await queries.Runs(name, query.After, PageSize, ct);
-        var model = new JobViews.HistoryModel(job, runs, query, http.Actor().May("db.edit"), clock.Now());
+        var model = new JobViews.HistoryModel(job, runs, query, http.Actor(), clock.Now());
         return PageResult.Page(job.Job.Title.ToString(), JobViews.History(model, l), typeof(OfficeLayout));
     }
 

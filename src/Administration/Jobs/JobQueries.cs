@@ -13,6 +13,12 @@ internal sealed record JobRow(JobDefinition Job, JobState? State)
         State is null ? null
         : State.IsRunning ? JobOutcome.Running
         : State.LastOutcome;
+
+    /// <summary>True when its name, title or purpose has the words.</summary>
+    public bool Says(string words) =>
+        new[] { Job.Name, Job.Title.Zh, Job.Title.En, Job.Purpose.Zh, Job.Purpose.En }.Any(t =>
+            t.Contains(words, StringComparison.OrdinalIgnoreCase)
+        );
 }
 
 /// <summary>Reads jobs and their runs.</summary>

@@ -103,4 +103,10 @@ internal static class AdministrationErrors
         "这条消息已经处理过了",
         "This message was settled already."
     );
+
+    public static readonly Refusal NoMessage = Refusal.NotFound(
+        "organization.no_message",
+        "发件箱里没有这条消息，做完的消息过些天会清理",
+        "There is no such message; those that are done are removed after some days."
+    );
 }

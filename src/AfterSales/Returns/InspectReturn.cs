@@ -18,17 +18,17 @@ public sealed class InspectReturn
 {
     private readonly ShopDb _db;
     private readonly OperationContext _context;
-    private readonly ReturnDesk _desk;
+    private readonly ReturnTransitions _transitions;
     private readonly IStock _stock;
     private readonly ReturnSettlement _settlement;
 
     internal InspectReturn(
         ShopDb db,
         OperationContext context,
-        ReturnDesk desk,
+        ReturnTransitions transitions,
         IStock stock,
         ReturnSettlement settlement
-    ) => (_db, _context, _desk, _stock, _settlement) = (db, context, desk, stock, settlement);
+    ) => (_db, _context, _transitions, _stock, _settlement) = (db, context, transitions, stock, settlement);
 
     /// <summary>
     /// <paramref name="warehouse"/> is a code. Refused when nothing came, for more pieces than were agreed, for unknown
@@ -42,7 +42,7 @@ public sealed class InspectReturn
         CancellationToken ct
     )
     {
-        if (await _desk.Find(no, ct) is not { } c)
+        if (await _transitions.Find(no, ct) is not { } c)
             return ReturnErrors.NotFound;
         if (ReturnStates.Table.Next(c.State, ReturnVerb.Inspect) is { IsDone: false } not)
             return not.Refusal;
@@ -99,8 +99,8 @@ public sealed class InspectReturn
             c.Progress.InspectionNote
         );
         _context.Changed("returns");
-        await _desk.Finished(c, ct);
-        var asked = await _desk.AskSigning(c, found, ct);
+        await _transitions.Finished(c, ct);
+        var asked = await _transitions.AskSigning(c, found, ct);
         if (!asked.IsDone)
             return asked.Refusal;
         c.Progress.SlipAskedIn(asked.Value.No);

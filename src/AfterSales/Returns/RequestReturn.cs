@@ -15,7 +15,7 @@ public sealed class RequestReturn
     private readonly ShopDb _db;
     private readonly OperationContext _context;
     private readonly ReturnDraftBuilder _drafts;
-    private readonly ReturnDesk _desk;
+    private readonly ReturnTransitions _transitions;
     private readonly DocumentNumbers _numbers;
     private readonly Files _files;
     private readonly Policies _policies;
@@ -24,16 +24,16 @@ public sealed class RequestReturn
         ShopDb db,
         OperationContext context,
         ReturnDraftBuilder drafts,
-        ReturnDesk desk,
+        ReturnTransitions transitions,
         DocumentNumbers numbers,
         Files files,
         Policies policies
     ) =>
-        (_db, _context, _drafts, _desk, _numbers, _files, _policies) = (
+        (_db, _context, _drafts, _transitions, _numbers, _files, _policies) = (
             db,
             context,
             drafts,
-            desk,
+            transitions,
             numbers,
             files,
             policies
@@ -85,9 +85,9 @@ public sealed class RequestReturn
 
     private async Task<Result<ReturnMade>> Decide(ReturnCase made, DraftReturn draft, CancellationToken ct)
     {
-        if (!_desk.IsWithin(draft))
+        if (!_transitions.IsWithin(draft))
         {
-            var asked = await _desk.AskGranting(made, draft.Room.Order, ct);
+            var asked = await _transitions.AskGranting(made, draft.Room.Order, ct);
             if (!asked.IsDone)
                 return asked.Refusal;
             made.Progress.AskedIn(asked.Value.No);
@@ -95,7 +95,7 @@ public sealed class RequestReturn
                 return new ReturnMade(made.Id, made.No, made.State, asked.Value.No);
         }
 
-        var granted = await _desk.Grant(made, _context.Actor.Name, ct);
+        var granted = await _transitions.Grant(made, _context.Actor.Name, ct);
         return granted.IsDone
             ? new ReturnMade(made.Id, made.No, made.State, made.Progress.ApprovalNo)
             : granted.Refusal;
@@ -148,11 +148,11 @@ public sealed class RequestReturn
 public sealed class WithdrawReturn
 {
     private readonly OperationContext _context;
-    private readonly ReturnDesk _desk;
+    private readonly ReturnTransitions _transitions;
     private readonly Approvals.IApprovals _approvals;
 
-    internal WithdrawReturn(OperationContext context, ReturnDesk desk, Approvals.IApprovals approvals) =>
-        (_context, _desk, _approvals) = (context, desk, approvals);
+    internal WithdrawReturn(OperationContext context, ReturnTransitions transitions, Approvals.IApprovals approvals) =>
+        (_context, _transitions, _approvals) = (context, transitions, approvals);
 
     /// <summary>Refused without a reason, and once the goods were inspected.</summary>
     public async Task<Result> Run(string no, string? why, CancellationToken ct)
@@ -160,13 +160,15 @@ public sealed class WithdrawReturn
         var reason = (why ?? "").Trim();
         if (reason.Length is 0 or > 200)
             return ReturnErrors.WithdrawReason;
-        if (await _desk.Find(no, ct) is not { } c)
+        if (await _transitions.Find(no, ct) is not { } c)
             return ReturnErrors.NotFound;
         var waiting = c.State == ReturnState.Reviewing;
-        if (await _desk.End(c, ReturnVerb.Withdraw, _context.Actor.Name, reason, ct) is { IsDone: false } refused)
+        if (
+            await _transitions.End(c, ReturnVerb.Withdraw, _context.Actor.Name, reason, ct) is { IsDone: false } refused
+        )
             return refused;
         if (waiting)
-            await _approvals.Withdraw(ReturnDesk.Granting.Key, c.Id, reason, ct);
+            await _approvals.Withdraw(ReturnApproval.Granting.Key, c.Id, reason, ct);
         _context.Changed("returns");
         return Result.Done;
     }
@@ -179,9 +181,10 @@ public sealed class WithdrawReturn
 public sealed class RecordReturnWaybill
 {
     private readonly OperationContext _context;
-    private readonly ReturnDesk _desk;
+    private readonly ReturnTransitions _transitions;
 
-    internal RecordReturnWaybill(OperationContext context, ReturnDesk desk) => (_context, _desk) = (context, desk);
+    internal RecordReturnWaybill(OperationContext context, ReturnTransitions transitions) =>
+        (_context, _transitions) = (context, transitions);
 
     /// <summary>A later one takes the place of an earlier one; refused once the goods are there.</summary>
     public async Task<Result> Run(string no, string? waybill, CancellationToken ct)
@@ -189,7 +192,7 @@ public sealed class RecordReturnWaybill
         var typed = (waybill ?? "").Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         if (typed.Length is < 4 or > 30 || !typed.All(char.IsAsciiLetterOrDigit))
             return ReturnErrors.Waybill;
-        if (await _desk.Find(no, ct) is not { } c)
+        if (await _transitions.Find(no, ct) is not { } c)
             return ReturnErrors.NotFound;
         var before = c.Progress.WaybillNo;
         if (c.Progress.Sent(typed) is { IsDone: false } refused)

@@ -71,7 +71,7 @@ internal sealed class ReturnCase
                 {
                     l.No,
                     l.OrderLine,
-                    l.SkuCode,
+                    l.Goods.SkuCode,
                     l.Quantity,
                     l.Amount,
                     l.NewSkuCode,
@@ -86,14 +86,9 @@ internal sealed class ReturnLine
     public required int No { get; init; }
     public required int OrderLine { get; init; }
     public required SkuId Sku { get; init; }
-    public required string SkuCode { get; init; }
-    public required string Barcode { get; init; }
-    public required string Name { get; init; }
+    public required GoodsSnapshot Goods { get; init; }
     public required string NameEn { get; init; }
-    public required string Colour { get; init; }
     public required string ColourEn { get; init; }
-    public required string Size { get; init; }
-    public required string PictureUrl { get; init; }
     public required Quantity Quantity { get; init; }
 
     /// <summary>What of the line's money belongs to these pieces.</summary>
@@ -109,8 +104,8 @@ internal sealed class ReturnLine
     public string? NewColourEn { get; init; }
     public string? NewSize { get; init; }
 
-    public Text Shown => new(Name, NameEn);
-    public Text Variant => new($"{Colour} / {Size}", $"{ColourEn} / {Size}");
+    public Text Shown => new(Goods.Name, NameEn);
+    public Text Variant => new($"{Goods.Colour} / {Goods.Size}", $"{ColourEn} / {Goods.Size}");
     public Text? NewVariant => NewSku is null ? null : new($"{NewColour} / {NewSize}", $"{NewColourEn} / {NewSize}");
 }
 

@@ -12,6 +12,11 @@ internal static class ReturnErrors
         "没有这张退换货单",
         "There is no such return."
     );
+    public static readonly Refusal NotWaiting = Refusal.Conflict(
+        "aftersales.return.not_waiting",
+        "这张退换货单已经不等这份审批，同意不会生效。请退回申请，并看单据现在的状态",
+        "The return no longer waits for it. Reject the request, and see on its page how it stands."
+    );
     public static readonly Refusal NoOrder = Refusal.Invalid(
         "aftersales.return.no_order",
         "order",

@@ -92,7 +92,7 @@ internal static class ReturnPage
 
     public static readonly DocumentPage<ReturnFile> Document = new DocumentPage<ReturnFile>(Key, See)
         .From<ReturnQueries>((queries, no, ct) => queries.Of(no, ct), ReturnErrors.NotFound)
-        .Shows(f => f.Case.No, m => m.Request.Get<ReturnPages>().Body(m))
+        .Shows(f => f.Case.No, m => m.Request.Get<ReturnDetail>().Of(m))
         .Audited(f => (f.Case.Subject.Type, f.Case.Id))
         .Json("GetReturn", Tag, "One return with its lines and what was found", View)
         .Act<WithdrawReturn, WithdrawReturnBody>(
@@ -148,7 +148,7 @@ internal static class ReturnPage
                 {
                     l.No,
                     line = l.OrderLine,
-                    sku = l.SkuCode,
+                    sku = l.Goods.SkuCode,
                     name = l.Shown,
                     variant = l.Variant,
                     l.Quantity,

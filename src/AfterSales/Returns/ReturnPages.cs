@@ -1,8 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
-using Zhanggui.Approvals;
 using Zhanggui.Catalog;
 using Zhanggui.Inventory;
 using Zhanggui.Ordering;
@@ -11,21 +9,15 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.AfterSales;
 
-/// <summary>What every page of returns needs.</summary>
-internal sealed record ReturnFrame(
-    TimeProvider Clock,
-    Policies Policies,
-    IStock Stock,
-    IChannelNames Channels,
-    IApprovalCards Approvals,
-    IStringLocalizer<AfterSalesTexts> L
-);
-
-/// <summary>Puts the pages of returns together.</summary>
-internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor executor, ReturnFrame frame)
+/// <summary>The form by which a return is registered.</summary>
+internal sealed class ReturnPages(
+    ReturnDraftBuilder drafts,
+    UseCaseExecutor executor,
+    TimeProvider clock,
+    Policies policies,
+    IStringLocalizer<AfterSalesTexts> l
+)
 {
-    private IStringLocalizer<AfterSalesTexts> L => frame.L;
-
     public async Task<IResult> Form(FormState form, HttpContext http, int status, CancellationToken ct)
     {
         var room = form["order"].Length is > 0 and <= 30 ? await drafts.Room(form["order"], ct) : null;
@@ -56,7 +48,7 @@ internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor exe
             rows,
             room is null || not is not null ? null : await Look(form, room, http.Actor(), ct)
         );
-        return PageResult.Page(L["登记退换货"], ReturnForm.Page(model, L), typeof(OfficeLayout), status);
+        return PageResult.Page(l["登记退换货"], ReturnForm.Page(model, l), typeof(OfficeLayout), status);
     }
 
     public async Task<IResult> Preview(HttpContext http, CancellationToken ct)
@@ -64,7 +56,7 @@ internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor exe
         var form = await FormState.Read(http, ct);
         if (!PageResult.WantsPart(http.Request) || await drafts.Room(form["order"], ct) is not { } room)
             return await Form(form, http, 200, ct);
-        return PageResult.Fragment(ReturnForm.Look(await Look(form, room, http.Actor(), ct), L));
+        return PageResult.Fragment(ReturnForm.Look(await Look(form, room, http.Actor(), ct), l));
     }
 
     public async Task<IResult> Register(HttpContext http, CancellationToken ct)
@@ -77,34 +69,21 @@ internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor exe
                 http,
                 $"/office/returns/{made.Value.No}",
                 made.Value.State == ReturnState.Reviewing
-                    ? L["已登记 {0}，等审批", made.Value.No]
-                    : L["已同意 {0}，告诉客户寄回", made.Value.No]
+                    ? l["已登记 {0}，等审批", made.Value.No]
+                    : l["已同意 {0}，告诉客户寄回", made.Value.No]
             );
         form.Accept(made.Refusal);
         form["once"] = "";
         return await Form(form, http, Refusals.Status(made.Refusal), ct);
     }
 
-    /// <summary>One return's page, with what only the page needs.</summary>
-    public async Task<RenderFragment> Body(DocumentModel<ReturnFile> m)
-    {
-        var (c, ct) = (m.File.Case, m.Request.Ct);
-        var warehouses = await frame.Stock.Warehouses(ct);
-        var channel = ChannelNaming.Of(c.Channel, await frame.Channels.All(ct));
-        var model = new ReturnViews.OneModel(m, channel, await frame.Approvals.Of(c.Id, ct), warehouses);
-        if (model.MayInspect && warehouses.Count > 0)
-            await FillInspection(m.Form("inspection"), c, warehouses, ct);
-        return ReturnViews.One(model, L);
-    }
-
     /// <summary>What the form would be, with whether somebody else must agree.</summary>
     private async Task<ReturnForm.LookModel> Look(FormState form, ReturnRoom room, Actor viewer, CancellationToken ct)
     {
         var draft = await drafts.Draft(Guid.Empty, room, await Input(form, ct), ct);
-        var limit = ApprovalLimit.Of(viewer, frame.Policies.Get(ReturnPolicies.Authority));
+        var limit = ApprovalLimit.Of(viewer, policies.Get(ReturnPolicies.Authority));
         var inTime =
-            room.Order.ReceivedAt is not { } at
-            || frame.Clock.Now() <= at.AddDays(frame.Policies.Get(ReturnPolicies.Window));
+            room.Order.ReceivedAt is not { } at || clock.Now() <= at.AddDays(policies.Get(ReturnPolicies.Window));
         return new ReturnForm.LookModel(
             draft.IsDone ? draft.Value : null,
             form["reason"].Length > 0 && !draft.IsDone && draft.Refusal != ReturnErrors.NoLines ? draft.Refusal : null,
@@ -130,30 +109,6 @@ internal sealed class ReturnPages(ReturnDraftBuilder drafts, UseCaseExecutor exe
             form[$"quantity-{line.No}"] = (
                 room.Order.Status == OrderStatus.Shipped || room.Order.Lines.Count == 1 ? room.Left(line) : 0
             ).ToString(CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>
-    /// Everything came and is good, into the bins where it lies already, of the first warehouse that has one.
-    /// </summary>
-    private async Task FillInspection(
-        FormState form,
-        ReturnCase c,
-        IReadOnlyList<WarehouseCard> warehouses,
-        CancellationToken ct
-    )
-    {
-        if (form.Has("warehouse"))
-            return;
-        var home = warehouses[0];
-        foreach (var warehouse in warehouses.Reverse())
-            if (await frame.Stock.HomeOf(c.Lines[0].Sku, warehouse.Id, ct) is not null)
-                home = warehouse;
-        form["warehouse"] = home.Code;
-        foreach (var line in c.Lines)
-        {
-            (form[$"good-{line.No}"], form[$"bad-{line.No}"]) = (line.Quantity.ToString(), "0");
-            form[$"bin-{line.No}"] = (await frame.Stock.HomeOf(line.Sku, home.Id, ct))?.Code ?? "";
-        }
     }
 
     private static async Task<ReturnInput> Input(FormState form, CancellationToken ct)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Zhanggui.Approvals;
 using Zhanggui.Catalog;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
@@ -17,7 +16,7 @@ internal sealed class ReturnSettlement(
     Replacements replacements,
     IReturnedGoods orders,
     ReturnDraftBuilder drafts,
-    ReturnDesk desk,
+    ReturnTransitions transitions,
     OperationContext context
 )
 {
@@ -32,11 +31,8 @@ internal sealed class ReturnSettlement(
     public static string ReasonOf(ReturnCase c) => $"退货 {c.No}";
 
     /// <summary>Null when it can be done now.</summary>
-    public async Task<Refusal?> Refuse(ReturnCase c, CancellationToken ct)
+    public async Task<Refusal?> Refuse(ReturnCase c, IReadOnlyList<ReturnFinding> found, CancellationToken ct)
     {
-        if (ReturnStates.Table.Next(c.State, ReturnVerb.Finish) is { IsDone: false } not)
-            return not.Refusal;
-        var found = await goods.Found(c, ct);
         var (due, card) = (Due(c, found), (await receivables.Of([c.OrderId], ct)).GetValueOrDefault(c.OrderId));
         if (due == Money.Zero || card is null)
             return null;
@@ -44,9 +40,6 @@ internal sealed class ReturnSettlement(
             return await IsEverything(c, found, ct) ? null : ReturnErrors.UnpaidPart;
         return due > card.Paid - card.Refunded ? ReturnErrors.TooMuch(card) : null;
     }
-
-    public async Task Settle(ReturnCase c, string by, CancellationToken ct) =>
-        await Settle(c, await goods.Found(c, ct), by, ct);
 
     public async Task Settle(ReturnCase c, IReadOnlyList<ReturnFinding> found, string by, CancellationToken ct)
     {
@@ -81,7 +74,7 @@ internal sealed class ReturnSettlement(
             }
         );
         context.Changed("returns");
-        await desk.Tell(
+        await transitions.Tell(
             c,
             "done",
             replacement is null
@@ -210,64 +203,5 @@ internal sealed class Replacements(IOrderIntake intake, IOrders orders, ICatalog
             ct
         );
         return taken[0];
-    }
-}
-
-/// <summary>The last word before a return slip gets its last signature: the money is looked at again.</summary>
-internal sealed class ReturnSlipGate(ReturnDesk desk, ReturnSettlement settlement) : IApprovalGate
-{
-    public string Kind => ReturnDesk.Signing.Key;
-
-    public async Task<Refusal?> Refuse(ApprovalView request, CancellationToken ct) =>
-        await desk.Find(request.Subject.Id, ct) is { } c ? await settlement.Refuse(c, ct) : ReturnErrors.NotFound;
-}
-
-/// <summary>What was decided on a return or its slip takes effect in the transaction of the decision.</summary>
-internal sealed class ReturnDecided(ReturnDesk desk, ReturnSettlement settlement, OperationContext context)
-    : IDomainEventHandler<ApprovalDecided>
-{
-    public async Task Handle(ApprovalDecided e, CancellationToken ct)
-    {
-        if (
-            e.Kind == ReturnDesk.Granting.Key
-            && await desk.Find(e.SubjectId, ct) is { State: ReturnState.Reviewing } asked
-        )
-        {
-            _ =
-                e.Outcome == ApprovalOutcome.Approved
-                    ? await desk.Grant(asked, e.By, ct)
-                    : await desk.End(
-                        asked,
-                        e.Outcome == ApprovalOutcome.Rejected ? ReturnVerb.Refuse : ReturnVerb.Withdraw,
-                        e.By,
-                        e.Comment,
-                        ct
-                    );
-            context.Changed("returns");
-        }
-
-        if (
-            e.Kind == ReturnDesk.Signing.Key
-            && await desk.Find(e.SubjectId, ct) is { State: ReturnState.Inspected } inspected
-        )
-        {
-            if (e.Outcome == ApprovalOutcome.Approved)
-                await settlement.Settle(inspected, e.By, ct);
-            else if (e.Outcome == ApprovalOutcome.Rejected)
-                await desk.End(inspected, ReturnVerb.Refuse, e.By, e.Comment, ct);
-            else if (inspected.Progress.Recount().IsDone)
-            {
-                context.Record(
-                    inspected.Subject,
-                    ("退货单撤回，重新验收", "Slip taken back, to be inspected again"),
-                    new { state = ReturnState.Inspected },
-                    new { inspected.State },
-                    e.Comment
-                );
-                await desk.Await(inspected, ct);
-            }
-
-            context.Changed("returns");
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,17 +21,16 @@ public sealed record DelegationView(
 );
 
 /// <summary>
-/// Delegations: GET and POST /office/approvals/delegations, and the same under /api/v1/approvals/delegations.
+/// Making and revoking delegations: /office/approvals/delegations/new, POST to the list's own address, and the same
+/// under /api/v1/approvals/delegations. The list is <see cref="DelegationPage" />.
 /// </summary>
 internal static class DelegationEndpoints
 {
-    private const int PageSize = 50;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
             .MapGet(
-                "/office/approvals/delegations",
+                "/office/approvals/delegations/new",
                 (HttpContext http, DelegationPages pages, CancellationToken ct) =>
                     pages.Show(http, new FormState(), 200, ct)
             )
@@ -49,10 +47,6 @@ internal static class DelegationEndpoints
             .DisableAntiforgery()
             .ExcludeFromDescription();
         var api = routes.MapGroup("/api/v1/approvals/delegations").WithTags(ApprovalsApi.Tag);
-        api.MapGet("", List)
-            .NeedsSignIn()
-            .WithName("ListDelegations")
-            .WithSummary("What I delegated and what was delegated to me; all=true with approval.view.all (ORG-28)");
         api.MapPost(
                 "",
                 async (DelegationInput body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
@@ -96,7 +90,7 @@ internal static class DelegationEndpoints
     )
     {
         var form = await FormState.Read(http, ct);
-        var (from, until) = (Day(form["from"]), Day(form["until"]));
+        var (from, until) = (Asked.Day(form["from"]), Asked.Day(form["until"]));
         if (until is null)
             form.AddError("until", l["请选结束日期"]);
         if (!form.HasErrors)
@@ -135,55 +129,10 @@ internal static class DelegationEndpoints
             ? PageResult.Redirect(http, "/office/approvals/delegations", l["已收回"])
             : refusals.Answer(http, result.Refusal);
     }
-
-    private static async Task<IResult> List(
-        HttpContext http,
-        DelegationQueries queries,
-        TimeProvider clock,
-        CancellationToken ct,
-        bool all = false,
-        string? after = null,
-        int take = PageSize
-    )
-    {
-        if (http.Actor().Kind != ActorKind.Staff)
-            return Refusals.Problem(ApprovalErrors.StaffOnly);
-        var rows = await queries.Of(
-            http.Actor().Id,
-            all && http.Actor().May(ApprovalsModule.ViewAll),
-            after,
-            Math.Clamp(take, 1, 500),
-            ct
-        );
-        return TypedResults.Ok(
-            new
-            {
-                rows = rows.Select(d => new DelegationView(
-                    d.Id,
-                    d.FromName,
-                    d.ToName,
-                    d.From,
-                    d.Until,
-                    d.Reason,
-                    d.At,
-                    d.RevokedAt,
-                    d.Holds(clock.Now())
-                )),
-                next = rows.Count > 0 ? DelegationQueries.KeyOf(rows[^1]) : null,
-            }
-        );
-    }
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is > 1900 and < 9000
-            ? day
-            : null;
 }
 
-/// <summary>Puts the delegations page together.</summary>
+/// <summary>Puts the page of a new delegation together.</summary>
 internal sealed class DelegationPages(
-    DelegationQueries queries,
     IPositions positions,
     Policies policies,
     TimeProvider clock,
@@ -191,34 +140,18 @@ internal sealed class DelegationPages(
     IStringLocalizer<ApprovalsTexts> l
 )
 {
-    private const int PageSize = 50;
-
     public async Task<IResult> Show(HttpContext http, FormState form, int status, CancellationToken ct)
     {
         var actor = http.Actor();
         if (actor.Kind != ActorKind.Staff)
             return refusals.Answer(http, ApprovalErrors.StaffOnly);
-        var query = TableQuery.From(http);
-        var all = query.Filter("all") == "1" && actor.May(ApprovalsModule.ViewAll);
-        var rows = await queries.Of(actor.Id, all, query.After, PageSize + 1, ct);
-        var next = rows.Count > PageSize ? DelegationQueries.KeyOf(rows[PageSize - 1]) : null;
         var colleagues = (await positions.All(ct))
             .Values.SelectMany(p => p.Holders.Select(h => (h.Id, h.Name, p.Name)))
             .Where(c => c.Id.Value != actor.Id)
             .DistinctBy(c => c.Id)
             .Select(c => new SelectOption(c.Id.Value.ToString(), l["{0}（{1}）", c.Item2, c.Item3]))
             .ToList();
-        var model = new DelegationViews.Model(
-            [.. rows.Take(PageSize)],
-            next,
-            query,
-            actor,
-            all,
-            colleagues,
-            policies.Get(DelegateApprovals.MaxDays),
-            clock.Now(),
-            form
-        );
-        return PageResult.Page(l["委托"], DelegationViews.Page(model, l), typeof(OfficeLayout), status);
+        var model = new DelegationViews.Model(colleagues, policies.Get(DelegateApprovals.MaxDays), clock.Now(), form);
+        return PageResult.Page(l["委托给同事"], DelegationViews.New(model, l), typeof(OfficeLayout), status);
     }
 }

@@ -40,13 +40,6 @@ internal static class ApprovalEndpoints
             .NeedsSignIn();
         pages
             .MapGet(
-                "/{no}/print",
-                (string no, HttpContext http, ApprovalPages p, Company company, CancellationToken ct) =>
-                    p.Print(http, no, company, ct)
-            )
-            .NeedsSignIn();
-        pages
-            .MapGet(
                 "/{no}/pass",
                 (string no, HttpContext http, ApprovalPages p, CancellationToken ct) =>
                     p.PassForm(http, no, new FormState(), 200, ct)

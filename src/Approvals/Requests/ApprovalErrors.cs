@@ -90,6 +90,12 @@ internal static class ApprovalErrors
             $"There is no position “{code}”. Use the codes of the organization page."
         );
 
+    public static readonly Refusal NoKind = Refusal.Conflict(
+        "approvals.no_kind",
+        "程序里已没有这类申请，同意不会生效。请退回，需要的话另提申请",
+        "There is no such kind of request any more. Reject it, and ask anew if need be."
+    );
+
     public static Refusal Nobody(Text position) =>
         Refusal.Conflict(
             "approvals.nobody",

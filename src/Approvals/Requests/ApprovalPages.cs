@@ -99,18 +99,9 @@ internal sealed class ApprovalPages(
             );
     }
 
-    public async Task<IResult> Print(HttpContext http, string no, Company company, CancellationToken ct)
-    {
-        if (await Story(http, no, ct) is not { } story)
-            return refusals.Answer(http, ApprovalErrors.NotFound);
-        return PageResult
-            .Page(
-                no,
-                FormViews.Print(await Doc(http, story, new FormState(), ct), company.Name, l),
-                typeof(PrintLayout)
-            )
-            .With("Page", "a4");
-    }
+    /// <summary>A request as it is printed; null for one that this person may not see.</summary>
+    public async Task<RequestViews.DocModel?> Shown(HttpContext http, string no, CancellationToken ct) =>
+        await Story(http, no, ct) is { } story ? await Doc(http, story, new FormState(), ct) : null;
 
     public async Task<IResult> New(
         HttpContext http,

@@ -31,17 +31,6 @@ internal sealed class ApprovalQueries(ShopDb db, ApprovalKinds kinds)
     public async Task<ApprovalStory?> One(string no, CancellationToken ct) =>
         (await Stories(db.Set<ApprovalRequest>().Where(r => r.No == no), ct)).FirstOrDefault();
 
-    /// <summary>A request in the middle of an act, as it stands with it.</summary>
-    public async Task<ApprovalView> View(ApprovalFile file, CancellationToken ct)
-    {
-        var revisions = await db.Set<ApprovalRevision>()
-            .AsNoTracking()
-            .Where(r => r.RequestId == file.Request.Id)
-            .OrderBy(r => r.No)
-            .ToListAsync(ct);
-        return View(new ApprovalStory(file.Request, file.Progress, file.Seats, file.Acts, revisions));
-    }
-
     public ApprovalView View(ApprovalStory s)
     {
         var (r, p, shown) = (s.Request, s.Progress, s.Request.Shown);

@@ -54,7 +54,7 @@ internal sealed record ApprovalContent(
 
     public static string Of(ApprovalAsk ask, ApprovalKind kind) =>
         JsonSerializer.Serialize(
-            new ApprovalContent(ask.Facts, ask.Figures, ask.Links, ask.Caution, ask.Then ?? kind.Then, ask.NeededWhy),
+            new ApprovalContent(ask.Facts, ask.Figures, ask.Links, ask.Caution, kind.Then, ask.NeededWhy),
             OperationContext.Json
         );
 }

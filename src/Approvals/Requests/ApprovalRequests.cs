@@ -10,7 +10,12 @@ internal sealed class ApprovalRequests(
     ApprovalQueries queries
 ) : IApprovals
 {
-    public Task<Result<ApprovalAsked>> Ask(ApprovalAsk ask, CancellationToken ct) => submission.Ask(ask, ct);
+    public Task<Result<ApprovalAsked>> Ask<TDocument>(
+        ApprovalKind<TDocument> kind,
+        TDocument document,
+        CancellationToken ct
+    )
+        where TDocument : class => submission.Ask(kind.Ask(document), ct);
 
     public void AddFact(ApprovalId request, ApprovalFact fact)
     {

@@ -1,8 +1,8 @@
 namespace Zhanggui.Approvals;
 
 /// <summary>
-/// Agrees, at one seat of the open step (ORG-28). The last agreement approves the request, and the module above does
-/// its part in the same transaction.
+/// Agrees, at one seat of the open step (ORG-28). The last agreement approves the request, and what its kind says
+/// follows in the same transaction.
 /// </summary>
 [Open]
 public sealed class ApproveRequest
@@ -10,16 +10,14 @@ public sealed class ApproveRequest
     private readonly RequestDecision _decision;
     private readonly Rounds _rounds;
     private readonly OperationContext _context;
-    private readonly ApprovalQueries _queries;
-    private readonly IEnumerable<IApprovalGate> _gates;
+    private readonly ApprovalEffects _effects;
 
     internal ApproveRequest(
         RequestDecision decision,
         Rounds rounds,
         OperationContext context,
-        ApprovalQueries queries,
-        IEnumerable<IApprovalGate> gates
-    ) => (_decision, _rounds, _context, _queries, _gates) = (decision, rounds, context, queries, gates);
+        ApprovalEffects effects
+    ) => (_decision, _rounds, _context, _effects) = (decision, rounds, context, effects);
 
     /// <summary>
     /// Refused for the maker, for whoever does not sit at the open step, for a second decision, when it has moved since
@@ -52,9 +50,8 @@ public sealed class ApproveRequest
             return Result.Done;
         }
 
-        foreach (var gate in _gates.Where(g => g.Kind == file.Request.Kind))
-            if (await gate.Refuse(await _queries.View(file, ct), ct) is { } refused)
-                return refused;
+        if (await _effects.Refuse(file.Request.Kind, file.Request.SubjectId, ct) is { } refused)
+            return refused;
         file.Progress.Do(ApprovalVerb.Conclude, _context.Now);
         _context.Record(
             file.Request.Subject,

@@ -22,13 +22,7 @@ public sealed class AskForApproval
         ArgumentNullException.ThrowIfNull(ask);
         if (_context.Actor is not { Kind: ActorKind.Staff, Id: not null })
             return ApprovalErrors.StaffOnly;
-        var title = (ask.Title ?? "").Trim();
-        return await _submission.Ask(
-            new ApprovalAsk(ApprovalKinds.General.Key, default, "", (title, title), ask.Reason ?? "")
-            {
-                Amount = ask.Amount,
-            },
-            ct
-        );
+        var said = ask with { Title = (ask.Title ?? "").Trim(), Reason = ask.Reason ?? "" };
+        return await _submission.Ask(ApprovalKinds.General.Ask(said), ct);
     }
 }

@@ -15,8 +15,7 @@ internal sealed class RequestSubmission(
     public async Task<Result<ApprovalAsked>> Ask(ApprovalAsk ask, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        var kind =
-            kinds.Find(ask.Kind) ?? throw new InvalidOperationException($"No module declares the kind '{ask.Kind}'.");
+        var kind = kinds.Of(ask.Kind);
         if (Refuse(ask) is { } refused)
             return refused;
         if (

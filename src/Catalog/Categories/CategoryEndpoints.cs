@@ -37,55 +37,29 @@ internal static class CategoryEndpoints
             .WithSummary("The tree, parents before their children, with the number of products of every state");
         api.MapPost(
                 "",
-                async (NewCategoryBody body, HttpContext http, UseCaseExecutor executor, CancellationToken ct) =>
-                    (
-                        await executor.Run(
-                            http.Actor(),
-                            (AddCategory u) => u.Run(body.Slug ?? "", body.Name, body.Parent, ct),
-                            ct,
-                            http.IdempotencyKey()
-                        )
-                    ).ToCreated(id => $"/api/v1/categories/{id.Value}")
+                (NewCategoryBody body, ApiCall call) =>
+                    call.Create(
+                        (AddCategory u) => u.Run(body.Slug ?? "", body.Name, body.Parent, call.Ct),
+                        id => $"/api/v1/categories/{id.Value}"
+                    )
             )
             .Needs("cat.edit")
             .WithName("AddCategory")
             .WithSummary("Add a category as the last of its level");
         api.MapPut(
                 "/{id:guid}",
-                async (
-                    Guid id,
-                    CategoryNameBody body,
-                    HttpContext http,
-                    UseCaseExecutor executor,
-                    CancellationToken ct
-                ) =>
-                    (
-                        await executor.Run(
-                            http.Actor(),
-                            (RenameCategory u) => u.Run(CategoryId.From(id), body.Name, ct),
-                            ct
-                        )
-                    ).ToHttp()
+                (Guid id, CategoryNameBody body, ApiCall call) =>
+                    call.Repeatable.Run((RenameCategory u) => u.Run(CategoryId.From(id), body.Name, call.Ct))
             )
             .Needs("cat.edit")
             .WithName("RenameCategory")
             .WithSummary("Rename a category; its address stays");
         api.MapPost(
                 "/{id:guid}/move",
-                async (
-                    Guid id,
-                    MoveCategoryBody body,
-                    HttpContext http,
-                    UseCaseExecutor executor,
-                    CancellationToken ct
-                ) =>
-                    (
-                        await executor.Run(
-                            http.Actor(),
-                            (MoveCategory u) => u.Run(CategoryId.From(id), body.Parent, body.Place, ct),
-                            ct
-                        )
-                    ).ToHttp()
+                (Guid id, MoveCategoryBody body, ApiCall call) =>
+                    call.Repeatable.Run(
+                        (MoveCategory u) => u.Run(CategoryId.From(id), body.Parent, body.Place, call.Ct)
+                    )
             )
             .Needs("cat.edit")
             .WithName("MoveCategory")

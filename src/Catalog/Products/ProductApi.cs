@@ -198,176 +198,108 @@ internal static class ProductApi
         );
     }
 
-    private static async Task<IResult> Create(
-        NewProductBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Create(NewProductBody body, ApiCall call)
     {
         if (body.Data is not { } data || body.Variants is not { Colours: not null, Sizes: not null } variants)
             return Refusals.Problem(Incomplete);
-        var made = await executor.Run(
-            http.Actor(),
-            (CreateProduct u) => u.Run(body.StyleNo ?? "", data, variants, ct),
-            ct,
-            http.IdempotencyKey()
-        );
-        return made.ToCreated(_ =>
-            "/api/v1/products/" + Uri.EscapeDataString((body.StyleNo ?? "").Trim().ToUpperInvariant())
+        return await call.Create(
+            (CreateProduct u) => u.Run(body.StyleNo ?? "", data, variants, call.Ct),
+            _ => "/api/v1/products/" + Uri.EscapeDataString((body.StyleNo ?? "").Trim().ToUpperInvariant())
         );
     }
 
     private static async Task<IResult> Edit(
         string styleNo,
         EditProductBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
         ProductDirectory directory,
-        CancellationToken ct
+        ApiCall call
     )
     {
         if (body.Data is not { } data)
             return Refusals.Problem(Incomplete);
-        var id = await directory.IdOf(styleNo, ct);
-        return (await executor.Run(http.Actor(), (EditProduct u) => u.Run(id, body.Version, data, ct), ct)).ToHttp();
+        var id = await directory.IdOf(styleNo, call.Ct);
+        return await call.Repeatable.Run((EditProduct u) => u.Run(id, body.Version, data, call.Ct));
     }
 
     private static async Task<IResult> ListIt(
         string styleNo,
         ReasonBody? body,
-        HttpContext http,
-        UseCaseExecutor executor,
         ProductDirectory directory,
-        CancellationToken ct
+        ApiCall call
     )
     {
-        var id = await directory.IdOf(styleNo, ct);
-        return (
-            await executor.Run(http.Actor(), (ListProduct u) => u.Run(id, body?.Why, ct), ct, http.IdempotencyKey())
-        ).ToHttp();
+        var id = await directory.IdOf(styleNo, call.Ct);
+        return await call.Run((ListProduct u) => u.Run(id, body?.Why, call.Ct));
     }
 
-    private static async Task<IResult> Delist(
-        string styleNo,
-        ReasonBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        ProductDirectory directory,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Delist(string styleNo, ReasonBody body, ProductDirectory directory, ApiCall call)
     {
-        var id = await directory.IdOf(styleNo, ct);
-        return (
-            await executor.Run(
-                http.Actor(),
-                (DelistProduct u) => u.Run(id, body.Why ?? "", ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToHttp();
+        var id = await directory.IdOf(styleNo, call.Ct);
+        return await call.Run((DelistProduct u) => u.Run(id, body.Why ?? "", call.Ct));
     }
 
-    private static async Task<IResult> Prices(
-        string styleNo,
-        PricesBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        ProductDirectory directory,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Prices(string styleNo, PricesBody body, ProductDirectory directory, ApiCall call)
     {
-        var id = await directory.IdOf(styleNo, ct);
-        return (
-            await executor.Run(http.Actor(), (ChangePrice u) => u.Run(id, body.Prices ?? [], body.Why ?? "", ct), ct)
-        ).ToHttp();
+        var id = await directory.IdOf(styleNo, call.Ct);
+        return await call.Repeatable.Run((ChangePrice u) => u.Run(id, body.Prices ?? [], body.Why ?? "", call.Ct));
     }
 
     private static async Task<IResult> More(
         string styleNo,
         VariantsInput body,
-        HttpContext http,
-        UseCaseExecutor executor,
         ProductDirectory directory,
-        CancellationToken ct
+        ApiCall call
     )
     {
         if (body is not { Colours: not null, Sizes: not null })
             return Refusals.Problem(Incomplete);
-        var id = await directory.IdOf(styleNo, ct);
-        return (
-            await executor.Run(http.Actor(), (AddVariants u) => u.Run(id, body, ct), ct, http.IdempotencyKey())
-        ).ToHttp();
+        var id = await directory.IdOf(styleNo, call.Ct);
+        return await call.Run((AddVariants u) => u.Run(id, body, call.Ct));
     }
 
     private static async Task<IResult> SetSku(
         string styleNo,
         Guid sku,
         SkuInput body,
-        HttpContext http,
-        UseCaseExecutor executor,
         ProductDirectory directory,
-        CancellationToken ct
+        ApiCall call
     )
     {
-        var id = await directory.IdOf(styleNo, ct);
-        return (await executor.Run(http.Actor(), (EditSku u) => u.Run(id, SkuId.From(sku), body, ct), ct)).ToHttp();
+        var id = await directory.IdOf(styleNo, call.Ct);
+        return await call.Repeatable.Run((EditSku u) => u.Run(id, SkuId.From(sku), body, call.Ct));
     }
 
     private static async Task<IResult> Upload(
         string styleNo,
         IFormFile file,
         HttpContext http,
-        UseCaseExecutor executor,
         ProductDirectory directory,
-        CancellationToken ct
+        ApiCall call
     )
     {
-        var form = await http.Request.ReadFormAsync(ct);
+        var form = await http.Request.ReadFormAsync(call.Ct);
         using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, ct);
+        await file.CopyToAsync(bytes, call.Ct);
         var kind =
             Enum.TryParse<PictureKind>(form["kind"], ignoreCase: true, out var k) && Enum.IsDefined(k)
                 ? k
                 : PictureKind.Front;
-        var id = await directory.IdOf(styleNo, ct);
-        return (
-            await executor.Run(
-                http.Actor(),
-                (AddPicture u) => u.Run(id, file.FileName, bytes.ToArray(), kind, form["colour"], ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToCreated(_ => $"/api/v1/products/{Uri.EscapeDataString(styleNo)}");
+        var id = await directory.IdOf(styleNo, call.Ct);
+        return await call.Create(
+            (AddPicture u) => u.Run(id, file.FileName, bytes.ToArray(), kind, form["colour"], call.Ct),
+            _ => $"/api/v1/products/{Uri.EscapeDataString(styleNo)}"
+        );
     }
 
-    private static async Task<IResult> Main(
-        string styleNo,
-        Guid picture,
-        HttpContext http,
-        UseCaseExecutor executor,
-        ProductDirectory directory,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Main(string styleNo, Guid picture, ProductDirectory directory, ApiCall call)
     {
-        var id = await directory.IdOf(styleNo, ct);
-        return (
-            await executor.Run(http.Actor(), (SetMainPicture u) => u.Run(id, PictureId.From(picture), ct), ct)
-        ).ToHttp();
+        var id = await directory.IdOf(styleNo, call.Ct);
+        return await call.Repeatable.Run((SetMainPicture u) => u.Run(id, PictureId.From(picture), call.Ct));
     }
 
-    private static async Task<IResult> Remove(
-        string styleNo,
-        Guid picture,
-        HttpContext http,
-        UseCaseExecutor executor,
-        ProductDirectory directory,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Remove(string styleNo, Guid picture, ProductDirectory directory, ApiCall call)
     {
-        var id = await directory.IdOf(styleNo, ct);
-        return (
-            await executor.Run(http.Actor(), (RemovePicture u) => u.Run(id, PictureId.From(picture), ct), ct)
-        ).ToHttp();
+        var id = await directory.IdOf(styleNo, call.Ct);
+        return await call.Repeatable.Run((RemovePicture u) => u.Run(id, PictureId.From(picture), call.Ct));
     }
 }

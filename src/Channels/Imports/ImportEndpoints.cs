@@ -7,7 +7,9 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Channels;
 
-/// <summary>Imports: the list with the upload, one import with its progress, refusals and error file.</summary>
+/// <summary>
+/// The upload, and one import with its progress, refusals and error file; the list is <see cref="ImportPage" />.
+/// </summary>
 internal static class ImportEndpoints
 {
     /// <summary>Above the largest file of the policy, with room for the form around it.</summary>
@@ -17,8 +19,8 @@ internal static class ImportEndpoints
     {
         var imports = routes.MapGroup("/office/imports").DisableAntiforgery().ExcludeFromDescription();
         imports
-            .MapGet("", (ImportPages pages, CancellationToken ct) => pages.List(new FormState(), 200, ct))
-            .Needs("ord.view");
+            .MapGet("/new", (ImportPages pages, CancellationToken ct) => pages.Upload(new FormState(), 200, ct))
+            .Needs("order.create");
         imports
             .MapPost("", (ImportPages pages, CancellationToken ct) => pages.Start(ct))
             .Needs("order.create")
@@ -62,22 +64,16 @@ internal sealed class ImportPages(
     ChannelPageContext pageContext
 )
 {
-    private const string Home = "/office/imports";
     private const int RefusalsAPage = 50;
 
     private HttpContext Http => context.HttpContext!;
 
-    public async Task<IResult> List(FormState form, int status, CancellationToken ct)
+    public async Task<IResult> Upload(FormState form, int status, CancellationToken ct)
     {
-        var query = TableQuery.From(Http) with { Path = Home };
-        ImportState? state =
-            Enum.TryParse<ImportState>(query.Filter("state"), out var s) && Enum.IsDefined(s) ? s : null;
-        var filter = new ImportFilter(state, query.Filter("channel"), query.Filter("q"), PagePlace.Read(query.After));
-        var (rows, next) = await queries.Page(filter, ct);
-        var model = new ImportViews.ListModel(filter, query, rows, next, await directory.All(ct), form, Http.Actor());
+        var active = (await directory.All(ct)).Where(c => c.IsActive).ToList();
         return PageResult.Page(
-            pageContext.L["渠道来单"],
-            ImportViews.List(model, pageContext.L),
+            pageContext.L["上传订单文件"],
+            ImportViews.Upload(active, form, pageContext.L),
             typeof(OfficeLayout),
             status
         );
@@ -98,11 +94,11 @@ internal sealed class ImportPages(
                 ct
             );
             if (started.IsDone)
-                return PageResult.Redirect(Http, $"{Home}/{started.Value.No}");
+                return PageResult.Redirect(Http, $"{ImportPage.Home}/{started.Value.No}");
             form.Accept(started.Refusal);
         }
 
-        return await List(form, 422, ct);
+        return await Upload(form, 422, ct);
     }
 
     public async Task<IResult> One(string no, CancellationToken ct)
@@ -112,7 +108,9 @@ internal sealed class ImportPages(
         var after = int.TryParse(Http.Request.Query["after"], out var a) && a > 0 ? a : 0;
         var refusals = run.Refused == 0 || run.IsSwept ? [] : await queries.Refusals(run, after, RefusalsAPage + 1, ct);
         var older =
-            refusals.Count > RefusalsAPage ? $"{Home}/{run.No}?after={refusals[RefusalsAPage - 1].Place}" : null;
+            refusals.Count > RefusalsAPage
+                ? $"{ImportPage.Home}/{run.No}?after={refusals[RefusalsAPage - 1].Place}"
+                : null;
         var channel = await directory.Of(run.ChannelCode, ct);
         var model = new ImportViews.OneModel(
             run,
@@ -141,7 +139,7 @@ internal sealed class ImportPages(
     {
         var done = await pageContext.Executor.Run(Http.Actor(), act, ct);
         return done.IsDone
-            ? PageResult.Redirect(Http, $"{Home}/{Uri.EscapeDataString(no)}")
+            ? PageResult.Redirect(Http, $"{ImportPage.Home}/{Uri.EscapeDataString(no)}")
             : pageContext.Pages.Answer(Http, done.Refusal);
     }
 }

@@ -2,41 +2,27 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Ordering;
+using Zhanggui.Organization;
 
 namespace Zhanggui.Channels;
-
-/// <summary>Which imports are listed.</summary>
-internal sealed record ImportFilter(ImportState? State, string? Channel, string? Search, PagePlace? After);
 
 /// <summary>Reads imports, their refusals and the file of them.</summary>
 internal sealed class ImportQueries(ShopDb db)
 {
-    public const int PageSize = 50;
+    private static readonly Sorts<ImportRun> Sorts = new Sorts<ImportRun>(r => r.Id.Value)
+        .By("at", r => r.At)
+        .By("no", r => r.No);
 
-    public async Task<(IReadOnlyList<ImportRun> Rows, string? Next)> Page(ImportFilter filter, CancellationToken ct)
+    public Task<PageOf<ImportRun>> Page(ListRequest request, int take)
     {
-        var query = db.Set<ImportRun>().AsNoTracking();
-        if (filter.State is { } state)
-            query = query.Where(r => r.State == state);
-        if (!string.IsNullOrEmpty(filter.Channel))
-            query = query.Where(r => r.ChannelCode == filter.Channel);
-        if (!string.IsNullOrWhiteSpace(filter.Search))
-        {
-            var text = filter.Search.Trim();
-            query = query.Where(r => r.No == text.ToUpperInvariant() || r.FileName.Contains(text));
-        }
-
-        if (filter.After is { } p)
-            query = query.Where(r => r.At <= p.At && (r.At < p.At || r.Id.Value < p.Id));
-        var rows = await query
-            .OrderByDescending(r => r.At)
-            .ThenByDescending(r => r.Id)
-            .Take(PageSize + 1)
-            .ToListAsync(ct);
-        return (
-            [.. rows.Take(PageSize)],
-            rows.Count > PageSize ? new PagePlace(rows[PageSize - 1].At, rows[PageSize - 1].Id.Value).ToString() : null
-        );
+        var runs = db.Set<ImportRun>().AsNoTracking();
+        if (Asked.Choice<ImportState>(request["state"]) is { } state)
+            runs = runs.Where(r => r.State == state);
+        if (request["channel"] is { } channel)
+            runs = runs.Where(r => r.ChannelCode == channel);
+        if (request["q"] is { } q)
+            runs = runs.Where(r => r.No == q.ToUpperInvariant() || r.FileName.Contains(q));
+        return Sorts.Page(runs, request.Place, take, request.Ct);
     }
 
     public Task<ImportRun?> Of(string no, CancellationToken ct) =>

@@ -11,13 +11,7 @@ internal sealed class Address
 {
     public required AddressId Id { get; init; }
     public required AccountId Account { get; init; }
-    public string Name { get; private set; } = "";
-    public string Phone { get; private set; } = "";
-    public string Province { get; private set; } = "";
-    public string City { get; private set; } = "";
-    public string District { get; private set; } = "";
-    public string Street { get; private set; } = "";
-    public string? Postcode { get; private set; }
+    public PostalAddress Postal { get; private set; } = null!;
     public required DateTimeOffset SavedAt { get; init; }
 
     /// <summary>When it was made the default; the latest one is it.</summary>
@@ -35,25 +29,22 @@ internal sealed class Address
         PostalAddress address,
         DateTimeOffset savedAt,
         DateTimeOffset chosenAt
-    )
-    {
-        var made = new Address
+    ) =>
+        new()
         {
             Id = id,
             Account = account,
+            Postal = address,
             SavedAt = savedAt,
             ChosenAt = chosenAt,
         };
-        made.Write(address);
-        return made;
-    }
 
     /// <summary>For an address that was never made the default.</summary>
     public static readonly DateTimeOffset NeverChosen = DateTimeOffset.UnixEpoch;
 
     public void Change(PostalAddress address)
     {
-        Write(address);
+        Postal = address;
         Version++;
     }
 
@@ -74,17 +65,4 @@ internal sealed class Address
         DeletedAt = null;
         Version++;
     }
-
-    public PostalAddress ToPostal() => new(Name, Phone, Province, City, District, Street, Postcode);
-
-    private void Write(PostalAddress a) =>
-        (Name, Phone, Province, City, District, Street, Postcode) = (
-            a.Name,
-            a.Phone,
-            a.Province,
-            a.City,
-            a.District,
-            a.Street,
-            a.Postcode
-        );
 }

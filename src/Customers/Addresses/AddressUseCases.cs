@@ -23,7 +23,7 @@ public sealed class DeleteAddress(ShopDb db, OperationContext context)
         context.Record(
             AddressErrors.Book(context.Actor),
             ("删除收货地址", "Address deleted"),
-            before: Masked.Address(mine.ToPostal())
+            before: Masked.Address(mine.Postal)
         );
         return Result.Done;
     }
@@ -48,7 +48,7 @@ public sealed class RestoreAddress(ShopDb db, OperationContext context)
         context.Record(
             AddressErrors.Book(context.Actor),
             ("恢复收货地址", "Address restored"),
-            after: Masked.Address(mine.ToPostal())
+            after: Masked.Address(mine.Postal)
         );
         return Result.Done;
     }
@@ -72,7 +72,7 @@ public sealed class ChooseAddress(ShopDb db, OperationContext context)
         context.Record(
             AddressErrors.Book(context.Actor),
             ("设为默认地址", "Default address chosen"),
-            after: Masked.Address(mine.ToPostal())
+            after: Masked.Address(mine.Postal)
         );
         return Result.Done;
     }

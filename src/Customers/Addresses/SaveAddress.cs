@@ -47,7 +47,7 @@ public sealed class SaveAddress(ShopDb db, OperationContext context, IAddressChe
         var mine = book.Find(a => a.Id == id);
         if (mine is null)
             return AddressErrors.NotFound;
-        var before = mine.ToPostal();
+        var before = mine.Postal;
         mine.Change(address);
         if (makeDefault)
             mine.Choose(context.Now);
@@ -62,7 +62,7 @@ public sealed class SaveAddress(ShopDb db, OperationContext context, IAddressChe
 
     private Result<AddressId> Add(List<Address> book, AccountId account, PostalAddress address, bool makeDefault)
     {
-        var same = book.Find(a => a.ToPostal() == address);
+        var same = book.Find(a => a.Postal == address);
         if (same is null && book.Count >= policies.Get(MaxAddresses))
             return Refusal.Conflict(
                 "customers.too_many_addresses",

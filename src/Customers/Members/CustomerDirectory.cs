@@ -67,6 +67,6 @@ internal sealed class CustomerDirectory(ShopDb db) : ICustomers
             .ThenByDescending(a => a.SavedAt)
             .ThenByDescending(a => a.Id)
             .ToListAsync(ct);
-        return [.. book.Select((a, i) => new SavedAddress(a.Id, a.ToPostal(), i == 0))];
+        return [.. book.Select((a, i) => new SavedAddress(a.Id, a.Postal, i == 0))];
     }
 }

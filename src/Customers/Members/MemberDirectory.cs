@@ -107,8 +107,8 @@ internal sealed class MemberDirectory(ShopDb db, ICustomers customers, Company c
             .Select(a => new
             {
                 a.Account,
-                a.Province,
-                a.City,
+                a.Postal.Province,
+                a.Postal.City,
                 a.ChosenAt,
                 a.SavedAt,
             })

@@ -3,7 +3,7 @@ using Zhanggui.Demo.Fixtures;
 using Zhanggui.Inventory;
 using Zhanggui.Ordering;
 using Zhanggui.Organization;
-using Zhanggui.Support;
+using Zhanggui.ServiceDesk;
 
 namespace Zhanggui.Demo;
 

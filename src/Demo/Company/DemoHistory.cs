@@ -4,6 +4,7 @@ using Zhanggui.Demo.Fixtures;
 using Zhanggui.Finance;
 using Zhanggui.Ordering;
 using Zhanggui.Organization;
+using Zhanggui.ServiceDesk;
 using Zhanggui.Shipping;
 
 namespace Zhanggui.Demo;
@@ -29,7 +30,7 @@ internal sealed class DemoHistory(
         .SelectMany(day => day.Select((o, n) => (o.Index, No: n + 1)))
         .ToDictionary(x => x.Index, x => x.No);
 
-    public async Task<PastOrder> Order(DemoOrder o)
+    public async Task<FollowedOrder> Order(DemoOrder o)
     {
         var at = run.PlacedAt(o);
         var customer = people.Customers[o.CustomerIndex];
@@ -42,7 +43,7 @@ internal sealed class DemoHistory(
             ?? Money.Yuan(10);
         var status = Enum.Parse<OrderStatus>(o.Fate.ToString());
         var milestones = Milestones(o, status, at);
-        return new PastOrder(
+        var order = new PastOrder(
             No(o, at),
             at,
             "mall",
@@ -59,9 +60,18 @@ internal sealed class DemoHistory(
         )
         {
             Steps = Steps(o, milestones, customer.Name),
-            Tracker = Taken(milestones) is { } since ? (null, Who("TRACKER", o), since) : null,
         };
+        return new FollowedOrder(order, FollowUp(o, order));
     }
+
+    private PastFollowUp? FollowUp(DemoOrder o, PastOrder p) =>
+        p.At.Confirmed is not { } confirmed
+            ? null
+            : new PastFollowUp(p.Id, p.No, confirmed)
+            {
+                EndedAt = p.At.Received ?? p.At.Cancelled,
+                Owner = Taken(p.At) is { } since ? (null, Who("TRACKER", o), since) : null,
+            };
 
     public static PastReceivable Receivable(PastOrder p) =>
         new(

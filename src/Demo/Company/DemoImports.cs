@@ -3,6 +3,7 @@ using Zhanggui.Customers;
 using Zhanggui.Finance;
 using Zhanggui.Ordering;
 using Zhanggui.Organization;
+using Zhanggui.ServiceDesk;
 using Zhanggui.Shipping;
 
 namespace Zhanggui.Demo;
@@ -50,32 +51,52 @@ internal sealed record PastLeft(
     IReadOnlyList<string> Received
 );
 
-/// <summary>Takes past orders over with their parcels and their money, in one transaction.</summary>
+/// <summary>An order of the past, and who followed it.</summary>
+internal sealed record FollowedOrder(PastOrder Order, PastFollowUp? FollowUp);
+
+/// <summary>
+/// Takes past orders over with their parcels, their money and who followed them, in one transaction.
+/// </summary>
 [SystemOnly]
-internal sealed class FillHistory(ImportParcels parcels, ImportOrders orders, ImportReceivables receivables)
+internal sealed class FillHistory(
+    ImportParcels parcels,
+    ImportOrders orders,
+    ImportReceivables receivables,
+    ImportFollowUps followUps
+)
 {
     public async Task<Result<PastLeft>> Run(
-        IReadOnlyList<PastOrder> past,
+        IReadOnlyList<FollowedOrder> past,
         Guid tracker,
         DateTimeOffset receivedSince,
         CancellationToken ct
     )
     {
-        var waybills = await parcels.Run([.. past.Where(p => p.At.Shipped is not null).Select(DemoHistory.Parcel)], ct);
+        var waybills = await parcels.Run(
+            [.. past.Select(p => p.Order).Where(p => p.At.Shipped is not null).Select(DemoHistory.Parcel)],
+            ct
+        );
         if (!waybills.IsDone)
             return waybills.Refusal;
         PastOrder[] sent =
         [
             .. past.Select(p =>
-                p with
+                p.Order with
                 {
-                    At = p.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Id.Value) },
-                    Tracker = p.Tracker is { } t ? (tracker, t.Name, t.Since) : null,
+                    At = p.Order.At with { WaybillNo = waybills.Value.GetValueOrDefault(p.Order.Id.Value) },
                 }
             ),
         ];
         if (await orders.Run(sent, ct) is { IsDone: false } refused)
             return refused.Refusal;
+        PastFollowUp[] followed =
+        [
+            .. past.Select(p => p.FollowUp)
+                .OfType<PastFollowUp>()
+                .Select(f => f with { Owner = f.Owner is { } o ? (tracker, o.Name, o.Since) : null }),
+        ];
+        if (await followUps.Run(followed, ct) is { IsDone: false } unfollowed)
+            return unfollowed.Refusal;
         if (await receivables.Run([.. sent.Select(DemoHistory.Receivable)], ct) is { IsDone: false } unpaid)
             return unpaid.Refusal;
         return new PastLeft(

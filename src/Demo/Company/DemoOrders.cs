@@ -85,7 +85,7 @@ internal sealed class DemoOrders(
 
     private async Task<PastLeft> Import(int n, DemoOrder[] part, DemoHistory history)
     {
-        List<PastOrder> past = [];
+        List<FollowedOrder> past = [];
         foreach (var order in part)
             past.Add(await history.Order(order));
         var tracker = (await run.Someone("TRACKER", 0)).Id!.Value;

@@ -1,5 +1,6 @@
 using Zhanggui.Approvals;
 using Zhanggui.Records;
+using Zhanggui.Work;
 
 namespace Zhanggui.Demo;
 
@@ -54,13 +55,14 @@ internal sealed class DemoRegisters(DemoRun run)
             await Inspection($"{ago}/five-s", day);
         }
 
+        var days = await run.Get<IWorkCalendar>().Get(run.Ct);
         await Due($"{ago}/close", day, new TimeOnly(20, 0));
         await Round(
             $"{ago}/close",
             day,
             new TimeOnly(21, 12),
             ago is 1 ? ("zones", "C 区通道堆了两托退货") : null,
-            "locked"
+            days.IsHoliday(day) || days.IsHoliday(day.AddDays(1)) ? "sealed" : "locked"
         );
     }
 
@@ -90,6 +92,8 @@ internal sealed class DemoRegisters(DemoRun run)
             return;
         var values = Points.ToDictionary(p => p, p => (string?)(anomaly?.Point == p ? anomaly.Value.What : "ok"));
         values["lock"] = locked;
+        if (locked == "sealed")
+            values["seal_no"] = $"F-{day:yyyyMMdd}";
         var made = await Make($"registers/round/{key}", "RECEIVER", "warehouse-round", values);
         if (anomaly is null || day >= run.Today.AddDays(-1))
             return;

@@ -1,5 +1,6 @@
 using Zhanggui.Catalog;
 using Zhanggui.Demo.Fixtures;
+using Zhanggui.Inbound;
 using Zhanggui.Inventory;
 using Zhanggui.Warehouse;
 

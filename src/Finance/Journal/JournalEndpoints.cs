@@ -14,7 +14,6 @@ internal static class JournalEndpoints
         routes.MapGet("/office/journal/balance", Balance).Needs("fin.view").ExcludeFromDescription();
         routes.MapGet("/office/journal/balance/export", ExportBalance).Needs("fin.view").ExcludeFromDescription();
         routes.MapGet("/office/journal/{id:guid}", One).Needs("fin.view").ExcludeFromDescription();
-        routes.MapGet("/office/journal/{id:guid}/print", Print).Needs("fin.view").ExcludeFromDescription();
         routes
             .MapPost("/office/journal/{id:guid}/check", Check)
             .Needs("fin.approve")
@@ -110,19 +109,6 @@ internal static class JournalEndpoints
             form.HasErrors ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
         );
     }
-
-    private static async Task<IResult> Print(
-        Guid id,
-        HttpContext context,
-        LedgerQueries ledger,
-        Company company,
-        IRefusalPages pages,
-        IStringLocalizer<FinanceTexts> L,
-        CancellationToken ct
-    ) =>
-        await ledger.Entry(id, ct) is { } file
-            ? PageResult.Page(file.Entry.No, JournalPages.Print(file, company.Name, L), typeof(PrintLayout))
-            : pages.Answer(context, FinanceErrors.NotFound);
 
     private static async Task<IResult> Check(
         Guid id,

@@ -6,22 +6,40 @@ namespace Zhanggui.Fulfilment;
 /// </summary>
 public sealed class Interception
 {
+    /// <summary>Its id.</summary>
     public required InterceptionId Id { get; init; }
+
+    /// <summary>The outbound order that is stopped.</summary>
     public required OutboundOrderId Slip { get; init; }
+
+    /// <summary>Its number.</summary>
     public required string SlipNo { get; init; }
 
     /// <summary>The order that it was asked for; on a shared slip the others go on.</summary>
     public required OrderId Order { get; init; }
+
+    /// <summary>That order's number.</summary>
     public required string OrderNo { get; init; }
+
+    /// <summary>How far it was.</summary>
     public required OutboundOrderStatus Status { get; init; }
+
+    /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who stopped it.</summary>
     public Guid? ById { get; init; }
+
+    /// <summary>Their name.</summary>
     public required string By { get; init; }
+
+    /// <summary>Why; the warehouse reads it.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The order is cancelled when its goods are back.</summary>
     public required bool ThenCancel { get; init; }
 
+    /// <summary>How it ended.</summary>
     public InterceptionProgress Progress { get; init; } = null!;
 }
 
@@ -41,13 +59,25 @@ public enum InterceptionState
 /// <summary>The part of an interception that changes.</summary>
 public sealed class InterceptionProgress
 {
+    /// <summary>Its id.</summary>
     public required InterceptionId Id { get; init; }
+
+    /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>How it stands.</summary>
     public InterceptionState State { get; private set; }
+
+    /// <summary>When it ended.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Who ended it.</summary>
     public string? EndedBy { get; private set; }
+
+    /// <summary>Rises with every change.</summary>
     public int Version { get; private set; }
 
+    /// <summary>It ends, lifted or with the goods back.</summary>
     public void End(InterceptionState state, string by, DateTimeOffset now) =>
         (State, EndedBy, EndedAt, Version) = (state, by, now, Version + 1);
 }

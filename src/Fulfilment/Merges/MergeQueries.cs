@@ -17,18 +17,19 @@ public sealed record MergeCandidate(
 
 /// <summary>Orders of one customer that could go in one parcel.</summary>
 public sealed record MergeGroup(
-    string Recipient,
-    string Phone,
     PostalAddress Address,
     string Courier,
     string Warehouse,
     IReadOnlyList<MergeCandidate> Orders
 )
 {
+    /// <summary>How many pieces together.</summary>
     public int Pieces => Orders.Sum(o => o.Pieces);
 
+    /// <summary>What they weigh together.</summary>
     public int WeightGrams => Orders.Sum(o => o.WeightGrams);
 
+    /// <summary>The nearest cut-off.</summary>
     public DateTimeOffset CutOff => Orders.Min(o => o.CutOff);
 }
 
@@ -60,6 +61,7 @@ public sealed class MergeQueries(ShopDb db, Policies policies)
         return phones.Count == 0 ? [] : await Groups(Open.Where(p => EF.Parameter(phones).Contains(p.Phone)), ct);
     }
 
+    /// <summary>How many groups there are.</summary>
     public async Task<int> Count(CancellationToken ct) => (await Candidates(ct)).Count;
 
     /// <summary>The group that this order is in, or null.</summary>
@@ -97,8 +99,6 @@ public sealed class MergeQueries(ShopDb db, Policies policies)
                 from few in orders.Chunk(max)
                 where few.Length > 1
                 let one = new MergeGroup(
-                    few[0].Recipient,
-                    few[0].Phone,
                     few[0].Address,
                     few[0].Courier,
                     few[0].WarehouseName,
@@ -134,6 +134,7 @@ public sealed class MergeQueries(ShopDb db, Policies policies)
         return await Rows(merges, ct);
     }
 
+    /// <summary>A merge by its number, or null.</summary>
     public async Task<MergeRow?> ByNo(string no, CancellationToken ct) =>
         await db.Set<Merge>()
             .AsNoTracking()

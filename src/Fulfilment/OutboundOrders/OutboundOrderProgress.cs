@@ -7,19 +7,40 @@ namespace Zhanggui.Fulfilment;
 /// </summary>
 public sealed class OutboundOrderProgress
 {
+    /// <summary>The outbound order whose state this is.</summary>
     public required OutboundOrderId Slip { get; init; }
+
+    /// <summary>Its number, DN….</summary>
     public required string No { get; init; }
+
+    /// <summary>The order; the earliest of those that share it.</summary>
     public required OrderId Order { get; init; }
+
+    /// <summary>That order's number.</summary>
     public required string OrderNo { get; init; }
+
+    /// <summary>Where it is picked.</summary>
     public required WarehouseId Warehouse { get; init; }
 
     /// <summary>Who takes the parcel; the slip itself keeps what the warehouse was told.</summary>
     public string Courier { get; private set; } = "";
+
+    /// <summary>Who gets the parcel.</summary>
     public required string Recipient { get; init; }
+
+    /// <summary>Their phone, plain.</summary>
     public required string Phone { get; init; }
+
+    /// <summary>Which cut-off of the day it is for, from 1 on.</summary>
     public required int NodeNo { get; init; }
+
+    /// <summary>Until when it must be with the courier.</summary>
     public required DateTimeOffset CutOff { get; init; }
+
+    /// <summary>How many pieces are on it.</summary>
     public required int Pieces { get; init; }
+
+    /// <summary>The order was amended: it is verified again before it leaves (ORD-11).</summary>
     public required bool IsAmended { get; init; }
 
     /// <summary>Which part of a split order; 0 for the whole.</summary>
@@ -30,33 +51,76 @@ public sealed class OutboundOrderProgress
 
     /// <summary>The interception that stops it; null when nothing does. Then no step is done but void.</summary>
     public InterceptionId? Interception { get; private set; }
+
+    /// <summary>Why it is intercepted.</summary>
     public string? InterceptReason { get; private set; }
+
+    /// <summary>Who intercepted it.</summary>
     public string? InterceptedBy { get; private set; }
 
+    /// <summary>How far it is.</summary>
     public OutboundOrderStatus Status { get; private set; }
+
+    /// <summary>The picker's batch.</summary>
     public BatchId? Batch { get; private set; }
+
+    /// <summary>Its box in the batch, from 1 on.</summary>
     public int Box { get; private set; }
+
+    /// <summary>The label of the tote that its goods lie in.</summary>
     public string? Tote { get; private set; }
+
+    /// <summary>Who picks or has picked it.</summary>
     public Guid? PickerId { get; private set; }
+
+    /// <summary>Their name.</summary>
     public string? Picker { get; private set; }
+
+    /// <summary>When picking began.</summary>
     public DateTimeOffset? PickStartedAt { get; private set; }
+
+    /// <summary>When it was handed over to checking.</summary>
     public DateTimeOffset? PickedAt { get; private set; }
+
+    /// <summary>Who checks or has checked it.</summary>
     public Guid? CheckerId { get; private set; }
+
+    /// <summary>Their name.</summary>
     public string? Checker { get; private set; }
+
+    /// <summary>When the check began.</summary>
     public DateTimeOffset? CheckStartedAt { get; private set; }
+
+    /// <summary>When it was packed.</summary>
     public DateTimeOffset? PackedAt { get; private set; }
+
+    /// <summary>The waybill of its parcel.</summary>
     public string? WaybillNo { get; private set; }
 
     /// <summary>
     /// The manifest that the parcel stands on. Claimed by one conditional statement: a parcel stands on one only.
     /// </summary>
     public ManifestId? Manifest { get; private set; }
+
+    /// <summary>What the parcel weighs; null when it was not weighed.</summary>
     public int? WeighedGrams { get; private set; }
+
+    /// <summary>Who handed it over to the courier.</summary>
     public Guid? ShipperId { get; private set; }
+
+    /// <summary>Their name.</summary>
     public string? Shipper { get; private set; }
+
+    /// <summary>When the courier took it.</summary>
     public DateTimeOffset? HandedOverAt { get; private set; }
+
+    /// <summary>When it was given up.</summary>
     public DateTimeOffset? VoidedAt { get; private set; }
+
+    /// <summary>Why it went back to picking, or is void.</summary>
     public string? Why { get; private set; }
+
+    /// <summary>How many wrong scans the check has counted.</summary>
     public int Mismatches { get; private set; }
 
     /// <summary>
@@ -64,6 +128,7 @@ public sealed class OutboundOrderProgress
     /// </summary>
     public int Version { get; private set; }
 
+    /// <summary>It as the subject of audit entries.</summary>
     public Subject Subject => new("outbound", Slip.Value, No);
 
     /// <summary>The progress of a slip that was just made.</summary>
@@ -76,8 +141,8 @@ public sealed class OutboundOrderProgress
             OrderNo = outboundOrder.OrderNo,
             Warehouse = outboundOrder.Warehouse,
             Courier = outboundOrder.Courier,
-            Recipient = outboundOrder.Recipient,
-            Phone = outboundOrder.Phone,
+            Recipient = outboundOrder.Address.Name,
+            Phone = outboundOrder.Address.Phone,
             NodeNo = outboundOrder.NodeNo,
             CutOff = outboundOrder.CutOff,
             Pieces = outboundOrder.Pieces,
@@ -86,6 +151,7 @@ public sealed class OutboundOrderProgress
             Guests = guests,
         };
 
+    /// <summary>A picker takes it in a batch.</summary>
     public Result StartPicking(Person picker, BatchId batch, int box, DateTimeOffset now)
     {
         if (Move(OutboundOrderVerb.StartPicking) is { IsDone: false } refused)
@@ -94,6 +160,7 @@ public sealed class OutboundOrderProgress
         return Result.Done;
     }
 
+    /// <summary>Another picker takes it over.</summary>
     public Result ReassignPicker(Person picker)
     {
         if (Move(OutboundOrderVerb.ReassignPicker) is { IsDone: false } refused)
@@ -114,6 +181,7 @@ public sealed class OutboundOrderProgress
         return Result.Done;
     }
 
+    /// <summary>All of it is picked.</summary>
     public Result HandToCheck(DateTimeOffset now)
     {
         if (Move(OutboundOrderVerb.HandToCheck) is { IsDone: false } refused)
@@ -137,6 +205,7 @@ public sealed class OutboundOrderProgress
         return Result.Done;
     }
 
+    /// <summary>The checker leaves it to somebody else.</summary>
     public Result StopChecking()
     {
         if (Move(OutboundOrderVerb.StopChecking) is { IsDone: false } refused)
@@ -145,6 +214,7 @@ public sealed class OutboundOrderProgress
         return Result.Done;
     }
 
+    /// <summary>The check found a mismatch: it is picked again.</summary>
     public Result SendBack(string why)
     {
         if (Move(OutboundOrderVerb.SendBack) is { IsDone: false } refused)
@@ -154,6 +224,7 @@ public sealed class OutboundOrderProgress
         return Result.Done;
     }
 
+    /// <summary>It is packed and has its waybill.</summary>
     public Result FinishPacking(string waybillNo, int? weighedGrams, DateTimeOffset now)
     {
         if (Move(OutboundOrderVerb.FinishPacking) is { IsDone: false } refused)
@@ -174,6 +245,7 @@ public sealed class OutboundOrderProgress
         return Result.Done;
     }
 
+    /// <summary>The courier has it.</summary>
     public Result HandOver(Person shipper, DateTimeOffset now)
     {
         if (Move(OutboundOrderVerb.HandOver) is { IsDone: false } refused)
@@ -182,6 +254,7 @@ public sealed class OutboundOrderProgress
         return Result.Done;
     }
 
+    /// <summary>It is given up; refused once the courier has it.</summary>
     public Result Void(string why, DateTimeOffset now)
     {
         if (Move(OutboundOrderVerb.Void) is { IsDone: false } refused)

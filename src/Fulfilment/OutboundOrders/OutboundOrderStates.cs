@@ -5,21 +5,41 @@ namespace Zhanggui.Fulfilment;
 /// <summary>What can be done with an outbound slip.</summary>
 public enum OutboundOrderVerb
 {
+    /// <summary>A picker takes it.</summary>
     StartPicking,
+
+    /// <summary>Another picker takes it over.</summary>
     ReassignPicker,
+
+    /// <summary>All is picked.</summary>
     HandToCheck,
+
+    /// <summary>A checker takes it up.</summary>
     StartChecking,
+
+    /// <summary>The checker leaves it.</summary>
     StopChecking,
+
+    /// <summary>The check found a mismatch.</summary>
     SendBack,
+
+    /// <summary>It is packed.</summary>
     FinishPacking,
+
+    /// <summary>Another courier takes the parcel.</summary>
     ChangeCourier,
+
+    /// <summary>The courier has it.</summary>
     HandOver,
+
+    /// <summary>It is given up.</summary>
     Void,
 }
 
 /// <summary>The slip's life (flow F4, steps 8 to 10).</summary>
 public static class OutboundOrderStates
 {
+    /// <summary>What may be done in which state.</summary>
     public static readonly TransitionTable<OutboundOrderStatus, OutboundOrderVerb> Table = new(
         "warehouse",
         Name,
@@ -40,6 +60,7 @@ public static class OutboundOrderStates
         (OutboundOrderStatus.Packed, OutboundOrderVerb.Void, OutboundOrderStatus.Voided)
     );
 
+    /// <summary>Its name for people.</summary>
     public static Text Name(OutboundOrderStatus status) =>
         status switch
         {
@@ -53,6 +74,7 @@ public static class OutboundOrderStates
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
         };
 
+    /// <summary>Its name for people.</summary>
     public static Text Name(OutboundOrderVerb verb) =>
         verb switch
         {

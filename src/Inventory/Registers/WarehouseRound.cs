@@ -30,7 +30,7 @@ internal static class WarehouseRound
                 IsInList = true,
                 Options =
                 [
-                    new("locked", ("已上锁", "Locked")),
+                    new("locked", ("已上锁", "Locked")) { NotOnHolidays = true },
                     new("sealed", ("上锁并加封条", "Locked and sealed")),
                     new("open", ("营业中", "Open")),
                 ],
@@ -39,7 +39,7 @@ internal static class WarehouseRound
             {
                 IsInList = true,
                 RequiredWhen = new("lock", "sealed"),
-                Help = ("节假日必须加封条", "Holidays need a seal"),
+                Help = ("节假日和节前一天关仓必须加封条", "Holidays and their eves need a seal"),
             },
         ]
     )

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Catalog;
 
@@ -10,7 +9,7 @@ internal sealed class StockExport(ShopDb db, ICatalog catalog) : IExport
 {
     public string Name => "stock";
 
-    private static readonly ExportColumn<Row>[] Columns =
+    internal static readonly ExportColumn<Row>[] Columns =
     [
         new(("SKU 编码", "SKU"), r => r.Sku.Code),
         new(("条码", "Bar code"), r => r.Sku.Barcode),
@@ -25,10 +24,7 @@ internal sealed class StockExport(ShopDb db, ICatalog catalog) : IExport
     public Task Write(Stream stream, string format, CancellationToken ct) =>
         Export.Write(stream, format, Columns, Rows(ct));
 
-    /// <summary>The same as a download.</summary>
-    public IResult Download(string? format) => Export.File("stock", format, Columns, Rows(CancellationToken.None));
-
-    private async IAsyncEnumerable<Row> Rows([EnumeratorCancellation] CancellationToken ct)
+    internal async IAsyncEnumerable<Row> Rows([EnumeratorCancellation] CancellationToken ct)
     {
         var lying = await (
             from stock in db.Set<BinStock>().AsNoTracking()
@@ -51,5 +47,5 @@ internal sealed class StockExport(ShopDb db, ICatalog catalog) : IExport
         }
     }
 
-    private sealed record Row(SkuCard Sku, string Warehouse, string Bin, Quantity OnHand);
+    internal sealed record Row(SkuCard Sku, string Warehouse, string Bin, Quantity OnHand);
 }

@@ -332,17 +332,17 @@ CREATE TABLE channels_sku (
 CREATE TABLE customers_address (
     "Id" uuid NOT NULL,
     "Account" uuid NOT NULL,
-    "Name" character varying(60) COLLATE "C" NOT NULL,
-    "Phone" character varying(30) COLLATE "C" NOT NULL,
-    "Province" character varying(40) COLLATE "C" NOT NULL,
-    "City" character varying(40) COLLATE "C" NOT NULL,
-    "District" character varying(60) COLLATE "C" NOT NULL,
-    "Street" character varying(480) COLLATE "C" NOT NULL,
-    "Postcode" character varying(6) COLLATE "C",
     "SavedAt" timestamp with time zone NOT NULL,
     "ChosenAt" timestamp with time zone NOT NULL,
     "DeletedAt" timestamp with time zone,
     "Version" integer NOT NULL,
+    "City" character varying(40) COLLATE "C" NOT NULL,
+    "District" character varying(60) COLLATE "C" NOT NULL,
+    "Name" character varying(60) COLLATE "C" NOT NULL,
+    "Phone" character varying(30) COLLATE "C" NOT NULL,
+    "Postcode" character varying(6) COLLATE "C",
+    "Province" character varying(40) COLLATE "C" NOT NULL,
+    "Street" character varying(480) COLLATE "C" NOT NULL,
     CONSTRAINT "PK_customers_address" PRIMARY KEY ("Id")
 );
 
@@ -656,13 +656,6 @@ CREATE TABLE fulfilment_outbound (
     "Pieces" integer NOT NULL,
     "WeightGrams" integer NOT NULL,
     "Courier" text COLLATE "C" NOT NULL,
-    "Recipient" text COLLATE "C" NOT NULL,
-    "Phone" text COLLATE "C" NOT NULL,
-    "Province" text COLLATE "C" NOT NULL,
-    "City" text COLLATE "C" NOT NULL,
-    "District" text COLLATE "C" NOT NULL,
-    "Street" text COLLATE "C" NOT NULL,
-    "Postcode" text COLLATE "C",
     "IsAmended" boolean NOT NULL,
     "CustomerRemark" text COLLATE "C",
     "InvoiceTitle" text COLLATE "C",
@@ -671,6 +664,13 @@ CREATE TABLE fulfilment_outbound (
     "CashDue" bigint,
     "Merge" uuid,
     "MergeNo" text COLLATE "C",
+    "City" text COLLATE "C" NOT NULL,
+    "District" text COLLATE "C" NOT NULL,
+    "Recipient" text COLLATE "C" NOT NULL,
+    "Phone" text COLLATE "C" NOT NULL,
+    "Postcode" text COLLATE "C",
+    "Province" text COLLATE "C" NOT NULL,
+    "Street" text COLLATE "C" NOT NULL,
     CONSTRAINT "PK_fulfilment_outbound" PRIMARY KEY ("Id")
 );
 
@@ -679,17 +679,17 @@ CREATE TABLE fulfilment_outbound_line (
     "Slip" uuid NOT NULL,
     "No" integer NOT NULL,
     "Sku" uuid NOT NULL,
-    "SkuCode" text COLLATE "C" NOT NULL,
-    "Barcode" text COLLATE "C" NOT NULL,
-    "Name" text COLLATE "C" NOT NULL,
-    "Colour" text COLLATE "C" NOT NULL,
-    "Size" text COLLATE "C" NOT NULL,
-    "PictureUrl" text COLLATE "C" NOT NULL,
     "Quantity" integer NOT NULL,
     "Order" uuid,
     "OrderNo" text COLLATE "C",
     "Part" integer,
     "OrderLine" integer,
+    "Barcode" text COLLATE "C" NOT NULL,
+    "Colour" text COLLATE "C" NOT NULL,
+    "Name" text COLLATE "C" NOT NULL,
+    "PictureUrl" text COLLATE "C" NOT NULL,
+    "Size" text COLLATE "C" NOT NULL,
+    "SkuCode" text COLLATE "C" NOT NULL,
     CONSTRAINT "PK_fulfilment_outbound_line" PRIMARY KEY ("Slip", "No")
 );
 
@@ -747,6 +747,52 @@ CREATE TABLE fulfilment_progress (
     "Mismatches" integer NOT NULL,
     "Version" integer NOT NULL,
     CONSTRAINT "PK_fulfilment_progress" PRIMARY KEY ("Slip")
+);
+
+
+CREATE TABLE inbound_line (
+    "Inbound" uuid NOT NULL,
+    "No" integer NOT NULL,
+    "Sku" uuid NOT NULL,
+    "SkuCode" text COLLATE "C" NOT NULL,
+    "Barcode" text COLLATE "C" NOT NULL,
+    "Name" text COLLATE "C" NOT NULL,
+    "Colour" text COLLATE "C" NOT NULL,
+    "Size" text COLLATE "C" NOT NULL,
+    "Quantity" integer NOT NULL,
+    "Lot" text COLLATE "C" NOT NULL,
+    "Bin" uuid NOT NULL,
+    "BinCode" text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_inbound_line" PRIMARY KEY ("Inbound", "No")
+);
+
+
+CREATE TABLE inbound_progress (
+    "Inbound" uuid NOT NULL,
+    "No" text COLLATE "C" NOT NULL,
+    "ReceiverId" uuid NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Status" integer NOT NULL,
+    "VerifierId" uuid,
+    "Verifier" text COLLATE "C",
+    "EndedAt" timestamp with time zone,
+    "Why" text COLLATE "C",
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_inbound_progress" PRIMARY KEY ("Inbound")
+);
+
+
+CREATE TABLE inbound_receipt (
+    "Id" uuid NOT NULL,
+    "No" text COLLATE "C" NOT NULL,
+    "Warehouse" uuid NOT NULL,
+    "WarehouseName" text COLLATE "C" NOT NULL,
+    "Source" text COLLATE "C" NOT NULL,
+    "ReceiverId" uuid NOT NULL,
+    "Receiver" text COLLATE "C" NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Pieces" integer NOT NULL,
+    CONSTRAINT "PK_inbound_receipt" PRIMARY KEY ("Id")
 );
 
 
@@ -940,13 +986,6 @@ CREATE TABLE ordering_order (
     "ChannelAt" timestamp with time zone,
     "Replaces" text COLLATE "C",
     "Account" uuid,
-    "Name" text COLLATE "C" NOT NULL,
-    "Phone" text COLLATE "C" NOT NULL,
-    "Province" text COLLATE "C" NOT NULL,
-    "City" text COLLATE "C" NOT NULL,
-    "District" text COLLATE "C" NOT NULL,
-    "Street" text COLLATE "C" NOT NULL,
-    "Postcode" text COLLATE "C",
     "Courier" text COLLATE "C" NOT NULL,
     "Method" integer NOT NULL,
     "Goods" bigint NOT NULL,
@@ -960,6 +999,13 @@ CREATE TABLE ordering_order (
     "InvoiceTaxNo" text COLLATE "C",
     "Device" character varying(40) COLLATE "C",
     "AddressKey" character varying(16) COLLATE "C" NOT NULL,
+    "City" text COLLATE "C" NOT NULL,
+    "District" text COLLATE "C" NOT NULL,
+    "Name" text COLLATE "C" NOT NULL,
+    "Phone" text COLLATE "C" NOT NULL,
+    "Postcode" text COLLATE "C",
+    "Province" text COLLATE "C" NOT NULL,
+    "Street" text COLLATE "C" NOT NULL,
     CONSTRAINT "PK_ordering_order" PRIMARY KEY ("Id")
 );
 
@@ -1014,34 +1060,6 @@ CREATE TABLE ordering_split (
     "Total" bigint NOT NULL,
     "Undoes" uuid,
     CONSTRAINT "PK_ordering_split" PRIMARY KEY ("Id")
-);
-
-
-CREATE TABLE ordering_tracking (
-    "OrderId" uuid NOT NULL,
-    "OrderNo" text COLLATE "C" NOT NULL,
-    "ConfirmedAt" timestamp with time zone NOT NULL,
-    "DueAt" timestamp with time zone NOT NULL,
-    "OwnerId" uuid,
-    "Owner" text COLLATE "C",
-    "TakenAt" timestamp with time zone,
-    "EndedAt" timestamp with time zone,
-    "NotedAt" timestamp with time zone,
-    "AgainAt" timestamp with time zone,
-    "Notes" integer NOT NULL,
-    "Version" integer NOT NULL,
-    CONSTRAINT "PK_ordering_tracking" PRIMARY KEY ("OrderId")
-);
-
-
-CREATE TABLE ordering_tracking_note (
-    "Id" uuid NOT NULL,
-    "OrderId" uuid NOT NULL,
-    "Body" text COLLATE "C" NOT NULL,
-    "AgainAt" timestamp with time zone,
-    "By" text COLLATE "C" NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    CONSTRAINT "PK_ordering_tracking_note" PRIMARY KEY ("Id")
 );
 
 
@@ -1480,6 +1498,92 @@ CREATE TABLE records_register (
 );
 
 
+CREATE TABLE servicedesk_consultation (
+    "Id" uuid NOT NULL,
+    "No" text COLLATE "C" NOT NULL,
+    "OpenedAt" timestamp with time zone NOT NULL,
+    "OwnerId" uuid NOT NULL,
+    "OwnerName" text COLLATE "C" NOT NULL,
+    "State" integer NOT NULL,
+    "Version" integer NOT NULL,
+    "Account" uuid,
+    "Who" text COLLATE "C" NOT NULL,
+    "Phone" character varying(20) COLLATE "C",
+    "Nick" text COLLATE "C",
+    "Channel" text COLLATE "C" NOT NULL,
+    "Kind" text COLLATE "C" NOT NULL,
+    "Note" text COLLATE "C",
+    "TouchedAt" timestamp with time zone NOT NULL,
+    "OrderId" uuid,
+    "OrderNo" text COLLATE "C",
+    "ReasonCode" character varying(30) COLLATE "C",
+    "ReasonNote" text COLLATE "C",
+    "EndedAt" timestamp with time zone,
+    "EndedBy" text COLLATE "C",
+    CONSTRAINT "PK_servicedesk_consultation" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE servicedesk_follow_up (
+    "OrderId" uuid NOT NULL,
+    "OrderNo" text COLLATE "C" NOT NULL,
+    "ConfirmedAt" timestamp with time zone NOT NULL,
+    "DueAt" timestamp with time zone NOT NULL,
+    "OwnerId" uuid,
+    "Owner" text COLLATE "C",
+    "TakenAt" timestamp with time zone,
+    "EndedAt" timestamp with time zone,
+    "NotedAt" timestamp with time zone,
+    "AgainAt" timestamp with time zone,
+    "Notes" integer NOT NULL,
+    "Version" integer NOT NULL,
+    CONSTRAINT "PK_servicedesk_follow_up" PRIMARY KEY ("OrderId")
+);
+
+
+CREATE TABLE servicedesk_follow_up_note (
+    "Id" uuid NOT NULL,
+    "OrderId" uuid NOT NULL,
+    "Body" text COLLATE "C" NOT NULL,
+    "AgainAt" timestamp with time zone,
+    "By" text COLLATE "C" NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    CONSTRAINT "PK_servicedesk_follow_up_note" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE servicedesk_hold (
+    "Id" uuid NOT NULL,
+    "ConsultationId" uuid NOT NULL,
+    "ConsultationNo" text COLLATE "C" NOT NULL,
+    "Sku" uuid NOT NULL,
+    "SkuCode" text COLLATE "C" NOT NULL,
+    "NameZh" text COLLATE "C" NOT NULL,
+    "NameEn" text COLLATE "C" NOT NULL,
+    "Quantity" integer NOT NULL,
+    "HeldFor" character varying(60) COLLATE "C" NOT NULL,
+    "ById" uuid NOT NULL,
+    "ByName" text COLLATE "C" NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "Until" timestamp with time zone NOT NULL,
+    "State" integer NOT NULL,
+    "EndedAt" timestamp with time zone,
+    "OrderNo" text COLLATE "C",
+    CONSTRAINT "PK_servicedesk_hold" PRIMARY KEY ("Id")
+);
+
+
+CREATE TABLE servicedesk_reason (
+    "Code" character varying(30) COLLATE "C" NOT NULL,
+    "NameZh" text COLLATE "C" NOT NULL,
+    "NameEn" text COLLATE "C" NOT NULL,
+    "Sort" integer NOT NULL,
+    "Active" boolean NOT NULL,
+    "NeedsNote" boolean NOT NULL,
+    CONSTRAINT "PK_servicedesk_reason" PRIMARY KEY ("Code")
+);
+
+
 CREATE TABLE shipping_callback (
     "Id" uuid NOT NULL,
     "At" timestamp with time zone NOT NULL,
@@ -1529,13 +1633,13 @@ CREATE TABLE shipping_exception (
     "ReportedAt" timestamp with time zone NOT NULL,
     "ReportedBy" text COLLATE "C" NOT NULL,
     "DueAt" timestamp with time zone NOT NULL,
-    "NewName" text COLLATE "C",
-    "NewPhone" text COLLATE "C",
-    "NewProvince" text COLLATE "C",
     "NewCity" text COLLATE "C",
     "NewDistrict" text COLLATE "C",
-    "NewStreet" text COLLATE "C",
+    "NewName" text COLLATE "C",
+    "NewPhone" text COLLATE "C",
     "NewPostcode" text COLLATE "C",
+    "NewProvince" text COLLATE "C",
+    "NewStreet" text COLLATE "C",
     CONSTRAINT "PK_shipping_exception" PRIMARY KEY ("Id")
 );
 
@@ -1578,13 +1682,6 @@ CREATE TABLE shipping_parcel (
     "Courier" text COLLATE "C" NOT NULL,
     "WaybillNo" character varying(30) COLLATE "C" NOT NULL,
     "SortCode" text COLLATE "C" NOT NULL,
-    "ToName" text COLLATE "C" NOT NULL,
-    "ToPhone" text COLLATE "C" NOT NULL,
-    "Province" text COLLATE "C" NOT NULL,
-    "City" text COLLATE "C" NOT NULL,
-    "District" text COLLATE "C" NOT NULL,
-    "Street" text COLLATE "C" NOT NULL,
-    "Postcode" text COLLATE "C",
     "WeightGrams" integer NOT NULL,
     "Zone" integer NOT NULL,
     "EstimatedCost" bigint NOT NULL,
@@ -1599,6 +1696,13 @@ CREATE TABLE shipping_parcel (
     "State" integer NOT NULL,
     "Prints" integer NOT NULL,
     "Version" integer NOT NULL,
+    "City" text COLLATE "C" NOT NULL,
+    "District" text COLLATE "C" NOT NULL,
+    "ToName" text COLLATE "C" NOT NULL,
+    "ToPhone" text COLLATE "C" NOT NULL,
+    "Postcode" text COLLATE "C",
+    "Province" text COLLATE "C" NOT NULL,
+    "Street" text COLLATE "C" NOT NULL,
     CONSTRAINT "PK_shipping_parcel" PRIMARY KEY ("Id")
 );
 
@@ -1676,64 +1780,6 @@ CREATE TABLE shipping_zone_region (
 );
 
 
-CREATE TABLE support_consultation (
-    "Id" uuid NOT NULL,
-    "No" text COLLATE "C" NOT NULL,
-    "OpenedAt" timestamp with time zone NOT NULL,
-    "OwnerId" uuid NOT NULL,
-    "OwnerName" text COLLATE "C" NOT NULL,
-    "State" integer NOT NULL,
-    "Version" integer NOT NULL,
-    "Account" uuid,
-    "Who" text COLLATE "C" NOT NULL,
-    "Phone" character varying(20) COLLATE "C",
-    "Nick" text COLLATE "C",
-    "Channel" text COLLATE "C" NOT NULL,
-    "Kind" text COLLATE "C" NOT NULL,
-    "Note" text COLLATE "C",
-    "TouchedAt" timestamp with time zone NOT NULL,
-    "OrderId" uuid,
-    "OrderNo" text COLLATE "C",
-    "ReasonCode" character varying(30) COLLATE "C",
-    "ReasonNote" text COLLATE "C",
-    "EndedAt" timestamp with time zone,
-    "EndedBy" text COLLATE "C",
-    CONSTRAINT "PK_support_consultation" PRIMARY KEY ("Id")
-);
-
-
-CREATE TABLE support_hold (
-    "Id" uuid NOT NULL,
-    "ConsultationId" uuid NOT NULL,
-    "ConsultationNo" text COLLATE "C" NOT NULL,
-    "Sku" uuid NOT NULL,
-    "SkuCode" text COLLATE "C" NOT NULL,
-    "NameZh" text COLLATE "C" NOT NULL,
-    "NameEn" text COLLATE "C" NOT NULL,
-    "Quantity" integer NOT NULL,
-    "HeldFor" character varying(60) COLLATE "C" NOT NULL,
-    "ById" uuid NOT NULL,
-    "ByName" text COLLATE "C" NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "Until" timestamp with time zone NOT NULL,
-    "State" integer NOT NULL,
-    "EndedAt" timestamp with time zone,
-    "OrderNo" text COLLATE "C",
-    CONSTRAINT "PK_support_hold" PRIMARY KEY ("Id")
-);
-
-
-CREATE TABLE support_reason (
-    "Code" character varying(30) COLLATE "C" NOT NULL,
-    "NameZh" text COLLATE "C" NOT NULL,
-    "NameEn" text COLLATE "C" NOT NULL,
-    "Sort" integer NOT NULL,
-    "Active" boolean NOT NULL,
-    "NeedsNote" boolean NOT NULL,
-    CONSTRAINT "PK_support_reason" PRIMARY KEY ("Code")
-);
-
-
 CREATE TABLE warehouse_batch (
     "Id" uuid NOT NULL,
     "No" text COLLATE "C" NOT NULL,
@@ -1783,52 +1829,6 @@ CREATE TABLE warehouse_hand_over (
     "Orders" integer NOT NULL,
     "Pieces" integer NOT NULL,
     CONSTRAINT "PK_warehouse_hand_over" PRIMARY KEY ("Id")
-);
-
-
-CREATE TABLE warehouse_inbound (
-    "Id" uuid NOT NULL,
-    "No" text COLLATE "C" NOT NULL,
-    "Warehouse" uuid NOT NULL,
-    "WarehouseName" text COLLATE "C" NOT NULL,
-    "Source" text COLLATE "C" NOT NULL,
-    "ReceiverId" uuid NOT NULL,
-    "Receiver" text COLLATE "C" NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "Pieces" integer NOT NULL,
-    CONSTRAINT "PK_warehouse_inbound" PRIMARY KEY ("Id")
-);
-
-
-CREATE TABLE warehouse_inbound_line (
-    "Inbound" uuid NOT NULL,
-    "No" integer NOT NULL,
-    "Sku" uuid NOT NULL,
-    "SkuCode" text COLLATE "C" NOT NULL,
-    "Barcode" text COLLATE "C" NOT NULL,
-    "Name" text COLLATE "C" NOT NULL,
-    "Colour" text COLLATE "C" NOT NULL,
-    "Size" text COLLATE "C" NOT NULL,
-    "Quantity" integer NOT NULL,
-    "Lot" text COLLATE "C" NOT NULL,
-    "Bin" uuid NOT NULL,
-    "BinCode" text COLLATE "C" NOT NULL,
-    CONSTRAINT "PK_warehouse_inbound_line" PRIMARY KEY ("Inbound", "No")
-);
-
-
-CREATE TABLE warehouse_inbound_progress (
-    "Inbound" uuid NOT NULL,
-    "No" text COLLATE "C" NOT NULL,
-    "ReceiverId" uuid NOT NULL,
-    "At" timestamp with time zone NOT NULL,
-    "Status" integer NOT NULL,
-    "VerifierId" uuid,
-    "Verifier" text COLLATE "C",
-    "EndedAt" timestamp with time zone,
-    "Why" text COLLATE "C",
-    "Version" integer NOT NULL,
-    CONSTRAINT "PK_warehouse_inbound_progress" PRIMARY KEY ("Inbound")
 );
 
 
@@ -2016,14 +2016,8 @@ CREATE TABLE aftersales_return_line (
     "No" integer NOT NULL,
     "OrderLine" integer NOT NULL,
     "Sku" uuid NOT NULL,
-    "SkuCode" text COLLATE "C" NOT NULL,
-    "Barcode" text COLLATE "C" NOT NULL,
-    "Name" text COLLATE "C" NOT NULL,
     "NameEn" text COLLATE "C" NOT NULL,
-    "Colour" text COLLATE "C" NOT NULL,
     "ColourEn" text COLLATE "C" NOT NULL,
-    "Size" text COLLATE "C" NOT NULL,
-    "PictureUrl" text COLLATE "C" NOT NULL,
     "Quantity" integer NOT NULL,
     "Amount" bigint NOT NULL,
     "Cost" bigint NOT NULL,
@@ -2032,6 +2026,12 @@ CREATE TABLE aftersales_return_line (
     "NewColour" text COLLATE "C",
     "NewColourEn" text COLLATE "C",
     "NewSize" text COLLATE "C",
+    "Barcode" text COLLATE "C" NOT NULL,
+    "Colour" text COLLATE "C" NOT NULL,
+    "Name" text COLLATE "C" NOT NULL,
+    "PictureUrl" text COLLATE "C" NOT NULL,
+    "Size" text COLLATE "C" NOT NULL,
+    "SkuCode" text COLLATE "C" NOT NULL,
     CONSTRAINT "PK_aftersales_return_line" PRIMARY KEY ("CaseId", "No"),
     CONSTRAINT "FK_aftersales_return_line_aftersales_return_CaseId" FOREIGN KEY ("CaseId") REFERENCES aftersales_return ("Id") ON DELETE CASCADE
 );
@@ -2193,13 +2193,7 @@ CREATE TABLE ordering_order_line (
     "OrderId" uuid NOT NULL,
     "No" integer NOT NULL,
     "Sku" uuid NOT NULL,
-    "SkuCode" text COLLATE "C" NOT NULL,
-    "Barcode" text COLLATE "C" NOT NULL,
-    "Name" text COLLATE "C" NOT NULL,
     "NameEn" text COLLATE "C" NOT NULL,
-    "Colour" text COLLATE "C" NOT NULL,
-    "Size" text COLLATE "C" NOT NULL,
-    "PictureUrl" text COLLATE "C" NOT NULL,
     "Quantity" integer NOT NULL,
     "Price" bigint NOT NULL,
     "Discount" bigint NOT NULL,
@@ -2211,6 +2205,12 @@ CREATE TABLE ordering_order_line (
     "Wholesale" uuid,
     "WholesaleRevision" integer NOT NULL,
     "WholesaleFrom" integer NOT NULL,
+    "Barcode" text COLLATE "C" NOT NULL,
+    "Colour" text COLLATE "C" NOT NULL,
+    "Name" text COLLATE "C" NOT NULL,
+    "PictureUrl" text COLLATE "C" NOT NULL,
+    "Size" text COLLATE "C" NOT NULL,
+    "SkuCode" text COLLATE "C" NOT NULL,
     CONSTRAINT "PK_ordering_order_line" PRIMARY KEY ("OrderId", "No"),
     CONSTRAINT "FK_ordering_order_line_ordering_order_OrderId" FOREIGN KEY ("OrderId") REFERENCES ordering_order ("Id") ON DELETE CASCADE
 );
@@ -2290,6 +2290,19 @@ CREATE TABLE pricing_special_progress (
 );
 
 
+CREATE TABLE servicedesk_consultation_item (
+    "ConsultationId" uuid NOT NULL,
+    "Sku" uuid NOT NULL,
+    "Product" uuid NOT NULL,
+    "StyleNo" text COLLATE "C" NOT NULL,
+    "SkuCode" text COLLATE "C" NOT NULL,
+    "NameZh" text COLLATE "C" NOT NULL,
+    "NameEn" text COLLATE "C" NOT NULL,
+    CONSTRAINT "PK_servicedesk_consultation_item" PRIMARY KEY ("ConsultationId", "Sku"),
+    CONSTRAINT "FK_servicedesk_consultation_item_servicedesk_consultation_Cons~" FOREIGN KEY ("ConsultationId") REFERENCES servicedesk_consultation ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE shipping_exception_progress (
     "Id" uuid NOT NULL,
     "ParcelId" uuid NOT NULL,
@@ -2306,19 +2319,6 @@ CREATE TABLE shipping_exception_progress (
     "Version" integer NOT NULL,
     CONSTRAINT "PK_shipping_exception_progress" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_shipping_exception_progress_shipping_exception_Id" FOREIGN KEY ("Id") REFERENCES shipping_exception ("Id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE support_consultation_item (
-    "ConsultationId" uuid NOT NULL,
-    "Sku" uuid NOT NULL,
-    "Product" uuid NOT NULL,
-    "StyleNo" text COLLATE "C" NOT NULL,
-    "SkuCode" text COLLATE "C" NOT NULL,
-    "NameZh" text COLLATE "C" NOT NULL,
-    "NameEn" text COLLATE "C" NOT NULL,
-    CONSTRAINT "PK_support_consultation_item" PRIMARY KEY ("ConsultationId", "Sku"),
-    CONSTRAINT "FK_support_consultation_item_support_consultation_Consultation~" FOREIGN KEY ("ConsultationId") REFERENCES support_consultation ("Id") ON DELETE CASCADE
 );
 
 
@@ -2660,6 +2660,18 @@ CREATE UNIQUE INDEX "IX_fulfilment_progress_Tote" ON fulfilment_progress ("Tote"
 CREATE INDEX "IX_fulfilment_progress_WaybillNo" ON fulfilment_progress ("WaybillNo");
 
 
+CREATE INDEX "IX_inbound_progress_At_No" ON inbound_progress ("At", "No");
+
+
+CREATE INDEX "IX_inbound_progress_Status_At_No" ON inbound_progress ("Status", "At", "No");
+
+
+CREATE INDEX "IX_inbound_receipt_At_Id" ON inbound_receipt ("At", "Id");
+
+
+CREATE UNIQUE INDEX "IX_inbound_receipt_No" ON inbound_receipt ("No");
+
+
 CREATE UNIQUE INDEX "IX_inventory_bin_Warehouse_Code" ON inventory_bin ("Warehouse", "Code");
 
 
@@ -2750,9 +2762,6 @@ CREATE UNIQUE INDEX "IX_ordering_order_ChannelNo_Channel" ON ordering_order ("Ch
 CREATE UNIQUE INDEX "IX_ordering_order_No" ON ordering_order ("No");
 
 
-CREATE INDEX "IX_ordering_order_Phone_PlacedAt" ON ordering_order ("Phone", "PlacedAt");
-
-
 CREATE INDEX "IX_ordering_order_PlacedAt_Id" ON ordering_order ("PlacedAt", "Id");
 
 
@@ -2802,18 +2811,6 @@ CREATE INDEX "IX_ordering_split_OrderId" ON ordering_split ("OrderId");
 
 
 CREATE UNIQUE INDEX "IX_ordering_split_Undoes" ON ordering_split ("Undoes") WHERE "Undoes" IS NOT NULL;
-
-
-CREATE INDEX "IX_ordering_tracking_open" ON ordering_tracking ("DueAt", "OrderId") WHERE "EndedAt" IS NULL;
-
-
-CREATE INDEX "IX_ordering_tracking_over" ON ordering_tracking ("DueAt", "OrderId") WHERE "EndedAt" IS NOT NULL;
-
-
-CREATE INDEX "IX_ordering_tracking_OwnerId_DueAt_OrderId" ON ordering_tracking ("OwnerId", "DueAt", "OrderId") WHERE "EndedAt" IS NULL;
-
-
-CREATE INDEX "IX_ordering_tracking_note_OrderId_At" ON ordering_tracking_note ("OrderId", "At");
 
 
 CREATE INDEX "IX_orderscreening_blacklist_At_Id" ON orderscreening_blacklist ("At", "Id");
@@ -2954,6 +2951,60 @@ CREATE INDEX "IX_records_process_StartedAt_Id" ON records_process ("StartedAt", 
 CREATE INDEX "IX_records_process_State_StartedAt_Id" ON records_process ("State", "StartedAt", "Id");
 
 
+CREATE INDEX "IX_servicedesk_consultation_Account_OpenedAt" ON servicedesk_consultation ("Account", "OpenedAt") WHERE "Account" IS NOT NULL;
+
+
+CREATE INDEX "IX_servicedesk_consultation_EndedAt" ON servicedesk_consultation ("EndedAt") WHERE "EndedAt" IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_servicedesk_consultation_No" ON servicedesk_consultation ("No");
+
+
+CREATE INDEX "IX_servicedesk_consultation_OpenedAt_Id" ON servicedesk_consultation ("OpenedAt", "Id");
+
+
+CREATE INDEX "IX_servicedesk_consultation_OwnerId_OpenedAt_Id" ON servicedesk_consultation ("OwnerId", "OpenedAt", "Id");
+
+
+CREATE INDEX "IX_servicedesk_consultation_Phone_OpenedAt" ON servicedesk_consultation ("Phone", "OpenedAt") WHERE "Phone" IS NOT NULL;
+
+
+CREATE INDEX "IX_servicedesk_consultation_State_OpenedAt_Id" ON servicedesk_consultation ("State", "OpenedAt", "Id");
+
+
+CREATE INDEX "IX_servicedesk_consultation_State_TouchedAt" ON servicedesk_consultation ("State", "TouchedAt");
+
+
+CREATE INDEX "IX_servicedesk_consultation_item_SkuCode" ON servicedesk_consultation_item ("SkuCode");
+
+
+CREATE INDEX "IX_servicedesk_consultation_item_StyleNo" ON servicedesk_consultation_item ("StyleNo");
+
+
+CREATE INDEX "IX_servicedesk_follow_up_open" ON servicedesk_follow_up ("DueAt", "OrderId") WHERE "EndedAt" IS NULL;
+
+
+CREATE INDEX "IX_servicedesk_follow_up_over" ON servicedesk_follow_up ("DueAt", "OrderId") WHERE "EndedAt" IS NOT NULL;
+
+
+CREATE INDEX "IX_servicedesk_follow_up_OwnerId_DueAt_OrderId" ON servicedesk_follow_up ("OwnerId", "DueAt", "OrderId") WHERE "EndedAt" IS NULL;
+
+
+CREATE INDEX "IX_servicedesk_follow_up_note_OrderId_At" ON servicedesk_follow_up_note ("OrderId", "At");
+
+
+CREATE INDEX "IX_servicedesk_hold_ById_State" ON servicedesk_hold ("ById", "State");
+
+
+CREATE INDEX "IX_servicedesk_hold_consultation" ON servicedesk_hold ("ConsultationId");
+
+
+CREATE UNIQUE INDEX "IX_servicedesk_hold_ConsultationId_Sku" ON servicedesk_hold ("ConsultationId", "Sku") WHERE "State" = 0;
+
+
+CREATE INDEX "IX_servicedesk_hold_HeldFor" ON servicedesk_hold ("HeldFor") WHERE "State" = 0;
+
+
 CREATE INDEX "IX_shipping_callback_At" ON shipping_callback ("At");
 
 
@@ -3026,48 +3077,6 @@ CREATE UNIQUE INDEX "IX_shipping_tracking_Courier_EventId" ON shipping_tracking 
 CREATE INDEX "IX_shipping_tracking_ParcelId_At" ON shipping_tracking ("ParcelId", "At");
 
 
-CREATE INDEX "IX_support_consultation_Account_OpenedAt" ON support_consultation ("Account", "OpenedAt") WHERE "Account" IS NOT NULL;
-
-
-CREATE INDEX "IX_support_consultation_EndedAt" ON support_consultation ("EndedAt") WHERE "EndedAt" IS NOT NULL;
-
-
-CREATE UNIQUE INDEX "IX_support_consultation_No" ON support_consultation ("No");
-
-
-CREATE INDEX "IX_support_consultation_OpenedAt_Id" ON support_consultation ("OpenedAt", "Id");
-
-
-CREATE INDEX "IX_support_consultation_OwnerId_OpenedAt_Id" ON support_consultation ("OwnerId", "OpenedAt", "Id");
-
-
-CREATE INDEX "IX_support_consultation_Phone_OpenedAt" ON support_consultation ("Phone", "OpenedAt") WHERE "Phone" IS NOT NULL;
-
-
-CREATE INDEX "IX_support_consultation_State_OpenedAt_Id" ON support_consultation ("State", "OpenedAt", "Id");
-
-
-CREATE INDEX "IX_support_consultation_State_TouchedAt" ON support_consultation ("State", "TouchedAt");
-
-
-CREATE INDEX "IX_support_consultation_item_SkuCode" ON support_consultation_item ("SkuCode");
-
-
-CREATE INDEX "IX_support_consultation_item_StyleNo" ON support_consultation_item ("StyleNo");
-
-
-CREATE INDEX "IX_support_hold_ById_State" ON support_hold ("ById", "State");
-
-
-CREATE INDEX "IX_support_hold_consultation" ON support_hold ("ConsultationId");
-
-
-CREATE UNIQUE INDEX "IX_support_hold_ConsultationId_Sku" ON support_hold ("ConsultationId", "Sku") WHERE "State" = 0;
-
-
-CREATE INDEX "IX_support_hold_HeldFor" ON support_hold ("HeldFor") WHERE "State" = 0;
-
-
 CREATE UNIQUE INDEX "IX_warehouse_batch_No" ON warehouse_batch ("No");
 
 
@@ -3075,18 +3084,6 @@ CREATE INDEX "IX_warehouse_departure_Manifest" ON warehouse_departure ("Manifest
 
 
 CREATE INDEX "IX_warehouse_hand_over_Batch" ON warehouse_hand_over ("Batch");
-
-
-CREATE INDEX "IX_warehouse_inbound_At_Id" ON warehouse_inbound ("At", "Id");
-
-
-CREATE UNIQUE INDEX "IX_warehouse_inbound_No" ON warehouse_inbound ("No");
-
-
-CREATE INDEX "IX_warehouse_inbound_progress_At_No" ON warehouse_inbound_progress ("At", "No");
-
-
-CREATE INDEX "IX_warehouse_inbound_progress_Status_At_No" ON warehouse_inbound_progress ("Status", "At", "No");
 
 
 CREATE INDEX "IX_warehouse_manifest_At_No" ON warehouse_manifest ("At", "No");
@@ -3141,3 +3138,6 @@ CREATE INDEX "IX_work_item_event_ById_At" ON work_item_event ("ById", "At");
 
 
 CREATE INDEX "IX_work_item_event_ItemId_At" ON work_item_event ("ItemId", "At");
+
+
+CREATE INDEX "IX_ordering_order_Phone_PlacedAt" ON ordering_order ("Phone", "PlacedAt");

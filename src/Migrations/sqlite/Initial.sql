@@ -321,17 +321,17 @@ CREATE TABLE "channels_sku" (
 CREATE TABLE "customers_address" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_customers_address" PRIMARY KEY,
     "Account" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
-    "Phone" TEXT NOT NULL,
-    "Province" TEXT NOT NULL,
-    "City" TEXT NOT NULL,
-    "District" TEXT NOT NULL,
-    "Street" TEXT NOT NULL,
-    "Postcode" TEXT NULL,
     "SavedAt" INTEGER NOT NULL,
     "ChosenAt" INTEGER NOT NULL,
     "DeletedAt" INTEGER NULL,
-    "Version" INTEGER NOT NULL
+    "Version" INTEGER NOT NULL,
+    "City" TEXT NOT NULL,
+    "District" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Phone" TEXT NOT NULL,
+    "Postcode" TEXT NULL,
+    "Province" TEXT NOT NULL,
+    "Street" TEXT NOT NULL
 );
 
 
@@ -626,13 +626,6 @@ CREATE TABLE "fulfilment_outbound" (
     "Pieces" INTEGER NOT NULL,
     "WeightGrams" INTEGER NOT NULL,
     "Courier" TEXT NOT NULL,
-    "Recipient" TEXT NOT NULL,
-    "Phone" TEXT NOT NULL,
-    "Province" TEXT NOT NULL,
-    "City" TEXT NOT NULL,
-    "District" TEXT NOT NULL,
-    "Street" TEXT NOT NULL,
-    "Postcode" TEXT NULL,
     "IsAmended" INTEGER NOT NULL,
     "CustomerRemark" TEXT NULL,
     "InvoiceTitle" TEXT NULL,
@@ -640,7 +633,14 @@ CREATE TABLE "fulfilment_outbound" (
     "Part" INTEGER NOT NULL,
     "CashDue" INTEGER NULL,
     "Merge" TEXT NULL,
-    "MergeNo" TEXT NULL
+    "MergeNo" TEXT NULL,
+    "City" TEXT NOT NULL,
+    "District" TEXT NOT NULL,
+    "Recipient" TEXT NOT NULL,
+    "Phone" TEXT NOT NULL,
+    "Postcode" TEXT NULL,
+    "Province" TEXT NOT NULL,
+    "Street" TEXT NOT NULL
 );
 
 
@@ -648,17 +648,17 @@ CREATE TABLE "fulfilment_outbound_line" (
     "Slip" TEXT NOT NULL,
     "No" INTEGER NOT NULL,
     "Sku" TEXT NOT NULL,
-    "SkuCode" TEXT NOT NULL,
-    "Barcode" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
-    "Colour" TEXT NOT NULL,
-    "Size" TEXT NOT NULL,
-    "PictureUrl" TEXT NOT NULL,
     "Quantity" INTEGER NOT NULL,
     "Order" TEXT NULL,
     "OrderNo" TEXT NULL,
     "Part" INTEGER NULL,
     "OrderLine" INTEGER NULL,
+    "Barcode" TEXT NOT NULL,
+    "Colour" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "PictureUrl" TEXT NOT NULL,
+    "Size" TEXT NOT NULL,
+    "SkuCode" TEXT NOT NULL,
     CONSTRAINT "PK_fulfilment_outbound_line" PRIMARY KEY ("Slip", "No")
 );
 
@@ -715,6 +715,50 @@ CREATE TABLE "fulfilment_progress" (
     "Why" TEXT NULL,
     "Mismatches" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "inbound_line" (
+    "Inbound" TEXT NOT NULL,
+    "No" INTEGER NOT NULL,
+    "Sku" TEXT NOT NULL,
+    "SkuCode" TEXT NOT NULL,
+    "Barcode" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Colour" TEXT NOT NULL,
+    "Size" TEXT NOT NULL,
+    "Quantity" INTEGER NOT NULL,
+    "Lot" TEXT NOT NULL,
+    "Bin" TEXT NOT NULL,
+    "BinCode" TEXT NOT NULL,
+    CONSTRAINT "PK_inbound_line" PRIMARY KEY ("Inbound", "No")
+);
+
+
+CREATE TABLE "inbound_progress" (
+    "Inbound" TEXT NOT NULL CONSTRAINT "PK_inbound_progress" PRIMARY KEY,
+    "No" TEXT NOT NULL,
+    "ReceiverId" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "VerifierId" TEXT NULL,
+    "Verifier" TEXT NULL,
+    "EndedAt" INTEGER NULL,
+    "Why" TEXT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "inbound_receipt" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_inbound_receipt" PRIMARY KEY,
+    "No" TEXT NOT NULL,
+    "Warehouse" TEXT NOT NULL,
+    "WarehouseName" TEXT NOT NULL,
+    "Source" TEXT NOT NULL,
+    "ReceiverId" TEXT NOT NULL,
+    "Receiver" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Pieces" INTEGER NOT NULL
 );
 
 
@@ -898,13 +942,6 @@ CREATE TABLE "ordering_order" (
     "ChannelAt" INTEGER NULL,
     "Replaces" TEXT NULL,
     "Account" TEXT NULL,
-    "Name" TEXT NOT NULL,
-    "Phone" TEXT NOT NULL,
-    "Province" TEXT NOT NULL,
-    "City" TEXT NOT NULL,
-    "District" TEXT NOT NULL,
-    "Street" TEXT NOT NULL,
-    "Postcode" TEXT NULL,
     "Courier" TEXT NOT NULL,
     "Method" INTEGER NOT NULL,
     "Goods" INTEGER NOT NULL,
@@ -917,7 +954,14 @@ CREATE TABLE "ordering_order" (
     "InvoiceTitle" TEXT NULL,
     "InvoiceTaxNo" TEXT NULL,
     "Device" TEXT NULL,
-    "AddressKey" TEXT NOT NULL
+    "AddressKey" TEXT NOT NULL,
+    "City" TEXT NOT NULL,
+    "District" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Phone" TEXT NOT NULL,
+    "Postcode" TEXT NULL,
+    "Province" TEXT NOT NULL,
+    "Street" TEXT NOT NULL
 );
 
 
@@ -969,32 +1013,6 @@ CREATE TABLE "ordering_split" (
     "Postage" INTEGER NOT NULL,
     "Total" INTEGER NOT NULL,
     "Undoes" TEXT NULL
-);
-
-
-CREATE TABLE "ordering_tracking" (
-    "OrderId" TEXT NOT NULL CONSTRAINT "PK_ordering_tracking" PRIMARY KEY,
-    "OrderNo" TEXT NOT NULL,
-    "ConfirmedAt" INTEGER NOT NULL,
-    "DueAt" INTEGER NOT NULL,
-    "OwnerId" TEXT NULL,
-    "Owner" TEXT NULL,
-    "TakenAt" INTEGER NULL,
-    "EndedAt" INTEGER NULL,
-    "NotedAt" INTEGER NULL,
-    "AgainAt" INTEGER NULL,
-    "Notes" INTEGER NOT NULL,
-    "Version" INTEGER NOT NULL
-);
-
-
-CREATE TABLE "ordering_tracking_note" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_ordering_tracking_note" PRIMARY KEY,
-    "OrderId" TEXT NOT NULL,
-    "Body" TEXT NOT NULL,
-    "AgainAt" INTEGER NULL,
-    "By" TEXT NOT NULL,
-    "At" INTEGER NOT NULL
 );
 
 
@@ -1406,6 +1424,87 @@ CREATE TABLE "records_register" (
 );
 
 
+CREATE TABLE "servicedesk_consultation" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_servicedesk_consultation" PRIMARY KEY,
+    "No" TEXT NOT NULL,
+    "OpenedAt" INTEGER NOT NULL,
+    "OwnerId" TEXT NOT NULL,
+    "OwnerName" TEXT NOT NULL,
+    "State" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Account" TEXT NULL,
+    "Who" TEXT NOT NULL,
+    "Phone" TEXT NULL,
+    "Nick" TEXT NULL,
+    "Channel" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Note" TEXT NULL,
+    "TouchedAt" INTEGER NOT NULL,
+    "OrderId" TEXT NULL,
+    "OrderNo" TEXT NULL,
+    "ReasonCode" TEXT NULL,
+    "ReasonNote" TEXT NULL,
+    "EndedAt" INTEGER NULL,
+    "EndedBy" TEXT NULL
+);
+
+
+CREATE TABLE "servicedesk_follow_up" (
+    "OrderId" TEXT NOT NULL CONSTRAINT "PK_servicedesk_follow_up" PRIMARY KEY,
+    "OrderNo" TEXT NOT NULL,
+    "ConfirmedAt" INTEGER NOT NULL,
+    "DueAt" INTEGER NOT NULL,
+    "OwnerId" TEXT NULL,
+    "Owner" TEXT NULL,
+    "TakenAt" INTEGER NULL,
+    "EndedAt" INTEGER NULL,
+    "NotedAt" INTEGER NULL,
+    "AgainAt" INTEGER NULL,
+    "Notes" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "servicedesk_follow_up_note" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_servicedesk_follow_up_note" PRIMARY KEY,
+    "OrderId" TEXT NOT NULL,
+    "Body" TEXT NOT NULL,
+    "AgainAt" INTEGER NULL,
+    "By" TEXT NOT NULL,
+    "At" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "servicedesk_hold" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_servicedesk_hold" PRIMARY KEY,
+    "ConsultationId" TEXT NOT NULL,
+    "ConsultationNo" TEXT NOT NULL,
+    "Sku" TEXT NOT NULL,
+    "SkuCode" TEXT NOT NULL,
+    "NameZh" TEXT NOT NULL,
+    "NameEn" TEXT NOT NULL,
+    "Quantity" INTEGER NOT NULL,
+    "HeldFor" TEXT NOT NULL,
+    "ById" TEXT NOT NULL,
+    "ByName" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Until" INTEGER NOT NULL,
+    "State" INTEGER NOT NULL,
+    "EndedAt" INTEGER NULL,
+    "OrderNo" TEXT NULL
+);
+
+
+CREATE TABLE "servicedesk_reason" (
+    "Code" TEXT NOT NULL CONSTRAINT "PK_servicedesk_reason" PRIMARY KEY,
+    "NameZh" TEXT NOT NULL,
+    "NameEn" TEXT NOT NULL,
+    "Sort" INTEGER NOT NULL,
+    "Active" INTEGER NOT NULL,
+    "NeedsNote" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "shipping_callback" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_shipping_callback" PRIMARY KEY,
     "At" INTEGER NOT NULL,
@@ -1453,13 +1552,13 @@ CREATE TABLE "shipping_exception" (
     "ReportedAt" INTEGER NOT NULL,
     "ReportedBy" TEXT NOT NULL,
     "DueAt" INTEGER NOT NULL,
-    "NewName" TEXT NULL,
-    "NewPhone" TEXT NULL,
-    "NewProvince" TEXT NULL,
     "NewCity" TEXT NULL,
     "NewDistrict" TEXT NULL,
-    "NewStreet" TEXT NULL,
-    "NewPostcode" TEXT NULL
+    "NewName" TEXT NULL,
+    "NewPhone" TEXT NULL,
+    "NewPostcode" TEXT NULL,
+    "NewProvince" TEXT NULL,
+    "NewStreet" TEXT NULL
 );
 
 
@@ -1499,13 +1598,6 @@ CREATE TABLE "shipping_parcel" (
     "Courier" TEXT NOT NULL,
     "WaybillNo" TEXT NOT NULL,
     "SortCode" TEXT NOT NULL,
-    "ToName" TEXT NOT NULL,
-    "ToPhone" TEXT NOT NULL,
-    "Province" TEXT NOT NULL,
-    "City" TEXT NOT NULL,
-    "District" TEXT NOT NULL,
-    "Street" TEXT NOT NULL,
-    "Postcode" TEXT NULL,
     "WeightGrams" INTEGER NOT NULL,
     "Zone" INTEGER NOT NULL,
     "EstimatedCost" INTEGER NOT NULL,
@@ -1519,7 +1611,14 @@ CREATE TABLE "shipping_parcel" (
     "VoidReason" TEXT NULL,
     "State" INTEGER NOT NULL,
     "Prints" INTEGER NOT NULL,
-    "Version" INTEGER NOT NULL
+    "Version" INTEGER NOT NULL,
+    "City" TEXT NOT NULL,
+    "District" TEXT NOT NULL,
+    "ToName" TEXT NOT NULL,
+    "ToPhone" TEXT NOT NULL,
+    "Postcode" TEXT NULL,
+    "Province" TEXT NOT NULL,
+    "Street" TEXT NOT NULL
 );
 
 
@@ -1592,61 +1691,6 @@ CREATE TABLE "shipping_zone_region" (
 );
 
 
-CREATE TABLE "support_consultation" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_support_consultation" PRIMARY KEY,
-    "No" TEXT NOT NULL,
-    "OpenedAt" INTEGER NOT NULL,
-    "OwnerId" TEXT NOT NULL,
-    "OwnerName" TEXT NOT NULL,
-    "State" INTEGER NOT NULL,
-    "Version" INTEGER NOT NULL,
-    "Account" TEXT NULL,
-    "Who" TEXT NOT NULL,
-    "Phone" TEXT NULL,
-    "Nick" TEXT NULL,
-    "Channel" TEXT NOT NULL,
-    "Kind" TEXT NOT NULL,
-    "Note" TEXT NULL,
-    "TouchedAt" INTEGER NOT NULL,
-    "OrderId" TEXT NULL,
-    "OrderNo" TEXT NULL,
-    "ReasonCode" TEXT NULL,
-    "ReasonNote" TEXT NULL,
-    "EndedAt" INTEGER NULL,
-    "EndedBy" TEXT NULL
-);
-
-
-CREATE TABLE "support_hold" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_support_hold" PRIMARY KEY,
-    "ConsultationId" TEXT NOT NULL,
-    "ConsultationNo" TEXT NOT NULL,
-    "Sku" TEXT NOT NULL,
-    "SkuCode" TEXT NOT NULL,
-    "NameZh" TEXT NOT NULL,
-    "NameEn" TEXT NOT NULL,
-    "Quantity" INTEGER NOT NULL,
-    "HeldFor" TEXT NOT NULL,
-    "ById" TEXT NOT NULL,
-    "ByName" TEXT NOT NULL,
-    "At" INTEGER NOT NULL,
-    "Until" INTEGER NOT NULL,
-    "State" INTEGER NOT NULL,
-    "EndedAt" INTEGER NULL,
-    "OrderNo" TEXT NULL
-);
-
-
-CREATE TABLE "support_reason" (
-    "Code" TEXT NOT NULL CONSTRAINT "PK_support_reason" PRIMARY KEY,
-    "NameZh" TEXT NOT NULL,
-    "NameEn" TEXT NOT NULL,
-    "Sort" INTEGER NOT NULL,
-    "Active" INTEGER NOT NULL,
-    "NeedsNote" INTEGER NOT NULL
-);
-
-
 CREATE TABLE "warehouse_batch" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_warehouse_batch" PRIMARY KEY,
     "No" TEXT NOT NULL,
@@ -1693,50 +1737,6 @@ CREATE TABLE "warehouse_hand_over" (
     "ToId" TEXT NOT NULL,
     "Orders" INTEGER NOT NULL,
     "Pieces" INTEGER NOT NULL
-);
-
-
-CREATE TABLE "warehouse_inbound" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_warehouse_inbound" PRIMARY KEY,
-    "No" TEXT NOT NULL,
-    "Warehouse" TEXT NOT NULL,
-    "WarehouseName" TEXT NOT NULL,
-    "Source" TEXT NOT NULL,
-    "ReceiverId" TEXT NOT NULL,
-    "Receiver" TEXT NOT NULL,
-    "At" INTEGER NOT NULL,
-    "Pieces" INTEGER NOT NULL
-);
-
-
-CREATE TABLE "warehouse_inbound_line" (
-    "Inbound" TEXT NOT NULL,
-    "No" INTEGER NOT NULL,
-    "Sku" TEXT NOT NULL,
-    "SkuCode" TEXT NOT NULL,
-    "Barcode" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
-    "Colour" TEXT NOT NULL,
-    "Size" TEXT NOT NULL,
-    "Quantity" INTEGER NOT NULL,
-    "Lot" TEXT NOT NULL,
-    "Bin" TEXT NOT NULL,
-    "BinCode" TEXT NOT NULL,
-    CONSTRAINT "PK_warehouse_inbound_line" PRIMARY KEY ("Inbound", "No")
-);
-
-
-CREATE TABLE "warehouse_inbound_progress" (
-    "Inbound" TEXT NOT NULL CONSTRAINT "PK_warehouse_inbound_progress" PRIMARY KEY,
-    "No" TEXT NOT NULL,
-    "ReceiverId" TEXT NOT NULL,
-    "At" INTEGER NOT NULL,
-    "Status" INTEGER NOT NULL,
-    "VerifierId" TEXT NULL,
-    "Verifier" TEXT NULL,
-    "EndedAt" INTEGER NULL,
-    "Why" TEXT NULL,
-    "Version" INTEGER NOT NULL
 );
 
 
@@ -1915,14 +1915,8 @@ CREATE TABLE "aftersales_return_line" (
     "No" INTEGER NOT NULL,
     "OrderLine" INTEGER NOT NULL,
     "Sku" TEXT NOT NULL,
-    "SkuCode" TEXT NOT NULL,
-    "Barcode" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
     "NameEn" TEXT NOT NULL,
-    "Colour" TEXT NOT NULL,
     "ColourEn" TEXT NOT NULL,
-    "Size" TEXT NOT NULL,
-    "PictureUrl" TEXT NOT NULL,
     "Quantity" INTEGER NOT NULL,
     "Amount" INTEGER NOT NULL,
     "Cost" INTEGER NOT NULL,
@@ -1931,6 +1925,12 @@ CREATE TABLE "aftersales_return_line" (
     "NewColour" TEXT NULL,
     "NewColourEn" TEXT NULL,
     "NewSize" TEXT NULL,
+    "Barcode" TEXT NOT NULL,
+    "Colour" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "PictureUrl" TEXT NOT NULL,
+    "Size" TEXT NOT NULL,
+    "SkuCode" TEXT NOT NULL,
     CONSTRAINT "PK_aftersales_return_line" PRIMARY KEY ("CaseId", "No"),
     CONSTRAINT "FK_aftersales_return_line_aftersales_return_CaseId" FOREIGN KEY ("CaseId") REFERENCES "aftersales_return" ("Id") ON DELETE CASCADE
 );
@@ -2085,13 +2085,7 @@ CREATE TABLE "ordering_order_line" (
     "OrderId" TEXT NOT NULL,
     "No" INTEGER NOT NULL,
     "Sku" TEXT NOT NULL,
-    "SkuCode" TEXT NOT NULL,
-    "Barcode" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
     "NameEn" TEXT NOT NULL,
-    "Colour" TEXT NOT NULL,
-    "Size" TEXT NOT NULL,
-    "PictureUrl" TEXT NOT NULL,
     "Quantity" INTEGER NOT NULL,
     "Price" INTEGER NOT NULL,
     "Discount" INTEGER NOT NULL,
@@ -2103,6 +2097,12 @@ CREATE TABLE "ordering_order_line" (
     "Wholesale" TEXT NULL,
     "WholesaleRevision" INTEGER NOT NULL,
     "WholesaleFrom" INTEGER NOT NULL,
+    "Barcode" TEXT NOT NULL,
+    "Colour" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "PictureUrl" TEXT NOT NULL,
+    "Size" TEXT NOT NULL,
+    "SkuCode" TEXT NOT NULL,
     CONSTRAINT "PK_ordering_order_line" PRIMARY KEY ("OrderId", "No"),
     CONSTRAINT "FK_ordering_order_line_ordering_order_OrderId" FOREIGN KEY ("OrderId") REFERENCES "ordering_order" ("Id") ON DELETE CASCADE
 );
@@ -2180,6 +2180,19 @@ CREATE TABLE "pricing_special_progress" (
 );
 
 
+CREATE TABLE "servicedesk_consultation_item" (
+    "ConsultationId" TEXT NOT NULL,
+    "Sku" TEXT NOT NULL,
+    "Product" TEXT NOT NULL,
+    "StyleNo" TEXT NOT NULL,
+    "SkuCode" TEXT NOT NULL,
+    "NameZh" TEXT NOT NULL,
+    "NameEn" TEXT NOT NULL,
+    CONSTRAINT "PK_servicedesk_consultation_item" PRIMARY KEY ("ConsultationId", "Sku"),
+    CONSTRAINT "FK_servicedesk_consultation_item_servicedesk_consultation_ConsultationId" FOREIGN KEY ("ConsultationId") REFERENCES "servicedesk_consultation" ("Id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "shipping_exception_progress" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_shipping_exception_progress" PRIMARY KEY,
     "ParcelId" TEXT NOT NULL,
@@ -2195,19 +2208,6 @@ CREATE TABLE "shipping_exception_progress" (
     "ClosedBy" TEXT NULL,
     "Version" INTEGER NOT NULL,
     CONSTRAINT "FK_shipping_exception_progress_shipping_exception_Id" FOREIGN KEY ("Id") REFERENCES "shipping_exception" ("Id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE "support_consultation_item" (
-    "ConsultationId" TEXT NOT NULL,
-    "Sku" TEXT NOT NULL,
-    "Product" TEXT NOT NULL,
-    "StyleNo" TEXT NOT NULL,
-    "SkuCode" TEXT NOT NULL,
-    "NameZh" TEXT NOT NULL,
-    "NameEn" TEXT NOT NULL,
-    CONSTRAINT "PK_support_consultation_item" PRIMARY KEY ("ConsultationId", "Sku"),
-    CONSTRAINT "FK_support_consultation_item_support_consultation_ConsultationId" FOREIGN KEY ("ConsultationId") REFERENCES "support_consultation" ("Id") ON DELETE CASCADE
 );
 
 
@@ -2549,6 +2549,18 @@ CREATE UNIQUE INDEX "IX_fulfilment_progress_Tote" ON "fulfilment_progress" ("Tot
 CREATE INDEX "IX_fulfilment_progress_WaybillNo" ON "fulfilment_progress" ("WaybillNo");
 
 
+CREATE INDEX "IX_inbound_progress_At_No" ON "inbound_progress" ("At", "No");
+
+
+CREATE INDEX "IX_inbound_progress_Status_At_No" ON "inbound_progress" ("Status", "At", "No");
+
+
+CREATE INDEX "IX_inbound_receipt_At_Id" ON "inbound_receipt" ("At", "Id");
+
+
+CREATE UNIQUE INDEX "IX_inbound_receipt_No" ON "inbound_receipt" ("No");
+
+
 CREATE UNIQUE INDEX "IX_inventory_bin_Warehouse_Code" ON "inventory_bin" ("Warehouse", "Code");
 
 
@@ -2639,9 +2651,6 @@ CREATE UNIQUE INDEX "IX_ordering_order_ChannelNo_Channel" ON "ordering_order" ("
 CREATE UNIQUE INDEX "IX_ordering_order_No" ON "ordering_order" ("No");
 
 
-CREATE INDEX "IX_ordering_order_Phone_PlacedAt" ON "ordering_order" ("Phone", "PlacedAt");
-
-
 CREATE INDEX "IX_ordering_order_PlacedAt_Id" ON "ordering_order" ("PlacedAt", "Id");
 
 
@@ -2691,18 +2700,6 @@ CREATE INDEX "IX_ordering_split_OrderId" ON "ordering_split" ("OrderId");
 
 
 CREATE UNIQUE INDEX "IX_ordering_split_Undoes" ON "ordering_split" ("Undoes") WHERE "Undoes" IS NOT NULL;
-
-
-CREATE INDEX "IX_ordering_tracking_open" ON "ordering_tracking" ("DueAt", "OrderId") WHERE "EndedAt" IS NULL;
-
-
-CREATE INDEX "IX_ordering_tracking_over" ON "ordering_tracking" ("DueAt", "OrderId") WHERE "EndedAt" IS NOT NULL;
-
-
-CREATE INDEX "IX_ordering_tracking_OwnerId_DueAt_OrderId" ON "ordering_tracking" ("OwnerId", "DueAt", "OrderId") WHERE "EndedAt" IS NULL;
-
-
-CREATE INDEX "IX_ordering_tracking_note_OrderId_At" ON "ordering_tracking_note" ("OrderId", "At");
 
 
 CREATE INDEX "IX_orderscreening_blacklist_At_Id" ON "orderscreening_blacklist" ("At", "Id");
@@ -2843,6 +2840,60 @@ CREATE INDEX "IX_records_process_StartedAt_Id" ON "records_process" ("StartedAt"
 CREATE INDEX "IX_records_process_State_StartedAt_Id" ON "records_process" ("State", "StartedAt", "Id");
 
 
+CREATE INDEX "IX_servicedesk_consultation_Account_OpenedAt" ON "servicedesk_consultation" ("Account", "OpenedAt") WHERE "Account" IS NOT NULL;
+
+
+CREATE INDEX "IX_servicedesk_consultation_EndedAt" ON "servicedesk_consultation" ("EndedAt") WHERE "EndedAt" IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_servicedesk_consultation_No" ON "servicedesk_consultation" ("No");
+
+
+CREATE INDEX "IX_servicedesk_consultation_OpenedAt_Id" ON "servicedesk_consultation" ("OpenedAt", "Id");
+
+
+CREATE INDEX "IX_servicedesk_consultation_OwnerId_OpenedAt_Id" ON "servicedesk_consultation" ("OwnerId", "OpenedAt", "Id");
+
+
+CREATE INDEX "IX_servicedesk_consultation_Phone_OpenedAt" ON "servicedesk_consultation" ("Phone", "OpenedAt") WHERE "Phone" IS NOT NULL;
+
+
+CREATE INDEX "IX_servicedesk_consultation_State_OpenedAt_Id" ON "servicedesk_consultation" ("State", "OpenedAt", "Id");
+
+
+CREATE INDEX "IX_servicedesk_consultation_State_TouchedAt" ON "servicedesk_consultation" ("State", "TouchedAt");
+
+
+CREATE INDEX "IX_servicedesk_consultation_item_SkuCode" ON "servicedesk_consultation_item" ("SkuCode");
+
+
+CREATE INDEX "IX_servicedesk_consultation_item_StyleNo" ON "servicedesk_consultation_item" ("StyleNo");
+
+
+CREATE INDEX "IX_servicedesk_follow_up_open" ON "servicedesk_follow_up" ("DueAt", "OrderId") WHERE "EndedAt" IS NULL;
+
+
+CREATE INDEX "IX_servicedesk_follow_up_over" ON "servicedesk_follow_up" ("DueAt", "OrderId") WHERE "EndedAt" IS NOT NULL;
+
+
+CREATE INDEX "IX_servicedesk_follow_up_OwnerId_DueAt_OrderId" ON "servicedesk_follow_up" ("OwnerId", "DueAt", "OrderId") WHERE "EndedAt" IS NULL;
+
+
+CREATE INDEX "IX_servicedesk_follow_up_note_OrderId_At" ON "servicedesk_follow_up_note" ("OrderId", "At");
+
+
+CREATE INDEX "IX_servicedesk_hold_ById_State" ON "servicedesk_hold" ("ById", "State");
+
+
+CREATE INDEX "IX_servicedesk_hold_consultation" ON "servicedesk_hold" ("ConsultationId");
+
+
+CREATE UNIQUE INDEX "IX_servicedesk_hold_ConsultationId_Sku" ON "servicedesk_hold" ("ConsultationId", "Sku") WHERE "State" = 0;
+
+
+CREATE INDEX "IX_servicedesk_hold_HeldFor" ON "servicedesk_hold" ("HeldFor") WHERE "State" = 0;
+
+
 CREATE INDEX "IX_shipping_callback_At" ON "shipping_callback" ("At");
 
 
@@ -2915,48 +2966,6 @@ CREATE UNIQUE INDEX "IX_shipping_tracking_Courier_EventId" ON "shipping_tracking
 CREATE INDEX "IX_shipping_tracking_ParcelId_At" ON "shipping_tracking" ("ParcelId", "At");
 
 
-CREATE INDEX "IX_support_consultation_Account_OpenedAt" ON "support_consultation" ("Account", "OpenedAt") WHERE "Account" IS NOT NULL;
-
-
-CREATE INDEX "IX_support_consultation_EndedAt" ON "support_consultation" ("EndedAt") WHERE "EndedAt" IS NOT NULL;
-
-
-CREATE UNIQUE INDEX "IX_support_consultation_No" ON "support_consultation" ("No");
-
-
-CREATE INDEX "IX_support_consultation_OpenedAt_Id" ON "support_consultation" ("OpenedAt", "Id");
-
-
-CREATE INDEX "IX_support_consultation_OwnerId_OpenedAt_Id" ON "support_consultation" ("OwnerId", "OpenedAt", "Id");
-
-
-CREATE INDEX "IX_support_consultation_Phone_OpenedAt" ON "support_consultation" ("Phone", "OpenedAt") WHERE "Phone" IS NOT NULL;
-
-
-CREATE INDEX "IX_support_consultation_State_OpenedAt_Id" ON "support_consultation" ("State", "OpenedAt", "Id");
-
-
-CREATE INDEX "IX_support_consultation_State_TouchedAt" ON "support_consultation" ("State", "TouchedAt");
-
-
-CREATE INDEX "IX_support_consultation_item_SkuCode" ON "support_consultation_item" ("SkuCode");
-
-
-CREATE INDEX "IX_support_consultation_item_StyleNo" ON "support_consultation_item" ("StyleNo");
-
-
-CREATE INDEX "IX_support_hold_ById_State" ON "support_hold" ("ById", "State");
-
-
-CREATE INDEX "IX_support_hold_consultation" ON "support_hold" ("ConsultationId");
-
-
-CREATE UNIQUE INDEX "IX_support_hold_ConsultationId_Sku" ON "support_hold" ("ConsultationId", "Sku") WHERE "State" = 0;
-
-
-CREATE INDEX "IX_support_hold_HeldFor" ON "support_hold" ("HeldFor") WHERE "State" = 0;
-
-
 CREATE UNIQUE INDEX "IX_warehouse_batch_No" ON "warehouse_batch" ("No");
 
 
@@ -2964,18 +2973,6 @@ CREATE INDEX "IX_warehouse_departure_Manifest" ON "warehouse_departure" ("Manife
 
 
 CREATE INDEX "IX_warehouse_hand_over_Batch" ON "warehouse_hand_over" ("Batch");
-
-
-CREATE INDEX "IX_warehouse_inbound_At_Id" ON "warehouse_inbound" ("At", "Id");
-
-
-CREATE UNIQUE INDEX "IX_warehouse_inbound_No" ON "warehouse_inbound" ("No");
-
-
-CREATE INDEX "IX_warehouse_inbound_progress_At_No" ON "warehouse_inbound_progress" ("At", "No");
-
-
-CREATE INDEX "IX_warehouse_inbound_progress_Status_At_No" ON "warehouse_inbound_progress" ("Status", "At", "No");
 
 
 CREATE INDEX "IX_warehouse_manifest_At_No" ON "warehouse_manifest" ("At", "No");
@@ -3030,3 +3027,6 @@ CREATE INDEX "IX_work_item_event_ById_At" ON "work_item_event" ("ById", "At");
 
 
 CREATE INDEX "IX_work_item_event_ItemId_At" ON "work_item_event" ("ItemId", "At");
+
+
+CREATE INDEX "IX_ordering_order_Phone_PlacedAt" ON "ordering_order" ("Phone", "PlacedAt");

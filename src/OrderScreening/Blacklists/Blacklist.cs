@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Organization;
 
 namespace Zhanggui.OrderScreening;
 
@@ -6,13 +7,15 @@ namespace Zhanggui.OrderScreening;
 /// <param name="Search">The beginning of a value.</param>
 /// <param name="Kind">Only of this kind.</param>
 /// <param name="All">Also those that are over.</param>
-/// <param name="After">Where the list goes on.</param>
-internal sealed record BlacklistFilter(string? Search, BlacklistKind? Kind, bool All, PagePlace? After = null);
+internal sealed record BlacklistFilter(string? Search, BlacklistKind? Kind, bool All);
 
 /// <summary>The blacklist: what is remembered of it for every order, its lists, and its two changes.</summary>
 internal sealed class Blacklist(ShopDb db, OperationContext context, TimeProvider clock) : IBlacklist
 {
-    public const int PageSize = 50;
+    /// <summary>The word in the address that asks for past ones too.</summary>
+    public const string All = "all";
+
+    private static readonly Sorts<BlacklistEntry> Sorts = new Sorts<BlacklistEntry>(e => e.Id).By("at", e => e.At);
 
     private static readonly Refusal NeedsReason = Refusal.Invalid(
         "ordering.reason",
@@ -93,23 +96,11 @@ internal sealed class Blacklist(ShopDb db, OperationContext context, TimeProvide
         return Result.Done;
     }
 
-    public async Task<(IReadOnlyList<BlacklistEntry> Rows, string? Next)> Page(
-        BlacklistFilter filter,
-        int take,
-        CancellationToken ct
-    )
-    {
-        var rows = Filtered(filter);
-        if (filter.After is { } after)
-            rows = rows.Where(e => e.At <= after.At && (e.At < after.At || e.Id < after.Id));
-        var page = await rows.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(take + 1).ToListAsync(ct);
-        return page.Count <= take
-            ? (page, null)
-            : (page[..take], new PagePlace(page[take - 1].At, page[take - 1].Id).ToString());
-    }
+    public static BlacklistFilter FilterOf(ListRequest request) =>
+        new(request["q"], Asked.Choice<BlacklistKind>(request["kind"]), Asked.YesNo(request[All]) == true);
 
-    public IAsyncEnumerable<BlacklistEntry> Every(BlacklistFilter filter) =>
-        Filtered(filter).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).AsAsyncEnumerable();
+    public Task<PageOf<BlacklistEntry>> Page(ListRequest request, int take) =>
+        Sorts.Page(Filtered(FilterOf(request)), request.Place, take, request.Ct);
 
     private IQueryable<BlacklistEntry> Entries => db.Set<BlacklistEntry>().AsNoTracking();
 

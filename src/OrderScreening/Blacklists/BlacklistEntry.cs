@@ -119,7 +119,7 @@ internal sealed class BlacklistSet(IReadOnlyList<BlacklistEntry> entries)
     private readonly List<BlacklistEntry> _addresses = [.. entries.Where(e => e.Kind == BlacklistKind.Address)];
 
     public Text? Phone(ScreeningFacts f, DateTimeOffset at) =>
-        Said(_phones[f.Phone].FirstOrDefault(e => e.HoldsAt(at)), ("电话", "Phone"));
+        Said(_phones[f.Address.Phone].FirstOrDefault(e => e.HoldsAt(at)), ("电话", "Phone"));
 
     public Text? Device(ScreeningFacts f, DateTimeOffset at) =>
         f.Device is null

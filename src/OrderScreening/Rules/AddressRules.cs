@@ -7,7 +7,7 @@ internal static partial class AddressRules
 {
     public static Text? Incomplete(ScreeningInput c, RuleSetting s)
     {
-        var street = c.Facts.Street;
+        var street = c.Facts.Address.Street;
         if (street.Length == 0)
             return null; // info_missing says so.
         if (s.Words("words").FirstOrDefault(w => street.Contains(w, StringComparison.OrdinalIgnoreCase)) is { } word)
@@ -25,18 +25,18 @@ internal static partial class AddressRules
 
     public static Text? Mismatch(ScreeningInput c, RuleSetting s)
     {
-        var f = c.Facts;
-        if (f.Province.Length == 0 || f.City.Length == 0 || f.District.Length == 0)
+        var to = c.Facts.Address;
+        if (to.Province.Length == 0 || to.City.Length == 0 || to.District.Length == 0)
             return null; // info_missing says so.
-        if (!c.Areas.BelongTogether(f.Province, f.City, f.District))
+        if (!c.Areas.BelongTogether(to.Province, to.City, to.District))
             return (
-                $"{f.Province}、{f.City}、{f.District}不在一处",
-                $"{f.Province}, {f.City} and {f.District} do not belong together"
+                $"{to.Province}、{to.City}、{to.District}不在一处",
+                $"{to.Province}, {to.City} and {to.District} do not belong together"
             );
-        return c.Areas.Other(f.Province, f.City, f.District, f.Street) is { } other
+        return c.Areas.Other(to.Province, to.City, to.District, to.Street) is { } other
             ? (
-                $"街道里写着{other}，收件地区是{f.Province}{(f.City == f.Province ? "" : f.City)}",
-                $"The street says {other}, the area is {f.Province} {f.City}"
+                $"街道里写着{other}，收件地区是{to.Province}{(to.City == to.Province ? "" : to.City)}",
+                $"The street says {other}, the area is {to.Province} {to.City}"
             )
             : null;
     }

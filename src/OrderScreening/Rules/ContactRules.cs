@@ -8,7 +8,7 @@ internal static partial class ContactRules
 {
     public static Text? Phone(ScreeningInput c, RuleSetting s)
     {
-        var phone = c.Facts.Phone.Trim();
+        var phone = c.Facts.Address.Phone.Trim();
         if (phone.Length == 0)
             return null; // info_missing says so.
         if (PhoneNumber.Parse(phone) is { IsDone: true } good)
@@ -35,17 +35,17 @@ internal static partial class ContactRules
 
     public static Text? Missing(ScreeningInput c, RuleSetting s)
     {
-        var f = c.Facts;
+        var (f, to) = (c.Facts, c.Facts.Address);
         List<Text> missing = [];
-        if (f.Name.Trim().Length < 2)
+        if (to.Name.Trim().Length < 2)
             missing.Add(("收件人姓名", "recipient's name"));
-        else if (s.Words("names").Any(w => f.Name.Equals(w, StringComparison.OrdinalIgnoreCase)))
-            missing.Add(($"真实姓名（写的是“{f.Name}”）", $"real name (“{f.Name}” is none)"));
-        if (f.Phone.Length == 0)
+        else if (s.Words("names").Any(w => to.Name.Equals(w, StringComparison.OrdinalIgnoreCase)))
+            missing.Add(($"真实姓名（写的是“{to.Name}”）", $"real name (“{to.Name}” is none)"));
+        if (to.Phone.Length == 0)
             missing.Add(("电话", "phone"));
-        if (f.Province.Length == 0 || f.City.Length == 0 || f.District.Length == 0)
+        if (to.Province.Length == 0 || to.City.Length == 0 || to.District.Length == 0)
             missing.Add(("省市区", "area"));
-        if (f.Street.Length == 0)
+        if (to.Street.Length == 0)
             missing.Add(("街道", "street"));
         if (f.InvoiceTitle is { } title && title.Contains("公司", StringComparison.Ordinal) && f.InvoiceTaxNo is null)
             missing.Add(("公司发票的税号", "tax number of a company's invoice"));
@@ -58,8 +58,8 @@ internal static partial class ContactRules
     }
 
     public static Text? Recipient(ScreeningInput c, RuleSetting s) =>
-        c.Past?.MemberName is { } member && Plain(member) != Plain(c.Facts.Name)
-            ? ($"收件人 {c.Facts.Name}，会员 {member}", $"Recipient {c.Facts.Name}, member {member}")
+        c.Past?.MemberName is { } member && Plain(member) != Plain(c.Facts.Address.Name)
+            ? ($"收件人 {c.Facts.Address.Name}，会员 {member}", $"Recipient {c.Facts.Address.Name}, member {member}")
             : null;
 
     public static Text? Remark(ScreeningInput c, RuleSetting s)

@@ -11,7 +11,7 @@ internal static class PastRules
             return null;
         var (days, at) = (s.Number("days"), c.Facts.PlacedAt);
         var failed = c.Past.Orders.Count(o =>
-            o.Phone == c.Facts.Phone && o.PlacedAt >= at - TimeSpan.FromDays(days) && o.FailedBy(at)
+            o.Phone == c.Facts.Address.Phone && o.PlacedAt >= at - TimeSpan.FromDays(days) && o.FailedBy(at)
         );
         return failed < s.Number("count")
             ? null
@@ -35,7 +35,7 @@ internal static class PastRules
         var names = c
             .Past.AtAddress.Where(a => a.PlacedAt >= c.Facts.PlacedAt - TimeSpan.FromDays(days))
             .Select(a => a.Name)
-            .Append(c.Facts.Name)
+            .Append(c.Facts.Address.Name)
             .Distinct(StringComparer.Ordinal)
             .Count();
         return names < s.Number("names")

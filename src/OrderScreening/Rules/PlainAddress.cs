@@ -14,20 +14,21 @@ public static class PlainAddress
     public static string Key(PostalAddress to)
     {
         ArgumentNullException.ThrowIfNull(to);
-        var plain = Of(Line(to.Province, to.City, to.District, to.Street));
+        var plain = Of(Line(to));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)).AsSpan(0, 8));
     }
 
     internal static string Of(string oneLine) =>
         new([.. oneLine.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsLetterOrDigit)]);
 
-    internal static string Of(ScreeningFacts f) => Of(Line(f.Province, f.City, f.District, f.Street));
+    internal static string Of(ScreeningFacts f) => Of(Line(f.Address));
 
-    private static string Line(string province, string city, string district, string street)
+    private static string Line(PostalAddress to)
     {
-        foreach (var part in new[] { province, city, district })
+        var street = to.Street;
+        foreach (var part in new[] { to.Province, to.City, to.District })
             if (part.Length > 0 && street.StartsWith(part, StringComparison.Ordinal))
                 street = street[part.Length..];
-        return new PostalAddress("", "", province, city, district, street).OneLine;
+        return (to with { Street = street }).OneLine;
     }
 }

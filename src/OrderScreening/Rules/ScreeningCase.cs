@@ -1,3 +1,5 @@
+using Zhanggui.Customers;
+
 namespace Zhanggui.OrderScreening;
 
 /// <summary>What the rules look at in an order.</summary>
@@ -15,23 +17,8 @@ public sealed record ScreeningFacts
     /// <summary>The member's account; null when nobody was signed in.</summary>
     public Guid? Account { get; init; }
 
-    /// <summary>The recipient's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The recipient's phone.</summary>
-    public required string Phone { get; init; }
-
-    /// <summary>Where it goes: the province.</summary>
-    public required string Province { get; init; }
-
-    /// <summary>The city.</summary>
-    public required string City { get; init; }
-
-    /// <summary>The district.</summary>
-    public required string District { get; init; }
-
-    /// <summary>Street and house number.</summary>
-    public required string Street { get; init; }
+    /// <summary>Where it goes, and to whom.</summary>
+    public required PostalAddress Address { get; init; }
 
     /// <summary><see cref="PlainAddress.Key"/> of where it goes.</summary>
     public required string AddressKey { get; init; }

@@ -104,10 +104,7 @@ internal sealed class AmendmentDraftBuilder(
                 0,
                 Full(now),
                 Full(to),
-                JsonSerializer.Serialize(
-                    new AmendedAddress(to.Province, to.City, to.District, to.Street, to.Postcode),
-                    OperationContext.Json
-                )
+                JsonSerializer.Serialize(AmendedAddress.Of(to), OperationContext.Json)
             )
         );
     }
@@ -181,7 +178,8 @@ internal sealed class AmendmentDraftBuilder(
     private static bool IsVariant(SkuCard card, OrderLine line, SkuCard? now) =>
         card is { IsListed: true, PresaleShipsOn: null } && card.Product == now?.Product && card.Price == line.Price;
 
-    private static string Label(OrderLine line) => $"{line.Name} {line.Colour} / {line.Size}（{line.SkuCode}）";
+    private static string Label(OrderLine line) =>
+        $"{line.Goods.Name} {line.Goods.Colour} / {line.Goods.Size}（{line.Goods.SkuCode}）";
 
     /// <summary>
     /// The courier must serve the new address. The postage stays as it was agreed, or a dearer one is refused (policy
@@ -199,7 +197,13 @@ internal sealed class AmendmentDraftBuilder(
         var courier = string.IsNullOrWhiteSpace(wanted) ? order.Courier : wanted;
         if (courier == order.Courier && after.Address == order.Address)
             return;
-        var options = await rates.Options(after.Province, after.City, after.WeightGrams, clock.Now(), ct);
+        var options = await rates.Options(
+            after.Address.Province,
+            after.Address.City,
+            after.WeightGrams,
+            clock.Now(),
+            ct
+        );
         if (options.FirstOrDefault(o => o.Courier == courier) is not { } option)
         {
             refusals.Add(OrderErrors.Courier);

@@ -95,7 +95,7 @@ internal sealed class AmendmentExecution(
                 before.No,
                 amendment.Id,
                 amendment.No,
-                after.Phone,
+                after.Address.Phone,
                 amendment.Changes.All(c => c.Field == AmendedField.Gift)
             ),
             ct

@@ -90,6 +90,7 @@ internal sealed class AmendmentPages(
 
     private static void Fill(FormState form, Order o)
     {
+        var to = o.Address;
         (
             form["name"],
             form["phone"],
@@ -98,10 +99,10 @@ internal sealed class AmendmentPages(
             form["district"],
             form["street"],
             form["postcode"]
-        ) = (o.Name, o.Phone, o.Province, o.City, o.District, o.Street, o.Postcode ?? "");
+        ) = (to.Name, to.Phone, to.Province, to.City, to.District, to.Street, to.Postcode ?? "");
         (form["courier"], form["requester"], form["channel"], form["evidenceKind"]) = (
             o.Courier,
-            o.Name,
+            to.Name,
             "phone",
             "recording"
         );
@@ -138,8 +139,8 @@ internal sealed class AmendmentPages(
     private async Task<IReadOnlyList<SelectOption>> Couriers(Order order, FormState form, CancellationToken ct)
     {
         var (province, city) = (
-            form["province"].Length > 0 ? form["province"] : order.Province,
-            form["city"].Length > 0 ? form["city"] : order.City
+            form["province"].Length > 0 ? form["province"] : order.Address.Province,
+            form["city"].Length > 0 ? form["city"] : order.Address.City
         );
         var options = await rates.Options(province, city, order.WeightGrams, order.PlacedAt, ct);
         List<SelectOption> all = [.. options.Select(o => new SelectOption(o.Courier, o.Name.ToString()))];

@@ -78,7 +78,7 @@ internal sealed class AmendmentRules(
             var line = after.Lines.First(l => l.Sku == sku);
             return AmendmentErrors.SoldOut(
                 line.No,
-                $"{line.Name} {line.Colour} {line.Size}",
+                $"{line.Goods.Name} {line.Goods.Colour} {line.Goods.Size}",
                 levels[sku].Available.Units
             );
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.OrderScreening;
@@ -19,6 +20,9 @@ internal sealed record AmendedSku(
     Money UnitCost
 )
 {
+    [JsonIgnore]
+    public GoodsSnapshot Goods => new(SkuCode, Barcode, Name, Colour, Size, PictureUrl);
+
     public static AmendedSku Of(SkuCard card) =>
         new(
             card.Id,
@@ -35,7 +39,14 @@ internal sealed record AmendedSku(
 }
 
 /// <summary>Where a parcel goes, without whom.</summary>
-internal sealed record AmendedAddress(string Province, string City, string District, string Street, string? Postcode);
+internal sealed record AmendedAddress(string Province, string City, string District, string Street, string? Postcode)
+{
+    public static AmendedAddress Of(PostalAddress to) => new(to.Province, to.City, to.District, to.Street, to.Postcode);
+
+    /// <summary>There, for the same person.</summary>
+    public PostalAddress For(PostalAddress person) =>
+        new(person.Name, person.Phone, Province, City, District, Street, Postcode);
+}
 
 /// <summary>
 /// The order as it is carried out: what was placed, with the changes that were approved, oldest first (ORD-10). Nothing
@@ -54,8 +65,8 @@ internal static class EffectiveOrder
     private static Order With(Order o, AmendmentChange change) =>
         change.Field switch
         {
-            AmendedField.Name => o with { Name = change.After },
-            AmendedField.Phone => o with { Phone = change.After },
+            AmendedField.Name => o with { Address = o.Address with { Name = change.After } },
+            AmendedField.Phone => o with { Address = o.Address with { Phone = change.After } },
             AmendedField.Address => To(o, Read<AmendedAddress>(change)),
             AmendedField.Courier => o with { Courier = change.Value! },
             AmendedField.Variant => Lines(o, Replaced(o, change.LineNo, l => Variant(l, Read<AmendedSku>(change)))),
@@ -72,15 +83,8 @@ internal static class EffectiveOrder
 
     private static Order To(Order o, AmendedAddress to)
     {
-        var moved = o with
-        {
-            Province = to.Province,
-            City = to.City,
-            District = to.District,
-            Street = to.Street,
-            Postcode = to.Postcode,
-        };
-        return moved with { AddressKey = PlainAddress.Key(moved.Address) };
+        var address = to.For(o.Address);
+        return o with { Address = address, AddressKey = PlainAddress.Key(address) };
     }
 
     private static IEnumerable<OrderLine> Replaced(Order o, int line, Func<OrderLine, OrderLine> by) =>
@@ -106,13 +110,8 @@ internal static class EffectiveOrder
         l with
         {
             Sku = sku.Sku,
-            SkuCode = sku.SkuCode,
-            Barcode = sku.Barcode,
-            Name = sku.Name,
+            Goods = sku.Goods,
             NameEn = sku.NameEn,
-            Colour = sku.Colour,
-            Size = sku.Size,
-            PictureUrl = sku.PictureUrl,
             WeightGrams = sku.WeightGrams,
             UnitCost = sku.UnitCost,
         };
@@ -124,13 +123,8 @@ internal static class EffectiveOrder
             OrderId = order,
             No = no,
             Sku = gift.Sku.Sku,
-            SkuCode = gift.Sku.SkuCode,
-            Barcode = gift.Sku.Barcode,
-            Name = "[赠品] " + gift.Sku.Name,
+            Goods = gift.Sku.Goods with { Name = "[赠品] " + gift.Sku.Name },
             NameEn = "[Gift] " + gift.Sku.NameEn,
-            Colour = gift.Sku.Colour,
-            Size = gift.Sku.Size,
-            PictureUrl = gift.Sku.PictureUrl,
             Quantity = new Quantity(gift.Units),
             Price = Money.Zero,
             Discount = Money.Zero,

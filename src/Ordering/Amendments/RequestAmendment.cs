@@ -13,16 +13,16 @@ public sealed class RequestAmendment
     private readonly AmendmentExecution _execution;
     private readonly AmendmentRules _rules;
     private readonly AmendmentDraftBuilder _drafts;
-    private readonly AmendmentDesk _desk;
+    private readonly AmendmentSubmission _submission;
     private readonly OperationContext _context;
 
     internal RequestAmendment(
         AmendmentExecution execution,
         AmendmentRules rules,
         AmendmentDraftBuilder drafts,
-        AmendmentDesk desk,
+        AmendmentSubmission submission,
         OperationContext context
-    ) => (_execution, _rules, _drafts, _desk, _context) = (execution, rules, drafts, desk, context);
+    ) => (_execution, _rules, _drafts, _submission, _context) = (execution, rules, drafts, submission, context);
 
     /// <summary>
     /// Refused when the order may not be amended any more (C18), while another amendment of it is pending, when nothing
@@ -45,19 +45,19 @@ public sealed class RequestAmendment
         var after = order.With(changes.Value);
         if (await _rules.Possible(order, after, ct) is { } impossible)
             return impossible;
-        var file = await _desk.Store(input.File, _context.Now, ct);
+        var file = await _submission.Store(input.File, _context.Now, ct);
         if (!file.IsDone)
             return file.Refusal;
 
         var amendment = await Make(amendmentId, order, input, changes.Value, order.Total - after.Total, file.Value, ct);
         _execution.Keep(order, amendment);
-        if (_desk.PassesAtOnce(order, amendment))
+        if (_submission.PassesAtOnce(order, amendment))
         {
             await _execution.Apply(amendment, order, null, null, ct);
             return new AmendmentMade(amendment.Id, amendment.No, amendment.State, null);
         }
 
-        var asked = await _desk.Ask(order, amendment, ct);
+        var asked = await _submission.Ask(order, amendment, ct);
         if (!asked.IsDone)
             return asked.Refusal;
         amendment.Progress.AskedIn(asked.Value.No);
@@ -76,7 +76,7 @@ public sealed class RequestAmendment
         CancellationToken ct
     )
     {
-        var no = await _desk.NextNo(_context.Now, ct);
+        var no = await _submission.NextNo(_context.Now, ct);
         return new Amendment
         {
             Id = id,
@@ -87,7 +87,7 @@ public sealed class RequestAmendment
             MadeAt = Instants.Cut(_context.Now),
             MakerId = _context.Actor.Id,
             Maker = _context.Actor.Name,
-            Requester = string.IsNullOrWhiteSpace(input.Requester) ? order.Name : input.Requester.Trim(),
+            Requester = string.IsNullOrWhiteSpace(input.Requester) ? order.Address.Name : input.Requester.Trim(),
             Channel = input.Channel,
             Reason = input.Reason.Trim(),
             EvidenceKind = input.EvidenceKind,
@@ -126,7 +126,7 @@ public sealed class WithdrawAmendment
             return not.Refusal;
         var order = (await _execution.Order(amendment.OrderId, ct))!;
         var reason = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
-        await _approvals.Withdraw(AmendmentDesk.Kind.Key, id.Value, reason ?? "变更单撤回", ct);
+        await _approvals.Withdraw(AmendmentApproval.Kind.Key, id.Value, reason ?? "变更单撤回", ct);
         await _execution.End(amendment, order, AmendmentVerb.Withdraw, _context.Actor.Name, reason, ct);
         return Result.Done;
     }

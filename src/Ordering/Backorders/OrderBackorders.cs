@@ -69,7 +69,7 @@ internal sealed class OrderBackorders(IBackorders backorders, IStock stock, IToD
                 && order.Status == OrderStatus.AwaitingStock
                 && !(order.Lines.Max(l => l.ShipsOn) >= day)
             )
-                await context.Raise(new StockExpected(order.Id, order.No, order.Phone, day), ct);
+                await context.Raise(new StockExpected(order.Id, order.No, order.Address.Phone, day), ct);
         }
 
         if (!isNews)

@@ -37,24 +37,25 @@ internal static class BulkEndpoints
     private static async Task<IResult> Page(
         HttpContext http,
         BulkOrders bulk,
+        BulkActs acts,
         IStringLocalizer<OrderingTexts> l,
         CancellationToken ct
     )
     {
         var form = await FormState.Read(http, ct);
         var numbers = form.All("no").Distinct(StringComparer.Ordinal).ToList();
-        if (Refuse(BulkAct.Of(form["act"]), numbers, http.Actor()) is { } refusal)
+        var act = acts.Of(form["act"]);
+        if (Refuse(act, numbers, http.Actor()) is { } refusal)
             return Refusals.Problem(refusal);
-        var act = BulkAct.Of(form["act"])!;
         var go = form["go"] == "1";
-        if (go && act.AsksReason && string.IsNullOrWhiteSpace(form["reason"]))
+        if (go && act!.AsksReason && string.IsNullOrWhiteSpace(form["reason"]))
             (go, form) = (false, Asked(form));
         var rows = go
-            ? await bulk.Run(http.Actor(), act, numbers, form["reason"], http.IdempotencyKey(), ct)
-            : await bulk.Preview(act, numbers, ct);
-        var model = new BulkViews.BulkModel(act, rows, go, form);
+            ? await bulk.Run(http.Actor(), act!, numbers, form["reason"], http.IdempotencyKey(), ct)
+            : await bulk.Preview(act!, numbers, ct);
+        var model = new BulkViews.BulkModel(act!, rows, go, form);
         if (!http.Request.Headers.ContainsKey("HX-Request"))
-            return PageResult.Page(act.Name.ToString(), BulkViews.Page(model, l), typeof(OfficeLayout));
+            return PageResult.Page(act!.Name.ToString(), BulkViews.Page(model, l), typeof(OfficeLayout));
         var answer = PageResult.Fragment(BulkViews.Body(model, l));
         return go ? answer.Trigger("orders-changed") : answer;
     }
@@ -65,10 +66,16 @@ internal static class BulkEndpoints
         return form;
     }
 
-    private static async Task<IResult> Api(BulkBody body, HttpContext http, BulkOrders bulk, CancellationToken ct)
+    private static async Task<IResult> Api(
+        BulkBody body,
+        HttpContext http,
+        BulkOrders bulk,
+        BulkActs acts,
+        CancellationToken ct
+    )
     {
         var numbers = (body.Numbers ?? []).Distinct(StringComparer.Ordinal).ToList();
-        var act = BulkAct.Of(body.Act);
+        var act = acts.Of(body.Act);
         if (Refuse(act, numbers, http.Actor()) is { } refusal)
             return Refusals.Problem(refusal);
         if (act!.AsksReason && !body.Preview && string.IsNullOrWhiteSpace(body.Reason))

@@ -34,7 +34,7 @@ internal sealed class Balances(
             after: new { order.Balance, until }
         );
         await context.Raise(
-            new BalanceAsked(order.Id, order.No, order.Phone, order.Balance, until, IsReminder: false),
+            new BalanceAsked(order.Id, order.No, order.Address.Phone, order.Balance, until, IsReminder: false),
             ct
         );
         return Result.Done;
@@ -49,7 +49,7 @@ internal sealed class Balances(
         context.Record(order.Subject, ("提醒付尾款", "Reminded of the balance"), after: new { until });
         await todos.Open(DeskToDos.Balance(order), ct);
         await context.Raise(
-            new BalanceAsked(order.Id, order.No, order.Phone, order.Balance, until, IsReminder: true),
+            new BalanceAsked(order.Id, order.No, order.Address.Phone, order.Balance, until, IsReminder: true),
             ct
         );
     }

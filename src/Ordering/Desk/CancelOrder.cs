@@ -102,7 +102,7 @@ public sealed class CancelOrder
         var added = await _blacklist.Add(
             new BlacklistInput(
                 BlacklistKind.Phone,
-                order.Phone,
+                order.Address.Phone,
                 $"{order.No}：{reason.Trim()}"[..Math.Min(200, order.No.Length + 1 + reason.Trim().Length)]
             ),
             ct

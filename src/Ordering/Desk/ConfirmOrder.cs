@@ -9,17 +9,11 @@ public sealed class ConfirmOrder
 {
     private readonly OrderTransitions _transitions;
     private readonly OrderingDb _db;
-    private readonly FollowUps _trackings;
     private readonly OperationContext _context;
     private readonly Policies _policies;
 
-    internal ConfirmOrder(
-        OrderTransitions transitions,
-        OrderingDb db,
-        FollowUps trackings,
-        OperationContext context,
-        Policies policies
-    ) => (_transitions, _db, _trackings, _context, _policies) = (transitions, db, trackings, context, policies);
+    internal ConfirmOrder(OrderTransitions transitions, OrderingDb db, OperationContext context, Policies policies) =>
+        (_transitions, _db, _context, _policies) = (transitions, db, context, policies);
 
     /// <summary>Refused with <c>ordering.not_verified</c> while something is not ticked off.</summary>
     public async Task<Result> Run(OrderId id, ContactInput contact, CancellationToken ct)
@@ -48,7 +42,6 @@ public sealed class ConfirmOrder
         if (!moved.IsDone)
             return moved;
         await _transitions.Finish(order, DeskToDos.ContactKind, ct);
-        await _trackings.Begin(order, ct);
         return await _transitions.CheckStock(order, ct);
     }
 }

@@ -102,9 +102,7 @@ internal static class DeskEndpoints
             )
             .Needs("fin.edit", "payment.confirm");
         BulkEndpoints.Map(routes);
-        PrintEndpoints.Map(routes);
         OrderApi.Map(routes);
-        FollowUpEndpoints.Map(routes);
     }
 
     private static ContactInput Contact(FormState form, bool reached) =>
@@ -226,7 +224,7 @@ internal sealed class DrawerPage(
             return null;
         var levels = await stock.Of([.. order.Lines.Select(x => x.Sku)], ct);
         var free = order
-            .Lines.GroupBy(x => x.SkuCode)
+            .Lines.GroupBy(x => x.Goods.SkuCode)
             .ToDictionary(g => g.Key, g => levels[g.First().Sku].Available.Units);
         var model = new DrawerViews.DrawerModel(
             order,

@@ -18,13 +18,15 @@ internal sealed class DeskScripts(Policies policies)
 
     private static string Fill(string words, Order order) =>
         words
-            .Replace("{姓名}", order.Name, StringComparison.Ordinal)
+            .Replace("{姓名}", order.Address.Name, StringComparison.Ordinal)
             .Replace("{单号}", order.No, StringComparison.Ordinal)
             .Replace(
                 "{商品}",
                 string.Join(
                     "、",
-                    order.Lines.OrderBy(x => x.No).Select(x => $"{x.Name} {x.Colour} {x.Size} {x.Quantity} 件")
+                    order
+                        .Lines.OrderBy(x => x.No)
+                        .Select(x => $"{x.Goods.Name} {x.Goods.Colour} {x.Goods.Size} {x.Quantity} 件")
                 ),
                 StringComparison.Ordinal
             )

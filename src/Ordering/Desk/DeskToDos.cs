@@ -8,7 +8,6 @@ internal static class DeskToDos
     public const string AcceptKind = "order.accept";
     public const string ContactKind = "order.contact";
     public const string ReviewKind = "order.review";
-    public const string HandOverKind = "order.hand-over";
     public const string ShortKind = "order.short";
     public const string NotBoughtKind = "order.not-bought";
     public const string BalanceKind = "order.balance";
@@ -64,34 +63,6 @@ internal static class DeskToDos
             ("联系客户", "Contact")
         );
 
-    public static ToDoDraft HandOver(Order o) =>
-        Draft(
-            o,
-            HandOverKind,
-            ("移交", "Hand over"),
-            o.Progress.DueAt,
-            ("确认后 24 小时内移交商品运营跟单", "Within 24 hours of confirmation operations take over the tracking"),
-            ("接手跟单", "Take over")
-        ) with
-        {
-            AlsoFor = ["STOREMGR"],
-            EscalateTo = "OPSDIR",
-        };
-
-    public static ToDoDraft LookAgain(Order o, OrderFollowUp tracking, string note, DateTimeOffset due) =>
-        Draft(
-            o,
-            FollowUps.AgainKind,
-            ("跟单", "Track"),
-            due,
-            ($"上次记录：{note}", $"Last note: {note}"),
-            ("看一下", "Look again")
-        ) with
-        {
-            Person = tracking.OwnerId,
-            EscalateTo = "OPSDIR",
-        };
-
     public static ToDoDraft Short(Order o, string what) =>
         Draft(
             o,
@@ -145,20 +116,11 @@ internal static class DeskToDos
         );
 
     private static ToDoDraft Draft(Order o, string kind, Text name, DateTimeOffset? due, Text rule, Text verb) =>
-        new(
-            kind,
-            name,
-            o.Subject,
-            $"/office/orders/{o.No}",
-            kind is HandOverKind or FollowUps.AgainKind ? "TRACKER" : "CSPRE",
-            due,
-            rule,
-            verb
-        )
+        new(kind, name, o.Subject, $"/office/orders/{o.No}", "CSPRE", due, rule, verb)
         {
             AlsoFor = ["CSPOST", "ORDERS"],
             EscalateTo = "CSMGR",
-            Who = o.Name,
+            Who = o.Address.Name,
             Amount = o.Total,
         };
 }

@@ -141,7 +141,7 @@ internal static class OrderApi
                 o.Status,
                 o.Channel,
                 o.ChannelNo,
-                o.Name,
+                o.Address.Name,
                 o.Total,
                 o.Method,
                 o.Courier,
@@ -183,7 +183,7 @@ internal static class OrderApi
                 stockOn = order.Progress.StockOn,
                 waits = (await backorders.Of(order.Id.Value, ct)).Select(w => new
                 {
-                    sku = order.Lines.FirstOrDefault(l => l.Sku == w.Sku)?.SkuCode,
+                    sku = order.Lines.FirstOrDefault(l => l.Sku == w.Sku)?.Goods.SkuCode,
                     w.Quantity,
                     w.Since,
                     request = w.Request?.No,

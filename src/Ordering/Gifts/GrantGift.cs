@@ -22,17 +22,17 @@ public sealed class GrantGift
 
     private readonly AmendmentExecution _execution;
     private readonly AmendmentRules _rules;
-    private readonly AmendmentDesk _desk;
+    private readonly AmendmentSubmission _submission;
     private readonly GiftAllowance _gifts;
     private readonly OperationContext _context;
 
     internal GrantGift(
         AmendmentExecution execution,
         AmendmentRules rules,
-        AmendmentDesk desk,
+        AmendmentSubmission submission,
         GiftAllowance gifts,
         OperationContext context
-    ) => (_execution, _rules, _desk, _gifts, _context) = (execution, rules, desk, gifts, context);
+    ) => (_execution, _rules, _submission, _gifts, _context) = (execution, rules, submission, gifts, context);
 
     /// <summary>
     /// Refused for unknown and presale goods, more pieces than there are or than an order may have, without a reason,
@@ -75,7 +75,7 @@ public sealed class GrantGift
             return new AmendmentMade(amendment.Id, amendment.No, amendment.State, null);
         }
 
-        var asked = await _desk.Ask(order, amendment, ct, gift.Value.Worth);
+        var asked = await _submission.Ask(order, amendment, ct, gift.Value.Worth);
         if (!asked.IsDone)
             return asked.Refusal;
         amendment.Progress.AskedIn(asked.Value.No);
@@ -86,7 +86,7 @@ public sealed class GrantGift
 
     private async Task<Amendment> Make(Order order, AmendedGift gift, string reason, CancellationToken ct)
     {
-        var (id, no) = (_context.NewId<AmendmentId>(), await _desk.NextNo(_context.Now, ct));
+        var (id, no) = (_context.NewId<AmendmentId>(), await _submission.NextNo(_context.Now, ct));
         var line = Math.Max(FirstLine, order.Lines.Max(l => l.No) + 1);
         return new Amendment
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Zhanggui.Catalog;
 using Zhanggui.Finance;
 using Zhanggui.Inventory;
 using Zhanggui.OrderScreening;
@@ -203,7 +204,15 @@ internal sealed class OrderIntake(
         );
 
     private ReceivableDraft Receivable(Order order, DateTimeOffset now) =>
-        new(order.Subject, order.Total, order.Method, order.Name, null, Expires(order, now), $"/orders/{order.No}");
+        new(
+            order.Subject,
+            order.Total,
+            order.Method,
+            order.Address.Name,
+            null,
+            Expires(order, now),
+            $"/orders/{order.No}"
+        );
 
     /// <summary>
     /// What the channel has the money for is firm. Anything else prepaid keeps its goods as an order of our own shop
@@ -229,13 +238,7 @@ internal sealed class OrderIntake(
             ChannelAt = o.OrderedAt,
             Account = o.Account,
             Replaces = o.Replaces,
-            Name = o.To.Name,
-            Phone = o.To.Phone,
-            Province = o.To.Province,
-            City = o.To.City,
-            District = o.To.District,
-            Street = o.To.Street,
-            Postcode = o.To.Postcode,
+            Address = o.To,
             Courier = o.Courier,
             Method = o.Method,
             Goods = o.Goods,
@@ -257,13 +260,8 @@ internal sealed class OrderIntake(
                             OrderId = id,
                             No = i + 1,
                             Sku = l.Sku.Id,
-                            SkuCode = l.Sku.Code,
-                            Barcode = l.Sku.Barcode,
-                            Name = l.Sku.Name.Zh,
+                            Goods = GoodsSnapshot.Of(l.Sku),
                             NameEn = l.Sku.Name.En,
-                            Colour = l.Sku.Colour.Zh,
-                            Size = l.Sku.Size,
-                            PictureUrl = l.Sku.PictureUrl,
                             Quantity = l.Quantity,
                             Price = l.Price,
                             Discount = discounts[i],

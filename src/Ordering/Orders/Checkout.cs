@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Zhanggui.Catalog;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
 using Zhanggui.OrderScreening;
@@ -95,13 +96,7 @@ internal sealed partial class Checkout(
             PlacedAt = now,
             Channel = "mall",
             Account = input.Owner.Account,
-            Name = to.Name,
-            Phone = to.Phone,
-            Province = to.Province,
-            City = to.City,
-            District = to.District,
-            Street = to.Street,
-            Postcode = to.Postcode,
+            Address = to,
             Courier = input.Courier,
             Method = input.Method,
             Goods = quote.Goods,
@@ -124,13 +119,8 @@ internal sealed partial class Checkout(
                             OrderId = id,
                             No = i + 1,
                             Sku = l.Sku.Id,
-                            SkuCode = l.Sku.Code,
-                            Barcode = l.Sku.Barcode,
-                            Name = l.Sku.Name.Zh,
+                            Goods = GoodsSnapshot.Of(l.Sku),
                             NameEn = l.Sku.Name.En,
-                            Colour = l.Sku.Colour.Zh,
-                            Size = l.Sku.Size,
-                            PictureUrl = l.Sku.PictureUrl,
                             Quantity = l.Quantity,
                             Price = l.Price,
                             Discount = discounts[i],

@@ -41,7 +41,7 @@ internal sealed class FindOrders(OrderList list, ShopDb db) : IFinder
             .. orders.Rows.Select(o => new Found(
                 $"/office/orders/{o.No}",
                 o.No,
-                $"{o.Name} · {OrderStates.NameOf(o.Status)} · {o.Total.ToYuan()}",
+                $"{o.Address.Name} · {OrderStates.NameOf(o.Status)} · {o.Total.ToYuan()}",
                 "file-text",
                 Order
             )),

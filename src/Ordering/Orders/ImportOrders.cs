@@ -1,3 +1,4 @@
+using Zhanggui.Catalog;
 using Zhanggui.Finance;
 using Zhanggui.OrderScreening;
 
@@ -25,9 +26,6 @@ public sealed record PastOrder(
 
     /// <summary>What happened to it after it was placed, oldest first.</summary>
     public IReadOnlyList<PastStep> Steps { get; init; } = [];
-
-    /// <summary>Who followed it, and since when; null when nobody has taken it over.</summary>
-    public (Guid? Id, string Name, DateTimeOffset Since)? Tracker { get; init; }
 
     /// <summary>What the goods cost.</summary>
     public Money Goods => Lines.Sum(l => l.Sku.Price * l.Quantity);
@@ -67,29 +65,11 @@ public sealed class ImportOrders(ShopDb db, OperationContext context)
                     Kind = "customer",
                     Body = o.Remark!,
                     MustAcknowledge = true,
-                    By = o.Name,
+                    By = o.Address.Name,
                     At = o.PlacedAt,
                 }),
         ]);
         writer.Insert([.. orders.Zip(past).SelectMany(x => History(x.First, x.Second))]);
-        writer.Insert([
-            .. past.Where(p => p.At.Confirmed is not null)
-                .Select(p =>
-                    OrderFollowUp.Restore(
-                        new OrderFollowUp
-                        {
-                            OrderId = p.Id,
-                            OrderNo = p.No,
-                            ConfirmedAt = p.At.Confirmed!.Value,
-                            DueAt = p.At.Confirmed.Value + OrderingPolicies.HandOverWithin.Default,
-                            EndedAt = p.At.Received ?? p.At.Cancelled,
-                        },
-                        p.Tracker?.Id,
-                        p.Tracker?.Name,
-                        p.Tracker?.Since
-                    )
-                ),
-        ]);
         await writer.Flush(ct);
         return Result.Done;
     }
@@ -102,7 +82,7 @@ public sealed class ImportOrders(ShopDb db, OperationContext context)
             o.Snapshot,
             context.Actor with
             {
-                Name = o.Name,
+                Name = o.Address.Name,
             },
             o.PlacedAt,
             context.Name
@@ -133,13 +113,7 @@ public sealed class ImportOrders(ShopDb db, OperationContext context)
             PlacedAt = p.PlacedAt,
             Channel = p.Channel,
             Account = p.Account,
-            Name = p.To.Name,
-            Phone = p.To.Phone,
-            Province = p.To.Province,
-            City = p.To.City,
-            District = p.To.District,
-            Street = p.To.Street,
-            Postcode = p.To.Postcode,
+            Address = p.To,
             Courier = p.Courier,
             Method = p.Method,
             Goods = p.Goods,
@@ -159,13 +133,8 @@ public sealed class ImportOrders(ShopDb db, OperationContext context)
                             OrderId = p.Id,
                             No = i + 1,
                             Sku = l.Sku.Id,
-                            SkuCode = l.Sku.Code,
-                            Barcode = l.Sku.Barcode,
-                            Name = l.Sku.Name.Zh,
+                            Goods = GoodsSnapshot.Of(l.Sku),
                             NameEn = l.Sku.Name.En,
-                            Colour = l.Sku.Colour.Zh,
-                            Size = l.Sku.Size,
-                            PictureUrl = l.Sku.PictureUrl,
                             Quantity = l.Quantity,
                             Price = l.Sku.Price,
                             Discount = Money.Zero,

@@ -39,13 +39,7 @@ internal sealed record Order
     /// <summary>The number of the order whose goods it replaces (AFS-14); null for any other.</summary>
     public string? Replaces { get; init; }
     public Guid? Account { get; init; }
-    public required string Name { get; init; }
-    public required string Phone { get; init; }
-    public required string Province { get; init; }
-    public required string City { get; init; }
-    public required string District { get; init; }
-    public required string Street { get; init; }
-    public string? Postcode { get; init; }
+    public required PostalAddress Address { get; init; }
     public required string Courier { get; init; }
     public required PaymentMethod Method { get; init; }
     public required Money Goods { get; init; }
@@ -72,7 +66,6 @@ internal sealed record Order
 
     public OrderStatus Status => Progress.Status;
     public Subject Subject => new("order", Id.Value, No);
-    public PostalAddress Address => new(Name, Phone, Province, City, District, Street, Postcode);
     public bool IsPrepaid => Method != PaymentMethod.CashOnDelivery;
 
     /// <summary>
@@ -124,13 +117,13 @@ internal sealed record Order
             PlacedAt,
             Channel,
             Account,
-            Name,
-            Phone,
-            Province,
-            City,
-            District,
-            Street,
-            Postcode,
+            Address.Name,
+            Address.Phone,
+            Address.Province,
+            Address.City,
+            Address.District,
+            Address.Street,
+            Address.Postcode,
             Courier,
             Method,
             Goods,
@@ -152,13 +145,13 @@ internal sealed record Order
                 {
                     l.No,
                     l.Sku,
-                    l.SkuCode,
-                    l.Barcode,
-                    l.Name,
+                    l.Goods.SkuCode,
+                    l.Goods.Barcode,
+                    l.Goods.Name,
                     l.NameEn,
-                    l.Colour,
-                    l.Size,
-                    l.PictureUrl,
+                    l.Goods.Colour,
+                    l.Goods.Size,
+                    l.Goods.PictureUrl,
                     l.Quantity,
                     l.Price,
                     l.Discount,
@@ -189,13 +182,8 @@ internal sealed record OrderLine
     public required OrderId OrderId { get; init; }
     public required int No { get; init; }
     public required SkuId Sku { get; init; }
-    public required string SkuCode { get; init; }
-    public required string Barcode { get; init; }
-    public required string Name { get; init; }
+    public required GoodsSnapshot Goods { get; init; }
     public required string NameEn { get; init; }
-    public required string Colour { get; init; }
-    public required string Size { get; init; }
-    public required string PictureUrl { get; init; }
     public required Quantity Quantity { get; init; }
     public required Money Price { get; init; }
     public required Money Discount { get; init; }

@@ -68,7 +68,6 @@ internal static class OrderEndpoints
         DeskQueries queries,
         AmendmentQueries amendments,
         ArrangementQueries arrangements,
-        FollowUpQueries tracking,
         Company company,
         AmendmentRules rules,
         AuditTrail audit,
@@ -87,7 +86,6 @@ internal static class OrderEndpoints
         var order = await queries.ByNo(no, ct);
         if (order is null)
             return refusals.Answer(http, OrderErrors.NotFound);
-        var tracked = order.Progress.ConfirmedAt is null ? null : await tracking.Of(order.Id, ct);
         var history = await audit.Of("order", order.Id.Value, ct);
         Guid[] ids = [order.Id.Value];
         var model = new OrderViews.OrderModel(
@@ -104,8 +102,6 @@ internal static class OrderEndpoints
             await prints.OfOrder(order.Id, ct)
         )
         {
-            Tracking = tracked,
-            TrackingNotes = tracked is { Notes: > 0 } ? await tracking.Notes(order.Id, ct) : [],
             Findings = await queries.Findings([order], ct),
             Arrangement = await arrangements.Of(order, ct),
             Today = company.Calendar.DateOf(clock.Now()),

@@ -10,11 +10,11 @@ internal sealed class OrderExport(OrderList list, Company company) : IExport
             new(("订单号", "Number"), o => o.No),
             new(("下单时间", "Placed at"), o => company.Calendar.Local(o.PlacedAt)),
             new(("状态", "State"), o => OrderStates.NameOf(o.Status).ToString()),
-            new(("收件人", "Recipient"), o => o.Name),
-            new(("地区", "Area"), o => $"{o.Province}{o.City}{o.District}"),
+            new(("收件人", "Recipient"), o => o.Address.Name),
+            new(("地区", "Area"), o => $"{o.Address.Province}{o.Address.City}{o.Address.District}"),
             new(
                 ("商品", "Items"),
-                o => string.Join("; ", o.Lines.OrderBy(x => x.No).Select(x => $"{x.SkuCode}×{x.Quantity}"))
+                o => string.Join("; ", o.Lines.OrderBy(x => x.No).Select(x => $"{x.Goods.SkuCode}×{x.Quantity}"))
             ),
             new(("商品金额", "Goods"), o => o.Goods),
             new(("邮费", "Postage"), o => o.Postage),

@@ -149,7 +149,10 @@ internal sealed class OrderGroup(
             if (reserved[n].Short is [var first, ..])
             {
                 var line = requests[open[n]].Order.Lines.First(l => l.Sku == first.Sku);
-                answers[open[n]] = OrderErrors.SoldOut($"{line.Name} {line.Colour} {line.Size}", first);
+                answers[open[n]] = OrderErrors.SoldOut(
+                    $"{line.Goods.Name} {line.Goods.Colour} {line.Goods.Size}",
+                    first
+                );
             }
             else
                 placed.Add(open[n]);
@@ -161,8 +164,8 @@ internal sealed class OrderGroup(
     /// <summary>For whom customer service may be holding these goods (ORD-31).</summary>
     private static string[] Buyers(Order order) =>
         order.Account is { } account
-            ? [Holder.Member(account), Holder.Phone(order.Phone)]
-            : [Holder.Phone(order.Phone)];
+            ? [Holder.Member(account), Holder.Phone(order.Address.Phone)]
+            : [Holder.Phone(order.Address.Phone)];
 
     private void Write(
         SetWriter writer,
@@ -188,7 +191,7 @@ internal sealed class OrderGroup(
                     o.Subject,
                     o.Total,
                     o.Method,
-                    o.Name,
+                    o.Address.Name,
                     o.Account,
                     ExpiresAt(o, now),
                     $"/orders/{o.No}",
@@ -199,7 +202,7 @@ internal sealed class OrderGroup(
         );
         writer.Insert([
             .. orders.SelectMany(o =>
-                outbox.Messages(new OrderPlaced(o.Id, o.No, o.Account, o.Phone, o.Total, o.Method), now)
+                outbox.Messages(new OrderPlaced(o.Id, o.No, o.Account, o.Address.Phone, o.Total, o.Method), now)
             ),
         ]);
         foreach (var i in placed)

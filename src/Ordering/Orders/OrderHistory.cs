@@ -144,7 +144,7 @@ internal sealed class OrderHistory(OrderingDb db) : IOrderHistory
                     names.GetValueOrDefault(code, names[CancelReasons.Other]),
                     p.CancelReason,
                     p.HandlerName,
-                    [.. order.Lines.OrderBy(l => l.No).Select(l => new Text(l.Name, l.NameEn)).Distinct()]
+                    [.. order.Lines.OrderBy(l => l.No).Select(l => new Text(l.Goods.Name, l.NameEn)).Distinct()]
                 );
             }
 

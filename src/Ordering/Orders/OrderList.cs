@@ -99,13 +99,15 @@ internal sealed class OrderList(OrderingDb db, Policies policies, TimeProvider c
         }
 
         if (text.All(char.IsAsciiDigit) && text.Length == 11)
-            return orders.Where(o => o.Phone == text);
+            return orders.Where(o => o.Address.Phone == text);
         if (text.All(char.IsAsciiDigit) && text.Length <= 6)
             return orders.Where(o => o.No.EndsWith(text));
         // The numbers of marketplaces are longer than a phone (ORD-02).
         return text.All(char.IsAsciiDigit) && text.Length > 11
             ? orders.Where(o => o.ChannelNo == text)
-            : orders.Where(o => o.Name == text || o.ChannelNo == text || o.Lines.Any(l => l.SkuCode == text));
+            : orders.Where(o =>
+                o.Address.Name == text || o.ChannelNo == text || o.Lines.Any(l => l.Goods.SkuCode == text)
+            );
     }
 
     private static IQueryable<Order> Narrowed(IQueryable<Order> query, OrderFilter f)
@@ -117,7 +119,7 @@ internal sealed class OrderList(OrderingDb db, Policies policies, TimeProvider c
         if (f.Courier is { } courier)
             query = query.Where(o => o.Courier == courier);
         if (f.Province is { } province)
-            query = query.Where(o => o.Province == province);
+            query = query.Where(o => o.Address.Province == province);
         if (f.Flag == "any")
             query = query.Where(o => o.Progress.Flags != "");
         else if (f.Flag == "none")

@@ -36,7 +36,7 @@ internal sealed class OrderQueries(OrderingDb db, Policies policies) : IOrders
         if (found is null)
             return null;
         var order = (await db.Effective([found], ct))[0];
-        return order.Phone == phone
+        return order.Address.Phone == phone
             ? View(order, [], policies) with
             {
                 Parts = [.. (await db.PartsOf([order], ct))[order.Id]],
@@ -49,6 +49,12 @@ internal sealed class OrderQueries(OrderingDb db, Policies policies) : IOrders
         var id = await db.Orders.Where(o => o.No == no).Select(o => (OrderId?)o.Id).FirstOrDefaultAsync(ct);
         return id is { } found ? await Of(found, ct) : null;
     }
+
+    public IQueryable<OrderId> Matching(string words) =>
+        db
+            .Shop.Set<Order>()
+            .Where(o => o.Address.Phone == words || o.Address.Name == words || o.Progress.WaybillNo == words)
+            .Select(o => o.Id);
 
     public async Task<IReadOnlyList<OrderListItem>> OfMember(
         Guid account,
@@ -118,8 +124,8 @@ internal sealed class OrderQueries(OrderingDb db, Policies policies) : IOrders
             o.Status,
             o.Channel,
             o.Account,
-            o.Name,
-            new PostalAddress(o.Name, o.Phone, o.Province, o.City, o.District, o.Street, o.Postcode),
+            o.Address.Name,
+            o.Address,
             o.Courier,
             o.Method,
             o.Goods,
@@ -139,6 +145,9 @@ internal sealed class OrderQueries(OrderingDb db, Policies policies) : IOrders
         {
             HasOpenAmendment = o.Progress.OpenAmendment is not null,
             ReceivedAt = o.Progress.ReceivedAt,
+            ConfirmedAt = o.Progress.ConfirmedAt,
+            ShippedAt = o.Progress.ShippedAt,
+            WaybillNo = o.Progress.WaybillNo,
             Replaces = o.Replaces,
             First = o.First,
             FirstPaidAt = o.Progress.FirstPaidAt,
@@ -155,12 +164,12 @@ internal sealed class OrderQueries(OrderingDb db, Policies policies) : IOrders
                 .Select(l => new OrderLineView(
                     l.No,
                     l.Sku,
-                    l.SkuCode,
-                    l.Barcode,
-                    new Text(l.Name, l.NameEn).ToString(),
-                    l.Colour,
-                    l.Size,
-                    l.PictureUrl,
+                    l.Goods.SkuCode,
+                    l.Goods.Barcode,
+                    new Text(l.Goods.Name, l.NameEn).ToString(),
+                    l.Goods.Colour,
+                    l.Goods.Size,
+                    l.Goods.PictureUrl,
                     l.Quantity,
                     l.Price,
                     l.Discount,
@@ -168,7 +177,7 @@ internal sealed class OrderQueries(OrderingDb db, Policies policies) : IOrders
                     l.WeightGrams
                 )
                 {
-                    Title = new Text(l.Name, l.NameEn),
+                    Title = new Text(l.Goods.Name, l.NameEn),
                     UnitCost = l.UnitCost,
                     WholesaleFrom = l.WholesaleFrom,
                 }),

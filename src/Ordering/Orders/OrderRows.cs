@@ -36,7 +36,7 @@ internal static class OrderRows
                     Kind = "customer",
                     Body = o.Remark!,
                     MustAcknowledge = true,
-                    By = o.Name,
+                    By = o.Address.Name,
                     At = now,
                 }),
         ]);

@@ -46,10 +46,11 @@ internal sealed class OrderTransitions(
         )
             await backorders.Ends(order, ct);
         await context.Raise(
-            new OrderMoved(order.Id, order.No, from, order.Status, order.Phone)
+            new OrderMoved(order.Id, order.No, from, order.Status, order.Address.Phone)
             {
                 ShipsOn = order.Lines.Max(l => l.ShipsOn),
                 DepositKept = order.Progress.DepositKept,
+                DueAt = order.Progress.DueAt,
             },
             ct
         );

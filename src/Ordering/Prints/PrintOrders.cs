@@ -98,7 +98,7 @@ internal sealed class PrintQueries(OrderingDb db)
                 return new PrintedOrder(
                     o,
                     print,
-                    all[o.Id].Count(p => p.At < print.At || p.Batch == batch),
+                    all[o.Id].Count(p => (p.At, p.Batch).CompareTo((print.At, batch)) <= 0),
                     [.. remarks[o.Id]]
                 );
             }),

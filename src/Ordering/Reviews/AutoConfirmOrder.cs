@@ -12,17 +12,15 @@ public sealed class AutoConfirmOrder
 {
     private readonly OrderTransitions _transitions;
     private readonly OrderJudge _judge;
-    private readonly FollowUps _trackings;
     private readonly OperationContext _context;
     private readonly Policies _policies;
 
     internal AutoConfirmOrder(
         OrderTransitions transitions,
         OrderJudge judge,
-        FollowUps trackings,
         OperationContext context,
         Policies policies
-    ) => (_transitions, _judge, _trackings, _context, _policies) = (transitions, judge, trackings, context, policies);
+    ) => (_transitions, _judge, _context, _policies) = (transitions, judge, context, policies);
 
     /// <summary>
     /// Nothing happens while the policy is off, the order is not new or not paid, or something was found.
@@ -53,10 +51,7 @@ public sealed class AutoConfirmOrder
             "按制度 orders.audit.pass_by_itself，没有联系客户",
             ct
         );
-        if (!confirmed.IsDone)
-            return confirmed;
-        await _trackings.Begin(order, ct);
-        return await _transitions.CheckStock(order, ct);
+        return confirmed.IsDone ? await _transitions.CheckStock(order, ct) : confirmed;
     }
 }
 

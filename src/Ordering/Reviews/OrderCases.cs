@@ -35,7 +35,9 @@ internal sealed class OrderCases(OrderingDb db, ICustomers customers)
         var accounts = orders.Where(o => o.Account is not null).Select(o => o.Account!.Value).Distinct().ToArray();
         var members = await customers.OfMany(accounts, ct);
         var firsts = await Firsts(accounts, ct);
-        var byPhone = (await ByPhone([.. orders.Select(o => o.Phone).Distinct()], from, to, ct)).ToLookup(o => o.Phone);
+        var byPhone = (await ByPhone([.. orders.Select(o => o.Address.Phone).Distinct()], from, to, ct)).ToLookup(o =>
+            o.Phone
+        );
         var byAccount = (await ByAccount(accounts, from, to, ct)).ToLookup(o => o.Account);
         var names = await Names(
             [.. orders.Select(o => o.AddressKey).Where(k => k.Length > 0).Distinct()],
@@ -49,7 +51,7 @@ internal sealed class OrderCases(OrderingDb db, ICustomers customers)
                 o.Account is { } account ? NameOf(members.GetValueOrDefault(account)) : null,
                 o.Account is { } a && firsts.TryGetValue(a, out var first) ? first : null,
                 [
-                    .. byPhone[o.Phone]
+                    .. byPhone[o.Address.Phone]
                         .Concat(o.Account is null ? [] : byAccount[o.Account])
                         .Where(x => Before(x.PlacedAt, x.No, o))
                         .DistinctBy(x => x.No),
@@ -66,12 +68,7 @@ internal sealed class OrderCases(OrderingDb db, ICustomers customers)
             No = o.No,
             PlacedAt = o.PlacedAt,
             Account = o.Account,
-            Name = o.Name,
-            Phone = o.Phone,
-            Province = o.Province,
-            City = o.City,
-            District = o.District,
-            Street = o.Street,
+            Address = o.Address,
             AddressKey = o.AddressKey,
             Device = o.Device,
             Total = o.Total,
@@ -109,7 +106,9 @@ internal sealed class OrderCases(OrderingDb db, ICustomers customers)
         DateTimeOffset from,
         DateTimeOffset to,
         CancellationToken ct
-    ) => People(db.Shop.Set<Order>().Where(o => EF.Parameter(phones).Contains(o.Phone)), from, to).ToListAsync(ct);
+    ) =>
+        People(db.Shop.Set<Order>().Where(o => EF.Parameter(phones).Contains(o.Address.Phone)), from, to)
+            .ToListAsync(ct);
 
     private async Task<List<PersonOrder>> ByAccount(
         Guid[] accounts,
@@ -135,7 +134,7 @@ internal sealed class OrderCases(OrderingDb db, ICustomers customers)
                 o.No,
                 o.PlacedAt,
                 o.Account,
-                o.Phone,
+                o.Address.Phone,
                 o.Progress.PaidAt,
                 o.Progress.ReleasedAt,
                 o.Progress.CancelledAt,
@@ -158,7 +157,7 @@ internal sealed class OrderCases(OrderingDb db, ICustomers customers)
                     o.AddressKey,
                     o.No,
                     o.PlacedAt,
-                    o.Name,
+                    o.Address.Name,
                 })
                 .ToListAsync(ct)
         ).ToLookup(x => x.AddressKey, x => new NameAtAddress(x.No, x.PlacedAt, x.Name));

@@ -48,7 +48,7 @@ internal sealed class SplitRules(
             )
                 return SplitErrors.Pieces(
                     line.No,
-                    $"{line.Name} {line.Colour} {line.Size}".Trim(),
+                    $"{line.Goods.Name} {line.Goods.Colour} {line.Goods.Size}".Trim(),
                     line.Quantity.Units
                 );
         var (today, days) = (company.Calendar.DateOf(clock.Now()), policies.Get(SplitPolicies.LatestDays));

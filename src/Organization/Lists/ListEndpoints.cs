@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Zhanggui.Ui;
 
@@ -36,12 +36,10 @@ public sealed record ListActBody(
 /// <param name="Refusal">Why it is not done; null when it is or would be.</param>
 internal sealed record ListActRow(string Key, Refusal? Refusal);
 
-/// <summary>The page of a list, its print, its export and its JSON.</summary>
+/// <summary>The page of a list, its export and its JSON.</summary>
 internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
 {
-    private const int MaxPrinted = 1_000;
     private const int MaxTicked = 200;
-    private const int ExportStep = 500;
 
     private static readonly Refusal NoRows = Refusal.Invalid(
         "lists.rows",
@@ -64,18 +62,15 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
     public void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup(list.Path).DisableAntiforgery().ExcludeFromDescription();
-        pages.MapGet("", Show).Needs([.. list.AnyOf]);
-        pages.MapGet("/export", Export).Needs([.. list.AnyOf]);
-        pages.MapGet("/print", Print).Needs([.. list.AnyOf]);
+        Read(pages.MapGet("", Show));
+        Read(pages.MapGet("/export", Export));
         if (list.OpenOf is not null)
-            pages.MapGet("/count", Open).Needs([.. list.AnyOf]);
+            Read(pages.MapGet("/count", Open));
         if (list.RowActs.Count > 0)
             pages.MapPost("/bulk", Bulk).Needs([.. list.RowActs.Select(a => a.Needs).Distinct()]);
         if (list.Api is not { } api)
             return;
-        routes
-            .MapGet(list.ApiPath, Json)
-            .Needs([.. list.AnyOf])
+        Read(routes.MapGet(list.ApiPath, Json))
             .WithName(api.Operation)
             .WithTags(api.Tag)
             .WithSummary(api.Summary)
@@ -90,6 +85,22 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
                     $"One act on up to {MaxTicked} rows, with a result for each; `act` is {string.Join(", ", list.RowActs.Select(a => a.Name))}; "
                         + "`preview` shows what would happen"
                 );
+    }
+
+    /// <summary>Who may read the list: by permission, or whoever is signed in and not refused by the list itself.</summary>
+    private RouteHandlerBuilder Read(RouteHandlerBuilder route)
+    {
+        if (list.Guard is { } guard)
+            route.AddEndpointFilter(
+                (call, next) =>
+                    guard(Asked(call.HttpContext, call.HttpContext.RequestAborted)) is { } refusal
+                        ? ValueTask.FromResult<object?>(
+                            call.HttpContext.RequestServices.GetRequiredService<IRefusalPages>()
+                                .Answer(call.HttpContext, refusal)
+                        )
+                        : next(call)
+            );
+        return list.AnyOf.Count > 0 ? route.Needs([.. list.AnyOf]) : route.NeedsSignIn();
     }
 
     private static ListRequest Asked(HttpContext http, CancellationToken ct) => new(http, TableQuery.From(http), ct);
@@ -136,7 +147,7 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
     {
         ct.ThrowIfCancellationRequested();
         var request = Asked(http, CancellationToken.None);
-        if (await Taken(request, request["format"] ?? "csv") is { } refusal)
+        if (await list.Taken(request, request["format"] ?? "csv") is { } refusal)
             return request.Get<IRefusalPages>().Answer(http, refusal);
         if (list.LinesOf is { } lines)
             return lines(request);
@@ -144,53 +155,8 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
             list.Key[(list.Key.LastIndexOf('/') + 1)..],
             request["format"],
             [.. list.Columns.Select(c => new ExportColumn<TRow>(c.Heading, row => c.Exported(row, request)))],
-            Rows(request, CancellationToken.None)
+            list.Rows(request, CancellationToken.None)
         );
-    }
-
-    private async Task<IResult> Print(HttpContext http, IStringLocalizer<OrganizationTexts> l, CancellationToken ct)
-    {
-        var request = Asked(http, ct);
-        if (await Taken(request, "print") is { } refusal)
-            return request.Get<IRefusalPages>().Answer(http, refusal);
-        List<TRow> rows = [];
-        await foreach (var row in Rows(request, ct))
-        {
-            rows.Add(row);
-            if (rows.Count > MaxPrinted)
-                break;
-        }
-
-        var paper = new ListPaper<TRow>(list, request, [.. rows.Take(MaxPrinted)], rows.Count > MaxPrinted);
-        return PageResult
-            .Page(list.Title.ToString(), ListViews.Paper(paper, l), typeof(PrintLayout))
-            .With("Page", "a4");
-    }
-
-    /// <summary>First the note, then the rows; or why neither.</summary>
-    private async Task<Refusal?> Taken(ListRequest request, string form)
-    {
-        if (list.Taking is not { } taking)
-            return null;
-        if (!request.Viewer.May(taking.Needs))
-            return Access.Denied(taking.Needs);
-        return await taking.Note(request, form) is { IsDone: false } refused ? refused.Refusal : null;
-    }
-
-    /// <summary>All rows as they are filtered and sorted, some at a time.</summary>
-    private async IAsyncEnumerable<TRow> Rows(ListRequest request, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var after = (string?)null;
-        do
-        {
-            ct.ThrowIfCancellationRequested();
-            var step = request.At(request.Table with { After = after });
-            var page = await list.Page(step, ExportStep);
-            request.KeepOf(step);
-            foreach (var row in page.Rows)
-                yield return row;
-            after = page.Next;
-        } while (after is not null);
     }
 
     private async Task<IResult> Json(HttpContext http, CancellationToken ct, int take = ListPage<TRow>.PageSize)
@@ -209,8 +175,12 @@ internal sealed class MappedList<TRow>(ListPage<TRow> list) : IMappedList
     /// </summary>
     private async Task<Refusal?> Unknown(ListRequest request)
     {
+        // Who is shown no tabs has only the one list.
         if (list.TabsOf is { } tabs && request[list.TabName] is { } tab)
-            if (Choose(list.TabName, tab, [.. (await tabs(request)).Select(t => t.Value)]) is { } noTab)
+            if (
+                await tabs(request) is { Count: > 0 } known
+                && Choose(list.TabName, tab, [.. known.Select(t => t.Value)]) is { } noTab
+            )
                 return noTab;
         foreach (var filter in list.Filters)
         {

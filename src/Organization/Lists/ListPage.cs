@@ -43,7 +43,9 @@ public interface IListPage
 /// </summary>
 /// <param name="key">What stands after /office/, and after /api/v1/ unless <see cref="Json" /> says otherwise.</param>
 /// <param name="title">The page's heading and the name of its export.</param>
-/// <param name="anyOf">Holding one of these permissions is enough to read it.</param>
+/// <param name="anyOf">
+/// Holding one of these permissions is enough to read it; none for whoever is signed in and passes <see cref="Only" />.
+/// </param>
 public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf) : IListPage
 {
     /// <summary>Rows of a page unless somebody asks for another number.</summary>
@@ -89,7 +91,9 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     internal Text? Purpose { get; private set; }
     internal string TabName { get; private set; } = "tab";
     internal ListTaking? Taking { get; private set; }
+    internal Func<ListRequest, Refusal?>? Guard { get; private set; }
     internal Func<ListRequest, Task<RenderFragment>>? NoteOf { get; private set; }
+    internal Func<TRow, ListRequest, RenderFragment>? ButtonsOf { get; private set; }
     internal IReadOnlyList<ListColumn<TRow>> Columns => _columns;
     internal IReadOnlyList<ListAct<TRow>> RowActs => _acts;
     internal IReadOnlyList<ListLink> Links => _links;
@@ -144,6 +148,25 @@ public sealed class ListPage<TRow>(string key, Text title, params string[] anyOf
     public ListPage<TRow> At(Func<TRow, string?> href)
     {
         _href = href;
+        return this;
+    }
+
+    /// <summary>
+    /// A list that names no permission is for everybody who is signed in; this says who of them may not read it.
+    /// </summary>
+    public ListPage<TRow> Only(Func<ListRequest, Refusal?> refuses)
+    {
+        Guard = refuses;
+        return this;
+    }
+
+    /// <summary>
+    /// What may be done with a row at once, behind its columns: small forms of its own, neither exported nor printed.
+    /// Forms do not nest, so a list has either these or acts on ticked rows.
+    /// </summary>
+    public ListPage<TRow> Buttons(Func<TRow, ListRequest, RenderFragment> buttons)
+    {
+        ButtonsOf = buttons;
         return this;
     }
 
@@ -401,11 +424,16 @@ internal sealed record ListApiText(string Operation, string Tag, string Summary)
 /// <summary>Registers lists.</summary>
 public static class ListRegistration
 {
-    /// <summary>Adds a list: its page, export, JSON and jump by number are there.</summary>
+    /// <summary>Adds a list: its page, print, export, JSON and jump by number are there.</summary>
     public static IServiceCollection AddList<TRow>(this IServiceCollection services, ListPage<TRow> list)
     {
         ArgumentNullException.ThrowIfNull(list);
+        if (list.ButtonsOf is not null && list.RowActs.Count > 0)
+            throw new ArgumentException($"{list.Key}: forms do not nest; a list has buttons or acts.", nameof(list));
+        if (list.AnyOf.Count == 0 && list.Guard is null)
+            throw new ArgumentException($"{list.Key}: nobody has said who may read it.", nameof(list));
         services.AddSingleton<IListPage>(list).AddSingleton<IMappedList>(new MappedList<TRow>(list));
+        services.AddPrint(ListPrint.Of(list));
         if (list.Prefix is not null)
             services.AddScoped<IFinder>(p => ActivatorUtilities.CreateInstance<ListFinder<TRow>>(p, list));
         return services;

@@ -18,15 +18,35 @@ internal sealed record StaffRow(
         Ui.Format.IsEnglish(System.Globalization.CultureInfo.CurrentUICulture) && NameEn is not null ? NameEn : Name;
 }
 
-internal sealed record StaffQuery(string? Search, string? Position, string? Department, string? State, string? After);
+internal sealed record StaffQuery(string? Search, string? Position, string? Department, string? State);
 
 internal sealed record HoldingRow(string Position, Text Name, DateTimeOffset From, DateTimeOffset? Until, string By);
 
 /// <summary>Reads staff, positions and the matrix.</summary>
 internal sealed class OrganizationQueries(ShopDb db, TimeProvider clock)
 {
-    /// <summary>Staff by login, from the one after <see cref="StaffQuery.After"/> on.</summary>
-    public async Task<IReadOnlyList<StaffRow>> Staff(StaffQuery q, int take, CancellationToken ct)
+    private static readonly Sorts<Account> ByLogin = new Sorts<Account>(a => a.Id, smallestFirst: true).By(
+        "login",
+        a => a.NormalizedUserName!
+    );
+
+    /// <summary>A page of staff, by login unless asked otherwise.</summary>
+    public async Task<PageOf<StaffRow>> Page(StaffQuery q, ListPlace place, int take, CancellationToken ct)
+    {
+        var page = await ByLogin.Page(Fitting(q), place, take, ct);
+        return new PageOf<StaffRow>(await Rows(page.Rows, ct), page.Next);
+    }
+
+    /// <summary>Staff by login, from the one after a login on; for programs.</summary>
+    public async Task<IReadOnlyList<StaffRow>> After(string? login, StaffQuery q, int take, CancellationToken ct)
+    {
+        var accounts = Fitting(q);
+        if (Text(login)?.ToUpperInvariant() is { } after)
+            accounts = accounts.Where(a => string.Compare(a.NormalizedUserName, after) > 0);
+        return await Rows(await accounts.OrderBy(a => a.NormalizedUserName).Take(take).ToListAsync(ct), ct);
+    }
+
+    private IQueryable<Account> Fitting(StaffQuery q)
     {
         var now = clock.Now();
         var query = db.Set<Account>().AsNoTracking().Where(a => a.Kind == AccountKind.Staff);
@@ -65,20 +85,23 @@ internal sealed class OrganizationQueries(ShopDb db, TimeProvider clock)
             query = query.Where(a => a.IsDisabled);
         else if (q.State == "open")
             query = query.Where(a => !a.IsDisabled);
-        if (Text(q.After) is { } after)
-            query = query.Where(a => string.Compare(a.NormalizedUserName, after) > 0);
-        return await Rows(query.OrderBy(a => a.NormalizedUserName).Take(take), ct);
+        return query;
     }
 
     public async Task<StaffRow?> One(Guid id, CancellationToken ct) =>
         (
-            await Rows(db.Set<Account>().AsNoTracking().Where(a => a.Id == id && a.Kind == AccountKind.Staff), ct)
+            await Rows(
+                await db.Set<Account>()
+                    .AsNoTracking()
+                    .Where(a => a.Id == id && a.Kind == AccountKind.Staff)
+                    .ToListAsync(ct),
+                ct
+            )
         ).FirstOrDefault();
 
-    private async Task<IReadOnlyList<StaffRow>> Rows(IQueryable<Account> accounts, CancellationToken ct)
+    private async Task<IReadOnlyList<StaffRow>> Rows(IReadOnlyList<Account> staff, CancellationToken ct)
     {
         var now = clock.Now();
-        var staff = await accounts.ToListAsync(ct);
         var ids = staff.Select(s => s.Id).ToList();
         var held = await (
             from h in db.Set<Holding>().AsNoTracking()

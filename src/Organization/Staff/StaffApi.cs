@@ -110,11 +110,7 @@ internal static class StaffApi
     ) =>
         TypedResults.Ok(
             (
-                await queries.Staff(
-                    new StaffQuery(q, position, department, state, after?.ToUpperInvariant()),
-                    Math.Clamp(take, 1, 500),
-                    ct
-                )
+                await queries.After(after, new StaffQuery(q, position, department, state), Math.Clamp(take, 1, 500), ct)
             ).Select(View)
         );
 

@@ -7,17 +7,17 @@ using Zhanggui.Ui;
 
 namespace Zhanggui.Organization;
 
-/// <summary>Staff: list, one person's page with every act on it, export. JSON: <see cref="StaffApi"/>.</summary>
+/// <summary>
+/// Staff: a new person, and one person's page with every act on it. The list is <see cref="StaffPage" />, JSON
+/// <see cref="StaffApi" />.
+/// </summary>
 internal static class StaffEndpoints
 {
     internal static readonly string[] Managers = ["org.edit", "hr.edit"];
     internal static readonly string[] Readers = ["org.view", "hr.view"];
-    private const int PageSize = 50;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/office/staff", List).Needs(Readers).ExcludeFromDescription();
-        routes.MapGet("/office/staff/export", ExportList).Needs(Readers).ExcludeFromDescription();
         routes.MapGet("/office/staff/new", NewPerson).Needs(Managers).ExcludeFromDescription();
         routes.MapPost("/office/staff", Add).Needs(Managers).DisableAntiforgery().ExcludeFromDescription();
         routes.MapGet("/office/staff/{id:guid}", One).Needs(Readers).ExcludeFromDescription();
@@ -27,68 +27,6 @@ internal static class StaffEndpoints
             .DisableAntiforgery()
             .ExcludeFromDescription();
         StaffApi.Map(routes);
-    }
-
-    private static StaffQuery QueryOf(TableQuery q) =>
-        new(q.Filter("q"), q.Filter("position"), q.Filter("department"), q.Filter("state") ?? "open", q.After);
-
-    private static async Task<IResult> List(
-        HttpContext http,
-        OrganizationQueries queries,
-        IStringLocalizer<OrganizationTexts> l,
-        CancellationToken ct
-    )
-    {
-        var query = TableQuery.From(http);
-        var rows = await queries.Staff(QueryOf(query), PageSize + 1, ct);
-        var next = rows.Count > PageSize ? rows[PageSize - 1].Login.ToUpperInvariant() : null;
-        var body = StaffViews.List(
-            [.. rows.Take(PageSize)],
-            next,
-            query,
-            await queries.Positions(ct),
-            await queries.Departments(ct),
-            Managers.Any(http.Actor().May),
-            l
-        );
-        return PageResult.Page(l["员工"], body, typeof(OfficeLayout));
-    }
-
-    private static IResult ExportList(HttpContext http, OrganizationQueries queries)
-    {
-        var query = TableQuery.From(http);
-        return Export.File(
-            "staff",
-            query.Filter("format"),
-            [
-                new ExportColumn<StaffRow>(("登录名", "Login"), s => s.Login),
-                new ExportColumn<StaffRow>(("姓名", "Name"), s => s.Name),
-                new ExportColumn<StaffRow>(
-                    ("岗位", "Positions"),
-                    s => string.Join("、", s.Positions.Select(p => p.Name))
-                ),
-                new ExportColumn<StaffRow>(
-                    ("状态", "State"),
-                    s => s.IsDisabled ? new Text("已停用", "Closed") : new Text("在用", "Open")
-                ),
-                new ExportColumn<StaffRow>(("最近使用", "Last seen"), s => s.LastSeenAt),
-            ],
-            Rows()
-        );
-
-        async IAsyncEnumerable<StaffRow> Rows()
-        {
-            var q = QueryOf(query) with { After = null };
-            while (true)
-            {
-                var page = await queries.Staff(q, 500, CancellationToken.None);
-                foreach (var row in page)
-                    yield return row;
-                if (page.Count < 500)
-                    yield break;
-                q = q with { After = page[^1].Login.ToUpperInvariant() };
-            }
-        }
     }
 
     private static Task<IResult> NewPerson(

@@ -10,7 +10,7 @@ namespace Zhanggui.Platform;
 
 /// <summary>
 /// An entity type's table as <see cref="SetWriter"/> needs it: column names, types and how to read a value off an
-/// entity.
+/// entity, be it a property of its own or of a complex type.
 /// </summary>
 internal sealed class TableOf
 {
@@ -23,7 +23,7 @@ internal sealed class TableOf
         var name = type.GetTableName()!;
         Columns =
         [
-            .. type.GetProperties()
+            .. type.GetFlattenedProperties()
                 .Where(p =>
                     !p.IsShadowProperty() && !(p.ValueGenerated == ValueGenerated.OnAdd && p.ClrType == typeof(long))
                 )
@@ -116,7 +116,7 @@ internal sealed class TableOf
 
         private object? Value(object row)
         {
-            var value = _getter.GetClrValue(row);
+            var value = _getter.GetClrValueUsingContainingEntity(row);
             return value is not null && _convert is not null ? _convert(value) : value;
         }
     }

@@ -9,7 +9,8 @@ namespace Zhanggui.Platform;
 /// Every column needs an index together with the id.
 /// </summary>
 /// <param name="id">What tells two rows with the same value apart.</param>
-public sealed class Sorts<T>(Expression<Func<T, Guid>> id)
+/// <param name="smallestFirst">The list's own order is the smallest first: by name instead of the newest.</param>
+public sealed class Sorts<T>(Expression<Func<T, Guid>> id, bool smallestFirst = false)
 {
     private const char Between = '~';
 
@@ -17,7 +18,7 @@ public sealed class Sorts<T>(Expression<Func<T, Guid>> id)
     private readonly Func<T, Guid> _id = id.Compile();
 
     /// <summary>
-    /// Adds a column. The first one, the largest first, is the list's own order. Keys are whole numbers, instants,
+    /// Adds a column. The first one, the largest first unless said otherwise, is the list's own order. Keys are whole numbers, instants,
     /// days, ids or texts.
     /// </summary>
     public Sorts<T> By<TKey>(string name, Expression<Func<T, TKey>> key)
@@ -56,7 +57,8 @@ public sealed class Sorts<T>(Expression<Func<T, Guid>> id)
 
     private Column Of(ListPlace place) => _columns.Find(c => c.Name == place.Sort) ?? _columns[0];
 
-    private bool Largest(ListPlace place) => _columns.Exists(c => c.Name == place.Sort) ? place.Desc == true : true;
+    private bool Largest(ListPlace place) =>
+        _columns.Exists(c => c.Name == place.Sort) ? place.Desc == true : !smallestFirst;
 
     private abstract class Column(string name)
     {

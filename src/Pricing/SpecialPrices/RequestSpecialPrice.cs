@@ -24,31 +24,15 @@ public sealed record SpecialPriceInput(
 /// <summary>What came of asking.</summary>
 public sealed record SpecialPriceMade(SpecialPriceId Id, string No, SpecialPriceState State, string? ApprovalNo);
 
-/// <summary>Special prices as they are asked for: drafted, put before those who decide, found again.</summary>
+/// <summary>Special prices as they are asked for: drafted, and found again.</summary>
 internal sealed class SpecialPriceRequests(
     ShopDb db,
     ICatalog catalog,
     ICustomers customers,
-    IApprovals approvals,
     Policies policies,
     Company company
 )
 {
-    /// <summary>特价申请 (CAT-11): one of the directors; the general manager as well when much is given away.</summary>
-    public static readonly ApprovalKind Kind = new(
-        "special-price",
-        ("特价申请", "Special price"),
-        "CSDIR/MKTDIR/OPSDIR > GM@3000",
-        "CAT-11"
-    )
-    {
-        Hours = 2,
-        Then = (
-            "这位客户马上可以按特价下单，用完或到期为止",
-            "This customer may order at it at once, until it is used up or over"
-        ),
-    };
-
     public async Task<Result<SpecialPrice>> Draft(
         SpecialPriceId id,
         string no,
@@ -128,49 +112,6 @@ internal sealed class SpecialPriceRequests(
 
     public Task<SpecialPrice?> Find(SpecialPriceId id, CancellationToken ct) =>
         db.Set<SpecialPrice>().Include(s => s.Progress).FirstOrDefaultAsync(s => s.Id == id, ct);
-
-    public Task<Result<ApprovalAsked>> Ask(SpecialPrice s, CancellationToken ct) =>
-        approvals.Ask(
-            new ApprovalAsk(
-                Kind.Key,
-                s.Subject,
-                $"/office/special-prices/{s.No}",
-                ($"特价 {s.Name} {s.Price.ToYuan()}", $"Special price of {s.NameEn}, {s.Price.ToYuan()}"),
-                s.Reason
-            )
-            {
-                Facts =
-                [
-                    new ApprovalFact(("客户", "Customer"), new Text(s.Customer, s.Customer)),
-                    new ApprovalFact(
-                        ("商品", "Goods"),
-                        new Text(
-                            $"{s.Name} {s.Colour} / {s.Size}（{s.SkuCode}）",
-                            $"{s.NameEn} {s.Colour} / {s.Size} ({s.SkuCode})"
-                        )
-                    ),
-                    new ApprovalFact(
-                        ("单价", "Price"),
-                        new Text(s.Price.ToYuan(), s.Price.ToYuan()),
-                        new Text(s.Usual.ToYuan(), s.Usual.ToYuan())
-                    ),
-                    new ApprovalFact(("最多", "At most"), new Text($"{s.Most} 件", $"{s.Most} pieces")),
-                ],
-                Figures =
-                [
-                    new ApprovalFigure(("让利", "Off"), $"{s.Off}%"),
-                    new ApprovalFigure(
-                        ("每件毛利", "Margin a piece"),
-                        s.Cost > Money.Zero ? (s.Price - s.Cost).ToYuan() : "—"
-                    ),
-                    new ApprovalFigure(("最多让出", "At most given"), ((s.Usual - s.Price) * s.Most).ToYuan()),
-                ],
-                Caution = s.Price < s.Cost ? ("低于成本", "Below cost") : null,
-                Amount = (s.Usual - s.Price) * s.Most,
-                NeededBy = s.Until,
-            },
-            ct
-        );
 }
 
 /// <summary>
@@ -181,15 +122,27 @@ public sealed class RequestSpecialPrice
 {
     private readonly ShopDb _db;
     private readonly SpecialPriceRequests _requests;
+    private readonly SpecialPriceDecision _decision;
+    private readonly IApprovals _approvals;
     private readonly DocumentNumbers _numbers;
     private readonly OperationContext _context;
 
     internal RequestSpecialPrice(
         ShopDb db,
         SpecialPriceRequests requests,
+        SpecialPriceDecision decision,
+        IApprovals approvals,
         DocumentNumbers numbers,
         OperationContext context
-    ) => (_db, _requests, _numbers, _context) = (db, requests, numbers, context);
+    ) =>
+        (_db, _requests, _decision, _approvals, _numbers, _context) = (
+            db,
+            requests,
+            decision,
+            approvals,
+            numbers,
+            context
+        );
 
     /// <summary>
     /// Refused at each wrong field: unknown member or goods, a price that is no lower or below the floor, too many
@@ -218,7 +171,7 @@ public sealed class RequestSpecialPrice
             after: special.Snapshot,
             note: special.Reason
         );
-        var asked = await _requests.Ask(special, ct);
+        var asked = await _approvals.Ask(SpecialPriceApproval.Kind, special, ct);
         if (!asked.IsDone)
             return asked.Refusal;
         special.Progress.AskedIn(asked.Value.No);
@@ -226,6 +179,12 @@ public sealed class RequestSpecialPrice
             new SpecialPriceRequested(special.Id, special.No, special.Account, asked.Value.Id, special.MadeAt),
             ct
         );
+        // A chain that asks nobody for this amount: it is in force at once.
+        if (
+            asked.Value.State == ApprovalState.Approved
+            && await _decision.Grant(special, by: null, comment: null, ct) is { IsDone: false } not
+        )
+            return not.Refusal;
         return new SpecialPriceMade(special.Id, special.No, special.Progress.State, asked.Value.No);
     }
 }
@@ -264,7 +223,7 @@ public sealed class WithdrawSpecialPrice
         )
             return not;
         if (was == SpecialPriceState.Pending)
-            await _approvals.Withdraw(SpecialPriceRequests.Kind.Key, special.Id.Value, reason ?? "特价申请撤回", ct);
+            await _approvals.Withdraw(SpecialPriceApproval.Kind.Key, special.Id.Value, reason ?? "特价申请撤回", ct);
         _context.Record(
             special.Subject,
             ("撤回特价", "Special price withdrawn"),
@@ -274,64 +233,6 @@ public sealed class WithdrawSpecialPrice
         );
         _context.Invalidate(SpecialPriceCache.Topic);
         return Result.Done;
-    }
-}
-
-/// <summary>What is over is not approved any more.</summary>
-internal sealed class SpecialPriceGate(SpecialPriceRequests requests, OperationContext context) : IApprovalGate
-{
-    public string Kind => SpecialPriceRequests.Kind.Key;
-
-    public async Task<Refusal?> Refuse(ApprovalView request, CancellationToken ct) =>
-        await requests.Find(new SpecialPriceId(request.Subject.Id), ct) is not { } special ? SpecialPriceErrors.NotFound
-        : special.Until <= context.Now ? SpecialPriceErrors.TooLate
-        : null;
-}
-
-/// <summary>What was decided takes effect in the transaction of the decision.</summary>
-internal sealed class SpecialPriceDecided(SpecialPriceRequests requests, OperationContext context)
-    : IDomainEventHandler<ApprovalDecided>
-{
-    public async Task Handle(ApprovalDecided e, CancellationToken ct)
-    {
-        if (
-            e.Kind != SpecialPriceRequests.Kind.Key
-            || await requests.Find(new SpecialPriceId(e.SubjectId), ct) is not { } special
-        )
-            return;
-        var verb = e.Outcome switch
-        {
-            ApprovalOutcome.Approved => SpecialPriceVerb.Approve,
-            ApprovalOutcome.Rejected => SpecialPriceVerb.Refuse,
-            _ => SpecialPriceVerb.Withdraw,
-        };
-        var ended = special.Progress.End(verb, e.By, e.Comment, context.Now);
-        if (!ended.IsDone)
-            throw new InvalidOperationException($"{special.No} was decided and is {special.Progress.State}.");
-        context.Record(
-            special.Subject,
-            verb == SpecialPriceVerb.Approve
-                ? ("特价获批", "Special price approved")
-                : ("特价未批", "Special price not approved"),
-            new { state = SpecialPriceState.Pending },
-            new { special.Progress.State, e.By },
-            e.Comment
-        );
-        if (verb != SpecialPriceVerb.Approve)
-            return;
-        context.Invalidate(SpecialPriceCache.Topic);
-        if (special.Phone is { } phone)
-            await context.Raise(
-                new SpecialPriceGranted(
-                    special.Id,
-                    special.No,
-                    phone,
-                    $"{special.Name} {special.Colour} {special.Size}".TrimEnd(),
-                    special.Price,
-                    special.Until
-                ),
-                ct
-            );
     }
 }
 

@@ -103,10 +103,7 @@ internal static class SpecialPriceSetup
             .AddScoped<SpecialPriceQueries>()
             .AddScoped<SpecialPriceForm>()
             .AddScoped<ISpecialPriceUses, SpecialPriceReturns>();
-        services
-            .AddApprovalKinds(SpecialPriceRequests.Kind)
-            .AddScoped<IApprovalGate, SpecialPriceGate>()
-            .AddDomainEventHandler<ApprovalDecided, SpecialPriceDecided>();
+        services.AddApprovalKinds(SpecialPriceApproval.Kind).AddScoped<SpecialPriceDecision>();
         services.AddIntegrationEventHandler<SpecialPriceGranted, TellCustomerSpecial>(
             new Text("告诉客户特价已批", "Tell the customer: special price")
         );

@@ -37,8 +37,10 @@ public abstract class EntryChange
 [Needs(RecordPermissions.Use)]
 public sealed class CorrectEntry : EntryChange
 {
-    internal CorrectEntry(OperationContext context, Registers registers, EntryRows rows)
-        : base(context, registers, rows) { }
+    private readonly EntryValues _values;
+
+    internal CorrectEntry(OperationContext context, Registers registers, EntryRows rows, EntryValues values)
+        : base(context, registers, rows) => _values = values;
 
     /// <summary>
     /// Refused without a reason or a difference, and for what was approved, refused or voided: those are evidence.
@@ -54,7 +56,7 @@ public sealed class CorrectEntry : EntryChange
             return RecordErrors.NotValid;
         if (Reason.Read(reason) is not { } why)
             return RecordErrors.Reason;
-        var read = FieldValues.Read(definition, input.Values ?? new Dictionary<string, string?>());
+        var read = await _values.Read(definition, input, entry.MadeAt, ct);
         if (!read.IsDone)
             return read.Refusal;
 

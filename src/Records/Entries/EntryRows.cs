@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Approvals;
@@ -47,32 +46,7 @@ internal sealed class EntryRows(
     /// </summary>
     public async Task<Result> Ask(RecordEntry entry, Register register, CancellationToken ct)
     {
-        var values = entry.Read();
-        var title = register.Fields.FirstOrDefault(f => f.Kind == FieldKind.Text && values.ContainsKey(f.Key))
-            is { } first
-            ? values[first.Key]
-            : entry.No;
-        var money = register.Fields.FirstOrDefault(f => f.Kind == FieldKind.Money && values.ContainsKey(f.Key));
-        var (link, name) = ($"/office/records/{register.Key}/{entry.No}", register.Name);
-        var asked = await approvals.Ask(
-            new ApprovalAsk(
-                register.ApprovalKind,
-                entry.Subject,
-                link,
-                new Text($"{name.Zh}：{title}", $"{name.En}: {title}"),
-                name.Zh
-            )
-            {
-                Facts =
-                [
-                    .. register
-                        .Fields.Where(f => values.ContainsKey(f.Key))
-                        .Select(f => new ApprovalFact(f.Name, FieldValues.Show(f, values[f.Key]))),
-                ],
-                Amount = money is null ? null : new Money(long.Parse(values[money.Key], CultureInfo.InvariantCulture)),
-            },
-            ct
-        );
+        var asked = await approvals.Ask(EntryApproval.Of(register), new RegisterEntry(register, entry), ct);
         if (!asked.IsDone)
             return asked.Refusal;
         entry.ApprovalNo = asked.Value.No;

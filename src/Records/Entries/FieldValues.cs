@@ -17,9 +17,13 @@ internal static partial class FieldValues
     /// What is kept of these texts, by field; refused at each field that is missing, unreadable or unknown. Money is
     /// kept as fen, days as 2026-11-30.
     /// </summary>
+    /// <param name="register">Whose fields they are.</param>
+    /// <param name="given">The texts by field.</param>
+    /// <param name="isHoliday">The entry's day or the day after it is a public holiday.</param>
     public static Result<SortedDictionary<string, string>> Read(
         Register register,
-        IReadOnlyDictionary<string, string?> given
+        IReadOnlyDictionary<string, string?> given,
+        bool isHoliday = false
     )
     {
         List<Refusal> wrong =
@@ -38,7 +42,9 @@ internal static partial class FieldValues
             }
 
             var read = One(field, text);
-            if (read.IsDone)
+            if (isHoliday && field.Options.Any(o => o.NotOnHolidays && o.Value == text))
+                wrong.Add(RecordErrors.Holiday(field, text));
+            else if (read.IsDone)
                 values[field.Key] = read.Value;
             else
                 wrong.Add(read.Refusal);

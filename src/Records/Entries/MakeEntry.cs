@@ -1,5 +1,3 @@
-using Zhanggui.Approvals;
-
 namespace Zhanggui.Records;
 
 /// <summary>An entry that was made: its id, number, and where it stands.</summary>
@@ -19,10 +17,16 @@ public sealed class MakeEntry
     private readonly OperationContext _context;
     private readonly Registers _registers;
     private readonly EntryRows _rows;
+    private readonly EntryValues _values;
     private readonly DutyRows _duties;
 
-    internal MakeEntry(OperationContext context, Registers registers, EntryRows rows, DutyRows duties) =>
-        (_context, _registers, _rows, _duties) = (context, registers, rows, duties);
+    internal MakeEntry(
+        OperationContext context,
+        Registers registers,
+        EntryRows rows,
+        EntryValues values,
+        DutyRows duties
+    ) => (_context, _registers, _rows, _values, _duties) = (context, registers, rows, values, duties);
 
     /// <summary>
     /// Refused at each wrong field, for positions that make no entries here, for a twin of a unique entry, and for a
@@ -35,7 +39,7 @@ public sealed class MakeEntry
             return RecordErrors.NoRegister;
         if (!definition.MayWrite(_context.Actor))
             return RecordErrors.MayNotWrite;
-        var values = FieldValues.Read(definition, input.Values ?? new Dictionary<string, string?>());
+        var values = await _values.Read(definition, input, _context.Now, ct);
         if (!values.IsDone)
             return values.Refusal;
 
@@ -59,38 +63,5 @@ public sealed class MakeEntry
         await _rows.Report(entry, definition, ct);
         _context.Changed("records");
         return new EntryMade(entry.Id, entry.No, entry.State);
-    }
-}
-
-/// <summary>The approvers have decided about an entry: it counts, or it does not.</summary>
-internal sealed class EntryDecided(ShopDb db, Registers registers, EntryRows rows, OperationContext context)
-    : IDomainEventHandler<ApprovalDecided>
-{
-    public async Task Handle(ApprovalDecided e, CancellationToken ct)
-    {
-        if (
-            !e.Kind.StartsWith("records.", StringComparison.Ordinal)
-            || await db.Set<RecordEntry>().FindAsync([e.SubjectId], ct) is not { State: EntryState.Waiting } entry
-        )
-            return;
-        var verb = e.Outcome switch
-        {
-            ApprovalOutcome.Approved => EntryVerb.Approve,
-            ApprovalOutcome.Rejected => EntryVerb.Refuse,
-            _ => EntryVerb.Void,
-        };
-        var before = entry.State;
-        if (entry.Move(verb) is { IsDone: false } impossible)
-            throw new InvalidOperationException(impossible.Refusal.Message.En);
-        context.Record(
-            entry.Subject,
-            verb == EntryVerb.Approve ? ("批准", "Approved") : ("没有批准", "Not approved"),
-            new { before },
-            new { entry.State },
-            e.Comment
-        );
-        if (await registers.Of(entry.Register, entry.Definition, ct) is { } register)
-            await rows.Report(entry, register, ct);
-        context.Changed("records");
     }
 }

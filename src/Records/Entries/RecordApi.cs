@@ -91,21 +91,8 @@ internal static class RecordApi
         );
 
     // The shipped registers are services: without the attribute one of them would come in place of the body.
-    private static async Task<IResult> Define(
-        string register,
-        [FromBody] Register body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                http.Actor(),
-                (SaveRegister u) => u.Run(body with { Key = register }, ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToHttp();
+    private static Task<IResult> Define(string register, [FromBody] Register body, ApiCall call) =>
+        call.Run((SaveRegister u) => u.Run(body with { Key = register }, call.Ct));
 
     private static async Task<IResult> List(
         string register,
@@ -125,16 +112,8 @@ internal static class RecordApi
         );
     }
 
-    private static async Task<IResult> Make(
-        string register,
-        EntryInput body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(http.Actor(), (MakeEntry u) => u.Run(register, body, ct), ct, http.IdempotencyKey())
-        ).ToCreated(m => $"/api/v1/records/{register}/{m.No}");
+    private static Task<IResult> Make(string register, EntryInput body, ApiCall call) =>
+        call.Create((MakeEntry u) => u.Run(register, body, call.Ct), m => $"/api/v1/records/{register}/{m.No}");
 
     private static async Task<IResult> One(
         string register,
@@ -152,56 +131,14 @@ internal static class RecordApi
             : Refusals.Problem(RecordErrors.NoEntry);
     }
 
-    private static async Task<IResult> Correct(
-        string register,
-        string no,
-        CorrectionBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                http.Actor(),
-                (CorrectEntry u) => u.Run(register, no, new EntryInput(body.Values), body.Reason, ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToHttp();
+    private static Task<IResult> Correct(string register, string no, CorrectionBody body, ApiCall call) =>
+        call.Run((CorrectEntry u) => u.Run(register, no, new EntryInput(body.Values), body.Reason, call.Ct));
 
-    private static async Task<IResult> Void(
-        string register,
-        string no,
-        RecordReasonBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                http.Actor(),
-                (VoidEntry u) => u.Run(register, no, body.Reason, ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToHttp();
+    private static Task<IResult> Void(string register, string no, RecordReasonBody body, ApiCall call) =>
+        call.Run((VoidEntry u) => u.Run(register, no, body.Reason, call.Ct));
 
-    private static async Task<IResult> Settle(
-        string register,
-        string no,
-        RecordReasonBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                http.Actor(),
-                (SettleAnomaly u) => u.Run(register, no, body.Reason, ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToHttp();
+    private static Task<IResult> Settle(string register, string no, RecordReasonBody body, ApiCall call) =>
+        call.Run((SettleAnomaly u) => u.Run(register, no, body.Reason, call.Ct));
 
     private static EntryView View(RecordEntry e) =>
         new(

@@ -24,8 +24,6 @@ internal static class RecordEndpoints
             .Needs(RecordPermissions.Use);
         all.MapGet("/{key}/export", (string key, RecordPages p, CancellationToken ct) => p.Export(key, ct))
             .Needs(RecordPermissions.Use);
-        all.MapGet("/{key}/print", (string key, RecordPages p, CancellationToken ct) => p.Print(key, ct))
-            .Needs(RecordPermissions.Use);
         all.MapGet("/{key}/new", (string key, Guid? duty, RecordPages p, CancellationToken ct) => p.New(key, duty, ct))
             .Needs(RecordPermissions.Use);
         all.MapPost("/{key}/new", (string key, RecordPages p, CancellationToken ct) => p.Make(key, ct))

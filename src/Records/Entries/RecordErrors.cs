@@ -17,6 +17,12 @@ internal static class RecordErrors
         "There is no such entry."
     );
 
+    public static readonly Refusal NotWaiting = Refusal.Conflict(
+        "records.not_waiting",
+        "这条记录已经不等这份审批，同意不会生效。请退回申请，并看记录现在的状态",
+        "The entry no longer waits for it. Reject the request, and see on its page how it stands."
+    );
+
     public static readonly Refusal MayNotWrite = Refusal.Forbidden(
         "records.may_not_write",
         "你的岗位不登记这本台账。需要登记请找登记岗位的同事",
@@ -85,6 +91,19 @@ internal static class RecordErrors
             $"{f.Name.En} is one of: {string.Join(", ", f.Options.Select(o => o.Value))}.",
             f.Key
         );
+
+    public static Refusal Holiday(RegisterField f, string option)
+    {
+        var refused = f.Options.First(o => o.Value == option).Name;
+        List<FieldOption> left = [.. f.Options.Where(o => !o.NotOnHolidays)];
+        return At(
+            "records.holiday",
+            $"节假日和节前一天不能选“{refused.Zh}”，请选：{string.Join("、", left.Select(o => o.Name.Zh))}",
+            $"“{refused.En}” cannot be chosen on a holiday and the day before: choose "
+                + $"{string.Join(" or ", left.Select(o => o.Name.En))}.",
+            f.Key
+        );
+    }
 
     public static Refusal NotUnique(Register r, string no) =>
         Refusal.Conflict(

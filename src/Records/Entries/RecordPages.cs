@@ -92,10 +92,11 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
         );
     }
 
-    public async Task<IResult> Print(string key, CancellationToken ct)
+    /// <summary>A register on paper, for whoever may read it.</summary>
+    public async Task<RecordViews.PaperModel?> Paper(string key, CancellationToken ct)
     {
         if (await Readable(key, ct) is not { } register)
-            return context.Refuse(RecordErrors.NoRegister);
+            return null;
         var query = TableQuery.From(context.Http);
         List<RecordEntry> rows = [];
         await foreach (var row in queries.Rows(register.Key, EntryFilter.Of(query), query.Place, ct))
@@ -105,7 +106,7 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
                 break;
         }
 
-        var model = new RecordViews.PaperModel(
+        return new RecordViews.PaperModel(
             register,
             EntryTable.Columns(register, context.Calendar),
             [.. rows.Take(PrintMax)],
@@ -113,9 +114,6 @@ internal sealed class RecordPages(RecordContext context, Registers registers, En
             context.Viewer.Name,
             context.Now
         );
-        return PageResult
-            .Page(register.Name.ToString(), EntryViews.Paper(model, context.L), typeof(PrintLayout))
-            .With("Page", "a4");
     }
 
     public async Task<IResult> New(string key, Guid? duty, CancellationToken ct)

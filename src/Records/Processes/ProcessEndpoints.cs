@@ -92,110 +92,26 @@ internal static class ProcessEndpoints
             ? TypedResults.Ok(new ProcessView(Card(row), row.Frozen(), row.Read()))
             : Refusals.Problem(ProcessErrors.NoProcess);
 
-    private static async Task<IResult> Start(
-        StartBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                http.Actor(),
-                (StartProcess u) => u.Run(body.Process, body.Title, ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToCreated(no => "/api/v1/processes/" + no);
+    private static Task<IResult> Start(StartBody body, ApiCall call) =>
+        call.Create((StartProcess u) => u.Run(body.Process, body.Title, call.Ct), no => "/api/v1/processes/" + no);
 
-    private static async Task<IResult> Done(
-        string no,
-        string task,
-        TaskBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                http.Actor(),
-                (CompleteTask u) => u.Run(no, task, body.Values, body.Reason, ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToHttp();
+    private static Task<IResult> Done(string no, string task, TaskBody body, ApiCall call) =>
+        call.Run((CompleteTask u) => u.Run(no, task, body.Values, body.Reason, call.Ct));
 
-    private static async Task<IResult> Block(
-        string no,
-        string task,
-        TaskBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                http.Actor(),
-                (BlockTask u) => u.Run(no, task, body.Position ?? "", body.Reason, ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToHttp();
+    private static Task<IResult> Block(string no, string task, TaskBody body, ApiCall call) =>
+        call.Run((BlockTask u) => u.Run(no, task, body.Position ?? "", body.Reason, call.Ct));
 
-    private static async Task<IResult> Unblock(
-        string no,
-        string task,
-        TaskBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                http.Actor(),
-                (UnblockTask u) => u.Run(no, task, body.Reason, ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToHttp();
+    private static Task<IResult> Unblock(string no, string task, TaskBody body, ApiCall call) =>
+        call.Run((UnblockTask u) => u.Run(no, task, body.Reason, call.Ct));
 
-    private static async Task<IResult> Reopen(
-        string no,
-        string task,
-        TaskBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                http.Actor(),
-                (ReopenTask u) => u.Run(no, task, body.Reason, ct),
-                ct,
-                http.IdempotencyKey()
-            )
-        ).ToHttp();
+    private static Task<IResult> Reopen(string no, string task, TaskBody body, ApiCall call) =>
+        call.Run((ReopenTask u) => u.Run(no, task, body.Reason, call.Ct));
 
-    private static async Task<IResult> Release(
-        string no,
-        TaskBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(http.Actor(), (ReleaseStage u) => u.Run(no, body.Reason, ct), ct, http.IdempotencyKey())
-        ).ToHttp();
+    private static Task<IResult> Release(string no, TaskBody body, ApiCall call) =>
+        call.Run((ReleaseStage u) => u.Run(no, body.Reason, call.Ct));
 
-    private static async Task<IResult> Cancel(
-        string no,
-        TaskBody body,
-        HttpContext http,
-        UseCaseExecutor executor,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(http.Actor(), (CancelProcess u) => u.Run(no, body.Reason, ct), ct, http.IdempotencyKey())
-        ).ToHttp();
+    private static Task<IResult> Cancel(string no, TaskBody body, ApiCall call) =>
+        call.Run((CancelProcess u) => u.Run(no, body.Reason, call.Ct));
 
     private static ProcessCard Card(ProcessRow r) =>
         new(r.No, r.Process, r.Title, r.State, r.StartedAt, r.StartedBy, r.DueAt, r.EndedAt);

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Zhanggui.Ordering;
 using Zhanggui.Records;
-using Zhanggui.Support;
+using Zhanggui.ServiceDesk;
 
 namespace Zhanggui.Reports;
 

@@ -29,25 +29,15 @@ internal sealed class CourierException
 
     /// <summary>By when it must have an outcome.</summary>
     public required DateTimeOffset DueAt { get; init; }
-    public string? NewName { get; init; }
-    public string? NewPhone { get; init; }
-    public string? NewProvince { get; init; }
-    public string? NewCity { get; init; }
-    public string? NewDistrict { get; init; }
-    public string? NewStreet { get; init; }
-    public string? NewPostcode { get; init; }
+
+    /// <summary>Where the customer wants it; order and parcel keep the address that they have (ORD-30).</summary>
+    public PostalAddress? NewAddress { get; init; }
 
     public ExceptionProgress Progress { get; init; } = null!;
 
     public Subject Subject => new("courier-exception", Id, No);
 
     public Text Said => new(What, WhatEn ?? What);
-
-    /// <summary>Where the customer wants it; order and parcel keep the address that they have (ORD-30).</summary>
-    public PostalAddress? NewAddress =>
-        NewStreet is null
-            ? null
-            : new(NewName!, NewPhone!, NewProvince!, NewCity!, NewDistrict!, NewStreet, NewPostcode);
 
     public bool IsOverdue(DateTimeOffset now) => Progress.State == ExceptionState.Open && DueAt < now;
 
@@ -79,13 +69,7 @@ internal sealed class CourierException
             ReportedAt = now,
             ReportedBy = by.Name,
             DueAt = due,
-            NewName = to?.Name,
-            NewPhone = to?.Phone,
-            NewProvince = to?.Province,
-            NewCity = to?.City,
-            NewDistrict = to?.District,
-            NewStreet = to?.Street,
-            NewPostcode = to?.Postcode,
+            NewAddress = to,
             Progress = new ExceptionProgress { Id = id, ParcelId = parcel.Id },
         };
     }

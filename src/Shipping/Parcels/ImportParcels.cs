@@ -119,13 +119,7 @@ public sealed class ImportParcels
             Courier = p.Courier,
             WaybillNo = _provider.WaybillNo(p.Courier, number),
             SortCode = _provider.SortCode(p.Courier, p.To),
-            ToName = p.To.Name,
-            ToPhone = p.To.Phone,
-            Province = p.To.Province,
-            City = p.To.City,
-            District = p.To.District,
-            Street = p.To.Street,
-            Postcode = p.To.Postcode,
+            To = p.To,
             WeightGrams = p.WeightGrams,
             Zone = zone,
             EstimatedCost = cost,
@@ -168,17 +162,17 @@ public sealed class ImportParcels
         yield return Report(
             TrackingKind.Arrived,
             signed - (way / 3),
-            $"到达{p.City}转运中心",
-            $"Arrived at the sorting centre of {p.City}",
-            p.City
+            $"到达{p.To.City}转运中心",
+            $"Arrived at the sorting centre of {p.To.City}",
+            p.To.City
         );
         yield return Report(
             TrackingKind.OutForDelivery,
             signed - (way / 12),
             "快递员正在派送",
             "Out for delivery",
-            p.District
+            p.To.District
         );
-        yield return Report(TrackingKind.Signed, signed, "已签收", "Signed for", p.District);
+        yield return Report(TrackingKind.Signed, signed, "已签收", "Signed for", p.To.District);
     }
 }

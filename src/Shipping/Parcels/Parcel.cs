@@ -66,13 +66,7 @@ internal sealed class Parcel
 
     /// <summary>The courier's sorting code, the big letters of the waybill.</summary>
     public required string SortCode { get; init; }
-    public required string ToName { get; init; }
-    public required string ToPhone { get; init; }
-    public required string Province { get; init; }
-    public required string City { get; init; }
-    public required string District { get; init; }
-    public required string Street { get; init; }
-    public string? Postcode { get; init; }
+    public required PostalAddress To { get; init; }
     public required int WeightGrams { get; init; }
     public required int Zone { get; init; }
 
@@ -94,7 +88,6 @@ internal sealed class Parcel
     public int Prints { get; private set; }
     public int Version { get; private set; }
 
-    public PostalAddress To => new(ToName, ToPhone, Province, City, District, Street, Postcode);
     public Subject Subject => new("parcel", Id, WaybillNo);
     public Money Cost => ActualCost ?? EstimatedCost;
 

@@ -20,10 +20,6 @@ internal static class ParcelEndpoints
         routes.MapGet("/office/parcels/costs", Costs).Needs("ship.view").ExcludeFromDescription();
         routes.MapGet("/office/parcels/costs/export", ExportCosts).Needs("ship.view").ExcludeFromDescription();
         routes
-            .MapGet("/office/parcels/{documentId:guid}/waybill", Waybill)
-            .Needs("ship.view", "ship.edit")
-            .ExcludeFromDescription();
-        routes
             .MapGet("/api/v1/parcels/costs", CostsByApi)
             .Needs("ship.view")
             .WithName("GetCourierCosts")
@@ -37,49 +33,6 @@ internal static class ParcelEndpoints
                 "A courier's signed report; 200 when understood (also the second time), 400 when it is not genuine"
             )
             .WithTags("Shipping");
-    }
-
-    private static IResult NotFound(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IRefusalPages>().Answer(context, ShippingErrors.NoParcel);
-
-    /// <summary>
-    /// Opening the print is the print: it is counted here, and from the second time on the sheet says so.
-    /// </summary>
-    private static async Task<IResult> Waybill(
-        Guid documentId,
-        HttpContext context,
-        UseCaseExecutor executor,
-        ShippingQueries queries,
-        Policies policies,
-        IShippingRates rates,
-        CancellationToken ct
-    )
-    {
-        var printed = await executor.Run(context.Actor(), (PrintWaybill u) => u.Run(documentId, ct), ct);
-        if (!printed.IsDone || await queries.Parcel(documentId, ct) is not { } file)
-            return NotFound(context);
-        ParcelContents? contents = null;
-        foreach (var source in context.RequestServices.GetServices<IParcelContents>())
-            contents ??= await source.Of(file.Parcel.Part, ct);
-        var sender = new ParcelPages.Sender(
-            policies.Get(ShippingPolicies.SenderName),
-            policies.Get(ShippingPolicies.SenderPhone),
-            policies.Get(ShippingPolicies.SenderAddress),
-            policies.Get(ShippingPolicies.Reminder)
-        );
-        return PageResult
-            .Page(
-                file.Parcel.WaybillNo,
-                ParcelPages.Waybill(
-                    file.Parcel,
-                    rates.CourierName(file.Parcel.Courier),
-                    sender,
-                    contents,
-                    printed.Value
-                ),
-                typeof(PrintLayout)
-            )
-            .With("Page", "waybill");
     }
 
     private static (DateOnly From, DateOnly To) Period(HttpRequest request, Company company, TimeProvider clock)

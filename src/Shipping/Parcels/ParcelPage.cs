@@ -50,9 +50,9 @@ internal static class ParcelPage
             sorts: true,
             cell: (p, _) => ExceptionViews.Number(p.DocumentNo)
         )
-        .Column("recipient", ("收件人", "Recipient"), Recipient, cell: (p, _) => Render.Text(p.ToName))
-        .Column("province", ("省", "Province"), p => p.Province)
-        .Column("city", ("市", "City"), p => p.City)
+        .Column("recipient", ("收件人", "Recipient"), Recipient, cell: (p, _) => Render.Text(p.To.Name))
+        .Column("province", ("省", "Province"), p => p.To.Province)
+        .Column("city", ("市", "City"), p => p.To.City)
         .Column(
             "weight",
             ("重量（kg）", "Weight (kg)"),
@@ -105,7 +105,7 @@ internal static class ParcelPage
 
     /// <summary>DAT-11: names leave the company only with those who may export customer data.</summary>
     private static string Recipient(Parcel p, ListRequest request) =>
-        request.Viewer.May(CustomersModule.ExportData) ? p.ToName : Masked.Name(p.ToName);
+        request.Viewer.May(CustomersModule.ExportData) ? p.To.Name : Masked.Name(p.To.Name);
 
     private static Guid IdOf(string text) => Guid.TryParse(text, out var id) ? id : Guid.Empty;
 

@@ -24,7 +24,7 @@ public abstract class LayoutPage : ComponentBase
 
     /// <summary>The page's frame.</summary>
     [CascadingParameter]
-    public PageFrame Frame { get; set; } = new("", "/");
+    public PageContext Frame { get; set; } = new("", "/");
 
     /// <summary>The viewer's settings.</summary>
     [Inject]

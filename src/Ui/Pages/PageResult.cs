@@ -140,13 +140,13 @@ public sealed class PageResult : IResult, IStatusCodeHttpResult, IContentTypeHtt
 
     // A visit without scripts finds the message in the page; htmx hears it as an event; a shared page must not carry
     // it.
-    private PageFrame Frame(HttpContext context, bool whole)
+    private PageContext Frame(HttpContext context, bool whole)
     {
         var request = context.Request;
         var toast = _cacheable || IsHtmx(request) ? null : _toast;
         if (toast is null && whole && !_cacheable && CarriedToast.Take(context) is { } carried)
             toast = (carried, null);
-        return new PageFrame(
+        return new PageContext(
             _title,
             request.PathBase + request.Path + request.QueryString,
             toast?.Text,

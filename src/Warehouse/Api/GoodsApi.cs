@@ -36,37 +36,7 @@ internal sealed record PickupInput(string Courier, DateTimeOffset ExpectedAt, in
 
 internal sealed record FindingInput(string Finding);
 
-internal sealed record ReasonInput(string Reason);
-
-internal sealed record RegisterInboundInput(Guid Warehouse, string Source, IReadOnlyList<ArrivalLine> Lines);
-
-internal sealed record InboundJson(
-    string No,
-    string Status,
-    string Warehouse,
-    string Source,
-    string Receiver,
-    DateTimeOffset At,
-    string? Verifier,
-    DateTimeOffset? EndedAt,
-    string? Why,
-    int Pieces,
-    IReadOnlyList<InboundLineJson> Lines
-);
-
-internal sealed record InboundLineJson(
-    int No,
-    string SkuCode,
-    string Barcode,
-    string Name,
-    string Colour,
-    string Size,
-    int Quantity,
-    string Lot,
-    string Bin
-);
-
-/// <summary>The JSON API of manifests, pickup calls, goods to put back, and receipts.</summary>
+/// <summary>The JSON API of manifests, pickup calls, and goods to put back.</summary>
 internal static class GoodsApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -126,22 +96,6 @@ internal static class GoodsApi
             .Needs("stk.edit")
             .WithName("ClearShortage")
             .WithSummary("Closes a shortage with what was found");
-        api.MapPost("/inbound", Register)
-            .Needs("inbound.register")
-            .WithName("RegisterInbound")
-            .WithSummary("Registers an arrival; a second person posts it");
-        api.MapGet("/inbound/{no}", OneInbound)
-            .Needs("stk.view", "inbound.register", "inbound.post")
-            .WithName("GetInbound")
-            .WithSummary("One inbound slip with its lines");
-        api.MapPost("/inbound/{no}/post", Post)
-            .Needs("inbound.post")
-            .WithName("ReceiveGoods")
-            .WithSummary("A second person has verified the slip: the stock rises");
-        api.MapPost("/inbound/{no}/refuse", Refuse)
-            .Needs("inbound.post", "inbound.register")
-            .WithName("RefuseInbound")
-            .WithSummary("Sends a slip back that does not match the goods");
     }
 
     private static ManifestJson Json(Manifest m, IReadOnlyList<ManifestLine> lines) =>
@@ -174,23 +128,12 @@ internal static class GoodsApi
         );
     }
 
-    private static async Task<IResult> Open(
-        OpenManifestInput input,
-        ManifestQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Open(OpenManifestInput input, ManifestQueries queries, ApiCall call)
     {
-        var opened = await executor.Run(
-            context.Actor(),
-            (OpenManifest u) => u.Run(input.Courier, ct),
-            ct,
-            context.IdempotencyKey()
-        );
+        var opened = await call.Outcome((OpenManifest u) => u.Run(input.Courier, call.Ct));
         if (!opened.IsDone)
             return Refusals.Problem(opened.Refusal);
-        var view = (await queries.View(opened.Value, ct))!;
+        var view = (await queries.View(opened.Value, call.Ct))!;
         return Results.Created("/api/v1/warehouse/manifests/" + view.Manifest.No, Json(view.Manifest, view.Lines));
     }
 
@@ -199,24 +142,10 @@ internal static class GoodsApi
             ? Results.Ok(Json(view.Manifest, view.Lines))
             : Refusals.Problem(ManifestErrors.NotFound);
 
-    private static async Task<IResult> Add(
-        string no,
-        CodeInput input,
-        ManifestQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        await queries.IdOf(no, ct) is { } id
-            ? (
-                await executor.Run(
-                    context.Actor(),
-                    (AddParcel u) => u.Run(id, input.Code, ct),
-                    ct,
-                    context.IdempotencyKey()
-                )
-            ).ToHttp()
-            : Refusals.Problem(ManifestErrors.NotFound);
+    private static Task<IResult> Add(string no, CodeInput input, ManifestQueries queries, ApiCall call) =>
+        queries
+            .IdOf(no, call.Ct)
+            .Then(ManifestErrors.NotFound, id => call.Run((AddParcel u) => u.Run(id, input.Code, call.Ct)));
 
     private static async Task<IResult> Remove(
         string no,
@@ -229,37 +158,18 @@ internal static class GoodsApi
             ? await on.Run(slip, (RemoveParcel u, OutboundOrderId parcel) => u.Run(id, parcel, ct), ct)
             : Refusals.Problem(ManifestErrors.NotFound);
 
-    private static async Task<IResult> Close(
-        string no,
-        CloseManifestInput input,
-        ManifestQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        await queries.IdOf(no, ct) is { } id
-            ? (
-                await executor.Run(
-                    context.Actor(),
-                    (CloseManifest u) => u.Run(id, input.Person, input.Counted, ct),
-                    ct,
-                    context.IdempotencyKey()
-                )
-            ).ToHttp()
-            : Refusals.Problem(ManifestErrors.NotFound);
+    private static Task<IResult> Close(string no, CloseManifestInput input, ManifestQueries queries, ApiCall call) =>
+        queries
+            .IdOf(no, call.Ct)
+            .Then(
+                ManifestErrors.NotFound,
+                id => call.Run((CloseManifest u) => u.Run(id, input.Person, input.Counted, call.Ct))
+            );
 
-    private static async Task<IResult> Cancel(
-        string no,
-        ManifestQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        await queries.IdOf(no, ct) is { } id
-            ? (
-                await executor.Run(context.Actor(), (CancelManifest u) => u.Run(id, ct), ct, context.IdempotencyKey())
-            ).ToHttp()
-            : Refusals.Problem(ManifestErrors.NotFound);
+    private static Task<IResult> Cancel(string no, ManifestQueries queries, ApiCall call) =>
+        queries
+            .IdOf(no, call.Ct)
+            .Then(ManifestErrors.NotFound, id => call.Run((CancelManifest u) => u.Run(id, call.Ct)));
 
     private static async Task<IResult> Calls(ManifestQueries queries, CancellationToken ct, int take = 50) =>
         Results.Ok(
@@ -276,20 +186,8 @@ internal static class GoodsApi
             })
         );
 
-    private static async Task<IResult> Call(
-        PickupInput input,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                context.Actor(),
-                (CallPickup u) => u.Run(input.Courier, input.ExpectedAt, input.Parcels, input.Note, ct),
-                ct,
-                context.IdempotencyKey()
-            )
-        ).ToHttp();
+    private static Task<IResult> Call(PickupInput input, ApiCall call) =>
+        call.Run((CallPickup u) => u.Run(input.Courier, input.ExpectedAt, input.Parcels, input.Note, call.Ct));
 
     private static async Task<IResult> PutBacks(PickQueries queries, CancellationToken ct) =>
         Results.Ok(
@@ -308,20 +206,8 @@ internal static class GoodsApi
             })
         );
 
-    private static async Task<IResult> PutBack(
-        Guid id,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                context.Actor(),
-                (RestockGoods u) => u.Run(new RestockId(id), ct),
-                ct,
-                context.IdempotencyKey()
-            )
-        ).ToHttp();
+    private static Task<IResult> PutBack(Guid id, ApiCall call) =>
+        call.Run((RestockGoods u) => u.Run(new RestockId(id), call.Ct));
 
     private static async Task<IResult> Shortages(PickQueries queries, CancellationToken ct) =>
         Results.Ok(
@@ -340,108 +226,6 @@ internal static class GoodsApi
             })
         );
 
-    private static async Task<IResult> Clear(
-        Guid id,
-        FindingInput input,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        (
-            await executor.Run(
-                context.Actor(),
-                (ClearShortage u) => u.Run(new ShortageId(id), input.Finding, ct),
-                ct,
-                context.IdempotencyKey()
-            )
-        ).ToHttp();
-
-    internal static InboundJson Json(InboundReceipt s, InboundProgress p, IReadOnlyList<InboundLine> lines) =>
-        new(
-            s.No,
-            p.Status.ToString(),
-            s.WarehouseName,
-            s.Source,
-            s.Receiver,
-            s.At,
-            p.Verifier,
-            p.EndedAt,
-            p.Why,
-            s.Pieces,
-            [
-                .. lines.Select(l => new InboundLineJson(
-                    l.No,
-                    l.SkuCode,
-                    l.Barcode,
-                    l.Name,
-                    l.Colour,
-                    l.Size,
-                    l.Quantity.Units,
-                    l.Lot,
-                    l.BinCode
-                )),
-            ]
-        );
-
-    private static async Task<IResult> Register(
-        RegisterInboundInput input,
-        InboundQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    )
-    {
-        var made = await executor.Run(
-            context.Actor(),
-            (RegisterInbound u) => u.Run(new WarehouseId(input.Warehouse), input.Source ?? "", input.Lines ?? [], ct),
-            ct,
-            context.IdempotencyKey()
-        );
-        if (!made.IsDone)
-            return Refusals.Problem(made.Refusal);
-        var view = (await queries.View(made.Value.Value.ToString(), ct))!;
-        return Results.Created("/api/v1/warehouse/inbound/" + view.Slip.No, Json(view.Slip, view.Progress, view.Lines));
-    }
-
-    private static async Task<IResult> OneInbound(string no, InboundQueries queries, CancellationToken ct) =>
-        await queries.View(no, ct) is { } view
-            ? Results.Ok(Json(view.Slip, view.Progress, view.Lines))
-            : Refusals.Problem(InboundErrors.NotFound);
-
-    private static async Task<IResult> Post(
-        string no,
-        InboundQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        await queries.View(no, ct) is { } view
-            ? (
-                await executor.Run(
-                    context.Actor(),
-                    (ReceiveGoods u) => u.Run(view.Slip.Id, ct),
-                    ct,
-                    context.IdempotencyKey()
-                )
-            ).ToHttp()
-            : Refusals.Problem(InboundErrors.NotFound);
-
-    private static async Task<IResult> Refuse(
-        string no,
-        ReasonInput input,
-        InboundQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        await queries.View(no, ct) is { } view
-            ? (
-                await executor.Run(
-                    context.Actor(),
-                    (RefuseInbound u) => u.Run(view.Slip.Id, input.Reason, ct),
-                    ct,
-                    context.IdempotencyKey()
-                )
-            ).ToHttp()
-            : Refusals.Problem(InboundErrors.NotFound);
+    private static Task<IResult> Clear(Guid id, FindingInput input, ApiCall call) =>
+        call.Run((ClearShortage u) => u.Run(new ShortageId(id), input.Finding, call.Ct));
 }

@@ -234,11 +234,11 @@ internal static class WarehouseApi
         var (outboundOrder, p) = (view.Slip, view.Progress);
         var lines = view.Lines.Select(l => new OutboundOrderLineJson(
             l.No,
-            l.SkuCode,
-            l.Barcode,
-            l.Name,
-            l.Colour,
-            l.Size,
+            l.Goods.SkuCode,
+            l.Goods.Barcode,
+            l.Goods.Name,
+            l.Goods.Colour,
+            l.Goods.Size,
             l.Quantity.Units,
             view.Picks.Where(k => k.LineNo == l.No).Sum(k => k.Taken.Units),
             view.Checks.FirstOrDefault(c => c.LineNo == l.No)?.Checked.Units ?? 0,
@@ -304,27 +304,15 @@ internal static class WarehouseApi
         );
     }
 
-    private static async Task<IResult> Start(
-        StartBatchInput input,
-        OutboundOrderQueries slips,
-        UseCaseExecutor executor,
-        HttpContext context,
-        ShopDb db,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Start(StartBatchInput input, OutboundOrderQueries slips, ShopDb db, ApiCall call)
     {
-        if (await slips.IdsOf(input.Slips ?? [], ct) is not { } ids)
+        if (await slips.IdsOf(input.Slips ?? [], call.Ct) is not { } ids)
             return Refusals.Problem(OutboundOrderErrors.NotFound);
         AccountId? picker = input.Picker is { } person ? new AccountId(person) : null;
-        var started = await executor.Run(
-            context.Actor(),
-            (StartPicking u) => u.Run(ids, picker, ct),
-            ct,
-            context.IdempotencyKey()
-        );
+        var started = await call.Outcome((StartPicking u) => u.Run(ids, picker, call.Ct));
         if (!started.IsDone)
             return Refusals.Problem(started.Refusal);
-        var batch = (await db.Set<Batch>().FindAsync([started.Value], ct))!;
+        var batch = (await db.Set<Batch>().FindAsync([started.Value], call.Ct))!;
         return Results.Created($"/api/v1/warehouse/batches/{batch.No}", new StartedJson(batch.No));
     }
 
@@ -339,67 +327,34 @@ internal static class WarehouseApi
                 s.Pick.No,
                 s.Slip.Box,
                 s.Pick.BinCode,
-                s.Line.SkuCode,
-                s.Line.Barcode,
-                s.Line.Name,
-                s.Line.Colour,
-                s.Line.Size,
+                s.Line.Goods.SkuCode,
+                s.Line.Goods.Barcode,
+                s.Line.Goods.Name,
+                s.Line.Goods.Colour,
+                s.Line.Goods.Size,
                 s.Pick.Wanted.Units,
                 s.Pick.Taken.Units
             ));
         return Results.Ok(new BatchJson(no, view.All.First().Picker!, view.Walk.PiecesLeft, view.CutOff, [.. steps]));
     }
 
-    private static async Task<IResult> Pick(
-        string no,
-        CodeInput input,
-        PickQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        await queries.IdOf(no, ct) is { } id
-            ? (
-                await executor.Run(
-                    context.Actor(),
-                    (ScanPick u) => u.Run(id, input.Code, ct),
-                    ct,
-                    context.IdempotencyKey()
-                )
-            ).ToHttp()
-            : Refusals.Problem(WarehouseErrors.BatchNotFound);
+    private static Task<IResult> Pick(string no, CodeInput input, PickQueries queries, ApiCall call) =>
+        queries
+            .IdOf(no, call.Ct)
+            .Then(WarehouseErrors.BatchNotFound, id => call.Run((ScanPick u) => u.Run(id, input.Code, call.Ct)));
 
-    private static async Task<IResult> Hand(
-        string no,
-        PickQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        await queries.IdOf(no, ct) is { } id
-            ? (
-                await executor.Run(context.Actor(), (HandToCheck u) => u.Run(id, ct), ct, context.IdempotencyKey())
-            ).ToHttp()
-            : Refusals.Problem(WarehouseErrors.BatchNotFound);
+    private static Task<IResult> Hand(string no, PickQueries queries, ApiCall call) =>
+        queries
+            .IdOf(no, call.Ct)
+            .Then(WarehouseErrors.BatchNotFound, id => call.Run((HandToCheck u) => u.Run(id, call.Ct)));
 
-    private static async Task<IResult> Reassign(
-        string no,
-        PickerInput input,
-        PickQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        await queries.IdOf(no, ct) is { } id
-            ? (
-                await executor.Run(
-                    context.Actor(),
-                    (ReassignPicker u) => u.Run(id, new AccountId(input.Picker), input.Reason, ct),
-                    ct,
-                    context.IdempotencyKey()
-                )
-            ).ToHttp()
-            : Refusals.Problem(WarehouseErrors.BatchNotFound);
+    private static Task<IResult> Reassign(string no, PickerInput input, PickQueries queries, ApiCall call) =>
+        queries
+            .IdOf(no, call.Ct)
+            .Then(
+                WarehouseErrors.BatchNotFound,
+                id => call.Run((ReassignPicker u) => u.Run(id, new AccountId(input.Picker), input.Reason, call.Ct))
+            );
 
     private static Task<IResult> Short(string no, ShortInput input, OutboundOrderActions on, CancellationToken ct) =>
         on.Run(no, (PickShort u, OutboundOrderId id) => u.Run(id, input.Step, input.Note, ct), ct);
@@ -407,43 +362,20 @@ internal static class WarehouseApi
     private static Task<IResult> Tote(string no, CodeInput input, OutboundOrderActions on, CancellationToken ct) =>
         on.Run(no, (ChangeTote u, OutboundOrderId id) => u.Run(id, input.Code ?? "", ct), ct);
 
-    private static async Task<IResult> Check(
-        CodeInput input,
-        UseCaseExecutor executor,
-        HttpContext context,
-        ShopDb db,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Check(CodeInput input, ShopDb db, ApiCall call)
     {
-        var taken = await executor.Run(
-            context.Actor(),
-            (StartChecking u) => u.Run(input.Code, ct),
-            ct,
-            context.IdempotencyKey()
-        );
+        var taken = await call.Outcome((StartChecking u) => u.Run(input.Code, call.Ct));
         if (!taken.IsDone)
             return Refusals.Problem(taken.Refusal);
-        var outboundOrder = (await db.Progress(taken.Value, ct))!;
+        var outboundOrder = (await db.Progress(taken.Value, call.Ct))!;
         return Results.Ok(Row(outboundOrder));
     }
 
-    private static async Task<IResult> Scan(
-        string no,
-        CodeInput input,
-        OutboundOrderQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Scan(string no, CodeInput input, OutboundOrderQueries queries, ApiCall call)
     {
-        if (await queries.IdOf(no, ct) is not { } id)
+        if (await queries.IdOf(no, call.Ct) is not { } id)
             return Refusals.Problem(OutboundOrderErrors.NotFound);
-        var counted = await executor.Run(
-            context.Actor(),
-            (ScanCheck u) => u.Run(id, input.Code, ct),
-            ct,
-            context.IdempotencyKey()
-        );
+        var counted = await call.Outcome((ScanCheck u) => u.Run(id, input.Code, call.Ct));
         return counted.IsDone && counted.Value.Wrong is { } wrong
             ? Refusals.Problem(WarehouseErrors.Wrong(wrong))
             : counted.ToHttp();
@@ -456,24 +388,13 @@ internal static class WarehouseApi
         CancellationToken ct
     ) => on.Run(no, (ConfirmPacking u, OutboundOrderId id) => u.Run(id, input.What ?? "", ct), ct);
 
-    private static async Task<IResult> Pack(
-        string no,
-        PackInput input,
-        OutboundOrderQueries queries,
-        UseCaseExecutor executor,
-        HttpContext context,
-        CancellationToken ct
-    ) =>
-        await queries.IdOf(no, ct) is { } id
-            ? (
-                await executor.Run(
-                    context.Actor(),
-                    (FinishPacking u) => u.Run(id, input.WeightGrams, input.LookedAgain, ct),
-                    ct,
-                    context.IdempotencyKey()
-                )
-            ).ToHttp()
-            : Refusals.Problem(OutboundOrderErrors.NotFound);
+    private static Task<IResult> Pack(string no, PackInput input, OutboundOrderQueries queries, ApiCall call) =>
+        queries
+            .IdOf(no, call.Ct)
+            .Then(
+                OutboundOrderErrors.NotFound,
+                id => call.Run((FinishPacking u) => u.Run(id, input.WeightGrams, input.LookedAgain, call.Ct))
+            );
 
     private static Task<IResult> Back(string no, SendBackInput input, OutboundOrderActions on, CancellationToken ct) =>
         on.Run(no, (SendBack u, OutboundOrderId id) => u.Run(id, input.Reason, input.Line, ct), ct);

@@ -222,7 +222,7 @@ internal sealed class InterceptionQueries(ShopDb db)
                             .OrderBy(k => k.BinCode, StringComparer.Ordinal)
                             .Select(k => new ReturnedGoods(
                                 k.BinCode,
-                                $"{k.Line.Name} {k.Line.Variant}".Trim(),
+                                $"{k.Line.Goods.Name} {k.Line.Goods.Variant}".Trim(),
                                 k.Taken.Units
                             )),
                     ]

@@ -75,7 +75,7 @@ public sealed class AddParcel(ShopDb db, OperationContext context, IShippingRate
                 OrderNo = outboundOrder.OrderNo,
                 WaybillNo = outboundOrder.WaybillNo!,
                 Recipient = outboundOrder.Recipient,
-                City = document.City,
+                City = document.Address.City,
                 Pieces = outboundOrder.Pieces,
                 WeightGrams = grams,
                 AddedAt = context.Now,

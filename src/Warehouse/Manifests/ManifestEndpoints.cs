@@ -18,10 +18,6 @@ internal static class ManifestEndpoints
             .Needs("outbound.ship", "ship.view")
             .ExcludeFromDescription();
         routes.MapGet("/office/manifests/{no}", One).Needs("outbound.ship", "ship.view").ExcludeFromDescription();
-        routes
-            .MapGet("/office/manifests/{no}/print", Print)
-            .Needs("outbound.ship", "ship.view")
-            .ExcludeFromDescription();
         var acts = routes.MapGroup("").DisableAntiforgery().ExcludeFromDescription();
         acts.MapPost("/office/manifests", Open).Needs("outbound.ship");
         acts.MapPost("/office/pickups", Call).Needs("outbound.ship");
@@ -62,24 +58,6 @@ internal static class ManifestEndpoints
 
     private static Task<IResult> One(string no, ManifestPages pages, CancellationToken ct) =>
         pages.One(no, null, new FormState(), 200, ct);
-
-    private static async Task<IResult> Print(
-        string no,
-        HttpContext context,
-        ManifestQueries queries,
-        Company company,
-        IShippingRates couriers,
-        IRefusalPages refusals,
-        IStringLocalizer<WarehouseTexts> l,
-        CancellationToken ct
-    ) =>
-        await queries.View(no, ct) is { } view
-            ? PageResult.Page(
-                no,
-                ManifestViews.Print(view, company.Name, couriers.CourierName(view.Manifest.Courier), l),
-                typeof(PrintLayout)
-            )
-            : refusals.Answer(context, ManifestErrors.NotFound);
 
     private static async Task<IResult> Open(
         HttpContext context,

@@ -159,7 +159,7 @@ internal static class MergeEndpoints
         Results.Ok(
             (await queries.Candidates(ct)).Select(g => new
             {
-                g.Recipient,
+                recipient = g.Address.Name,
                 address = g.Address.OneLine,
                 g.Courier,
                 g.Warehouse,

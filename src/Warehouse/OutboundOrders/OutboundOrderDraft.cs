@@ -178,7 +178,7 @@ public sealed class OutboundOrderDraft(
     )
     {
         var node = day.Nodes.NodeFor(context.Now);
-        var (to, warehouse) = (order.Address, share.Warehouse);
+        var warehouse = share.Warehouse;
         var outboundOrder = new OutboundOrder
         {
             Id = context.NewId<OutboundOrderId>(),
@@ -195,13 +195,7 @@ public sealed class OutboundOrderDraft(
             Pieces = share.Pieces.Sum(s => s.Units),
             WeightGrams = share.Pieces.Sum(s => s.Line.WeightGrams * s.Units),
             Courier = order.Courier,
-            Recipient = to.Name,
-            Phone = to.Phone,
-            Province = to.Province,
-            City = to.City,
-            District = to.District,
-            Street = to.Street,
-            Postcode = to.Postcode,
+            Address = order.Address,
             IsAmended = order.IsAmended,
             CustomerRemark = order.CustomerRemark,
             InvoiceTitle = order.InvoiceTitle,
@@ -222,12 +216,7 @@ public sealed class OutboundOrderDraft(
             Slip = outboundOrder,
             No = line.No,
             Sku = line.Sku,
-            SkuCode = line.SkuCode,
-            Barcode = line.Barcode,
-            Name = line.Title.Zh,
-            Colour = line.Colour,
-            Size = line.Size,
-            PictureUrl = line.PictureUrl,
+            Goods = line.Goods,
             Quantity = new Quantity(units),
         };
 

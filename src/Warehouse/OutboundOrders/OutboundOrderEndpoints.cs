@@ -18,10 +18,6 @@ internal static class OutboundOrderEndpoints
         routes.MapGet("/office/warehouse/export", ExportList).Needs("ship.view", "stk.view").ExcludeFromDescription();
         routes.MapGet("/office/warehouse/slips/{no}", One).Needs(WarehouseApi.Viewers).ExcludeFromDescription();
         routes
-            .MapGet("/office/warehouse/slips/{no}/note", Note)
-            .Needs([.. WarehouseApi.Viewers, "order.print"])
-            .ExcludeFromDescription();
-        routes
             .MapPost("/office/warehouse/slips/{no}/picker", Reassign)
             .Needs("stk.edit")
             .DisableAntiforgery()
@@ -47,7 +43,7 @@ internal static class OutboundOrderEndpoints
         HttpContext context,
         OutboundOrderQueries slips,
         PickQueries picks,
-        InboundQueries inbound,
+        IOpenToDos todos,
         ShopDb db,
         IShippingRates couriers,
         ShippingDay day,
@@ -68,7 +64,8 @@ internal static class OutboundOrderEndpoints
             await slips.Late(now, ct),
             part is null ? await picks.Running(null, ct) : [],
             (await picks.Shortages(ct)).Count,
-            await inbound.Unposted(ct),
+            // Receipts that nobody has verified yet are an item each on the supervisor's list (INV-04).
+            await todos.Count("inbound.post", "WHMGR", ct),
             part is null
                 ? await slips.List(FilterOf(query), query.After, PageSize, now, ct)
                 : new PageOf<OutboundOrderProgress>([], null),
@@ -127,24 +124,6 @@ internal static class OutboundOrderEndpoints
 
     private static Task<IResult> One(string no, OutboundOrderPage page, CancellationToken ct) =>
         page.Show(no, new FormState(), 200, ct);
-
-    private static async Task<IResult> Note(
-        string no,
-        HttpContext context,
-        OutboundOrderQueries slips,
-        Company company,
-        IShippingRates couriers,
-        IRefusalPages refusals,
-        IStringLocalizer<WarehouseTexts> l,
-        CancellationToken ct
-    ) =>
-        await slips.View(no, ct) is { } view
-            ? PageResult.Page(
-                no,
-                OutboundOrderViews.Note(view, company.Name, couriers.CourierName(view.Slip.Courier), l),
-                typeof(PrintLayout)
-            )
-            : refusals.Answer(context, OutboundOrderErrors.NotFound);
 
     private static async Task<IResult> Reassign(
         string no,

@@ -19,7 +19,7 @@ internal sealed class OutboundOrderContents(ShopDb db) : IParcelContents
             outboundOrder.No,
             $"{outboundOrder.OrderNo}{(progress.Guests > 0 ? $" +{progress.Guests}" : "")}　{new CutOff(outboundOrder.NodeNo, default, outboundOrder.CutOff).Name}",
             outboundOrder.IsAmended,
-            [.. lines.Select(l => new ParcelContentLine($"{l.Name} {l.Variant}".Trim(), l.Quantity))],
+            [.. lines.Select(l => new ParcelContentLine($"{l.Goods.Name} {l.Goods.Variant}".Trim(), l.Quantity))],
             progress.Checker is null
                 ? null
                 : new Text($"复核 {progress.Checker}", $"Checked by {progress.Checker}").ToString()

@@ -59,7 +59,7 @@ internal static class PackEndpoints
         var form = await FormState.Read(context, ct);
         var (code, idempotencyKey) = (form["code"], context.IdempotencyKey());
         var current = form["slip"].Length > 0 ? await slips.IdOf(form["slip"], ct) : null;
-        var isPiece = current is { } on && (await db.Lines(on, ct)).Any(l => l.IsCode(code));
+        var isPiece = current is { } on && (await db.Lines(on, ct)).Any(l => l.Goods.IsCode(code));
         if (current is null || (!isPiece && await db.OutboundOrderByCode(code, ct) is not null))
         {
             var taken = await executor.Run(context.Actor(), (StartChecking u) => u.Run(code, ct), ct, idempotencyKey);

@@ -30,7 +30,7 @@ public sealed class ScanCheck(ShopDb db, OperationContext context, ICatalog cata
 
         var lines = await db.Lines(id, ct);
         var checks = await db.Checks(id, ct);
-        var matching = lines.Where(l => l.IsCode(code.Trim())).ToList();
+        var matching = lines.Where(l => l.Goods.IsCode(code.Trim())).ToList();
         if (matching.Count == 0)
             return await Mismatch(outboundOrder, code.Trim(), lines, checks, ct);
         var open = matching.Select(l => checks.First(c => c.LineNo == l.No)).FirstOrDefault(c => !c.IsDone);
@@ -50,8 +50,8 @@ public sealed class ScanCheck(ShopDb db, OperationContext context, ICatalog cata
 
     private static Refusal TooMany(OutboundOrderLine line) =>
         WarehouseErrors.Wrong(
-            $"多了一件：{line.Name} {line.Variant} 已经够 {line.Quantity} 件",
-            $"One too many: {line.Name} {line.Variant} is complete with {line.Quantity}",
+            $"多了一件：{line.Goods.Name} {line.Goods.Variant} 已经够 {line.Quantity} 件",
+            $"One too many: {line.Goods.Name} {line.Goods.Variant} is complete with {line.Quantity}",
             "把多出来的放到一边；是拣错了就按 F9",
             "Put the extra piece aside; press F9 when it was picked wrongly."
         );
@@ -81,7 +81,7 @@ public sealed class ScanCheck(ShopDb db, OperationContext context, ICatalog cata
             ? WrongItem.Unknown(code, next)
             : WrongItem.Of(
                 scanned,
-                lines.FirstOrDefault(l => l.Name == scanned.Name.Zh) ?? next,
+                lines.FirstOrDefault(l => l.Goods.Name == scanned.Name.Zh) ?? next,
                 await plan.HomeOf(scanned.Id, outboundOrder.Warehouse, ct)
             );
         return new CheckCount(

@@ -18,10 +18,6 @@ internal static class PickEndpoints
         routes.MapGet("/office/pick", Start).Needs("outbound.pick", "ship.view", "stk.view").ExcludeFromDescription();
         routes.MapGet("/office/pick/count", Count).Needs("outbound.pick").ExcludeFromDescription();
         routes.MapGet("/office/pick/{no}", Walk).Needs("outbound.pick").ExcludeFromDescription();
-        routes
-            .MapGet("/office/pick/{no}/print", Print)
-            .Needs("outbound.pick", "ship.view", "order.print")
-            .ExcludeFromDescription();
         var acts = routes.MapGroup("/office/pick").DisableAntiforgery().ExcludeFromDescription();
         acts.MapPost("", Begin).Needs("outbound.pick");
         acts.MapPost("/{no}/scan", ScanOne).Needs("outbound.pick");
@@ -160,28 +156,6 @@ internal static class PickEndpoints
         var form = await FormState.Read(context, ct);
         var changed = await on.Act(form["slip"], (ChangeTote u, OutboundOrderId id) => u.Run(id, form["code"], ct), ct);
         return await pages.Walk(no, changed.Refusal, changed.IsDone ? new FormState() : form, ct);
-    }
-
-    private static async Task<IResult> Print(
-        string no,
-        HttpContext context,
-        PickQueries queries,
-        Company company,
-        ShippingDay day,
-        TimeProvider clock,
-        IRefusalPages refusals,
-        IStringLocalizer<WarehouseTexts> l,
-        CancellationToken ct
-    )
-    {
-        if (await queries.Printed(no, ct) is not { } view)
-            return refusals.Answer(context, WarehouseErrors.BatchNotFound);
-        var node = new CutOff(view.Slips.MinBy(s => s.CutOff)!.NodeNo, day.Calendar.DateOf(view.CutOff), view.CutOff);
-        return PageResult.Page(
-            no,
-            PickViews.Print(view, company.Name, context.Actor().Name, clock.Now(), node.Name, l),
-            typeof(PrintLayout)
-        );
     }
 }
 

@@ -101,7 +101,7 @@ public sealed class PickPlan(ShopDb db, IStock stock)
     {
         foreach (var line in lines)
             if (bins.Where(b => b.Line == line.LineOfOrder).Sum(b => b.Quantity.Units) != line.Quantity.Units)
-                return WarehouseErrors.NotEnoughInBins(outboundOrder.No, $"{line.Name} {line.Variant}");
+                return WarehouseErrors.NotEnoughInBins(outboundOrder.No, $"{line.Goods.Name} {line.Goods.Variant}");
         return null;
     }
 

@@ -41,7 +41,7 @@ public sealed class PickShort(
 
         var line = (await db.Lines(outboundOrder, ct)).First(l => l.No == step.LineNo);
         var what =
-            $"{line.Name} {line.Variant}（{line.SkuCode}）货位 {step.BinCode} 差 {step.Left} 件{(string.IsNullOrWhiteSpace(note) ? "" : "：" + note.Trim())}";
+            $"{line.Goods.Name} {line.Goods.Variant}（{line.Goods.SkuCode}）货位 {step.BinCode} 差 {step.Left} 件{(string.IsNullOrWhiteSpace(note) ? "" : "：" + note.Trim())}";
         if (progress.Void("缺货：" + what, context.Now) is { IsDone: false } notNow)
             return notNow;
         await end.PutBack(progress, "缺货", ct);
@@ -53,9 +53,9 @@ public sealed class PickShort(
             Slip = outboundOrder,
             SlipNo = progress.No,
             Sku = step.Sku,
-            SkuCode = line.SkuCode,
-            Name = line.Name,
-            Variant = line.Variant,
+            SkuCode = line.Goods.SkuCode,
+            Name = line.Goods.Name,
+            Variant = line.Goods.Variant,
             Bin = step.Bin,
             BinCode = step.BinCode,
             Missing = step.Left,
@@ -73,7 +73,7 @@ public sealed class PickShort(
             {
                 status = nameof(OutboundOrderStatus.Voided),
                 step.BinCode,
-                line.SkuCode,
+                line.Goods.SkuCode,
                 missing = step.Left,
             },
             note

@@ -38,7 +38,7 @@ public sealed class ScanPick(ShopDb db, OperationContext context, ICatalog catal
         var line = await db.Set<OutboundOrderLine>()
             .AsNoTracking()
             .FirstAsync(l => l.Slip == step.Pick.Slip && l.No == step.Pick.LineNo, ct);
-        if (!line.IsCode(code.Trim()))
+        if (!line.Goods.IsCode(code.Trim()))
             return await Wrong(code.Trim(), line, step.Slip, ct);
 
         step.Pick.TakeOne();
@@ -87,8 +87,8 @@ internal static class WrongItem
         WarehouseErrors.Wrong(
             $"不认识这个条码：{code}",
             $"Unknown code: {code}",
-            $"请扫 {wanted.Name} {wanted.Variant} 吊牌上的条码",
-            $"Scan the label of {wanted.Name} {wanted.Variant}."
+            $"请扫 {wanted.Goods.Name} {wanted.Goods.Variant} 吊牌上的条码",
+            $"Scan the label of {wanted.Goods.Name} {wanted.Goods.Variant}."
         );
 
     /// <summary>Names only what differs: the size, the colour, or the whole article.</summary>
@@ -97,20 +97,20 @@ internal static class WrongItem
         OutboundOrderLine wanted
     )
     {
-        if (scanned.Name.Zh == wanted.Name && scanned.Colour.Zh == wanted.Colour)
-            return (scanned.Size, scanned.Size, wanted.Size + " 码", "size " + wanted.Size);
-        if (scanned.Name.Zh == wanted.Name)
+        if (scanned.Name.Zh == wanted.Goods.Name && scanned.Colour.Zh == wanted.Goods.Colour)
+            return (scanned.Size, scanned.Size, wanted.Goods.Size + " 码", "size " + wanted.Goods.Size);
+        if (scanned.Name.Zh == wanted.Goods.Name)
             return (
                 scanned.Colour.Zh,
                 scanned.Colour.En,
-                $"{wanted.Colour} {wanted.Size}",
-                $"{wanted.Colour} {wanted.Size}"
+                $"{wanted.Goods.Colour} {wanted.Goods.Size}",
+                $"{wanted.Goods.Colour} {wanted.Goods.Size}"
             );
         return (
             $"{scanned.Name.Zh} {scanned.Colour.Zh} {scanned.Size}",
             $"{scanned.Name.En} {scanned.Colour.En} {scanned.Size}",
-            $"{wanted.Name} {wanted.Variant}",
-            $"{wanted.Name} {wanted.Variant}"
+            $"{wanted.Goods.Name} {wanted.Goods.Variant}",
+            $"{wanted.Goods.Name} {wanted.Goods.Variant}"
         );
     }
 }

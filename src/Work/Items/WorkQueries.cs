@@ -60,7 +60,7 @@ internal sealed record HistoryQuery(
 );
 
 /// <summary>Reads the lists.</summary>
-internal sealed class WorkQueries(ShopDb db, TimeProvider clock, Company company)
+internal sealed class WorkQueries(ShopDb db, TimeProvider clock, Company company) : IOpenToDos
 {
     private static readonly TimeSpan WaitingSince = TimeSpan.FromDays(2);
 
@@ -112,6 +112,9 @@ internal sealed class WorkQueries(ShopDb db, TimeProvider clock, Company company
                 counts.All - counts.Overdue - counts.Soon - counts.Today
             );
     }
+
+    public Task<int> Count(string kind, string position, CancellationToken ct) =>
+        db.Set<WorkItem>().CountAsync(i => i.Position == position && i.Kind == kind && i.State == WorkState.Open, ct);
 
     /// <summary>What others must do before something that I worked on goes on, and what I handed over.</summary>
     public async Task<IReadOnlyList<WorkItem>> Waiting(Actor actor, CancellationToken ct)

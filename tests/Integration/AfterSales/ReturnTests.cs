@@ -44,7 +44,7 @@ public sealed class ReturnTests
             (ShopDb db) =>
                 db.Set<WorkItem>()
                     .AsNoTracking()
-                    .SingleAsync(i => i.Kind == ReturnDesk.AwaitKind && i.SubjectNo == made.No)
+                    .SingleAsync(i => i.Kind == ReturnTransitions.AwaitKind && i.SubjectNo == made.No)
         );
         (todo.State, todo.EscalateTo, todo.DueAt).ShouldBe(
             (WorkState.Open, "CSMGR", given.Shop.Clock.GetUtcNow().AddDays(7))

@@ -12,9 +12,10 @@ namespace Zhanggui.Integration.Approvals;
 
 /// <summary>What a module above does: asks, withdraws, and hears what was decided.</summary>
 [Open]
-public sealed class Office(IApprovals approvals)
+internal sealed class Office(IApprovals approvals)
 {
-    public Task<Result<ApprovalAsked>> Run(ApprovalAsk ask) => approvals.Ask(ask, CancellationToken.None);
+    public Task<Result<ApprovalAsked>> Run(ApprovalAsk ask) =>
+        approvals.Ask(ApprovalFixture.KindOf(ask.Kind), ask, CancellationToken.None);
 
     public async Task<Result> Withdraw(string kind, Guid subject, string why)
     {
@@ -23,19 +24,20 @@ public sealed class Office(IApprovals approvals)
     }
 }
 
-/// <summary>Hears decisions inside the transaction, and may fail there.</summary>
-public sealed class RecordedApprovals : IDomainEventHandler<ApprovalDecided>, IDomainEventHandler<ApprovalReturned>
+/// <summary>What follows from decisions, inside their transaction, and may fail there.</summary>
+public sealed class RecordedApprovals : IDomainEventHandler<ApprovalReturned>
 {
     public static readonly ConcurrentQueue<ApprovalDecided> Decided = new();
     public static readonly ConcurrentQueue<ApprovalReturned> Returned = new();
     public static readonly ConcurrentDictionary<Guid, bool> Broken = new();
 
-    public Task Handle(ApprovalDecided e, CancellationToken ct)
+    public static Task<Result> Follow(ApprovalDecided e, ApprovalOutcome outcome)
     {
+        e.Outcome.ShouldBe(outcome);
         if (Broken.ContainsKey(e.SubjectId))
             throw new InvalidOperationException("The module above could not do its part.");
         Decided.Enqueue(e);
-        return Task.CompletedTask;
+        return Task.FromResult(Result.Done);
     }
 
     public Task Handle(ApprovalReturned e, CancellationToken ct)
@@ -46,39 +48,49 @@ public sealed class RecordedApprovals : IDomainEventHandler<ApprovalDecided>, ID
 }
 
 /// <summary>A gate that is shut for the documents of a list.</summary>
-public sealed class Gate : IApprovalGate
+public static class Gate
 {
     public static readonly ConcurrentDictionary<Guid, bool> Shut = new();
 
-    public string Kind => "test.price";
-
-    public Task<Refusal?> Refuse(ApprovalView request, CancellationToken ct) =>
-        Task.FromResult(
-            Shut.ContainsKey(request.Subject.Id) ? Refusal.Conflict("test.shut", "来不及了", "Too late.") : null
-        );
+    public static Task<Refusal?> Refuse(Guid subject) =>
+        Task.FromResult(Shut.ContainsKey(subject) ? Refusal.Conflict("test.shut", "来不及了", "Too late.") : null);
 }
 
 /// <summary>An application with people in positions, and three kinds of request.</summary>
 internal sealed class ApprovalFixture(OrganizationFixture organization) : IAsyncDisposable
 {
-    public static readonly ApprovalKind Price = new("test.price", ("改价", "Price"), "OPSDIR > MKTDIR > GM@30000");
-    public static readonly ApprovalKind Both = new("test.both", ("退货会签", "Both sign"), "CSMGR+OPSDIR");
-    public static readonly ApprovalKind Either = new("test.either", ("任一", "Either"), "CSMGR/OPSDIR") { Hours = 8 };
+    public static readonly ApprovalKind<ApprovalAsk> Price = Kind(
+        "test.price",
+        ("改价", "Price"),
+        "OPSDIR > MKTDIR > GM@30000"
+    );
+    public static readonly ApprovalKind<ApprovalAsk> Both = Kind(
+        "test.both",
+        ("退货会签", "Both sign"),
+        "CSMGR+OPSDIR"
+    );
+    public static readonly ApprovalKind<ApprovalAsk> Either = Kind(
+        "test.either",
+        ("任一", "Either"),
+        "CSMGR/OPSDIR",
+        8
+    );
     private static readonly CancellationToken None = CancellationToken.None;
 
     public OrganizationFixture Organization => organization;
     public AppFixture App => organization.App;
 
-    public static async Task<ApprovalFixture> Open(string database) =>
+    public static async Task<ApprovalFixture> Open(string database, Action<IServiceCollection>? configure = null) =>
         new(
             await OrganizationFixture.Open(
                 database,
                 s =>
+                {
                     s.AddApprovalKinds(Price, Both, Either)
                         .AddUseCase<Office>()
-                        .AddDomainEventHandler<ApprovalDecided, RecordedApprovals>()
-                        .AddDomainEventHandler<ApprovalReturned, RecordedApprovals>()
-                        .AddScoped<IApprovalGate, Gate>()
+                        .AddDomainEventHandler<ApprovalReturned, RecordedApprovals>();
+                    configure?.Invoke(s);
+                }
             )
         );
 
@@ -91,6 +103,9 @@ internal sealed class ApprovalFixture(OrganizationFixture organization) : IAsync
 
     public static Actor Actor(AccountId id, string name, params string[] positions) =>
         new(ActorKind.Staff, id.Value, name, new HashSet<string>()) { Positions = positions };
+
+    public static ApprovalKind<ApprovalAsk> KindOf(string key) =>
+        new[] { Price, Both, Either }.Single(k => k.Key == key);
 
     public static ApprovalAsk Draft(ApprovalKind kind, Guid? subject = null, long? yuan = null) =>
         new(
@@ -108,7 +123,6 @@ internal sealed class ApprovalFixture(OrganizationFixture organization) : IAsync
             ],
             Figures = [new ApprovalFigure(("涉及款式", "Styles"), "12")],
             Caution = ("2 款低于底价", "2 below the floor"),
-            Then = ("改价排期", "The prices are scheduled"),
         };
 
     public async Task<ApprovalAsked> Ask(Actor maker, ApprovalAsk draft)
@@ -172,4 +186,26 @@ internal sealed class ApprovalFixture(OrganizationFixture organization) : IAsync
         );
 
     public ValueTask DisposeAsync() => organization.DisposeAsync();
+
+    /// <summary>A kind whose document is what is asked for.</summary>
+    private static ApprovalKind<ApprovalAsk> Kind(string key, Text name, string chain, int hours = 24) =>
+        new ApprovalKind<ApprovalAsk>(key, name, chain)
+        {
+            Hours = hours,
+            Then = ("改价排期", "The prices are scheduled"),
+        }
+            .Asks(a => a.Subject, a => a.Link, a => a.Title, a => a.Reason)
+            .Facts(a => a.Facts)
+            .Figure(a => a.Figures[0])
+            .Caution(a => a.Caution)
+            .Amount(a => a.Amount)
+            .NeededBy(a => a.NeededBy)
+            .Document<TimeProvider>(
+                (_, id, _) => Task.FromResult<ApprovalAsk?>(Draft(KindOf(key), id)),
+                Refusal.NotFound("test.gone", "没有了", "It is gone.")
+            )
+            .Gate<TimeProvider>((_, a, _) => Gate.Refuse(a.Subject.Id))
+            .Approved<TimeProvider>((_, _, e, _) => RecordedApprovals.Follow(e, ApprovalOutcome.Approved))
+            .Rejected<TimeProvider>((_, _, e, _) => RecordedApprovals.Follow(e, ApprovalOutcome.Rejected))
+            .Withdrawn<TimeProvider>((_, _, e, _) => RecordedApprovals.Follow(e, ApprovalOutcome.Withdrawn));
 }

@@ -99,7 +99,7 @@ public sealed class DelegationTests
         );
         (await approvals.Inbox(deputy)).ShouldBeEmpty();
         (await approvals.Agree(deputy, asked.Id)).Refusal!.Code.ShouldBe("approvals.not_yours");
-        (await approvals.App.Ask((DelegationQueries r) => r.Of(ops.Id, false, null, 10, None)))
+        (await approvals.App.Ask((DelegationQueries r) => r.Of(ops.Id, false).ToListAsync(None)))
             .Single()
             .RevokedBy.ShouldBe("shen");
     }

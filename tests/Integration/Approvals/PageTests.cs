@@ -78,6 +78,7 @@ public sealed partial class PageTests
                 {
                     "/office/approvals/chains",
                     "/office/approvals/delegations",
+                    "/office/approvals/delegations/new",
                     "/office/approvals?tab=decided",
                     "/office/approvals/new",
                 }
@@ -273,6 +274,20 @@ public sealed partial class PageTests
         delegated.StatusCode.ShouldBe(HttpStatusCode.Created);
         var rows = (await Json(await other.GetAsync("/api/v1/approvals/delegations"))).GetProperty("rows");
         rows[0].GetProperty("inForce").GetBoolean().ShouldBeTrue();
+        // Whom it does not concern sees it only with a permission, and customers see no such list at all.
+        (await Json(await maker.GetAsync("/api/v1/approvals/delegations?all=true")))
+            .GetProperty("rows")
+            .GetArrayLength()
+            .ShouldBe(0);
+        using var customer = approvals.Organization.Browser();
+        (
+            await customer.PostAsJsonAsync("/api/v1/members", new { login = "13900000007", password = "qihe2026" })
+        ).IsSuccessStatusCode.ShouldBeTrue();
+        foreach (var list in new[] { "/api/v1/approvals/delegations", "/office/approvals/delegations/export" })
+            (await customer.GetAsync(list)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, list);
+        (
+            await Organization.OrganizationFixture.Code(await customer.GetAsync("/api/v1/approvals/delegations"))
+        ).ShouldBe("approvals.staff_only");
         (
             await boss.PostAsJsonAsync(
                 $"/api/v1/approvals/delegations/{rows[0].GetProperty("id").GetGuid()}/revoke",

@@ -117,7 +117,7 @@ public sealed class EntryTests
         ).ShouldBe(("offline", "R-1", Money.Yuan(250), Money.Yuan(8), Money.Yuan(10), "下午来取", true));
         order
             .Lines.OrderBy(l => l.No)
-            .Select(l => (l.SkuCode, l.Quantity.Units, l.Price))
+            .Select(l => (l.Goods.SkuCode, l.Quantity.Units, l.Price))
             .ShouldBe([("T-001", 2, Money.Yuan(99)), ("T-002", 1, Money.Yuan(50))]);
         (await Reserved(shop, 0), await Reserved(shop, 1)).ShouldBe((2, 1));
         await shop.Sound();

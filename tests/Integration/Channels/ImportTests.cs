@@ -41,9 +41,14 @@ public sealed class ImportTests
         await using var shop = await ChannelFixture.Open(database);
         (await shop.Import(ChannelFixture.File([1]))).Made.ShouldBe(1);
         var order = (await shop.Orders()).ShouldHaveSingleItem();
-        (order.Channel, order.ChannelNo, order.Name, order.District, order.Street, order.Total).ShouldBe(
-            ("tmall", ChannelFixture.NoOf(1), "沈知微", "西湖区", "文三路 100 号", Money.Yuan(99))
-        );
+        (
+            order.Channel,
+            order.ChannelNo,
+            order.Address.Name,
+            order.Address.District,
+            order.Address.Street,
+            order.Total
+        ).ShouldBe(("tmall", ChannelFixture.NoOf(1), "沈知微", "西湖区", "文三路 100 号", Money.Yuan(99)));
         (order.Method, order.Progress.IsPaid, order.Courier).ShouldBe((PaymentMethod.Channel, true, "STO"));
         (await shop.Given.Stock()).Reserved.ShouldBe(Quantity.One);
         (await shop.Given.Receivable(order.Id)).State.ShouldBe(ReceivableState.Paid);

@@ -37,6 +37,7 @@ public sealed class PageTests
         var organization = await Staffed(shop);
         using var ding = await organization.SignedIn("ding");
         (await ding.GetStringAsync("/office/imports")).ShouldContain("还没有导入过");
+        (await ding.GetStringAsync("/office/imports/new")).ShouldContain("name=\"file\"");
         using var none = Upload("", name: "leer.csv");
         (await ding.PostAsync("/office/imports", none)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
@@ -50,6 +51,11 @@ public sealed class PageTests
         shown.ShouldContain("3 / 3 单");
         (await ding.GetStringAsync(page + "/errors?format=csv")).ShouldContain("拒绝原因");
         (await ding.GetStringAsync("/office/imports")).ShouldContain(page);
+        (await ding.GetFromJsonAsync<JsonElement>("/api/v1/imports?channel=tmall&state=Finished"))
+            .GetProperty("rows")[0]
+            .GetProperty("no")
+            .GetString()
+            .ShouldBe(page.Split('/')[^1]);
         (await ding.GetStringAsync("/office/orders?q=" + ChannelFixture.NoOf(1))).ShouldContain("沈知微");
 
         var no = page.Split('/')[^1];

@@ -15,6 +15,8 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
     private HttpClient _browser = readers[0];
     private IReadOnlySet<string> _keys = new HashSet<string>();
 
+    /// <summary>Every row there is; what the outbox calls its tabs is older than the block.</summary>
+    private string All => list.Key == "outbox" ? "state=all" : "tab=all";
     private string Page => "/office/" + list.Key;
     private string Api => list.ApiPath;
 
@@ -60,18 +62,18 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
     {
         if (list.ExportsLines)
         {
-            Is((await Csv("tab=all")).Count > 1, true, "the export has lines");
+            Is((await Csv(All)).Count > 1, true, "the export has lines");
             return await Ordered("");
         }
 
-        var rows = await Csv("tab=all");
+        var rows = await Csv(All);
         Is(
             string.Join('|', rows[0]),
             string.Join('|', list.Headings.Select(h => h.Heading.Zh)),
             "the export's headings"
         );
         Is(rows.All(r => r.Count == list.Headings.Count), true, "each exported row has a value of each column");
-        var excel = await _browser.GetAsync(Page + "/export?format=xlsx&tab=all");
+        var excel = await _browser.GetAsync(Page + "/export?format=xlsx&" + All);
         Is(
             excel.Content.Headers.ContentType?.MediaType,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -85,7 +87,7 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
     {
         foreach (var (key, heading) in list.Headings.Skip(1))
         {
-            var shown = await Html($"{Page}?tab=all&cols={key}");
+            var shown = await Html($"{Page}?{All}&cols={key}");
             // What stands above the list may have a table of its own.
             shown = shown[shown.IndexOf("\"tbl\" data-list", StringComparison.Ordinal)..];
             var heads = shown[..shown.IndexOf("</thead", StringComparison.Ordinal)];
@@ -97,14 +99,14 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
     private async Task PrintsAndKeepsAView(List<string> keys)
     {
         Is(
-            (await Html(Page + "/print?tab=all")).Contains(keys[0], StringComparison.Ordinal),
+            (await Html(Page + "/print?" + All)).Contains(keys[0], StringComparison.Ordinal),
             true,
             "the first row on paper"
         );
         var fields = new Dictionary<string, string>
         {
             ["page"] = Page,
-            ["query"] = "tab=all",
+            ["query"] = All,
             ["name"] = "我的一览",
         };
         await _browser.PostAsync("/office/views", new FormUrlEncodedContent(fields));
@@ -129,16 +131,17 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         do
         {
             var page = await _browser.GetFromJsonAsync<JsonElement>(
-                $"{Api}?tab=all&take=7&after={Uri.EscapeDataString(after)}"
+                $"{Api}?{All}&take=7&after={Uri.EscapeDataString(after)}"
             );
             paged.AddRange(page.GetProperty("rows").EnumerateArray().Select(KeyOf));
             after = page.GetProperty("next").GetString() ?? "";
         } while (after.Length > 0 && paged.Count < 70);
-        Is(paged.SequenceEqual(keys.Take(paged.Count)), true, "pages of seven, one after another");
+        Is(paged.Zip(keys).All(p => Agree(p.First, p.Second)), true, "pages of seven, one after another");
+        Is(paged.Count <= keys.Count, true, "no more rows page by page than there are");
     }
 
     private async Task<List<string>> Ordered(string order) =>
-        list.ExportsLines ? await Listed(order) : [.. (await Csv("tab=all&" + order)).Skip(1).Select(r => r[0])];
+        list.ExportsLines ? await Listed(order) : [.. (await Csv($"{All}&{order}")).Skip(1).Select(r => r[0])];
 
     /// <summary>Page by page from the API, when the export has rows of its own.</summary>
     private async Task<List<string>> Listed(string order)
@@ -150,7 +153,7 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         do
         {
             var page = await _browser.GetFromJsonAsync<JsonElement>(
-                $"{Api}?tab=all&take=200&{order}&after={Uri.EscapeDataString(after)}"
+                $"{Api}?{All}&take=200&{order}&after={Uri.EscapeDataString(after)}"
             );
             keys.AddRange(page.GetProperty("rows").EnumerateArray().Select(KeyOf));
             after = page.GetProperty("next").GetString() ?? "";
@@ -162,7 +165,7 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
     private async Task<List<string>> Shown(string order)
     {
         List<string> keys = [];
-        var next = $"{Page}?tab=all&{order}";
+        var next = $"{Page}?{All}&{order}";
         while (next.Length > 0)
         {
             var html = await Html(next);
@@ -214,8 +217,12 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         // What is masked is not found by what one sees of it.
         if (list.Filters.Any(f => f.Name == "q") && keys.FindLast(k => k.Length > 0 && !k.Contains('*')) is { } key)
         {
-            var found = await _browser.GetFromJsonAsync<JsonElement>($"{Api}?tab=all&q={Uri.EscapeDataString(key)}");
-            Is(found.GetProperty("rows").EnumerateArray().Select(KeyOf).Contains(key), true, $"{key} by its number");
+            var found = await _browser.GetFromJsonAsync<JsonElement>($"{Api}?{All}&q={Uri.EscapeDataString(key)}");
+            Is(
+                found.GetProperty("rows").EnumerateArray().Select(KeyOf).Any(k => Agree(k, key)),
+                true,
+                $"{key} by its number"
+            );
         }
 
         var known = list.Headings.ToDictionary(h => h.Key, h => h.Heading);
@@ -274,6 +281,16 @@ internal sealed class ListWalk(IListPage list, IReadOnlyList<HttpClient> readers
         row.TryGetProperty(list.Headings[0].Key, out var key)
             ? key.ToString()
             : row.EnumerateObject().Select(p => p.Value.ToString()).FirstOrDefault(_keys.Contains) ?? "";
+
+    /// <summary>
+    /// Programs read what the export says. On the blacklist a mask may hide part of either: who takes numbers out of
+    /// the company and who sees them are two permissions (DAT-11).
+    /// </summary>
+    private bool Agree(string seen, string exported) =>
+        list.Key == "order-audit/blacklist"
+            ? seen.Length == exported.Length
+                && seen.Zip(exported).All(c => c.First == c.Second || c.First == '*' || c.Second == '*')
+            : seen == exported;
 
     private static bool Same(List<string> some, List<string> others) =>
         some.Order(StringComparer.Ordinal).SequenceEqual(others.Order(StringComparer.Ordinal));

@@ -66,6 +66,8 @@ public sealed class ScreeningPageTests
             )
         ).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await lin.GetStringAsync("/office/order-audit")).ShouldNotContain("name=\"why\"");
+        (await lin.GetAsync("/office/order-audit/blacklist/new")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await zhou.GetAsync("/office/order-audit/blacklist/new")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await given.Count<ScreeningRevision>()).ShouldBe(0);
 
         (await zhou.PutAsJsonAsync("/api/v1/audit/rules", draft)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -189,6 +191,9 @@ public sealed class ScreeningPageTests
         var export = await zhou.GetStringAsync("/office/order-audit/blacklist/export?format=csv");
         export.ShouldContain("138****5678");
         export.ShouldNotContain("13812345678");
+        var paper = await zhou.GetStringAsync("/office/order-audit/blacklist/print");
+        paper.ShouldContain("138****5678");
+        paper.ShouldNotContain("13812345678");
 
         var rows = (await zhou.GetFromJsonAsync<JsonElement>("/api/v1/audit/blacklist?kind=Phone")).GetProperty("rows");
         var id = rows[0].GetProperty("id").GetGuid();

@@ -321,7 +321,7 @@ public sealed class AmendmentTests
                 (ShopDb db) =>
                     db.Set<OutboundOrder>()
                         .Where(s => s.Id == slip.Id)
-                        .Select(s => new { s.IsAmended, s.Street })
+                        .Select(s => new { s.IsAmended, s.Address.Street })
                         .SingleAsync()
             )
         ).ShouldBe(new { IsAmended = true, Elsewhere.Street });
@@ -334,7 +334,7 @@ public sealed class AmendmentTests
             )
         )
             for (var i = 0; i < line.Quantity.Units; i++)
-                await Must(given.App.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Barcode, None)));
+                await Must(given.App.Run(Packer, (ScanCheck u) => u.Run(slip.Id, line.Goods.Barcode, None)));
         await Must(given.App.Run(Packer, (ConfirmPacking u) => u.Run(slip.Id, "goods", None)));
         (await given.App.Run(Packer, (FinishPacking u) => u.Run(slip.Id, null, false, None))).Refusal?.Code.ShouldBe(
             "warehouse.still_to_confirm"

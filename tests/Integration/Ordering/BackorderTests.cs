@@ -10,6 +10,7 @@ using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Organization;
 using Zhanggui.Platform;
+using Zhanggui.ServiceDesk;
 using Zhanggui.Work;
 using static Zhanggui.Integration.GivenShop;
 
@@ -318,8 +319,8 @@ public sealed class BackorderTests
                     .FirstOrDefaultAsync(i =>
                         i.SubjectNo == subject
                         && i.EndedAt == null
-                        && i.Kind != FollowUps.AgainKind
-                        && i.Kind != DeskToDos.HandOverKind
+                        && i.Kind != FollowUpToDos.AgainKind
+                        && i.Kind != FollowUpToDos.HandOverKind
                         && (kind == null || i.Kind == kind)
                     )
         );

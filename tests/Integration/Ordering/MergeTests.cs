@@ -66,10 +66,10 @@ public sealed class MergeTests
                 {
                     var outboundOrder = await db.OutboundOrder(p.Slip, None);
                     all.Add(
-                        $"{outboundOrder.WarehouseCode} part {outboundOrder.Part} {outboundOrder.Recipient} {outboundOrder.Street} {outboundOrder.Courier} {outboundOrder.CashDue} {outboundOrder.WeightGrams} {p.Status}: "
+                        $"{outboundOrder.WarehouseCode} part {outboundOrder.Part} {outboundOrder.Address.Name} {outboundOrder.Address.Street} {outboundOrder.Courier} {outboundOrder.CashDue} {outboundOrder.WeightGrams} {p.Status}: "
                             + string.Join(
                                 ", ",
-                                (await db.Lines(p.Slip, None)).Select(l => $"{l.No} {l.SkuCode} ×{l.Quantity}")
+                                (await db.Lines(p.Slip, None)).Select(l => $"{l.No} {l.Goods.SkuCode} ×{l.Quantity}")
                             )
                     );
                 }

@@ -296,7 +296,7 @@ public sealed class OrderFlowTests
             await given.App.Ask(
                 (ShopDb db) => db.Set<OutboundOrderLine>().AsNoTracking().SingleAsync(l => l.Slip == slip.Id)
             )
-        ).Name.ShouldBe("测试衬衫");
+        ).Goods.Name.ShouldBe("测试衬衫");
         using var browser = new HttpClient { BaseAddress = given.App.Address };
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");

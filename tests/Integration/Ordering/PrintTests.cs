@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Zhanggui.Integration.Organization;
 using Zhanggui.Kernel;
@@ -44,6 +45,21 @@ public sealed class PrintTests
         second.ShouldContain("dan 11-22 10:05");
         second.ShouldNotContain(two.No);
         (await browser.GetStringAsync($"/office/orders/{one.No}")).ShouldContain("打印 2 次：dan");
+
+        given.Clock.Advance(TimeSpan.FromMinutes(5));
+        var third = await browser.PostAsJsonAsync(
+            "/api/v1/desk/orders/prints",
+            new { numbers = new[] { two.No, one.No } }
+        );
+        var told = await third.Content.ReadFromJsonAsync<JsonElement>();
+        told.GetProperty("url").GetString().ShouldBe($"/office/orders/prints/{told.GetProperty("batch").GetGuid()}");
+        told.GetProperty("orders")
+            .EnumerateArray()
+            .Select(o => (o.GetProperty("no").GetString(), o.GetProperty("times").GetInt32()))
+            .ShouldBe([(one.No, 3), (two.No, 2)]);
+        (await browser.GetStringAsync(told.GetProperty("url").GetString())).ShouldContain("第 3 次打印");
+        var none = await browser.PostAsJsonAsync("/api/v1/desk/orders/prints", new { numbers = Array.Empty<string>() });
+        none.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await given.Order(one.Id)).Status.ShouldBe(OrderStatus.New);
         (await given.App.Verify()).ShouldBeEmpty();
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
 using Zhanggui.Fulfilment;
+using Zhanggui.Inbound;
 using Zhanggui.Integration.Organization;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;

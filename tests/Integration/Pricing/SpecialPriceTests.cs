@@ -179,6 +179,27 @@ public sealed class SpecialPriceTests
     }
 
     [Theory, Databases]
+    public async Task A_chain_that_asks_nobody_for_so_little_puts_it_in_force_at_once(string database)
+    {
+        await using var given = await Given.Open(database);
+        await Must(
+            given.Shop.App.Run(
+                AppFixture.Staff(Policy.Business),
+                (ChangePolicy u) => u.Run("approval.special-price.chain", "GM@3000", "试一试", None)
+            )
+        );
+        var made = await Must(given.Ask());
+        var request = (await given.Shop.App.Ask((IApprovals a) => a.Of(made.Id.Value, None))).Single();
+        (made.State, made.ApprovalNo, request.State).ShouldBe(
+            (SpecialPriceState.Approved, request.No, ApprovalState.Approved)
+        );
+        request.Facts.Select(f => f.Label.Zh).ShouldBe(["客户", "商品", "单价", "最多", "一年内下单"]);
+        (await given.Shop.Order((await Must(given.Buy(1))).Id)).Lines[0].Price.ShouldBe(Money.Yuan(80));
+        (await given.Left(made)).ShouldBe(1);
+        (await given.Shop.App.Verify()).ShouldBeEmpty();
+    }
+
+    [Theory, Databases]
     public async Task Whoever_decides_sees_what_the_customer_has_ordered_in_the_last_year(string database)
     {
         await using var given = await Given.Open(database);

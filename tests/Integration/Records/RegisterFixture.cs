@@ -32,6 +32,9 @@ internal sealed class RegisterFixture(OrganizationFixture organization) : IAsync
         return _browsers[position] = await organization.SignedIn(position.ToLowerInvariant());
     }
 
+    /// <summary>The same person after a long time: sessions end by themselves.</summary>
+    public Task<HttpClient> SignedIn(string position) => organization.SignedIn(position.ToLowerInvariant());
+
     /// <summary>The least that an entry must say.</summary>
     public static Dictionary<string, string?> Least(Register register) =>
         register

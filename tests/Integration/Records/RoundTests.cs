@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using Zhanggui.Kernel;
 using Zhanggui.Records;
+using Zhanggui.Work;
 using static Zhanggui.Integration.Records.RegisterFixture;
 
 namespace Zhanggui.Integration.Records;
@@ -135,6 +137,48 @@ public sealed class RoundTests
         var list = await Text(receiver, $"/office/records/{Round}?q=f-20261122");
         list.ShouldContain(no);
         list.ShouldContain("上锁并加封条");
+    }
+
+    [Theory, Databases, Trait("Rule", "INV-19/seal-number")]
+    public async Task Over_a_holiday_a_warehouse_is_sealed_and_on_a_weekend_locked(string database)
+    {
+        await using var registers = await RegisterFixture.Open(database);
+        await registers.As("RECEIVER");
+        (
+            await registers.App.Run(
+                AppFixture.Staff("hr.edit"),
+                (SetDays u) => u.Run("2027-01-01 休 元旦", CancellationToken.None)
+            )
+        ).IsDone.ShouldBeTrue();
+        var values = Least(registers.Shipped.First(r => r.Key == Round));
+        values["lock"] = "locked";
+        async Task<HttpClient> On(DateOnly day)
+        {
+            var today = new BusinessCalendar().DateOf(registers.App.Clock.GetUtcNow());
+            registers.App.Clock.Advance(TimeSpan.FromDays(day.DayNumber - today.DayNumber));
+            return await registers.SignedIn("RECEIVER");
+        }
+
+        // A Friday and the Saturday after it; then the Thursday before New Year's Day, itself, and the Sunday after it.
+        await Make(await On(new(2026, 12, 4)), Round, values);
+        await Make(await On(new(2026, 12, 5)), Round, values);
+        await Make(await On(new(2026, 12, 30)), Round, values);
+        foreach (var day in new DateOnly[] { new(2026, 12, 31), new(2027, 1, 1), new(2027, 1, 3) })
+        {
+            var receiver = await On(day);
+            values["lock"] = "locked";
+            (await Refused(receiver, $"/api/v1/records/{Round}", new { values })).Body.ShouldContain("records.holiday");
+            (values["lock"], values["seal_no"]) = ("sealed", $"F-{day:yyyyMMdd}");
+            var no = await Make(receiver, Round, values);
+
+            // A correction cannot take the seal away again.
+            values["lock"] = "locked";
+            (
+                await Refused(receiver, $"/api/v1/records/{Round}/{no}/correction", new { values, reason = "看错了" })
+            ).Body.ShouldContain("records.holiday");
+        }
+
+        await Make(await On(new(2027, 1, 4)), Round, values);
     }
 
     [Theory, Databases]

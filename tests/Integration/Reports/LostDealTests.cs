@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Zhanggui.Integration.Support;
+using Zhanggui.Integration.ServiceDesk;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
 using Zhanggui.Records;
-using Zhanggui.Support;
+using Zhanggui.ServiceDesk;
 
 namespace Zhanggui.Integration.Reports;
 

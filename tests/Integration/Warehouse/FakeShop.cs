@@ -159,6 +159,8 @@ internal sealed class FakeShop
 
     public Task<OrderView?> ByNo(string no, CancellationToken ct) => throw new NotSupportedException();
 
+    public IQueryable<OrderId> Matching(string words) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<OrderListItem>> OfMember(
         Guid account,
         DateTimeOffset? before,

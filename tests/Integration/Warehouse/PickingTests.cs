@@ -28,7 +28,7 @@ public class PickingTests
         );
         var lines = await warehouse.Ask((ShopDb db) => db.Lines(outboundOrder.Slip, Ct));
         lines
-            .Select(l => (l.Name, l.Colour, l.Size, l.Barcode, l.Quantity.Units))
+            .Select(l => (l.Goods.Name, l.Goods.Colour, l.Goods.Size, l.Goods.Barcode, l.Quantity.Units))
             .ShouldBe([("双面呢大衣", "藏青", "M", "690001", 1), ("罗纹打底衫", "姜黄", "均码", "690003", 2)]);
         warehouse.Shop.ToDos[("outbound.pick", outboundOrder.Slip.Value)].DueAt.ShouldBe(outboundOrder.CutOff);
     }
@@ -44,7 +44,7 @@ public class PickingTests
                 (ShopDb db) =>
                     db.Set<OutboundOrder>()
                         .Where(s => s.Id == outboundOrder.Slip)
-                        .ExecuteUpdateAsync(s => s.SetProperty(x => x.Recipient, "别人"), Ct)
+                        .ExecuteUpdateAsync(s => s.SetProperty(x => x.Address.Name, "别人"), Ct)
             )
         );
         await Should.ThrowAsync<Exception>(() =>
@@ -53,7 +53,9 @@ public class PickingTests
                     db.Set<OutboundOrderLine>().Where(s => s.Slip == outboundOrder.Slip).ExecuteDeleteAsync(Ct)
             )
         );
-        (await warehouse.Ask((ShopDb db) => db.OutboundOrder(outboundOrder.Slip, Ct))).Recipient.ShouldBe("司徒静姝");
+        (await warehouse.Ask((ShopDb db) => db.OutboundOrder(outboundOrder.Slip, Ct))).Address.Name.ShouldBe(
+            "司徒静姝"
+        );
         (await warehouse.Ask((ShopDb db) => db.Lines(outboundOrder.Slip, Ct))).Count.ShouldBe(1);
     }
 

@@ -7,6 +7,7 @@ using Zhanggui.Catalog;
 using Zhanggui.Finance;
 using Zhanggui.Fulfilment;
 using Zhanggui.Harness;
+using Zhanggui.Inbound;
 using Zhanggui.Inventory;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
@@ -36,8 +37,9 @@ public sealed class Tell(OperationContext context)
 }
 
 /// <summary>
-/// Platform and Warehouse on a real database, with the modules below replaced by fakes (<see cref="FakeShop"/>): these
-/// tests prove this module's own rules and races. That the modules fit together is proved in a whole application.
+/// Platform, Warehouse and Inbound on a real database, with the modules below replaced by fakes
+/// (<see cref="FakeShop"/>): these tests prove these modules' own rules and races. That the modules fit together is
+/// proved in a whole application.
 /// </summary>
 public sealed class WarehouseFixture : IAsyncDisposable
 {
@@ -99,7 +101,7 @@ public sealed class WarehouseFixture : IAsyncDisposable
             .AddSingleton<IToDos>(shop)
             .AddSingleton<IShippingRates>(shop)
             .AddSingleton<IJournal>(shop);
-        services.AddFulfilment().AddWarehouse().AddPlatform(database).AddUseCase<Tell>();
+        services.AddFulfilment().AddWarehouse().AddInbound().AddPlatform(database).AddUseCase<Tell>();
         var provider = services.BuildServiceProvider(validateScopes: true);
         await using var scope = provider.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ShopDb>();
@@ -177,7 +179,10 @@ public sealed class WarehouseFixture : IAsyncDisposable
                 is { Walk.Current: { } step } view
         )
             (
-                await Run(picker, (ScanPick u) => u.Run(batch, view.LineOf(step.Pick).Barcode, CancellationToken.None))
+                await Run(
+                    picker,
+                    (ScanPick u) => u.Run(batch, view.LineOf(step.Pick).Goods.Barcode, CancellationToken.None)
+                )
             ).IsDone.ShouldBeTrue();
         (await Run(picker, (HandToCheck u) => u.Run(batch, CancellationToken.None))).IsDone.ShouldBeTrue();
     }
@@ -200,7 +205,10 @@ public sealed class WarehouseFixture : IAsyncDisposable
         foreach (var line in order.Lines)
             for (var i = 0; i < line.Quantity.Units; i++)
                 (
-                    await Run(Wu, (ScanCheck u) => u.Run(outboundOrder.Slip, line.Barcode, CancellationToken.None))
+                    await Run(
+                        Wu,
+                        (ScanCheck u) => u.Run(outboundOrder.Slip, line.Goods.Barcode, CancellationToken.None)
+                    )
                 ).Value.Wrong.ShouldBeNull();
         return await Progress(outboundOrder.Slip);
     }

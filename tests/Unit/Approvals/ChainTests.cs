@@ -53,7 +53,7 @@ public sealed class ChainTests
     [Fact, Trait("Rule", "ORG-28/configurable")]
     public void The_policy_takes_chains_and_nothing_else()
     {
-        var policy = new ApprovalKind("x", ("某事", "Something"), "GM").ChainPolicy;
+        var policy = new ApprovalKind<object>("x", ("某事", "Something"), "GM").ChainPolicy;
         (policy.Key, policy.DefaultText).ShouldBe(("approval.x.chain", "GM"));
         policy.Accepts("OPSDIR > GM").ShouldBeTrue();
         policy.Accepts("OPSDIR > ").ShouldBeFalse();

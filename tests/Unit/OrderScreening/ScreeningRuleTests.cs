@@ -17,12 +17,7 @@ public sealed class ScreeningRuleTests
         No = "SO20261122-000009",
         PlacedAt = Now,
         Account = Account,
-        Name = "慕容思远",
-        Phone = "13812345678",
-        Province = "浙江省",
-        City = "杭州市",
-        District = "西湖区",
-        Street = "文三路 100 号 3 幢 201",
+        Address = new PostalAddress("慕容思远", "13812345678", "浙江省", "杭州市", "西湖区", "文三路 100 号 3 幢 201"),
         AddressKey = "k",
         Total = Money.Yuan(300),
         Net = Money.Yuan(300),
@@ -71,7 +66,7 @@ public sealed class ScreeningRuleTests
     [InlineData("人民北路 1111 号", null)]
     [InlineData("高新园区软件大道118号B座", null)]
     public void An_address_that_nobody_can_deliver_to(string street, string? reason) =>
-        Reason("address_incomplete", Clean with { Street = street }).ShouldBe(reason);
+        Reason("address_incomplete", Clean with { Address = Clean.Address with { Street = street } }).ShouldBe(reason);
 
     [Theory, Trait("Rule", "ORD-06/address")]
     [InlineData("浙江省", "南京市", "西湖区", "文三路 100 号", "浙江省、南京市、西湖区不在一处")]
@@ -91,7 +86,13 @@ public sealed class ScreeningRuleTests
         string street,
         string? reason
     ) =>
-        Reason("area_mismatch", Clean with { Province = province, City = city, District = district, Street = street })
+        Reason(
+                "area_mismatch",
+                Clean with
+                {
+                    Address = new("慕容思远", "13812345678", province, city, district, street),
+                }
+            )
             .ShouldBe(reason);
 
     [Theory, Trait("Rule", "ORD-06/contact")]
@@ -107,13 +108,15 @@ public sealed class ScreeningRuleTests
     [InlineData("0572-2188001", null)]
     [InlineData("021-62345678", null)]
     public void A_phone_that_nobody_can_call(string phone, string? reason) =>
-        Reason("phone_format", Clean with { Phone = phone }).ShouldBe(reason);
+        Reason("phone_format", Clean with { Address = Clean.Address with { Phone = phone } }).ShouldBe(reason);
 
     [Fact, Trait("Rule", "ORD-06/incomplete")]
     public void What_is_missing_is_named()
     {
-        Reason("info_missing", Clean with { Name = "王", Phone = "" }).ShouldBe("缺：收件人姓名、电话");
-        Reason("info_missing", Clean with { Name = "匿名" }).ShouldBe("缺：真实姓名（写的是“匿名”）");
+        Reason("info_missing", Clean with { Address = Clean.Address with { Name = "王", Phone = "" } })
+            .ShouldBe("缺：收件人姓名、电话");
+        Reason("info_missing", Clean with { Address = Clean.Address with { Name = "匿名" } })
+            .ShouldBe("缺：真实姓名（写的是“匿名”）");
         Reason("info_missing", Clean with { InvoiceTitle = "湖州织里服饰有限公司" }).ShouldBe("缺：公司发票的税号");
         Reason(
                 "info_missing",
@@ -131,7 +134,8 @@ public sealed class ScreeningRuleTests
     public void The_recipient_is_compared_with_the_member_where_we_know_the_name()
     {
         Reason("recipient_differs", Clean, Past(member: "黎海棠")).ShouldBe("收件人 慕容思远，会员 黎海棠");
-        Reason("recipient_differs", Clean with { Name = "慕容 思远" }, Past()).ShouldBeNull();
+        Reason("recipient_differs", Clean with { Address = Clean.Address with { Name = "慕容 思远" } }, Past())
+            .ShouldBeNull();
         Reason("recipient_differs", Clean, Past(member: null)).ShouldBeNull();
         Reason("recipient_differs", Clean).ShouldBeNull();
     }
@@ -176,7 +180,7 @@ public sealed class ScreeningRuleTests
                 "blacklist_address",
                 Clean with
                 {
-                    Street = street,
+                    Address = Clean.Address with { Street = street },
                 },
                 blacklist: new([
                     new BlacklistEntry

@@ -1,4 +1,5 @@
 using Zhanggui.Catalog;
+using Zhanggui.Customers;
 using Zhanggui.Finance;
 using Zhanggui.Kernel;
 using Zhanggui.Ordering;
@@ -29,13 +30,8 @@ public sealed class SplitMathTests
                         OrderId = id,
                         No = no,
                         Sku = Ids.New<SkuId>(Now),
-                        SkuCode = $"S{no}",
-                        Barcode = $"69{no}",
-                        Name = "衬衫",
+                        Goods = new GoodsSnapshot($"S{no}", $"69{no}", "衬衫", "红", "M", ""),
                         NameEn = "Shirt",
-                        Colour = "红",
-                        Size = "M",
-                        PictureUrl = "",
                         Quantity = new Quantity(units),
                         Price = price,
                         Discount = discount,
@@ -56,12 +52,7 @@ public sealed class SplitMathTests
             No = "SO1",
             PlacedAt = Now,
             Channel = "mall",
-            Name = "慕容思远",
-            Phone = "13800001234",
-            Province = "浙江省",
-            City = "杭州市",
-            District = "西湖区",
-            Street = "文三路 100 号",
+            Address = new PostalAddress("慕容思远", "13800001234", "浙江省", "杭州市", "西湖区", "文三路 100 号"),
             Courier = "STO",
             Method = PaymentMethod.CashOnDelivery,
             Goods = goods,

@@ -8,6 +8,7 @@ using Zhanggui.Channels;
 using Zhanggui.Customers;
 using Zhanggui.Finance;
 using Zhanggui.Fulfilment;
+using Zhanggui.Inbound;
 using Zhanggui.Inventory;
 using Zhanggui.Ordering;
 using Zhanggui.OrderScreening;
@@ -15,8 +16,8 @@ using Zhanggui.Organization;
 using Zhanggui.Platform;
 using Zhanggui.Pricing;
 using Zhanggui.Records;
+using Zhanggui.ServiceDesk;
 using Zhanggui.Shipping;
-using Zhanggui.Support;
 using Zhanggui.Warehouse;
 using Zhanggui.Work;
 
@@ -44,8 +45,9 @@ internal static class DeclaredPermissions
             .AddOrdering()
             .AddChannels()
             .AddWarehouse()
+            .AddInbound()
             .AddAfterSales()
-            .AddSupport()
+            .AddServiceDesk()
             .AddBackups()
             .Where(s => s.ServiceType == typeof(Permission))
             .Select(s => (Permission)s.ImplementationInstance!),

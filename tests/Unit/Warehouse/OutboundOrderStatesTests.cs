@@ -53,7 +53,7 @@ public class OutboundOrderStatesTests
     }
 
     [Fact]
-    public void A_manifest_closes_once_and_a_receipt_is_posted_once()
+    public void A_manifest_closes_once()
     {
         Manifest
             .Table.All.Select(m => (m.From, m.Verb, m.To))
@@ -61,12 +61,6 @@ public class OutboundOrderStatesTests
                 (ManifestStatus.Open, ManifestVerb.Add, ManifestStatus.Open),
                 (ManifestStatus.Open, ManifestVerb.Close, ManifestStatus.Closed),
                 (ManifestStatus.Open, ManifestVerb.Cancel, ManifestStatus.Cancelled),
-            ]);
-        InboundProgress
-            .Table.All.Select(m => (m.From, m.Verb, m.To))
-            .ShouldBe([
-                (InboundStatus.Registered, InboundVerb.Post, InboundStatus.Posted),
-                (InboundStatus.Registered, InboundVerb.Refuse, InboundStatus.Refused),
             ]);
     }
 
@@ -76,8 +70,7 @@ public class OutboundOrderStatesTests
         var names = Enum.GetValues<OutboundOrderStatus>()
             .Select(OutboundOrderStates.Name)
             .Concat(Enum.GetValues<OutboundOrderVerb>().Select(OutboundOrderStates.Name))
-            .Concat(Enum.GetValues<ManifestStatus>().Select(Manifest.Name))
-            .Concat(Enum.GetValues<InboundStatus>().Select(InboundProgress.Name));
+            .Concat(Enum.GetValues<ManifestStatus>().Select(Manifest.Name));
         foreach (var name in names)
         {
             name.Zh.ShouldNotBeNullOrWhiteSpace();

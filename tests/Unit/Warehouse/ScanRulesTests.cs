@@ -140,12 +140,7 @@ public class ScanRulesTests
             Slip = Ids.New<OutboundOrderId>(Now),
             No = 1,
             Sku = new SkuId(Guid.CreateVersion7(Now)),
-            SkuCode = "QH-C2602-CQ-M",
-            Barcode = "690001",
-            Name = "双面呢大衣",
-            Colour = "藏青",
-            Size = "M",
-            PictureUrl = "/p",
+            Goods = new GoodsSnapshot("QH-C2602-CQ-M", "690001", "双面呢大衣", "藏青", "M", "/p"),
             Quantity = Quantity.One,
         };
         Words(WrongItem.Of(Sku("双面呢大衣", "藏青", "L"), wanted, "B-07-1-13"))

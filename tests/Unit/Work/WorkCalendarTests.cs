@@ -49,6 +49,18 @@ public sealed class WorkCalendarTests
     public void What_is_due_in_working_days_is_due_at_their_end() =>
         Calendar.DueAfterWorkdays(At("2026-09-28T10:00"), 20).ShouldBe(At("2026-10-30T18:00"));
 
+    /// <summary>National Day 2026 and a weekend that is none; what is worked at a weekend is no holiday either.</summary>
+    [Theory]
+    [InlineData("2026-09-30", false)]
+    [InlineData("2026-10-01", true)]
+    [InlineData("2026-10-03", true)]
+    [InlineData("2026-10-07", true)]
+    [InlineData("2026-10-08", false)]
+    [InlineData("2026-10-10", false)]
+    [InlineData("2026-11-21", false)]
+    public void A_holiday_is_announced_and_takes_its_weekend_along(string day, bool isHoliday) =>
+        Calendar.IsHoliday(Day(day)).ShouldBe(isHoliday);
+
     [Fact]
     public void A_year_that_is_not_announced_is_not_known() =>
         (Calendar.Knows(2026), Calendar.Knows(2099)).ShouldBe((true, false));

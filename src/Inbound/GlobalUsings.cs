@@ -1,0 +1,3 @@
+global using Zhanggui.Catalog;
+global using Zhanggui.Inventory;
+global using Zhanggui.Work;

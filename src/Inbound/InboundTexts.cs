@@ -1,0 +1,4 @@
+namespace Zhanggui.Inbound;
+
+/// <summary>Marks the texts of this module's pages.</summary>
+public sealed class InboundTexts;
